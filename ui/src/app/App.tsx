@@ -1,0 +1,16 @@
+import { MantineProvider } from "@mantine/core";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { cssVariables, theme } from "@/components/theme/theme";
+import { queryClient } from "@/lib/query";
+import { Startup } from "./Startup";
+
+/** Everything: theme, cache, and the screen that the state of the database asks for. */
+export function App() {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <QueryClientProvider client={queryClient}>
+        <Startup />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,91 @@
+import {
+  type QueryKey,
+  type UseMutationOptions,
+  type UseQueryOptions,
+  useMutation,
+  useQuery,
+} from "@tanstack/react-query";
+import { CHANGES, type Commands } from "@/bindings/commands";
+import { dropTags } from "./query";
+import { Refusal } from "./refusal";
+import { send } from "./tauri";
+
+export { Refusal } from "./refusal";
+
+export type CommandName = keyof Commands;
+export type Input<Name extends CommandName> = Commands[Name]["input"];
+export type Reply<Name extends CommandName> = Commands[Name]["reply"];
+
+type SessionLost = (refusal: Refusal) => void;
+let sessionLost: SessionLost | null = null;
+
+/** Registers the one listener told when the dispatcher answers that nobody is signed in. Returns the way to stop. */
+export function onSessionLost(listener: SessionLost): () => void {
+  sessionLost = listener;
+  return () => {
+    if (sessionLost === listener) sessionLost = null;
+  };
+}
+
+/** Sends one command. Rejects with a `Refusal`, never with anything else. */
+export async function call<Name extends CommandName>(
+  name: Name,
+  input: Input<Name>,
+): Promise<Reply<Name>> {
+  try {
+    return (await send(name, input)) as Reply<Name>;
+  } catch (cause) {
+    const refusal = Refusal.from(cause);
+    if (
+      refusal.code === "locked" ||
+      refusal.code === "signed_out" ||
+      refusal.code === "not_ready"
+    ) {
+      sessionLost?.(refusal);
+    }
+    throw refusal;
+  }
+}
+
+/** The key under which the answer to a command is kept. */
+export function keyOf<Name extends CommandName>(name: Name, input: Input<Name>): QueryKey {
+  return [name, input];
+}
+
+type CallOptions<Name extends CommandName> = Omit<
+  UseQueryOptions<Reply<Name>, Refusal>,
+  "queryKey" | "queryFn"
+>;
+
+/** The answer to a reading command, kept until a change with one of its tags happens. */
+export function useCall<Name extends CommandName>(
+  name: Name,
+  input: Input<Name>,
+  options: CallOptions<Name> = {},
+) {
+  return useQuery<Reply<Name>, Refusal>({
+    ...options,
+    queryKey: keyOf(name, input),
+    queryFn: () => call(name, input),
+  });
+}
+
+type ChangeOptions<Name extends CommandName> = Omit<
+  UseMutationOptions<Reply<Name>, Refusal, Input<Name>>,
+  "mutationFn"
+>;
+
+/**
+ * A command that changes something. When it is done the answers it made stale are dropped, by the
+ * tags the command declares; `mutateAsync` resolves after what is on screen was asked for again.
+ */
+export function useChange<Name extends CommandName>(name: Name, options: ChangeOptions<Name> = {}) {
+  return useMutation<Reply<Name>, Refusal, Input<Name>>({
+    ...options,
+    mutationFn: async (input) => {
+      const reply = await call(name, input);
+      await dropTags(CHANGES[name] ?? []);
+      return reply;
+    },
+  });
+}

@@ -1,0 +1,67 @@
+import type { RefusalCode, Refusal as RefusalView } from "@/bindings/commands";
+
+const codes: ReadonlySet<string> = new Set<RefusalCode>([
+  "signed_out",
+  "locked",
+  "denied",
+  "invalid",
+  "not_found",
+  "conflict",
+  "wrong_password",
+  "not_eligible",
+  "cancelled",
+  "disk_full",
+  "recovery_unconfirmed",
+  "not_ready",
+  "unknown_command",
+  "file",
+  "unexpected",
+]);
+
+/** A "no" of the dispatcher: a code a screen may act on, words for the counter, and messages per field. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly fields: Record<string, string>;
+  readonly reference: string | null;
+
+  constructor(view: RefusalView) {
+    super(view.message);
+    this.name = "Refusal";
+    this.code = view.code;
+    this.fields = view.fields ?? {};
+    this.reference = view.reference ?? null;
+  }
+
+  /** Turns whatever a call rejected with into a refusal; what is none becomes `unexpected`. */
+  static from(cause: unknown): Refusal {
+    if (cause instanceof Refusal) return cause;
+    const parsed = typeof cause === "string" ? parse(cause) : cause;
+    if (isRefusalView(parsed)) return new Refusal(parsed);
+    return new Refusal({
+      code: "unexpected",
+      message: "Something went wrong inside Forecourt. Nothing was saved.",
+      fields: {},
+      reference: null,
+    });
+  }
+
+  /** The whole number in a field, or 0: `wait_seconds` of a wrong password. */
+  number(field: string): number {
+    const value = Number.parseInt(this.fields[field] ?? "", 10);
+    return Number.isFinite(value) ? value : 0;
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function isRefusalView(value: unknown): value is RefusalView {
+  if (typeof value !== "object" || value === null) return false;
+  const { code, message } = value as Record<string, unknown>;
+  return typeof code === "string" && codes.has(code) && typeof message === "string";
+}

@@ -1,0 +1,6 @@
+export const frame = {
+  mainNavigation: "Main",
+  customers: "Customers",
+  reports: "Reports",
+  settings: "Settings",
+} as const;

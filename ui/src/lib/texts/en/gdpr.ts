@@ -1,0 +1,1 @@
+export const gdpr = {} as const;

@@ -1,0 +1,24 @@
+import { capture } from "./capture";
+import { common } from "./common";
+import { consent } from "./consent";
+import { contacts } from "./contacts";
+import { frame } from "./frame";
+import { gdpr } from "./gdpr";
+import { imports } from "./imports";
+import { portal } from "./portal";
+import { session } from "./session";
+import { settings } from "./settings";
+
+/** Every English text, by feature. */
+export const en = {
+  capture,
+  common,
+  consent,
+  contacts,
+  frame,
+  gdpr,
+  imports,
+  portal,
+  session,
+  settings,
+} as const;
