@@ -1,0 +1,53 @@
+//! `cargo xtask bundle`: the installers of this system, from `src-tauri` and `installer/`.
+
+use std::env;
+use std::fs;
+
+use anyhow::Context;
+use serde_json::json;
+
+use crate::{machine, places, screens, steps};
+
+/// What each system can build from registries alone. The AppImage bundler
+/// downloads further tools while it runs, so it is left to the release machine.
+const KINDS: &str = if cfg!(target_os = "windows") {
+    "nsis,msi"
+} else if cfg!(target_os = "macos") {
+    "app,dmg"
+} else {
+    "deb,rpm"
+};
+
+/// Builds a release and packs it.
+pub fn bundle() -> anyhow::Result<()> {
+    machine::packages()?;
+    screens::packages()?;
+    screens::build()?;
+    steps::run(steps::cargo().args(["build", "--release", "--package", "forecourt-cli"]))?;
+
+    // Where the command line tool was built is known only now; everything else
+    // about the installers stands in installer/bundle.json.
+    let release = places::target().join("release");
+    let tool = release.join(format!("forecourt-cli{}", env::consts::EXE_SUFFIX));
+    let also = json!({"bundle": {"linux": {
+        "deb": {"files": {"/usr/bin/forecourt-cli": tool}},
+        "rpm": {"files": {"/usr/bin/forecourt-cli": tool}},
+    }}});
+    steps::run(
+        steps::npm()
+            .args(["exec", "--", "tauri", "build", "--bundles", KINDS, "--config"])
+            .arg(places::root().join("installer/bundle.json"))
+            .arg("--config")
+            .arg(also.to_string())
+            .env("CARGO_TARGET_DIR", places::target()),
+    )?;
+
+    let made = release.join("bundle");
+    println!("\nInstallers in {}:", made.display());
+    for kind in fs::read_dir(&made).with_context(|| format!("nothing in {}", made.display()))?.flatten() {
+        for file in fs::read_dir(kind.path())?.flatten().filter(|file| file.path().is_file()) {
+            println!("  {} ({} KiB)", file.path().display(), file.metadata()?.len() / 1024);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,64 @@
+//! `cargo xtask run`: Forecourt on the sample dealership, in a window or walked by itself.
+
+use std::env;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::Context;
+
+use crate::{machine, places, screens, steps, test, tools};
+
+/// Builds and opens the product; without a display it walks the main job instead.
+pub fn run() -> anyhow::Result<()> {
+    machine::packages()?;
+    screens::packages()?;
+    screens::build()?;
+    if has_display() { open() } else { walk() }
+}
+
+fn has_display() -> bool {
+    let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
+}
+
+/// The window on `demo-data` in the target folder, filled the first time.
+fn open() -> anyhow::Result<()> {
+    steps::run(steps::cargo().args(["build", "--package", "forecourt", "--package", "forecourt-cli"]))?;
+    let data = places::target().join("demo-data");
+    // The key slots are written last, so their presence means the folder was filled to the end.
+    if !data.join("keyslots.json").is_file() {
+        fs::create_dir_all(&data).with_context(|| format!("cannot make {}", data.display()))?;
+        steps::run(Command::new(places::program("forecourt-cli")).arg("--data").arg(&data).arg("demo"))?;
+    }
+    println!("\nThe sample dealership is in {} (remove the folder to start afresh).", data.display());
+    let mut window = Command::new(places::program("forecourt"));
+    if !Path::new("/dev/dri").exists() {
+        // Without a GPU render node the webview's buffer sharing costs seconds and 80 MiB.
+        window.env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+    }
+    steps::run(window.arg("--data").arg(&data))
+}
+
+/// The main job by itself under a virtual display, leaving its papers in `demo`.
+fn walk() -> anyhow::Result<()> {
+    println!("no display: walking the main job under a virtual one");
+    tools::tauri_driver()?;
+    test::build()?;
+    let demo = places::target().join("demo");
+    if demo.exists() {
+        fs::remove_dir_all(&demo).with_context(|| format!("cannot clear {}", demo.display()))?;
+    }
+    let mut command = test::window_command();
+    command.args(["--", "--exact", "main_job", "--nocapture"]).env("FORECOURT_EVIDENCE", &demo);
+    steps::run(&mut command)?;
+    println!("\nScreenshots, PDF, CSV and mail draft are in {}:", demo.display());
+    let mut names: Vec<_> = fs::read_dir(&demo)
+        .with_context(|| format!("the walk left nothing in {}", demo.display()))?
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names.iter().for_each(|name| println!("  {name}"));
+    Ok(())
+}
