@@ -1,0 +1,144 @@
+//! What is appended when a permission changes (SPEC 2.4). Never edited afterwards.
+
+use super::{Actor, Basis, Cell, Evidence, Method, Screen, State};
+use crate::ids::{ContactId, WorkstationId};
+use crate::time::Moment;
+use chrono::NaiveDate;
+use std::fmt::Write as _;
+
+/// One cell's step from one state to another. The states may be equal when a permission is
+/// renewed: the date moves, the state does not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Transition {
+    /// Which cell.
+    pub cell: Cell,
+    /// Its state before.
+    pub from: State,
+    /// Its state after.
+    pub to: State,
+}
+
+/// What one save does to a contact's standing, as decided by the rules and before it is stamped
+/// with who, where and when.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Change {
+    /// The cells that move, in the order of the screens.
+    pub cells: Vec<Transition>,
+    /// `Some(true)` excludes from all marketing, `Some(false)` lifts that (D-08).
+    pub exclusion: Option<bool>,
+    /// The contact affirmed what stands (D-10): every grant is as fresh as this event.
+    pub reconfirmed: bool,
+    /// Somebody looked at the preferences with the contact (N-15). False for events that no
+    /// person answered, such as assumed permissions at creation.
+    pub reviewed: bool,
+    /// The ground on which new permissions rest.
+    pub basis: Option<Basis>,
+}
+
+impl Change {
+    /// Does this change give or renew any permission by consent (D-06)?
+    #[must_use]
+    pub fn gives_consent(&self) -> bool {
+        self.reconfirmed || self.cells.iter().any(|step| step.to == State::Granted)
+    }
+
+    /// Does this change take any permission away? Withdrawals need a note (D-07).
+    #[must_use]
+    pub fn restricts(&self) -> bool {
+        self.exclusion == Some(true)
+            || self.cells.iter().any(|step| step.from.is_permission() && !step.to.is_permission())
+    }
+
+    /// `us/email/service_followup unset granted;...`: the stored form of the cells.
+    #[must_use]
+    pub fn cells_text(&self) -> String {
+        let mut text = String::new();
+        for step in &self.cells {
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            let _ = write!(text, "{} {} {}", step.cell, step.from.word(), step.to.word());
+        }
+        text
+    }
+
+    /// Reads [`Change::cells_text`]. Lines this version cannot read are left out; a newer
+    /// database is refused before it comes to that.
+    #[must_use]
+    pub fn cells_from_text(text: &str) -> Vec<Transition> {
+        text.lines()
+            .filter_map(|line| {
+                let mut parts = line.rsplitn(3, ' ');
+                let to = State::from_word(parts.next()?)?;
+                let from = State::from_word(parts.next()?)?;
+                let cell = parts.next()?.parse().ok()?;
+                Some(Transition { cell, from, to })
+            })
+            .collect()
+    }
+}
+
+/// A change with its evidence: one record of the GDPR tab.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConsentEvent {
+    /// Its place in the ledger.
+    pub seq: i64,
+    /// UUIDv7, stable across restores and the portal.
+    pub event_id: String,
+    /// Whose permission.
+    pub contact: ContactId,
+    /// What changed.
+    pub change: Change,
+    /// Who.
+    pub actor: Actor,
+    /// On which computer.
+    pub workstation: WorkstationId,
+    /// On which screen.
+    pub screen: Screen,
+    /// How the answer came.
+    pub method: Method,
+    /// How strong the proof is.
+    pub evidence: Evidence,
+    /// Hash of the exact words shown; empty when none were.
+    pub notice: String,
+    /// The civil date of the answer at the dealership. For an import, the date the file states.
+    pub local_date: NaiveDate,
+    /// When it was recorded.
+    pub at: Moment,
+    /// The dealership's time zone then.
+    pub zone: String,
+    /// The clock stood before the line above it in the ledger.
+    pub clock_suspect: bool,
+    /// What staff wrote, up to 10,000 characters.
+    pub notes: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::consent::{Channel, Party, Purpose};
+
+    #[test]
+    fn cells_read_back_from_their_stored_form() {
+        let cells = vec![
+            Transition {
+                cell: Cell::us(Channel::Email, Purpose::GeneralMarketing),
+                from: State::Unset,
+                to: State::Granted,
+            },
+            Transition {
+                cell: Cell::new(
+                    Party::Manufacturer("Alfa Romeo / Fiat".into()),
+                    Channel::Post,
+                    Purpose::ServiceFollowup,
+                ),
+                from: State::Assumed,
+                to: State::Withdrawn,
+            },
+        ];
+        let change = Change { cells: cells.clone(), ..Change::default() };
+        assert_eq!(Change::cells_from_text(&change.cells_text()), cells);
+        assert!(Change::cells_from_text("").is_empty());
+        assert!(change.restricts() && change.gives_consent());
+    }
+}

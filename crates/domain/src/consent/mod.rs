@@ -1,0 +1,20 @@
+//! The consent model (SPEC 2): cells, states, events, and the standing they project to.
+//!
+//! One event log, one projection. A [`Change`] is appended and never edited; a [`Standing`] is
+//! what replaying a contact's events gives. Screens, mailshots and feeds ask
+//! [`decide::may_contact`] and nothing else.
+
+pub mod cell;
+pub mod decide;
+pub mod edit;
+pub mod event;
+pub mod light;
+pub mod standing;
+pub mod ticks;
+pub mod vocabulary;
+
+pub use cell::{Cell, Channel, Party, Purpose};
+pub use event::{Change, ConsentEvent, Transition};
+pub use standing::{CellStanding, Standing};
+pub use ticks::Ticks;
+pub use vocabulary::{Actor, Basis, Evidence, Method, Screen, State};

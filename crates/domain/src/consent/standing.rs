@@ -1,0 +1,203 @@
+//! What a contact allows now: the projection of the contact's events (SPEC 0.1, 2.7).
+
+use super::event::{Change, ConsentEvent};
+use super::{Actor, Basis, Cell, Method, Party, State};
+use crate::time::{add_months, is_over};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// One cell as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellStanding {
+    /// Never [`State::Expired`]; see [`Standing::effective`].
+    pub state: State,
+    /// The ground, while there is a permission.
+    pub basis: Option<Basis>,
+    /// The civil date of the answer or of its last renewal.
+    pub since: NaiveDate,
+    /// The contact took it back personally: staff cannot tick it again (G6).
+    pub by_customer: bool,
+}
+
+/// When somebody last gave, or last looked at, the preferences.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occasion {
+    /// The civil date at the dealership.
+    pub date: NaiveDate,
+    /// How the answer came.
+    pub method: Method,
+    /// Who recorded it.
+    pub actor: Actor,
+}
+
+/// The dealership's clocks (SPEC 1.4): how long consent and reviews last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Periods {
+    /// Months until consent has to be sought again (D-12); 0 never.
+    pub reconsent_months: u32,
+    /// Months until the preferences have to be reviewed again (N-15); 0 never.
+    pub review_months: u32,
+    /// Does consent that ran out block marketing?
+    pub expired_blocks: bool,
+}
+
+impl Default for Periods {
+    fn default() -> Self {
+        Self { reconsent_months: 12, review_months: 6, expired_blocks: true }
+    }
+}
+
+/// How many days before its end a consent is called *about to expire*.
+pub const EXPIRING_DAYS: i64 = 30;
+
+/// Everything the contact's events add up to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Cells that were ever touched. A cell that is missing is *unset*.
+    pub cells: BTreeMap<Cell, CellStanding>,
+    /// Excluded from all marketing (D-08).
+    pub excluded: bool,
+    /// The last grant or renewal; withdrawals do not move it (D-06).
+    pub last_consent_given: Option<Occasion>,
+    /// The last confirmed review; `None` is *never reviewed* (N-14).
+    pub last_reviewed: Option<Occasion>,
+    /// Counts events: the version that an editor must have seen.
+    pub version: i64,
+}
+
+impl Standing {
+    /// The stored state of a cell.
+    #[must_use]
+    pub fn state(&self, cell: &Cell) -> State {
+        self.cells.get(cell).map_or(State::Unset, |standing| standing.state)
+    }
+
+    /// The state on `today`: a permission older than the re-consent period is *expired*.
+    #[must_use]
+    pub fn effective(&self, cell: &Cell, periods: Periods, today: NaiveDate) -> State {
+        match self.cells.get(cell) {
+            Some(standing)
+                if standing.state.is_permission()
+                    && is_over(standing.since, periods.reconsent_months, today) =>
+            {
+                State::Expired
+            }
+            Some(standing) => standing.state,
+            None => State::Unset,
+        }
+    }
+
+    /// Has this permission at most [`EXPIRING_DAYS`] left?
+    #[must_use]
+    pub fn is_expiring(&self, cell: &Cell, periods: Periods, today: NaiveDate) -> bool {
+        self.cells.get(cell).is_some_and(|standing| {
+            standing.state == State::Granted
+                && periods.reconsent_months != 0
+                && (0..=EXPIRING_DAYS)
+                    .contains(&(add_months(standing.since, periods.reconsent_months) - today).num_days())
+        })
+    }
+
+    /// Does the contact hold any permission at all, for anyone?
+    #[must_use]
+    pub fn has_permission(&self) -> bool {
+        !self.excluded && self.cells.values().any(|standing| standing.state.is_permission())
+    }
+
+    /// The day by which consent has to be sought again: the oldest grant's last day.
+    #[must_use]
+    pub fn reconsent_due(&self, periods: Periods) -> Option<NaiveDate> {
+        if self.excluded || periods.reconsent_months == 0 {
+            return None;
+        }
+        let oldest = self.cells.values().filter(|s| s.state.is_permission()).map(|s| s.since).min()?;
+        Some(add_months(oldest, periods.reconsent_months))
+    }
+
+    /// Never reviewed, or longer ago than the review period (N-14, N-15)?
+    #[must_use]
+    pub fn review_is_due(&self, periods: Periods, today: NaiveDate) -> bool {
+        self.last_reviewed.as_ref().is_none_or(|last| is_over(last.date, periods.review_months, today))
+    }
+
+    /// Named third parties and brands that were ever asked about.
+    pub fn parties(&self) -> impl Iterator<Item = &Party> {
+        let mut last = None;
+        self.cells.keys().filter_map(move |cell| {
+            let fresh = last != Some(&cell.party);
+            last = Some(&cell.party);
+            fresh.then_some(&cell.party)
+        })
+    }
+
+    /// Takes one event in. Replaying all events of a contact in the order of the ledger, from an
+    /// empty standing, gives the stored one (2.7, invariant 1).
+    pub fn apply(&mut self, event: &ConsentEvent) {
+        self.apply_change(&event.change, event.actor, event.method, event.local_date);
+    }
+
+    /// [`Standing::apply`] for a change that is about to be recorded.
+    pub fn apply_change(&mut self, change: &Change, actor: Actor, method: Method, date: NaiveDate) {
+        if let Some(excluded) = change.exclusion {
+            self.excluded = excluded;
+        }
+        for step in &change.cells {
+            let by_customer = actor == Actor::Customer && !step.to.is_permission();
+            let basis = if step.to.is_permission() { change.basis } else { None };
+            self.cells.insert(
+                step.cell.clone(),
+                CellStanding { state: step.to, basis, since: date, by_customer },
+            );
+        }
+        let occasion = Occasion { date, method, actor };
+        if change.reconfirmed {
+            for standing in self.cells.values_mut().filter(|s| s.state == State::Granted) {
+                standing.since = date;
+            }
+        }
+        if change.gives_consent() {
+            self.last_consent_given = Some(occasion.clone());
+        }
+        if change.reviewed {
+            self.last_reviewed = Some(occasion);
+        }
+        self.version += 1;
+    }
+
+    /// The stored form of the cells: `us/email/service_followup granted consent 2026-11-21 -`.
+    #[must_use]
+    pub fn cells_text(&self) -> String {
+        let mut text = String::new();
+        for (cell, standing) in &self.cells {
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            let _ = write!(
+                text,
+                "{cell} {} {} {} {}",
+                standing.state.word(),
+                standing.basis.map_or("-", Basis::word),
+                standing.since,
+                if standing.by_customer { "customer" } else { "-" },
+            );
+        }
+        text
+    }
+
+    /// Reads [`Standing::cells_text`]; lines that cannot be read are left out.
+    #[must_use]
+    pub fn cells_from_text(text: &str) -> BTreeMap<Cell, CellStanding> {
+        text.lines()
+            .filter_map(|line| {
+                let mut parts = line.rsplitn(5, ' ');
+                let by_customer = parts.next()? == "customer";
+                let since = parts.next()?.parse().ok()?;
+                let basis = Basis::from_word(parts.next()?);
+                let state = State::from_word(parts.next()?)?;
+                let cell = parts.next()?.parse().ok()?;
+                Some((cell, CellStanding { state, basis, since, by_customer }))
+            })
+            .collect()
+    }
+}

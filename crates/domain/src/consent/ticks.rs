@@ -1,0 +1,118 @@
+//! The compact view: five channel ticks and two category ticks a party (N-04, A-21).
+
+use super::{Cell, Channel, Party, Purpose, Standing, State};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The ticks of one party. `None` leaves what stands: an *assumed* permission is shown as a grey
+/// tick and stays assumed unless somebody ticks or un-ticks it in front of the contact.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Ticks {
+    /// Email.
+    pub email: Option<bool>,
+    /// SMS.
+    pub sms: Option<bool>,
+    /// Letter.
+    pub post: Option<bool>,
+    /// Telephone.
+    pub phone: Option<bool>,
+    /// Social Media.
+    pub social: Option<bool>,
+    /// Service Follow Up.
+    pub service: Option<bool>,
+    /// General Dealer Marketing Messages.
+    pub general: Option<bool>,
+}
+
+/// What the ticks ask of one cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wish {
+    /// Leave it as it stands.
+    Leave,
+    /// The contact agrees.
+    Grant,
+    /// No permission.
+    Clear,
+}
+
+impl Ticks {
+    /// No tick at all: what a new contact starts from (N-01).
+    pub const NONE: Self = Self {
+        email: Some(false),
+        sms: Some(false),
+        post: Some(false),
+        phone: Some(false),
+        social: Some(false),
+        service: Some(false),
+        general: Some(false),
+    };
+
+    /// The tick of a channel.
+    #[must_use]
+    pub const fn channel(&self, channel: Channel) -> Option<bool> {
+        match channel {
+            Channel::Email => self.email,
+            Channel::Sms => self.sms,
+            Channel::Post => self.post,
+            Channel::Phone => self.phone,
+            Channel::Social => self.social,
+        }
+    }
+
+    /// The tick of a category.
+    #[must_use]
+    pub const fn purpose(&self, purpose: Purpose) -> Option<bool> {
+        match purpose {
+            Purpose::ServiceFollowup => self.service,
+            Purpose::GeneralMarketing => self.general,
+        }
+    }
+
+    /// What the ticks ask of a cell: granted when both its ticks are set, cleared when either is
+    /// un-ticked, else left. A ticked channel under a category that is left confirms what is
+    /// assumed there.
+    #[must_use]
+    pub fn wish(&self, channel: Channel, purpose: Purpose, now: State) -> Wish {
+        match (self.channel(channel), self.purpose(purpose)) {
+            (Some(false), _) | (_, Some(false)) => Wish::Clear,
+            (Some(true), Some(true)) => Wish::Grant,
+            (Some(true), None) if now.is_permission() => Wish::Grant,
+            _ => Wish::Leave,
+        }
+    }
+
+    /// The ticks that show `party`'s cells, and whether they show them exactly: cells need not be
+    /// the product of channels and categories once the full grid was used.
+    #[must_use]
+    pub fn showing(standing: &Standing, party: &Party) -> (Self, bool) {
+        let state = |channel, purpose| standing.state(&Cell::new(party.clone(), channel, purpose));
+        let sum = |states: &mut dyn Iterator<Item = State>| {
+            let (mut granted, mut assumed) = (false, false);
+            for state in states {
+                granted |= state == State::Granted;
+                assumed |= state == State::Assumed;
+            }
+            match (granted, assumed) {
+                (true, _) => Some(true),
+                (false, true) => None,
+                (false, false) => Some(false),
+            }
+        };
+        let channel = |channel| sum(&mut Purpose::ALL.into_iter().map(|purpose| state(channel, purpose)));
+        let purpose = |purpose| sum(&mut Channel::ALL.into_iter().map(|channel| state(channel, purpose)));
+        let ticks = Self {
+            email: channel(Channel::Email),
+            sms: channel(Channel::Sms),
+            post: channel(Channel::Post),
+            phone: channel(Channel::Phone),
+            social: channel(Channel::Social),
+            service: purpose(Purpose::ServiceFollowup),
+            general: purpose(Purpose::GeneralMarketing),
+        };
+        let exact = Cell::of(party).all(|cell| {
+            let shown = ticks.channel(cell.channel) == Some(true) && ticks.purpose(cell.purpose) == Some(true);
+            shown == (standing.state(&cell) == State::Granted)
+        });
+        (ticks, exact)
+    }
+}

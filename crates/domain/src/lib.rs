@@ -1,0 +1,10 @@
+//! The words and rules of consent. Pure: no I/O, no clock, no randomness.
+//!
+//! Everything here can be tested with tables and properties. Other crates may name this one;
+//! it names none of them.
+
+pub mod consent;
+pub mod ids;
+pub mod ledger;
+pub mod rights;
+pub mod time;

@@ -1,0 +1,149 @@
+//! Moments, civil dates and the one place where months are added (SPEC 0.4).
+//!
+//! Nothing here reads a clock: the host reads it once per call and hands a [`Moment`] in.
+
+use chrono::{DateTime, Months, NaiveDate, SecondsFormat, Utc};
+use chrono_tz::Tz;
+
+/// An instant in UTC, as the host read it at the start of the call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment(DateTime<Utc>);
+
+impl Moment {
+    /// Wraps an instant.
+    #[must_use]
+    pub const fn new(at: DateTime<Utc>) -> Self {
+        Self(at)
+    }
+
+    /// The instant itself.
+    #[must_use]
+    pub const fn utc(self) -> DateTime<Utc> {
+        self.0
+    }
+
+    /// Reads RFC 3339 text such as `2026-11-21T10:42:03.120Z`; `None` for anything else.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        DateTime::parse_from_rfc3339(text).ok().map(|at| Self(at.with_timezone(&Utc)))
+    }
+
+    /// The one text form that is stored and hashed: UTC, milliseconds, `Z`.
+    #[must_use]
+    pub fn to_text(self) -> String {
+        self.0.to_rfc3339_opts(SecondsFormat::Millis, true)
+    }
+
+    /// The civil date on the dealership's wall.
+    #[must_use]
+    pub fn civil_date(self, zone: Tz) -> NaiveDate {
+        self.0.with_timezone(&zone).date_naive()
+    }
+
+    /// `21/11/2026 10:42` on the dealership's wall.
+    #[must_use]
+    pub fn wall_text(self, zone: Tz) -> String {
+        self.0.with_timezone(&zone).format("%d/%m/%Y %H:%M").to_string()
+    }
+
+    /// `10:42` on the dealership's wall.
+    #[must_use]
+    pub fn wall_time(self, zone: Tz) -> String {
+        self.0.with_timezone(&zone).format("%H:%M").to_string()
+    }
+
+    /// This instant moved by whole seconds (back when negative).
+    #[must_use]
+    pub fn plus_seconds(self, seconds: i64) -> Self {
+        Self(self.0 + chrono::TimeDelta::seconds(seconds))
+    }
+
+    /// Whole seconds from `earlier` to this instant; negative when the clock went back.
+    #[must_use]
+    pub fn seconds_since(self, earlier: Self) -> i64 {
+        (self.0 - earlier.0).num_seconds()
+    }
+}
+
+/// The dealership's time zone when none, or an unknown one, is stored.
+pub const DEFAULT_ZONE: Tz = Tz::Europe__London;
+
+/// Reads an IANA zone name such as `Europe/London`.
+#[must_use]
+pub fn zone(name: &str) -> Option<Tz> {
+    name.trim().parse().ok()
+}
+
+/// `months` calendar months after `date`, clamped to the end of the month.
+///
+/// Dates beyond the calendar's end stay at `date`; no dealership reaches them.
+#[must_use]
+pub fn add_months(date: NaiveDate, months: u32) -> NaiveDate {
+    date.checked_add_months(Months::new(months)).unwrap_or(date)
+}
+
+/// Is `today` strictly after the last day of a period that began on `from` (D-14, A-09)?
+///
+/// A period of 0 months never ends (D-12).
+#[must_use]
+pub fn is_over(from: NaiveDate, months: u32, today: NaiveDate) -> bool {
+    months != 0 && today > add_months(from, months)
+}
+
+/// `21/11/2026`.
+#[must_use]
+pub fn uk_date(date: NaiveDate) -> String {
+    date.format("%d/%m/%Y").to_string()
+}
+
+/// `21 November 2026`, as a day heading.
+#[must_use]
+pub fn long_date(date: NaiveDate) -> String {
+    date.format("%-d %B %Y").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_month_end_is_clamped_not_rolled_over() {
+        for (from, months, due) in [
+            ("2025-03-15", 12, "2026-03-15"),
+            ("2024-02-29", 12, "2025-02-28"),
+            ("2024-02-29", 48, "2028-02-29"),
+            ("2025-08-31", 6, "2026-02-28"),
+            ("2026-01-31", 1, "2026-02-28"),
+            ("2025-12-31", 120, "2035-12-31"),
+        ] {
+            assert_eq!(add_months(day(from), months), day(due), "{from} + {months} months");
+        }
+    }
+
+    #[test]
+    fn a_period_is_over_the_day_after_its_last_day() {
+        assert!(!is_over(day("2025-03-15"), 12, day("2026-03-15")), "the last day still counts");
+        assert!(is_over(day("2025-03-15"), 12, day("2026-03-16")));
+        assert!(!is_over(day("1990-01-01"), 0, day("2026-03-16")), "0 months never prompts");
+    }
+
+    #[test]
+    fn the_civil_date_is_the_dealerships_not_the_machines() {
+        let at = Moment::parse("2026-06-30T23:30:00Z").unwrap();
+        assert_eq!(at.civil_date(DEFAULT_ZONE), day("2026-07-01"), "half past midnight in BST");
+        assert_eq!(at.civil_date(Tz::America__New_York), day("2026-06-30"));
+        assert_eq!(at.wall_text(DEFAULT_ZONE), "01/07/2026 00:30");
+    }
+
+    #[test]
+    fn text_round_trips_to_the_millisecond() {
+        let at = Moment::parse("2026-11-21T10:42:03.120Z").unwrap();
+        assert_eq!(at.to_text(), "2026-11-21T10:42:03.120Z");
+        assert_eq!(Moment::parse(&at.to_text()), Some(at));
+        assert_eq!(Moment::parse("yesterday"), None);
+    }
+}
