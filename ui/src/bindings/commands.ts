@@ -324,9 +324,9 @@ export interface ConsentRow {
 }
 
 export interface CompactParty {
-  channels: Record<Channel, boolean>;
-  service: boolean;
-  general: boolean;
+  channels: Record<Channel, boolean | null>;
+  service: boolean | null;
+  general: boolean | null;
 }
 
 export interface CompactConsent {
@@ -378,13 +378,13 @@ export interface ConsentView {
 }
 
 export interface CompactTicks {
-  email: boolean;
-  sms: boolean;
-  post: boolean;
-  phone: boolean;
-  social: boolean;
-  service: boolean;
-  general: boolean;
+  email: boolean | null;
+  sms: boolean | null;
+  post: boolean | null;
+  phone: boolean | null;
+  social: boolean | null;
+  service: boolean | null;
+  general: boolean | null;
 }
 
 export type ConsentScreen =

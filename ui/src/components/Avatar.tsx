@@ -1,0 +1,21 @@
+import classes from "./Avatar.module.css";
+
+interface AvatarProps {
+  initials: string;
+  /** A colour the dispatcher chose; dark enough for white letters. */
+  colour: string;
+  size?: number;
+}
+
+/** Initials in a coloured disc. The name stands beside it, so it is hidden from screen readers. */
+export function Avatar({ initials, colour, size = 26 }: AvatarProps) {
+  return (
+    <span
+      className={classes.avatar}
+      aria-hidden="true"
+      style={{ background: colour, width: size, height: size, fontSize: Math.round(size * 0.42) }}
+    >
+      {initials}
+    </span>
+  );
+}

@@ -1,0 +1,75 @@
+import { TextInput } from "@mantine/core";
+import { type ReactNode, useEffect, useState } from "react";
+import type { Refusal } from "@/lib/refusal";
+import { text } from "@/lib/texts";
+import { DialogForm } from "./DialogForm";
+
+interface ConfirmDialogProps {
+  opened: boolean;
+  title: string;
+  confirmLabel: string;
+  /** What has to be typed before the button can be pressed: the name of what will go. */
+  typed?: string;
+  danger?: boolean;
+  busy?: boolean;
+  refusal?: Refusal | null;
+  size?: string | number;
+  /** Receives what was typed, so that the dispatcher can check it too. */
+  onConfirm: (typed: string) => void;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** Whether two names are the same for typing them over: case and runs of spaces do not count. */
+export function sameName(one: string, other: string): boolean {
+  const plain = (name: string) =>
+    name.normalize("NFC").replace(/[’‘]/g, "'").replace(/\s+/gu, " ").trim().toLowerCase();
+  return plain(one) === plain(other);
+}
+
+/** Asks once more. Destructive acts say what will go, and want the name typed. */
+export function ConfirmDialog({
+  opened,
+  title,
+  confirmLabel,
+  typed,
+  danger,
+  busy,
+  refusal,
+  size,
+  onConfirm,
+  onClose,
+  children,
+}: ConfirmDialogProps) {
+  const [value, setValue] = useState("");
+  useEffect(() => {
+    if (opened) setValue("");
+  }, [opened]);
+  const ready = typed === undefined || sameName(value, typed);
+  return (
+    <DialogForm
+      opened={opened}
+      title={title}
+      submitLabel={confirmLabel}
+      danger={danger}
+      busy={busy}
+      refusal={refusal}
+      size={size}
+      submitDisabled={!ready}
+      onSubmit={() => onConfirm(value)}
+      onClose={onClose}
+    >
+      {children}
+      {typed !== undefined && (
+        <TextInput
+          label={text("common.typeToConfirm", { name: typed })}
+          value={value}
+          onChange={(event) => setValue(event.currentTarget.value)}
+          autoComplete="off"
+          spellCheck={false}
+          data-autofocus
+        />
+      )}
+    </DialogForm>
+  );
+}

@@ -1,0 +1,77 @@
+import { Button, Modal } from "@mantine/core";
+import { type FormEvent, type ReactNode, useId } from "react";
+import type { Refusal } from "@/lib/refusal";
+import { text } from "@/lib/texts";
+import classes from "./Dialog.module.css";
+import { FormRefusal } from "./Notice";
+
+interface DialogFormProps {
+  opened: boolean;
+  title: string;
+  submitLabel?: string;
+  /** Makes the submitting button red: something is lost by it. */
+  danger?: boolean;
+  busy?: boolean;
+  /** Why the button cannot be pressed yet. */
+  submitDisabled?: boolean;
+  refusal?: Refusal | null;
+  size?: string | number;
+  onSubmit: () => void;
+  onClose: () => void;
+  /** More at the left end of the button line. */
+  aside?: ReactNode;
+  children: ReactNode;
+}
+
+/** A dialog with a form: Enter submits, Esc closes, the refusal stands above the buttons. */
+export function DialogForm({
+  opened,
+  title,
+  submitLabel = text("common.save"),
+  danger,
+  busy = false,
+  submitDisabled = false,
+  refusal = null,
+  size = 480,
+  onSubmit,
+  onClose,
+  aside,
+  children,
+}: DialogFormProps) {
+  const id = useId();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    // A form inside a dialog must not submit the form of the screen it was opened from.
+    event.stopPropagation();
+    if (!busy && !submitDisabled) onSubmit();
+  };
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size={size}
+      closeOnClickOutside={false}
+      classNames={{ title: classes.title, header: classes.header, body: classes.body }}
+    >
+      <form id={id} onSubmit={submit} noValidate className={classes.form}>
+        <div className={classes.fields}>{children}</div>
+        <FormRefusal refusal={refusal} />
+        <div className={classes.buttons}>
+          {aside && <div className={classes.aside}>{aside}</div>}
+          <Button variant="default" onClick={onClose}>
+            {text("common.cancel")}
+          </Button>
+          <Button
+            type="submit"
+            color={danger ? "red" : undefined}
+            loading={busy}
+            disabled={submitDisabled}
+          >
+            {submitLabel}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

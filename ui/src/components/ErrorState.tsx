@@ -1,0 +1,42 @@
+import { Button } from "@mantine/core";
+import { IconAlertTriangle, IconLock } from "@tabler/icons-react";
+import type { Refusal } from "@/lib/refusal";
+import { rightLabel } from "@/lib/rights";
+import { text } from "@/lib/texts";
+import classes from "./State.module.css";
+
+interface ErrorStateProps {
+  refusal: Refusal;
+  onRetry?: () => void;
+}
+
+/** What stands where an answer was refused: why, the reference for support, and another try. */
+export function ErrorState({ refusal, onRetry }: ErrorStateProps) {
+  const denied = refusal.code === "denied";
+  const right = refusal.fields.right;
+  return (
+    <div className={classes.state} role="alert">
+      <div className={denied ? classes.icon : classes.iconBad} aria-hidden="true">
+        {denied ? <IconLock size={22} /> : <IconAlertTriangle size={22} />}
+      </div>
+      <p className={classes.title}>
+        {denied ? text("common.deniedTitle") : text("common.unexpectedTitle")}
+      </p>
+      <div className={classes.words}>
+        {denied && right ? text("common.deniedBy", { right: rightLabel(right) }) : refusal.message}
+        {refusal.reference && (
+          <p className={classes.reference}>
+            {text("common.reference", { reference: refusal.reference })}
+          </p>
+        )}
+      </div>
+      {onRetry && !denied && (
+        <div className={classes.action}>
+          <Button variant="default" onClick={onRetry}>
+            {text("common.tryAgain")}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import type { Refusal } from "@/lib/refusal";
+import { text } from "@/lib/texts";
+import classes from "./Notice.module.css";
+
+interface NoticeProps {
+  tone?: "plain" | "warn" | "bad" | "good";
+  title?: string;
+  children?: ReactNode;
+}
+
+/** A soft coloured box with something to know. `bad` is announced at once. */
+export function Notice({ tone = "plain", title, children }: NoticeProps) {
+  return (
+    <div className={`${classes.notice} ${classes[tone]}`} role={tone === "bad" ? "alert" : "note"}>
+      {title && <b>{title}</b>}
+      {children && <div>{children}</div>}
+    </div>
+  );
+}
+
+/** The refusal of a form, above its buttons. Nothing when there is none. */
+export function FormRefusal({ refusal }: { refusal: Refusal | null }) {
+  if (!refusal || refusal.code === "cancelled") return null;
+  return (
+    <Notice tone="bad">
+      {refusal.message}
+      {refusal.reference && ` ${text("common.reference", { reference: refusal.reference })}.`}
+    </Notice>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Refusal } from "./refusal";
+
+/**
+ * The messages of a refusal for the fields a form has, in the shape `form.setErrors` takes. The
+ * names may be paths (`dealership.email`); where the dispatcher names only the last part, it is
+ * found by that.
+ */
+export function fieldErrors(refusal: Refusal, names: readonly string[]): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const [field, message] of Object.entries(refusal.fields)) {
+    const name = names.find((known) => known === field || known.endsWith(`.${field}`));
+    if (name) errors[name] = message;
+  }
+  return errors;
+}
