@@ -1,0 +1,174 @@
+import { describe, expect, it } from "vitest";
+import type { CellState, Channel, ConsentRow, ConsentView } from "@/bindings/commands";
+import {
+  CHANNELS,
+  cellChanges,
+  halfTicked,
+  lockedByCustomer,
+  mergeTicks,
+  noTicks,
+  sameTicks,
+  type Ticks,
+  ticksOf,
+  ticksToSend,
+  withTick,
+} from "./ticks";
+
+/** The rows of a panel with these cells, named `us/email/service`; the others were never asked. */
+function rows(states: Record<string, CellState> = {}, locked: string[] = []): ConsentRow[] {
+  return CHANNELS.map((channel) => ({
+    channel,
+    label: channel,
+    why: [],
+    cells: ["us", "third_party"].flatMap((party) =>
+      ["service", "general"].map((purpose) => {
+        const name = `${party}/${channel}/${purpose}`;
+        return {
+          subject: name,
+          party,
+          purpose: purpose === "service" ? "service_followup" : "general_marketing",
+          state: states[name] ?? "unset",
+          words: "Not asked" as const,
+          since_local: null,
+          basis: null,
+          locked: locked.includes(name),
+        };
+      }),
+    ),
+  }));
+}
+
+function ticked(...names: (Channel | "service" | "general")[]): Ticks {
+  return names.reduce((ticks, tick) => withTick(ticks, { party: "us", tick }, true), noTicks());
+}
+
+describe("the compact view", () => {
+  it("a21: gives exactly the cells whose channel and kind are both ticked", () => {
+    const now = ["email", "general"].reduce(
+      (ticks, tick) => withTick(ticks, { party: "third_party", tick: tick as Channel }, true),
+      ticked("email", "sms", "service"),
+    );
+    expect(cellChanges(rows(), ticksToSend(noTicks(), now))).toEqual([
+      { party: "us", channel: "email", purposes: ["service"], on: true },
+      { party: "us", channel: "sms", purposes: ["service"], on: true },
+      { party: "third_party", channel: "email", purposes: ["general"], on: true },
+    ]);
+  });
+
+  it("a05: turns an assumed tick into consent or takes it away, and leaves the others assumed", () => {
+    const assumed = rows(
+      Object.fromEntries(
+        ["email", "sms", "post", "phone"].flatMap((channel) =>
+          ["service", "general"].map((purpose) => [`us/${channel}/${purpose}`, "assumed"]),
+        ),
+      ),
+    );
+    const opened: Ticks = {
+      ...noTicks(),
+      us: {
+        email: null,
+        sms: null,
+        post: null,
+        phone: null,
+        social: false,
+        service: null,
+        general: null,
+      },
+    };
+    const now = [
+      ["email", true],
+      ["sms", true],
+      ["phone", false],
+    ].reduce(
+      (ticks, [tick, on]) => withTick(ticks, { party: "us", tick: tick as Channel }, on as boolean),
+      opened,
+    );
+    expect(cellChanges(assumed, ticksToSend(opened, now))).toEqual([
+      { party: "us", channel: "email", purposes: ["service", "general"], on: true },
+      { party: "us", channel: "sms", purposes: ["service", "general"], on: true },
+      { party: "us", channel: "phone", purposes: ["service", "general"], on: false },
+    ]);
+  });
+
+  it("leaves a party nobody touched as it stands, even where the boxes cannot show it exactly", () => {
+    const finer = rows({ "us/email/service": "granted", "us/sms/general": "granted" });
+    const opened = ticked("email", "sms", "service", "general");
+    const now = withTick(opened, { party: "third_party", tick: "email" }, true);
+    expect(ticksToSend(opened, now).us).toEqual({
+      email: null,
+      sms: null,
+      post: null,
+      phone: null,
+      social: null,
+      service: null,
+      general: null,
+    });
+    expect(cellChanges(finer, ticksToSend(opened, now))).toEqual([]);
+  });
+
+  it("tells beforehand that touching a box widens what was finer", () => {
+    const finer = rows({ "us/email/service": "granted", "us/sms/general": "granted" });
+    const opened = ticked("email", "sms", "service", "general");
+    const now = withTick(opened, { party: "us", tick: "post" }, true);
+    expect(cellChanges(finer, ticksToSend(opened, now))).toContainEqual({
+      party: "us",
+      channel: "email",
+      purposes: ["general"],
+      on: true,
+    });
+  });
+
+  it("says when ticks allow nothing because their other half is missing", () => {
+    expect(halfTicked(ticked("email").us)).toBe("no_purpose");
+    expect(halfTicked(ticked("general").us)).toBe("no_channel");
+    expect(halfTicked(ticked("email", "general").us)).toBeNull();
+    expect(halfTicked(noTicks().us)).toBeNull();
+  });
+
+  it("reads the boxes of a panel, grey ones too", () => {
+    const party = {
+      channels: { email: true, sms: false, post: null, phone: false, social: false },
+      service: true,
+      general: false,
+    };
+    const view = {
+      compact: { us: party, third_party: party, exact: true },
+    } as unknown as ConsentView;
+    expect(ticksOf(view).us).toEqual({
+      email: true,
+      sms: false,
+      post: null,
+      phone: false,
+      social: false,
+      service: true,
+      general: false,
+    });
+  });
+
+  it("knows which box only the customer can give again", () => {
+    const panel = rows({ "us/sms/general": "withdrawn" }, ["us/sms/general"]);
+    expect(lockedByCustomer(panel, { party: "us", tick: "sms" })).toBe(true);
+    expect(lockedByCustomer(panel, { party: "third_party", tick: "sms" })).toBe(false);
+    expect(lockedByCustomer(panel, { party: "us", tick: "email" })).toBe(false);
+  });
+});
+
+describe("a49: somebody else saved meanwhile", () => {
+  const opened = ticked("email", "phone", "service");
+
+  it("keeps theirs and hands my turn back, never what I did not touch", () => {
+    const mine = withTick(opened, { party: "us", tick: "social" }, true);
+    const theirs = withTick(opened, { party: "us", tick: "email" }, false);
+    const merge = mergeTicks(opened, mine, theirs);
+    expect(merge.ticks.us.email).toBe(false);
+    expect(merge.ticks.us.social).toBe(false);
+    expect(merge.again).toEqual([{ party: "us", tick: "social", value: true }]);
+  });
+
+  it("has nothing to hand back when both turned the same", () => {
+    const same = withTick(opened, { party: "us", tick: "social" }, true);
+    const merge = mergeTicks(opened, same, same);
+    expect(merge.again).toEqual([]);
+    expect(sameTicks(merge.ticks, same)).toBe(true);
+  });
+});
