@@ -3,8 +3,15 @@
 //! Everything here can be tested with tables and properties. Other crates may name this one;
 //! it names none of them.
 
+mod digits;
 pub mod consent;
+pub mod email;
 pub mod ids;
 pub mod ledger;
+pub mod name;
+pub mod phone;
+pub mod plate;
+pub mod postcode;
 pub mod rights;
+pub mod search;
 pub mod time;

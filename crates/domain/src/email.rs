@@ -1,0 +1,159 @@
+//! E-mail addresses: as typed to show, and one key to compare.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::digits;
+
+/// Most bytes before the @.
+const LOCAL_LIMIT: usize = 64;
+/// Most bytes of the whole address.
+const WHOLE_LIMIT: usize = 254;
+/// Beyond this many bytes of typed text nothing is an address.
+const TYPED_LIMIT: usize = 1024;
+
+/// An address that could receive mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Email {
+    /// Exactly what was typed.
+    pub typed: String,
+    /// The address to show and write to: blanks gone, the domain in lower case.
+    pub address: String,
+    /// The address to compare: all lower case, the domain in its ASCII form.
+    /// Two contacts with the same key have the same address.
+    pub key: String,
+}
+
+impl Email {
+    /// The key without a `+tag`: a hint that two addresses may be one person's,
+    /// never proof. `None` when there is no tag.
+    #[must_use]
+    pub fn key_without_tag(&self) -> Option<String> {
+        let (local, domain) = self.key.rsplit_once('@')?;
+        let (name, _) = local.split_once('+').filter(|(name, _)| !name.is_empty())?;
+        Some(format!("{name}@{domain}"))
+    }
+}
+
+/// Why typed text is no address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum EmailProblem {
+    /// Nothing was typed.
+    #[error("No e-mail address was typed")]
+    Empty,
+    /// No @.
+    #[error("An e-mail address needs an @")]
+    NoAt,
+    /// More than one address in one box.
+    #[error("Type one e-mail address only")]
+    TwoAddresses,
+    /// A blank in the middle.
+    #[error("An e-mail address has no spaces")]
+    Space,
+    /// Nothing, or nothing usable, before the @.
+    #[error("The part before the @ is not right")]
+    Local,
+    /// More than 64 bytes before the @.
+    #[error("The part before the @ is too long")]
+    LocalTooLong,
+    /// The domain is missing, has no dot or holds what no domain may.
+    #[error("The part after the @ is not right")]
+    Domain,
+    /// More than 254 bytes.
+    #[error("This e-mail address is too long")]
+    TooLong,
+}
+
+/// Reads one address. `mailto:` before it, a name with the address in angle brackets,
+/// and invisible characters from a web page are seen through.
+///
+/// # Errors
+/// What is wrong, in words for the person at the counter; never the text itself.
+pub fn parse(typed: &str) -> Result<Email, EmailProblem> {
+    if typed.len() > TYPED_LIMIT {
+        return Err(EmailProblem::TooLong);
+    }
+    let plain = plain(typed);
+    let bare = bare(&plain);
+    if bare.is_empty() {
+        return Err(EmailProblem::Empty);
+    }
+    let (local, domain) = bare.rsplit_once('@').ok_or(EmailProblem::NoAt)?;
+    if local.contains('@') {
+        return Err(EmailProblem::TwoAddresses);
+    }
+    if bare.contains(char::is_whitespace) {
+        return Err(EmailProblem::Space);
+    }
+    check_local(local)?;
+    let (shown, ascii) = check_domain(domain)?;
+    let lower = if local.is_ascii() { local.to_ascii_lowercase() } else { local.to_lowercase() };
+    let key = format!("{lower}@{ascii}");
+    let address = format!("{local}@{shown}");
+    if key.len() > WHOLE_LIMIT || address.len() > WHOLE_LIMIT {
+        return Err(EmailProblem::TooLong);
+    }
+    Ok(Email { typed: typed.to_owned(), address, key })
+}
+
+/// Wide and invisible characters brought to plain ones. NFC, not NFKC, before the @ would
+/// be purer; people who paste full-width text mean the plain letters.
+fn plain(typed: &str) -> Cow<'_, str> {
+    if typed.is_ascii() {
+        return Cow::Borrowed(typed);
+    }
+    Cow::Owned(typed.nfkc().filter(|c| !digits::is_invisible(*c)).collect())
+}
+
+/// The address inside what surrounds it.
+fn bare(typed: &str) -> &str {
+    let trimmed = typed.trim();
+    let inner = match trimmed.rsplit_once('<') {
+        Some((_, inner)) => inner.strip_suffix('>').unwrap_or(trimmed),
+        None => trimmed,
+    };
+    let scheme = inner.get(..7).filter(|head| head.eq_ignore_ascii_case("mailto:"));
+    inner.get(scheme.map_or(0, str::len)..).unwrap_or(inner).trim()
+}
+
+fn check_local(local: &str) -> Result<(), EmailProblem> {
+    if local.len() > LOCAL_LIMIT {
+        return Err(EmailProblem::LocalTooLong);
+    }
+    let dots_fit =
+        !local.is_empty() && !local.starts_with('.') && !local.ends_with('.') && !local.contains("..");
+    let fits = |c: char| match c {
+        '.' | '!' | '#' | '$' | '%' | '&' | '\'' | '*' | '+' | '-' | '/' | '=' | '?' | '^' | '_' | '`'
+        | '{' | '|' | '}' | '~' => true,
+        _ if c.is_ascii() => c.is_ascii_alphanumeric(),
+        // Beyond ASCII: letters, digits and the marks that belong to them.
+        _ => c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c),
+    };
+    if !dots_fit || !local.chars().all(fits) {
+        let several = local.contains([',', ';']);
+        return Err(if several { EmailProblem::TwoAddresses } else { EmailProblem::Local });
+    }
+    Ok(())
+}
+
+/// The domain in lower case as people read it, and in ASCII.
+fn check_domain(domain: &str) -> Result<(String, String), EmailProblem> {
+    let shown = domain.to_lowercase();
+    let ascii = if shown.is_ascii() && !shown.contains("xn--") {
+        shown.clone()
+    } else {
+        idna::domain_to_ascii_strict(&shown).map_err(|_| EmailProblem::Domain)?
+    };
+    let labels_fit = ascii.split('.').all(|label| {
+        (1..=63).contains(&label.len())
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    });
+    let top = ascii.rsplit_once('.').map(|(_, top)| top);
+    let top_fits = top.is_some_and(|top| top.len() > 1 && !top.bytes().all(|b| b.is_ascii_digit()));
+    if labels_fit && top_fits { Ok((shown, ascii)) } else { Err(EmailProblem::Domain) }
+}

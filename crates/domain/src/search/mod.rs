@@ -1,0 +1,25 @@
+//! Search-as-you-type: the terms a contact is found by and the ranges a query asks for.
+//!
+//! A term is a namespace letter and folded text: `n` names and company, `p` phone digits,
+//! `r` phone digits from the last to the first, `c` postcode, `e` e-mail, `v` registration
+//! plate, `a` account reference. A query asks for terms that begin with what is typed, so
+//! the store answers from one ordered table, without a scan.
+
+mod plan;
+mod reference;
+mod subject;
+
+pub use plan::{Range, SearchPlan, plan};
+pub use subject::{SearchSubject, terms, terms_into};
+
+/// Most bytes of a term; longer text is found by its beginning.
+pub const TERM_LIMIT: usize = 64;
+
+/// The first bytes of `text` that make a term, cut between characters. Terms and
+/// queries are cut alike, so a query longer than a term still finds it.
+fn cut(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(TERM_LIMIT)).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests;
