@@ -2,6 +2,7 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { cssVariables, theme } from "@/components/theme/theme";
 import { queryClient } from "@/lib/query";
+import { ErrorBoundary } from "./ErrorBoundary";
 import { Startup } from "./Startup";
 
 /** Everything: theme, cache, and the screen that the state of the database asks for. */
@@ -9,7 +10,9 @@ export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
-        <Startup />
+        <ErrorBoundary>
+          <Startup />
+        </ErrorBoundary>
       </QueryClientProvider>
     </MantineProvider>
   );

@@ -1,17 +1,30 @@
+import "@mantine/notifications/styles.css";
+import { Notifications, notifications } from "@mantine/notifications";
+import { useEffect } from "react";
 import { createHashRouter, RouterProvider } from "react-router";
+import { SignedInRecovery } from "@/features/session/SignedInRecovery";
 import { useCall } from "@/lib/api";
 import { SessionProvider } from "@/lib/session";
 import { routes } from "./routes";
 
 const router = createHashRouter(routes);
 
+/** The product for a signed-in employee. */
 // biome-ignore lint/style/noDefaultExport: React.lazy takes a default export
 export default function SignedIn() {
-  const session = useCall("session", {});
+  const session = useCall("session", {}, { staleTime: Number.POSITIVE_INFINITY });
+  useEffect(
+    () => () => {
+      // Words in the corner may name a customer; they go with the session.
+      notifications.clean();
+    },
+    [],
+  );
   if (!session.data) return null;
   return (
     <SessionProvider value={session.data}>
-      <RouterProvider router={router} />
+      {session.data.recovery_confirmed ? <RouterProvider router={router} /> : <SignedInRecovery />}
+      <Notifications position="bottom-right" limit={4} zIndex={400} />
     </SessionProvider>
   );
 }

@@ -1,15 +1,140 @@
-import { lazy, Suspense } from "react";
-import { useCall } from "@/lib/api";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { EmployeeId, SessionView, StartupView } from "@/bindings/commands";
+import { ErrorState } from "@/components/ErrorState";
+import { LoadingState } from "@/components/LoadingState";
+import { Lock } from "@/features/session/Lock";
+import { SignIn } from "@/features/session/SignIn";
+import { Stage } from "@/features/session/Stage";
+import { call, keyOf, onSessionLost } from "@/lib/api";
+import { usePainted } from "@/lib/painted";
+import { queryClient } from "@/lib/query";
+import { Refusal } from "@/lib/refusal";
+import { startupAnswer } from "./firstAnswer";
+import { LeaveProvider } from "./session";
 
-const SignedIn = lazy(() => import("./SignedIn"));
+const loadSignedIn = () => import("./SignedIn");
+const SignedIn = lazy(loadSignedIn);
+const SetUpWizard = lazy(() =>
+  import("@/features/session/SetUpWizard").then((file) => ({ default: file.SetUpWizard })),
+);
+const ConfirmRecovery = lazy(() =>
+  import("@/features/session/ConfirmRecovery").then((file) => ({ default: file.ConfirmRecovery })),
+);
+const FailureScreen = lazy(() =>
+  import("@/features/session/FailureScreen").then((file) => ({ default: file.FailureScreen })),
+);
 
-/** Chooses the screen by the phase the database is in. */
+/** Forgets everything of the session: no answer stays in memory, no name in the title. */
+function forget() {
+  queryClient.clear();
+  document.title = "Forecourt";
+}
+
+/** Chooses the screen by the phase the database and the session are in. */
 export function Startup() {
-  const startup = useCall("startup", {});
-  if (!startup.data) return null;
+  const [startup, setStartup] = useState<StartupView | null>(null);
+  const [session, setSession] = useState<SessionView | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const lastEmployee = useRef<EmployeeId | null>(null);
+
+  const begin = useCallback((view: SessionView) => {
+    forget();
+    queryClient.setQueryData(keyOf("session", {}), view);
+    // Another employee starts at the beginning, the same one where the lock fell.
+    const last = lastEmployee.current;
+    if (last !== null && last !== view.employee.id) window.location.hash = "";
+    lastEmployee.current = view.employee.id;
+    setSession(view);
+  }, []);
+
+  const show = useCallback(
+    async (answer: Promise<StartupView> | StartupView) => {
+      try {
+        const view = await answer;
+        if (view.phase === "signed_in") begin(await call("session", {}));
+        else {
+          setSession(null);
+          forget();
+        }
+        setStartup(view);
+        setRefusal(null);
+      } catch (cause) {
+        setRefusal(Refusal.from(cause));
+      }
+    },
+    [begin],
+  );
+
+  useEffect(() => {
+    void show(startupAnswer());
+  }, [show]);
+
+  useEffect(
+    () =>
+      onSessionLost(() => {
+        // Off the screen at once; what to show instead comes with the answer.
+        setSession(null);
+        forget();
+        void show(startupAnswer());
+      }),
+    [show],
+  );
+
+  const leave = useMemo(() => {
+    const end = async (how: "lock" | "sign_out") => {
+      setSession(null);
+      setStartup(null);
+      forget();
+      // Whatever the answer, the dispatcher then says where we are.
+      await call(how, {}).catch(() => undefined);
+      await show(startupAnswer());
+    };
+    return { lock: () => void end("lock"), switchEmployee: () => void end("sign_out") };
+  }, [show]);
+
+  const waiting = !session && startup !== null;
+  useEffect(() => {
+    // While the password is typed, the rest of the program is fetched.
+    if (!waiting) return;
+    const timer = window.setTimeout(() => void loadSignedIn(), 150);
+    return () => window.clearTimeout(timer);
+  }, [waiting]);
+  usePainted(
+    "sign_in_painted",
+    waiting && (startup.phase === "signed_out" || startup.phase === "locked"),
+  );
+
+  if (session) {
+    return (
+      <LeaveProvider value={leave}>
+        <Suspense fallback={<LoadingState />}>
+          <SignedIn />
+        </Suspense>
+      </LeaveProvider>
+    );
+  }
+  if (refusal) {
+    return (
+      <Stage>
+        <ErrorState refusal={refusal} onRetry={() => void show(startupAnswer())} />
+      </Stage>
+    );
+  }
+  if (!startup) return <Stage>{null}</Stage>;
+  const onStartup = (view: StartupView) => void show(view);
   return (
-    <Suspense>
-      <SignedIn />
+    <Suspense fallback={<Stage>{null}</Stage>}>
+      {startup.phase === "failure" && startup.failure ? (
+        <FailureScreen failure={startup.failure} version={startup.version} onStartup={onStartup} />
+      ) : startup.phase === "set_up" ? (
+        <SetUpWizard startup={startup} onStartup={onStartup} />
+      ) : startup.phase === "confirm_recovery" ? (
+        <ConfirmRecovery startup={startup} onStartup={onStartup} onSession={begin} />
+      ) : startup.phase === "locked" ? (
+        <Lock startup={startup} onSession={begin} />
+      ) : (
+        <SignIn startup={startup} onSession={begin} />
+      )}
     </Suspense>
   );
 }

@@ -1,10 +1,39 @@
-import { Outlet } from "react-router";
+import { Outlet, useNavigation } from "react-router";
+import { useIdleLock } from "@/features/session/useIdleLock";
+import { useSession } from "@/lib/session";
+import { text } from "@/lib/texts";
+import { useLeave } from "../session";
+import { Banners } from "./Banners";
+import classes from "./Frame.module.css";
+import { LocksSoon } from "./LocksSoon";
+import { Rail } from "./Rail";
+import { TopBar } from "./TopBar";
 
-/** What stands around every screen. */
+/** What stands around every screen: the rail, the top bar, and what needs attention. */
 export function Frame() {
+  const { idle_minutes } = useSession();
+  const { lock } = useLeave();
+  const soon = useIdleLock(idle_minutes, lock);
+  const loading = useNavigation().state === "loading";
   return (
-    <main>
-      <Outlet />
-    </main>
+    <div className={classes.frame}>
+      <button type="button" className={classes.skip} onClick={toMain}>
+        {text("frame.skip")}
+      </button>
+      <Rail />
+      <TopBar />
+      <div className={classes.screen} aria-busy={loading}>
+        <Banners />
+        <div className={classes.outlet}>
+          <Outlet />
+        </div>
+      </div>
+      {soon && <LocksSoon />}
+    </div>
   );
+}
+
+/** A button, not a link: the part of the address behind # belongs to the router. */
+function toMain() {
+  document.getElementById("main")?.focus();
 }

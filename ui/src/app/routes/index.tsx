@@ -1,12 +1,31 @@
-import { Navigate, type RouteObject } from "react-router";
+import { Navigate, type RouteObject, useNavigate } from "react-router";
+import { Broken } from "../frame/Broken";
 import { Frame } from "../frame/Frame";
+import { NotFound } from "../frame/NotFound";
 import { customersRoutes } from "./customers";
+import { settingsRoutes } from "./settings";
+
+/** A failed screen leaves the frame standing; another try draws it anew. */
+function BrokenRoute() {
+  const navigate = useNavigate();
+  return <Broken onRetry={() => navigate(0)} />;
+}
 
 /** Every screen of the signed-in product. */
 export const routes: RouteObject[] = [
   {
     path: "/",
     element: <Frame />,
-    children: [{ index: true, element: <Navigate to="/customers" replace /> }, ...customersRoutes],
+    children: [
+      {
+        errorElement: <BrokenRoute />,
+        children: [
+          { index: true, element: <Navigate to="/customers" replace /> },
+          ...customersRoutes,
+          ...settingsRoutes,
+          { path: "*", element: <NotFound /> },
+        ],
+      },
+    ],
   },
 ];

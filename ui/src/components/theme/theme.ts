@@ -1,15 +1,4 @@
-import {
-  ActionIcon,
-  Button,
-  Checkbox,
-  type CSSVariablesResolver,
-  createTheme,
-  Input,
-  InputWrapper,
-  Menu,
-  Modal,
-  Tooltip,
-} from "@mantine/core";
+import { type CSSVariablesResolver, createTheme } from "@mantine/core";
 
 /** Desktop density: 13 px text, 32 px controls, one accent colour. Colours live in theme.css. */
 export const theme = createTheme({
@@ -60,23 +49,26 @@ export const theme = createTheme({
   cursorType: "pointer",
   respectReducedMotion: true,
   components: {
-    Button: Button.extend({
+    Button: {
       defaultProps: { size: "sm" },
-      vars: () => ({
-        root: { "--button-height": "32px", "--button-padding-x": "12px", "--button-fz": "13px" },
+      vars: (_theme: unknown, { size }: { size?: string }) => ({
+        root:
+          size === "xs"
+            ? { "--button-height": "26px", "--button-padding-x": "9px", "--button-fz": "12px" }
+            : { "--button-height": "32px", "--button-padding-x": "12px", "--button-fz": "13px" },
       }),
-    }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray", size: 30 } }),
-    Input: Input.extend({
+    },
+    ActionIcon: { defaultProps: { variant: "subtle", color: "gray", size: 30 } },
+    Input: {
       defaultProps: { size: "sm" },
       vars: () => ({ wrapper: { "--input-height": "32px", "--input-fz": "13px" } }),
-    }),
-    InputWrapper: InputWrapper.extend({ defaultProps: { size: "sm" } }),
-    Checkbox: Checkbox.extend({
+    },
+    InputWrapper: { defaultProps: { size: "sm" } },
+    Checkbox: {
       defaultProps: { size: "xs" },
       vars: () => ({ root: { "--checkbox-size": "16px" } }),
-    }),
-    Modal: Modal.extend({
+    },
+    Modal: {
       defaultProps: {
         centered: true,
         radius: "lg",
@@ -84,11 +76,11 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.45 },
         closeButtonProps: { "aria-label": "Close" },
       },
-    }),
-    Menu: Menu.extend({
+    },
+    Menu: {
       defaultProps: { shadow: "md", transitionProps: { duration: 0 }, withinPortal: true },
-    }),
-    Tooltip: Tooltip.extend({
+    },
+    Tooltip: {
       defaultProps: {
         openDelay: 250,
         transitionProps: { duration: 0 },
@@ -96,7 +88,7 @@ export const theme = createTheme({
         multiline: true,
         maw: 320,
       },
-    }),
+    },
   },
 });
 

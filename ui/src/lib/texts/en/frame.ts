@@ -1,6 +1,27 @@
 export const frame = {
   mainNavigation: "Main",
+  skip: "Skip to the content",
   customers: "Customers",
   reports: "Reports",
   settings: "Settings",
+  workstation: "Workstation",
+  employeeMenu: "{name}, employee menu",
+  lock: "Lock",
+  switchEmployee: "Switch employee",
+  changePassword: "Change my password",
+  appearance: "Appearance",
+  light: "Light",
+  dark: "Dark",
+  system: "Same as the computer",
+  attention: "Needs attention",
+  show: "Show",
+  locksSoonTitle: "Forecourt locks soon",
+  locksSoon:
+    "Nobody has used this window for a while. Move the mouse or press a key to stay signed in.",
+  notFoundTitle: "There is no such screen",
+  notFoundWords: "It may have moved. Everything there is can be reached from the left.",
+  toCustomers: "Go to Customers",
+  brokenTitle: "This screen stopped working",
+  brokenWords:
+    "Nothing that was saved is lost. Try again; if it happens once more, tell support what you did just before.",
 } as const;

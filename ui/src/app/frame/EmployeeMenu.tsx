@@ -1,0 +1,96 @@
+import { type MantineColorScheme, Menu, useMantineColorScheme } from "@mantine/core";
+import {
+  IconCheck,
+  IconChevronDown,
+  IconDeviceDesktop,
+  IconKey,
+  IconLock,
+  IconMoon,
+  IconSun,
+  IconUsers,
+} from "@tabler/icons-react";
+import { useEffect, useState } from "react";
+import { Avatar } from "@/components/Avatar";
+import { Kbd } from "@/components/Kbd";
+import { ChangePasswordDialog } from "@/features/session/ChangePasswordDialog";
+import { useSession } from "@/lib/session";
+import { text } from "@/lib/texts";
+import { useLeave } from "../session";
+import classes from "./Frame.module.css";
+
+const schemes: {
+  scheme: MantineColorScheme;
+  label: "light" | "dark" | "system";
+  icon: typeof IconSun;
+}[] = [
+  { scheme: "light", label: "light", icon: IconSun },
+  { scheme: "dark", label: "dark", icon: IconMoon },
+  { scheme: "auto", label: "system", icon: IconDeviceDesktop },
+];
+
+/** Lock, switch employee, own password, light or dark. Ctrl+L locks from anywhere. */
+export function EmployeeMenu() {
+  const { employee } = useSession();
+  const { lock, switchEmployee } = useLeave();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [changing, setChanging] = useState(false);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      if (event.key.toLowerCase() !== "l") return;
+      event.preventDefault();
+      lock();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [lock]);
+
+  return (
+    <>
+      <Menu position="bottom-end" width={220}>
+        <Menu.Target>
+          <button
+            type="button"
+            className={classes.employee}
+            aria-label={text("frame.employeeMenu", { name: employee.name })}
+          >
+            <Avatar initials={employee.initials} colour={employee.colour} />
+            {employee.name}
+            <IconChevronDown size={14} aria-hidden="true" />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconLock size={16} />}
+            rightSection={<Kbd>Ctrl L</Kbd>}
+            onClick={lock}
+          >
+            {text("frame.lock")}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconUsers size={16} />} onClick={switchEmployee}>
+            {text("frame.switchEmployee")}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconKey size={16} />} onClick={() => setChanging(true)}>
+            {text("frame.changePassword")}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Label>{text("frame.appearance")}</Menu.Label>
+          {schemes.map(({ scheme, label, icon: Icon }) => (
+            <Menu.Item
+              key={scheme}
+              role="menuitemradio"
+              aria-checked={colorScheme === scheme}
+              leftSection={<Icon size={16} />}
+              rightSection={colorScheme === scheme ? <IconCheck size={15} /> : null}
+              onClick={() => setColorScheme(scheme)}
+            >
+              {text(`frame.${label}`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <ChangePasswordDialog opened={changing} onClose={() => setChanging(false)} />
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { SearchBox } from "@/features/contacts/SearchBox";
+import { useSession } from "@/lib/session";
+import { text } from "@/lib/texts";
+import { EmployeeMenu } from "./EmployeeMenu";
+import classes from "./Frame.module.css";
+
+/** Search, the workstation, and who is signed in. */
+export function TopBar() {
+  const { workstation } = useSession();
+  return (
+    <header className={classes.top}>
+      <div className={classes.search}>
+        <SearchBox />
+      </div>
+      <div className={classes.who}>
+        <span>
+          {text("frame.workstation")} <b>{workstation.name}</b>
+        </span>
+        <EmployeeMenu />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,102 @@
+import { Button } from "@mantine/core";
+import {
+  IconAlertTriangle,
+  IconCloudLock,
+  IconDatabaseX,
+  IconDeviceFloppy,
+  IconKey,
+  IconLock,
+  IconVersions,
+  IconWindow,
+} from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
+import type { FailureKind, FailureView, StartupView } from "@/bindings/commands";
+import { FormRefusal } from "@/components/Notice";
+import { useChange } from "@/lib/api";
+import { text } from "@/lib/texts";
+import classes from "./Failure.module.css";
+import { Stage } from "./Stage";
+import { UseRecoveryKey } from "./UseRecoveryKey";
+
+interface FailureScreenProps {
+  failure: FailureView;
+  version: string;
+  onStartup: (startup: StartupView) => void;
+}
+
+const icons: Record<FailureKind, ReactNode> = {
+  keychain_locked: <IconLock size={24} />,
+  keychain_entry_missing: <IconKey size={24} />,
+  no_keychain: <IconKey size={24} />,
+  wrong_key: <IconKey size={24} />,
+  damaged_file: <IconDatabaseX size={24} />,
+  newer_database: <IconVersions size={24} />,
+  disk_full: <IconDeviceFloppy size={24} />,
+  unsafe_place: <IconCloudLock size={24} />,
+  in_use: <IconWindow size={24} />,
+};
+
+function steps(failure: FailureView): string[] {
+  if (failure.kind === "newer_database") {
+    return failure.needed_version
+      ? [text("session.newer_databaseDo", { version: failure.needed_version })]
+      : [text("session.newer_databaseDoUnknown")];
+  }
+  return text(`session.${failure.kind}Do`).split("|");
+}
+
+/**
+ * Why the database did not open, and what to do. Each kind has words of its own; deliberately none
+ * of them offers to delete, reset or create anything.
+ */
+export function FailureScreen({ failure, version, onStartup }: FailureScreenProps) {
+  const [withKey, setWithKey] = useState(false);
+  const retry = useChange("retry_unlock", { onSuccess: onStartup });
+
+  if (withKey) {
+    return <UseRecoveryKey onStartup={onStartup} onBack={() => setWithKey(false)} />;
+  }
+  const doThis = steps(failure);
+  return (
+    <Stage foot={<span>{text("session.version", { version })}</span>}>
+      <section className={classes.failure} aria-labelledby="failure-title">
+        <div className={classes.icon} aria-hidden="true">
+          {icons[failure.kind] ?? <IconAlertTriangle size={24} />}
+        </div>
+        <h1 id="failure-title">{text(`session.${failure.kind}Title`)}</h1>
+        <p>{text(`session.${failure.kind}Words`)}</p>
+        <h2>{text("session.whatToDo")}</h2>
+        {doThis.length === 1 ? (
+          <p>{doThis[0]}</p>
+        ) : (
+          <ol>
+            {doThis.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        )}
+        <dl className={classes.facts}>
+          <dt>{text("session.place")}</dt>
+          <dd>{failure.place}</dd>
+          {failure.detail && (
+            <>
+              <dt>{text("session.detail")}</dt>
+              <dd>{failure.detail}</dd>
+            </>
+          )}
+        </dl>
+        <FormRefusal refusal={retry.error} />
+        <div className={classes.buttons}>
+          <Button onClick={() => retry.mutate({})} loading={retry.isPending} data-autofocus>
+            {text("common.tryAgain")}
+          </Button>
+          {failure.can_use_recovery_key && (
+            <Button variant="default" onClick={() => setWithKey(true)}>
+              {text("session.useRecoveryKey")}
+            </Button>
+          )}
+        </div>
+      </section>
+    </Stage>
+  );
+}

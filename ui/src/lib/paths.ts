@@ -1,0 +1,17 @@
+import type { ContactId } from "@/bindings/commands";
+
+/** Where the screens of Customers are. Features link by these, so that no route is written twice. */
+export const paths = {
+  contacts: "/customers",
+  capture: "/customers/print-data-capture",
+  erasures: "/customers/utilities/gdpr-erasure",
+  imports: "/customers/import",
+  contact: (id: ContactId, tab?: "overview" | "gdpr") =>
+    `/customers/contacts/${encodeURIComponent(id)}${tab ? `?tab=${tab}` : ""}`,
+  editContact: (id: ContactId) => `/customers/contacts/${encodeURIComponent(id)}/edit`,
+  /** A new contact, begun with what was searched for. */
+  newContact: (term = "") =>
+    term === ""
+      ? "/customers/contacts/new"
+      : `/customers/contacts/new?for=${encodeURIComponent(term)}`,
+} as const;
