@@ -48,7 +48,7 @@ describe("the compact view", () => {
       (ticks, tick) => withTick(ticks, { party: "third_party", tick: tick as Channel }, true),
       ticked("email", "sms", "service"),
     );
-    expect(cellChanges(rows(), ticksToSend(noTicks(), now))).toEqual([
+    expect(cellChanges(rows(), ticksToSend(rows(), noTicks(), now))).toEqual([
       { party: "us", channel: "email", purposes: ["service"], on: true },
       { party: "us", channel: "sms", purposes: ["service"], on: true },
       { party: "third_party", channel: "email", purposes: ["general"], on: true },
@@ -83,7 +83,7 @@ describe("the compact view", () => {
       (ticks, [tick, on]) => withTick(ticks, { party: "us", tick: tick as Channel }, on as boolean),
       opened,
     );
-    expect(cellChanges(assumed, ticksToSend(opened, now))).toEqual([
+    expect(cellChanges(assumed, ticksToSend(assumed, opened, now))).toEqual([
       { party: "us", channel: "email", purposes: ["service", "general"], on: true },
       { party: "us", channel: "sms", purposes: ["service", "general"], on: true },
       { party: "us", channel: "phone", purposes: ["service", "general"], on: false },
@@ -94,7 +94,7 @@ describe("the compact view", () => {
     const finer = rows({ "us/email/service": "granted", "us/sms/general": "granted" });
     const opened = ticked("email", "sms", "service", "general");
     const now = withTick(opened, { party: "third_party", tick: "email" }, true);
-    expect(ticksToSend(opened, now).us).toEqual({
+    expect(ticksToSend(finer, opened, now).us).toEqual({
       email: null,
       sms: null,
       post: null,
@@ -103,19 +103,45 @@ describe("the compact view", () => {
       service: null,
       general: null,
     });
-    expect(cellChanges(finer, ticksToSend(opened, now))).toEqual([]);
+    expect(cellChanges(finer, ticksToSend(finer, opened, now))).toEqual([]);
   });
 
-  it("tells beforehand that touching a box widens what was finer", () => {
+  it("does not widen what was finer when another channel is ticked", () => {
     const finer = rows({ "us/email/service": "granted", "us/sms/general": "granted" });
     const opened = ticked("email", "sms", "service", "general");
     const now = withTick(opened, { party: "us", tick: "post" }, true);
-    expect(cellChanges(finer, ticksToSend(opened, now))).toContainEqual({
-      party: "us",
-      channel: "email",
-      purposes: ["general"],
-      on: true,
-    });
+    expect(cellChanges(finer, ticksToSend(finer, opened, now))).toEqual([
+      { party: "us", channel: "post", purposes: ["service", "general"], on: true },
+    ]);
+  });
+
+  it("a kind of message newly ticked reaches the ticked channels, except what only the customer can give", () => {
+    const panel = rows(
+      {
+        "us/email/service": "granted",
+        "us/sms/service": "granted",
+        "us/sms/general": "withdrawn",
+      },
+      ["us/sms/general"],
+    );
+    const opened = ticked("email", "sms", "service");
+    const now = withTick(opened, { party: "us", tick: "general" }, true);
+    expect(cellChanges(panel, ticksToSend(panel, opened, now))).toEqual([
+      { party: "us", channel: "email", purposes: ["general"], on: true },
+    ]);
+  });
+
+  it("un-ticking a kind of message takes it away on every channel", () => {
+    const panel = rows({ "us/email/general": "granted", "us/post/general": "assumed" });
+    const opened: Ticks = {
+      ...noTicks(),
+      us: { ...ticked("email", "general").us, post: null },
+    };
+    const now = withTick(opened, { party: "us", tick: "general" }, false);
+    expect(cellChanges(panel, ticksToSend(panel, opened, now))).toEqual([
+      { party: "us", channel: "email", purposes: ["general"], on: false },
+      { party: "us", channel: "post", purposes: ["general"], on: false },
+    ]);
   });
 
   it("says when ticks allow nothing because their other half is missing", () => {

@@ -84,13 +84,24 @@ export function sameTicks(one: Ticks, other: Ticks): boolean {
 }
 
 /**
- * The boxes as they are sent. A party nobody touched is left exactly as it stands: its permissions
- * may be finer than the boxes can show, and sending the boxes would widen them.
+ * The boxes as they are sent: `null` for what nobody touched, which leaves it as it stands.
+ * Permissions can be finer than the boxes show, and sending every box would widen them, or ask for
+ * what only the customer can give again. A kind of message that was newly ticked does reach the
+ * channels that are ticked already.
  */
-export function ticksToSend(opened: Ticks, now: Ticks): Ticks {
-  const touched = new Set(differences(opened, now).map((ref) => ref.party));
-  const party = (name: Party) => ({ ...(touched.has(name) ? now[name] : LEAVE) });
-  return { us: party("us"), third_party: party("third_party") };
+export function ticksToSend(rows: readonly ConsentRow[], opened: Ticks, now: Ticks): Ticks {
+  const send = (party: Party): CompactTicks => {
+    const [was, is] = [opened[party], now[party]];
+    if (TICK_NAMES.every((name) => was[name] === is[name])) return { ...LEAVE };
+    const sent = { ...is };
+    const kindAdded = PURPOSES.some((name) => is[name] === true && was[name] !== true);
+    for (const channel of CHANNELS) {
+      const reached = kindAdded && !lockedByCustomer(rows, { party, tick: channel });
+      if (is[channel] === was[channel] && !reached) sent[channel] = null;
+    }
+    return sent;
+  };
+  return { us: send("us"), third_party: send("third_party") };
 }
 
 /** The kind of message a cell is about, in the words of the compact view. */

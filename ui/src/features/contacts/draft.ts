@@ -6,7 +6,6 @@ import type {
   ContactVehicle,
   ContactView,
 } from "@/bindings/commands";
-import { scalars } from "@/lib/scalars";
 
 export function noAddress(): ContactAddress {
   return {
@@ -161,7 +160,14 @@ export function hasName(draft: ContactDraft): boolean {
   return !blank(draft.first_name, draft.last_name, draft.company);
 }
 
-/** How many characters the notes are over their limit by; 0 while they fit. */
-export function notesOver(draft: Pick<ContactDraft, "notes">, limit: number): number {
-  return Math.max(0, scalars(draft.notes) - limit);
+/** Which rows of the form are sent, by their positions: a refusal counts the rows it was sent. */
+export function sentRows(draft: ContactDraft): Record<string, number[]> {
+  const positions = <Row>(rows: Row[], filled: (row: Row) => boolean) =>
+    rows.flatMap((row, index) => (filled(row) ? [index] : []));
+  return {
+    addresses: positions(draft.addresses, (one) => !isBlankAddress(one)),
+    phones: positions(draft.phones, (one) => !blank(one.typed)),
+    emails: positions(draft.emails, (one) => !blank(one.address)),
+    vehicles: positions(draft.vehicles, (one) => !blank(one.registration, one.make, one.model)),
+  };
 }

@@ -1,0 +1,115 @@
+import { Fragment, type ReactNode } from "react";
+import { Link } from "react-router";
+import type { ContactPhone, ContactView } from "@/bindings/commands";
+import { Card } from "@/components/Card";
+import { paths } from "@/lib/paths";
+import { text } from "@/lib/texts";
+import classes from "./Record.module.css";
+import { addressLines, kindWord } from "./words";
+
+/** Where and how a contact is reached: the top of the record's left side (D-06). */
+export function AddressCard({ contact }: { contact: ContactView }) {
+  const plates = contact.vehicles
+    .map((one) => one.registration || [one.make, one.model].join(" ").trim())
+    .filter((words) => words !== "");
+  return (
+    <Card
+      title={text("contacts.addressAndContact")}
+      action={
+        <Link className={classes.edit} to={paths.editContact(contact.id)}>
+          {text("common.edit")}
+        </Link>
+      }
+    >
+      <dl className={classes.list}>
+        {contact.addresses.length === 0 && (
+          <Line label={text("contacts.address")}>
+            <span className={classes.quiet}>{text("contacts.noAddress")}</span>
+          </Line>
+        )}
+        {contact.addresses.map((one, index) => (
+          <Line
+            // biome-ignore lint/suspicious/noArrayIndexKey: the rows have no other name, and this list is only read
+            key={index}
+            label={
+              index === 0
+                ? text("contacts.address")
+                : text("contacts.addressOf", { kind: kindWord(one.kind) })
+            }
+          >
+            {addressLines(one).map((words) => (
+              <bdi key={words} className={classes.line}>
+                {words}
+              </bdi>
+            ))}
+          </Line>
+        ))}
+        {contact.phones.length === 0 && (
+          <Line label={text("contacts.phone")}>
+            <span className={classes.quiet}>{text("contacts.noPhone")}</span>
+          </Line>
+        )}
+        {contact.phones.map((one, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the rows have no other name, and this list is only read
+          <Line key={index} label={kindWord(one.kind)}>
+            <PhoneWords phone={one} />
+          </Line>
+        ))}
+        {contact.emails.length === 0 && (
+          <Line label={text("contacts.email")}>
+            <span className={classes.quiet}>{text("contacts.noEmail")}</span>
+          </Line>
+        )}
+        {contact.emails.map((one, index) => (
+          <Line
+            key={one.address}
+            label={
+              index === 0
+                ? text("contacts.email")
+                : text("contacts.emailOf", { kind: kindWord(one.kind) })
+            }
+          >
+            <bdi>{one.address}</bdi>
+          </Line>
+        ))}
+        <Line label={text("contacts.vehicles")}>
+          {plates.length > 0 ? (
+            plates.join(", ")
+          ) : (
+            <span className={classes.quiet}>{text("contacts.noVehicles")}</span>
+          )}
+        </Line>
+      </dl>
+    </Card>
+  );
+}
+
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <Fragment>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </Fragment>
+  );
+}
+
+/** A number as it is dialled; what was typed stays visible where it could not be read. */
+function PhoneWords({ phone }: { phone: ContactPhone }) {
+  const shown = phone.national ?? phone.e164 ?? phone.typed;
+  return (
+    <>
+      <bdi
+        title={shown === phone.typed ? undefined : text("contacts.typedAs", { typed: phone.typed })}
+      >
+        {shown}
+      </bdi>
+      {phone.extension && (
+        <span className={classes.quiet}>
+          {" "}
+          {text("contacts.extension", { extension: phone.extension })}
+        </span>
+      )}
+      {phone.warning && <span className={`${classes.line} ${classes.warn}`}>{phone.warning}</span>}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { Button } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { IconUsers } from "@tabler/icons-react";
+import { type ReactNode, useMemo, useState } from "react";
+import { useNavigate } from "react-router";
+import type { ContactId, ContactLine, ContactSort } from "@/bindings/commands";
+import { EmptyState } from "@/components/EmptyState";
+import { ErrorState } from "@/components/ErrorState";
+import { LoadingState } from "@/components/LoadingState";
+import { type Sort, Table } from "@/components/Table";
+import { usePages } from "@/lib/pages";
+import { paths } from "@/lib/paths";
+import { plural, text } from "@/lib/texts";
+import classes from "./ContactList.module.css";
+import { contactColumns } from "./columns";
+
+/** Rows asked for at a time: some screenfuls, so that the scroll wheel never waits. */
+const PAGE = 200;
+
+interface ContactListProps {
+  sort: Sort;
+  onSort: (sort: Sort) => void;
+  /** What can be done with the ticked contacts; the page brings it, because it is not this feature's. */
+  tickedActions: (ids: ContactId[]) => ReactNode;
+}
+
+/** All Contacts: any number of them, page by page as far as somebody scrolls. */
+export function ContactList({ sort, onSort, tickedActions }: ContactListProps) {
+  const navigate = useNavigate();
+  const wide = useMediaQuery("(min-width: 1500px)") ?? false;
+  const columns = useMemo(() => contactColumns(wide), [wide]);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const list = usePages("list_contacts", "after", {
+    sort: sort.by as ContactSort,
+    descending: sort.descending,
+    limit: PAGE,
+  });
+
+  if (list.refusal && list.rows.length === 0) {
+    return <ErrorState refusal={list.refusal} onRetry={list.again} />;
+  }
+  if (list.isPending) return <LoadingState />;
+  const total = list.first?.total ?? list.rows.length;
+
+  return (
+    <div className={classes.list}>
+      <div className={classes.line} aria-live="polite">
+        {ticked.size === 0 ? (
+          total > 0 && <span>{plural(total, "contacts.listOne", "contacts.listMany")}</span>
+        ) : (
+          <>
+            <b>{plural(ticked.size, "contacts.tickedOne", "contacts.tickedMany")}</b>
+            {tickedActions([...ticked] as ContactId[])}
+            <Button variant="subtle" onClick={() => setTicked(new Set())}>
+              {text("contacts.clearTicks")}
+            </Button>
+          </>
+        )}
+      </div>
+      <Table<ContactLine>
+        label={text("contacts.allContacts")}
+        columns={columns}
+        rows={list.rows}
+        keyOf={(row) => row.id}
+        rowName={(row) => row.name || row.company}
+        total={total}
+        sort={sort}
+        onSort={onSort}
+        onOpen={(row) => navigate(paths.contact(row.id))}
+        onNearEnd={list.more}
+        ticked={ticked}
+        onTick={setTicked}
+        autoFocus
+        empty={
+          <EmptyState
+            icon={<IconUsers size={22} />}
+            title={text("contacts.emptyTitle")}
+            action={
+              <>
+                <Button onClick={() => navigate(paths.newContact())}>
+                  {text("contacts.createFirst")}
+                </Button>
+                <Button variant="default" onClick={() => navigate(paths.imports)}>
+                  {text("contacts.importContacts")}
+                </Button>
+              </>
+            }
+          >
+            {text("contacts.emptyWords")}
+          </EmptyState>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import type { ContactLine } from "@/bindings/commands";
+import { StatusMark } from "@/components/StatusMark";
+import type { Column } from "@/components/Table";
+import { text } from "@/lib/texts";
+import classes from "./ContactList.module.css";
+import { lightMark } from "./light";
+
+/** The columns of All Contacts. The last one needs a wide window. */
+export function contactColumns(wide: boolean): Column<ContactLine>[] {
+  const columns: Column<ContactLine>[] = [
+    {
+      key: "light",
+      header: text("contacts.columnConsent"),
+      width: "116px",
+      cell: (row) => (
+        <StatusMark mark={lightMark(row.light, row.light_text)} words={row.light_text} />
+      ),
+    },
+    {
+      key: "name",
+      header: text("contacts.columnName"),
+      width: "minmax(180px, 2.2fr)",
+      sort: "name",
+      cell: (row) => (
+        <>
+          <bdi className={classes.name}>{row.name || row.company}</bdi>
+          {row.company && row.company !== row.name && row.name && (
+            <bdi className={classes.company}>{row.company}</bdi>
+          )}
+        </>
+      ),
+    },
+    {
+      key: "reference",
+      header: text("contacts.columnReference"),
+      width: "96px",
+      sort: "reference",
+      cell: (row) => <span className={classes.figures}>{row.reference}</span>,
+    },
+    {
+      key: "town",
+      header: text("contacts.columnTown"),
+      width: "minmax(150px, 1.4fr)",
+      sort: "postcode",
+      cell: (row) => (
+        <>
+          <bdi>{row.town}</bdi>
+          <span className={row.town ? classes.postcode : classes.quiet}>{row.postcode}</span>
+        </>
+      ),
+    },
+    {
+      key: "phone",
+      header: text("contacts.columnPhone"),
+      width: "126px",
+      cell: (row) => <bdi className={classes.figures}>{row.phone}</bdi>,
+    },
+    {
+      key: "email",
+      header: text("contacts.columnEmail"),
+      width: "minmax(150px, 1.5fr)",
+      cell: (row) => <bdi className={classes.quiet}>{row.email}</bdi>,
+    },
+    {
+      key: "plate",
+      header: text("contacts.columnPlate"),
+      width: "92px",
+      cell: (row) => row.registration,
+    },
+  ];
+  if (wide) {
+    columns.push({
+      key: "changed",
+      header: text("contacts.columnChanged"),
+      width: "136px",
+      sort: "changed",
+      cell: (row) => <span className={classes.quiet}>{row.changed_local}</span>,
+    });
+  }
+  return columns;
+}
