@@ -1,5 +1,5 @@
 import { Button, Modal } from "@mantine/core";
-import { type FormEvent, type ReactNode, useId } from "react";
+import { type FormEvent, type KeyboardEvent, type ReactNode, useId } from "react";
 import type { Refusal } from "@/lib/refusal";
 import { text } from "@/lib/texts";
 import classes from "./Dialog.module.css";
@@ -9,6 +9,7 @@ interface DialogFormProps {
   opened: boolean;
   title: string;
   submitLabel?: string;
+  cancelLabel?: string;
   /** Makes the submitting button red: something is lost by it. */
   danger?: boolean;
   busy?: boolean;
@@ -23,11 +24,12 @@ interface DialogFormProps {
   children: ReactNode;
 }
 
-/** A dialog with a form: Enter submits, Esc closes, the refusal stands above the buttons. */
+/** A dialog with a form: Enter submits (Ctrl+Enter from within notes), Esc closes, the refusal stands above the buttons. */
 export function DialogForm({
   opened,
   title,
   submitLabel = text("common.save"),
+  cancelLabel = text("common.cancel"),
   danger,
   busy = false,
   submitDisabled = false,
@@ -45,6 +47,12 @@ export function DialogForm({
     event.stopPropagation();
     if (!busy && !submitDisabled) onSubmit();
   };
+  // In notes Enter begins a new line, so that Ctrl+Enter is what saves from anywhere.
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.currentTarget.requestSubmit();
+  };
   return (
     <Modal
       opened={opened}
@@ -54,13 +62,13 @@ export function DialogForm({
       closeOnClickOutside={false}
       classNames={{ title: classes.title, header: classes.header, body: classes.body }}
     >
-      <form id={id} onSubmit={submit} noValidate className={classes.form}>
+      <form id={id} onSubmit={submit} onKeyDown={onKeyDown} noValidate className={classes.form}>
         <div className={classes.fields}>{children}</div>
         <FormRefusal refusal={refusal} />
         <div className={classes.buttons}>
           {aside && <div className={classes.aside}>{aside}</div>}
           <Button variant="default" onClick={onClose}>
-            {text("common.cancel")}
+            {cancelLabel}
           </Button>
           <Button
             type="submit"

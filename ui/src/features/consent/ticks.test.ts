@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CellState, Channel, ConsentRow, ConsentView } from "@/bindings/commands";
 import {
+  afterExclusion,
   CHANNELS,
   cellChanges,
   halfTicked,
@@ -176,6 +177,18 @@ describe("the compact view", () => {
     expect(lockedByCustomer(panel, { party: "us", tick: "sms" })).toBe(true);
     expect(lockedByCustomer(panel, { party: "third_party", tick: "sms" })).toBe(false);
     expect(lockedByCustomer(panel, { party: "us", tick: "email" })).toBe(false);
+  });
+});
+
+describe("a06: removing an exclusion", () => {
+  it("counts what was allowed before as not asked, so that ticking it is a new answer", () => {
+    const before = rows({ "us/email/service": "granted", "us/post/service": "refused" });
+    const now = ticked("email", "service");
+    const sent = ticksToSend(before, noTicks(), now);
+    expect(cellChanges(before, sent)).toEqual([]);
+    expect(cellChanges(afterExclusion(before), sent)).toEqual([
+      { party: "us", channel: "email", purposes: ["service"], on: true },
+    ]);
   });
 });
 

@@ -165,6 +165,16 @@ export function cellChanges(rows: readonly ConsentRow[], sent: Ticks): CellChang
   return changes;
 }
 
+/** The cells as they stand once an exclusion is removed: what was allowed before it is not asked again (D-08, A-06). */
+export function afterExclusion(rows: readonly ConsentRow[]): ConsentRow[] {
+  return rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) =>
+      stands(cell.state) ? { ...cell, state: "unset", words: "Not asked" } : cell,
+    ),
+  }));
+}
+
 /** A channel without a kind of message, or a kind without a channel, allows nothing. */
 export type HalfTicked = "no_purpose" | "no_channel";
 

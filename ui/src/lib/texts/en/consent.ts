@@ -100,6 +100,7 @@ export const consent = {
   includeWords:
     "Old ticks do not come back: every channel will be “Not asked” until {name} allows it again.",
   includeDo: "Remove exclusion",
+  conflictExclude: "{message} Your notes are kept. Look at the panel, then decide again.",
   excludedDone: "Excluded from all marketing channels",
   includedDone: "Exclusion removed",
 } as const;
