@@ -1,0 +1,420 @@
+//! What all forms of a batch share, drawn once: heading, statement, frames, labels, empty boxes,
+//! signature lines. Where each contact's text goes is remembered as an [`Area`].
+
+use std::io::Write;
+
+use crate::pdf::{Canvas, FormRef, Paper, PdfFile, PdfProblem, Style, clean, palette, wrap};
+
+use super::FormWording;
+use super::wording::{CHANNELS, PURPOSES, TICK};
+
+/// Which detail an area holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    Name,
+    Company,
+    Address,
+    Phones,
+    Emails,
+    Birth,
+    Vehicles,
+}
+
+/// A rectangle on one of the form's sheets.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Area {
+    pub sheet: usize,
+    pub x: f32,
+    pub y: f32,
+    pub width: f32,
+    pub height: f32,
+}
+
+/// One labelled cell of the details.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cell {
+    pub detail: Detail,
+    pub label: &'static str,
+    /// Lines to write on when it is blank.
+    pub lines: u8,
+    /// Where the text goes, under the label.
+    pub area: Area,
+}
+
+/// The shared part of a batch.
+pub(super) struct Plan {
+    pub sheets: Vec<FormRef>,
+    pub cells: Vec<Cell>,
+    /// Where "You currently receive" stands.
+    pub receives: Area,
+    pub dealership: String,
+    pub version: String,
+}
+
+/// The form's own margins: a little narrower than a list's, for the boxes.
+pub(super) const LEFT: f32 = 39.7;
+pub(super) const RIGHT: f32 = Paper::A4.width - LEFT;
+/// Lowest line of anything above the footer.
+const BOTTOM: f32 = Paper::A4.height - 40.0;
+/// Side of the QR code, quiet zone not counted.
+pub(super) const CODE_SIDE: f32 = 52.0;
+pub(super) const CODE_TOP: f32 = 32.0;
+
+/// How closely the form is set. The first under which all fits on one sheet is taken.
+#[derive(Clone, Copy)]
+struct Density {
+    text: f32,
+    row: f32,
+    gap: f32,
+    cell: f32,
+}
+
+const DENSITIES: [Density; 4] = [
+    Density { text: 9.5, row: 25.0, gap: 14.0, cell: 1.12 },
+    Density { text: 9.0, row: 23.0, gap: 10.0, cell: 1.0 },
+    Density { text: 8.5, row: 21.0, gap: 7.0, cell: 1.0 },
+    Density { text: 8.0, row: 19.0, gap: 5.0, cell: 0.95 },
+];
+
+impl Plan {
+    pub(super) fn lay<W: Write>(file: &mut PdfFile<W>, wording: &FormWording) -> Result<Self, PdfProblem> {
+        let mut laid = Art::draw(file.canvas(), wording, DENSITIES.first().copied());
+        for density in DENSITIES.iter().skip(1) {
+            if laid.contents.len() == 1 {
+                break;
+            }
+            let closer = Art::draw(file.canvas(), wording, Some(*density));
+            // Closer setting is worth it only when it saves a sheet.
+            if closer.contents.len() < laid.contents.len() {
+                laid = closer;
+            }
+        }
+        let mut sheets = Vec::with_capacity(laid.contents.len());
+        for content in &laid.contents {
+            sheets.push(file.form(content)?);
+        }
+        Ok(Self {
+            sheets,
+            cells: laid.cells,
+            receives: laid.receives,
+            dealership: wording.dealership.name.clone(),
+            version: wording.notice_version.clone(),
+        })
+    }
+}
+
+struct Laid {
+    contents: Vec<Vec<u8>>,
+    cells: Vec<Cell>,
+    receives: Area,
+}
+
+struct Art<'f> {
+    canvas: Canvas<'f>,
+    contents: Vec<Vec<u8>>,
+    y: f32,
+    d: Density,
+    dealership: String,
+}
+
+impl<'f> Art<'f> {
+    fn draw(canvas: Canvas<'f>, wording: &FormWording, density: Option<Density>) -> Laid {
+        let d = density.unwrap_or(Density { text: 9.0, row: 23.0, gap: 10.0, cell: 1.0 });
+        let mut art =
+            Self { canvas, contents: Vec::new(), y: 0.0, d, dealership: wording.dealership.name.clone() };
+        art.heading(wording);
+        art.paragraph(&wording.statement, Style::regular(d.text));
+        let cells = art.details();
+        let receives = art.permissions(wording);
+        art.closing(wording);
+        art.signatures();
+        art.footer(wording);
+        art.contents.push(art.canvas.turn());
+        Laid { contents: art.contents, cells, receives }
+    }
+
+    fn sheet(&self) -> usize {
+        self.contents.len()
+    }
+
+    /// Makes sure of `height` points, on the next sheet if need be.
+    fn need(&mut self, height: f32) {
+        if self.y + height > BOTTOM {
+            self.contents.push(self.canvas.turn());
+            let name = std::mem::take(&mut self.dealership);
+            self.canvas.text(LEFT, 46.0, Style::bold(10.0), &name);
+            self.dealership = name;
+            self.canvas.rule(LEFT, 94.0, RIGHT, 0.8, palette::INK);
+            self.y = 106.0;
+        }
+    }
+
+    fn heading(&mut self, wording: &FormWording) {
+        let dealership = &wording.dealership;
+        let width = RIGHT - LEFT - CODE_SIDE - 70.0;
+        self.y = 44.0;
+        self.lines(LEFT, width, Style::bold(15.0), 17.0, &dealership.name);
+        let address = dealership
+            .address
+            .iter()
+            .map(|l| l.trim())
+            .filter(|l| !l.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ");
+        let mut ways = Vec::new();
+        for (label, value) in
+            [("Telephone", &dealership.phone), ("E-mail", &dealership.email), ("", &dealership.website)]
+        {
+            if !value.trim().is_empty() {
+                ways.push(format!("{label} {}", value.trim()).trim_start().to_owned());
+            }
+        }
+        self.y -= 2.5;
+        for text in [address, ways.join("   ·   ")] {
+            if !text.is_empty() {
+                self.lines(LEFT, width, Style::mute(8.5), 11.5, &text);
+            }
+        }
+        self.y = self.y.max(CODE_TOP + CODE_SIDE) + 8.0;
+        self.canvas.rule(LEFT, self.y - 4.0, RIGHT, 0.8, palette::INK);
+        self.y += self.d.gap + 8.0;
+        self.lines(LEFT, RIGHT - LEFT, Style::bold(16.0), 19.0, &wording.headline_text());
+        self.y -= 2.0;
+    }
+
+    /// Lines one under the other from the current height, which moves below them.
+    fn lines(&mut self, x: f32, width: f32, style: Style, leading: f32, text: &str) {
+        let text = clean(text);
+        for line in wrap(self.canvas.face(style.weight), style.size, width, &text) {
+            self.need(leading);
+            self.canvas.line(x, self.y, style, line.text);
+            self.y += leading;
+        }
+    }
+
+    fn paragraph(&mut self, text: &str, style: Style) {
+        self.lines(LEFT, RIGHT - LEFT, style, style.size * 1.36, text.trim());
+    }
+
+    fn section(&mut self, title: &str) {
+        self.y += self.d.gap;
+        self.need(60.0);
+        self.canvas.text(LEFT, self.y, Style::bold(11.0).in_colour(palette::ACCENT), title);
+        self.y += 7.0;
+    }
+
+    /// The grid of labelled cells: who and where on the left, how to reach on the right.
+    fn details(&mut self) -> Vec<Cell> {
+        self.y += 2.0;
+        let unit = self.d.cell;
+        let left: [(Detail, &str, f32, u8); 3] = [
+            (Detail::Name, "Name", 33.0, 1),
+            (Detail::Company, "Company", 33.0, 1),
+            (Detail::Address, "Address and postcode", 98.0, 4),
+        ];
+        let right: [(Detail, &str, f32, u8); 4] = [
+            (Detail::Phones, "Telephone (home, mobile, work)", 52.0, 2),
+            (Detail::Emails, "E-mail", 46.0, 1),
+            (Detail::Birth, "Date of birth (if you wish)", 33.0, 1),
+            (Detail::Vehicles, "Vehicle registration", 33.0, 1),
+        ];
+        let height = left.iter().map(|c| c.2).sum::<f32>() * unit;
+        if self.y + self.d.gap + 7.0 + height > BOTTOM {
+            self.need(BOTTOM);
+        }
+        self.section("Your details");
+        let middle = LEFT + (RIGHT - LEFT) * 0.54;
+        let mut cells = Vec::new();
+        let top = self.y;
+        for (x, width, column) in [(LEFT, middle - LEFT, &left[..]), (middle, RIGHT - middle, &right[..])] {
+            let mut y = top;
+            for (detail, label, cell, lines) in column.iter().copied() {
+                let cell = cell * unit;
+                self.canvas.frame(x, y, width, cell, 0.6, palette::RULE);
+                self.canvas.text(x + 5.0, y + 9.5, Style::mute(7.0), label);
+                let area = Area {
+                    sheet: self.sheet(),
+                    x: x + 5.0,
+                    y: y + 12.0,
+                    width: width - 10.0,
+                    height: cell - 14.0,
+                };
+                cells.push(Cell { detail, label, lines, area });
+                y += cell;
+            }
+        }
+        self.y = top + height + 4.0;
+        cells
+    }
+
+    /// The table of empty boxes.
+    fn permissions(&mut self, wording: &FormWording) -> Area {
+        self.section("How may we contact you?");
+        self.y += 7.0;
+        self.lines(LEFT, RIGHT - LEFT, Style::regular(9.0), 12.0, TICK);
+        let receives =
+            Area { sheet: self.sheet(), x: LEFT, y: self.y - 9.0, width: RIGHT - LEFT, height: 24.0 };
+        self.y += 22.0;
+        self.need(90.0);
+        self.channel_heads();
+        self.party("Us", &wording.dealership.name);
+        self.purposes();
+        let names: Vec<&str> =
+            wording.third_parties.iter().map(|n| n.trim()).filter(|n| !n.is_empty()).collect();
+        if !names.is_empty() {
+            self.party("Third parties (T.P.)", &names.join(", "));
+            self.purposes();
+        }
+        let brands: Vec<&str> = wording.brands.iter().map(|n| n.trim()).filter(|n| !n.is_empty()).collect();
+        if !brands.is_empty() {
+            self.party("Manufacturer", "My details may be passed to the manufacturer of my vehicle");
+            self.brands(&brands);
+        }
+        receives
+    }
+
+    /// The middle of channel column `i`.
+    fn column(i: usize) -> f32 {
+        let first = LEFT + (RIGHT - LEFT) * 0.46;
+        let width = (RIGHT - first) / CHANNELS.len() as f32;
+        first + width * (i as f32 + 0.5)
+    }
+
+    fn channel_heads(&mut self) {
+        for (i, channel) in CHANNELS.into_iter().enumerate() {
+            self.canvas.text_centred(Self::column(i), self.y, Style::bold(8.5), channel);
+        }
+        self.y += 5.0;
+    }
+
+    /// The band that says whose messages the next boxes are about.
+    fn party(&mut self, who: &str, names: &str) {
+        let style = Style::mute(8.5);
+        let names = clean(names);
+        let start = LEFT + 10.0 + self.canvas.width(Style::bold(9.0), who);
+        let lines: Vec<String> =
+            wrap(self.canvas.face(style.weight), style.size, RIGHT - start - 6.0, &names)
+                .iter()
+                .map(|l| l.text.to_owned())
+                .collect();
+        let mut lines = lines.iter();
+        let mut first = true;
+        // A list of names longer than the sheet goes on overleaf, in a band of its own.
+        while first || lines.len() > 0 {
+            self.need(17.0 + 2.0 * self.d.row);
+            let room = ((BOTTOM - self.y - 2.0 * self.d.row) / 11.0).floor().max(1.0) as usize;
+            let here: Vec<&String> = lines.by_ref().take(room).collect();
+            let height = 17.0 + 11.0 * (here.len().max(1) - 1) as f32;
+            self.canvas.panel(LEFT, self.y, RIGHT - LEFT, height, palette::SOFT);
+            if first {
+                self.canvas.text(LEFT + 5.0, self.y + 11.8, Style::bold(9.0), who);
+            }
+            for (i, line) in here.iter().enumerate() {
+                self.canvas.line(start, self.y + 11.8 + 11.0 * i as f32, style, line);
+            }
+            self.y += height;
+            first = false;
+        }
+    }
+
+    fn purposes(&mut self) {
+        for (purpose, covers) in PURPOSES {
+            let row = self.d.row;
+            self.need(row);
+            let style = Style::bold(9.0);
+            self.canvas.text(LEFT + 5.0, self.y + row / 2.0 - 1.0, style, purpose);
+            let limit = Self::column(0) - 16.0 - LEFT - 5.0;
+            let mut small = Style::mute(7.5);
+            while self.canvas.width(small, covers) > limit && small.size > 6.5 {
+                small = small.at(small.size - 0.1);
+            }
+            self.canvas.text(LEFT + 5.0, self.y + row / 2.0 + 8.0, small, covers);
+            for i in 0..CHANNELS.len() {
+                self.tick_box(Self::column(i) - 5.5, self.y + row / 2.0 - 5.0);
+            }
+            self.y += row;
+            self.canvas.rule(LEFT, self.y, RIGHT, 0.4, palette::RULE);
+        }
+    }
+
+    /// One box for each brand, two to a row.
+    fn brands(&mut self, brands: &[&str]) {
+        let half = (RIGHT - LEFT) / 2.0;
+        for pair in brands.chunks(2) {
+            let row = 20.0;
+            self.need(row);
+            for (i, brand) in pair.iter().enumerate() {
+                let x = LEFT + 5.0 + half * i as f32;
+                self.tick_box(x, self.y + 4.5);
+                let mut style = Style::regular(9.0);
+                while self.canvas.width(style, brand) > half - 28.0 && style.size > 7.0 {
+                    style = style.at(style.size - 0.25);
+                }
+                let brand = clean(brand);
+                let face = self.canvas.face(style.weight);
+                let lines = wrap(face, style.size, half - 28.0, &brand);
+                for (n, line) in lines.iter().enumerate() {
+                    self.canvas.line(x + 18.0, self.y + 13.0 + 8.0 * n as f32, style, line.text);
+                }
+            }
+            self.y += row;
+            self.canvas.rule(LEFT, self.y, RIGHT, 0.4, palette::RULE);
+        }
+    }
+
+    /// An empty box. There is no other kind.
+    fn tick_box(&mut self, x: f32, y: f32) {
+        self.canvas.frame(x, y, 11.0, 11.0, 0.9, palette::INK);
+    }
+
+    fn closing(&mut self, wording: &FormWording) {
+        self.y += self.d.gap + 4.0;
+        let style = Style::regular(self.d.text.min(9.0));
+        self.paragraph(&wording.withdraw_text(), style);
+        let policy = wording.privacy_policy.trim();
+        if !policy.is_empty() {
+            self.paragraph(&format!("How we look after your details: {policy}"), style);
+        }
+    }
+
+    fn signatures(&mut self) {
+        self.y += 12.0 + self.d.gap;
+        let height = 84.0 + self.d.gap;
+        self.need(height);
+        // At the foot of the sheet when there is room: a form is signed at the bottom.
+        let lowest = BOTTOM - height + 20.0;
+        if self.y < lowest {
+            self.y = lowest.min(self.y + 40.0);
+        }
+        let width = RIGHT - LEFT;
+        self.fields(&[("Signature", 0.42), ("Name in capitals", 0.36), ("Date", 0.22)], width, 0.8);
+        self.y += 38.0;
+        self.canvas.panel(LEFT, self.y - 22.0, width, 38.0, palette::SOFT);
+        self.canvas.text(
+            LEFT + 5.0,
+            self.y - 11.0,
+            Style::bold(7.5).in_colour(palette::MUTE),
+            "FOR OUR STAFF",
+        );
+        self.y += 4.0;
+        self.fields(&[("Taken by", 0.4), ("Entered by", 0.36), ("Date entered", 0.24)], width - 10.0, 0.6);
+        self.y += 12.0;
+    }
+
+    fn fields(&mut self, fields: &[(&str, f32)], width: f32, pen: f32) {
+        let mut x = if width < RIGHT - LEFT { LEFT + 5.0 } else { LEFT };
+        for (label, share) in fields {
+            let end = x + width * share;
+            self.canvas.rule(x, self.y, end - 10.0, pen, palette::INK);
+            self.canvas.text(x, self.y + 9.0, Style::mute(7.5), label);
+            x = end;
+        }
+    }
+
+    fn footer(&mut self, wording: &FormWording) {
+        if !wording.notice_version.trim().is_empty() {
+            let text = format!("Wording version {}", wording.notice_version.trim());
+            self.canvas.text(LEFT, Paper::A4.height - 24.0, Style::mute(7.0), &text);
+        }
+    }
+}

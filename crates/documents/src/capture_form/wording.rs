@@ -1,0 +1,65 @@
+//! The wording a dealership starts with, and what the form says whatever the wording.
+
+use super::{FormDealership, FormWording};
+
+/// Rows of the permission table, with what each covers.
+pub(super) const PURPOSES: [(&str, &str); 2] = [
+    ("Service Follow Up", "MOT and service reminders, and other messages about your vehicle"),
+    ("General Dealer Marketing Messages", "Offers, new models, events and news"),
+];
+
+/// Columns of the permission table.
+pub(super) const CHANNELS: [&str; 5] = ["Email", "SMS", "Letter", "Telephone", "Social Media"];
+
+/// Printed whatever the dealership's own wording says (UK GDPR Art 7(3)).
+pub(super) const WITHDRAW: &str = "You can withdraw at any time.";
+
+/// How to fill the table in.
+pub(super) const TICK: &str =
+    "Please tick every box you agree to. Leave a box empty and we will not contact you in that way.";
+
+impl FormWording {
+    /// The wording a dealership starts with, in English; settings may replace each part.
+    pub fn english(dealership: FormDealership) -> Self {
+        let mut ways = vec!["tell any member of our staff".to_owned()];
+        if !dealership.phone.trim().is_empty() {
+            ways.push(format!("telephone {}", dealership.phone.trim()));
+        }
+        if !dealership.email.trim().is_empty() {
+            ways.push(format!("e-mail {}", dealership.email.trim()));
+        }
+        ways.push("write to us at the address above".to_owned());
+        let last = ways.pop().unwrap_or_default();
+        Self {
+            headline: "Your details and how we may contact you".to_owned(),
+            statement: "We would like to keep in touch about your vehicle, and about offers that may interest you. \
+                        We will do so only in the ways you tick below, and only about what you tick. Your choice \
+                        makes no difference to the service we give you. We will still contact you about work you \
+                        have booked, about what you have bought from us, and about safety recalls."
+                .to_owned(),
+            withdraw: format!("Just {} or {last}. It takes effect at once.", ways.join(", ")),
+            dealership,
+            third_parties: Vec::new(),
+            brands: Vec::new(),
+            privacy_policy: String::new(),
+            notice_version: "1".to_owned(),
+        }
+    }
+
+    pub(super) fn headline_text(&self) -> String {
+        match self.headline.trim() {
+            "" => "Your details and how we may contact you".to_owned(),
+            headline => headline.to_owned(),
+        }
+    }
+
+    /// How to withdraw, with the sentence that must never be missing.
+    pub(super) fn withdraw_text(&self) -> String {
+        let own = self.withdraw.trim();
+        if own.to_lowercase().contains("withdraw at any time") {
+            own.to_owned()
+        } else {
+            format!("{WITHDRAW} {own}").trim_end().to_owned()
+        }
+    }
+}

@@ -1,0 +1,386 @@
+//! Reading CSV files that other programs wrote: encoding and delimiter found out, rows streamed with
+//! their line numbers, bounded memory whatever the file holds.
+//!
+//! Rows parse as Python's `csv` module parses them, with one exception in the reader's favour: a
+//! quotation mark that is opened and never properly closed would swallow the rows after it, so that
+//! row alone is reported ([`RowProblem::OpenQuote`]) and reading goes on at the next line.
+
+mod problem;
+mod quoting;
+mod record;
+mod sniff;
+mod source;
+
+use std::io::Read;
+
+pub use problem::{CsvProblem, RowProblem};
+pub use record::Record;
+pub use sniff::Encoding;
+
+use source::Source;
+
+/// The longest row taken, in bytes: a longer one is reported and passed over.
+pub const RECORD_LIMIT: usize = 1 << 20;
+/// The longest cell taken, in bytes of UTF-8.
+pub const FIELD_LIMIT: usize = 64 << 10;
+/// The most cells in a row.
+pub const COLUMN_LIMIT: usize = 4_096;
+/// How far a row that is too long is followed before its quotation mark is taken for a stray one.
+const SEARCH_LIMIT: usize = 4 * RECORD_LIMIT;
+
+/// A CSV file being read.
+pub struct CsvFile {
+    source: Source,
+    parser: csv_core::Reader,
+    encoding: Encoding,
+    delimiter: u8,
+    headers: Vec<String>,
+    /// The line the next byte lies on, from 1.
+    line: u64,
+    out: Vec<u8>,
+    ends: Vec<usize>,
+    /// The last byte passed was a carriage return: a line feed after it ends no further line.
+    after_return: bool,
+    seen_beyond_ascii: bool,
+    failed: bool,
+}
+
+/// How the parser came to the end of a row.
+enum Parsed {
+    Row { bytes: usize, cells: usize },
+    TooLong,
+    End,
+}
+
+impl CsvFile {
+    /// Opens a file: finds out what it is, its encoding and its delimiter, and reads the header row.
+    ///
+    /// # Errors
+    /// [`CsvProblem`] in words for counter staff when this is no CSV file with a header row.
+    pub fn open(reader: impl Read + Send + 'static) -> Result<Self, CsvProblem> {
+        let mut source = Source::new(Box::new(reader));
+        source.fill().map_err(CsvProblem::Read)?;
+        while source.rest().len() < sniff::SAMPLE && source.fill().map_err(CsvProblem::Read)? {}
+        let found = sniff::encoding(source.rest())?;
+        source.skip(found.mark);
+        if let Some(utf16) = found.encoding.utf16() {
+            source.decode(utf16).map_err(CsvProblem::Read)?;
+        }
+        let mut line = 1;
+        let delimiter = match sniff::separator_line(source.rest()) {
+            Some((delimiter, length)) => {
+                source.skip(length);
+                line = 2;
+                delimiter
+            }
+            None => sniff::delimiter(source.rest()),
+        };
+        let mut file = Self {
+            source,
+            parser: csv_core::ReaderBuilder::new().delimiter(delimiter).build(),
+            encoding: found.encoding,
+            delimiter,
+            headers: Vec::new(),
+            line,
+            out: vec![0; 16 << 10],
+            ends: vec![0; 64],
+            after_return: false,
+            seen_beyond_ascii: false,
+            failed: false,
+        };
+        file.read_headers()?;
+        Ok(file)
+    }
+
+    /// The encoding. A file that is plain ASCII at first may turn out to be Windows-1252 further down:
+    /// the answer is final once all rows have been read.
+    pub fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
+    /// Comma, semicolon, tab or vertical bar.
+    pub fn delimiter(&self) -> char {
+        char::from(self.delimiter)
+    }
+
+    /// The header row: trimmed, an empty one named after its place (`Column 5`), a repeated one
+    /// numbered (`Phone (2)`), so that each names one column.
+    pub fn headers(&self) -> &[String] {
+        &self.headers
+    }
+
+    /// The line the next row begins on, from 1.
+    pub fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// Bytes taken from the reader so far, for a progress bar.
+    pub fn bytes_read(&self) -> u64 {
+        self.source.taken()
+    }
+
+    /// Reads the next row into `record`; `None` at the end of the file. After a problem with a row the
+    /// following rows can still be read; after [`RowProblem::Read`] there are none.
+    pub fn next(&mut self, record: &mut Record) -> Option<Result<(), RowProblem>> {
+        if self.failed {
+            return None;
+        }
+        match self.read(record) {
+            Ok(true) => Some(Ok(())),
+            Ok(false) => None,
+            Err(problem) => {
+                self.failed = matches!(problem, RowProblem::Read { .. });
+                Some(Err(problem))
+            }
+        }
+    }
+
+    fn read_headers(&mut self) -> Result<(), CsvProblem> {
+        let mut record = Record::default();
+        match self.read(&mut record) {
+            Ok(true) => {}
+            Ok(false) => return Err(CsvProblem::Empty),
+            Err(RowProblem::Read { error, .. }) => return Err(CsvProblem::Read(error)),
+            Err(_) => return Err(CsvProblem::NotText),
+        }
+        if !sniff::is_header(&record) {
+            return Err(CsvProblem::NoHeader);
+        }
+        let mut headers: Vec<String> = Vec::with_capacity(record.len());
+        for (i, cell) in record.iter().enumerate() {
+            let name = match unguard(cell).trim() {
+                "" => format!("Column {}", i + 1),
+                name => name.to_owned(),
+            };
+            let mut unique = name.clone();
+            let mut n = 2;
+            while headers.contains(&unique) {
+                unique = format!("{name} ({n})");
+                n += 1;
+            }
+            headers.push(unique);
+        }
+        self.headers = headers;
+        Ok(())
+    }
+
+    /// `Ok(false)` at the end of the file.
+    fn read(&mut self, record: &mut Record) -> Result<bool, RowProblem> {
+        record.clear();
+        let line = self.pass_blank_lines()?;
+        let (parsed, length) = self.parse(line)?;
+        match parsed {
+            Parsed::End => Ok(false),
+            Parsed::Row { bytes, cells } => {
+                if self.spans_lines(length) && !self.well_quoted(length) {
+                    return Err(self.pass_first_line(line));
+                }
+                self.pass(length);
+                if length > RECORD_LIMIT {
+                    return Err(RowProblem::RowTooLong { line });
+                }
+                self.deliver(record, line, bytes, cells)
+            }
+            Parsed::TooLong => Err(self.pass_long_row(line, length)?),
+        }
+    }
+
+    /// Skips line ends before a row, so that its first line is known.
+    fn pass_blank_lines(&mut self) -> Result<u64, RowProblem> {
+        loop {
+            let rest = self.source.rest();
+            let blank = rest.iter().take_while(|b| matches!(b, b'\n' | b'\r')).count();
+            let all = blank == rest.len();
+            self.pass(blank);
+            if !all || !self.fill()? {
+                return Ok(self.line);
+            }
+        }
+    }
+
+    /// Parses one row from where the source stands without passing it; says how long it is.
+    fn parse(&mut self, line: u64) -> Result<(Parsed, usize), RowProblem> {
+        self.parser.reset();
+        let (mut scanned, mut bytes, mut cells, mut last) = (0, 0, 0, false);
+        loop {
+            let rest = self.source.rest().get(scanned..).unwrap_or_default();
+            let input = if last { &[][..] } else { rest };
+            let out = self.out.get_mut(bytes..).unwrap_or_default();
+            let ends = self.ends.get_mut(cells..).unwrap_or_default();
+            let (result, read, written, ended) = self.parser.read_record(input, out, ends);
+            scanned += read;
+            bytes += written;
+            cells += ended;
+            match result {
+                csv_core::ReadRecordResult::Record => return Ok((Parsed::Row { bytes, cells }, scanned)),
+                csv_core::ReadRecordResult::End => return Ok((Parsed::End, scanned)),
+                csv_core::ReadRecordResult::OutputFull => {
+                    if self.out.len() >= RECORD_LIMIT {
+                        return Ok((Parsed::TooLong, scanned));
+                    }
+                    self.out.resize(self.out.len() * 2, 0);
+                }
+                csv_core::ReadRecordResult::OutputEndsFull => {
+                    if self.ends.len() >= COLUMN_LIMIT {
+                        return Ok((Parsed::TooLong, scanned));
+                    }
+                    self.ends.resize(self.ends.len() * 2, 0);
+                }
+                csv_core::ReadRecordResult::InputEmpty => {
+                    if scanned > RECORD_LIMIT {
+                        return Ok((Parsed::TooLong, scanned));
+                    }
+                    last = !self.fill_at(line)?;
+                }
+            }
+        }
+    }
+
+    /// Hands a parsed row over as text.
+    fn deliver(
+        &mut self,
+        record: &mut Record,
+        line: u64,
+        bytes: usize,
+        cells: usize,
+    ) -> Result<bool, RowProblem> {
+        let out = self.out.get(..bytes).unwrap_or_default();
+        let ends = self.ends.get(..cells).unwrap_or_default();
+        if bytes > FIELD_LIMIT {
+            let mut start = 0;
+            for (column, end) in ends.iter().enumerate() {
+                if end - start > FIELD_LIMIT {
+                    return Err(RowProblem::CellTooLong { line, column: column + 1 });
+                }
+                start = *end;
+            }
+        }
+        if self.encoding == Encoding::Windows1252 {
+            record.set_windows(line, out, ends);
+            return Ok(true);
+        }
+        match std::str::from_utf8(out) {
+            Ok(text) => {
+                if !self.seen_beyond_ascii && !text.is_ascii() {
+                    self.seen_beyond_ascii = true;
+                }
+                record.set(line, text, ends);
+                Ok(true)
+            }
+            // Nothing so far told UTF-8 from Windows-1252, and this cannot be the former.
+            Err(_) if !self.seen_beyond_ascii && self.encoding == Encoding::Utf8 => {
+                self.encoding = Encoding::Windows1252;
+                record.set_windows(line, out, ends);
+                Ok(true)
+            }
+            Err(_) => Err(RowProblem::Characters { line }),
+        }
+    }
+
+    /// A row that is too long: passed over to its end when it has one, else only its first line.
+    fn pass_long_row(&mut self, line: u64, mut length: usize) -> Result<RowProblem, RowProblem> {
+        let mut drain = vec![0; 64 << 10];
+        let mut ends = vec![0; 1_024];
+        let mut last = false;
+        loop {
+            let rest = self.source.rest().get(length..).unwrap_or_default();
+            let input = if last { &[][..] } else { rest };
+            let (result, read, _, _) = self.parser.read_record(input, &mut drain, &mut ends);
+            length += read;
+            match result {
+                csv_core::ReadRecordResult::Record | csv_core::ReadRecordResult::End => {
+                    if self.spans_lines(length) && !self.well_quoted(length) {
+                        return Ok(self.pass_first_line(line));
+                    }
+                    self.pass(length);
+                    return Ok(RowProblem::RowTooLong { line });
+                }
+                csv_core::ReadRecordResult::InputEmpty => {
+                    if length > SEARCH_LIMIT {
+                        return self.pass_endless_row(line, length);
+                    }
+                    last = !self.fill_at(line)?;
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// A row of which no end was found within reach. With a line end in it, a stray quotation mark is
+    /// far likelier than a cell of megabytes; without, the line itself is too long and is dropped.
+    fn pass_endless_row(&mut self, line: u64, length: usize) -> Result<RowProblem, RowProblem> {
+        if self.spans_lines(length) {
+            return Ok(self.pass_first_line(line));
+        }
+        self.pass(length);
+        loop {
+            let rest = self.source.rest();
+            match rest.iter().position(|b| matches!(b, b'\n' | b'\r')) {
+                Some(end) => {
+                    self.pass(end);
+                    return Ok(RowProblem::RowTooLong { line });
+                }
+                None => {
+                    self.pass(rest.len());
+                    if !self.fill_at(line)? {
+                        return Ok(RowProblem::RowTooLong { line });
+                    }
+                }
+            }
+        }
+    }
+
+    /// Goes on at the line after the row's first.
+    fn pass_first_line(&mut self, line: u64) -> RowProblem {
+        let rest = self.source.rest();
+        let end = rest.iter().position(|b| matches!(b, b'\n' | b'\r')).unwrap_or(rest.len());
+        self.pass(end);
+        RowProblem::OpenQuote { line }
+    }
+
+    fn spans_lines(&self, length: usize) -> bool {
+        let row = self.source.rest().get(..length).unwrap_or_default();
+        let row = row.trim_ascii_end();
+        row.contains(&b'\n') || row.contains(&b'\r')
+    }
+
+    fn well_quoted(&self, length: usize) -> bool {
+        quoting::is_sound(self.source.rest().get(..length).unwrap_or_default(), self.delimiter)
+    }
+
+    /// Passes `length` bytes, counting lines.
+    fn pass(&mut self, length: usize) {
+        let passed = self.source.rest().get(..length).unwrap_or_default();
+        let mut lines = 0;
+        if passed.contains(&b'\r') {
+            for byte in passed {
+                lines += u64::from(*byte == b'\r' || (*byte == b'\n' && !self.after_return));
+                self.after_return = *byte == b'\r';
+            }
+        } else if let Some(first) = passed.first() {
+            lines = passed.iter().filter(|b| **b == b'\n').count() as u64;
+            lines -= u64::from(self.after_return && *first == b'\n');
+            self.after_return = false;
+        }
+        self.line += lines;
+        self.source.skip(length);
+    }
+
+    fn fill(&mut self) -> Result<bool, RowProblem> {
+        let line = self.line;
+        self.fill_at(line)
+    }
+
+    fn fill_at(&mut self, line: u64) -> Result<bool, RowProblem> {
+        self.source.fill().map_err(|error| RowProblem::Read { line, error })
+    }
+}
+
+/// A cell as it was before [`crate::csv_write::guard`] put an apostrophe in front of it. Any other
+/// leading apostrophe (`'t Hooft`) stays.
+pub fn unguard(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if crate::csv_write::needs_guard(rest) => rest,
+        _ => cell,
+    }
+}
