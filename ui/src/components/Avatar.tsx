@@ -13,7 +13,7 @@ export function Avatar({ initials, colour, size = 26 }: AvatarProps) {
     <span
       className={classes.avatar}
       aria-hidden="true"
-      style={{ background: colour, width: size, height: size, fontSize: Math.round(size * 0.4) }}
+      style={{ background: colour, width: size, height: size, fontSize: Math.round(size * 0.37) }}
     >
       {initials}
     </span>

@@ -105,6 +105,9 @@ export const cssVariables: CSSVariablesResolver = () => {
     "--mantine-color-placeholder": "var(--fc-placeholder)",
     "--mantine-color-anchor": "var(--fc-accent)",
     "--mantine-color-error": "var(--fc-bad)",
+    "--mantine-color-disabled": "var(--fc-grey-soft)",
+    "--mantine-color-disabled-color": "var(--fc-mute)",
+    "--mantine-color-disabled-border": "var(--fc-line)",
   };
   return { variables: {}, light: tied, dark: tied };
 };

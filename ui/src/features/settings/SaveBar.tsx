@@ -1,0 +1,38 @@
+import { Button } from "@mantine/core";
+import { text } from "@/lib/texts";
+import classes from "./Settings.module.css";
+
+interface SaveBarProps {
+  dirty: boolean;
+  busy: boolean;
+  /** Why the employee may not save, or null. The fields themselves are disabled then. */
+  reason: string | null;
+  /** The setting or card being saved; it names the button for those who cannot see where it stands. */
+  what: string;
+  onUndo: () => void;
+}
+
+/** Save and undo at the foot of a settings card. Without changes there is nothing to press. */
+export function SaveBar({ dirty, busy, reason, what, onUndo }: SaveBarProps) {
+  if (reason) return null;
+  return (
+    <div className={classes.buttons}>
+      <Button
+        type="submit"
+        disabled={!dirty}
+        loading={busy}
+        aria-label={text("settings.saveWhat", { what })}
+      >
+        {text("common.save")}
+      </Button>
+      {dirty && (
+        <>
+          <Button variant="default" onClick={onUndo} disabled={busy}>
+            {text("settings.undo")}
+          </Button>
+          <span className={classes.unsaved}>{text("settings.unsaved")}</span>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import type { Right } from "@/bindings/commands";
+import { DialogForm } from "@/components/DialogForm";
+import { notifyDone } from "@/components/notify";
+import { PasswordField } from "@/components/PasswordField";
+import { useChange } from "@/lib/api";
+import { fieldErrors } from "@/lib/forms";
+import { text } from "@/lib/texts";
+import classes from "../Settings.module.css";
+import { RightsField } from "./RightsField";
+
+const FIELDS = ["name", "login", "password", "rights"];
+
+/** A new employee with a first password; without rights beyond the counter until they are ticked. */
+export function NewEmployeeDialog({ onClose }: { onClose: () => void }) {
+  const form = useForm({
+    initialValues: { name: "", login: "", password: "", rights: [] as Right[] },
+    validate: {
+      name: (name) => (name.trim() === "" ? text("settings.nameNeeded") : null),
+      login: (login) => (login.trim() === "" ? text("settings.loginNeeded") : null),
+      password: (password) => (password === "" ? text("settings.passwordNeeded") : null),
+    },
+  });
+  const create = useChange("create_employee", {
+    onSuccess: (employee) => {
+      notifyDone(text("settings.employeeCreated", { name: employee.name }));
+      onClose();
+    },
+    onError: (refusal) => form.setErrors(fieldErrors(refusal, FIELDS)),
+  });
+  const inline = create.error && Object.keys(fieldErrors(create.error, FIELDS)).length > 0;
+  return (
+    <DialogForm
+      opened
+      title={text("settings.employeeNewTitle")}
+      size={600}
+      busy={create.isPending}
+      refusal={inline ? null : create.error}
+      onClose={onClose}
+      onSubmit={() => {
+        if (!form.validate().hasErrors) create.mutate(form.getValues());
+      }}
+    >
+      <div className={classes.pair}>
+        <TextInput
+          label={text("settings.employeeName")}
+          autoComplete="off"
+          data-autofocus
+          {...form.getInputProps("name")}
+        />
+        <TextInput
+          label={text("settings.employeeLogin")}
+          autoComplete="off"
+          spellCheck={false}
+          {...form.getInputProps("login")}
+        />
+      </div>
+      <PasswordField
+        label={text("settings.employeePassword")}
+        description={text("settings.employeePasswordHint")}
+        strength
+        own={[form.values.name, form.values.login]}
+        {...form.getInputProps("password")}
+      />
+      <RightsField
+        value={form.values.rights}
+        missing={null}
+        error={form.errors.rights as string | undefined}
+        onChange={(rights) => form.setFieldValue("rights", rights)}
+      />
+    </DialogForm>
+  );
+}

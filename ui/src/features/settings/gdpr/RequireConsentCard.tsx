@@ -1,0 +1,80 @@
+import { Checkbox, Textarea } from "@mantine/core";
+import { useState } from "react";
+import type { SettingsView } from "@/bindings/commands";
+import { Card } from "@/components/Card";
+import { DialogForm } from "@/components/DialogForm";
+import { notifyDone } from "@/components/notify";
+import { WithReason } from "@/components/WithReason";
+import { useChange } from "@/lib/api";
+import { useMissingRight } from "@/lib/session";
+import { text } from "@/lib/texts";
+import { RequireConsentLog } from "./RequireConsentLog";
+
+/** The tick box that decides how new contacts begin (D-01..D-05), and everyone who moved it. */
+export function RequireConsentCard({ settings }: { settings: SettingsView }) {
+  const missing = useMissingRight("change_gdpr_option");
+  const required = settings.values["gdpr.require_consent"] === true;
+  const [asking, setAsking] = useState(false);
+  const [reason, setReason] = useState("");
+  const title = text("settings.requireConsent");
+  const change = useChange("change_gdpr_setting", {
+    onSuccess: () => {
+      notifyDone(text("settings.saved", { what: title }));
+      close();
+    },
+  });
+  const close = () => {
+    setAsking(false);
+    setReason("");
+    change.reset();
+  };
+  return (
+    <Card title={title}>
+      <div data-setting={title}>
+        <WithReason reason={missing} block>
+          <Checkbox
+            label={title}
+            description={text(
+              required ? "settings.requireConsentOn" : "settings.requireConsentOff",
+            )}
+            checked={required}
+            onChange={() => setAsking(true)}
+          />
+        </WithReason>
+      </div>
+      <RequireConsentLog />
+      <DialogForm
+        opened={asking}
+        title={text(required ? "settings.requireConsentTurnOff" : "settings.requireConsentTurnOn")}
+        submitLabel={text(required ? "settings.turnOff" : "settings.turnOn")}
+        danger={required}
+        busy={change.isPending}
+        refusal={change.error}
+        onClose={close}
+        onSubmit={() =>
+          change.mutate({
+            key: "gdpr.require_consent",
+            value: !required,
+            reason: reason.trim(),
+          })
+        }
+      >
+        <p>
+          {text(
+            required ? "settings.requireConsentTurnOffWords" : "settings.requireConsentTurnOnWords",
+          )}
+        </p>
+        <Textarea
+          label={text("settings.reason")}
+          description={text("settings.reasonHint")}
+          autosize
+          minRows={2}
+          maxRows={6}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          data-autofocus
+        />
+      </DialogForm>
+    </Card>
+  );
+}

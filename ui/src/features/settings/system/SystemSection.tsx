@@ -1,0 +1,25 @@
+import { useSession } from "@/lib/session";
+import { SectionPage } from "../SectionPage";
+import { sections } from "../sections";
+import { WithSettings } from "../WithSettings";
+import { ClockCard } from "./ClockCard";
+import { DealershipCard } from "./DealershipCard";
+import { WorkstationCard } from "./WorkstationCard";
+
+/** Settings > System. */
+export function SystemSection() {
+  const { idle_minutes } = useSession();
+  return (
+    <SectionPage section={sections.system}>
+      <WithSettings>
+        {(settings) => (
+          <>
+            <DealershipCard dealership={settings.dealership} />
+            <ClockCard timeZone={settings.time_zone} idleMinutes={idle_minutes} />
+            <WorkstationCard workstation={settings.workstation} />
+          </>
+        )}
+      </WithSettings>
+    </SectionPage>
+  );
+}
