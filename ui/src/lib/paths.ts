@@ -1,11 +1,12 @@
 import type { ContactId } from "@/bindings/commands";
 
-/** Where the screens of Customers are. Features link by these, so that no route is written twice. */
+/** Where the screens of Customers are, and the setting they send people to. Features link by these, so that no route is written twice. */
 export const paths = {
   contacts: "/customers",
   capture: "/customers/print-data-capture",
   erasures: "/customers/utilities/gdpr-erasure",
   imports: "/customers/import",
+  portalSettings: "/settings/system/gdpr/consent-portal",
   contact: (id: ContactId, tab?: "overview" | "gdpr") =>
     `/customers/contacts/${encodeURIComponent(id)}${tab ? `?tab=${tab}` : ""}`,
   editContact: (id: ContactId) => `/customers/contacts/${encodeURIComponent(id)}/edit`,

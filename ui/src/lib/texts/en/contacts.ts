@@ -61,6 +61,7 @@ export const contacts = {
   created: "Created",
   changed: "Last changed",
   notGiven: "Not given",
+  reconsent: "Print / Email Reconsent",
   more: "More",
   moreFor: "More for {name}",
   copyReference: "Copy reference",

@@ -1,0 +1,94 @@
+import { Button, Menu } from "@mantine/core";
+import {
+  IconChevronDown,
+  IconCopy,
+  IconMailForward,
+  IconPrinter,
+  IconUserX,
+} from "@tabler/icons-react";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import type { ContactView } from "@/bindings/commands";
+import { notifyDone } from "@/components/notify";
+import { usePrintForms } from "@/features/capture/usePrintForms";
+import { PortalLinkDialog } from "@/features/portal/PortalLinkDialog";
+import { paths } from "@/lib/paths";
+import { useMissingRight } from "@/lib/session";
+import { text } from "@/lib/texts";
+
+interface ContactActionsProps {
+  contact: ContactView;
+  onErase: () => void;
+}
+
+/** The buttons of a record: Print / Email Reconsent, More, Edit. */
+export function ContactActions({ contact, onErase }: ContactActionsProps) {
+  const navigate = useNavigate();
+  const { print, isPrinting, dialog } = usePrintForms();
+  const [linking, setLinking] = useState(false);
+  const missing = useMissingRight("gdpr_rights_requests");
+  const copy = async () => {
+    await navigator.clipboard.writeText(contact.reference);
+    notifyDone(text("contacts.copied", { reference: contact.reference }));
+  };
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button
+            variant="default"
+            loading={isPrinting}
+            rightSection={<IconChevronDown size={14} />}
+          >
+            {text("contacts.reconsent")}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconPrinter size={16} />}
+            onClick={() => void print({ contacts: [contact.id] })}
+          >
+            {text("capture.report")}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconMailForward size={16} />} onClick={() => setLinking(true)}>
+            {text("portal.link")}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Menu position="bottom-end" width={230}>
+        <Menu.Target>
+          <Button variant="default" rightSection={<IconChevronDown size={14} />}>
+            {text("contacts.more")}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => void copy()}>
+            {text("contacts.copyReference")}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item
+            color={missing ? undefined : "red"}
+            leftSection={<IconUserX size={16} />}
+            disabled={missing !== null}
+            onClick={onErase}
+          >
+            {text("gdpr.eraseFor")}
+            {missing && <div style={{ fontSize: 12, whiteSpace: "normal" }}>{missing}</div>}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Button variant="default" onClick={() => navigate(paths.editContact(contact.id))}>
+        {text("common.edit")}
+      </Button>
+      {dialog}
+      {linking && (
+        <PortalLinkDialog
+          contactId={contact.id}
+          name={contact.display_name}
+          emails={contact.emails}
+          onClose={() => setLinking(false)}
+        />
+      )}
+    </>
+  );
+}

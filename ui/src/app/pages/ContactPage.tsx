@@ -1,0 +1,100 @@
+import { useState } from "react";
+import { useNavigate, useParams, useSearchParams } from "react-router";
+import type { ContactId, ContactView } from "@/bindings/commands";
+import { LoadingState } from "@/components/LoadingState";
+import { Page } from "@/components/Page";
+import { Tag } from "@/components/Tag";
+import { ConsentPanel } from "@/features/consent/ConsentPanel";
+import { ConsentTag } from "@/features/consent/ConsentTag";
+import { PreferencesPrompt } from "@/features/consent/PreferencesPrompt";
+import { AddressCard } from "@/features/contacts/AddressCard";
+import { ContactGone } from "@/features/contacts/ContactGone";
+import { Overview } from "@/features/contacts/Overview";
+import { GdprTab } from "@/features/gdpr/GdprTab";
+import { RightsRequest, type RightsStep } from "@/features/gdpr/RightsRequest";
+import { useCall } from "@/lib/api";
+import { paths } from "@/lib/paths";
+import { text } from "@/lib/texts";
+import { ContactActions } from "./ContactActions";
+import classes from "./Customers.module.css";
+import { type RecordTab, RecordTabs } from "./RecordTabs";
+
+/** One contact's record. Opening another one begins anew: its own pop-up, its own tab. */
+export function ContactPage() {
+  const id = (useParams().id ?? "") as ContactId;
+  return <Opening key={id} id={id} />;
+}
+
+function Opening({ id }: { id: ContactId }) {
+  const contact = useCall("get_contact", { id }, { refetchOnMount: "always" });
+  if (contact.error) return <ContactGone refusal={contact.error} onRetry={contact.refetch} />;
+  if (!contact.data) {
+    return (
+      <Page title={text("contacts.recordTitle")}>
+        <LoadingState />
+      </Page>
+    );
+  }
+  return <Record contact={contact.data} />;
+}
+
+/** The record: address and consent always in sight on the left, everything else in tabs (D-06). */
+function Record({ contact }: { contact: ContactView }) {
+  const navigate = useNavigate();
+  const [search, setSearch] = useSearchParams();
+  const tab: RecordTab = search.get("tab") === "gdpr" ? "gdpr" : "overview";
+  const [request, setRequest] = useState<RightsStep | null>(null);
+  const { id, display_name: name } = contact;
+  return (
+    <Page
+      fill
+      title={name}
+      crumbs={[
+        { label: text("contacts.customers"), to: paths.contacts },
+        { label: text("contacts.allContacts"), to: paths.contacts },
+      ]}
+      tags={
+        <>
+          <Tag>{contact.reference}</Tag>
+          <ConsentTag contactId={id} />
+        </>
+      }
+      actions={<ContactActions contact={contact} onErase={() => setRequest("erasure")} />}
+    >
+      <div className={classes.record}>
+        <div className={classes.left}>
+          <AddressCard contact={contact} />
+          <ConsentPanel contactId={id} name={name} screen="contact_record" />
+        </div>
+        <section className={classes.right} aria-label={text("contacts.tabs")}>
+          <RecordTabs
+            current={tab}
+            onTab={(next) => setSearch(next === "overview" ? {} : { tab: next }, { replace: true })}
+          />
+          <div
+            role="tabpanel"
+            id={`panel-${tab}`}
+            aria-labelledby={`tab-${tab}`}
+            className={classes.panel}
+          >
+            {tab === "overview" ? (
+              <Overview contact={contact} />
+            ) : (
+              <GdprTab contactId={id} onRequest={() => setRequest("choose")} />
+            )}
+          </div>
+        </section>
+      </div>
+      {contact.preferences_prompt && <PreferencesPrompt contactId={id} name={name} />}
+      {request && (
+        <RightsRequest
+          contactId={id}
+          name={name}
+          start={request}
+          onErased={() => navigate(paths.contacts, { replace: true })}
+          onClose={() => setRequest(null)}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,24 @@
+import { NavLink } from "react-router";
+import { paths } from "@/lib/paths";
+import { type TextKey, text } from "@/lib/texts";
+import classes from "./Customers.module.css";
+
+const TABS: { to: string; label: TextKey }[] = [
+  { to: paths.contacts, label: "contacts.allContacts" },
+  { to: paths.capture, label: "capture.tab" },
+  { to: paths.erasures, label: "gdpr.erasuresTitle" },
+  { to: paths.imports, label: "imports.tab" },
+];
+
+/** The screens of Customers, side by side. */
+export function CustomersTabs() {
+  return (
+    <nav className={classes.tabs} aria-label={text("contacts.sections")}>
+      {TABS.map(({ to, label }) => (
+        <NavLink key={to} to={to} end className={classes.tab}>
+          {text(label)}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}

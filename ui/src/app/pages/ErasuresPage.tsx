@@ -1,0 +1,25 @@
+import { useState } from "react";
+import { Page } from "@/components/Page";
+import { ErasureActions } from "@/features/gdpr/ErasureActions";
+import { ErasureList } from "@/features/gdpr/ErasureList";
+import { text } from "@/lib/texts";
+import classes from "./Customers.module.css";
+import { CustomersTabs } from "./CustomersTabs";
+
+/** Customers > Utilities > GDPR Erasure (D-23). */
+export function ErasuresPage() {
+  const [workstation, setWorkstation] = useState<string | null>(null);
+  return (
+    <Page
+      fill
+      title={text("gdpr.erasuresTitle")}
+      crumbs={[{ label: text("contacts.customers") }, { label: text("gdpr.utilities") }]}
+      actions={<ErasureActions workstation={workstation} />}
+    >
+      <div className={classes.screen}>
+        <CustomersTabs />
+        <ErasureList workstation={workstation} onWorkstation={setWorkstation} />
+      </div>
+    </Page>
+  );
+}

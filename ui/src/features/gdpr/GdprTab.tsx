@@ -1,0 +1,161 @@
+import { Button } from "@mantine/core";
+import { IconHistory } from "@tabler/icons-react";
+import { useState } from "react";
+import type { ContactId, HistoryEntry, HistoryKind, HistoryText } from "@/bindings/commands";
+import { EmptyState } from "@/components/EmptyState";
+import { ErrorState } from "@/components/ErrorState";
+import { LoadingState } from "@/components/LoadingState";
+import { notifyHandedOver, notifyRefusal } from "@/components/notify";
+import { WithReason } from "@/components/WithReason";
+import { useChange } from "@/lib/api";
+import { usePages } from "@/lib/pages";
+import { useMissingRight } from "@/lib/session";
+import { type TextKey, text } from "@/lib/texts";
+import { byDay, inLines } from "./days";
+import classes from "./Gdpr.module.css";
+
+const PAGE = 50;
+
+const FILTERS: { kind: HistoryKind | null; label: TextKey }[] = [
+  { kind: null, label: "gdpr.everything" },
+  { kind: "consent", label: "gdpr.consent" },
+  { kind: "rights", label: "gdpr.rights" },
+  { kind: "portal", label: "gdpr.portal" },
+  { kind: "prints", label: "gdpr.prints" },
+];
+
+interface GdprTabProps {
+  contactId: ContactId;
+  /** Opens the GDPR Rights Request (D-17); the page shows it, because More opens it too. */
+  onRequest: () => void;
+}
+
+/** One chronological list of everything about this contact (D-10, D-39), to filter and to print. */
+export function GdprTab({ contactId, onRequest }: GdprTabProps) {
+  const [kind, setKind] = useState<HistoryKind | null>(null);
+  const kinds = kind ? [kind] : [];
+  const missing = useMissingRight("gdpr_rights_requests");
+  const history = usePages("list_history", "before", { contact_id: contactId, kinds, limit: PAGE });
+  const print = useChange("print_history", {
+    onSuccess: notifyHandedOver,
+    onError: notifyRefusal,
+  });
+  return (
+    <div className={classes.tab}>
+      <div className={classes.bar}>
+        <div className={classes.chips} role="group" aria-label={text("gdpr.filters")}>
+          {FILTERS.map((filter) => (
+            <button
+              key={filter.label}
+              type="button"
+              className={classes.chip}
+              aria-pressed={kind === filter.kind}
+              onClick={() => setKind(filter.kind)}
+            >
+              {text(filter.label)}
+            </button>
+          ))}
+        </div>
+        <div className={classes.buttons}>
+          <Button
+            variant="default"
+            loading={print.isPending}
+            onClick={() => print.mutate({ contact_id: contactId, kinds })}
+          >
+            {text("common.print")}
+          </Button>
+          <WithReason reason={missing}>
+            <Button onClick={onRequest}>{text("gdpr.rightsRequest")}</Button>
+          </WithReason>
+        </div>
+      </div>
+      <section className={classes.scroll} aria-label={text("gdpr.history")}>
+        {history.refusal && history.rows.length === 0 ? (
+          <ErrorState refusal={history.refusal} onRetry={history.again} />
+        ) : history.isPending ? (
+          <LoadingState />
+        ) : history.rows.length === 0 ? (
+          <EmptyState
+            icon={<IconHistory size={22} />}
+            title={text(kind ? "gdpr.emptyFilterTitle" : "gdpr.emptyTitle")}
+          >
+            {text(kind ? "gdpr.emptyFilterWords" : "gdpr.emptyWords")}
+          </EmptyState>
+        ) : (
+          byDay(history.rows).map((day) => (
+            <div key={day.key}>
+              <h3 className={classes.day}>{day.heading}</h3>
+              <ol className={classes.list}>
+                {day.entries.map((entry) => (
+                  <Entry key={entry.seq} entry={entry} />
+                ))}
+              </ol>
+            </div>
+          ))
+        )}
+        {history.hasMore && (
+          <div className={classes.more}>
+            <Button
+              variant="default"
+              loading={history.isLoadingMore}
+              onClick={history.refusal ? history.again : history.more}
+            >
+              {text("gdpr.loadMore")}
+            </Button>
+          </div>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function Entry({ entry }: { entry: HistoryEntry }) {
+  return (
+    <li className={classes.entry}>
+      <time dateTime={entry.at}>{entry.local_time}</time>
+      <div>
+        <h4>{entry.title}</h4>
+        {inLines(entry.lines).map((line) => (
+          <Line key={line.map(({ text: words }) => words).join()} line={line} />
+        ))}
+      </div>
+      <div className={classes.by}>
+        {entry.by}
+        <br />
+        {entry.workstation}
+      </div>
+    </li>
+  );
+}
+
+function Line({ line }: { line: HistoryText[] }) {
+  const [first] = line;
+  if (!first) return null;
+  switch (first.tone) {
+    case "on":
+    case "off":
+      return (
+        <p className={classes.signs}>
+          {line.map(({ tone, text: words }) => (
+            <span key={words} className={tone === "on" ? classes.on : classes.off}>
+              {words}
+            </span>
+          ))}
+        </p>
+      );
+    case "quote":
+      return (
+        <p className={classes.quote} dir="auto">
+          {text("gdpr.quote", { words: first.text })}
+        </p>
+      );
+    case "warn":
+      return <p className={classes.warn}>{first.text}</p>;
+    default:
+      return (
+        <p>
+          <bdi>{first.text}</bdi>
+        </p>
+      );
+  }
+}

@@ -1,0 +1,155 @@
+import { Button, Checkbox, MultiSelect } from "@mantine/core";
+import type { ImportInspection } from "@/bindings/commands";
+import { Card } from "@/components/Card";
+import { FormRefusal, Notice } from "@/components/Notice";
+import { Tag } from "@/components/Tag";
+import { WithReason } from "@/components/WithReason";
+import type { Refusal } from "@/lib/api";
+import { bytes, count } from "@/lib/format";
+import { type TextKey, text } from "@/lib/texts";
+import classes from "./Imports.module.css";
+import { example, inOrder, type Mapping, matchesSomething, withColumns } from "./mapping";
+
+const DELIMITERS: Record<string, TextKey> = {
+  ",": "imports.delimiterComma",
+  ";": "imports.delimiterSemicolon",
+  "\t": "imports.delimiterTab",
+};
+
+interface MapStepProps {
+  inspection: ImportInspection;
+  mapping: Mapping;
+  skipDuplicates: boolean;
+  busy: boolean;
+  refusal: Refusal | null;
+  onMapping: (mapping: Mapping) => void;
+  onSkipDuplicates: (skip: boolean) => void;
+  onBack: () => void;
+  onCheck: () => void;
+}
+
+/** Step 2: what the file is, which column goes where, and its first rows. */
+export function MapStep({
+  inspection,
+  mapping,
+  skipDuplicates,
+  busy,
+  refusal,
+  onMapping,
+  onSkipDuplicates,
+  onBack,
+  onCheck,
+}: MapStepProps) {
+  const delimiter = DELIMITERS[inspection.delimiter];
+  return (
+    <>
+      <div className={classes.file}>
+        <b>
+          <bdi>{inspection.file_name}</bdi>
+        </b>
+        <Tag tone={inspection.layout === "other" ? "warn" : "good"}>
+          {text(`imports.layout_${inspection.layout}`)}
+        </Tag>
+        <span className={classes.quiet}>
+          {text("imports.facts", {
+            size: bytes(inspection.bytes),
+            rows: count(inspection.rows),
+            encoding: inspection.encoding,
+            delimiter: delimiter ? text(delimiter) : inspection.delimiter,
+          })}
+        </span>
+      </div>
+      <Card title={text("imports.mapTitle")} hint={text("imports.mapWords")}>
+        <div className={classes.scroll}>
+          <table className={`${classes.table} ${classes.map}`}>
+            <thead>
+              <tr>
+                <th scope="col">{text("imports.field")}</th>
+                <th scope="col">{text("imports.columns")}</th>
+                <th scope="col">{text("imports.example")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {inOrder(inspection).map(({ field, label, required }) => {
+                const columns = mapping[field] ?? [];
+                return (
+                  <tr key={field}>
+                    <td>
+                      {label}
+                      {required && " *"}
+                    </td>
+                    <td>
+                      <MultiSelect
+                        aria-label={text("imports.columnsFor", { field: label })}
+                        placeholder={columns.length === 0 ? text("imports.leftOut") : undefined}
+                        data={[...new Set(inspection.headers)].filter((header) => header !== "")}
+                        searchable
+                        clearable
+                        value={columns}
+                        onChange={(chosen) => onMapping(withColumns(mapping, field, chosen))}
+                      />
+                    </td>
+                    <td>
+                      <bdi>{example(inspection, columns)}</bdi>
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      </Card>
+      <Card title={text("imports.previewTitle")}>
+        <div className={classes.scroll}>
+          <table className={`${classes.table} ${classes.preview}`}>
+            <thead>
+              <tr>
+                {inspection.headers.map((header, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a file may name two columns alike
+                  <th key={index} scope="col">
+                    {header}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {inspection.sample.map((row, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other name
+                <tr key={index}>
+                  {inspection.headers.map((_, column) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a file may name two columns alike
+                    <td key={column}>
+                      <bdi>{row[column] ?? ""}</bdi>
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Card>
+      <Checkbox
+        label={text("imports.skip")}
+        description={text("imports.skipHint")}
+        checked={skipDuplicates}
+        onChange={(event) => onSkipDuplicates(event.currentTarget.checked)}
+      />
+      {refusal?.code === "cancelled" ? (
+        <Notice>{text("imports.cancelled")}</Notice>
+      ) : (
+        <FormRefusal refusal={refusal} />
+      )}
+      <div className={classes.bar}>
+        <Button variant="default" onClick={onBack}>
+          {text("imports.otherFile")}
+        </Button>
+        <span className={classes.spacer} />
+        <WithReason reason={matchesSomething(mapping) ? null : text("imports.nothingMatched")}>
+          <Button loading={busy} onClick={onCheck}>
+            {text("imports.check")}
+          </Button>
+        </WithReason>
+      </div>
+    </>
+  );
+}

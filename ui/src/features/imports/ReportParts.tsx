@@ -1,0 +1,164 @@
+import { Link } from "react-router";
+import type { ImportReport } from "@/bindings/commands";
+import { Card } from "@/components/Card";
+import { Notice } from "@/components/Notice";
+import { count } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { plural, text } from "@/lib/texts";
+import classes from "./Imports.module.css";
+
+/** The figures of a check or of an import. */
+export function Figures({ report }: { report: ImportReport }) {
+  return (
+    <dl className={classes.figures} style={{ margin: 0 }}>
+      <Figure label={text("imports.rows")} value={report.rows} />
+      <Figure
+        label={text(report.dry_run ? "imports.wouldCreate" : "imports.created")}
+        value={report.created}
+        tone="good"
+      />
+      <Figure label={text("imports.skipped")} value={report.skipped} />
+      <Figure
+        label={text("imports.duplicates")}
+        value={report.duplicates_total}
+        tone={report.duplicates_total > 0 ? "warn" : undefined}
+      />
+      <Figure
+        label={text("imports.errors")}
+        value={report.errors_total}
+        tone={report.errors_total > 0 ? "bad" : undefined}
+      />
+    </dl>
+  );
+}
+
+function Figure({ label, value, tone }: { label: string; value: number; tone?: string }) {
+  return (
+    <div className={classes.figure} data-tone={tone}>
+      <dt>{label}</dt>
+      <dd>{count(value)}</dd>
+    </div>
+  );
+}
+
+/** What the file says about marketing, and how many addresses asked to be erased. */
+export function ConsentSummary({ report }: { report: ImportReport }) {
+  const { granted, refused, none } = report.consent;
+  return (
+    <Card title={text("imports.consentSummary")}>
+      <dl className={classes.consent}>
+        <dt>{count(granted)}</dt>
+        <dd>{text("imports.consentGiven")}</dd>
+        <dt>{count(refused)}</dt>
+        <dd>{text("imports.consentRefused")}</dd>
+        <dt>{count(none)}</dt>
+        <dd>{text("imports.consentNone")}</dd>
+      </dl>
+      {report.suppressed > 0 && (
+        <div style={{ marginTop: 10 }}>
+          <Notice tone="warn">
+            {plural(report.suppressed, "imports.suppressedOne", "imports.suppressedMany")}
+          </Notice>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+/** Which rows are wrong, by line and column. */
+export function ErrorRows({ report }: { report: ImportReport }) {
+  const { errors, errors_total: total } = report;
+  return (
+    <Card
+      title={text("imports.errorList")}
+      hint={total === 0 ? text("imports.noErrors") : text("imports.errorsWords")}
+    >
+      {errors.length > 0 && (
+        <div className={classes.scroll}>
+          <table className={classes.table} aria-label={text("imports.errorList")}>
+            <thead>
+              <tr>
+                <th scope="col" className={classes.number}>
+                  {text("imports.line")}
+                </th>
+                <th scope="col">{text("imports.column")}</th>
+                <th scope="col">{text("imports.message")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {errors.map((one) => (
+                <tr key={`${one.line}/${one.column}/${one.message}`}>
+                  <td className={classes.number}>{count(one.line)}</td>
+                  <td>{one.column}</td>
+                  <td>
+                    <bdi>{one.message}</bdi>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <FirstOf shown={errors.length} total={total} />
+        </div>
+      )}
+    </Card>
+  );
+}
+
+/** Rows whose e-mail address is here already, and whose it is (A-55). */
+export function DuplicateRows({ report }: { report: ImportReport }) {
+  const { duplicates, duplicates_total: total } = report;
+  return (
+    <Card
+      title={text("imports.duplicateList")}
+      hint={total === 0 ? text("imports.noDuplicates") : undefined}
+    >
+      {duplicates.length > 0 && (
+        <div className={classes.scroll}>
+          <table className={classes.table} aria-label={text("imports.duplicateList")}>
+            <thead>
+              <tr>
+                <th scope="col" className={classes.number}>
+                  {text("imports.line")}
+                </th>
+                <th scope="col">{text("imports.email")}</th>
+                <th scope="col">{text("imports.existing")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {duplicates.map((one) => (
+                <tr key={`${one.line}/${one.email}`}>
+                  <td className={classes.number}>{count(one.line)}</td>
+                  <td>
+                    <bdi>{one.email}</bdi>
+                  </td>
+                  <td>
+                    {one.existing ? (
+                      <>
+                        <Link to={paths.contact(one.existing.id)}>
+                          <bdi>{one.existing.name || one.existing.company}</bdi>
+                        </Link>{" "}
+                        <span className={classes.quiet}>{one.existing.reference}</span>
+                      </>
+                    ) : (
+                      <span className={classes.quiet}>{text("imports.inFile")}</span>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <FirstOf shown={duplicates.length} total={total} />
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function FirstOf({ shown, total }: { shown: number; total: number }) {
+  if (shown >= total) return null;
+  return (
+    <p className={classes.quiet}>
+      {text("imports.firstOf", { shown: count(shown), total: count(total) })}
+    </p>
+  );
+}
