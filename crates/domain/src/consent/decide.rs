@@ -6,7 +6,7 @@
 use super::standing::Periods;
 use super::{Cell, Channel, Party, Purpose, Standing, State};
 use crate::time::{add_months, uk_date};
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -83,9 +83,14 @@ pub struct Question {
     pub class: MessageClass,
     /// Is there an address or number for the channel at all?
     pub has_address: bool,
+    /// When we last asked for consent without being asked to; it starts the cool-off of class G.
+    pub last_request: Option<NaiveDate>,
     /// The civil date at the dealership.
     pub today: NaiveDate,
 }
+
+/// Days after a request for consent before another may go out (SPEC 3, class G).
+pub const COOL_OFF_DAYS: u64 = 90;
 
 /// Decides. Pure: everything it weighs is handed in.
 #[must_use]
@@ -118,14 +123,45 @@ impl Gates {
 }
 
 fn marketing_gates(standing: &Standing, periods: Periods, ask: &Question, gates: &mut Gates) {
-    let label = ask.channel.label();
     if standing.excluded {
         gates.block("excluded from all marketing".into());
     }
-    let cell = Cell::new(ask.party.clone(), ask.channel, ask.class.purpose());
-    let stored = standing.cells.get(&cell);
+    let cell = cell_asked(standing, ask);
+    cell_gate(standing, ask, &cell, gates);
+    if standing.effective(&cell, periods, ask.today) == State::Expired {
+        expiry_gate(standing, periods, ask, &cell, gates);
+    }
+    if standing.review_is_due(periods, ask.today) {
+        let words = match &standing.last_reviewed {
+            Some(last) => format!("Preferences were last reviewed on {}", uk_date(last.date)),
+            None => "Preferences were never reviewed".into(),
+        };
+        gates.add(Verdict::Warn, words);
+    }
+}
+
+/// The cell that carries the permission. A request for consent is general marketing, unless the
+/// contact was only ever asked about service messages: then it renews those.
+fn cell_asked(standing: &Standing, ask: &Question) -> Cell {
+    let of = |purpose| Cell::new(ask.party.clone(), ask.channel, purpose);
+    let general = of(ask.class.purpose());
+    if ask.class == MessageClass::ConsentRequest && standing.state(&general) == State::Unset {
+        return of(Purpose::ServiceFollowup);
+    }
+    general
+}
+
+fn cell_gate(standing: &Standing, ask: &Question, cell: &Cell, gates: &mut Gates) {
+    let label = ask.channel.label();
+    let stored = standing.cells.get(cell);
     let since = stored.map(|s| uk_date(s.since)).unwrap_or_default();
-    match standing.state(&cell) {
+    match standing.state(cell) {
+        State::Unset if ask.class == MessageClass::ConsentRequest && ask.channel == Channel::Post => {
+            gates.add(
+                Verdict::Warn,
+                format!("{label}: no permission recorded; a request for consent is marketing"),
+            );
+        }
         State::Unset => gates.block(format!("{label}: no permission recorded")),
         State::Refused => gates.block(format!("{label}: refused on {since}")),
         State::Withdrawn => {
@@ -136,8 +172,9 @@ fn marketing_gates(standing: &Standing, periods: Periods, ask: &Question, gates:
             gates.block(format!("{label}: assumed, not consent; sharing needs consent"));
         }
         State::Assumed if matches!(ask.channel, Channel::Email | Channel::Sms | Channel::Social) => {
-            let soft = stored.and_then(|s| s.basis) == Some(super::Basis::SoftOptIn);
-            if !soft {
+            if stored.and_then(|s| s.basis) == Some(super::Basis::SoftOptIn) {
+                gates.add(Verdict::Allow, format!("{label}: soft opt-in since {since}"));
+            } else {
                 gates.block(format!("{label}: assumed without consent or soft opt-in"));
             }
         }
@@ -146,20 +183,27 @@ fn marketing_gates(standing: &Standing, periods: Periods, ask: &Question, gates:
             gates.add(Verdict::Allow, format!("{label}: given on {since}"));
         }
     }
-    if standing.effective(&cell, periods, ask.today) == State::Expired {
-        let end = stored.map(|s| uk_date(add_months(s.since, periods.reconsent_months))).unwrap_or_default();
-        let reason = format!(
-            "Consent from {since} ran out after {end} ({} months)",
-            periods.reconsent_months
-        );
-        let blocks = periods.expired_blocks || ask.class == MessageClass::Sharing;
-        gates.add(if blocks { Verdict::Block } else { Verdict::Warn }, reason);
-    }
-    if standing.review_is_due(periods, ask.today) {
-        let words = match &standing.last_reviewed {
-            Some(last) => format!("Preferences were last reviewed on {}", uk_date(last.date)),
-            None => "Preferences were never reviewed".into(),
-        };
-        gates.add(Verdict::Warn, words);
+}
+
+fn expiry_gate(standing: &Standing, periods: Periods, ask: &Question, cell: &Cell, gates: &mut Gates) {
+    let Some(since) = standing.cells.get(cell).map(|stored| stored.since) else { return };
+    let end = uk_date(add_months(since, periods.reconsent_months));
+    let since = uk_date(since);
+    gates.add(
+        match ask.class {
+            MessageClass::Sharing => Verdict::Block,
+            // Asking once whether it may go on is what the expiry is for.
+            MessageClass::ConsentRequest => Verdict::Allow,
+            _ if periods.expired_blocks => Verdict::Block,
+            _ => Verdict::Warn,
+        },
+        format!("Consent from {since} ran out after {end} ({} months)", periods.reconsent_months),
+    );
+    if ask.class == MessageClass::ConsentRequest
+        && let Some(last) = ask.last_request
+        && let Some(again) = last.checked_add_days(Days::new(COOL_OFF_DAYS))
+        && ask.today <= again
+    {
+        gates.block(format!("Asked on {} already; not again before {}", uk_date(last), uk_date(again)));
     }
 }

@@ -39,6 +39,9 @@ pub enum ConsentRefusal {
     /// G6, V-40.
     #[error("{0}: the customer withdrew this personally. Only the customer can give it again.")]
     WithdrawnByCustomer(String),
+    /// G6: the exclusion was the contact's own act.
+    #[error("The customer asked personally to be excluded. Only the customer can lift that.")]
+    ExcludedByCustomer,
     /// Exclusion already stands as asked.
     #[error("Nothing to change: the exclusion already stands that way.")]
     ExclusionUnchanged,
@@ -80,9 +83,10 @@ pub fn decide(standing: &Standing, edit: &Edit) -> Result<Change, ConsentRefusal
         }
     }
     let change = Change {
+        // What nobody gave cannot be re-confirmed: the date of the last consent stays (D-06).
+        reconfirmed: edit.reconfirmed && stays_granted(standing, &cells),
         cells,
         exclusion: None,
-        reconfirmed: edit.reconfirmed,
         reviewed: true,
         basis: Some(Basis::Consent),
     };
@@ -93,6 +97,13 @@ pub fn decide(standing: &Standing, edit: &Edit) -> Result<Change, ConsentRefusal
         return Err(ConsentRefusal::NoteRequired);
     }
     Ok(change)
+}
+
+/// Is anything granted once `steps` are taken?
+fn stays_granted(standing: &Standing, steps: &[Transition]) -> bool {
+    let moved = |cell: &Cell| steps.iter().any(|step| step.cell == *cell);
+    steps.iter().any(|step| step.to == State::Granted)
+        || standing.cells.iter().any(|(cell, s)| s.state == State::Granted && !moved(cell))
 }
 
 fn step(
@@ -121,12 +132,15 @@ fn step(
 /// what was granted or assumed comes back as *unset* (A-06).
 ///
 /// # Errors
-/// [`ConsentRefusal::NoteRequired`], [`ConsentRefusal::NoteTooLong`] or
-/// [`ConsentRefusal::ExclusionUnchanged`].
+/// [`ConsentRefusal::NoteRequired`], [`ConsentRefusal::NoteTooLong`],
+/// [`ConsentRefusal::ExclusionUnchanged`] or [`ConsentRefusal::ExcludedByCustomer`].
 pub fn decide_exclusion(standing: &Standing, excluded: bool, notes: &str) -> Result<Change, ConsentRefusal> {
     check_notes(notes)?;
     if standing.excluded == excluded {
         return Err(ConsentRefusal::ExclusionUnchanged);
+    }
+    if !excluded && standing.excluded_by_customer {
+        return Err(ConsentRefusal::ExcludedByCustomer);
     }
     if notes.trim().is_empty() {
         return Err(ConsentRefusal::NoteRequired);
@@ -155,7 +169,8 @@ pub fn assumed_at_creation() -> Change {
     Change { cells, basis: Some(Basis::LegitimateInterest), ..Change::default() }
 }
 
-/// `Enabled: Email, SMS. Disabled: Phone.`: one channel alone stands for both purposes.
+/// The words of `Enabled: Email, SMS. Disabled: Phone.`: a channel alone stands for both
+/// purposes.
 #[must_use]
 pub fn summary(change: &Change) -> Summary {
     let mut parties: Vec<&Party> = Vec::new();
@@ -167,6 +182,13 @@ pub fn summary(change: &Change) -> Summary {
     let list = |wanted: fn(&Transition) -> bool| {
         let mut words = Vec::new();
         for party in &parties {
+            // One tick covers a manufacturer's ten cells (D-09), so one word tells it.
+            if let Party::Manufacturer(brand) = party
+                && change.cells.iter().filter(|s| s.cell.party == **party && wanted(s)).count() == 10
+            {
+                words.push(format!("{brand} (manufacturer)"));
+                continue;
+            }
             for channel in Channel::ALL {
                 let purposes: Vec<Purpose> = change
                     .cells
@@ -209,4 +231,19 @@ pub struct Summary {
     pub assumed: Vec<String>,
     /// What was asked and denied, without having been allowed before.
     pub refused: Vec<String>,
+}
+
+impl Summary {
+    /// `Enabled: Email, SMS. Disabled: Phone.`; empty when no cell moved.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let parts = [
+            ("Enabled", &self.enabled),
+            ("Assumed", &self.assumed),
+            ("Disabled", &self.disabled),
+            ("Refused", &self.refused),
+        ];
+        let told = parts.iter().filter(|(_, words)| !words.is_empty());
+        told.map(|(what, words)| format!("{what}: {}.", words.join(", "))).collect::<Vec<_>>().join(" ")
+    }
 }

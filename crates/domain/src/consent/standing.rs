@@ -58,6 +58,8 @@ pub struct Standing {
     pub cells: BTreeMap<Cell, CellStanding>,
     /// Excluded from all marketing (D-08).
     pub excluded: bool,
+    /// The contact asked for the exclusion personally: staff cannot lift it (G6).
+    pub excluded_by_customer: bool,
     /// The last grant or renewal; withdrawals do not move it (D-06).
     pub last_consent_given: Option<Occasion>,
     /// The last confirmed review; `None` is *never reviewed* (N-14).
@@ -141,14 +143,13 @@ impl Standing {
     pub fn apply_change(&mut self, change: &Change, actor: Actor, method: Method, date: NaiveDate) {
         if let Some(excluded) = change.exclusion {
             self.excluded = excluded;
+            self.excluded_by_customer = excluded && actor == Actor::Customer;
         }
         for step in &change.cells {
             let by_customer = actor == Actor::Customer && !step.to.is_permission();
             let basis = if step.to.is_permission() { change.basis } else { None };
-            self.cells.insert(
-                step.cell.clone(),
-                CellStanding { state: step.to, basis, since: date, by_customer },
-            );
+            self.cells
+                .insert(step.cell.clone(), CellStanding { state: step.to, basis, since: date, by_customer });
         }
         let occasion = Occasion { date, method, actor };
         if change.reconfirmed {

@@ -110,7 +110,8 @@ impl Ticks {
             general: purpose(Purpose::GeneralMarketing),
         };
         let exact = Cell::of(party).all(|cell| {
-            let shown = ticks.channel(cell.channel) == Some(true) && ticks.purpose(cell.purpose) == Some(true);
+            let shown =
+                ticks.channel(cell.channel) == Some(true) && ticks.purpose(cell.purpose) == Some(true);
             shown == (standing.state(&cell) == State::Granted)
         });
         (ticks, exact)

@@ -26,7 +26,8 @@ pub enum State {
 
 impl State {
     /// Every value.
-    pub const ALL: [Self; 6] = [Self::Unset, Self::Assumed, Self::Granted, Self::Expired, Self::Refused, Self::Withdrawn];
+    pub const ALL: [Self; 6] =
+        [Self::Unset, Self::Assumed, Self::Granted, Self::Expired, Self::Refused, Self::Withdrawn];
 
     /// The stored and sent word; the same as serde's.
     #[must_use]
@@ -85,7 +86,8 @@ pub enum Basis {
 
 impl Basis {
     /// Every value.
-    pub const ALL: [Self; 5] = [Self::Consent, Self::SoftOptIn, Self::LegitimateInterest, Self::Contract, Self::Migrated];
+    pub const ALL: [Self; 5] =
+        [Self::Consent, Self::SoftOptIn, Self::LegitimateInterest, Self::Contract, Self::Migrated];
 
     /// The stored and sent word; the same as serde's.
     #[must_use]
@@ -146,7 +148,18 @@ pub enum Method {
 
 impl Method {
     /// Every value.
-    pub const ALL: [Self; 10] = [Self::InPerson, Self::Phone, Self::PaperForm, Self::Portal, Self::Webform, Self::DoubleOptIn, Self::ReplyUnsubscribe, Self::Import, Self::Migration, Self::BulkReset];
+    pub const ALL: [Self; 10] = [
+        Self::InPerson,
+        Self::Phone,
+        Self::PaperForm,
+        Self::Portal,
+        Self::Webform,
+        Self::DoubleOptIn,
+        Self::ReplyUnsubscribe,
+        Self::Import,
+        Self::Migration,
+        Self::BulkReset,
+    ];
 
     /// The stored and sent word; the same as serde's.
     #[must_use]
@@ -218,7 +231,17 @@ pub enum Screen {
 
 impl Screen {
     /// Every value.
-    pub const ALL: [Self; 9] = [Self::ContactRecord, Self::ContactCreated, Self::ServiceBookingForm, Self::ServiceRecord, Self::VehicleSalesRecord, Self::ProspectRecord, Self::Parts, Self::Import, Self::System];
+    pub const ALL: [Self; 9] = [
+        Self::ContactRecord,
+        Self::ContactCreated,
+        Self::ServiceBookingForm,
+        Self::ServiceRecord,
+        Self::VehicleSalesRecord,
+        Self::ProspectRecord,
+        Self::Parts,
+        Self::Import,
+        Self::System,
+    ];
 
     /// The stored and sent word; the same as serde's.
     #[must_use]
