@@ -1,0 +1,116 @@
+//! The application: one per window or command line, over one data folder.
+
+use crate::jobs::Jobs;
+use crate::office::{DataFolder, Office};
+use crate::ports::Ports;
+use crate::session::Session;
+use crate::{Refusal, dispatch};
+use forecourt_domain::time::Moment;
+use forecourt_store::ledger;
+use serde_json::Value;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// How far the product has come since it started.
+#[derive(Clone)]
+pub enum Phase {
+    /// There is no database yet.
+    SetUp,
+    /// The database cannot be opened; the screen says why and what to do.
+    Failed(crate::startup::Failure),
+    /// The database is open.
+    Open(Arc<Office>),
+}
+
+/// The application.
+pub struct App {
+    pub(crate) folder: DataFolder,
+    pub(crate) ports: Ports,
+    pub(crate) jobs: Jobs,
+    phase: Mutex<Option<Phase>>,
+    session: Mutex<Option<Session>>,
+}
+
+impl App {
+    /// An application over `folder`; opens nothing yet.
+    #[must_use]
+    pub fn new(folder: DataFolder, ports: Ports) -> Self {
+        Self { folder, ports, jobs: Jobs::default(), phase: Mutex::new(None), session: Mutex::new(None) }
+    }
+
+    /// Runs a command: the one way in.
+    ///
+    /// # Errors
+    /// A [`Refusal`] in plain words; then nothing was changed.
+    pub fn call(&self, name: &str, input: Value, now: Moment) -> Result<Value, Refusal> {
+        dispatch::dispatch(self, name, input, now)
+    }
+
+    /// Opens the database now, so that the first answer does not wait for it.
+    pub fn open(&self, now: Moment) {
+        let _ = self.phase(now);
+    }
+
+    /// Signs an employee in without a password: tests, and the sample dealership's maker.
+    #[doc(hidden)]
+    pub fn assume(&self, session: Option<Session>) {
+        *self.session() = session;
+    }
+
+    /// The phase, after opening the database at the first call.
+    pub(crate) fn phase(&self, now: Moment) -> Phase {
+        let mut phase = guard(&self.phase);
+        phase.get_or_insert_with(|| crate::startup::open_at_start(self, now)).clone()
+    }
+
+    pub(crate) fn set_phase(&self, new: Phase) {
+        *guard(&self.phase) = Some(new);
+    }
+
+    /// The open database, if it is open.
+    #[must_use]
+    pub fn office(&self, now: Moment) -> Option<Arc<Office>> {
+        match self.phase(now) {
+            Phase::Open(office) => Some(office),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn session(&self) -> MutexGuard<'_, Option<Session>> {
+        guard(&self.session)
+    }
+
+    /// Keeps the ledger's head in the keychain, so that lines cut off at the end show. Hosts call
+    /// it now and then and at the end; a computer without a keychain goes without.
+    pub fn remember_head(&self, now: Moment) {
+        let Some(office) = self.office(now) else { return };
+        let head = office.database.read(|tx| -> Result<_, Refusal> { Ok(ledger::head(tx)?) });
+        let Ok(head) = head else { return };
+        if self.ports.keychain.set(&office.head_entry(), &format!("{} {}", head.seq, head.hash)).is_err() {
+            tracing::debug!("the ledger's head was not kept in the keychain");
+        }
+    }
+
+    /// The head as the keychain remembers it.
+    pub(crate) fn remembered_head(&self, now: Moment) -> Option<ledger::Head> {
+        let office = self.office(now)?;
+        let text = self.ports.keychain.get(&office.head_entry()).ok()??;
+        let (seq, hash) = text.split_once(' ')?;
+        Some(ledger::Head { seq: seq.parse().ok()?, hash: hash.to_owned() })
+    }
+
+    /// The jobs that run.
+    #[must_use]
+    pub fn jobs(&self) -> &Jobs {
+        &self.jobs
+    }
+
+    /// Where the data lies.
+    #[must_use]
+    pub fn folder(&self) -> &DataFolder {
+        &self.folder
+    }
+}
+
+fn guard<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}

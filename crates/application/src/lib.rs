@@ -1,0 +1,34 @@
+//! What staff may do. Every click, script and job enters by [`App::call`], runs one command, is
+//! decided by the rules of the domain, and is written in one transaction with its line in the
+//! ledger.
+//!
+//! Knows no network, no keychain, no window and no clock: hosts bring them as [`ports`].
+
+pub mod app;
+pub mod bindings;
+pub mod command;
+pub mod context;
+pub mod dispatch;
+pub mod employee;
+pub mod hand_over;
+pub mod jobs;
+pub mod office;
+pub mod permit;
+pub mod ports;
+pub mod refusal;
+pub mod registry;
+pub mod session;
+pub mod setting;
+pub mod settings;
+pub mod sign_in;
+pub mod startup;
+pub mod words;
+
+pub use app::App;
+pub use command::{Command, Tag};
+pub use context::{Cx, Writing};
+pub use permit::Permit;
+pub use refusal::{Code, Refusal};
+
+pub use forecourt_domain as domain;
+pub use forecourt_store as store;

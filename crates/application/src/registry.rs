@@ -1,0 +1,90 @@
+//! The one list of commands. Bindings and the permit matrix come from it.
+
+use crate::bindings::Shape;
+use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::{employee, setting, sign_in, startup};
+use serde_json::Value;
+use std::sync::LazyLock;
+
+/// A command as the dispatcher sees it.
+pub struct Entry {
+    /// Its name on the wire.
+    pub name: &'static str,
+    /// Who may run it.
+    pub permit: Permit,
+    /// Which cached answers it shows.
+    pub reads: &'static [Tag],
+    /// Which cached answers it makes stale.
+    pub changes: &'static [Tag],
+    /// Parses the input, runs, and writes the answer.
+    pub run: fn(Value, &Cx<'_>) -> Result<Value, Refusal>,
+    /// Its TypeScript shape.
+    pub shape: fn(&mut Shape),
+}
+
+fn entry<C: Command>() -> Entry {
+    Entry {
+        name: C::NAME,
+        permit: C::PERMIT,
+        reads: C::READS,
+        changes: C::CHANGES,
+        run: |input, cx| {
+            let command: C = serde_json::from_value(input).map_err(|error| {
+                // The text of a parse error may quote what was typed.
+                tracing::warn!(command = C::NAME, line = error.line(), "input does not parse");
+                Refusal::new(crate::Code::Invalid, "The request is not understood.")
+            })?;
+            let reply = command.run(cx)?;
+            serde_json::to_value(reply).map_err(|error| Refusal::unexpected(&error))
+        },
+        shape: Shape::command::<C>,
+    }
+}
+
+static COMMANDS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+    vec![
+        // Start-up and keys
+        entry::<startup::Startup>(),
+        entry::<startup::SetUpDealership>(),
+        entry::<startup::PrintEmergencySheet>(),
+        entry::<startup::ConfirmRecoveryKey>(),
+        entry::<startup::RenewRecoveryKey>(),
+        entry::<startup::UnlockWithRecoveryKey>(),
+        entry::<startup::RetryUnlock>(),
+        // Signing in
+        entry::<sign_in::SignIn>(),
+        entry::<sign_in::SignOut>(),
+        entry::<sign_in::Lock>(),
+        entry::<sign_in::Unlock>(),
+        entry::<sign_in::Touch>(),
+        entry::<sign_in::ShowSession>(),
+        entry::<sign_in::ChangeOwnPassword>(),
+        // Employees
+        entry::<employee::ListEmployees>(),
+        entry::<employee::CreateEmployee>(),
+        entry::<employee::UpdateEmployee>(),
+        entry::<employee::ResetPassword>(),
+        entry::<employee::ListSignIns>(),
+        // Settings
+        entry::<setting::GetSettings>(),
+        entry::<setting::ChangeGdprSetting>(),
+        entry::<setting::ChangeSystemSetting>(),
+        entry::<setting::UpdateDealership>(),
+        entry::<setting::UpdateWorkstation>(),
+        entry::<setting::ChooseSaveFolder>(),
+        entry::<setting::ListSettingChanges>(),
+        entry::<setting::VerifyLedger>(),
+    ]
+});
+
+/// The command of this name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Entry> {
+    all().iter().find(|entry| entry.name == name)
+}
+
+/// Every command there is.
+#[must_use]
+pub fn all() -> &'static [Entry] {
+    COMMANDS.as_slice()
+}

@@ -1,0 +1,15 @@
+//! Settings, their history, and the ledger's verification.
+
+mod change;
+mod history;
+mod rules;
+mod show;
+mod verify;
+
+pub use change::{
+    ChangeGdprSetting, ChangeSystemSetting, ChooseSaveFolder, ChosenPath, UpdateDealership, UpdateWorkstation,
+};
+pub use history::{ListSettingChanges, SettingChange, SettingChangePage};
+pub use rules::{check_dealership, check_station};
+pub use show::{GetSettings, SettingsView};
+pub use verify::{BadLine, LedgerView, VerifyLedger};

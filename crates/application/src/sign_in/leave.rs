@@ -1,0 +1,67 @@
+//! Signing out, locking, and the sign of life that keeps the idle lock away.
+
+use crate::command::Done;
+use crate::{Command, Cx, Permit, Refusal, Tag};
+use forecourt_store::ledger::Subject;
+use serde::Deserialize;
+use serde_json::json;
+use ts_rs::TS;
+
+/// Ends the session.
+#[derive(Deserialize, TS)]
+pub struct SignOut {}
+
+impl Command for SignOut {
+    const NAME: &'static str = "sign_out";
+    const PERMIT: Permit = Permit::DatabaseOpen;
+    const CHANGES: &'static [Tag] = &[Tag::Session];
+    type Reply = Done;
+
+    fn run(self, cx: &Cx<'_>) -> Result<Done, Refusal> {
+        let held = cx.app.session().take();
+        if let Some(session) = held
+            && !cx.office()?.database.is_view_only()
+        {
+            let who = Subject::Other("employee", session.employee.get());
+            cx.write(|writing| writing.line("sign_in.ended", who, &json!({})))?;
+        }
+        cx.app.remember_head(cx.now);
+        Ok(Done {})
+    }
+}
+
+/// Locks the screen.
+#[derive(Deserialize, TS)]
+pub struct Lock {}
+
+impl Command for Lock {
+    const NAME: &'static str = "lock";
+    const PERMIT: Permit = Permit::DatabaseOpen;
+    const CHANGES: &'static [Tag] = &[Tag::Session];
+    type Reply = Done;
+
+    fn run(self, cx: &Cx<'_>) -> Result<Done, Refusal> {
+        if let Some(session) = cx.app.session().as_mut() {
+            session.locked = true;
+        }
+        cx.app.remember_head(cx.now);
+        Ok(Done {})
+    }
+}
+
+/// Somebody is there.
+#[derive(Deserialize, TS)]
+pub struct Touch {}
+
+impl Command for Touch {
+    const NAME: &'static str = "touch";
+    const PERMIT: Permit = Permit::SignedIn;
+    type Reply = Done;
+
+    fn run(self, cx: &Cx<'_>) -> Result<Done, Refusal> {
+        if let Some(session) = cx.app.session().as_mut() {
+            session.touched = cx.now;
+        }
+        Ok(Done {})
+    }
+}

@@ -1,0 +1,139 @@
+//! Who is signed in, where, with which rights, and what needs attention.
+
+use crate::settings::{self, DealershipDetails, Settings};
+use crate::startup::EmployeeTile;
+use crate::{Command, Cx, Permit, Refusal, Tag, hand_over};
+use forecourt_domain::ids::WorkstationId;
+use forecourt_domain::rights::Right;
+use forecourt_domain::time::Moment;
+use forecourt_store::employee::Employee;
+use forecourt_store::ledger;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// This computer on screen.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct WorkstationView {
+    /// Its id.
+    pub id: WorkstationId,
+    /// Its name.
+    pub name: String,
+    /// Where exports are saved; absent asks each time.
+    pub save_folder: Option<String>,
+}
+
+/// Something that needs attention, above every screen.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Banner {
+    /// `recovery_unconfirmed`, `clock`, `view_only`.
+    pub kind: &'static str,
+    /// What to say.
+    pub text: String,
+    /// Where to go to mend it.
+    pub action: Option<&'static str>,
+}
+
+/// Everything a screen needs to know about the session. Rights are enforced by the dispatcher;
+/// the screen only mirrors them.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SessionView {
+    /// Who.
+    pub employee: EmployeeTile,
+    /// With which rights.
+    pub rights: Vec<Right>,
+    /// Where.
+    pub workstation: WorkstationView,
+    /// The dealership.
+    pub dealership: DealershipDetails,
+    /// Its time zone.
+    pub time_zone: String,
+    /// Its civil date.
+    pub today: String,
+    /// Minutes until the idle lock.
+    pub idle_minutes: i64,
+    /// Was the recovery key typed back?
+    pub recovery_confirmed: bool,
+    /// What needs attention.
+    pub banners: Vec<Banner>,
+    /// D-09.
+    pub franchised: bool,
+    /// Its brands.
+    pub brands: Vec<String>,
+    /// D-01.
+    pub require_consent: bool,
+}
+
+/// Asks for [`SessionView`].
+#[derive(Deserialize, TS)]
+pub struct ShowSession {}
+
+impl Command for ShowSession {
+    const NAME: &'static str = "session";
+    const PERMIT: Permit = Permit::SignedIn;
+    const READS: &'static [Tag] = &[Tag::Session, Tag::Settings];
+    type Reply = SessionView;
+
+    fn run(self, cx: &Cx<'_>) -> Result<SessionView, Refusal> {
+        session_view(cx, cx.employee()?)
+    }
+}
+
+/// Makes the view for `employee`.
+pub(super) fn session_view(cx: &Cx<'_>, employee: &Employee) -> Result<SessionView, Refusal> {
+    let settings = cx.settings()?;
+    let station = hand_over::station(cx)?;
+    Ok(SessionView {
+        employee: EmployeeTile::from(employee),
+        rights: employee.rights.iter().copied().collect(),
+        workstation: WorkstationView {
+            id: station.id,
+            name: station.name,
+            save_folder: (!station.save_folder.is_empty()).then_some(station.save_folder),
+        },
+        dealership: settings.dealership(),
+        time_zone: settings.zone.name().to_owned(),
+        today: cx.now.civil_date(settings.zone).to_string(),
+        idle_minutes: settings.number(settings::IDLE_MINUTES),
+        recovery_confirmed: settings.flag(settings::RECOVERY_CONFIRMED),
+        banners: banners(cx, &settings)?,
+        franchised: settings.flag(settings::FRANCHISE),
+        brands: settings.brands(),
+        require_consent: settings.flag(settings::REQUIRE_CONSENT),
+    })
+}
+
+/// A clock this far behind the last line of the ledger is worth a warning, in seconds.
+const CLOCK_SLACK: i64 = 120;
+
+fn banners(cx: &Cx<'_>, settings: &Settings) -> Result<Vec<Banner>, Refusal> {
+    let mut banners = Vec::new();
+    if cx.office()?.database.is_view_only() {
+        banners.push(Banner {
+            kind: "view_only",
+            text: "The disk is full: records can be read, but nothing can be saved. Free some space and start Forecourt again.".into(),
+            action: None,
+        });
+    }
+    if !settings.flag(settings::RECOVERY_CONFIRMED) {
+        banners.push(Banner {
+            kind: "recovery_unconfirmed",
+            text: "The recovery key was not typed back yet. Until then no contact can be added.".into(),
+            action: Some("recovery"),
+        });
+    }
+    let last = cx.read(|tx| Ok(ledger::last_at(tx)?))?;
+    if let Some(last) = Moment::parse(&last)
+        && last.seconds_since(cx.now) > CLOCK_SLACK
+    {
+        banners.push(Banner {
+            kind: "clock",
+            text: format!(
+                "This computer's clock says {}, but the last entry was made on {}. Check date and time.",
+                cx.now.wall_text(settings.zone),
+                last.wall_text(settings.zone)
+            ),
+            action: None,
+        });
+    }
+    Ok(banners)
+}

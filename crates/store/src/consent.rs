@@ -1,0 +1,236 @@
+//! Consent events and the standing they project to. An event is appended and never edited.
+
+use crate::engine::{Result, Row, Tx};
+use crate::ledger::{Appender, Entry, Subject};
+use crate::values;
+use chrono::NaiveDate;
+use forecourt_domain::consent::event::{Change, ConsentEvent};
+use forecourt_domain::consent::standing::{Occasion, Standing};
+use forecourt_domain::consent::{Actor, Basis, Evidence, Method, Screen};
+use forecourt_domain::ids::{ContactId, WorkstationId};
+use forecourt_domain::time::Moment;
+
+const EVENT_COLUMNS: &str =
+    "seq, event_id, contact_id, cells, exclusion, reconfirmed, reviewed, basis, actor,
+    workstation_id, screen, method, evidence, notice, local_date, at, zone, clock_suspect, notes";
+
+/// `consent_standing.excluded`: 0 no, 1 yes, 2 yes and by the contact's own act (G6).
+const EXCLUDED_BY_CUSTOMER: i64 = 2;
+
+/// What a contact allows; an empty standing for a contact nobody was asked about.
+///
+/// # Errors
+/// What the database says.
+pub fn standing(tx: &Tx<'_>, contact: ContactId) -> Result<Standing> {
+    let found = tx.one(
+        "SELECT version, excluded, cells, given_on, given_method, given_actor,
+                reviewed_on, reviewed_method, reviewed_actor
+         FROM consent_standing WHERE contact_id = ?",
+        values![contact.get()],
+        |row| standing_from(row, 0),
+    )?;
+    Ok(found.unwrap_or_default())
+}
+
+/// Reads a standing from nine columns that begin at `from`; lists join them to their rows.
+///
+/// # Errors
+/// When a column is missing.
+pub fn standing_from(row: &Row<'_>, from: usize) -> Result<Standing> {
+    let occasion = |at: usize| -> Result<Option<Occasion>> {
+        let date: Option<NaiveDate> = row.text_ref(at)?.parse().ok();
+        Ok(date.map(|date| Occasion {
+            date,
+            method: row.text_ref(at + 1).ok().and_then(Method::from_word).unwrap_or(Method::Import),
+            actor: Actor::from_text(row.text_ref(at + 2).unwrap_or_default()),
+        }))
+    };
+    Ok(Standing {
+        version: row.int(from)?,
+        excluded: row.flag(from + 1)?,
+        excluded_by_customer: row.int(from + 1)? == EXCLUDED_BY_CUSTOMER,
+        cells: Standing::cells_from_text(row.text_ref(from + 2)?),
+        last_consent_given: occasion(from + 3)?,
+        last_reviewed: occasion(from + 6)?,
+    })
+}
+
+/// Appends an event to the ledger and to the log, and moves the projection, all in `tx`.
+/// `event.seq` and `event.clock_suspect` are filled in.
+///
+/// # Errors
+/// What the database says.
+pub fn append(
+    tx: &Tx<'_>,
+    ledger: &mut Appender,
+    event: &mut ConsentEvent,
+    standing: &mut Standing,
+) -> Result<()> {
+    event.seq = ledger.next_seq();
+    event.clock_suspect = ledger.is_suspect(event.at);
+    let actor = format!("{}@{}", event.actor, event.workstation);
+    let content = content(event);
+    let entry = Entry {
+        at: event.at,
+        actor: &actor,
+        action: action(&event.change),
+        subject: Subject::Contact(event.contact),
+        payload: "",
+    };
+    ledger.append_event(tx, &entry, &content)?;
+    let change = &event.change;
+    tx.run(
+        "INSERT INTO consent_event (seq, event_id, contact_id, cells, exclusion, reconfirmed, reviewed, basis,
+             actor, workstation_id, screen, method, evidence, notice, local_date, at, zone, clock_suspect, notes)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        values![
+            event.seq,
+            &event.event_id,
+            event.contact.get(),
+            &change.cells_text(),
+            change.exclusion.map_or(-1, i64::from),
+            change.reconfirmed,
+            change.reviewed,
+            change.basis.map_or("", Basis::word),
+            &event.actor.to_string(),
+            event.workstation.get(),
+            event.screen.word(),
+            event.method.word(),
+            event.evidence.strength(),
+            &event.notice,
+            &event.local_date.to_string(),
+            &event.at.to_text(),
+            &event.zone,
+            event.clock_suspect,
+            &event.notes,
+        ],
+    )?;
+    standing.apply(event);
+    put_standing(tx, event.contact, standing)
+}
+
+/// The ledger's word for what a change does.
+#[must_use]
+pub fn action(change: &Change) -> &'static str {
+    match change.exclusion {
+        Some(true) => "consent.excluded",
+        Some(false) => "consent.exclusion_lifted",
+        None if !change.cells.is_empty() => "consent.changed",
+        None => "consent.reviewed",
+    }
+}
+
+fn put_standing(tx: &Tx<'_>, contact: ContactId, standing: &Standing) -> Result<()> {
+    let parts = |occasion: &Option<Occasion>| match occasion {
+        Some(o) => (o.date.to_string(), o.method.word(), o.actor.to_string()),
+        None => (String::new(), "", String::new()),
+    };
+    let (given_on, given_method, given_actor) = parts(&standing.last_consent_given);
+    let (reviewed_on, reviewed_method, reviewed_actor) = parts(&standing.last_reviewed);
+    tx.run(
+        "INSERT INTO consent_standing (contact_id, version, excluded, cells, given_on, given_method,
+             given_actor, reviewed_on, reviewed_method, reviewed_actor)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (contact_id) DO UPDATE SET version = excluded.version, excluded = excluded.excluded,
+             cells = excluded.cells, given_on = excluded.given_on, given_method = excluded.given_method,
+             given_actor = excluded.given_actor, reviewed_on = excluded.reviewed_on,
+             reviewed_method = excluded.reviewed_method, reviewed_actor = excluded.reviewed_actor",
+        values![
+            contact.get(),
+            standing.version,
+            if standing.excluded_by_customer { EXCLUDED_BY_CUSTOMER } else { i64::from(standing.excluded) },
+            &standing.cells_text(),
+            &given_on,
+            given_method,
+            &given_actor,
+            &reviewed_on,
+            reviewed_method,
+            &reviewed_actor,
+        ],
+    )?;
+    Ok(())
+}
+
+/// A contact's events, oldest first.
+///
+/// # Errors
+/// What the database says.
+pub fn events(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<ConsentEvent>> {
+    tx.all(
+        &format!("SELECT {EVENT_COLUMNS} FROM consent_event WHERE contact_id = ? ORDER BY seq"),
+        values![contact.get()],
+        event_from,
+    )
+}
+
+/// One event by its place in the ledger.
+///
+/// # Errors
+/// What the database says.
+pub fn event(tx: &Tx<'_>, seq: i64) -> Result<Option<ConsentEvent>> {
+    tx.one(&format!("SELECT {EVENT_COLUMNS} FROM consent_event WHERE seq = ?"), values![seq], event_from)
+}
+
+/// What the ledger committed to for the event with this number.
+pub(crate) fn content_of(tx: &Tx<'_>, seq: i64) -> Result<Option<String>> {
+    Ok(event(tx, seq)?.map(|event| content(&event)))
+}
+
+/// The event as the one text that is committed to: every column, each on its line, the note last
+/// because it may hold line breaks.
+fn content(event: &ConsentEvent) -> String {
+    let change = &event.change;
+    [
+        event.event_id.as_str(),
+        &event.contact.to_string(),
+        &change.cells_text().replace('\n', ";"),
+        &change.exclusion.map_or(-1, i64::from).to_string(),
+        if change.reconfirmed { "reconfirmed" } else { "" },
+        if change.reviewed { "reviewed" } else { "" },
+        change.basis.map_or("", Basis::word),
+        &event.actor.to_string(),
+        &event.workstation.to_string(),
+        event.screen.word(),
+        event.method.word(),
+        &event.evidence.strength().to_string(),
+        &event.notice,
+        &event.local_date.to_string(),
+        &event.at.to_text(),
+        &event.zone,
+        if event.clock_suspect { "suspect" } else { "" },
+        &event.notes,
+    ]
+    .join("\n")
+}
+
+fn event_from(row: &Row<'_>) -> Result<ConsentEvent> {
+    let at = row.text(15)?;
+    let at = Moment::parse(&at).ok_or(crate::Error::Damaged)?;
+    Ok(ConsentEvent {
+        seq: row.int(0)?,
+        event_id: row.text(1)?,
+        contact: ContactId::new(row.int(2)?),
+        change: Change {
+            cells: Change::cells_from_text(row.text_ref(3)?),
+            exclusion: match row.int(4)? {
+                0 => Some(false),
+                1 => Some(true),
+                _ => None,
+            },
+            reconfirmed: row.flag(5)?,
+            reviewed: row.flag(6)?,
+            basis: Basis::from_word(row.text_ref(7)?),
+        },
+        actor: Actor::from_text(row.text_ref(8)?),
+        workstation: WorkstationId::new(row.int(9)?),
+        screen: Screen::from_word(row.text_ref(10)?).unwrap_or(Screen::System),
+        method: Method::from_word(row.text_ref(11)?).unwrap_or(Method::Import),
+        evidence: Evidence::from_strength(row.int(12)?),
+        notice: row.text(13)?,
+        local_date: row.text_ref(14)?.parse().map_err(|_| crate::Error::Damaged)?,
+        at,
+        zone: row.text(16)?,
+        clock_suspect: row.flag(17)?,
+        notes: row.text(18)?,
+    })
+}

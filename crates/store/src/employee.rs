@@ -1,0 +1,150 @@
+//! Employees: who may sign in, with which rights.
+
+use crate::engine::{Result, Row, Tx};
+use crate::values;
+use forecourt_domain::ids::EmployeeId;
+use forecourt_domain::rights::{Right, RightSet};
+
+/// An employee as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Employee {
+    /// Their id.
+    pub id: EmployeeId,
+    /// What they type to sign in; lower case, unique.
+    pub login: String,
+    /// Their name.
+    pub name: String,
+    /// argon2id in PHC form.
+    pub password_hash: String,
+    /// Their access rights.
+    pub rights: RightSet,
+    /// May they sign in?
+    pub active: bool,
+    /// Counts changes; an editor must have seen the newest.
+    pub version: i64,
+    /// Wrong passwords since the last right one.
+    pub wrong_passwords: i64,
+    /// When the last wrong one was given, as UTC text; empty for never.
+    pub wrong_at: String,
+    /// The last sign-in as UTC text; empty for never.
+    pub last_sign_in: String,
+}
+
+const COLUMNS: &str =
+    "id, login, name, password_hash, rights, active, version, wrong_passwords, wrong_at, last_sign_in";
+
+fn from_row(row: &Row<'_>) -> Result<Employee> {
+    Ok(Employee {
+        id: EmployeeId::new(row.int(0)?),
+        login: row.text(1)?,
+        name: row.text(2)?,
+        password_hash: row.text(3)?,
+        rights: row.text_ref(4)?.split(' ').filter_map(Right::from_word).collect(),
+        active: row.flag(5)?,
+        version: row.int(6)?,
+        wrong_passwords: row.int(7)?,
+        wrong_at: row.text(8)?,
+        last_sign_in: row.text(9)?,
+    })
+}
+
+fn rights_text(rights: &RightSet) -> String {
+    rights.iter().map(|right| right.word()).collect::<Vec<_>>().join(" ")
+}
+
+/// Everybody, by name.
+///
+/// # Errors
+/// What the database says.
+pub fn all(tx: &Tx<'_>) -> Result<Vec<Employee>> {
+    tx.all(&format!("SELECT {COLUMNS} FROM employee ORDER BY name, id"), &[], from_row)
+}
+
+/// One employee.
+///
+/// # Errors
+/// What the database says.
+pub fn by_id(tx: &Tx<'_>, id: EmployeeId) -> Result<Option<Employee>> {
+    tx.one(&format!("SELECT {COLUMNS} FROM employee WHERE id = ?"), values![id.get()], from_row)
+}
+
+/// One employee by what they type to sign in (lower case).
+///
+/// # Errors
+/// What the database says.
+pub fn by_login(tx: &Tx<'_>, login: &str) -> Result<Option<Employee>> {
+    tx.one(&format!("SELECT {COLUMNS} FROM employee WHERE login = ?"), values![login], from_row)
+}
+
+/// Adds an employee.
+///
+/// # Errors
+/// [`crate::Error::Exists`] when the login is taken.
+pub fn add(
+    tx: &Tx<'_>,
+    login: &str,
+    name: &str,
+    password_hash: &str,
+    rights: &RightSet,
+    at: &str,
+) -> Result<EmployeeId> {
+    tx.insert(
+        "INSERT INTO employee (login, name, password_hash, rights, created_at) VALUES (?, ?, ?, ?, ?)",
+        values![login, name, password_hash, &rights_text(rights), at],
+    )
+    .map(EmployeeId::new)
+}
+
+/// Changes login, name, rights and whether they may sign in. Counts the version up.
+///
+/// # Errors
+/// [`crate::Error::Exists`] when the login is taken.
+pub fn update(tx: &Tx<'_>, employee: &Employee) -> Result<()> {
+    tx.run(
+        "UPDATE employee SET login = ?, name = ?, rights = ?, active = ?, version = version + 1 WHERE id = ?",
+        values![
+            &employee.login,
+            &employee.name,
+            &rights_text(&employee.rights),
+            employee.active,
+            employee.id.get(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// Sets a new password and forgets the wrong ones.
+///
+/// # Errors
+/// What the database says.
+pub fn set_password(tx: &Tx<'_>, id: EmployeeId, password_hash: &str) -> Result<()> {
+    tx.run(
+        "UPDATE employee SET password_hash = ?, wrong_passwords = 0, wrong_at = '' WHERE id = ?",
+        values![password_hash, id.get()],
+    )?;
+    Ok(())
+}
+
+/// Counts a wrong password; survives a restart.
+///
+/// # Errors
+/// What the database says.
+pub fn count_wrong(tx: &Tx<'_>, id: EmployeeId, at: &str) -> Result<()> {
+    tx.run(
+        "UPDATE employee SET wrong_passwords = wrong_passwords + 1, wrong_at = ? WHERE id = ?",
+        values![at, id.get()],
+    )?;
+    Ok(())
+}
+
+/// Notes a sign-in and forgets the wrong passwords.
+///
+/// # Errors
+/// What the database says.
+pub fn note_sign_in(tx: &Tx<'_>, id: EmployeeId, at: &str) -> Result<()> {
+    tx.run(
+        "UPDATE employee SET wrong_passwords = 0, wrong_at = '', last_sign_in = ? WHERE id = ?",
+        values![at, id.get()],
+    )?;
+    Ok(())
+}

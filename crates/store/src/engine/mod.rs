@@ -1,0 +1,14 @@
+//! SQLite with SQLCipher behind our own small words. What only SQLite understands lives here.
+
+mod error;
+mod migrate;
+mod open;
+mod place;
+mod pool;
+mod tx;
+
+pub use error::{Error, Result};
+pub use migrate::{SCHEMA_VERSION, schema_text};
+pub use place::{UnsafePlace, check_place};
+pub use pool::Database;
+pub use tx::{Row, Tx, Value};

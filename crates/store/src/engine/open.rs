@@ -1,0 +1,64 @@
+//! Opening one connection: the order of the pragmas is the point.
+
+use super::error::{Error, Result};
+use crate::keys::DataKey;
+use rusqlite::{Connection, OpenFlags};
+use std::path::Path;
+use std::time::Duration;
+use zeroize::Zeroize;
+
+/// What a connection is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Makes the file.
+    Founder,
+    /// The one writer.
+    Writer,
+    /// Reads only, while the writer writes.
+    Reader,
+    /// Reads only and alone, without a shared-memory file: the one way to read a database on a
+    /// full disk.
+    Lone,
+}
+
+/// Another program's transaction is waited for this long.
+const BUSY: Duration = Duration::from_secs(10);
+
+pub(super) fn open(path: &Path, key: &DataKey, role: Role) -> Result<Connection> {
+    let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    if role == Role::Founder {
+        flags |= OpenFlags::SQLITE_OPEN_CREATE;
+    }
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.set_prepared_statement_cache_capacity(160);
+    connection.busy_timeout(BUSY)?;
+    // SQLCipher would log to stderr, and a log must never hold what we keep.
+    connection.execute_batch("PRAGMA cipher_log = off; PRAGMA cipher_log_level = NONE;")?;
+    let mut pragma = format!("PRAGMA key = \"x'{}'\";", *key.hex());
+    let keyed = connection.execute_batch(&pragma);
+    pragma.zeroize();
+    keyed?;
+    if role == Role::Lone {
+        connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE; PRAGMA query_only = ON;")?;
+    }
+    // The first read: a wrong key and a damaged first page both show here.
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
+    match role {
+        Role::Founder | Role::Writer => {
+            connection.execute_batch(
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
+                 PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;
+                 PRAGMA mmap_size = 0; PRAGMA cache_size = -65536; PRAGMA journal_size_limit = 67108864;",
+            )?;
+            let mode: String = connection.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
+            if mode != "wal" {
+                return Err(Error::ReadOnly);
+            }
+        }
+        Role::Reader | Role::Lone => connection.execute_batch(
+            "PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;
+             PRAGMA mmap_size = 0; PRAGMA cache_size = -65536;",
+        )?,
+    }
+    Ok(connection)
+}

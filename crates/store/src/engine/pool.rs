@@ -1,0 +1,198 @@
+//! One writer, a few read-only readers: search answers while an import runs.
+
+use super::error::{Error, Result};
+use super::migrate;
+use super::open::{Role, open};
+use super::tx::Tx;
+use crate::keys::DataKey;
+use rusqlite::{Connection, TransactionBehavior};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Idle readers kept for the next call.
+const IDLE_READERS: usize = 4;
+
+/// The open database. Shared between threads; every call brings its own closure.
+pub struct Database {
+    path: PathBuf,
+    key: DataKey,
+    writer: Mutex<Connection>,
+    readers: Mutex<Vec<Connection>>,
+    view_only: bool,
+}
+
+impl Database {
+    /// Makes a new database file and its schema.
+    ///
+    /// # Errors
+    /// [`Error::Exists`] when there is a file already: nothing is ever overwritten.
+    pub fn create(path: &Path, key: DataKey) -> Result<Self> {
+        if path.exists() {
+            return Err(Error::Exists);
+        }
+        let mut writer = open(path, &key, Role::Founder)?;
+        migrate::bring_up(&mut writer, path, &key)?;
+        restrict(path);
+        Ok(Self::assemble(path, key, writer, false))
+    }
+
+    /// Opens an existing database and brings its schema up to date, after a verified copy.
+    ///
+    /// On a full disk it is opened for viewing only ([`Database::is_view_only`]).
+    ///
+    /// # Errors
+    /// [`Error::Unreadable`], [`Error::Damaged`], [`Error::Newer`], [`Error::DiskFull`], ...
+    pub fn open(path: &Path, key: DataKey) -> Result<Self> {
+        match open(path, &key, Role::Writer) {
+            Ok(mut writer) => {
+                migrate::bring_up(&mut writer, path, &key)?;
+                Ok(Self::assemble(path, key, writer, false))
+            }
+            Err(Error::DiskFull) => {
+                let lone = open(path, &key, Role::Lone)?;
+                migrate::check(&lone)?;
+                Ok(Self::assemble(path, key, lone, true))
+            }
+            Err(other) => Err(other),
+        }
+    }
+
+    fn assemble(path: &Path, key: DataKey, writer: Connection, view_only: bool) -> Self {
+        Self {
+            path: path.to_owned(),
+            key,
+            writer: Mutex::new(writer),
+            readers: Mutex::new(Vec::new()),
+            view_only,
+        }
+    }
+
+    /// Was the disk full when it was opened? Then everything can be read and nothing written.
+    #[must_use]
+    pub const fn is_view_only(&self) -> bool {
+        self.view_only
+    }
+
+    /// Runs `work` on a snapshot that no writer moves.
+    ///
+    /// # Errors
+    /// What `work` or the database says.
+    pub fn read<T, E: From<Error>>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+        if self.view_only {
+            return work(&Tx::new(&guard(&self.writer)));
+        }
+        let kept = guard(&self.readers).pop();
+        let mut reader = match kept {
+            Some(reader) => reader,
+            None => open(&self.path, &self.key, Role::Reader)?,
+        };
+        let answer = {
+            let snapshot =
+                reader.transaction_with_behavior(TransactionBehavior::Deferred).map_err(Error::from)?;
+            work(&Tx::new(&snapshot))
+        };
+        let mut idle = guard(&self.readers);
+        if idle.len() < IDLE_READERS {
+            idle.push(reader);
+        }
+        answer
+    }
+
+    /// Runs `work` in one immediate transaction: all of it is written, or nothing.
+    ///
+    /// # Errors
+    /// What `work` or the database says; then nothing was written.
+    pub fn write<T, E: From<Error>>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+        if self.view_only {
+            return Err(Error::DiskFull.into());
+        }
+        let mut writer = guard(&self.writer);
+        let transaction =
+            writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Error::from)?;
+        let answer = work(&Tx::new(&transaction))?;
+        transaction.commit().map_err(Error::from)?;
+        Ok(answer)
+    }
+
+    /// Moves the log into the file and cuts the log to nothing, so that nothing deleted lingers
+    /// in it. Waits for no reader longer than the busy time.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn checkpoint(&self) -> Result<()> {
+        if self.view_only {
+            return Ok(());
+        }
+        // Idle readers hold no snapshot, but closing them lets the log be cut at once.
+        guard(&self.readers).clear();
+        let writer = guard(&self.writer);
+        writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
+    }
+
+    /// Reads every page and its authentication code.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] when a page does not verify.
+    pub fn check_integrity(&self) -> Result<()> {
+        let writer = guard(&self.writer);
+        let mut statement = writer.prepare("PRAGMA cipher_integrity_check")?;
+        let damaged = statement.query([])?.next()?.is_some();
+        if damaged {
+            return Err(Error::Damaged);
+        }
+        let verdict: String = writer.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+        if verdict == "ok" { Ok(()) } else { Err(Error::Damaged) }
+    }
+
+    /// How SQLite was built; a test reads it.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn compile_options(&self) -> Result<Vec<String>> {
+        let writer = guard(&self.writer);
+        let mut statement = writer.prepare("PRAGMA compile_options")?;
+        let options = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        Ok(options)
+    }
+
+    /// The plan of a statement, one line a step; a test reads the plans of all lists.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn plan(&self, sql: &str) -> Result<Vec<String>> {
+        let writer = guard(&self.writer);
+        let mut statement = writer.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+        let count = statement.parameter_count();
+        let blanks = std::iter::repeat_n(rusqlite::types::Null, count);
+        let lines = statement
+            .query_map(rusqlite::params_from_iter(blanks), |row| row.get(3))?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(lines)
+    }
+
+    /// Where the file is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+/// A poisoned lock means that a panic unwound through a transaction, which rolled it back; the
+/// connection itself is sound.
+fn guard<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Only the owner may read the file, whatever the umask says (T8).
+fn restrict(path: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        if std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)).is_err() {
+            tracing::warn!("could not restrict the database file to its owner");
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = path;
+}

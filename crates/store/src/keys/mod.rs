@@ -1,0 +1,9 @@
+//! The keys: one data key, two ways in, never a silent new one (DESIGN: keys).
+
+mod data_key;
+mod recovery_key;
+mod slots;
+
+pub use data_key::{DataKey, DeviceKey, KeyProblem};
+pub use recovery_key::{RecoveryKey, RecoveryKeyProblem};
+pub use slots::{Keyslots, SlotProblem};

@@ -1,0 +1,343 @@
+//! The ledger's tables: appending a line, reading a contact's lines, verifying the chain.
+
+use crate::consent;
+use crate::engine::{Error, Result, Tx};
+use crate::values;
+use forecourt_domain::ids::ContactId;
+use forecourt_domain::ledger::{GENESIS, Hash, Line, chain, commit};
+use forecourt_domain::time::Moment;
+
+/// Bytes of salt before each payload: enough that a payload cannot be guessed back from its
+/// commitment, however few candidates there are.
+const SALT: usize = 16;
+
+/// Whom or what a line is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Subject {
+    /// No record in particular.
+    #[default]
+    None,
+    /// A contact.
+    Contact(ContactId),
+    /// An employee, a report, an import, ... by its kind and number.
+    Other(&'static str, i64),
+}
+
+impl Subject {
+    const fn parts(self) -> (&'static str, i64) {
+        match self {
+            Self::None => ("", 0),
+            Self::Contact(id) => ("contact", id.get()),
+            Self::Other(kind, id) => (kind, id),
+        }
+    }
+}
+
+/// A line about to be appended.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'a> {
+    /// When.
+    pub at: Moment,
+    /// Who, and behind the `@` on which workstation: `employee:3@1`.
+    pub actor: &'a str,
+    /// What: `consent.changed`, `contact.created`, ...
+    pub action: &'a str,
+    /// To whom.
+    pub subject: Subject,
+    /// What exactly, as JSON; may hold personal data, and goes when the contact is erased.
+    pub payload: &'a str,
+}
+
+/// Appends lines within one transaction. Keeps the head, so that an import reads it once.
+pub struct Appender {
+    seq: i64,
+    head: Hash,
+    last_at: String,
+}
+
+impl Appender {
+    /// Stands behind the last line.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn new(tx: &Tx<'_>) -> Result<Self> {
+        let last = tx.one("SELECT seq, hash, at FROM ledger ORDER BY seq DESC LIMIT 1", &[], |row| {
+            Ok((row.int(0)?, row.blob(1)?, row.text(2)?))
+        })?;
+        match last {
+            Some((seq, hash, last_at)) => Ok(Self { seq, head: hash_from(&hash)?, last_at }),
+            None => Ok(Self { seq: 0, head: GENESIS, last_at: String::new() }),
+        }
+    }
+
+    /// The number the next line will get.
+    #[must_use]
+    pub const fn next_seq(&self) -> i64 {
+        self.seq + 1
+    }
+
+    /// Does `at` lie before the last line (A-15)? Order is by number; the time is only suspect.
+    #[must_use]
+    pub fn is_suspect(&self, at: Moment) -> bool {
+        at.to_text() < self.last_at
+    }
+
+    /// Appends a line with its payload.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn append(&mut self, tx: &Tx<'_>, entry: &Entry<'_>) -> Result<i64> {
+        self.line(tx, entry, entry.payload, entry.payload)
+    }
+
+    /// Appends a line that commits to `content` but keeps it elsewhere: the row of `consent_event`
+    /// with this number is the content, so that tampering with that row shows.
+    pub(crate) fn append_event(&mut self, tx: &Tx<'_>, entry: &Entry<'_>, content: &str) -> Result<i64> {
+        self.line(tx, entry, content, "")
+    }
+
+    /// Commits to `content` and keeps `kept` beside the salt.
+    fn line(&mut self, tx: &Tx<'_>, entry: &Entry<'_>, content: &str, kept: &str) -> Result<i64> {
+        let mut salt = [0; SALT];
+        getrandom::fill(&mut salt).map_err(|_| Error::Other { code: 0 })?;
+        let seq = self.seq + 1;
+        let at = entry.at.to_text();
+        let commitment = commit(&salt, content.as_bytes());
+        let (kind, id) = entry.subject.parts();
+        let subject = subject_text(kind, id);
+        let line = Line {
+            seq,
+            at: &at,
+            actor: entry.actor,
+            action: entry.action,
+            subject: &subject,
+            commitment: &commitment,
+        };
+        let hash = chain(&self.head, &line);
+        tx.run(
+            "INSERT INTO ledger (seq, at, actor, action, subject_kind, subject_id, commitment, hash)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            values![seq, &at, entry.actor, entry.action, kind, id, &commitment[..], &hash[..]],
+        )?;
+        tx.run(
+            "INSERT INTO ledger_payload (seq, salt, payload) VALUES (?, ?, ?)",
+            values![seq, &salt[..], kept],
+        )?;
+        (self.seq, self.head, self.last_at) = (seq, hash, at);
+        Ok(seq)
+    }
+}
+
+fn subject_text(kind: &str, id: i64) -> String {
+    if kind.is_empty() { String::new() } else { format!("{kind}:{id}") }
+}
+
+fn hash_from(bytes: &[u8]) -> Result<Hash> {
+    Hash::try_from(bytes).map_err(|_| Error::Damaged)
+}
+
+/// The last line's number and hash: what the keychain remembers and reports print.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// Its number; 0 for an empty ledger.
+    pub seq: i64,
+    /// Its hash as 64 hexadecimal digits.
+    pub hash: String,
+}
+
+/// Reads the head.
+///
+/// # Errors
+/// What the database says.
+pub fn head(tx: &Tx<'_>) -> Result<Head> {
+    let found = tx.one("SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1", &[], |row| {
+        Ok(Head { seq: row.int(0)?, hash: data_encoding::HEXLOWER.encode(&row.blob(1)?) })
+    })?;
+    Ok(found.unwrap_or_else(|| Head { seq: 0, hash: data_encoding::HEXLOWER.encode(&GENESIS) }))
+}
+
+/// A line as read back, with its payload where that was not erased.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// Its number.
+    pub seq: i64,
+    /// UTC text.
+    pub at: String,
+    /// `employee:3@1`, `customer@1`, `system@0`.
+    pub actor: String,
+    /// What happened.
+    pub action: String,
+    /// The JSON payload; empty when erased, or when the line is a consent event.
+    pub payload: String,
+}
+
+/// A contact's lines, newest first, before line `before` (exclusive).
+///
+/// # Errors
+/// What the database says.
+pub fn of_contact(tx: &Tx<'_>, contact: ContactId, before: i64, limit: i64) -> Result<Vec<Kept>> {
+    tx.all(
+        "SELECT l.seq, l.at, l.actor, l.action, coalesce(p.payload, '')
+         FROM ledger l LEFT JOIN ledger_payload p ON p.seq = l.seq
+         WHERE l.subject_kind = 'contact' AND l.subject_id = ? AND l.seq < ?
+         ORDER BY l.seq DESC LIMIT ?",
+        values![contact.get(), before, limit],
+        kept,
+    )
+}
+
+/// Lines of one action that are about no contact, newest first (settings history, sign-ins).
+///
+/// # Errors
+/// What the database says.
+pub fn of_action(tx: &Tx<'_>, action: &str, before: i64, limit: i64) -> Result<Vec<Kept>> {
+    tx.all(
+        "SELECT l.seq, l.at, l.actor, l.action, coalesce(p.payload, '')
+         FROM ledger l LEFT JOIN ledger_payload p ON p.seq = l.seq
+         WHERE l.subject_kind <> 'contact' AND l.action = ? AND l.seq < ?
+         ORDER BY l.seq DESC LIMIT ?",
+        values![action, before, limit],
+        kept,
+    )
+}
+
+/// A line about an employee, a report, ... with the number of what it is about.
+#[derive(Debug, Clone)]
+pub struct About {
+    /// The line.
+    pub kept: Kept,
+    /// 0 where it is about no record.
+    pub subject_id: i64,
+}
+
+/// As [`of_action`], with what each line is about.
+///
+/// # Errors
+/// What the database says.
+pub fn of_action_about(tx: &Tx<'_>, action: &str, before: i64, limit: i64) -> Result<Vec<About>> {
+    tx.all(
+        "SELECT l.seq, l.at, l.actor, l.action, coalesce(p.payload, ''), l.subject_id
+         FROM ledger l LEFT JOIN ledger_payload p ON p.seq = l.seq
+         WHERE l.subject_kind <> 'contact' AND l.action = ? AND l.seq < ?
+         ORDER BY l.seq DESC LIMIT ?",
+        values![action, before, limit],
+        |row| Ok(About { kept: kept(row)?, subject_id: row.int(5)? }),
+    )
+}
+
+fn kept(row: &crate::Row<'_>) -> Result<Kept> {
+    Ok(Kept {
+        seq: row.int(0)?,
+        at: row.text(1)?,
+        actor: row.text(2)?,
+        action: row.text(3)?,
+        payload: row.text(4)?,
+    })
+}
+
+/// What a verification found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// How many lines stand.
+    pub lines: i64,
+    /// The head.
+    pub head: Head,
+    /// The first line that does not verify, and what is wrong with it.
+    pub first_bad: Option<(i64, &'static str)>,
+}
+
+/// Verifies every line, its payload, every consent event, and that the remembered head is still
+/// part of the chain (M-02).
+///
+/// # Errors
+/// What the database says; a broken chain is a [`Verdict`], not an error.
+pub fn verify(tx: &Tx<'_>, remembered: Option<&Head>) -> Result<Verdict> {
+    let mut previous = GENESIS;
+    let mut lines = 0;
+    let mut first_bad = None;
+    let mut remembered_found = remembered.is_none_or(|head| head.seq == 0);
+    tx.each(
+        "SELECT l.seq, l.at, l.actor, l.action, l.subject_kind, l.subject_id, l.commitment, l.hash,
+                coalesce(p.salt, x''), coalesce(p.payload, ''), p.seq IS NULL,
+                EXISTS (SELECT 1 FROM contact c WHERE c.id = l.subject_id AND l.subject_kind = 'contact')
+         FROM ledger l LEFT JOIN ledger_payload p ON p.seq = l.seq ORDER BY l.seq",
+        &[],
+        |row| {
+            lines += 1;
+            if first_bad.is_some() {
+                return Ok(());
+            }
+            let seq = row.int(0)?;
+            let commitment = hash_from(&row.blob(6)?).unwrap_or(GENESIS);
+            let subject = subject_text(row.text_ref(4)?, row.int(5)?);
+            let line = Line {
+                seq,
+                at: row.text_ref(1)?,
+                actor: row.text_ref(2)?,
+                action: row.text_ref(3)?,
+                subject: &subject,
+                commitment: &commitment,
+            };
+            let hash = chain(&previous, &line);
+            if seq != lines {
+                first_bad = Some((lines, "a line is missing"));
+            } else if row.blob(7)? != hash {
+                first_bad = Some((seq, "the line was changed"));
+            } else if row.flag(10)? {
+                // Erasure removes payloads, and only of contacts that are gone.
+                if row.flag(11)? || row.text_ref(4)? != "contact" {
+                    first_bad = Some((seq, "the content of the line was removed"));
+                }
+            } else {
+                let payload = row.text_ref(9)?;
+                let salt = row.blob(8)?;
+                let sound = if payload.is_empty() {
+                    match consent::content_of(tx, seq)? {
+                        Some(content) => commit(&salt, content.as_bytes()) == commitment,
+                        None => false,
+                    }
+                } else {
+                    commit(&salt, payload.as_bytes()) == commitment
+                };
+                if !sound {
+                    first_bad = Some((seq, "the content of the line was changed"));
+                }
+            }
+            if let Some(head) = remembered
+                && head.seq == seq
+            {
+                remembered_found = data_encoding::HEXLOWER.encode(&hash) == head.hash;
+            }
+            previous = hash;
+            Ok(())
+        },
+    )?;
+    if first_bad.is_none() && !remembered_found {
+        first_bad = Some((lines + 1, "lines at the end are missing"));
+    }
+    if first_bad.is_none() {
+        first_bad = stray_event(tx)?;
+    }
+    Ok(Verdict { lines, head: head(tx)?, first_bad })
+}
+
+/// A consent event that no line of the ledger carries: somebody slipped it in.
+fn stray_event(tx: &Tx<'_>) -> Result<Option<(i64, &'static str)>> {
+    tx.one(
+        "SELECT e.seq FROM consent_event e
+         WHERE NOT EXISTS (SELECT 1 FROM ledger l WHERE l.seq = e.seq
+                           AND l.subject_kind = 'contact' AND l.subject_id = e.contact_id)
+         ORDER BY e.seq LIMIT 1",
+        &[],
+        |row| Ok((row.int(0)?, "a consent event stands outside the ledger")),
+    )
+}
+
+/// The time of the last line as UTC text; empty for an empty ledger.
+///
+/// # Errors
+/// What the database says.
+pub fn last_at(tx: &Tx<'_>) -> Result<String> {
+    let last = tx.one("SELECT at FROM ledger ORDER BY seq DESC LIMIT 1", &[], |row| row.text(0))?;
+    Ok(last.unwrap_or_default())
+}

@@ -1,0 +1,17 @@
+//! The encrypted database: every line of SQL, the keys, the ledger's tables.
+//!
+//! No type of the SQL library leaves [`engine`]; the noun files speak [`engine::Tx`],
+//! [`engine::Row`] and [`engine::Value`].
+
+pub mod consent;
+pub mod employee;
+pub mod engine;
+pub mod keys;
+pub mod ledger;
+pub mod notice;
+pub mod personal;
+pub mod report_audit;
+pub mod setting;
+pub mod workstation;
+
+pub use engine::{Database, Error, Result, Row, Tx, Value};

@@ -1,0 +1,62 @@
+//! The exact words shown to customers, stored once by hash and never changed (SPEC 2.4).
+
+use crate::engine::{Result, Row, Tx};
+use crate::values;
+use sha2::{Digest, Sha256};
+
+/// One wording.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// SHA-256 of language and text, 64 hexadecimal digits.
+    pub hash: String,
+    /// Counts wordings up, from 1.
+    pub version: i64,
+    /// `en`.
+    pub language: String,
+    /// The words.
+    pub text: String,
+}
+
+fn from_row(row: &Row<'_>) -> Result<Notice> {
+    Ok(Notice { hash: row.text(0)?, version: row.int(1)?, language: row.text(2)?, text: row.text(3)? })
+}
+
+/// The newest wording.
+///
+/// # Errors
+/// What the database says.
+pub fn current(tx: &Tx<'_>) -> Result<Option<Notice>> {
+    tx.one("SELECT hash, version, language, text FROM notice ORDER BY version DESC LIMIT 1", &[], from_row)
+}
+
+/// The wording with this hash.
+///
+/// # Errors
+/// What the database says.
+pub fn by_hash(tx: &Tx<'_>, hash: &str) -> Result<Option<Notice>> {
+    tx.one("SELECT hash, version, language, text FROM notice WHERE hash = ?", values![hash], from_row)
+}
+
+/// Keeps a wording as the newest and gives its hash. Words used before get a new version of
+/// themselves only when another wording stood in between.
+///
+/// # Errors
+/// What the database says.
+pub fn keep(tx: &Tx<'_>, language: &str, text: &str, at: &str) -> Result<String> {
+    let newest = current(tx)?;
+    if let Some(newest) = &newest
+        && newest.text == text
+        && newest.language == language
+    {
+        return Ok(newest.hash.clone());
+    }
+    let version = newest.map_or(0, |newest| newest.version) + 1;
+    let mut hasher = Sha256::new();
+    hasher.update(format!("{language}\n{version}\n{text}"));
+    let hash = data_encoding::HEXLOWER.encode(&hasher.finalize());
+    tx.run(
+        "INSERT INTO notice (hash, version, language, text, created_at) VALUES (?, ?, ?, ?, ?)",
+        values![&hash, version, language, text, at],
+    )?;
+    Ok(hash)
+}

@@ -1,0 +1,60 @@
+//! The dealership's computers. Managers review the erasure log per workstation (D-23).
+
+use crate::engine::{Result, Row, Tx};
+use crate::values;
+use forecourt_domain::ids::WorkstationId;
+
+/// One computer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Workstation {
+    /// Its id; every event carries it.
+    pub id: WorkstationId,
+    /// Its name on screen and in logs.
+    pub name: String,
+    /// Where its exports are saved; empty asks each time.
+    pub save_folder: String,
+}
+
+fn from_row(row: &Row<'_>) -> Result<Workstation> {
+    Ok(Workstation { id: WorkstationId::new(row.int(0)?), name: row.text(1)?, save_folder: row.text(2)? })
+}
+
+/// The workstation that `machine` (a random mark kept on the computer) stands for.
+///
+/// # Errors
+/// What the database says.
+pub fn by_machine(tx: &Tx<'_>, machine: &str) -> Result<Option<Workstation>> {
+    tx.one("SELECT id, name, save_folder FROM workstation WHERE machine = ?", values![machine], from_row)
+}
+
+/// Every workstation, by id.
+///
+/// # Errors
+/// What the database says.
+pub fn all(tx: &Tx<'_>) -> Result<Vec<Workstation>> {
+    tx.all("SELECT id, name, save_folder FROM workstation ORDER BY id", &[], from_row)
+}
+
+/// Adds a computer.
+///
+/// # Errors
+/// [`crate::Error::Exists`] when its mark is known already.
+pub fn add(tx: &Tx<'_>, machine: &str, name: &str, at: &str) -> Result<WorkstationId> {
+    tx.insert(
+        "INSERT INTO workstation (machine, name, created_at) VALUES (?, ?, ?)",
+        values![machine, name, at],
+    )
+    .map(WorkstationId::new)
+}
+
+/// Changes its name and folder.
+///
+/// # Errors
+/// What the database says.
+pub fn update(tx: &Tx<'_>, workstation: &Workstation) -> Result<()> {
+    tx.run(
+        "UPDATE workstation SET name = ?, save_folder = ? WHERE id = ?",
+        values![&workstation.name, &workstation.save_folder, workstation.id.get()],
+    )?;
+    Ok(())
+}
