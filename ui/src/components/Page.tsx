@@ -39,7 +39,9 @@ export function Page({ title, crumbs, tags, actions, fill, children }: PageProps
             </nav>
           )}
           <div className={classes.title}>
-            <h1>{title}</h1>
+            <h1>
+              <bdi>{title}</bdi>
+            </h1>
             {tags}
           </div>
         </div>

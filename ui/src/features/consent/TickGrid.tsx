@@ -60,20 +60,24 @@ export function TickGrid({ rows, ticks, opened, disabled, onTick }: TickGridProp
       })}
     </tr>
   );
+  const someAssumed = PARTIES.some((party) => Object.values(ticks[party]).includes(null));
   return (
-    <table className={classes.ticks} aria-label={text("consent.ticks")}>
-      <thead>
-        <tr>
-          <th scope="col">{text("consent.channel")}</th>
-          {PARTIES.map((party) => (
-            <th key={party} scope="col">
-              {partyWord(party)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>{CHANNELS.map(line)}</tbody>
-      <tbody>{PURPOSES.map(line)}</tbody>
-    </table>
+    <>
+      <table className={classes.ticks} aria-label={text("consent.ticks")}>
+        <thead>
+          <tr>
+            <th scope="col">{text("consent.channel")}</th>
+            {PARTIES.map((party) => (
+              <th key={party} scope="col">
+                {partyWord(party)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{CHANNELS.map(line)}</tbody>
+        <tbody>{PURPOSES.map(line)}</tbody>
+      </table>
+      {someAssumed && <p className={classes.legend}>{text("consent.assumedLegend")}</p>}
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { Link } from "react-router";
-import type { ContactPhone, ContactView } from "@/bindings/commands";
+import type { AddressKind, ContactPhone, ContactView, EmailKind } from "@/bindings/commands";
 import { Card } from "@/components/Card";
 import { paths } from "@/lib/paths";
 import { text } from "@/lib/texts";
@@ -31,17 +31,14 @@ export function AddressCard({ contact }: { contact: ContactView }) {
           <Line
             // biome-ignore lint/suspicious/noArrayIndexKey: the rows have no other name, and this list is only read
             key={index}
-            label={
-              index === 0
-                ? text("contacts.address")
-                : text("contacts.addressOf", { kind: kindWord(one.kind) })
-            }
+            label={text("contacts.address")}
           >
             {addressLines(one).map((words) => (
               <bdi key={words} className={classes.line}>
                 {words}
               </bdi>
             ))}
+            {contact.addresses.length > 1 && <Kind kind={one.kind} />}
           </Line>
         ))}
         {contact.phones.length === 0 && (
@@ -60,16 +57,10 @@ export function AddressCard({ contact }: { contact: ContactView }) {
             <span className={classes.quiet}>{text("contacts.noEmail")}</span>
           </Line>
         )}
-        {contact.emails.map((one, index) => (
-          <Line
-            key={one.address}
-            label={
-              index === 0
-                ? text("contacts.email")
-                : text("contacts.emailOf", { kind: kindWord(one.kind) })
-            }
-          >
+        {contact.emails.map((one) => (
+          <Line key={one.address} label={text("contacts.email")}>
             <bdi>{one.address}</bdi>
+            {contact.emails.length > 1 && <Kind kind={one.kind} />}
           </Line>
         ))}
         <Line label={text("contacts.vehicles")}>
@@ -91,6 +82,11 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
       <dd>{children}</dd>
     </Fragment>
   );
+}
+
+/** Which of several it is. */
+function Kind({ kind }: { kind: AddressKind | EmailKind }) {
+  return <span className={classes.kind}>{kindWord(kind)}</span>;
 }
 
 /** A number as it is dialled; what was typed stays visible where it could not be read. */

@@ -155,7 +155,7 @@ export function VehiclesPart({ form }: PartProps) {
   const rows = form.values.vehicles;
   return (
     <Card title={text("contacts.vehicles")}>
-      <div className={classes.rows}>
+      <div className={classes.rows} hidden={rows.length === 0}>
         {rows.length > 0 && (
           <div className={`${classes.vehicle} ${classes.columnHeads}`} aria-hidden="true">
             <span>{text("contacts.registration")}</span>

@@ -114,7 +114,7 @@ function Effects({ preview }: { preview: ErasurePreview }) {
       </section>
       <section>
         <h3 className={classes.heading}>{text("gdpr.stays")}</h3>
-        <ul>
+        <ul className={classes.dots}>
           {preview.stays.map((what) => (
             <li key={what}>
               <span aria-hidden="true">•</span>

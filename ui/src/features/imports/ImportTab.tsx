@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useNavigate } from "react-router";
 import type { ImportInspection, ImportReport } from "@/bindings/commands";
 import { DeniedState } from "@/components/DeniedState";
@@ -42,6 +42,12 @@ function Import() {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const change = useChange("run_import");
   const step = !inspection ? 0 : !report ? 1 : report.dry_run ? 2 : 3;
+
+  // Each step begins at its top, wherever the button stood that led to it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the step is what it waits for
+  useEffect(() => {
+    document.getElementById("main")?.scrollTo({ top: 0 });
+  }, [step]);
 
   const run = async (dryRun: boolean) => {
     if (!inspection) return;

@@ -53,11 +53,12 @@ export const consent = {
   notice: "Words to read to the customer (version {version})",
   ticks: "What the customer allows",
   tick: "{party}: {what}",
+  assumedLegend: "Grey: assumed, nobody asked. Tick it when the customer says so.",
   assumedTick: "assumed, nobody asked",
   locked:
     "The customer withdrew this personally. Only the customer can give it again, for example through the Consent Portal.",
   finer:
-    "This customer's answers differ between the channels more finely than these boxes can show. What you do not touch stays exactly as it is.",
+    "This customer’s answers differ between the channels more finely than these boxes can show. What you do not touch stays exactly as it is.",
   noPurpose:
     "{party}: tick Service Follow Up or General Dealer Marketing Messages as well, or nothing may be sent.",
   noChannel: "{party}: tick at least one channel as well, or nothing may be sent.",

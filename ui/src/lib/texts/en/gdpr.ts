@@ -52,7 +52,7 @@ export const gdpr = {
   willGo: "What will go",
   stays: "What stays",
   irreversible:
-    "This cannot be undone. Nobody can bring the contact back, not even from this program's own records.",
+    "This cannot be undone. Nobody can bring the contact back, not even from Forecourt’s own records.",
   eraseFor: "Erase personal data",
   erased: "{name} was erased",
   countOf: "{count} ×",
