@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::digits;
+use crate::typed;
 
 /// Most bytes before the @.
 const LOCAL_LIMIT: usize = 64;
@@ -105,7 +105,7 @@ fn plain(typed: &str) -> Cow<'_, str> {
     if typed.is_ascii() {
         return Cow::Borrowed(typed);
     }
-    Cow::Owned(typed.nfkc().filter(|c| !digits::is_invisible(*c)).collect())
+    Cow::Owned(typed.nfkc().filter(|c| !typed::is_invisible(*c)).collect())
 }
 
 /// The address inside what surrounds it.
@@ -156,4 +156,105 @@ fn check_domain(domain: &str) -> Result<(String, String), EmailProblem> {
     let top = ascii.rsplit_once('.').map(|(_, top)| top);
     let top_fits = top.is_some_and(|top| top.len() > 1 && !top.bytes().all(|b| b.is_ascii_digit()));
     if labels_fit && top_fits { Ok((shown, ascii)) } else { Err(EmailProblem::Domain) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(typed: &str) -> String {
+        parse(typed).unwrap().key
+    }
+
+    #[test]
+    fn one_address_however_typed() {
+        let typed = "Jo.Bloggs@Example.com ";
+        let email = parse(typed).unwrap();
+        assert_eq!(email.typed, typed);
+        assert_eq!(email.address, "Jo.Bloggs@example.com");
+        assert_eq!(email.key, "jo.bloggs@example.com");
+        for same in [
+            "jo.bloggs@example.com",
+            "JO.BLOGGS@EXAMPLE.COM",
+            "mailto:Jo.Bloggs@example.com",
+            "Jo Bloggs <jo.bloggs@example.com>",
+            "<jo.bloggs@example.com>",
+            "\u{a0}jo.bloggs@example.com\u{200b}",
+            "ｊｏ.bloggs＠example.com",
+            "\u{202a}jo.bloggs@example.com\u{202c}",
+        ] {
+            assert_eq!(key(same), email.key, "{same}");
+        }
+        assert_eq!(key("jo@bücher.example"), key("Jo@XN--BCHER-KVA.example"));
+        assert_eq!(parse("jo@BÜCHER.example").unwrap().address, "jo@bücher.example");
+        assert_eq!(key("Priya.Shah@Example.COM "), "priya.shah@example.com");
+    }
+
+    #[test]
+    fn a_tag_is_only_a_hint() {
+        let tagged = parse("jo.bloggs+cars@example.com").unwrap();
+        assert_ne!(tagged.key, key("jo.bloggs@example.com"));
+        assert_eq!(tagged.key_without_tag().as_deref(), Some("jo.bloggs@example.com"));
+        assert_eq!(parse("jo@example.com").unwrap().key_without_tag(), None);
+        assert_eq!(parse("+jo@example.com").unwrap().key_without_tag(), None);
+    }
+
+    #[test]
+    fn real_ones_are_taken() {
+        for typed in [
+            "a@b.co",
+            "o'brien@example.com",
+            "first_last-2@sub.example.co.uk",
+            "zoë@example.com",
+            "用户@例え.example",
+            "x@1and1.example",
+            "jo/sales=x@example.com",
+            "jo@my-firm.travel",
+        ] {
+            assert!(parse(typed).is_ok(), "{typed}: {:?}", parse(typed));
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_said() {
+        use EmailProblem::{Domain, Empty, Local, LocalTooLong, NoAt, Space, TooLong, TwoAddresses};
+        let long_local = format!("{}@example.com", "a".repeat(65));
+        let long_domain = format!("jo@{}com", "abcdefgh.".repeat(28));
+        let longest = "x".repeat(2000);
+        for (typed, problem) in [
+            ("", Empty),
+            (" \u{200b} ", Empty),
+            ("n/a", NoAt),
+            ("none", NoAt),
+            ("jo.example.com", NoAt),
+            ("jo@example.com, al@example.com", TwoAddresses),
+            ("jo@example.com;al@example.com", TwoAddresses),
+            ("jo@@example.com", TwoAddresses),
+            ("jo bloggs@example.com", Space),
+            ("jo@exam ple.com", Space),
+            ("@example.com", Local),
+            (".jo@example.com", Local),
+            ("jo.@example.com", Local),
+            ("jo..b@example.com", Local),
+            ("\"jo b\"@example.com", Space),
+            ("jo(x)@example.com", Local),
+            ("jo\u{1f600}@example.com", Local),
+            (long_local.as_str(), LocalTooLong),
+            ("jo@", Domain),
+            ("jo@example", Domain),
+            ("jo@example.", Domain),
+            ("jo@.example", Domain),
+            ("jo@exa_mple.com", Domain),
+            ("jo@-example.com", Domain),
+            ("jo@127.0.0.1", Domain),
+            ("jo@[127.0.0.1]", Domain),
+            ("jo@example.c", Domain),
+            ("jo@xn--\u{fe}.com", Domain),
+            (long_domain.as_str(), TooLong),
+            (longest.as_str(), TooLong),
+        ] {
+            assert_eq!(parse(typed).map(|email| email.key), Err(problem), "{typed}");
+            assert!(!problem.to_string().contains(typed) || typed.len() < 3);
+        }
+    }
 }

@@ -3,7 +3,6 @@
 //! Everything here can be tested with tables and properties. Other crates may name this one;
 //! it names none of them.
 
-mod digits;
 pub mod consent;
 pub mod email;
 pub mod ids;
@@ -15,3 +14,4 @@ pub mod postcode;
 pub mod rights;
 pub mod search;
 pub mod time;
+mod typed;

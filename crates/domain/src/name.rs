@@ -1,13 +1,16 @@
 //! Names folded for search: what is typed without accents still finds them.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
-use crate::digits;
+use crate::typed;
+
+/// Bytes of a name that are read: more than any name has.
+const READ_LIMIT: usize = 4096;
 
 /// `name` as search compares it: lower-case letters and digits, nothing between them.
 /// Accents go (`Zoë` → `zoe`), letters of the Latin alphabet with no plain form get
 /// their usual one (`Łukasz` → `lukasz`, `Weiß` → `weiss`, `Ægir` → `aegir`), other
-/// scripts stay (`王`).
+/// scripts stay (`王`). Reads 4,096 bytes at most.
 #[must_use]
 pub fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
@@ -17,7 +20,7 @@ pub fn fold(name: &str) -> String {
 
 /// [`fold`], added to the end of `folded`.
 pub(crate) fn fold_into(name: &str, folded: &mut String) {
-    for c in name.chars() {
+    for c in typed::beginning(name, READ_LIMIT).chars() {
         if c.is_ascii() {
             if c.is_ascii_alphanumeric() {
                 folded.push(c.to_ascii_lowercase());
@@ -38,8 +41,17 @@ pub fn fold_written_out(name: &str) -> Option<String> {
     }
     let mut folded = String::with_capacity(name.len() + 4);
     let mut differs = false;
-    for c in name.nfc() {
-        let written = match c {
+    let mut letters = typed::beginning(name, READ_LIMIT).chars().peekable();
+    while let Some(c) = letters.next() {
+        // The accent may be a character of its own.
+        let accented = match (c, letters.peek()) {
+            ('a' | 'A', Some('\u{308}')) => 'ä',
+            ('o' | 'O', Some('\u{308}')) => 'ö',
+            ('u' | 'U', Some('\u{308}')) => 'ü',
+            ('a' | 'A', Some('\u{30A}')) => 'å',
+            _ => c,
+        };
+        let written = match accented {
             'ä' | 'Ä' => "ae",
             'ö' | 'Ö' | 'ø' | 'Ø' => "oe",
             'ü' | 'Ü' => "ue",
@@ -57,20 +69,19 @@ pub fn fold_written_out(name: &str) -> Option<String> {
 }
 
 fn fold_wide(c: char, folded: &mut String) {
-    for part in std::iter::once(c).nfkd() {
+    // Marks are dropped, so their order, which a whole normalisation would settle, is no matter.
+    decompose_compatible(c, |part| {
+        if is_combining_mark(part) {
+            return;
+        }
         for lower in part.to_lowercase() {
             match latin(lower) {
                 Some(plain) => folded.push_str(plain),
-                None if is_combining_mark(lower) => {}
-                None => {
-                    let plain = digits::to_ascii(lower);
-                    if plain.is_alphanumeric() {
-                        folded.push(plain);
-                    }
-                }
+                None if lower.is_alphanumeric() => folded.push(typed::to_ascii(lower)),
+                None => {}
             }
         }
-    }
+    });
 }
 
 /// Latin letters that do not fall apart into a plain letter and an accent.

@@ -1,18 +1,29 @@
 //! Registration plates: how they compare and how they are written.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::decompose_compatible;
 
-use crate::digits;
+use crate::typed;
+
+/// Bytes of a plate or postcode that are read: more than any has.
+const READ_LIMIT: usize = 1024;
 
 /// What search and comparison use: capital letters and digits only (`EU56JEC`).
+/// Reads 1,024 bytes at most.
 #[must_use]
 pub fn key(typed: &str) -> String {
+    let typed = typed::beginning(typed, READ_LIMIT);
     let mut key = String::with_capacity(typed.len());
     if typed.is_ascii() {
         key.extend(typed.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()));
     } else {
-        let plain = typed.nfkc().map(digits::to_ascii).filter(|c| c.is_alphanumeric());
-        key.extend(plain.flat_map(char::to_uppercase));
+        for c in typed.chars() {
+            decompose_compatible(c, |part| {
+                let part = typed::to_ascii(part);
+                if part.is_alphanumeric() {
+                    key.extend(part.to_uppercase());
+                }
+            });
+        }
     }
     key
 }
@@ -25,7 +36,8 @@ pub fn format(typed: &str) -> String {
     match space(&key) {
         Some((front, back)) => format!("{front} {back}"),
         None => {
-            let words: Vec<String> = typed.split_whitespace().map(str::to_uppercase).collect();
+            let words: Vec<String> =
+                typed::beginning(typed, READ_LIMIT).split_whitespace().map(str::to_uppercase).collect();
             words.join(" ")
         }
     }
@@ -79,7 +91,7 @@ mod tests {
 
     #[test]
     fn others_keep_their_spacing() {
-        assert_eq!(format(" b  xy 1234 "), "B XY 1234");
+        assert_eq!(format(" m  ab 12345 "), "M AB 12345");
         assert_eq!(format("191-D-12345"), "191-D-12345");
         assert_eq!(format(""), "");
         assert_eq!(key("ＥＵ５６\u{a0}ｊｅｃ"), "EU56JEC");

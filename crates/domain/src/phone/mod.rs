@@ -66,6 +66,12 @@ pub fn display(e164: &str) -> String {
     PHONE_NUMBER_UTIL.format(&number, format).into_owned()
 }
 
+/// Loads the numbering plans, which the first number read or shown would otherwise wait
+/// for (some 50 ms). Call it on a spare thread at start.
+pub fn prepare() {
+    let _ = (parse("+441632960000"), display("+441632960000"));
+}
+
 /// Reads one number from what was typed: the first usable one. Never fails: text that
 /// holds no number is kept with a warning (SPEC 4.6).
 #[must_use]
@@ -169,3 +175,6 @@ fn judge_foreign(number: &str, digits: &str) -> Result<(String, bool), PhoneWarn
     let e164 = PHONE_NUMBER_UTIL.format(&number, PhoneNumberFormat::E164).into_owned();
     Ok((e164, PHONE_NUMBER_UTIL.is_valid_number(&number)))
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,16 +9,27 @@ mod plan;
 mod reference;
 mod subject;
 
+use crate::typed;
+
 pub use plan::{Range, SearchPlan, plan};
 pub use subject::{SearchSubject, terms, terms_into};
 
 /// Most bytes of a term; longer text is found by its beginning.
 pub const TERM_LIMIT: usize = 64;
 
+/// Bytes of one name, postcode or address that are read for its terms: enough for any
+/// real one, little enough that a pasted page costs nothing.
+const READ_LIMIT: usize = 512;
+
+/// The part of `text` that is read for terms.
+fn head(text: &str) -> &str {
+    typed::beginning(text, READ_LIMIT)
+}
+
 /// The first bytes of `text` that make a term, cut between characters. Terms and
 /// queries are cut alike, so a query longer than a term still finds it.
 fn cut(text: &str) -> &str {
-    text.get(..text.floor_char_boundary(TERM_LIMIT)).unwrap_or(text)
+    typed::beginning(text, TERM_LIMIT)
 }
 
 #[cfg(test)]

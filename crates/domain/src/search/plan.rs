@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::{SearchSubject, cut, reference, terms_into};
-use crate::{digits, name, phone, plate, postcode};
+use crate::{name, phone, plate, postcode, typed};
 
 /// Characters of a query that are read.
 const READ_CHARACTERS: usize = 128;
@@ -11,6 +11,15 @@ const READ_CHARACTERS: usize = 128;
 const MOST_WORDS: usize = 6;
 /// From this many digits on, digits are looked for at the end of numbers too.
 const TAIL_DIGITS: usize = 4;
+/// Digits of a UK number as dialled; more are two numbers or have a country code.
+const WHOLE_DIGITS: usize = 11;
+
+/// Words left out in front of others: nobody is found by them.
+const TITLES: [&str; 10] = ["dr", "miss", "mr", "mrs", "ms", "mx", "prof", "rev", "sir", "the"];
+/// Words between others that companies are written with or without.
+const JOINING: [&str; 2] = ["and", "of"];
+/// Words after others that companies are written with or without.
+const ENDINGS: [&str; 4] = ["limited", "llp", "ltd", "plc"];
 
 /// The terms from `from` (included) to `to` (left out), compared byte by byte.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,20 +87,23 @@ impl SearchPlan {
 /// an e-mail address, an account reference.
 #[must_use]
 pub fn plan(query: &str) -> SearchPlan {
-    let plain = query.chars().take(READ_CHARACTERS).nfkc().filter(|c| !digits::is_invisible(*c));
-    let text: String = plain.map(digits::to_ascii).collect();
-    let text = text.trim();
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let mut plan = SearchPlan::default();
-    if let [word] = words.as_slice() {
-        plan.ranges = word_ranges(word);
-        return plan;
+    let plain = query.chars().take(READ_CHARACTERS).nfkc().filter(|c| !typed::is_invisible(*c));
+    let text: String = plain.map(typed::to_ascii).collect();
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    while let [first, _, ..] = words.as_slice()
+        && TITLES.contains(&name::fold(first).as_str())
+    {
+        words.remove(0);
     }
-    plan.ranges = whole_ranges(text);
-    if !is_number(text) {
-        plan.all_of = every_word(&words);
+    match words.as_slice() {
+        [] => SearchPlan::default(),
+        [word] => SearchPlan { ranges: word_ranges(word), all_of: Vec::new() },
+        words => {
+            let text = words.join(" ");
+            let all_of = if is_number(&text) { Vec::new() } else { every_word(words) };
+            SearchPlan { ranges: whole_ranges(&text), all_of }
+        }
     }
-    plan
 }
 
 /// The ranges of several words taken together.
@@ -99,15 +111,18 @@ fn whole_ranges(text: &str) -> Vec<Range> {
     if is_number(text) {
         return number_ranges(text);
     }
+    let mut ranges: Vec<Range> = whole_number(text).into_iter().collect();
     let folded = name::fold(text);
-    let mut ranges = Vec::new();
-    if let Some(national) = phone::parse(text).national_digits() {
-        ranges.push(Range::beginning(&format!("p{national}")));
-    }
     if !folded.is_empty() {
         ranges.extend(folded_ranges(&folded));
     }
     ranges
+}
+
+/// The range of the phone number when a whole one is typed, with whatever is around it.
+fn whole_number(text: &str) -> Option<Range> {
+    let phone = phone::parse(text);
+    phone.national_digits().map(|national| Range::beginning(&format!("p{national}")))
 }
 
 /// The ranges one word may lie in, best first.
@@ -126,9 +141,7 @@ fn word_ranges(word: &str) -> Vec<Range> {
     if folded.is_empty() {
         return ranges;
     }
-    if let Some(national) = phone::parse(word).national_digits() {
-        ranges.push(Range::beginning(&format!("p{national}")));
-    }
+    ranges.extend(whole_number(word));
     ranges.extend(folded_ranges(&folded));
     // A dot or underscore inside a word is how e-mail addresses look.
     let at = if word.contains(['.', '_']) { 0 } else { ranges.len() };
@@ -168,10 +181,12 @@ fn number_ranges(text: &str) -> Vec<Range> {
     let international = text.trim_start_matches(|c: char| !c.is_ascii_digit() && c != '+').starts_with('+');
     let typed: String = text.chars().filter(char::is_ascii_digit).collect();
     let start = Range::beginning(&format!("p{}", national_start(&typed, international)));
-    if international {
-        return vec![start];
+    if international || typed.len() > WHOLE_DIGITS {
+        return whole_number(text).into_iter().chain([start]).collect();
     }
-    let tail = Range::beginning(&format!("r{}", typed.chars().rev().collect::<String>()));
+    // A leading 0 is dialled but not stored: with most of a number typed it is left out.
+    let last = typed.strip_prefix('0').filter(|rest| rest.len() > 6).unwrap_or(&typed);
+    let tail = Range::beginning(&format!("r{}", last.chars().rev().collect::<String>()));
     let mut number = String::from("a");
     reference::push_number(&typed, &mut number);
     let exact = Range::beginning(&format!("{number}."));
@@ -179,8 +194,7 @@ fn number_ranges(text: &str) -> Vec<Range> {
     match typed.len() {
         0..TAIL_DIGITS => vec![exact, start, longer],
         TAIL_DIGITS..=6 if !typed.starts_with('0') => vec![exact, tail, start, longer],
-        TAIL_DIGITS..=10 => vec![start, tail, exact, longer],
-        _ => vec![start, exact],
+        _ => vec![start, tail, exact, longer],
     }
 }
 
@@ -206,8 +220,17 @@ fn every_word(words: &[&str]) -> Vec<Vec<Range>> {
             _ => joined.push((*word).to_owned()),
         }
     }
+    let typed = joined.len();
+    let mut at = 0;
+    joined.retain(|word| {
+        at += 1;
+        let word = name::fold(word);
+        let needless =
+            (at < typed && JOINING.contains(&word.as_str())) || (at > 1 && ENDINGS.contains(&word.as_str()));
+        !needless && !word.is_empty()
+    });
     joined.truncate(MOST_WORDS);
-    if joined.len() < 2 {
+    if typed < 2 {
         return Vec::new();
     }
     joined.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));

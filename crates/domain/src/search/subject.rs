@@ -1,6 +1,6 @@
 //! The terms of one contact.
 
-use super::{cut, reference};
+use super::{cut, head, reference};
 use crate::name;
 
 /// What a contact is found by. Everything is as stored; nothing need be folded.
@@ -46,26 +46,26 @@ pub fn terms_into(subject: &SearchSubject<'_>, sink: &mut impl FnMut(&str)) {
     terms.company(subject.company);
     let mut scratch = String::with_capacity(32);
     if !subject.reference.is_empty() {
-        name::fold_into(subject.reference, &mut scratch);
+        name::fold_into(head(subject.reference), &mut scratch);
         terms.add(|term| {
             term.push('a');
             reference::push(&scratch, term);
         });
     }
     for phone in subject.phones.iter().take(MOST_ENTRIES) {
-        terms.add(|term| term.extend(std::iter::once('p').chain(phone.chars())));
-        terms.add(|term| term.extend(std::iter::once('r').chain(phone.chars().rev())));
+        terms.add(|term| term.extend(std::iter::once('p').chain(head(phone).chars())));
+        terms.add(|term| term.extend(std::iter::once('r').chain(head(phone).chars().rev())));
     }
     for postcode in subject.postcodes.iter().take(MOST_ENTRIES) {
         terms.add(|term| {
             term.push('c');
-            name::fold_into(postcode, term);
+            name::fold_into(head(postcode), term);
         });
     }
     for registration in subject.registrations.iter().take(MOST_ENTRIES) {
         terms.add(|term| {
             term.push('v');
-            name::fold_into(registration, term);
+            name::fold_into(head(registration), term);
         });
     }
     for email in subject.emails.iter().take(MOST_ENTRIES) {
@@ -135,17 +135,16 @@ impl Terms {
 
     /// First and last name in both orders, and from each further word on.
     fn names(&mut self, subject: &SearchSubject<'_>) {
-        let first = Words::of(subject.first_name);
-        let last = Words::of(subject.last_name);
+        let names = [head(subject.first_name), head(subject.last_name)];
+        let [first, last] = names.map(Words::of);
         self.name([&first.text, &last.text]);
         self.name([&last.text, &first.text]);
         last.tails().for_each(|tail| self.name([tail, &first.text]));
         first.tails().for_each(|tail| self.name([tail, &last.text]));
-        let written = [name::fold_written_out(subject.first_name), name::fold_written_out(subject.last_name)];
-        if let [None, None] = written {
+        let [first_written, last_written] = names.map(name::fold_written_out);
+        if first_written.is_none() && last_written.is_none() {
             return;
         }
-        let [first_written, last_written] = written;
         let first = first_written.as_deref().unwrap_or(&first.text);
         let last = last_written.as_deref().unwrap_or(&last.text);
         self.name([first, last]);
@@ -153,6 +152,7 @@ impl Terms {
     }
 
     fn company(&mut self, company: &str) {
+        let company = head(company);
         if company.is_empty() {
             return;
         }
@@ -168,7 +168,7 @@ impl Terms {
 
     /// The address in lower case; an international domain in both of its forms.
     fn email(&mut self, email: &str) {
-        let email = email.trim();
+        let email = head(email).trim();
         self.add(|term| {
             term.push('e');
             term.extend(email.chars().flat_map(char::to_lowercase));

@@ -1,4 +1,5 @@
-//! Decimal digits of every script, brought to ASCII (SPEC 4.6).
+//! What typed and pasted text has in common: digits of every script, marks that mean
+//! nothing (SPEC 4.6), and a bound on how much of it is read.
 
 /// The zero of each Unicode run of ten decimal digits (category Nd) that
 /// compatibility normalisation leaves alone, in ascending order.
@@ -35,6 +36,12 @@ pub(crate) fn is_invisible(c: char) -> bool {
         | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
 }
 
+/// At most `limit` bytes of `text`, cut between characters.
+pub(crate) fn beginning(text: &str, limit: usize) -> &str {
+    let end = (0..=limit.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+    text.get(..end.unwrap_or_default()).unwrap_or(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,5 +56,13 @@ mod tests {
         assert_eq!("٠١٢٣٤٥٦٧٨٩".chars().map(to_ascii).collect::<String>(), "0123456789");
         assert_eq!("०९๐๙༠༩".chars().map(to_ascii).collect::<String>(), "090909");
         assert_eq!("a٪王½".chars().map(to_ascii).collect::<String>(), "a٪王½");
+    }
+
+    #[test]
+    fn text_is_cut_between_characters() {
+        assert_eq!(beginning("abc", 2), "ab");
+        assert_eq!(beginning("abc", 9), "abc");
+        assert_eq!(beginning("王王", 5), "王");
+        assert_eq!(beginning("王", 0), "");
     }
 }
