@@ -16,9 +16,23 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   test: {
-    environment: "jsdom",
-    setupFiles: ["./src/testing/setup.ts"],
-    css: false,
     restoreMocks: true,
+    projects: [
+      // Rules need no browser; starting one for each of their files would take most of the time.
+      {
+        extends: true,
+        test: { name: "rules", include: ["src/**/*.test.ts"], environment: "node" },
+      },
+      {
+        extends: true,
+        test: {
+          name: "screens",
+          include: ["src/**/*.test.tsx"],
+          environment: "jsdom",
+          setupFiles: ["./src/testing/setup.ts"],
+          css: false,
+        },
+      },
+    ],
   },
 });

@@ -60,6 +60,11 @@ interface TableProps<Row> {
 
 const HEAD = 34;
 
+/** The least a column of this width takes: "120px" and "minmax(120px, 2fr)" are 120. */
+function leastWidth(width: string): number {
+  return Number.parseFloat(/(\d+(?:\.\d+)?)px/.exec(width)?.[1] ?? "0");
+}
+
 /** A list of any length: only what is in sight is drawn. Arrow keys walk, Enter opens, Space ticks. */
 export function Table<Row>({
   label,
@@ -107,6 +112,11 @@ export function Table<Row>({
 
   const template = useMemo(
     () => [...(ticked ? ["36px"] : []), ...columns.map((column) => column.width)].join(" "),
+    [columns, ticked],
+  );
+
+  const minWidth = useMemo(
+    () => columns.reduce((sum, column) => sum + leastWidth(column.width), ticked ? 48 : 12),
     [columns, ticked],
   );
 
@@ -170,7 +180,7 @@ export function Table<Row>({
         className={classes.head}
         role="row"
         aria-rowindex={1}
-        style={{ gridTemplateColumns: template }}
+        style={{ gridTemplateColumns: template, minWidth }}
       >
         {ticked && (
           // biome-ignore lint/a11y/useFocusableInteractive: the box inside takes the focus
@@ -238,6 +248,7 @@ export function Table<Row>({
                 className={onOpen ? classes.rowOpen : classes.row}
                 style={{
                   gridTemplateColumns: template,
+                  minWidth,
                   height: item.size,
                   transform: `translateY(${item.start}px)`,
                 }}

@@ -24,3 +24,7 @@ class SizeWatch {
 }
 window.ResizeObserver = SizeWatch as unknown as typeof ResizeObserver;
 window.HTMLElement.prototype.scrollIntoView = () => undefined;
+
+// jsdom lays nothing out. A list needs a window of some size to draw rows into.
+Object.defineProperty(window.HTMLElement.prototype, "clientHeight", { get: () => 640 });
+Object.defineProperty(window.HTMLElement.prototype, "clientWidth", { get: () => 1000 });

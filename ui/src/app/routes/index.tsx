@@ -16,6 +16,8 @@ export const routes: RouteObject[] = [
   {
     path: "/",
     element: <Frame />,
+    // Nothing stands in the window while the first screen is read from disk; that takes a blink.
+    hydrateFallbackElement: <div />,
     children: [
       {
         errorElement: <BrokenRoute />,

@@ -12,27 +12,20 @@ interface SaveBarProps {
   onUndo: () => void;
 }
 
-/** Save and undo at the foot of a settings card. Without changes there is nothing to press. */
+/** Save and undo at the foot of a settings card. Without changes there is nothing to press, so nothing stands there. */
 export function SaveBar({ dirty, busy, reason, what, onUndo }: SaveBarProps) {
-  if (reason) return null;
+  if (reason || !(dirty || busy)) return null;
   return (
     <div className={classes.buttons}>
-      <Button
-        type="submit"
-        disabled={!dirty}
-        loading={busy}
-        aria-label={text("settings.saveWhat", { what })}
-      >
+      <Button type="submit" loading={busy} aria-label={text("settings.saveWhat", { what })}>
         {text("common.save")}
       </Button>
-      {dirty && (
-        <>
-          <Button variant="default" onClick={onUndo} disabled={busy}>
-            {text("settings.undo")}
-          </Button>
-          <span className={classes.unsaved}>{text("settings.unsaved")}</span>
-        </>
-      )}
+      <Button variant="default" onClick={onUndo} disabled={busy}>
+        {text("settings.undo")}
+      </Button>
+      <span className={classes.unsaved} role="status">
+        {text("settings.unsaved")}
+      </span>
     </div>
   );
 }

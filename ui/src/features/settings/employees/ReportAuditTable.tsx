@@ -1,6 +1,6 @@
 import { Button, Select } from "@mantine/core";
 import { IconFileDownload, IconReport } from "@tabler/icons-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { EmployeeId, ReportAuditEntry } from "@/bindings/commands";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
@@ -33,50 +33,38 @@ const columns: Column<ReportAuditEntry>[] = [
   {
     key: "when",
     header: text("settings.columnWhen"),
-    width: "138px",
+    width: "130px",
     cell: (entry) => entry.local,
   },
   {
     key: "report",
     header: text("settings.columnReport"),
-    width: "minmax(130px, 1.4fr)",
-    cell: (entry) => <b title={entry.report}>{entry.report}</b>,
-  },
-  {
-    key: "criteria",
-    header: text("settings.columnCriteria"),
-    width: "minmax(120px, 2fr)",
-    cell: (entry) => <span title={entry.criteria}>{entry.criteria}</span>,
+    width: "minmax(200px, 2fr)",
+    cell: (entry) => <TwoLines first={<b>{entry.report}</b>} second={entry.criteria} />,
   },
   {
     key: "method",
     header: text("settings.columnMethod"),
-    width: "70px",
+    width: "72px",
     cell: (entry) => entry.method,
   },
   {
     key: "rows",
     header: text("settings.columnRows"),
-    width: "64px",
+    width: "72px",
     align: "right",
     cell: (entry) => (entry.rows === null ? "" : count(entry.rows)),
   },
   {
     key: "employee",
     header: text("settings.columnEmployee"),
-    width: "minmax(104px, 1fr)",
-    cell: (entry) => entry.employee,
-  },
-  {
-    key: "where",
-    header: text("settings.columnWhere"),
-    width: "110px",
-    cell: (entry) => entry.workstation,
+    width: "minmax(130px, 1fr)",
+    cell: (entry) => <TwoLines first={entry.employee} second={entry.workstation} />,
   },
   {
     key: "status",
     header: text("settings.columnStatus"),
-    width: "100px",
+    width: "110px",
     cell: (entry) => (
       <StatusMark mark={marks[entry.status]} words={text(statusWords[entry.status])} />
     ),
@@ -84,7 +72,7 @@ const columns: Column<ReportAuditEntry>[] = [
   {
     key: "hash",
     header: text("settings.columnHash"),
-    width: "92px",
+    width: "90px",
     cell: (entry) =>
       entry.hash && (
         <span className={classes.hash} title={entry.hash}>
@@ -93,6 +81,15 @@ const columns: Column<ReportAuditEntry>[] = [
       ),
   },
 ];
+
+function TwoLines({ first, second }: { first: ReactNode; second: string }) {
+  return (
+    <span className={classes.twoLines} title={second}>
+      <span>{first}</span>
+      <small>{second}</small>
+    </span>
+  );
+}
 
 /** Every print and export, with filters and an export of its own (D-32). */
 export function ReportAuditTable() {
@@ -142,6 +139,7 @@ export function ReportAuditTable() {
           rows={rows}
           keyOf={(entry) => entry.id}
           onNearEnd={more}
+          rowHeight={48}
           empty={
             <EmptyState
               icon={<IconReport size={22} />}

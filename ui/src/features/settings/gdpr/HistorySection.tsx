@@ -14,13 +14,13 @@ const columns: Column<Numbered>[] = [
   {
     key: "when",
     header: text("settings.columnWhen"),
-    width: "138px",
+    width: "122px",
     cell: ({ change }) => change.local,
   },
   {
     key: "setting",
     header: text("settings.columnSetting"),
-    width: "minmax(180px, 2fr)",
+    width: "minmax(170px, 2fr)",
     cell: ({ change }) => <b>{settingLabel(change.setting)}</b>,
   },
   {
@@ -50,7 +50,7 @@ const columns: Column<Numbered>[] = [
   {
     key: "where",
     header: text("settings.columnWhere"),
-    width: "110px",
+    width: "104px",
     cell: ({ change }) => change.workstation,
   },
 ];

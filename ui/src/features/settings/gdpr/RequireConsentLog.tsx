@@ -7,6 +7,8 @@ import { valueText } from "./values";
 
 const SHOWN = 8;
 
+const isOn = (value: string) => valueText(value) === text("settings.on");
+
 /** Who turned Require Consent for Marketing on and off (D-04): user, date, time, workstation, reason. */
 export function RequireConsentLog() {
   const changes = useCall("list_setting_changes", { before: null, limit: 200 });
@@ -28,10 +30,7 @@ export function RequireConsentLog() {
             <li key={index}>
               <MomentText local={change.local} />
               <span>
-                {text("settings.changeLogLine", {
-                  old: valueText(change.old),
-                  new: valueText(change.new),
-                })}
+                {text(isOn(change.new) ? "settings.turnedOn" : "settings.turnedOff")}
                 {change.reason && (
                   <>
                     {" "}

@@ -1,0 +1,108 @@
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it, vi } from "vitest";
+import { Refusal } from "@/lib/refusal";
+import { show } from "@/testing/render";
+import { ConfirmDialog, sameName } from "./ConfirmDialog";
+import { ProgressDialog } from "./ProgressDialog";
+import { WithReason } from "./WithReason";
+
+describe("ConfirmDialog", () => {
+  const shared = {
+    opened: true,
+    title: "Erase personal data",
+    confirmLabel: "Erase",
+    onClose: () => undefined,
+  };
+
+  it("wants the name typed before anything can be destroyed", async () => {
+    const user = userEvent.setup();
+    const confirm = vi.fn();
+    show(
+      <ConfirmDialog {...shared} typed="Tom Reed" onConfirm={confirm}>
+        gone for good
+      </ConfirmDialog>,
+    );
+    expect(screen.getByRole("button", { name: "Erase" })).toBeDisabled();
+    await user.type(screen.getByLabelText("Type Tom Reed to confirm"), "Tom Ree{Enter}");
+    expect(confirm).not.toHaveBeenCalled();
+    await user.type(screen.getByLabelText("Type Tom Reed to confirm"), "d{Enter}");
+    expect(confirm).toHaveBeenCalledExactlyOnceWith("Tom Reed");
+  });
+
+  it("shows the refusal with its reference", () => {
+    const refusal = new Refusal({
+      code: "unexpected",
+      message: "It did not work.",
+      fields: {},
+      reference: "F-7K2Q",
+    });
+    show(
+      <ConfirmDialog {...shared} refusal={refusal} onConfirm={() => undefined}>
+        gone
+      </ConfirmDialog>,
+    );
+    expect(screen.getByRole("alert")).toHaveTextContent("It did not work. Reference F-7K2Q.");
+  });
+
+  it.each([
+    ["Siobhán O’Brien-Ng", "siobhán o'brien-ng", true],
+    ["Tom Reed", "Tom  Reed ", true],
+    ["Tom Reed", "Tom", false],
+    ["Zoë", "Zoe", false],
+  ])("takes %s and %s for the same: %s", (one, other, same) =>
+    expect(sameName(one, other)).toBe(same),
+  );
+});
+
+describe("ProgressDialog", () => {
+  it("says how far it is and can be cancelled", async () => {
+    const user = userEvent.setup();
+    const cancel = vi.fn();
+    show(
+      <ProgressDialog
+        opened
+        title="Importing"
+        phase="Reading"
+        done={12_000}
+        total={48_000}
+        onCancel={cancel}
+      />,
+    );
+    expect(screen.getByRole("progressbar", { name: "Importing" })).toHaveAttribute(
+      "aria-valuenow",
+      "25",
+    );
+    expect(screen.getByText("12,000 of 48,000")).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Cancel" }));
+    expect(cancel).toHaveBeenCalledOnce();
+  });
+});
+
+describe("WithReason", () => {
+  it("disables the control and says why, to the keyboard too", async () => {
+    const user = userEvent.setup();
+    const press = vi.fn();
+    show(
+      <WithReason reason="Needs the right “Can Export Reports”">
+        <button type="button" onClick={press}>
+          Export
+        </button>
+      </WithReason>,
+    );
+    const button = screen.getByRole("button", { name: "Export" });
+    expect(button).toBeDisabled();
+    expect(button).toHaveAccessibleDescription("Needs the right “Can Export Reports”");
+    await user.tab();
+    expect(await screen.findByRole("tooltip")).toHaveTextContent("Can Export Reports");
+  });
+
+  it("leaves a control alone that may be used", () => {
+    show(
+      <WithReason reason={null}>
+        <button type="button">Export</button>
+      </WithReason>,
+    );
+    expect(screen.getByRole("button", { name: "Export" })).toBeEnabled();
+  });
+});

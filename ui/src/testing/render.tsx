@@ -1,0 +1,51 @@
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { render } from "@testing-library/react";
+import type { ReactNode } from "react";
+import type { EmployeeId, Right, SessionView, WorkstationId } from "@/bindings/commands";
+import { cssVariables, theme } from "@/components/theme/theme";
+import { SessionProvider } from "@/lib/session";
+
+/** Maria at SVC-02, holding these rights. */
+export function sessionWith(rights: Right[] = []): SessionView {
+  return {
+    employee: {
+      id: "1" as EmployeeId,
+      login: "maria",
+      name: "Maria Keane",
+      initials: "MK",
+      colour: "#33475f",
+    },
+    rights,
+    workstation: { id: "1" as WorkstationId, name: "SVC-02", save_folder: null },
+    dealership: {
+      name: "Malvern Hills Motors",
+      address: "",
+      postcode: "",
+      phone: "",
+      email: "",
+      website: "",
+      privacy_policy_url: "",
+    },
+    time_zone: "Europe/London",
+    today: "2026-11-21",
+    idle_minutes: 3,
+    recovery_confirmed: true,
+    banners: [],
+    franchised: false,
+    brands: [],
+    require_consent: true,
+  };
+}
+
+/** Draws something with the theme, an empty cache, and a signed-in session. */
+export function show(content: ReactNode, { rights = [] }: { rights?: Right[] } = {}) {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  return render(
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} env="test">
+      <QueryClientProvider client={client}>
+        <SessionProvider value={sessionWith(rights)}>{content}</SessionProvider>
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+}
