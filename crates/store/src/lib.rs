@@ -3,13 +3,18 @@
 //! No type of the SQL library leaves [`engine`]; the noun files speak [`engine::Tx`],
 //! [`engine::Row`] and [`engine::Value`].
 
+pub mod access;
+pub mod capture_form;
 pub mod consent;
 pub mod employee;
 pub mod engine;
+pub mod erasure;
 pub mod keys;
 pub mod ledger;
 pub mod notice;
 pub mod personal;
+pub mod portal_link;
+pub mod reach;
 pub mod report_audit;
 pub mod setting;
 pub mod workstation;

@@ -46,6 +46,20 @@ pub struct Line {
     pub hash: String,
     /// `started`, `completed`, `failed` or `cancelled`.
     pub status: String,
+    /// Whom it is about.
+    pub about: About,
+}
+
+/// Whom a report is about. The line keeps the contact's number only, so that an erasure leaves
+/// nothing in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum About {
+    /// No contact in particular.
+    Nobody,
+    /// A contact, by its account reference.
+    Contact(String),
+    /// A contact who is gone.
+    Erased,
 }
 
 /// Writes the line before the file.
@@ -82,21 +96,59 @@ pub fn finish(tx: &Tx<'_>, id: ReportId, status: &str, rows: i64, hash: &str, at
 }
 
 /// Lines newest first, before line `before` (exclusive). An empty `method` and employee 0 take all.
+/// Each way of filtering walks its own index, so that a long audit is never read through.
 ///
 /// # Errors
 /// What the database says.
 pub fn page(tx: &Tx<'_>, employee: i64, method: &str, before: i64, limit: i64) -> Result<Vec<Line>> {
+    let sql = statement(employee != 0, !method.is_empty());
+    match (employee, method) {
+        (0, "") => tx.all(&sql, values![before, limit], line_from),
+        (0, method) => tx.all(&sql, values![method, before, limit], line_from),
+        (employee, "") => tx.all(&sql, values![employee, before, limit], line_from),
+        (employee, method) => tx.all(&sql, values![employee, method, before, limit], line_from),
+    }
+}
+
+const COLUMNS: &str = "r.id, r.at, r.report, r.criteria, r.method, coalesce(e.name, 'System'),
+    coalesce(w.name, ''), r.rows, r.hash, r.status, r.contact_id, coalesce(c.reference, '')";
+const JOINS: &str = "report_audit r
+    LEFT JOIN employee e ON e.id = r.employee_id
+    LEFT JOIN workstation w ON w.id = r.workstation_id
+    LEFT JOIN contact c ON c.id = r.contact_id";
+
+fn statement(by_employee: bool, by_method: bool) -> String {
+    let employee = if by_employee { "r.employee_id = ? AND " } else { "" };
+    let method = if by_method { "r.method = ? AND " } else { "" };
+    format!("SELECT {COLUMNS} FROM {JOINS} WHERE {employee}{method}r.id < ? ORDER BY r.id DESC LIMIT ?")
+}
+
+/// The statements of the list, for the test that reads their plans.
+#[must_use]
+pub fn list_statements() -> Vec<String> {
+    [(false, false), (false, true), (true, false), (true, true)]
+        .map(|(employee, method)| statement(employee, method))
+        .to_vec()
+}
+
+/// The lines about one contact, oldest first.
+///
+/// # Errors
+/// What the database says.
+pub fn of_contact(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Line>> {
     tx.all(
-        "SELECT r.id, r.at, r.report, r.criteria, r.method, coalesce(e.name, 'System'),
-                coalesce(w.name, ''), r.rows, r.hash, r.status
-         FROM report_audit r
-         LEFT JOIN employee e ON e.id = r.employee_id
-         LEFT JOIN workstation w ON w.id = r.workstation_id
-         WHERE r.id < ?1 AND (?2 = 0 OR r.employee_id = ?2) AND (?3 = '' OR r.method = ?3)
-         ORDER BY r.id DESC LIMIT ?4",
-        values![before, employee, method, limit],
+        &format!("SELECT {COLUMNS} FROM {JOINS} WHERE r.contact_id = ?1 AND r.contact_id <> 0 ORDER BY r.id"),
+        values![contact.get()],
         line_from,
     )
+}
+
+/// How a report ended: `started` while it has not.
+///
+/// # Errors
+/// What the database says.
+pub fn status(tx: &Tx<'_>, id: ReportId) -> Result<Option<String>> {
+    tx.one("SELECT status FROM report_audit WHERE id = ?", values![id.get()], |row| row.text(0))
 }
 
 fn line_from(row: &Row<'_>) -> Result<Line> {
@@ -111,5 +163,12 @@ fn line_from(row: &Row<'_>) -> Result<Line> {
         rows: row.int(7)?,
         hash: row.text(8)?,
         status: row.text(9)?,
+        about: match row.int(10)? {
+            0 => About::Nobody,
+            _ => match row.text(11)? {
+                reference if reference.is_empty() => About::Erased,
+                reference => About::Contact(reference),
+            },
+        },
     })
 }

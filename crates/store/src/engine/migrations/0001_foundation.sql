@@ -28,6 +28,8 @@ CREATE TABLE employee (
     created_at TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+-- The main_ columns repeat the first address, phone, e-mail and vehicle: a list shows them from one
+-- row, and every row it need not read under encryption is time.
 CREATE TABLE contact (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     reference TEXT NOT NULL UNIQUE,
@@ -39,15 +41,38 @@ CREATE TABLE contact (
     date_of_birth TEXT NOT NULL DEFAULT '',
     notes TEXT NOT NULL DEFAULT '',
     sort_name TEXT NOT NULL DEFAULT '',
+    sort_postcode TEXT NOT NULL DEFAULT '',
+    main_town TEXT NOT NULL DEFAULT '',
+    main_postcode TEXT NOT NULL DEFAULT '',
+    main_phone TEXT NOT NULL DEFAULT '',
+    main_email TEXT NOT NULL DEFAULT '',
+    main_registration TEXT NOT NULL DEFAULT '',
     last_purchase TEXT NOT NULL DEFAULT '',
     import_id INTEGER NOT NULL DEFAULT 0,
     created_at TEXT NOT NULL DEFAULT '',
     changed_at TEXT NOT NULL DEFAULT '',
     changed_by TEXT NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX contact_by_name ON contact (sort_name, id);
-CREATE INDEX contact_by_change ON contact (changed_at, id);
-CREATE INDEX contact_by_import ON contact (import_id, id) WHERE import_id <> 0;
+CREATE INDEX contact_by_name ON contact (sort_name);
+CREATE INDEX contact_by_postcode ON contact (sort_postcode);
+CREATE INDEX contact_by_change ON contact (changed_at);
+CREATE INDEX contact_by_import ON contact (import_id, version) WHERE import_id <> 0;
+
+-- Numbers that are counted on, so that nobody has to count: how many contacts there are, and the
+-- highest number of an account reference, which is never given twice.
+CREATE TABLE counter (
+    name TEXT NOT NULL PRIMARY KEY,
+    value INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+INSERT INTO counter (name, value) VALUES ('contacts', 0), ('reference', 0);
+CREATE TRIGGER contact_added AFTER INSERT ON contact
+BEGIN
+    UPDATE counter SET value = value + 1 WHERE name = 'contacts';
+END;
+CREATE TRIGGER contact_removed AFTER DELETE ON contact
+BEGIN
+    UPDATE counter SET value = value - 1 WHERE name = 'contacts';
+END;
 
 CREATE TABLE contact_address (
     contact_id INTEGER NOT NULL REFERENCES contact (id),
@@ -92,10 +117,12 @@ CREATE TABLE contact_vehicle (
 ) STRICT, WITHOUT ROWID;
 
 -- One row a way of finding a contact. The first letter of a term is its kind, so that one range
--- answers one kind of question.
+-- answers one kind of question. The reference stands here too: a search that shows references
+-- reads nothing but the range.
 CREATE TABLE search_term (
     term TEXT NOT NULL,
     contact_id INTEGER NOT NULL,
+    reference TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (term, contact_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -174,6 +201,8 @@ CREATE TABLE import_batch (
     actor TEXT NOT NULL DEFAULT '',
     rows INTEGER NOT NULL DEFAULT 0,
     created INTEGER NOT NULL DEFAULT 0,
+    first_contact INTEGER NOT NULL DEFAULT 0,
+    last_contact INTEGER NOT NULL DEFAULT 0,
     last_seq INTEGER NOT NULL DEFAULT 0,
     undone_at TEXT NOT NULL DEFAULT ''
 ) STRICT;
@@ -188,6 +217,12 @@ CREATE TABLE capture_form (
 ) STRICT;
 CREATE INDEX capture_form_by_contact ON capture_form (contact_id) WHERE contact_id <> 0;
 
+-- How many form numbers a day has given out.
+CREATE TABLE form_counter (
+    day TEXT NOT NULL PRIMARY KEY,
+    last INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
 -- Only the hash of a portal token is kept: who reads this table cannot open a link.
 CREATE TABLE portal_link (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -196,7 +231,8 @@ CREATE TABLE portal_link (
     address TEXT NOT NULL DEFAULT '',
     at TEXT NOT NULL DEFAULT '',
     expires_at TEXT NOT NULL DEFAULT '',
-    replaced INTEGER NOT NULL DEFAULT 0
+    customer_asked INTEGER NOT NULL DEFAULT 0,
+    replaced_by INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX portal_link_by_contact ON portal_link (contact_id);
 
@@ -214,6 +250,9 @@ CREATE TABLE report_audit (
     status TEXT NOT NULL DEFAULT 'started',
     finished_at TEXT NOT NULL DEFAULT ''
 ) STRICT;
+CREATE INDEX report_audit_by_employee ON report_audit (employee_id, id);
+CREATE INDEX report_audit_by_method ON report_audit (method, id);
+CREATE INDEX report_audit_by_both ON report_audit (employee_id, method, id);
 CREATE INDEX report_audit_by_contact ON report_audit (contact_id) WHERE contact_id <> 0;
 
 CREATE TABLE erasure (

@@ -1,0 +1,65 @@
+//! Numbers of printed data capture forms (D-24): each copy has its own.
+
+use crate::engine::{Result, Tx};
+use crate::values;
+use forecourt_domain::ids::ContactId;
+
+/// Takes `count` numbers of a day (`20261121`) and gives the first. Numbers of a print that failed
+/// are not given out again, so that no two papers ever bear the same.
+///
+/// # Errors
+/// What the database says.
+pub fn reserve(tx: &Tx<'_>, day: &str, count: i64) -> Result<i64> {
+    tx.run(
+        "INSERT INTO form_counter (day, last) VALUES (?1, ?2)
+         ON CONFLICT (day) DO UPDATE SET last = last + excluded.last",
+        values![day, count],
+    )?;
+    let last = tx.number("SELECT last FROM form_counter WHERE day = ?", values![day])?;
+    Ok(last - count + 1)
+}
+
+/// `20261121-0017`.
+#[must_use]
+pub fn number(day: &str, at: i64) -> String {
+    format!("{day}-{at:04}")
+}
+
+/// A form that was printed.
+#[derive(Debug, Clone, Copy)]
+pub struct Form<'a> {
+    /// Its number.
+    pub number: &'a str,
+    /// For whom; `None` for a blank copy.
+    pub contact: Option<ContactId>,
+    /// The hash of the words on it.
+    pub notice: &'a str,
+    /// UTC text.
+    pub at: &'a str,
+    /// Who printed it: `employee:3@1`.
+    pub actor: &'a str,
+}
+
+/// Keeps a printed form.
+///
+/// # Errors
+/// [`crate::Error::Exists`] when the number was given out before.
+pub fn add(tx: &Tx<'_>, form: &Form<'_>) -> Result<()> {
+    tx.run(
+        "INSERT INTO capture_form (number, contact_id, notice, at, actor) VALUES (?, ?, ?, ?, ?)",
+        values![form.number, form.contact.map_or(0, ContactId::get), form.notice, form.at, form.actor],
+    )?;
+    Ok(())
+}
+
+/// The numbers and times of a contact's forms, oldest first.
+///
+/// # Errors
+/// What the database says.
+pub fn of_contact(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<(String, String)>> {
+    tx.all(
+        "SELECT number, at FROM capture_form WHERE contact_id = ? AND contact_id <> 0 ORDER BY id",
+        values![contact.get()],
+        |row| Ok((row.text(0)?, row.text(1)?)),
+    )
+}

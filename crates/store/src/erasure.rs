@@ -1,0 +1,213 @@
+//! The Right to Erasure (D-20..D-23): what an erasure takes, taking it, and the log of it. The
+//! log has no way to change or delete a line.
+
+use crate::engine::{Result, Row, Tx};
+use crate::personal::{PersonalTable, TABLES};
+use crate::values;
+use forecourt_domain::ids::{ContactId, ErasureId};
+
+/// How many rows of one kind: `("addresses", 2)`.
+pub type Counted = (String, i64);
+
+/// What staff call the payloads of a contact's ledger lines; the lines themselves stay.
+const HISTORY_WORDS: &str = "contents of history entries";
+
+/// The facts an erasure is decided by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// First names.
+    pub first_name: String,
+    /// Surname.
+    pub last_name: String,
+    /// Company.
+    pub company: String,
+    /// The day of the last purchase as stored; empty without any.
+    pub last_purchase: String,
+}
+
+/// A contact as the erasure sees it; `None` once it is gone.
+///
+/// # Errors
+/// What the database says.
+pub fn account(tx: &Tx<'_>, contact: ContactId) -> Result<Option<Account>> {
+    tx.one(
+        "SELECT first_name, last_name, company, last_purchase FROM contact WHERE id = ?",
+        values![contact.get()],
+        |row| {
+            Ok(Account {
+                first_name: row.text(0)?,
+                last_name: row.text(1)?,
+                company: row.text(2)?,
+                last_purchase: row.text(3)?,
+            })
+        },
+    )
+}
+
+/// What an erasure would take, by the registry of personal columns; kinds without rows are left
+/// out (D-22). Search entries are found by their terms only, so counting them reads them all.
+///
+/// # Errors
+/// What the database says.
+pub fn would_take(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Counted>> {
+    let mut taken = Vec::new();
+    for table in erased_tables() {
+        let sql = format!("SELECT count(*) FROM {}", of_contact(table));
+        push(&mut taken, table.words, tx.number(&sql, values![contact.get()])?);
+    }
+    let payloads = tx.number(
+        "SELECT count(*) FROM ledger l JOIN ledger_payload p ON p.seq = l.seq
+         WHERE l.subject_kind = 'contact' AND l.subject_id = ?",
+        values![contact.get()],
+    )?;
+    push(&mut taken, HISTORY_WORDS, payloads);
+    taken.reverse();
+    Ok(taken)
+}
+
+/// Deletes everything personal about a contact and says what went. The lines of the ledger stay;
+/// their payloads and salts go, so that what is left cannot be guessed back.
+///
+/// # Errors
+/// What the database says.
+pub fn take(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Counted>> {
+    let payloads = tx.run(
+        "DELETE FROM ledger_payload WHERE seq IN
+             (SELECT seq FROM ledger WHERE subject_kind = 'contact' AND subject_id = ?)",
+        values![contact.get()],
+    )?;
+    let mut taken = Vec::new();
+    for table in erased_tables() {
+        let sql = format!("DELETE FROM {}", of_contact(table));
+        let rows = tx.run(&sql, values![contact.get()])?;
+        push(&mut taken, table.words, i64::try_from(rows).unwrap_or(i64::MAX));
+    }
+    push(&mut taken, HISTORY_WORDS, i64::try_from(payloads).unwrap_or(i64::MAX));
+    taken.reverse();
+    Ok(taken)
+}
+
+fn erased_tables() -> impl Iterator<Item = &'static PersonalTable> {
+    TABLES.iter().filter(|table| table.erased)
+}
+
+/// `table WHERE contact_id = ?1 AND contact_id <> 0`: the second half lets indexes serve that hold
+/// only rows with a contact.
+pub(crate) fn of_contact(table: &PersonalTable) -> String {
+    let key = table.contact_key;
+    format!("{} WHERE {key} = ?1 AND {key} <> 0", table.table)
+}
+
+fn push(taken: &mut Vec<Counted>, words: &str, rows: i64) {
+    if rows > 0 {
+        taken.push((words.to_owned(), rows));
+    }
+}
+
+/// A line about to be written.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'a> {
+    /// The account's name, kept in full (D-23).
+    pub account_name: &'a str,
+    /// Its number; names nobody once the contact is gone.
+    pub contact: ContactId,
+    /// UTC text.
+    pub at: &'a str,
+    /// The employee's name then.
+    pub employee: &'a str,
+    /// The workstation's name then.
+    pub workstation: &'a str,
+    /// `full`, `surgical` or `auto`.
+    pub mode: &'a str,
+    /// What went.
+    pub rows_removed: &'a [Counted],
+}
+
+/// A line as read back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Erased {
+    /// Its id.
+    pub id: ErasureId,
+    /// The account's name.
+    pub account_name: String,
+    /// UTC text.
+    pub at: String,
+    /// Who erased.
+    pub employee: String,
+    /// Where.
+    pub workstation: String,
+    /// `full`, `surgical` or `auto`.
+    pub mode: String,
+    /// What went.
+    pub rows_removed: Vec<Counted>,
+}
+
+/// Writes a line.
+///
+/// # Errors
+/// What the database says.
+pub fn log(tx: &Tx<'_>, entry: &Entry<'_>) -> Result<ErasureId> {
+    let removed = serde_json::to_string(entry.rows_removed).unwrap_or_default();
+    tx.insert(
+        "INSERT INTO erasure (account_name, contact_id, at, employee, workstation, mode, rows_removed)
+         VALUES (?, ?, ?, ?, ?, ?, ?)",
+        values![
+            entry.account_name,
+            entry.contact.get(),
+            entry.at,
+            entry.employee,
+            entry.workstation,
+            entry.mode,
+            &removed,
+        ],
+    )
+    .map(ErasureId::new)
+}
+
+/// Lines newest first, before line `before` (exclusive), of one workstation or of all.
+///
+/// # Errors
+/// What the database says.
+pub fn page(tx: &Tx<'_>, workstation: Option<&str>, before: i64, limit: i64) -> Result<Vec<Erased>> {
+    match workstation {
+        Some(workstation) => tx.all(PAGE_OF_ONE, values![workstation, before, limit], erased_from),
+        None => tx.all(PAGE_OF_ALL, values![before, limit], erased_from),
+    }
+}
+
+const PAGE_OF_ALL: &str = "SELECT id, account_name, at, employee, workstation, mode, rows_removed FROM erasure
+     WHERE id < ? ORDER BY id DESC LIMIT ?";
+const PAGE_OF_ONE: &str = "SELECT id, account_name, at, employee, workstation, mode, rows_removed FROM erasure
+     WHERE workstation = ? AND id < ? ORDER BY id DESC LIMIT ?";
+
+/// The workstations that erased, by name. Steps from name to name along the index, so that a
+/// long log is not read through.
+///
+/// # Errors
+/// What the database says.
+pub fn workstations(tx: &Tx<'_>) -> Result<Vec<String>> {
+    tx.all(WORKSTATIONS, &[], |row| row.text(0))
+}
+
+const WORKSTATIONS: &str = "WITH RECURSIVE step (name) AS (
+         SELECT (SELECT min(workstation) FROM erasure)
+         UNION ALL
+         SELECT (SELECT min(workstation) FROM erasure WHERE workstation > step.name) FROM step
+         WHERE step.name IS NOT NULL
+     )
+     SELECT name FROM step WHERE name IS NOT NULL";
+
+/// The statements of the list, for the test that reads their plans.
+pub const LIST_STATEMENTS: &[&str] = &[PAGE_OF_ALL, PAGE_OF_ONE, WORKSTATIONS];
+
+fn erased_from(row: &Row<'_>) -> Result<Erased> {
+    Ok(Erased {
+        id: ErasureId::new(row.int(0)?),
+        account_name: row.text(1)?,
+        at: row.text(2)?,
+        employee: row.text(3)?,
+        workstation: row.text(4)?,
+        mode: row.text(5)?,
+        rows_removed: serde_json::from_str(row.text_ref(6)?).unwrap_or_default(),
+    })
+}

@@ -1,0 +1,103 @@
+//! Links to the customer consent portal (D-26, D-29). Only the hash of a token is kept, and the
+//! newest link of a contact is the one that works (A-46).
+
+use crate::engine::{Result, Tx};
+use crate::values;
+use forecourt_domain::ids::ContactId;
+
+/// A link about to be kept.
+#[derive(Debug, Clone, Copy)]
+pub struct Link<'a> {
+    /// Whose.
+    pub contact: ContactId,
+    /// SHA-256 of the token, hexadecimal.
+    pub token_hash: &'a str,
+    /// The address it goes to.
+    pub address: &'a str,
+    /// UTC text.
+    pub at: &'a str,
+    /// Until when it works, as UTC text.
+    pub expires_at: &'a str,
+    /// Did the customer ask for it? Else it is a request for consent (SPEC 3, class G).
+    pub customer_asked: bool,
+}
+
+/// Keeps a link and puts the contact's older ones out of use. Gives its number.
+///
+/// # Errors
+/// What the database says.
+pub fn add(tx: &Tx<'_>, link: &Link<'_>) -> Result<i64> {
+    let id = tx.insert(
+        "INSERT INTO portal_link (contact_id, token_hash, address, at, expires_at, customer_asked)
+         VALUES (?, ?, ?, ?, ?, ?)",
+        values![link.contact.get(), link.token_hash, link.address, link.at, link.expires_at, link.customer_asked],
+    )?;
+    tx.run(
+        "UPDATE portal_link SET replaced_by = ? WHERE contact_id = ? AND id <> ? AND replaced_by = 0",
+        values![id, link.contact.get(), id],
+    )?;
+    Ok(id)
+}
+
+/// Takes back a link that never left the building: nobody holds its token, and the one it
+/// replaced works again.
+///
+/// # Errors
+/// What the database says.
+pub fn take_back(tx: &Tx<'_>, contact: ContactId, id: i64) -> Result<()> {
+    tx.run(
+        "UPDATE portal_link SET replaced_by = 0 WHERE contact_id = ? AND replaced_by = ?",
+        values![contact.get(), id],
+    )?;
+    tx.run("DELETE FROM portal_link WHERE contact_id = ? AND id = ?", values![contact.get(), id])?;
+    Ok(())
+}
+
+/// When a link was last sent without the customer asking for it, as UTC text: the cool-off of
+/// requests for consent counts from there.
+///
+/// # Errors
+/// What the database says.
+pub fn last_request(tx: &Tx<'_>, contact: ContactId) -> Result<Option<String>> {
+    tx.one(
+        "SELECT at FROM portal_link WHERE contact_id = ? AND customer_asked = 0 ORDER BY id DESC LIMIT 1",
+        values![contact.get()],
+        |row| row.text(0),
+    )
+}
+
+/// A link as read back for the access export.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// The address it went to.
+    pub address: String,
+    /// UTC text.
+    pub at: String,
+    /// UTC text.
+    pub expires_at: String,
+    /// Did a newer link put it out of use?
+    pub replaced: bool,
+    /// Did the customer ask for it?
+    pub customer_asked: bool,
+}
+
+/// A contact's links, oldest first.
+///
+/// # Errors
+/// What the database says.
+pub fn of_contact(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Kept>> {
+    tx.all(
+        "SELECT address, at, expires_at, replaced_by, customer_asked FROM portal_link
+         WHERE contact_id = ? ORDER BY id",
+        values![contact.get()],
+        |row| {
+            Ok(Kept {
+                address: row.text(0)?,
+                at: row.text(1)?,
+                expires_at: row.text(2)?,
+                replaced: row.int(3)? != 0,
+                customer_asked: row.flag(4)?,
+            })
+        },
+    )
+}
