@@ -1,0 +1,172 @@
+//! Files that hold customers' data: whole or not there, and for the owner's eyes only.
+
+use forecourt_application::ports::Fill;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// Longest file name, in bytes: room for a suffix within what every file system takes.
+const LONGEST_NAME: usize = 180;
+
+/// Writes a file whole or not at all (A-30). It is filled under another name in the same folder,
+/// brought to the disk, and renamed; a file that stood there is replaced in one step. Whatever
+/// goes wrong, the half-written file is removed. Readable by the owner only (0600).
+///
+/// # Errors
+/// What `fill` or the disk says; then the folder is as it was.
+pub fn write_whole(place: &Path, fill: &mut Fill<'_>) -> io::Result<()> {
+    let folder = folder_of(place);
+    sweep(folder);
+    let mut partial = Partial::create(folder)?;
+    let mut writer = BufWriter::with_capacity(256 * 1024, &partial.file);
+    fill(&mut writer)?;
+    writer.flush()?;
+    drop(writer);
+    partial.file.sync_all()?;
+    fs::rename(&partial.path, place)?;
+    partial.kept = true;
+    // The rename itself lies in the folder.
+    #[cfg(unix)]
+    File::open(folder)?.sync_all()?;
+    Ok(())
+}
+
+/// The first free place for `name` in `folder`: `List.csv`, `List (2).csv`, ... `name` is made
+/// safe first.
+#[must_use]
+pub fn free_place(folder: &Path, name: &str) -> PathBuf {
+    let name = safe_name(name);
+    let (stem, extension) = split(&name);
+    let mut place = folder.join(&name);
+    let mut number = 2;
+    while place.symlink_metadata().is_ok() && number < 10_000 {
+        place = folder.join(format!("{stem} ({number}){extension}"));
+        number += 1;
+    }
+    place
+}
+
+/// A file name that every operating system takes and that is no path: separators and characters
+/// that Windows forbids become dashes; control characters, and those that turn the direction of
+/// writing and so can disguise an extension, go; names that Windows keeps for devices get an
+/// underline.
+#[must_use]
+pub fn safe_name(name: &str) -> String {
+    let cleaned: String = name
+        .chars()
+        .filter(|c| !c.is_control() && !turns_direction(*c))
+        .map(|c| if r#"/\:*?"<>|"#.contains(c) { '-' } else { c })
+        .collect();
+    let words: Vec<&str> = cleaned.split_whitespace().collect();
+    let joined = words.join(" ");
+    let (stem, extension) = split(joined.trim_start_matches(['.', '-', ' ']).trim_end_matches(['.', ' ']));
+    let mut stem = stem.to_owned();
+    while stem.len() + extension.len() > LONGEST_NAME && stem.pop().is_some() {}
+    let stem = stem.trim_end_matches(['.', ' ']);
+    let stem = if stem.is_empty() { "document" } else { stem };
+    let mark = if is_device(stem) { "_" } else { "" };
+    format!("{mark}{stem}{extension}")
+}
+
+/// The name without its extension, and the extension with its dot. An extension is short and has
+/// neither spaces nor dots: "Mr. Smith" has none.
+fn split(name: &str) -> (&str, &str) {
+    match name.rfind('.') {
+        Some(at) if at > 0 => {
+            let (stem, extension) = name.split_at(at);
+            let word = extension.get(1..).unwrap_or_default();
+            if !word.is_empty() && word.len() <= 5 && word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+                (stem, extension)
+            } else {
+                (name, "")
+            }
+        }
+        _ => (name, ""),
+    }
+}
+
+const fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+fn is_device(stem: &str) -> bool {
+    let word = stem.split('.').next().unwrap_or(stem).trim_end().to_ascii_uppercase();
+    let numbered = word.strip_prefix("COM").or_else(|| word.strip_prefix("LPT"));
+    matches!(word.as_str(), "CON" | "PRN" | "AUX" | "NUL")
+        || numbered.is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit()))
+}
+
+fn folder_of(place: &Path) -> &Path {
+    place.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// A file on its way; removed when dropped before it was renamed, also by a panic.
+struct Partial {
+    path: PathBuf,
+    file: File,
+    kept: bool,
+}
+
+const PREFIX: &str = ".forecourt-";
+const SUFFIX: &str = ".part";
+
+impl Partial {
+    fn create(folder: &Path) -> io::Result<Self> {
+        static NUMBER: AtomicU64 = AtomicU64::new(1);
+        let mut options = OpenOptions::new();
+        // Never through a link that somebody laid there.
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        loop {
+            let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+            let path = folder.join(format!("{PREFIX}{}-{number}{SUFFIX}", std::process::id()));
+            match options.open(&path) {
+                Ok(file) => return Ok(Self { path, file, kept: false }),
+                // Left by an earlier process that had our number.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+}
+
+impl Drop for Partial {
+    fn drop(&mut self) {
+        if !self.kept && fs::remove_file(&self.path).is_err() {
+            tracing::warn!("a half-written file could not be removed");
+        }
+    }
+}
+
+/// Removes half-written files whose process was killed.
+fn sweep(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let process = name
+            .to_str()
+            .and_then(|name| name.strip_prefix(PREFIX)?.strip_suffix(SUFFIX)?.split_once('-'))
+            .and_then(|(process, _)| process.parse::<i32>().ok());
+        if process.is_some_and(is_gone) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+#[cfg(unix)]
+fn is_gone(process: i32) -> bool {
+    rustix::process::Pid::from_raw(process)
+        .is_none_or(|process| rustix::process::test_kill_process(process) == Err(rustix::io::Errno::SRCH))
+}
+
+/// Who is alive cannot be asked here without more rights; a file in use cannot be taken for one
+/// left behind.
+#[cfg(not(unix))]
+const fn is_gone(_: i32) -> bool {
+    false
+}
+
+#[cfg(test)]
+mod tests;
