@@ -1,13 +1,22 @@
-//! `cargo xtask bindings`: writes `ui/src/bindings/commands.ts` from the command registry.
+//! `cargo xtask bindings`: writes what the screens know of every command.
 
-use crate::steps;
+use std::fs;
 
-/// Writes the bindings; a test of the application compares them with the registry.
+use anyhow::Context;
+
+use crate::{places, steps};
+
+/// Writes the bindings as the command registry prints them; a test says when this is due.
 pub fn bindings() -> anyhow::Result<()> {
-    steps::run(steps::cargo().args(["run", "--quiet", "--package", "forecourt-application"]).args([
-        "--example",
-        "write_bindings",
-        "--",
-        "ui/src/bindings/commands.ts",
-    ]))
+    let print = ["run", "--quiet", "--package", "forecourt-application", "--example", "write_bindings"];
+    let text = steps::output(steps::cargo().args(print))?;
+    let file = places::ui().join("src/bindings/commands.ts");
+    let before = fs::read_to_string(&file).unwrap_or_default();
+    if before == text {
+        println!("{} is up to date", file.display());
+        return Ok(());
+    }
+    fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
+    println!("{} was written anew", file.display());
+    Ok(())
 }

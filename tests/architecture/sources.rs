@@ -1,0 +1,80 @@
+//! House rules that only the text of the sources shows.
+
+use crate::workspace::files;
+
+/// The code of a file without its comments, line by line.
+fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = text.lines().enumerate().map(|(number, line)| (number + 1, line));
+    lines.filter(|(_, line)| !line.trim_start().starts_with("//"))
+}
+
+#[test]
+fn the_database_library_stays_in_the_engine() {
+    for (path, text) in files("crates/store/src", &[".rs"]) {
+        if path.contains("/engine/") || path.ends_with("/engine.rs") {
+            continue;
+        }
+        for (number, line) in code(&text) {
+            assert!(!line.contains("rusqlite"), "{path}:{number} names rusqlite outside the engine");
+        }
+    }
+}
+
+#[test]
+fn only_store_speaks_sql() {
+    const SPOKEN: &[&str] = &["\"SELECT ", "\"INSERT ", "\"UPDATE ", "\"DELETE FROM", "\"PRAGMA "];
+    for folder in [
+        "crates/application",
+        "crates/documents",
+        "crates/domain",
+        "crates/gateways",
+        "crates/cli",
+        "src-tauri/src",
+    ] {
+        for (path, text) in files(folder, &[".rs"]) {
+            for (number, line) in code(&text) {
+                let spoken = SPOKEN.iter().find(|words| line.contains(**words));
+                assert!(spoken.is_none(), "{path}:{number} speaks SQL");
+            }
+        }
+    }
+}
+
+#[test]
+fn names_are_the_trade_s_own_words() {
+    // A dealership's first manager is a person, not a kind of code.
+    const TRADE: &[&str] = &["NewManager"];
+    const VAGUE: &[&str] = &["Manager", "Helper", "Util", "Utils", "Common", "Service", "Processor"];
+    for folder in ["crates", "src-tauri/src", "tests", "xtask/src"] {
+        for (path, text) in files(folder, &[".rs"]) {
+            for (number, line) in code(&text) {
+                let words: Vec<&str> = line.split_whitespace().collect();
+                let named = words.windows(2).find_map(|pair| match pair {
+                    ["struct" | "enum" | "trait" | "type", name] => Some(*name),
+                    _ => None,
+                });
+                let Some(name) = named else { continue };
+                let name = name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+                let vague = VAGUE.iter().find(|word| name.ends_with(**word) && !TRADE.contains(&name));
+                assert!(vague.is_none(), "{path}:{number}: {name} says nothing");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_switched_off_or_left_for_later() {
+    const LATER: &[&str] =
+        &["todo!(", "unimplemented!(", "#[ignore", "#[allow(", "#![allow(", "FIXME", "TODO"];
+    for folder in ["crates", "src-tauri/src", "tests", "xtask/src"] {
+        for (path, text) in files(folder, &[".rs"]) {
+            if path == "tests/architecture/sources.rs" {
+                continue;
+            }
+            for (number, line) in text.lines().enumerate() {
+                let left = LATER.iter().find(|word| line.contains(**word));
+                assert!(left.is_none(), "{path}:{}: {}", number + 1, line.trim());
+            }
+        }
+    }
+}

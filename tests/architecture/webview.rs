@@ -1,0 +1,127 @@
+//! What the webview may do (S6): show our own files and call one command.
+
+use serde_json::Value;
+
+use crate::workspace::{files, members, read_json};
+
+fn config() -> Value {
+    read_json("src-tauri/tauri.conf.json")
+}
+
+fn at<'v>(value: &'v Value, path: &str) -> &'v Value {
+    value.pointer(path).unwrap_or(&Value::Null)
+}
+
+/// The content security policy as (directive, its sources).
+fn policy() -> Vec<(String, Vec<String>)> {
+    let config = config();
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    match at(&config, "/app/security/csp") {
+        Value::String(policy) => policy
+            .split(';')
+            .filter_map(|directive| {
+                let mut words = words(directive).into_iter();
+                Some((words.next()?, words.collect()))
+            })
+            .collect(),
+        Value::Object(policy) => policy
+            .iter()
+            .map(|(name, sources)| match sources {
+                Value::Array(list) => {
+                    (name.clone(), list.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+                }
+                other => (name.clone(), words(other.as_str().unwrap_or_default())),
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn sources(directive: &str) -> Option<Vec<String>> {
+    policy().into_iter().find(|(name, _)| name == directive).map(|(_, sources)| sources)
+}
+
+#[test]
+fn policy_allows_nothing_by_default() {
+    assert_eq!(sources("default-src"), Some(vec!["'none'".to_owned()]), "default-src");
+}
+
+#[test]
+fn only_our_own_scripts_run() {
+    assert_eq!(sources("script-src"), Some(vec!["'self'".to_owned()]), "script-src");
+    for directive in ["script-src-elem", "script-src-attr", "worker-src", "frame-src", "object-src"] {
+        let allowed = sources(directive).unwrap_or_default();
+        assert!(
+            allowed.iter().all(|source| source == "'self'" || source == "'none'"),
+            "{directive}: {allowed:?}"
+        );
+    }
+}
+
+#[test]
+fn policy_names_no_place_on_a_network() {
+    for (directive, sources) in policy() {
+        for source in sources {
+            let inside = source.starts_with('\'')
+                || ["data:", "blob:", "ipc:", "http://ipc.localhost"].contains(&source.as_str());
+            assert!(inside, "{directive} lets {source} in");
+            assert!(source != "'unsafe-eval'", "{directive} lets text be run");
+        }
+    }
+    let connect = sources("connect-src").expect("connect-src");
+    let ipc = |source: &String| ["'self'", "ipc:", "http://ipc.localhost"].contains(&source.as_str());
+    assert!(connect.iter().all(ipc), "connect-src {connect:?}");
+}
+
+#[test]
+fn page_cannot_reach_behind_its_bridge() {
+    let config = config();
+    assert_ne!(at(&config, "/app/withGlobalTauri"), &Value::Bool(true), "withGlobalTauri is on");
+    assert_eq!(at(&config, "/app/security/freezePrototype"), &Value::Bool(true), "freezePrototype is off");
+    for danger in ["dangerousDisableAssetCspModification", "dangerousUseHttpScheme"] {
+        let set = at(&config, &format!("/app/security/{danger}"));
+        assert!(matches!(set, Value::Null | Value::Bool(false)), "{danger} is {set}");
+    }
+    let asset = at(&config, "/app/security/assetProtocol/enable");
+    assert_ne!(asset, &Value::Bool(true), "the page could read files by name");
+    assert_eq!(at(&config, "/build/devUrl"), &Value::Null, "the page must come from the program itself");
+}
+
+#[test]
+fn there_is_one_window_and_it_remembers_nothing() {
+    let config = config();
+    let windows = at(&config, "/app/windows").as_array().cloned().unwrap_or_default();
+    assert_eq!(windows.len(), 1, "windows in tauri.conf.json");
+    let window = windows.first().expect("one window");
+    assert_eq!(at(window, "/label"), &Value::String("main".to_owned()));
+    // On Windows the webview stores what staff type unless told otherwise twice.
+    assert_eq!(at(window, "/incognito"), &Value::Bool(true), "incognito");
+    assert_eq!(at(window, "/generalAutofillEnabled"), &Value::Bool(false), "generalAutofillEnabled");
+    let url = at(window, "/url");
+    assert!(matches!(url, Value::Null) || url == "index.html" || url == "/", "the window opens {url}");
+    assert_ne!(at(window, "/devtools"), &Value::Bool(true), "devtools in a release");
+    let shell =
+        members().into_iter().find(|package| package.name.as_str() == "forecourt").expect("the shell");
+    let tauri = shell.dependencies.iter().filter(|dependency| dependency.name == "tauri");
+    assert!(
+        tauri.flat_map(|tauri| &tauri.features).all(|feature| feature != "devtools"),
+        "the devtools feature shows the page's insides in a release"
+    );
+}
+
+#[test]
+fn capabilities_are_for_our_window_and_few() {
+    let listed = files("src-tauri/capabilities", &[".json", ".toml", ".json5"]);
+    for (path, text) in listed {
+        let capability: Value = serde_json::from_str(&text).unwrap_or_else(|fault| panic!("{path}: {fault}"));
+        assert_eq!(at(&capability, "/remote"), &Value::Null, "{path} is for pages on a network");
+        assert_eq!(at(&capability, "/windows"), &serde_json::json!(["main"]), "{path}");
+        let permissions = at(&capability, "/permissions").as_array().cloned().unwrap_or_default();
+        for permission in &permissions {
+            let name =
+                permission.as_str().unwrap_or_else(|| at(permission, "/identifier").as_str().unwrap_or("?"));
+            // Files, programs and addresses are for Rust alone, behind a permit.
+            assert!(name.starts_with("core:"), "{path} gives the page {name}");
+        }
+    }
+}

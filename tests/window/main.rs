@@ -1,0 +1,3 @@
+//! Journeys in the real window. Each has a desktop of its own: display, session bus,
+//! keychain, home folder, and a mail client and viewer that note what they are given.
+#![cfg(target_os = "linux")]
