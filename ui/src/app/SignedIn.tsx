@@ -2,7 +2,6 @@ import "@mantine/notifications/styles.css";
 import { Notifications, notifications } from "@mantine/notifications";
 import { useEffect } from "react";
 import { createHashRouter, RouterProvider } from "react-router";
-import { SignedInRecovery } from "@/features/session/SignedInRecovery";
 import { useCall } from "@/lib/api";
 import { SessionProvider } from "@/lib/session";
 import { routes } from "./routes";
@@ -23,7 +22,7 @@ export default function SignedIn() {
   if (!session.data) return null;
   return (
     <SessionProvider value={session.data}>
-      {session.data.recovery_confirmed ? <RouterProvider router={router} /> : <SignedInRecovery />}
+      <RouterProvider router={router} />
       <Notifications position="bottom-right" limit={4} zIndex={400} />
     </SessionProvider>
   );

@@ -36,6 +36,8 @@ export function Startup() {
   const [session, setSession] = useState<SessionView | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const lastEmployee = useRef<EmployeeId | null>(null);
+  const signedIn = useRef(false);
+  signedIn.current = session !== null;
 
   const begin = useCallback((view: SessionView) => {
     forget();
@@ -51,8 +53,9 @@ export function Startup() {
     async (answer: Promise<StartupView> | StartupView) => {
       try {
         const view = await answer;
-        if (view.phase === "signed_in") begin(await call("session", {}));
-        else {
+        if (view.phase === "signed_in") {
+          if (!signedIn.current) begin(await call("session", {}));
+        } else {
           setSession(null);
           forget();
         }
@@ -71,10 +74,13 @@ export function Startup() {
 
   useEffect(
     () =>
-      onSessionLost(() => {
-        // Off the screen at once; what to show instead comes with the answer.
-        setSession(null);
-        forget();
+      onSessionLost((refusal) => {
+        // Off the screen at once; what to show instead comes with the answer. A database that is
+        // only busy with long work ends no session, so there the answer decides first.
+        if (refusal.code !== "not_ready") {
+          setSession(null);
+          forget();
+        }
         void show(startupAnswer());
       }),
     [show],
@@ -125,11 +131,16 @@ export function Startup() {
   return (
     <Suspense fallback={<Stage>{null}</Stage>}>
       {startup.phase === "failure" && startup.failure ? (
-        <FailureScreen failure={startup.failure} version={startup.version} onStartup={onStartup} />
+        <FailureScreen
+          key={startup.failure.kind}
+          failure={startup.failure}
+          version={startup.version}
+          onStartup={onStartup}
+        />
       ) : startup.phase === "set_up" ? (
         <SetUpWizard startup={startup} onStartup={onStartup} />
       ) : startup.phase === "confirm_recovery" ? (
-        <ConfirmRecovery startup={startup} onStartup={onStartup} onSession={begin} />
+        <ConfirmRecovery startup={startup} onSession={begin} />
       ) : startup.phase === "locked" ? (
         <Lock startup={startup} onSession={begin} />
       ) : (

@@ -11,7 +11,7 @@ export type ImportId = Id<"ImportId">;
 export type ReportAuditId = Id<"ReportAuditId">;
 export type NoticeId = Id<"NoticeId">;
 
-export type RefusalCode =
+export type Code =
   | "signed_out"
   | "locked"
   | "denied"
@@ -29,7 +29,7 @@ export type RefusalCode =
   | "unexpected";
 
 export interface Refusal {
-  code: RefusalCode;
+  code: Code;
   message: string;
   fields: Record<string, string>;
   reference?: string | null;
@@ -84,10 +84,10 @@ export type FailureKind =
   | "unsafe_place"
   | "in_use";
 
-export interface FailureView {
+export interface Failure {
   kind: FailureKind;
   detail: string;
-  needed_version?: string | null;
+  needed_version: string | null;
   place: string;
   can_use_recovery_key: boolean;
 }
@@ -102,7 +102,7 @@ export interface EmployeeTile {
 
 export interface StartupView {
   phase: StartupPhase;
-  failure: FailureView | null;
+  failure: Failure | null;
   dealership_name: string | null;
   workstation_name: string;
   employees: EmployeeTile[];
@@ -110,6 +110,7 @@ export interface StartupView {
   locked_employee_id: EmployeeId | null;
   demo_hint: string | null;
   version: string;
+  view_only: boolean;
 }
 
 export interface DealershipDetails {
@@ -122,7 +123,7 @@ export interface DealershipDetails {
   privacy_policy_url: string;
 }
 
-export interface ManagerDraft {
+export interface NewManager {
   name: string;
   login: string;
   password: string;
@@ -131,6 +132,7 @@ export interface ManagerDraft {
 export interface RecoveryKeyView {
   recovery_key: string;
   asked_groups: [number, number];
+  in_keychain: boolean;
 }
 
 export interface WorkstationView {
@@ -162,7 +164,7 @@ export interface SessionView {
 
 // Employees
 
-export interface MomentView {
+export interface When {
   at: string;
   local: string;
 }
@@ -176,7 +178,7 @@ export interface EmployeeView {
   active: boolean;
   rights: Right[];
   version: number;
-  last_sign_in: MomentView | null;
+  last_sign_in: When | null;
   is_self: boolean;
 }
 
@@ -566,10 +568,16 @@ export interface JobProgress {
 
 // Settings
 
-export type SettingValue = boolean | number | string | string[] | null;
+export type JsonValue =
+  | number
+  | string
+  | boolean
+  | JsonValue[]
+  | { [key: string]: JsonValue }
+  | null;
 
 export interface SettingsView {
-  values: Record<string, SettingValue>;
+  values: Record<string, JsonValue>;
   dealership: DealershipDetails;
   time_zone: string;
   workstation: WorkstationView;
@@ -580,8 +588,8 @@ export interface SettingChange {
   by: string;
   workstation: string;
   setting: string;
-  old: string;
-  new: string;
+  old: JsonValue;
+  new: JsonValue;
   reason: string;
 }
 
@@ -620,7 +628,7 @@ export interface SignInPage {
   next: string | null;
 }
 
-export interface LedgerFault {
+export interface BadLine {
   seq: number;
   what: string;
 }
@@ -629,8 +637,8 @@ export interface LedgerView {
   ok: boolean;
   lines: number;
   head: string;
-  first_bad: LedgerFault | null;
-  took_ms: number;
+  first_bad: BadLine | null;
+  compared: boolean;
 }
 
 export interface Commands {
@@ -639,7 +647,7 @@ export interface Commands {
     input: {
       dealership: DealershipDetails;
       time_zone: string;
-      manager: ManagerDraft;
+      manager: NewManager;
       workstation_name: string;
     };
     reply: RecoveryKeyView;
@@ -650,7 +658,7 @@ export interface Commands {
   unlock_with_recovery_key: { input: { recovery_key: string }; reply: StartupView };
   retry_unlock: { input: Nothing; reply: StartupView };
   sign_in: {
-    input: { employee_id?: EmployeeId; login?: string; password: string };
+    input: { employee_id: EmployeeId | null; login: string | null; password: string };
     reply: SessionView;
   };
   sign_out: { input: Nothing; reply: Nothing };
@@ -771,10 +779,10 @@ export interface Commands {
 
   get_settings: { input: Nothing; reply: SettingsView };
   change_gdpr_setting: {
-    input: { key: string; value: SettingValue; reason: string };
+    input: { key: string; value: JsonValue; reason: string };
     reply: Nothing;
   };
-  change_system_setting: { input: { key: string; value: SettingValue }; reply: Nothing };
+  change_system_setting: { input: { key: string; value: JsonValue }; reply: Nothing };
   update_dealership: { input: { dealership: DealershipDetails }; reply: Nothing };
   update_workstation: { input: { name: string; save_folder: string | null }; reply: Nothing };
   choose_save_folder: { input: Nothing; reply: { path: string | null } };

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconLock } from "@tabler/icons-react";
-import type { Refusal } from "@/lib/refusal";
+import { type Refusal, refusalWords } from "@/lib/refusal";
 import { rightLabel } from "@/lib/rights";
 import { text } from "@/lib/texts";
 import classes from "./State.module.css";
@@ -23,12 +23,9 @@ export function ErrorState({ refusal, onRetry }: ErrorStateProps) {
         {denied ? text("common.deniedTitle") : text("common.unexpectedTitle")}
       </p>
       <div className={classes.words}>
-        {denied && right ? text("common.deniedBy", { right: rightLabel(right) }) : refusal.message}
-        {refusal.reference && (
-          <p className={classes.reference}>
-            {text("common.reference", { reference: refusal.reference })}
-          </p>
-        )}
+        {denied && right
+          ? text("common.deniedBy", { right: rightLabel(right) })
+          : refusalWords(refusal)}
       </div>
       {onRetry && !denied && (
         <div className={classes.action}>

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-import type { Refusal } from "@/lib/refusal";
-import { text } from "@/lib/texts";
+import { type Refusal, refusalWords } from "@/lib/refusal";
 import classes from "./Notice.module.css";
 
 interface NoticeProps {
@@ -22,10 +21,5 @@ export function Notice({ tone = "plain", title, children }: NoticeProps) {
 /** The refusal of a form, above its buttons. Nothing when there is none. */
 export function FormRefusal({ refusal }: { refusal: Refusal | null }) {
   if (!refusal || refusal.code === "cancelled") return null;
-  return (
-    <Notice tone="bad">
-      {refusal.message}
-      {refusal.reference && ` ${text("common.reference", { reference: refusal.reference })}.`}
-    </Notice>
-  );
+  return <Notice tone="bad">{refusalWords(refusal)}</Notice>;
 }

@@ -1,7 +1,7 @@
 import { notifications } from "@mantine/notifications";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import type { HandedOver } from "@/bindings/commands";
-import type { Refusal } from "@/lib/refusal";
+import { type Refusal, refusalWords } from "@/lib/refusal";
 import { text } from "@/lib/texts";
 
 /** A word of success in the corner; it goes by itself. */
@@ -12,11 +12,8 @@ export function notifyDone(message: string): void {
 /** The refusal of a lone action. Forms show theirs inline instead; a cancelled act is no news. */
 export function notifyRefusal(refusal: Refusal): void {
   if (refusal.code === "cancelled") return;
-  const reference = refusal.reference
-    ? ` ${text("common.reference", { reference: refusal.reference })}.`
-    : "";
   notifications.show({
-    message: `${refusal.message}${reference}`,
+    message: refusalWords(refusal),
     icon: <IconAlertTriangle size={16} />,
     color: "red",
     autoClose: 12_000,

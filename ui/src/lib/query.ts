@@ -19,13 +19,15 @@ export const queryClient = new QueryClient({
   },
 });
 
+const readsOf: Record<string, readonly Tag[] | undefined> = READS;
+
 /** Drops the cached answers that carry one of these tags, and asks again for those on screen. */
 export function dropTags(tags: readonly Tag[], client: QueryClient = queryClient): Promise<void> {
   if (tags.length === 0) return Promise.resolve();
   return client.invalidateQueries({
     predicate: (query) => {
       const name = query.queryKey[0];
-      const reads = typeof name === "string" ? READS[name] : undefined;
+      const reads = typeof name === "string" ? readsOf[name] : undefined;
       return reads?.some((tag) => tags.includes(tag)) ?? false;
     },
   });

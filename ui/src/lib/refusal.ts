@@ -1,4 +1,8 @@
-import type { RefusalCode, Refusal as RefusalView } from "@/bindings/commands";
+import type { Refusal as RefusalView } from "@/bindings/commands";
+
+import { text } from "./texts";
+
+type RefusalCode = RefusalView["code"];
 
 const codes: ReadonlySet<string> = new Set<RefusalCode>([
   "signed_out",
@@ -52,9 +56,16 @@ export class Refusal extends Error {
   }
 }
 
-function parse(text: string): unknown {
+/** The words of a refusal with the reference under which its cause stands in the log, said once. */
+export function refusalWords(refusal: Refusal): string {
+  const { message, reference } = refusal;
+  if (!reference || message.includes(reference)) return message;
+  return `${message} ${text("common.reference", { reference })}.`;
+}
+
+function parse(words: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(words);
   } catch {
     return null;
   }

@@ -4,7 +4,10 @@ import { useSession } from "@/lib/session";
 import { text } from "@/lib/texts";
 import classes from "./Frame.module.css";
 
-/** What needs attention, one line each. An action that is a screen of ours becomes a link to it. */
+// Where each kind of trouble is mended.
+const places: Record<string, string> = { recovery: "/settings/emergency-recovery" };
+
+/** What needs attention, one line each. Where there is a screen to mend it, a link leads there. */
 export function Banners() {
   const { banners } = useSession();
   if (banners.length === 0) return null;
@@ -14,7 +17,9 @@ export function Banners() {
         <div key={banner.kind} className={classes.banner}>
           <IconAlertTriangle size={16} aria-hidden="true" />
           <span>{banner.text}</span>
-          {banner.action?.startsWith("/") && <Link to={banner.action}>{text("frame.show")}</Link>}
+          {banner.action && places[banner.action] && (
+            <Link to={places[banner.action] ?? "/"}>{text("frame.show")}</Link>
+          )}
         </div>
       ))}
     </section>

@@ -10,7 +10,7 @@ import {
   IconWindow,
 } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
-import type { FailureKind, FailureView, StartupView } from "@/bindings/commands";
+import type { FailureKind, StartupView } from "@/bindings/commands";
 import { FormRefusal } from "@/components/Notice";
 import { useChange } from "@/lib/api";
 import { text } from "@/lib/texts";
@@ -18,8 +18,10 @@ import classes from "./Failure.module.css";
 import { Stage } from "./Stage";
 import { UseRecoveryKey } from "./UseRecoveryKey";
 
+type Failure = NonNullable<StartupView["failure"]>;
+
 interface FailureScreenProps {
-  failure: FailureView;
+  failure: Failure;
   version: string;
   onStartup: (startup: StartupView) => void;
 }
@@ -36,14 +38,14 @@ const icons: Record<FailureKind, ReactNode> = {
   in_use: <IconWindow size={24} />,
 };
 
-function steps(failure: FailureView): string[] {
-  if (failure.kind === "newer_database") {
-    return failure.needed_version
-      ? [text("session.newer_databaseDo", { version: failure.needed_version })]
-      : [text("session.newer_databaseDoUnknown")];
-  }
-  return text(`session.${failure.kind}Do`).split("|");
-}
+// Where the title says it all, the detail of the dispatcher would only say it again.
+const saysItAll: ReadonlySet<FailureKind> = new Set([
+  "keychain_locked",
+  "keychain_entry_missing",
+  "no_keychain",
+  "wrong_key",
+  "disk_full",
+]);
 
 /**
  * Why the database did not open, and what to do. Each kind has words of its own; deliberately none
@@ -56,7 +58,8 @@ export function FailureScreen({ failure, version, onStartup }: FailureScreenProp
   if (withKey) {
     return <UseRecoveryKey onStartup={onStartup} onBack={() => setWithKey(false)} />;
   }
-  const doThis = steps(failure);
+  const doThis = text(`session.${failure.kind}Do`).split("|");
+  const detail = saysItAll.has(failure.kind) ? null : failure.detail;
   return (
     <Stage foot={<span>{text("session.version", { version })}</span>}>
       <section className={classes.failure} aria-labelledby="failure-title">
@@ -78,10 +81,16 @@ export function FailureScreen({ failure, version, onStartup }: FailureScreenProp
         <dl className={classes.facts}>
           <dt>{text("session.place")}</dt>
           <dd>{failure.place}</dd>
-          {failure.detail && (
+          {failure.needed_version && (
+            <>
+              <dt>{text("session.needed")}</dt>
+              <dd>{failure.needed_version}</dd>
+            </>
+          )}
+          {detail && (
             <>
               <dt>{text("session.detail")}</dt>
-              <dd>{failure.detail}</dd>
+              <dd>{detail}</dd>
             </>
           )}
         </dl>

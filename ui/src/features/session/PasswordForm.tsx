@@ -71,7 +71,7 @@ export function PasswordForm({ label, withLogin = false, send }: PasswordFormPro
         label={text("session.password")}
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
-        error={wrong ? refusal.message : undefined}
+        error={wrong ? text("session.wrongPassword") : undefined}
         disabled={waiting}
       />
       {waiting && <Notice tone="warn">{text("session.waitBefore", { wait: wait(left) })}</Notice>}

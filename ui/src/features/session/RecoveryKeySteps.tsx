@@ -29,21 +29,21 @@ export function RecoveryKeySteps({ issued, level = 1, onConfirmed }: RecoveryKey
       onConfirmed={onConfirmed}
     />
   ) : (
-    <ShowKey recoveryKey={issued.recovery_key} level={level} onNext={() => setTypingBack(true)} />
+    <ShowKey issued={issued} level={level} onNext={() => setTypingBack(true)} />
   );
 }
 
 interface ShowKeyProps {
-  recoveryKey: string;
+  issued: RecoveryKeyView;
   level: 1 | 2;
   onNext: () => void;
 }
 
-function ShowKey({ recoveryKey, level, onNext }: ShowKeyProps) {
+function ShowKey({ issued, level, onNext }: ShowKeyProps) {
   const Heading = level === 1 ? "h1" : "h2";
   const sheet = useChange("print_emergency_sheet");
   const handed = sheet.data;
-  const groups = recoveryKey.split("-");
+  const groups = issued.recovery_key.split("-");
   return (
     <div className={classes.step}>
       <Heading>{text("session.keyTitle")}</Heading>
@@ -57,6 +57,7 @@ function ShowKey({ recoveryKey, level, onNext }: ShowKeyProps) {
           </li>
         ))}
       </ol>
+      {!issued.in_keychain && <Notice tone="warn">{text("session.noKeychainKept")}</Notice>}
       {handed && !handed.cancelled && (
         <Notice tone="good">
           {handed.opened || !handed.file || !handed.folder

@@ -158,6 +158,7 @@ export function SetUpWizard({ startup, onStartup }: SetUpWizardProps) {
                 >
                   <TextInput
                     label={text("session.dealershipName")}
+                    maxLength={120}
                     required
                     autoFocus
                     {...form.getInputProps("dealership.name")}
@@ -214,6 +215,7 @@ export function SetUpWizard({ startup, onStartup }: SetUpWizardProps) {
                   <div className={classes.pair}>
                     <TextInput
                       label={text("session.managerName")}
+                      maxLength={80}
                       required
                       autoFocus
                       autoComplete="off"

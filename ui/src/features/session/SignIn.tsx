@@ -40,7 +40,9 @@ export function SignIn({ startup, onSession }: SignInProps) {
           <PasswordForm
             withLogin
             label={text("session.signIn")}
-            send={async (password, login) => onSession(await call("sign_in", { login, password }))}
+            send={async (password, login) =>
+              onSession(await call("sign_in", { employee_id: null, login, password }))
+            }
           />
           {!nobody && (
             <Button variant="subtle" onClick={() => setChosen(null)}>
@@ -61,7 +63,7 @@ export function SignIn({ startup, onSession }: SignInProps) {
             key={chosen.id}
             label={text("session.signIn")}
             send={async (password) =>
-              onSession(await call("sign_in", { employee_id: chosen.id, password }))
+              onSession(await call("sign_in", { employee_id: chosen.id, login: null, password }))
             }
           />
           <Button variant="subtle" onClick={() => setChosen(only ? "other" : null)}>

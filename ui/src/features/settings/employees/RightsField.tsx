@@ -20,7 +20,7 @@ export function RightsField({ value, missing, error, onChange }: RightsFieldProp
     <fieldset className={classes.rights}>
       <legend>
         {text("settings.accessRights")}
-        <small>{text("settings.accessRightsHint")}</small>
+        <small className={classes.hint}>{text("settings.accessRightsHint")}</small>
       </legend>
       <div className={classes.rightsGrid}>
         {RIGHTS.map(({ right, label }) => (

@@ -8,7 +8,7 @@ import { usePages } from "@/lib/pages";
 import { text } from "@/lib/texts";
 import { SectionPage } from "../SectionPage";
 import { sections } from "../sections";
-import { settingLabel, valueText } from "./values";
+import { changeText, settingLabel } from "./values";
 
 const columns: Column<Numbered>[] = [
   {
@@ -27,13 +27,13 @@ const columns: Column<Numbered>[] = [
     key: "old",
     header: text("settings.columnOld"),
     width: "minmax(70px, 1fr)",
-    cell: ({ change }) => <Value words={valueText(change.old)} />,
+    cell: ({ change }) => <Value words={changeText(change.old, change.new)[0]} />,
   },
   {
     key: "new",
     header: text("settings.columnNew"),
     width: "minmax(70px, 1fr)",
-    cell: ({ change }) => <Value words={valueText(change.new)} />,
+    cell: ({ change }) => <Value words={changeText(change.old, change.new)[1]} />,
   },
   {
     key: "reason",

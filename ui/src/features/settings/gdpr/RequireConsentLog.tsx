@@ -3,20 +3,16 @@ import { ErrorState } from "@/components/ErrorState";
 import { useCall } from "@/lib/api";
 import { text } from "@/lib/texts";
 import classes from "../Settings.module.css";
-import { valueText } from "./values";
 
 const SHOWN = 8;
-
-const isOn = (value: string) => valueText(value) === text("settings.on");
 
 /** Who turned Require Consent for Marketing on and off (D-04): user, date, time, workstation, reason. */
 export function RequireConsentLog() {
   const changes = useCall("list_setting_changes", { before: null, limit: 200 });
   // Reading the log needs another right than changing the setting; without it the tick box stands alone.
   if (changes.error?.code === "denied") return null;
-  const label = text("settings.requireConsent");
   const log = changes.data?.entries
-    .filter(({ setting }) => setting === "gdpr.require_consent" || setting === label)
+    .filter(({ setting }) => setting === "gdpr.require_consent")
     .slice(0, SHOWN);
   return (
     <section className={classes.log} aria-label={text("settings.changeLog")}>
@@ -30,7 +26,7 @@ export function RequireConsentLog() {
             <li key={index}>
               <MomentText local={change.local} />
               <span>
-                {text(isOn(change.new) ? "settings.turnedOn" : "settings.turnedOff")}
+                {text(change.new === true ? "settings.turnedOn" : "settings.turnedOff")}
                 {change.reason && (
                   <>
                     {" "}

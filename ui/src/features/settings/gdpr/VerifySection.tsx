@@ -14,7 +14,7 @@ import { sections } from "../sections";
 
 /** Settings > GDPR > Verify: a tick, or the first broken line (M-02). */
 export function VerifySection() {
-  const missing = useMissingRight("access_settings");
+  const missing = useMissingRight("access_settings", "change_gdpr_option");
   const verify = useChange("verify_ledger");
   return (
     <SectionPage section={sections.verify}>
@@ -40,11 +40,6 @@ export function VerifySection() {
   );
 }
 
-/** Milliseconds in words. */
-function took(ms: number): string {
-  return ms < 1_000 ? `${count(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`;
-}
-
 function Verdict({ ledger }: { ledger: LedgerView }) {
   const bad = ledger.first_bad;
   return (
@@ -64,10 +59,10 @@ function Verdict({ ledger }: { ledger: LedgerView }) {
             {ledger.ok
               ? text("settings.verifyOkWords", {
                   lines: count(ledger.lines),
-                  took: took(ledger.took_ms),
                 })
               : text("settings.verifyBadWords")}
           </p>
+          {!ledger.compared && <p>{text("settings.verifyNotCompared")}</p>}
         </div>
       </div>
       <div className={classes.head}>

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import type { SettingsView, SettingValue } from "@/bindings/commands";
-import { sameValue } from "./values";
+import type { SettingsView } from "@/bindings/commands";
+import { type SettingValue, sameValue, settingValue } from "./values";
 
 export interface GdprChange {
   key: string;
@@ -22,9 +22,9 @@ export interface GdprDraft {
 export function useGdprDraft(settings: SettingsView): GdprDraft {
   const [edited, setEdited] = useState<Record<string, SettingValue>>({});
   const value = (key: string): SettingValue =>
-    key in edited ? (edited[key] ?? null) : (settings.values[key] ?? null);
+    key in edited ? (edited[key] ?? null) : settingValue(settings.values[key]);
   const changes = Object.entries(edited)
-    .map(([key, now]) => ({ key, old: settings.values[key] ?? null, new: now }))
+    .map(([key, now]) => ({ key, old: settingValue(settings.values[key]), new: now }))
     .filter((change) => !sameValue(change.old, change.new));
   return {
     flag: (key) => value(key) === true,

@@ -1,5 +1,14 @@
-import type { SettingValue } from "@/bindings/commands";
 import { type TextKey, text } from "@/lib/texts";
+
+/** What a setting of these pages can hold. */
+export type SettingValue = boolean | number | string | string[] | null;
+
+/** The value of a setting as it came, or null for what these pages do not know. */
+export function settingValue(value: unknown): SettingValue {
+  if (typeof value === "boolean" || typeof value === "number" || typeof value === "string")
+    return value;
+  return Array.isArray(value) ? value.map(String) : null;
+}
 
 const labels: Record<string, TextKey> = {
   "gdpr.require_consent": "settings.requireConsent",
@@ -19,6 +28,8 @@ const labels: Record<string, TextKey> = {
   "portal.ttl_days": "settings.portalTtl",
   "sys.tz": "settings.timeZone",
   "session.idle_minutes": "settings.idleMinutes",
+  dealership: "settings.dealership",
+  workstation: "settings.workstation",
 };
 
 /** The name of a setting as it stands on screen; a key without one stays as it is. */
@@ -27,16 +38,47 @@ export function settingLabel(key: string): string {
   return label ? text(label) : key;
 }
 
+const parts: Record<string, TextKey> = {
+  name: "settings.columnName",
+  address: "session.address",
+  postcode: "session.postcode",
+  phone: "session.phone",
+  email: "session.email",
+  website: "session.website",
+  privacy_policy_url: "session.privacyPolicy",
+  save_folder: "settings.saveFolder",
+};
+
 /** A value in words. */
-export function valueText(value: SettingValue | undefined): string {
-  if (value === true || value === "true") return text("settings.on");
-  if (value === false || value === "false") return text("settings.off");
-  if (Array.isArray(value)) return value.length > 0 ? value.join(", ") : text("settings.nothing");
+export function valueText(value: unknown): string {
+  if (value === true) return text("settings.on");
+  if (value === false) return text("settings.off");
+  if (Array.isArray(value))
+    return value.length > 0 ? value.map(String).join(", ") : text("settings.nothing");
   if (value === null || value === undefined || value === "") return text("settings.nothing");
+  if (typeof value === "object") return partsText(Object.entries(value));
   return String(value);
 }
 
+function partsText(entries: [string, unknown][]): string {
+  return entries
+    .map(([name, value]) => `${parts[name] ? text(parts[name]) : name}: ${valueText(value)}`)
+    .join("; ");
+}
+
+/** Old and new value in words; of a value with several parts only the parts that changed. */
+export function changeText(old: unknown, now: unknown): [string, string] {
+  if (!isParts(old) || !isParts(now)) return [valueText(old), valueText(now)];
+  const changed = (from: Record<string, unknown>, to: Record<string, unknown>) =>
+    Object.entries(from).filter(([name, value]) => !sameValue(value, to[name]));
+  return [partsText(changed(old, now)), partsText(changed(now, old))];
+}
+
+function isParts(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** Whether two values of a setting are the same. */
-export function sameValue(one: SettingValue | undefined, other: SettingValue | undefined): boolean {
+export function sameValue(one: unknown, other: unknown): boolean {
   return JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 }

@@ -10,6 +10,7 @@ export const session = {
   password: "Password",
   signIn: "Sign in",
   someoneElse: "Someone else",
+  wrongPassword: "That is not the password.",
   waitBefore: "Wait {wait} before the next try.",
   workstation: "Workstation {name}",
   version: "Version {version}",
@@ -30,6 +31,7 @@ export const session = {
   whatToDo: "What to do",
   place: "Data folder",
   detail: "Detail",
+  needed: "Needed",
   useRecoveryKey: "Use recovery key",
   starting: "Starting",
   startFailed: "Forecourt could not start",
@@ -61,8 +63,8 @@ export const session = {
   newer_databaseTitle: "This database belongs to a newer Forecourt",
   newer_databaseWords:
     "Another computer or a later version has already worked with it. This version left it untouched.",
-  newer_databaseDo: "Install Forecourt {version} or later on this computer, then start it again.",
-  newer_databaseDoUnknown: "Install the latest Forecourt on this computer, then start it again.",
+  newer_databaseDo:
+    "Install the latest Forecourt on this computer, then start it again.|Until then go on working on the computer that has it.",
   disk_fullTitle: "The disk is full",
   disk_fullWords:
     "There is no room left on the disk that holds the database, so it cannot be opened for work. The database itself is in order.",
@@ -73,10 +75,11 @@ export const session = {
     "The folder is on a network drive or in a folder that a cloud service copies. Both damage databases sooner or later, and send customers’ data elsewhere. Forecourt did not open it.",
   unsafe_placeDo:
     "Move the whole data folder to a disk of this computer that no cloud service watches.|Start Forecourt with the folder’s new place, or choose Try again after the cloud service stopped watching it.",
-  in_useTitle: "Forecourt is already running",
-  in_useWords: "Another program on this computer has this database open. Only one may.",
+  in_useTitle: "The database is in other hands",
+  in_useWords:
+    "Forecourt needs the database for itself, and another program has it open or may alone write to its folder. Nothing was changed.",
   in_useDo:
-    "Look for the other Forecourt window, or for another person signed in to this computer.|Close it there, then choose Try again.",
+    "Look for another Forecourt window, also of another person signed in to this computer, and close it there.|Check that this user of the computer may write to the data folder.|Then choose Try again.",
   // Recovery key
   recoveryKey: "Recovery key",
   recoveryKeyHint: "32 characters in 8 groups, as printed on the emergency sheet.",
@@ -142,6 +145,7 @@ export const session = {
   showAgain: "Show the key again",
   keyUnconfirmedTitle: "The recovery key was not typed back yet",
   keyUnconfirmedWords:
-    "Forecourt was closed before that. The key is never kept in readable form, so a new one is made now; the one on an earlier sheet stops working.",
-  makeNewKey: "Make a new recovery key",
+    "Until it was, no contact can be added. Sign in as a manager and make a new one in Settings > Emergency recovery: the key is never kept in readable form, so the earlier one cannot be shown again.",
+  noKeychainKept:
+    "This computer has no keychain that keeps the key. Forecourt will ask for this recovery key at every start.",
 } as const;

@@ -70,7 +70,7 @@ export const settings = {
   turnOff: "Turn off",
   reason: "Reason",
   reasonHint: "Kept in GDPR > History with your name, the time and this workstation.",
-  reasonNeeded: "Say why: with 0 months nobody is ever asked again.",
+  reasonNeeded: "Say why the dealership decided so: with 0 nobody is ever prompted.",
   changeLog: "Changes of this setting",
   changeLogNone: "Never changed.",
   turnedOn: "Turned on",
@@ -135,7 +135,9 @@ export const settings = {
   verifyNow: "Verify now",
   verifying: "Verifying",
   verifyOk: "The ledger is unbroken",
-  verifyOkWords: "{lines} lines, each sealing the one before. Checked in {took}.",
+  verifyOkWords: "{lines} lines, each sealing the one before.",
+  verifyNotCompared:
+    "This computer’s keychain remembers no head to compare with, so lines cut off at the end would not show.",
   verifyBad: "The ledger is broken at line {seq}",
   verifyBadWords:
     "Lines before it are sound. Keep a copy of the data folder as it is, and have someone independent look at it.",
