@@ -2,6 +2,7 @@
 
 use std::env;
 use std::fs;
+use std::process::Command;
 
 use anyhow::Context;
 use serde_json::json;
@@ -33,13 +34,14 @@ pub fn bundle() -> anyhow::Result<()> {
         "deb": {"files": {"/usr/bin/forecourt-cli": tool}},
         "rpm": {"files": {"/usr/bin/forecourt-cli": tool}},
     }}});
+    // Through Node, and from the top: the bundler looks for src-tauri below where it is started.
     steps::run(
-        steps::npm()
-            .args(["exec", "--", "tauri", "build", "--bundles", KINDS, "--config"])
-            .arg(places::root().join("installer/bundle.json"))
-            .arg("--config")
-            .arg(also.to_string())
-            .env("CARGO_TARGET_DIR", places::target()),
+        Command::new("node")
+            .current_dir(places::root())
+            .env("CARGO_TARGET_DIR", places::target())
+            .arg(places::ui().join("node_modules/@tauri-apps/cli/tauri.js"))
+            .args(["build", "--bundles", KINDS, "--config", "installer/bundle.json", "--config"])
+            .arg(also.to_string()),
     )?;
 
     let made = release.join("bundle");
