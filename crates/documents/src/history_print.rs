@@ -132,7 +132,7 @@ fn furniture(history: &HistoryPrint) -> Furniture {
 const TEXT: f32 = 9.0;
 const LEADING: f32 = 12.0;
 const TIME_WIDTH: f32 = 44.0;
-const BY_WIDTH: f32 = 120.0;
+const BY_WIDTH: f32 = 110.0;
 
 /// An entry set into lines; what is drawn is dropped, so that a long one goes on overleaf.
 struct Block {
@@ -155,7 +155,7 @@ impl Block {
                 sign if line.text.starts_with(['+', '−', '-', '“', '!']) || sign.is_empty() => {
                     line.text.clone()
                 }
-                "“" => format!("“{}”", line.text),
+                "“" => format!("“{}”", line.text.trim()),
                 sign => format!("{sign} {}", line.text),
             };
             lay(&mut lines, width, Style::regular(TEXT).in_colour(colour), &text);

@@ -35,8 +35,6 @@ pub(super) struct Area {
 pub(super) struct Cell {
     pub detail: Detail,
     pub label: &'static str,
-    /// Lines to write on when it is blank.
-    pub lines: u8,
     /// Where the text goes, under the label.
     pub area: Area,
 }
@@ -69,26 +67,34 @@ struct Density {
     cell: f32,
 }
 
-const DENSITIES: [Density; 4] = [
-    Density { text: 9.5, row: 25.0, gap: 14.0, cell: 1.12 },
-    Density { text: 9.0, row: 23.0, gap: 10.0, cell: 1.0 },
-    Density { text: 8.5, row: 21.0, gap: 7.0, cell: 1.0 },
-    Density { text: 8.0, row: 19.0, gap: 5.0, cell: 0.95 },
+/// From roomy, which suits handwriting, to close.
+const DENSITIES: [Density; 8] = [
+    Density { text: 9.5, row: 27.0, gap: 18.0, cell: 1.5 },
+    Density { text: 9.5, row: 26.0, gap: 16.0, cell: 1.35 },
+    Density { text: 9.5, row: 25.0, gap: 14.0, cell: 1.2 },
+    Density { text: 9.5, row: 24.0, gap: 12.0, cell: 1.1 },
+    Density { text: 9.0, row: 23.0, gap: 10.0, cell: 1.05 },
+    Density { text: 9.0, row: 22.0, gap: 8.0, cell: 1.0 },
+    Density { text: 8.5, row: 21.0, gap: 6.0, cell: 1.0 },
+    Density { text: 8.0, row: 19.0, gap: 4.0, cell: 0.97 },
 ];
+/// What is taken when even the closest needs a second sheet.
+const SEVERAL_SHEETS: Density = Density { text: 9.0, row: 24.0, gap: 12.0, cell: 1.1 };
 
 impl Plan {
     pub(super) fn lay<W: Write>(file: &mut PdfFile<W>, wording: &FormWording) -> Result<Self, PdfProblem> {
-        let mut laid = Art::draw(file.canvas(), wording, DENSITIES.first().copied());
-        for density in DENSITIES.iter().skip(1) {
+        let mut one_sheet = None;
+        for density in DENSITIES {
+            let laid = Art::draw(file.canvas(), wording, density);
             if laid.contents.len() == 1 {
+                one_sheet = Some(laid);
                 break;
             }
-            let closer = Art::draw(file.canvas(), wording, Some(*density));
-            // Closer setting is worth it only when it saves a sheet.
-            if closer.contents.len() < laid.contents.len() {
-                laid = closer;
-            }
         }
+        let laid = match one_sheet {
+            Some(laid) => laid,
+            None => Art::draw(file.canvas(), wording, SEVERAL_SHEETS),
+        };
         let mut sheets = Vec::with_capacity(laid.contents.len());
         for content in &laid.contents {
             sheets.push(file.form(content)?);
@@ -114,22 +120,21 @@ struct Art<'f> {
     contents: Vec<Vec<u8>>,
     y: f32,
     d: Density,
-    dealership: String,
+    wording: &'f FormWording,
+    /// Inside the table of boxes: a further sheet repeats its heads.
+    in_table: bool,
 }
 
 impl<'f> Art<'f> {
-    fn draw(canvas: Canvas<'f>, wording: &FormWording, density: Option<Density>) -> Laid {
-        let d = density.unwrap_or(Density { text: 9.0, row: 23.0, gap: 10.0, cell: 1.0 });
-        let mut art =
-            Self { canvas, contents: Vec::new(), y: 0.0, d, dealership: wording.dealership.name.clone() };
+    fn draw(canvas: Canvas<'f>, wording: &'f FormWording, d: Density) -> Laid {
+        let mut art = Self { canvas, contents: Vec::new(), y: 0.0, d, wording, in_table: false };
         art.heading(wording);
         art.paragraph(&wording.statement, Style::regular(d.text));
         let cells = art.details();
         let receives = art.permissions(wording);
         art.closing(wording);
         art.signatures();
-        art.footer(wording);
-        art.contents.push(art.canvas.turn());
+        art.end_sheet();
         Laid { contents: art.contents, cells, receives }
     }
 
@@ -139,14 +144,25 @@ impl<'f> Art<'f> {
 
     /// Makes sure of `height` points, on the next sheet if need be.
     fn need(&mut self, height: f32) {
-        if self.y + height > BOTTOM {
-            self.contents.push(self.canvas.turn());
-            let name = std::mem::take(&mut self.dealership);
-            self.canvas.text(LEFT, 46.0, Style::bold(10.0), &name);
-            self.dealership = name;
-            self.canvas.rule(LEFT, 94.0, RIGHT, 0.8, palette::INK);
-            self.y = 106.0;
+        if self.y + height <= BOTTOM {
+            return;
         }
+        self.end_sheet();
+        self.canvas.text(LEFT, 46.0, Style::bold(10.0), &self.wording.dealership.name);
+        self.canvas.rule(LEFT, 94.0, RIGHT, 0.8, palette::INK);
+        self.y = 110.0;
+        if self.in_table {
+            self.channel_heads();
+        }
+    }
+
+    fn end_sheet(&mut self) {
+        let version = self.wording.notice_version.trim();
+        if !version.is_empty() {
+            let text = format!("Wording version {version}");
+            self.canvas.text(LEFT, Paper::A4.height - 24.0, Style::mute(7.0), &text);
+        }
+        self.contents.push(self.canvas.turn());
     }
 
     fn heading(&mut self, wording: &FormWording) {
@@ -197,7 +213,7 @@ impl<'f> Art<'f> {
     }
 
     fn section(&mut self, title: &str) {
-        self.y += self.d.gap;
+        self.y += self.d.gap + 6.0;
         self.need(60.0);
         self.canvas.text(LEFT, self.y, Style::bold(11.0).in_colour(palette::ACCENT), title);
         self.y += 7.0;
@@ -207,28 +223,30 @@ impl<'f> Art<'f> {
     fn details(&mut self) -> Vec<Cell> {
         self.y += 2.0;
         let unit = self.d.cell;
-        let left: [(Detail, &str, f32, u8); 3] = [
-            (Detail::Name, "Name", 33.0, 1),
-            (Detail::Company, "Company", 33.0, 1),
-            (Detail::Address, "Address and postcode", 98.0, 4),
+        let left: [(Detail, &str, f32); 3] = [
+            (Detail::Name, "Name", 33.0),
+            (Detail::Company, "Company", 33.0),
+            (Detail::Address, "Address and postcode", 98.0),
         ];
-        let right: [(Detail, &str, f32, u8); 4] = [
-            (Detail::Phones, "Telephone (home, mobile, work)", 52.0, 2),
-            (Detail::Emails, "E-mail", 46.0, 1),
-            (Detail::Birth, "Date of birth (if you wish)", 33.0, 1),
-            (Detail::Vehicles, "Vehicle registration", 33.0, 1),
+        let right: [(Detail, &str, f32); 4] = [
+            (Detail::Phones, "Telephone (home, mobile, work)", 52.0),
+            (Detail::Emails, "E-mail", 46.0),
+            (Detail::Birth, "Date of birth (if you wish)", 33.0),
+            (Detail::Vehicles, "Vehicle registration", 33.0),
         ];
         let height = left.iter().map(|c| c.2).sum::<f32>() * unit;
-        if self.y + self.d.gap + 7.0 + height > BOTTOM {
+        if self.y + self.d.gap + 13.0 + height > BOTTOM {
             self.need(BOTTOM);
         }
         self.section("Your details");
+        let hint = "Please fill in what is missing and correct what is wrong.";
+        self.canvas.text_right(RIGHT, self.y - 7.0, Style::mute(8.0), hint);
         let middle = LEFT + (RIGHT - LEFT) * 0.54;
         let mut cells = Vec::new();
         let top = self.y;
         for (x, width, column) in [(LEFT, middle - LEFT, &left[..]), (middle, RIGHT - middle, &right[..])] {
             let mut y = top;
-            for (detail, label, cell, lines) in column.iter().copied() {
+            for (detail, label, cell) in column.iter().copied() {
                 let cell = cell * unit;
                 self.canvas.frame(x, y, width, cell, 0.6, palette::RULE);
                 self.canvas.text(x + 5.0, y + 9.5, Style::mute(7.0), label);
@@ -239,7 +257,7 @@ impl<'f> Art<'f> {
                     width: width - 10.0,
                     height: cell - 14.0,
                 };
-                cells.push(Cell { detail, label, lines, area });
+                cells.push(Cell { detail, label, area });
                 y += cell;
             }
         }
@@ -254,9 +272,10 @@ impl<'f> Art<'f> {
         self.lines(LEFT, RIGHT - LEFT, Style::regular(9.0), 12.0, TICK);
         let receives =
             Area { sheet: self.sheet(), x: LEFT, y: self.y - 9.0, width: RIGHT - LEFT, height: 24.0 };
-        self.y += 22.0;
+        self.y += 24.0;
         self.need(90.0);
         self.channel_heads();
+        self.in_table = true;
         self.party("Us", &wording.dealership.name);
         self.purposes();
         let names: Vec<&str> =
@@ -268,8 +287,10 @@ impl<'f> Art<'f> {
         let brands: Vec<&str> = wording.brands.iter().map(|n| n.trim()).filter(|n| !n.is_empty()).collect();
         if !brands.is_empty() {
             self.party("Manufacturer", "My details may be passed to the manufacturer of my vehicle");
+            self.in_table = false;
             self.brands(&brands);
         }
+        self.in_table = false;
         receives
     }
 
@@ -297,23 +318,26 @@ impl<'f> Art<'f> {
                 .iter()
                 .map(|l| l.text.to_owned())
                 .collect();
+        // The names stand over their boxes; only a list longer than a sheet goes on overleaf.
+        let under = 2.0 * self.d.row;
+        self.need((6.0 + 11.0 * lines.len().max(1) as f32 + under).min(BOTTOM - 130.0));
         let mut lines = lines.iter();
-        let mut first = true;
-        // A list of names longer than the sheet goes on overleaf, in a band of its own.
-        while first || lines.len() > 0 {
-            self.need(17.0 + 2.0 * self.d.row);
-            let room = ((BOTTOM - self.y - 2.0 * self.d.row) / 11.0).floor().max(1.0) as usize;
+        let mut label = who.to_owned();
+        loop {
+            let room = ((BOTTOM - self.y - 6.0 - under) / 11.0).floor().max(1.0) as usize;
             let here: Vec<&String> = lines.by_ref().take(room).collect();
-            let height = 17.0 + 11.0 * (here.len().max(1) - 1) as f32;
+            let height = 6.0 + 11.0 * here.len().max(1) as f32;
             self.canvas.panel(LEFT, self.y, RIGHT - LEFT, height, palette::SOFT);
-            if first {
-                self.canvas.text(LEFT + 5.0, self.y + 11.8, Style::bold(9.0), who);
-            }
+            self.canvas.text(LEFT + 5.0, self.y + 11.8, Style::bold(9.0), &label);
             for (i, line) in here.iter().enumerate() {
                 self.canvas.line(start, self.y + 11.8 + 11.0 * i as f32, style, line);
             }
             self.y += height;
-            first = false;
+            if lines.len() == 0 {
+                return;
+            }
+            label = "continued".to_owned();
+            self.need(BOTTOM);
         }
     }
 
@@ -368,7 +392,7 @@ impl<'f> Art<'f> {
     }
 
     fn closing(&mut self, wording: &FormWording) {
-        self.y += self.d.gap + 4.0;
+        self.y += self.d.gap + 6.0;
         let style = Style::regular(self.d.text.min(9.0));
         self.paragraph(&wording.withdraw_text(), style);
         let policy = wording.privacy_policy.trim();
@@ -378,14 +402,12 @@ impl<'f> Art<'f> {
     }
 
     fn signatures(&mut self) {
-        self.y += 12.0 + self.d.gap;
-        let height = 84.0 + self.d.gap;
+        self.y += 14.0 + self.d.gap;
+        let height = 56.0;
         self.need(height);
-        // At the foot of the sheet when there is room: a form is signed at the bottom.
-        let lowest = BOTTOM - height + 20.0;
-        if self.y < lowest {
-            self.y = lowest.min(self.y + 40.0);
-        }
+        // A form is signed at its foot: what room is left stands above the signature.
+        let room = BOTTOM - height - self.y;
+        self.y += room.clamp(0.0, 28.0);
         let width = RIGHT - LEFT;
         self.fields(&[("Signature", 0.42), ("Name in capitals", 0.36), ("Date", 0.22)], width, 0.8);
         self.y += 38.0;
@@ -403,18 +425,12 @@ impl<'f> Art<'f> {
 
     fn fields(&mut self, fields: &[(&str, f32)], width: f32, pen: f32) {
         let mut x = if width < RIGHT - LEFT { LEFT + 5.0 } else { LEFT };
-        for (label, share) in fields {
+        for (i, (label, share)) in fields.iter().enumerate() {
             let end = x + width * share;
-            self.canvas.rule(x, self.y, end - 10.0, pen, palette::INK);
+            let gap = if i + 1 == fields.len() { 0.0 } else { 10.0 };
+            self.canvas.rule(x, self.y, end - gap, pen, palette::INK);
             self.canvas.text(x, self.y + 9.0, Style::mute(7.5), label);
             x = end;
-        }
-    }
-
-    fn footer(&mut self, wording: &FormWording) {
-        if !wording.notice_version.trim().is_empty() {
-            let text = format!("Wording version {}", wording.notice_version.trim());
-            self.canvas.text(LEFT, Paper::A4.height - 24.0, Style::mute(7.0), &text);
         }
     }
 }

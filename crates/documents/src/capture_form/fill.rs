@@ -108,8 +108,9 @@ fn ruled_note(canvas: &mut Canvas<'_>) {
 
 /// Lines to write on in a cell that is empty.
 fn blank_lines(canvas: &mut Canvas<'_>, cell: &Cell) {
-    let pitch = cell.area.height / f32::from(cell.lines.max(1));
-    for i in 1..=cell.lines {
+    let lines = (cell.area.height / 21.0).floor().max(1.0);
+    let pitch = cell.area.height / lines;
+    for i in 1..=(lines as u8) {
         let y = cell.area.y + pitch * f32::from(i) - 2.5;
         canvas.rule(cell.area.x, y, cell.area.x + cell.area.width, 0.4, palette::RULE);
     }
@@ -196,7 +197,7 @@ fn fit(faces: &'static Faces, area: Area, label: &str, text: &str) -> Fitted {
     let kept = room.saturating_sub(1);
     let mut shown: Vec<String> = lines.iter().take(kept).map(|l| l.text.to_owned()).collect();
     let rest = rest_after(&text, lines.get(kept).map(|l| l.text));
-    shown.push("(continued on the next sheet)".to_owned());
+    shown.push("(continued on a further sheet)".to_owned());
     Fitted { area, size, lines: shown, rest: Some((label.to_owned(), rest.into_owned())) }
 }
 

@@ -187,27 +187,39 @@ impl<'f> Canvas<'f> {
         let face = self.face(style.weight);
         let mut chars = text.chars();
         let Some(base) = chars.next() else { return };
+        let Glyph::Ink { id, .. } = face.glyph(base) else { return };
+        self.dress(style);
+        self.begin_actual(text);
         let mut buffer = [0; 4];
         self.ink(x, y, style, base.encode_utf8(&mut buffer));
-        let Glyph::Ink { id, .. } = face.glyph(base) else { return };
-        let Some(body) = face.ink(id) else { return };
-        let (mut above, mut below) = (0.0, 0.0);
-        for c in chars {
-            let Glyph::Mark { id } = face.glyph(c) else { continue };
-            let Some(ink) = face.ink(id) else { continue };
-            let shift = f32::midpoint(body.left, body.right) - f32::midpoint(ink.left, ink.right);
-            let lift = if ink.bottom > 300.0 {
-                let lift: f32 = (body.top + 60.0 - ink.bottom).max(0.0) + above;
-                above += ink.top - ink.bottom + 40.0;
-                lift
-            } else {
-                let lift: f32 = (body.bottom - 20.0 - ink.top).min(0.0) - below;
-                below += ink.top - ink.bottom + 40.0;
-                if ink.top > 100.0 { 0.0 } else { lift }
-            };
-            let scale = style.size / 1000.0;
-            self.ink(x + shift * scale, y - lift * scale, style, c.encode_utf8(&mut buffer));
+        if let Some(body) = face.ink(id) {
+            let (mut above, mut below) = (0.0, 0.0);
+            for c in chars {
+                let Glyph::Mark { id } = face.glyph(c) else { continue };
+                let Some(ink) = face.ink(id) else { continue };
+                let shift = f32::midpoint(body.left, body.right) - f32::midpoint(ink.left, ink.right);
+                let lift = if ink.bottom > 300.0 {
+                    let lift = (body.top + 60.0 - ink.bottom).max(0.0) + above;
+                    above += ink.top - ink.bottom + 40.0;
+                    lift
+                } else {
+                    let lift = (body.bottom - 20.0 - ink.top).min(0.0) - below;
+                    below += ink.top - ink.bottom + 40.0;
+                    // A cedilla or a horn touches its letter.
+                    if ink.top > 0.0 { 0.0 } else { lift }
+                };
+                let scale = style.size / 1000.0;
+                self.ink(x + shift * scale, y - lift * scale, style, c.encode_utf8(&mut buffer));
+            }
         }
+        self.content.end_marked_content();
+    }
+
+    /// What is drawn from here to the end of the marked content reads as `text`.
+    fn begin_actual(&mut self, text: &str) {
+        let mut mark = self.content.begin_marked_content_with_properties(Name(b"Span"));
+        mark.properties().actual_text(TextStr(text));
+        mark.finish();
     }
 
     /// A line to write on, carrying the characters it stands for so that a search or a copy finds them.
@@ -215,9 +227,7 @@ impl<'f> Canvas<'f> {
         self.ruled = true;
         self.dress(style);
         let face = self.face(style.weight);
-        let mut mark = self.content.begin_marked_content_with_properties(Name(b"Span"));
-        mark.properties().actual_text(TextStr(&run.text));
-        mark.finish();
+        self.begin_actual(&run.text);
         let space = measure(face, style.size, " ").max(0.1);
         let mut spaces = String::new();
         let mut width = space;

@@ -163,7 +163,7 @@ fn wrap_paragraph<'t>(face: &'static Face, limit: f32, scale: f32, text: &'t str
         }
         width += cluster.advance;
         at = next;
-        if matches!(cluster.text, "-" | "/" | "–" | "—" | "," | ";" | "@") {
+        if matches!(cluster.text, "-" | "/" | "–" | "—") {
             chance = Some((at, at, width, width));
         }
     }
