@@ -56,6 +56,13 @@ impl App {
         *self.session() = session;
     }
 
+    /// The session as it stands, for tests.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn assumed(&self) -> Option<Session> {
+        *self.session()
+    }
+
     /// The phase, after opening the database at the first call.
     pub(crate) fn phase(&self, now: Moment) -> Phase {
         let mut phase = guard(&self.phase);

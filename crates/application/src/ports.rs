@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use zeroize::Zeroizing;
 
 /// Why the keychain did not answer.
@@ -115,9 +116,9 @@ pub trait Outlet: Send + Sync {
 /// What a host brings.
 pub struct Ports {
     /// The keychain.
-    pub keychain: Box<dyn Keychain>,
+    pub keychain: Arc<dyn Keychain>,
     /// Files and other programs.
-    pub outlet: Box<dyn Outlet>,
+    pub outlet: Arc<dyn Outlet>,
     /// The computer's name, proposed as the workstation's.
     pub host_name: String,
 }

@@ -1,0 +1,126 @@
+//! Every command in every permit state answers as the matrix says (S1). The commands come from
+//! the registry, so a new one is in the matrix before anybody thinks of it.
+
+use forecourt_application::domain::rights::Right;
+use forecourt_application::{Code, Permit, registry};
+use forecourt_tests::app::TestApp;
+use serde_json::json;
+
+/// Codes with which the dispatcher turns a caller away before the command runs.
+const TURNED_AWAY: [Code; 4] = [Code::SignedOut, Code::Locked, Code::Denied, Code::NotReady];
+
+fn is_open(permit: Permit) -> bool {
+    matches!(permit, Permit::Anyone | Permit::DatabaseOpen)
+}
+
+/// What the dispatcher answers to a command with nonsense as its input: either it turns the
+/// caller away, or the command finds the input wanting. Nonsense keeps commands from running.
+fn answer(app: &TestApp, name: &str) -> Option<Code> {
+    let code = app.try_call(name, json!("nonsense")).err().map(|refusal| refusal.code);
+    code.filter(|code| TURNED_AWAY.contains(code))
+}
+
+#[test]
+fn nobody_signed_in_may_only_open_the_door() {
+    let app = TestApp::new();
+    app.sign_out();
+    for entry in registry::all() {
+        let expected = (!is_open(entry.permit)).then_some(Code::SignedOut);
+        assert_eq!(answer(&app, entry.name), expected, "{} signed out", entry.name);
+    }
+}
+
+#[test]
+fn behind_the_lock_every_command_but_the_doors_refuses() {
+    let app = TestApp::new();
+    app.call("lock", json!({}));
+    for entry in registry::all() {
+        let expected = (!is_open(entry.permit)).then_some(Code::Locked);
+        assert_eq!(answer(&app, entry.name), expected, "{} locked", entry.name);
+    }
+}
+
+#[test]
+fn without_a_database_only_start_up_answers() {
+    let app = TestApp::over(std::sync::Arc::new(tempfile::tempdir().unwrap()));
+    for entry in registry::all() {
+        let expected = (entry.permit != Permit::Anyone).then_some(Code::NotReady);
+        assert_eq!(answer(&app, entry.name), expected, "{} before set-up", entry.name);
+    }
+}
+
+#[test]
+fn a_deactivated_employee_is_out_at_the_next_call() {
+    let app = TestApp::new();
+    let dave = app.employee("Dave Pratt", "dave", &Right::ALL);
+    app.sign_in("dave");
+    app.call("session", json!({}));
+    app.sign_in("anna");
+    let input = json!({ "id": dave, "version": 1, "name": "Dave Pratt", "login": "dave",
+                        "active": false, "rights": [] });
+    app.call("update_employee", input);
+    app.app.assume(Some(forecourt_application::session::Session {
+        employee: dave,
+        locked: false,
+        touched: app.now(),
+    }));
+    for entry in registry::all() {
+        let expected = (!is_open(entry.permit)).then_some(Code::SignedOut);
+        assert_eq!(answer(&app, entry.name), expected, "{} deactivated", entry.name);
+    }
+}
+
+#[test]
+fn each_right_opens_its_commands_and_no_other() {
+    let app = TestApp::new();
+    app.employee("Nobody Special", "plain", &[]);
+    for (at, right) in Right::ALL.into_iter().enumerate() {
+        app.employee("One Right", &format!("right{at}"), &[right]);
+    }
+    let mut callers: Vec<(String, Option<Right>)> = vec![("plain".into(), None)];
+    callers.extend(Right::ALL.into_iter().enumerate().map(|(at, right)| (format!("right{at}"), Some(right))));
+    for (login, held) in callers {
+        app.sign_in(&login);
+        for entry in registry::all() {
+            let admitted = match entry.permit {
+                Permit::Anyone | Permit::DatabaseOpen | Permit::SignedIn => true,
+                Permit::Right(wanted) => held == Some(wanted),
+                Permit::AnyOf(wanted) => held.is_some_and(|right| wanted.contains(&right)),
+            };
+            let expected = (!admitted).then_some(Code::Denied);
+            assert_eq!(answer(&app, entry.name), expected, "{} with {held:?}", entry.name);
+        }
+    }
+}
+
+#[test]
+fn a_denial_names_the_right_and_is_logged() {
+    let app = TestApp::new();
+    app.employee("Dave Pratt", "dave", &[]);
+    app.sign_in("dave");
+    let refusal = app.refused("change_gdpr_setting", json!({ "key": "gdpr.require_consent", "value": false }));
+    assert_eq!(refusal.fields["right"], "Can Change the GDPR Option");
+    app.sign_in("anna");
+    let page = app.call("list_sign_ins", json!({ "limit": 10 }));
+    assert_eq!(page["entries"][0]["who"], "Dave Pratt");
+    assert_eq!(page["entries"][0]["what"], "Refused: no access right");
+    assert_eq!(page["entries"][0]["workstation"], "SVC-02");
+}
+
+#[test]
+fn the_last_holder_of_a_right_that_guards_itself_keeps_it() {
+    let app = TestApp::new();
+    let me = app.call("list_employees", json!({}))[0].clone();
+    let without = |right: &str| {
+        let rights: Vec<_> =
+            me["rights"].as_array().unwrap().iter().filter(|held| *held != right).cloned().collect();
+        json!({ "id": me["id"], "version": me["version"], "name": me["name"], "login": me["login"],
+                "active": true, "rights": rights })
+    };
+    for right in ["change_gdpr_option", "employee_records", "access_settings"] {
+        let refusal = app.refused("update_employee", without(right));
+        assert_eq!(refusal.code, Code::Invalid, "{right}");
+        assert!(refusal.fields.contains_key("rights"));
+    }
+    app.call("update_employee", without("send_mailshots"));
+}

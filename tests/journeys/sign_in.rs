@@ -1,0 +1,62 @@
+//! Passwords, the doubling wait, the lock.
+
+use forecourt_application::Code;
+use forecourt_tests::app::{ANNAS_PASSWORD, TestApp};
+use serde_json::json;
+
+#[test]
+fn a_wrong_password_waits_and_the_wait_survives_a_restart() {
+    let app = TestApp::new();
+    app.sign_out();
+    let wrong = json!({ "login": "anna", "password": "wrong" });
+    for _ in 0..4 {
+        assert_eq!(app.refused("sign_in", wrong.clone()).fields["wait_seconds"], "0");
+    }
+    assert_eq!(app.refused("sign_in", wrong.clone()).fields["wait_seconds"], "30");
+    let app = app.restarted();
+    app.set_clock("2026-11-21T10:00:10Z");
+    let right = json!({ "login": "anna", "password": ANNAS_PASSWORD });
+    assert_eq!(app.refused("sign_in", right.clone()).fields["wait_seconds"], "20", "even the right one waits");
+    app.set_clock("2026-11-21T10:00:30Z");
+    assert_eq!(app.call("sign_in", right)["employee"]["name"], "Anna Kowalska");
+}
+
+#[test]
+fn an_unknown_login_is_answered_as_a_wrong_password() {
+    let app = TestApp::new();
+    app.sign_out();
+    let unknown = app.refused("sign_in", json!({ "login": "nobody", "password": "x" }));
+    let wrong = app.refused("sign_in", json!({ "login": "anna", "password": "x" }));
+    assert_eq!((unknown.code, &unknown.message), (wrong.code, &wrong.message));
+}
+
+#[test]
+fn the_screen_locks_itself_and_only_the_password_goes_on() {
+    let app = TestApp::new();
+    app.app.call("touch", json!({}), app.now()).unwrap();
+    app.set_clock("2026-11-21T10:02:59Z");
+    assert!(app.app.call("session", json!({}), app.now()).is_ok(), "a second before three minutes");
+    app.set_clock("2026-11-21T10:03:00Z");
+    let locked = app.app.call("session", json!({}), app.now()).unwrap_err();
+    assert_eq!(locked.code, Code::Locked);
+    assert_eq!(app.app.call("startup", json!({}), app.now()).unwrap()["phase"], "locked");
+    app.set_clock("2026-11-21T09:00:00Z");
+    let still = app.app.call("session", json!({}), app.now()).unwrap_err();
+    assert_eq!(still.code, Code::Locked, "a clock put back does not unlock");
+    app.set_clock("2026-11-21T10:04:00Z");
+    app.call("unlock", json!({ "password": ANNAS_PASSWORD }));
+    app.call("session", json!({}));
+}
+
+#[test]
+fn a_changed_password_is_the_only_one_that_works() {
+    let app = TestApp::new();
+    let short = app.refused("change_own_password", json!({ "current": ANNAS_PASSWORD, "new": "short" }));
+    assert!(short.fields.contains_key("new"));
+    let wrong = app.refused("change_own_password", json!({ "current": "nope", "new": "a better phrase" }));
+    assert_eq!(wrong.code, Code::WrongPassword);
+    app.call("change_own_password", json!({ "current": ANNAS_PASSWORD, "new": "a better phrase" }));
+    app.sign_out();
+    app.refused("sign_in", json!({ "login": "anna", "password": ANNAS_PASSWORD }));
+    app.call("sign_in", json!({ "login": "anna", "password": "a better phrase" }));
+}

@@ -1,0 +1,179 @@
+//! An application over a real encrypted database in a temporary folder, with a clock that stands
+//! still, a keychain in memory and an outlet that records.
+
+use crate::ports::{Keychain, Outlet};
+use forecourt_application::domain::ids::EmployeeId;
+use forecourt_application::domain::rights::{Right, RightSet};
+use forecourt_application::domain::time::Moment;
+use forecourt_application::office::DataFolder;
+use forecourt_application::ports::Ports;
+use forecourt_application::session::Session;
+use forecourt_application::store::employee;
+use forecourt_application::{App, Refusal};
+use serde_json::{Value, json};
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use tempfile::TempDir;
+
+/// The password of Anna, the first manager.
+pub const ANNAS_PASSWORD: &str = "correct horse battery";
+
+/// A dealership on one workstation.
+pub struct TestApp {
+    /// The application itself.
+    pub app: Arc<App>,
+    /// What was handed to files, viewer and mail client.
+    pub outlet: Arc<Outlet>,
+    /// The keychain, to be locked or emptied.
+    pub keychain: Arc<Keychain>,
+    /// As printed at set-up.
+    pub recovery_key: String,
+    folder: Arc<TempDir>,
+    now: Mutex<Moment>,
+}
+
+impl TestApp {
+    /// The dealership "Hadley Motors" on workstation `SVC-02`, on 21/11/2026 at 10:00, with Anna
+    /// (every right) signed in.
+    #[must_use]
+    pub fn new() -> Self {
+        let folder = Arc::new(tempfile::tempdir().expect("a temporary folder"));
+        let mut test = Self::over(folder);
+        let input = json!({
+            "dealership": {
+                "name": "Hadley Motors", "address": "1 Station Road\nAshbourne", "postcode": "DE6 1AA",
+                "phone": "01632 960100", "email": "hello@hadley.example", "website": "hadley.example",
+                "privacy_policy_url": "https://hadley.example/privacy"
+            },
+            "time_zone": "Europe/London",
+            "manager": { "name": "Anna Kowalska", "login": "anna", "password": ANNAS_PASSWORD },
+            "workstation_name": "SVC-02"
+        });
+        let keys = test.call("set_up_dealership", input);
+        test.recovery_key = keys["recovery_key"].as_str().expect("a recovery key").to_owned();
+        let groups: Vec<&str> = test.recovery_key.split('-').collect();
+        let group = |at: usize| groups[keys["asked_groups"][at].as_u64().expect("a group") as usize - 1];
+        test.call("confirm_recovery_key", json!({ "first": group(0), "second": group(1) }));
+        test.sign_in("anna");
+        let exports = test.outlet.exports().display().to_string();
+        test.call("update_workstation", json!({ "name": "SVC-02", "save_folder": exports }));
+        test
+    }
+
+    /// An application over a folder that may hold a dealership already; nobody is signed in.
+    #[must_use]
+    pub fn over(folder: Arc<TempDir>) -> Self {
+        let outlet = Arc::new(Outlet::new(folder.path()));
+        Self::with(folder, outlet, Arc::default())
+    }
+
+    fn with(folder: Arc<TempDir>, outlet: Arc<Outlet>, keychain: Arc<Keychain>) -> Self {
+        let ports = Ports {
+            keychain: keychain.clone(),
+            outlet: outlet.clone(),
+            host_name: "counter-1".into(),
+        };
+        let app = Arc::new(App::new(DataFolder::new(folder.path().join("data")), ports));
+        let now = Mutex::new(moment("2026-11-21T10:00:00Z"));
+        Self { app, outlet, keychain, recovery_key: String::new(), folder, now }
+    }
+
+    /// The same dealership after the program was started again.
+    #[must_use]
+    pub fn restarted(self) -> Self {
+        let Self { app, outlet, keychain, recovery_key, folder, now } = self;
+        drop(app);
+        let mut again = Self::with(folder, outlet, keychain);
+        again.recovery_key = recovery_key;
+        again.now = now;
+        again
+    }
+
+    /// Where the database lies.
+    #[must_use]
+    pub fn data(&self) -> &Path {
+        self.app.folder().path()
+    }
+
+    /// The time of the next calls.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        *self.now.lock().expect("the clock")
+    }
+
+    /// Sets the clock, as RFC 3339 text.
+    pub fn set_clock(&self, text: &str) {
+        *self.now.lock().expect("the clock") = moment(text);
+    }
+
+    /// Adds an employee with exactly these rights; their password is never asked for.
+    pub fn employee(&self, name: &str, login: &str, rights: &[Right]) -> EmployeeId {
+        let rights: RightSet = rights.iter().copied().collect();
+        let office = self.app.office(self.now()).expect("an open database");
+        let at = self.now().to_text();
+        office
+            .database
+            .write(|tx| -> Result<_, Refusal> { Ok(employee::add(tx, login, name, "", &rights, &at)?) })
+            .expect("an employee")
+    }
+
+    /// Signs somebody in without the password, which takes its time on purpose.
+    pub fn sign_in(&self, login: &str) {
+        let office = self.app.office(self.now()).expect("an open database");
+        let found = office
+            .database
+            .read(|tx| -> Result<_, Refusal> { Ok(employee::by_login(tx, login)?) })
+            .expect("the employees")
+            .expect("an employee of that login");
+        self.app.assume(Some(Session { employee: found.id, locked: false, touched: self.now() }));
+    }
+
+    /// Ends the session.
+    pub fn sign_out(&self) {
+        self.app.assume(None);
+    }
+
+    /// Calls a command as the window would.
+    ///
+    /// # Errors
+    /// The refusal.
+    pub fn try_call(&self, name: &str, input: Value) -> Result<Value, Refusal> {
+        let now = self.now();
+        // Somebody is at the desk: the idle lock has its own tests.
+        if let Some(mut session) = self.app.assumed() {
+            session.touched = now;
+            self.app.assume(Some(session));
+        }
+        self.app.call(name, input, now)
+    }
+
+    /// Calls a command that must succeed.
+    #[track_caller]
+    pub fn call(&self, name: &str, input: Value) -> Value {
+        match self.try_call(name, input) {
+            Ok(reply) => reply,
+            Err(refusal) => panic!("{name} was refused: {refusal:?}"),
+        }
+    }
+
+    /// Calls a command that must be refused.
+    #[track_caller]
+    pub fn refused(&self, name: &str, input: Value) -> Refusal {
+        match self.try_call(name, input) {
+            Ok(reply) => panic!("{name} was not refused: {reply}"),
+            Err(refusal) => refusal,
+        }
+    }
+}
+
+impl Default for TestApp {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Reads RFC 3339 text.
+#[must_use]
+pub fn moment(text: &str) -> Moment {
+    Moment::parse(text).expect("a moment in RFC 3339")
+}
