@@ -17,6 +17,8 @@ export default defineConfig({
   },
   test: {
     restoreMocks: true,
+    // Whole forms in jsdom on a machine that compiles at the same time: slow is not failed.
+    testTimeout: 30_000,
     projects: [
       // Rules need no browser; starting one for each of their files would take most of the time.
       {

@@ -371,7 +371,9 @@ export interface ConsentView {
   compact: CompactConsent;
   manufacturer: ManufacturerConsent[];
   excluded: boolean;
+  excluded_by_customer: boolean;
   last_obtained: ObtainedView | null;
+  last_obtained_text: string;
   last_reviewed: ReviewedView | null;
   reconsent_due: string | null;
   reconsent_text: string | null;

@@ -8,6 +8,7 @@ interface ConfirmDialogProps {
   opened: boolean;
   title: string;
   confirmLabel: string;
+  cancelLabel?: string;
   /** What has to be typed before the button can be pressed: the name of what will go. */
   typed?: string;
   danger?: boolean;
@@ -32,6 +33,7 @@ export function ConfirmDialog({
   opened,
   title,
   confirmLabel,
+  cancelLabel,
   typed,
   danger,
   busy,
@@ -51,6 +53,7 @@ export function ConfirmDialog({
       opened={opened}
       title={title}
       submitLabel={confirmLabel}
+      cancelLabel={cancelLabel}
       danger={danger}
       busy={busy}
       refusal={refusal}

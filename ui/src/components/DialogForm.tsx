@@ -67,7 +67,7 @@ export function DialogForm({
         <FormRefusal refusal={refusal} />
         <div className={classes.buttons}>
           {aside && <div className={classes.aside}>{aside}</div>}
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={onClose} data-autofocus={danger || undefined}>
             {cancelLabel}
           </Button>
           <Button

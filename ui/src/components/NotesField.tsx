@@ -11,6 +11,8 @@ interface NotesFieldProps {
   error?: string | null;
   minRows?: number;
   maxRows?: number;
+  /** Where a dialog puts the keyboard when it opens. */
+  focused?: boolean;
   value: string;
   onChange: (value: string) => void;
 }
@@ -34,6 +36,7 @@ export function NotesField({
   error,
   minRows = 3,
   maxRows = 12,
+  focused,
   value,
   onChange,
 }: NotesFieldProps) {
@@ -50,6 +53,7 @@ export function NotesField({
         minRows={minRows}
         maxRows={maxRows}
         dir="auto"
+        data-autofocus={focused || undefined}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
       />

@@ -39,7 +39,7 @@ export function Page({ title, crumbs, tags, actions, fill, children }: PageProps
             </nav>
           )}
           <div className={classes.title}>
-            <h1>
+            <h1 title={title}>
               <bdi>{title}</bdi>
             </h1>
             {tags}

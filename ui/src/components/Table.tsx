@@ -54,6 +54,8 @@ interface TableProps<Row> {
   /** Shown instead of rows when there are none. */
   empty?: ReactNode;
   rowHeight?: number;
+  /** The key of the row to begin at, when the list opens: the one somebody came back from. */
+  startAt?: string;
   /** Makes the arrow keys work at once when the screen opens. */
   autoFocus?: boolean;
 }
@@ -81,10 +83,18 @@ export function Table<Row>({
   rowName,
   empty,
   rowHeight = 36,
+  startAt,
   autoFocus = false,
 }: TableProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
+  const [active, setActive] = useState(() =>
+    startAt === undefined
+      ? 0
+      : Math.max(
+          0,
+          rows.findIndex((row) => keyOf(row) === startAt),
+        ),
+  );
   const base = useId();
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -105,6 +115,11 @@ export function Table<Row>({
   useEffect(() => {
     if (active >= rows.length && rows.length > 0) setActive(rows.length - 1);
   }, [active, rows.length]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only where the list opens; later the reader decides
+  useEffect(() => {
+    if (active > 0) virtualizer.scrollToIndex(active, { align: "center" });
+  }, []);
 
   useEffect(() => {
     if (autoFocus) scroller.current?.focus({ preventScroll: true });

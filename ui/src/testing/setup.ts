@@ -1,8 +1,10 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 
 afterEach(cleanup);
+
+configure({ asyncUtilTimeout: 5_000 });
 
 // What Mantine asks of a browser and jsdom does not have.
 Object.defineProperty(window, "matchMedia", {
@@ -28,3 +30,8 @@ window.HTMLElement.prototype.scrollIntoView = () => undefined;
 // jsdom lays nothing out. A list needs a window of some size to draw rows into.
 Object.defineProperty(window.HTMLElement.prototype, "clientHeight", { get: () => 640 });
 Object.defineProperty(window.HTMLElement.prototype, "clientWidth", { get: () => 1000 });
+
+// Growing text areas measure themselves again when a font has come.
+Object.defineProperty(document, "fonts", {
+  value: { addEventListener: () => undefined, removeEventListener: () => undefined },
+});

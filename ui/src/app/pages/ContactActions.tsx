@@ -15,6 +15,7 @@ import { PortalLinkDialog } from "@/features/portal/PortalLinkDialog";
 import { paths } from "@/lib/paths";
 import { useMissingRight } from "@/lib/session";
 import { text } from "@/lib/texts";
+import classes from "./Customers.module.css";
 
 interface ContactActionsProps {
   contact: ContactView;
@@ -70,10 +71,11 @@ export function ContactActions({ contact, onErase }: ContactActionsProps) {
             color={missing ? undefined : "red"}
             leftSection={<IconUserX size={16} />}
             disabled={missing !== null}
+            className={missing ? classes.barred : undefined}
             onClick={onErase}
           >
             {text("gdpr.eraseFor")}
-            {missing && <div style={{ fontSize: 12, whiteSpace: "normal" }}>{missing}</div>}
+            {missing && <div className={classes.reason}>{missing}</div>}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

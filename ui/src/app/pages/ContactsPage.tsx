@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useSearchParams } from "react-router";
 import type { ContactSort } from "@/bindings/commands";
 import { Page } from "@/components/Page";
 import type { Sort } from "@/components/Table";
@@ -9,9 +9,18 @@ import { text } from "@/lib/texts";
 import classes from "./Customers.module.css";
 import { CustomersTabs } from "./CustomersTabs";
 
-/** Customers > All Contacts. */
+const SORTS: readonly ContactSort[] = ["name", "reference", "changed", "postcode"];
+
+/** Customers > All Contacts. How it is sorted stands in the address, so that coming back finds it so. */
 export function ContactsPage() {
-  const [sort, setSort] = useState<Sort>({ by: "name", descending: false });
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get("sort");
+  const sort: Sort = {
+    by: SORTS.find((known) => known === asked) ?? "name",
+    descending: search.has("descending"),
+  };
+  const onSort = ({ by, descending }: Sort) =>
+    setSearch(descending ? { sort: by, descending: "" } : { sort: by }, { replace: true });
   return (
     <Page
       fill
@@ -23,7 +32,7 @@ export function ContactsPage() {
         <CustomersTabs />
         <ContactList
           sort={sort}
-          onSort={setSort}
+          onSort={onSort}
           tickedActions={(ids) => <PrintFormsButton ids={ids} />}
         />
       </div>

@@ -5,6 +5,7 @@ import { Card } from "@/components/Card";
 import { ErrorState } from "@/components/ErrorState";
 import { LoadingState } from "@/components/LoadingState";
 import { Notice } from "@/components/Notice";
+import { WithReason } from "@/components/WithReason";
 import { useCall } from "@/lib/api";
 import { ukDate } from "@/lib/format";
 import { useSession } from "@/lib/session";
@@ -46,9 +47,13 @@ export function ConsentPanel({ contactId, name, screen }: ConsentPanelProps) {
           <Dates view={view} />
           <div className={classes.buttons}>
             <Button onClick={() => setEditing(view)}>{text("consent.edit")}</Button>
-            <Button variant="default" onClick={() => setExcluding(view)}>
-              {text(view.excluded ? "consent.include" : "consent.exclude")}
-            </Button>
+            <WithReason
+              reason={view.excluded_by_customer ? text("consent.excludedByCustomer") : null}
+            >
+              <Button variant="default" onClick={() => setExcluding(view)}>
+                {text(view.excluded ? "consent.include" : "consent.exclude")}
+              </Button>
+            </WithReason>
           </div>
         </div>
       )}

@@ -5,7 +5,7 @@ import { StatusMark } from "@/components/StatusMark";
 import { text } from "@/lib/texts";
 import classes from "./Consent.module.css";
 import { cellOf, PARTIES, PURPOSES } from "./ticks";
-import { cellMark, partyState, partyWord } from "./words";
+import { cellMark, groundWord, partyState, partyWord } from "./words";
 
 /** Channel by channel what stands, by word, shape and colour, and why. */
 export function ConsentTable({ rows, excluded }: { rows: ConsentRow[]; excluded: boolean }) {
@@ -102,7 +102,7 @@ function Why({ row }: { row: ConsentRow }) {
                   whose={`${partyWord(party)}: ${text(`consent.${purpose}`)}`}
                   mark={<StatusMark mark={cellMark(cell)} words={cell.words} />}
                   ground={[
-                    cell.basis ?? "",
+                    groundWord(cell.basis),
                     cell.since_local ? text("consent.since", { date: cell.since_local }) : "",
                   ]
                     .filter(Boolean)

@@ -72,7 +72,10 @@ export function EditConsentDialog({ view, name, screen, first, onClose }: EditCo
                     key={`${ref.party}/${ref.tick}`}
                     variant="default"
                     size="compact-sm"
-                    disabled={ref.value === true && lockedByCustomer(form.view.rows, ref)}
+                    disabled={
+                      ref.value === true &&
+                      lockedByCustomer(form.view.rows, ref, form.ticks[ref.party])
+                    }
                     onClick={() => form.applyAgain(ref)}
                   >
                     {text("consent.again", { what })}
@@ -105,9 +108,14 @@ export function EditConsentDialog({ view, name, screen, first, onClose }: EditCo
             <Checkbox
               label={text("consent.excludeTick")}
               description={text(
-                form.exclusion === false ? "consent.includeHint" : "consent.excludeHint",
+                form.view.excluded_by_customer
+                  ? "consent.excludedByCustomer"
+                  : form.exclusion === false
+                    ? "consent.includeHint"
+                    : "consent.excludeHint",
               )}
               checked={form.excluded}
+              disabled={form.view.excluded_by_customer}
               onChange={(event) => form.setExcluded(event.currentTarget.checked)}
             />
           </div>

@@ -84,6 +84,7 @@ export function ExclusionDialog({ view, name, screen, onClose }: ExclusionDialog
       <NotesField
         label={text("consent.notes")}
         required
+        focused
         error={missing}
         maxRows={8}
         value={notes}

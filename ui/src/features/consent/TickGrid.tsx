@@ -34,13 +34,14 @@ export function TickGrid({ rows, ticks, opened, disabled, onTick }: TickGridProp
           !disabled &&
           value !== true &&
           opened[party][tick] !== true &&
-          lockedByCustomer(rows, { party, tick });
+          lockedByCustomer(rows, { party, tick }, ticks[party]);
         const label = tickLabel(party, tick);
         const box = (
           <Checkbox
             aria-label={value === null ? `${label} (${text("consent.assumedTick")})` : label}
             checked={value === true}
             indeterminate={value === null}
+            data-autofocus={(party === "us" && tick === "email") || undefined}
             disabled={disabled || locked}
             color={value === null ? "gray" : undefined}
             onChange={(event) => onTick({ party, tick }, event.currentTarget.checked)}

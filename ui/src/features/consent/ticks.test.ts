@@ -174,9 +174,11 @@ describe("the compact view", () => {
 
   it("knows which box only the customer can give again", () => {
     const panel = rows({ "us/sms/general": "withdrawn" }, ["us/sms/general"]);
-    expect(lockedByCustomer(panel, { party: "us", tick: "sms" })).toBe(true);
-    expect(lockedByCustomer(panel, { party: "third_party", tick: "sms" })).toBe(false);
-    expect(lockedByCustomer(panel, { party: "us", tick: "email" })).toBe(false);
+    const kinds = ticked("service", "general").us;
+    expect(lockedByCustomer(panel, { party: "us", tick: "sms" }, kinds)).toBe(true);
+    expect(lockedByCustomer(panel, { party: "third_party", tick: "sms" }, kinds)).toBe(false);
+    expect(lockedByCustomer(panel, { party: "us", tick: "email" }, kinds)).toBe(false);
+    expect(lockedByCustomer(panel, { party: "us", tick: "sms" }, ticked("service").us)).toBe(false);
   });
 });
 

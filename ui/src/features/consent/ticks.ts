@@ -96,7 +96,7 @@ export function ticksToSend(rows: readonly ConsentRow[], opened: Ticks, now: Tic
     const sent = { ...is };
     const kindAdded = PURPOSES.some((name) => is[name] === true && was[name] !== true);
     for (const channel of CHANNELS) {
-      const reached = kindAdded && !lockedByCustomer(rows, { party, tick: channel });
+      const reached = kindAdded && !lockedByCustomer(rows, { party, tick: channel }, is);
       if (is[channel] === was[channel] && !reached) sent[channel] = null;
     }
     return sent;
@@ -202,8 +202,18 @@ export function mergeTicks(
   return { ticks: structuredClone(theirs), again };
 }
 
-/** Only the customer can give again what the customer took back personally (G6). */
-export function lockedByCustomer(rows: readonly ConsentRow[], { party, tick }: TickRef): boolean {
+/**
+ * Would ticking this channel ask for what the customer took back personally? Only the customer can
+ * give that again (G6). A kind of message that is not ticked is not asked for.
+ */
+export function lockedByCustomer(
+  rows: readonly ConsentRow[],
+  { party, tick }: TickRef,
+  kinds: CompactTicks,
+): boolean {
   const row = rows.find((one) => one.channel === tick);
-  return row?.cells.some((cell) => partyOf(cell) === party && cell.locked) ?? false;
+  return PURPOSES.some(
+    (purpose) =>
+      row !== undefined && kinds[purpose] !== false && cellOf(row, party, purpose)?.locked === true,
+  );
 }

@@ -45,6 +45,20 @@ export function cellMark(cell: Pick<ConsentCell, "state" | "words">): Mark {
   return cell.words === "Expiring" ? "caution" : MARKS[cell.state];
 }
 
+const GROUNDS: Record<string, TextKey> = {
+  consent: "consent.basis_consent",
+  soft_opt_in: "consent.basis_soft_opt_in",
+  legitimate_interest: "consent.basis_legitimate_interest",
+  contract: "consent.basis_contract",
+  migrated: "consent.basis_migrated",
+};
+
+/** On what ground a permission stands; empty when there is none. */
+export function groundWord(basis: string | null): string {
+  const key = basis === null ? undefined : GROUNDS[basis];
+  return key ? text(key) : (basis ?? "");
+}
+
 const WEIGHT: Record<CellState, number> = {
   granted: 0,
   expired: 1,

@@ -255,6 +255,7 @@ export function ContactEditor({ title, crumbs, draft, existing }: ContactEditorP
         opened={blocker.state === "blocked"}
         title={text("contacts.leaveTitle")}
         confirmLabel={text("contacts.leave")}
+        cancelLabel={text("contacts.stay")}
         danger
         onConfirm={() => blocker.proceed?.()}
         onClose={() => blocker.reset?.()}

@@ -4,6 +4,7 @@ import { IconUsers } from "@tabler/icons-react";
 import { type ReactNode, useMemo, useState } from "react";
 import { useNavigate } from "react-router";
 import type { ContactId, ContactLine, ContactSort } from "@/bindings/commands";
+import { Card } from "@/components/Card";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { LoadingState } from "@/components/LoadingState";
@@ -13,6 +14,7 @@ import { paths } from "@/lib/paths";
 import { plural, text } from "@/lib/texts";
 import classes from "./ContactList.module.css";
 import { contactColumns } from "./columns";
+import { lastOpened, rememberOpened } from "./lastOpened";
 
 /** Rows asked for at a time: some screenfuls, so that the scroll wheel never waits. */
 const PAGE = 200;
@@ -41,12 +43,13 @@ export function ContactList({ sort, onSort, tickedActions }: ContactListProps) {
   }
   if (list.isPending) return <LoadingState />;
   const total = list.first?.total ?? list.rows.length;
+  if (total === 0) return <NoContacts />;
 
   return (
     <div className={classes.list}>
       <div className={classes.line} aria-live="polite">
         {ticked.size === 0 ? (
-          total > 0 && <span>{plural(total, "contacts.listOne", "contacts.listMany")}</span>
+          <span>{plural(total, "contacts.listOne", "contacts.listMany")}</span>
         ) : (
           <>
             <b>{plural(ticked.size, "contacts.tickedOne", "contacts.tickedMany")}</b>
@@ -66,30 +69,41 @@ export function ContactList({ sort, onSort, tickedActions }: ContactListProps) {
         total={total}
         sort={sort}
         onSort={onSort}
-        onOpen={(row) => navigate(paths.contact(row.id))}
+        onOpen={(row) => {
+          rememberOpened(row.id);
+          navigate(paths.contact(row.id));
+        }}
+        startAt={lastOpened() ?? undefined}
         onNearEnd={list.more}
         ticked={ticked}
         onTick={setTicked}
         autoFocus
-        empty={
-          <EmptyState
-            icon={<IconUsers size={22} />}
-            title={text("contacts.emptyTitle")}
-            action={
-              <>
-                <Button onClick={() => navigate(paths.newContact())}>
-                  {text("contacts.createFirst")}
-                </Button>
-                <Button variant="default" onClick={() => navigate(paths.imports)}>
-                  {text("contacts.importContacts")}
-                </Button>
-              </>
-            }
-          >
-            {text("contacts.emptyWords")}
-          </EmptyState>
-        }
       />
     </div>
+  );
+}
+
+/** A fresh dealership: how to begin. */
+function NoContacts() {
+  const navigate = useNavigate();
+  return (
+    <Card>
+      <EmptyState
+        icon={<IconUsers size={22} />}
+        title={text("contacts.emptyTitle")}
+        action={
+          <>
+            <Button onClick={() => navigate(paths.newContact())}>
+              {text("contacts.createFirst")}
+            </Button>
+            <Button variant="default" onClick={() => navigate(paths.imports)}>
+              {text("contacts.importContacts")}
+            </Button>
+          </>
+        }
+      >
+        {text("contacts.emptyWords")}
+      </EmptyState>
+    </Card>
   );
 }

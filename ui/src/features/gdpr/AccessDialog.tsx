@@ -57,6 +57,7 @@ export function AccessDialog({ contactId, name, onClose }: AccessDialogProps) {
         label={text("gdpr.reason")}
         description={text("gdpr.reasonHint")}
         required
+        focused
         error={wrong}
         maxRows={8}
         value={reason}

@@ -100,6 +100,7 @@ export function PortalLinkDialog({ contactId, name, emails, onClose }: PortalLin
         </Radio.Group>
       )}
       <Checkbox
+        data-autofocus
         label={text("portal.asked")}
         description={text("portal.askedHint")}
         checked={asked}

@@ -1,0 +1,173 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { createMemoryRouter, Link, RouterProvider } from "react-router";
+import { describe, expect, it } from "vitest";
+import type { ContactId, ContactLine, ContactView } from "@/bindings/commands";
+import { answer, refuse } from "@/testing/platform";
+import { show } from "@/testing/render";
+import { ContactEditor } from "./ContactEditor";
+import { draftOf, emptyDraft } from "./draft";
+
+const contact: ContactView = {
+  id: "1" as ContactId,
+  reference: "C0000001",
+  version: 3,
+  title: "",
+  first_name: "Tom",
+  last_name: "Reed",
+  company: "",
+  display_name: "Tom Reed",
+  date_of_birth: null,
+  notes: "",
+  addresses: [],
+  phones: [],
+  emails: [],
+  vehicles: [],
+  created_local: "",
+  changed_local: "",
+  preferences_prompt: false,
+  status: "",
+};
+
+function open(existing?: ContactView) {
+  const router = createMemoryRouter(
+    [
+      {
+        path: "/form",
+        element: (
+          <>
+            <Link to="/elsewhere">Elsewhere</Link>
+            <ContactEditor
+              title="Contact"
+              crumbs={[]}
+              draft={existing ? draftOf(existing) : emptyDraft()}
+              existing={existing}
+            />
+          </>
+        ),
+      },
+      { path: "/elsewhere", element: <p>Somewhere else</p> },
+      { path: "/customers/contacts/:id", element: <p>The record</p> },
+    ],
+    { initialEntries: ["/form"] },
+  );
+  show(<RouterProvider router={router} />);
+  return userEvent.setup({ delay: null });
+}
+
+const phone = { national: null, e164: null, extension: null, warning: null };
+
+describe("the contact form", () => {
+  it("sends only what was filled in, and opens the record", async () => {
+    const send = answer({
+      check_phone: () => phone,
+      similar_contacts: () => [],
+      create_contact: () => contact,
+    });
+    const user = open();
+    await user.type(screen.getByLabelText("Surname"), "Reed");
+    await user.type(screen.getByLabelText("Date of birth"), "9/3/1984");
+    await user.click(screen.getByRole("button", { name: "Create contact" }));
+    expect(await screen.findByText("The record")).toBeInTheDocument();
+    expect(send).toHaveBeenCalledWith("create_contact", {
+      contact: {
+        ...emptyDraft(),
+        last_name: "Reed",
+        date_of_birth: "1984-03-09",
+        addresses: [],
+        phones: [],
+        emails: [],
+      },
+    });
+  });
+
+  it("asks before a second record of the same person is made", async () => {
+    const there = {
+      ...({} as ContactLine),
+      id: "9" as ContactId,
+      name: "Tom Reed",
+      reference: "C0000009",
+    };
+    const send = answer({
+      similar_contacts: () => [there],
+      create_contact: () => contact,
+    });
+    const user = open();
+    await user.type(screen.getByLabelText("Surname"), "Reed");
+    await user.click(screen.getByRole("button", { name: "Create contact" }));
+    expect(
+      await screen.findByRole("dialog", { name: "Similar contacts already exist" }),
+    ).toBeInTheDocument();
+    expect(send.mock.calls.some(([name]) => name === "create_contact")).toBe(false);
+    await user.click(screen.getByRole("button", { name: "Create anyway" }));
+    expect(await screen.findByText("The record")).toBeInTheDocument();
+  });
+
+  it("puts the dispatcher’s messages at their fields, past the rows left empty", async () => {
+    answer({
+      check_phone: () => phone,
+      similar_contacts: () => [],
+      create_contact: () =>
+        refuse("invalid", "Check the marked fields.", {
+          "emails.0.address": "This is not an e-mail address.",
+        }),
+    });
+    const user = open();
+    await user.type(screen.getByLabelText("Surname"), "Reed");
+    await user.click(screen.getByRole("button", { name: "Add e-mail address" }));
+    await user.type(screen.getByLabelText("E-mail 2"), "tom.example.com");
+    await user.click(screen.getByRole("button", { name: "Create contact" }));
+    expect(await screen.findByText("This is not an e-mail address.")).toBeInTheDocument();
+    expect(screen.getByLabelText("E-mail 2")).toHaveAttribute("aria-invalid", "true");
+    expect(screen.getByLabelText("E-mail 2")).toHaveValue("tom.example.com");
+  });
+
+  it("holds back leaving with something typed", async () => {
+    answer({});
+    const user = open();
+    await user.type(screen.getByLabelText("Surname"), "Reed");
+    await user.click(screen.getByRole("link", { name: "Elsewhere" }));
+    expect(
+      await screen.findByRole("dialog", { name: "Leave without saving?" }),
+    ).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Keep editing" }));
+    expect(screen.getByLabelText("Surname")).toHaveValue("Reed");
+    await user.click(screen.getByRole("link", { name: "Elsewhere" }));
+    await user.click(await screen.findByRole("button", { name: "Discard changes" }));
+    expect(await screen.findByText("Somewhere else")).toBeInTheDocument();
+  });
+
+  it("never writes over what somebody else saved meanwhile", async () => {
+    const theirs: ContactView = { ...contact, version: 4, company: "Reed Ltd" };
+    const saves: unknown[] = [];
+    answer({
+      get_contact: () => theirs,
+      update_contact: (input) => {
+        saves.push(input);
+        if (input.version === 3) {
+          refuse("conflict", "Changed meanwhile.", {
+            changed_by: "Dave Pratt",
+            changed_at: "21/11/2026 10:41",
+          });
+        }
+        return theirs;
+      },
+    });
+    const user = open(contact);
+    await user.type(screen.getByLabelText("First name"), "my");
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(
+      await screen.findByText(/Dave Pratt changed this contact on 21\/11\/2026 10:41/),
+    ).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Keep mine and reapply" }));
+    expect(saves).toHaveLength(1);
+    await waitFor(() => expect(screen.getByLabelText("Company")).toHaveValue("Reed Ltd"));
+    expect(screen.getByLabelText("First name")).toHaveValue("Tommy");
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(saves).toHaveLength(2));
+    expect(saves[1]).toMatchObject({
+      version: 4,
+      contact: { first_name: "Tommy", company: "Reed Ltd" },
+    });
+  });
+});
