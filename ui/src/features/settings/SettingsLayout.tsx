@@ -27,15 +27,17 @@ export function SettingsLayout() {
   return (
     <div className={classes.layout}>
       <div className={classes.side}>
-        <TextInput
-          type="search"
-          aria-label={text("settings.searchLabel")}
-          placeholder={text("settings.searchPlaceholder")}
-          leftSection={<IconSearch size={15} aria-hidden="true" />}
-          value={term}
-          onChange={(event) => setTerm(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
-        />
+        <search>
+          <TextInput
+            type="search"
+            aria-label={text("settings.searchLabel")}
+            placeholder={text("settings.searchPlaceholder")}
+            leftSection={<IconSearch size={15} aria-hidden="true" />}
+            value={term}
+            onChange={(event) => setTerm(event.currentTarget.value)}
+            onKeyDown={onKeyDown}
+          />
+        </search>
         {searching ? (
           <ul className={classes.found} aria-label={text("settings.searchResults")}>
             {found.length === 0 && (
