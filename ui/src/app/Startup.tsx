@@ -14,6 +14,8 @@ import { LeaveProvider } from "./session";
 
 const loadSignedIn = () => import("./SignedIn");
 const SignedIn = lazy(loadSignedIn);
+/** Where everybody begins, fetched with the frame so that it does not wait for it. */
+const loadFirstScreen = () => import("./pages/ContactsPage");
 const SetUpWizard = lazy(() =>
   import("@/features/session/SetUpWizard").then((file) => ({ default: file.SetUpWizard })),
 );
@@ -102,7 +104,10 @@ export function Startup() {
   useEffect(() => {
     // While the password is typed, the rest of the program is fetched.
     if (!waiting) return;
-    const timer = window.setTimeout(() => void loadSignedIn(), 150);
+    const timer = window.setTimeout(() => {
+      void loadSignedIn();
+      void loadFirstScreen();
+    }, 150);
     return () => window.clearTimeout(timer);
   }, [waiting]);
   usePainted(

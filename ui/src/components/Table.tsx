@@ -1,4 +1,3 @@
-import { Checkbox } from "@mantine/core";
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import {
@@ -100,7 +99,7 @@ export function Table<Row>({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 8,
     scrollPaddingStart: HEAD,
     // Draws the first screenful without waiting for the element to be measured.
     initialRect: { width: 1000, height: 640 },
@@ -200,10 +199,13 @@ export function Table<Row>({
         {ticked && (
           // biome-ignore lint/a11y/useFocusableInteractive: the box inside takes the focus
           <div role="columnheader" className={classes.tick}>
-            <Checkbox
+            <input
+              type="checkbox"
               aria-label={text("common.tickAll")}
               checked={allTicked ?? false}
-              indeterminate={!allTicked && ticked.size > 0}
+              ref={(box) => {
+                if (box) box.indeterminate = !allTicked && ticked.size > 0;
+              }}
               onChange={() => onTick?.(allTicked ? new Set() : new Set(rows.map(keyOf)))}
             />
           </div>
@@ -272,7 +274,8 @@ export function Table<Row>({
                 {ticked && (
                   // biome-ignore lint/a11y/useFocusableInteractive: the box inside takes the focus
                   <div role="gridcell" className={classes.tick}>
-                    <Checkbox
+                    <input
+                      type="checkbox"
                       tabIndex={-1}
                       aria-label={text("common.tickRow", { name: rowName?.(row) ?? key })}
                       checked={ticked.has(key)}
