@@ -523,12 +523,14 @@ export interface ImportDuplicate {
   line: number;
   email: string;
   existing: ContactLine | null;
+  first_line: number | null;
 }
 
 export interface ImportProblem {
   line: number;
   column: string;
   message: string;
+  left_out: boolean;
 }
 
 export interface ImportConsentCounts {
@@ -547,8 +549,12 @@ export interface ImportReport {
   errors: ImportProblem[];
   errors_total: number;
   duplicates_total: number;
+  failed: number;
+  warnings: ImportProblem[];
+  warnings_total: number;
   consent: ImportConsentCounts;
   suppressed: number;
+  restricted: number;
 }
 
 export interface ImportLine {
@@ -742,6 +748,7 @@ export interface Commands {
     input: { workstation: string | null; before: string | null; limit: number };
     reply: ErasurePage;
   };
+  print_erasures: { input: { workstation: string | null }; reply: HandedOver };
   export_erasures: { input: { workstation: string | null }; reply: HandedOver };
   check_contactable: {
     input: {
@@ -824,6 +831,7 @@ export const CHANGES: Record<string, Tag[]> = {
   print_history: ["history", "report_audit"],
   export_access: ["history", "report_audit"],
   erase_contact: ["contacts", "contact", "consent", "history", "erasures"],
+  print_erasures: ["report_audit"],
   export_erasures: ["report_audit"],
   print_capture_forms: ["history", "report_audit"],
   prepare_portal_link: ["history", "portal"],

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useNavigate, useParams, useSearchParams } from "react-router";
+import { useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import type { ContactId, ContactView } from "@/bindings/commands";
 import { LoadingState } from "@/components/LoadingState";
 import { Page } from "@/components/Page";
@@ -43,6 +43,8 @@ function Record({ contact }: { contact: ContactView }) {
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const tab: RecordTab = search.get("tab") === "gdpr" ? "gdpr" : "overview";
+  // An edit just now may ask for a review of what was reviewed before.
+  const asks = useLocation().state?.askPreferences === true;
   const [request, setRequest] = useState<RightsStep | null>(null);
   const { id, display_name: name } = contact;
   return (
@@ -85,7 +87,7 @@ function Record({ contact }: { contact: ContactView }) {
           </div>
         </section>
       </div>
-      {contact.preferences_prompt && <PreferencesPrompt contactId={id} name={name} />}
+      {(contact.preferences_prompt || asks) && <PreferencesPrompt contactId={id} name={name} />}
       {request && (
         <RightsRequest
           contactId={id}

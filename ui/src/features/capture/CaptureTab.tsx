@@ -4,7 +4,7 @@ import { type FormEvent, useState } from "react";
 import type { ContactId } from "@/bindings/commands";
 import { Card } from "@/components/Card";
 import { useCall } from "@/lib/api";
-import { useSession } from "@/lib/session";
+import { useMissingRight, useSession } from "@/lib/session";
 import { plural, text } from "@/lib/texts";
 import classes from "./Capture.module.css";
 import { ContactPicker } from "./ContactPicker";
@@ -29,6 +29,8 @@ export function CaptureTab() {
     limit: 1,
   });
   const total = everybody.data?.total ?? 0;
+  // Everybody’s details on paper is an export, whatever it is printed on.
+  const missing = useMissingRight("export_reports");
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -103,11 +105,13 @@ export function CaptureTab() {
                 size="xs"
                 value="all"
                 label={text("capture.all")}
-                disabled={total === 0}
+                disabled={total === 0 || missing !== null}
                 description={
-                  total === 0
-                    ? text("capture.allHintNone")
-                    : plural(total, "capture.allHintOne", "capture.allHint")
+                  missing !== null
+                    ? missing
+                    : total === 0
+                      ? text("capture.allHintNone")
+                      : plural(total, "capture.allHintOne", "capture.allHint")
                 }
               />
             </div>

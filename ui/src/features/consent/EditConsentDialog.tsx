@@ -54,7 +54,9 @@ export function EditConsentDialog({ view, name, screen, first, onClose }: EditCo
     >
       {first && (
         <p>
-          <bdi>{text("consent.firstWords", { name })}</bdi>
+          <bdi>
+            {text(view.never_reviewed ? "consent.firstWords" : "consent.againWords", { name })}
+          </bdi>
         </p>
       )}
       {form.conflict && (

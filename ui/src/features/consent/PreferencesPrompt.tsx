@@ -9,7 +9,8 @@ interface PreferencesPromptProps {
 }
 
 /**
- * The contact-preferences pop-up (N-01): comes by itself on a contact nobody ever asked. Esc or
+ * The contact-preferences pop-up (N-01): comes by itself on a contact nobody ever asked, and after
+ * a change of address, phone or e-mail. Esc or
  * "Ask later" closes it, nothing is recorded, and it is back the next time the contact is opened
  * (A-16). The screen that shows it mounts it anew for each opening.
  */
@@ -22,7 +23,7 @@ export function PreferencesPrompt({ contactId, name }: PreferencesPromptProps) {
       first
       view={consent.data}
       name={name}
-      screen="contact_created"
+      screen={consent.data.never_reviewed ? "contact_created" : "contact_record"}
       onClose={() => setClosed(true)}
     />
   );

@@ -69,7 +69,11 @@ export function ContactEditor({ title, crumbs, draft, existing }: ContactEditorP
   const saved = (view: ContactView, words: "contacts.createdDone" | "contacts.savedDone") => {
     release();
     notifyDone(text(words, { name: view.display_name }));
-    navigate(paths.contact(view.id), { replace: true });
+    // The record then asks about preferences: after a change of address, phone or e-mail as well (N-01).
+    navigate(paths.contact(view.id), {
+      replace: true,
+      state: { askPreferences: view.preferences_prompt },
+    });
   };
 
   const refused = async (cause: unknown) => {

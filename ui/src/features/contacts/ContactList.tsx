@@ -10,6 +10,7 @@ import { ErrorState } from "@/components/ErrorState";
 import { LoadingState } from "@/components/LoadingState";
 import { type Sort, Table } from "@/components/Table";
 import { usePages } from "@/lib/pages";
+import { usePainted } from "@/lib/painted";
 import { paths } from "@/lib/paths";
 import { plural, text } from "@/lib/texts";
 import classes from "./ContactList.module.css";
@@ -37,6 +38,7 @@ export function ContactList({ sort, onSort, tickedActions }: ContactListProps) {
     descending: sort.descending,
     limit: PAGE,
   });
+  usePainted("contact_list_painted", list.first !== undefined);
 
   if (list.refusal && list.rows.length === 0) {
     return <ErrorState refusal={list.refusal} onRetry={list.again} />;

@@ -1,28 +1,39 @@
 import { Button } from "@mantine/core";
-import { IconFileSpreadsheet } from "@tabler/icons-react";
+import { IconFileSpreadsheet, IconPrinter } from "@tabler/icons-react";
 import { notifyHandedOver, notifyRefusal } from "@/components/notify";
 import { WithReason } from "@/components/WithReason";
 import { useChange } from "@/lib/api";
 import { useMissingRight } from "@/lib/session";
 import { text } from "@/lib/texts";
 
-/** Exports the list of erasures as it is filtered; audited like every export. */
+/** Prints or exports the list of erasures as it is filtered; audited like every report. */
 export function ErasureActions({ workstation }: { workstation: string | null }) {
   const missing = useMissingRight("export_reports");
-  const exporting = useChange("export_erasures", {
-    onSuccess: notifyHandedOver,
-    onError: notifyRefusal,
-  });
+  const told = { onSuccess: notifyHandedOver, onError: notifyRefusal };
+  const print = useChange("print_erasures", told);
+  const exporting = useChange("export_erasures", told);
   return (
-    <WithReason reason={missing}>
-      <Button
-        variant="default"
-        leftSection={<IconFileSpreadsheet size={15} />}
-        loading={exporting.isPending}
-        onClick={() => exporting.mutate({ workstation })}
-      >
-        {text("gdpr.exportCsv")}
-      </Button>
-    </WithReason>
+    <>
+      <WithReason reason={missing}>
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size={15} />}
+          loading={print.isPending}
+          onClick={() => print.mutate({ workstation })}
+        >
+          {text("common.print")}
+        </Button>
+      </WithReason>
+      <WithReason reason={missing}>
+        <Button
+          variant="default"
+          leftSection={<IconFileSpreadsheet size={15} />}
+          loading={exporting.isPending}
+          onClick={() => exporting.mutate({ workstation })}
+        >
+          {text("gdpr.exportCsv")}
+        </Button>
+      </WithReason>
+    </>
   );
 }

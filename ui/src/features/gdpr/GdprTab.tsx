@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconHistory } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { ContactId, HistoryEntry, HistoryKind, HistoryText } from "@/bindings/commands";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
@@ -36,6 +36,12 @@ export function GdprTab({ contactId, onRequest }: GdprTabProps) {
   const kinds = kind ? [kind] : [];
   const missing = useMissingRight("gdpr_rights_requests");
   const history = usePages("list_history", "before", { contact_id: contactId, kinds, limit: PAGE });
+  const { rows, hasMore, isLoadingMore, refusal, more } = history;
+  // A rare kind far back: a page may come back empty with more behind it.
+  const looking = rows.length === 0 && hasMore && !refusal;
+  useEffect(() => {
+    if (looking && !isLoadingMore) more();
+  }, [looking, isLoadingMore, more]);
   const print = useChange("print_history", {
     onSuccess: notifyHandedOver,
     onError: notifyRefusal,
@@ -69,12 +75,13 @@ export function GdprTab({ contactId, onRequest }: GdprTabProps) {
           </WithReason>
         </div>
       </div>
-      <section className={classes.scroll} aria-label={text("gdpr.history")}>
-        {history.refusal && history.rows.length === 0 ? (
-          <ErrorState refusal={history.refusal} onRetry={history.again} />
-        ) : history.isPending ? (
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
+      <section className={classes.scroll} aria-label={text("gdpr.history")} tabIndex={0}>
+        {refusal && rows.length === 0 ? (
+          <ErrorState refusal={refusal} onRetry={history.again} />
+        ) : history.isPending || looking ? (
           <LoadingState />
-        ) : history.rows.length === 0 ? (
+        ) : rows.length === 0 ? (
           <EmptyState
             icon={<IconHistory size={22} />}
             title={text(kind ? "gdpr.emptyFilterTitle" : "gdpr.emptyTitle")}
@@ -82,7 +89,7 @@ export function GdprTab({ contactId, onRequest }: GdprTabProps) {
             {text(kind ? "gdpr.emptyFilterWords" : "gdpr.emptyWords")}
           </EmptyState>
         ) : (
-          byDay(history.rows).map((day) => (
+          byDay(rows).map((day) => (
             <div key={day.key}>
               <h3 className={classes.day}>{day.heading}</h3>
               <ol className={classes.list}>
@@ -93,12 +100,12 @@ export function GdprTab({ contactId, onRequest }: GdprTabProps) {
             </div>
           ))
         )}
-        {history.hasMore && (
+        {hasMore && rows.length > 0 && (
           <div className={classes.more}>
             <Button
               variant="default"
-              loading={history.isLoadingMore}
-              onClick={history.refusal ? history.again : history.more}
+              loading={isLoadingMore}
+              onClick={refusal ? history.again : more}
             >
               {text("gdpr.loadMore")}
             </Button>

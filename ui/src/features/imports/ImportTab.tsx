@@ -17,7 +17,7 @@ import { EarlierImports } from "./EarlierImports";
 import classes from "./Imports.module.css";
 import { MapStep } from "./MapStep";
 import type { Mapping } from "./mapping";
-import { ConsentSummary, DuplicateRows, ErrorRows, Figures } from "./ReportParts";
+import { ConsentSummary, DuplicateRows, ErrorRows, Figures, WarningRows } from "./ReportParts";
 
 const STEPS: TextKey[] = [
   "imports.stepFile",
@@ -122,6 +122,7 @@ function Import() {
             <ConsentSummary report={report} />
             <ErrorRows report={report} />
           </div>
+          {report.warnings_total > 0 && <WarningRows report={report} />}
           {report.duplicates_total > 0 && <DuplicateRows report={report} />}
           {refusal?.code === "cancelled" ? (
             <Notice>{text("imports.cancelled")}</Notice>

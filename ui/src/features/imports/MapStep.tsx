@@ -9,6 +9,7 @@ import { bytes, count } from "@/lib/format";
 import { type TextKey, text } from "@/lib/texts";
 import classes from "./Imports.module.css";
 import { example, inOrder, type Mapping, matchesSomething, withColumns } from "./mapping";
+import { Scroll } from "./Scroll";
 
 const DELIMITERS: Record<string, TextKey> = {
   ",": "imports.delimiterComma",
@@ -60,7 +61,7 @@ export function MapStep({
         </span>
       </div>
       <Card title={text("imports.mapTitle")} hint={text("imports.mapWords")}>
-        <div className={classes.scroll}>
+        <Scroll label={text("imports.mapTitle")}>
           <table className={`${classes.table} ${classes.map}`}>
             <thead>
               <tr>
@@ -97,10 +98,10 @@ export function MapStep({
               })}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       </Card>
       <Card title={text("imports.previewTitle")}>
-        <div className={classes.scroll}>
+        <Scroll label={text("imports.previewTitle")}>
           <table className={`${classes.table} ${classes.preview}`}>
             <thead>
               <tr>
@@ -126,7 +127,7 @@ export function MapStep({
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       </Card>
       <Checkbox
         label={text("imports.skip")}

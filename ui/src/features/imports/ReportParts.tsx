@@ -1,11 +1,12 @@
 import { Link } from "react-router";
-import type { ImportReport } from "@/bindings/commands";
+import type { ImportProblem, ImportReport } from "@/bindings/commands";
 import { Card } from "@/components/Card";
 import { Notice } from "@/components/Notice";
 import { count } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { plural, text } from "@/lib/texts";
 import classes from "./Imports.module.css";
+import { Scroll } from "./Scroll";
 
 /** The figures of a check or of an import. */
 export function Figures({ report }: { report: ImportReport }) {
@@ -25,8 +26,8 @@ export function Figures({ report }: { report: ImportReport }) {
       />
       <Figure
         label={text("imports.errors")}
-        value={report.errors_total}
-        tone={report.errors_total > 0 ? "bad" : undefined}
+        value={report.failed}
+        tone={report.failed > 0 ? "bad" : undefined}
       />
     </dl>
   );
@@ -61,21 +62,54 @@ export function ConsentSummary({ report }: { report: ImportReport }) {
           </Notice>
         </div>
       )}
+      {report.restricted > 0 && (
+        <div style={{ marginTop: 10 }}>
+          <Notice tone="warn">
+            {plural(report.restricted, "imports.restrictedOne", "imports.restrictedMany")}
+          </Notice>
+        </div>
+      )}
     </Card>
   );
 }
 
-/** Which rows are wrong, by line and column. */
+/** Which rows are left out because something is wrong with them, by line and column. */
 export function ErrorRows({ report }: { report: ImportReport }) {
-  const { errors, errors_total: total } = report;
   return (
-    <Card
+    <Problems
       title={text("imports.errorList")}
-      hint={total === 0 ? text("imports.noErrors") : text("imports.errorsWords")}
-    >
-      {errors.length > 0 && (
-        <div className={classes.scroll}>
-          <table className={classes.table} aria-label={text("imports.errorList")}>
+      hint={text(report.errors_total === 0 ? "imports.noErrors" : "imports.errorsWords")}
+      problems={report.errors}
+      total={report.errors_total}
+    />
+  );
+}
+
+/** Which cells could not be taken over, in rows that are imported all the same. */
+export function WarningRows({ report }: { report: ImportReport }) {
+  return (
+    <Problems
+      title={text("imports.warningList")}
+      hint={text("imports.warningsWords")}
+      problems={report.warnings}
+      total={report.warnings_total}
+    />
+  );
+}
+
+interface ProblemsProps {
+  title: string;
+  hint: string;
+  problems: ImportProblem[];
+  total: number;
+}
+
+function Problems({ title, hint, problems, total }: ProblemsProps) {
+  return (
+    <Card title={title} hint={hint}>
+      {problems.length > 0 && (
+        <Scroll label={title}>
+          <table className={classes.table} aria-label={title}>
             <thead>
               <tr>
                 <th scope="col" className={classes.number}>
@@ -86,7 +120,7 @@ export function ErrorRows({ report }: { report: ImportReport }) {
               </tr>
             </thead>
             <tbody>
-              {errors.map((one) => (
+              {problems.map((one) => (
                 <tr key={`${one.line}/${one.column}/${one.message}`}>
                   <td className={classes.number}>{count(one.line)}</td>
                   <td>{one.column}</td>
@@ -97,8 +131,8 @@ export function ErrorRows({ report }: { report: ImportReport }) {
               ))}
             </tbody>
           </table>
-          <FirstOf shown={errors.length} total={total} />
-        </div>
+          <FirstOf shown={problems.length} total={total} />
+        </Scroll>
       )}
     </Card>
   );
@@ -113,7 +147,7 @@ export function DuplicateRows({ report }: { report: ImportReport }) {
       hint={total === 0 ? text("imports.noDuplicates") : undefined}
     >
       {duplicates.length > 0 && (
-        <div className={classes.scroll}>
+        <Scroll label={text("imports.duplicateList")}>
           <table className={classes.table} aria-label={text("imports.duplicateList")}>
             <thead>
               <tr>
@@ -140,7 +174,9 @@ export function DuplicateRows({ report }: { report: ImportReport }) {
                         <span className={classes.quiet}>{one.existing.reference}</span>
                       </>
                     ) : (
-                      <span className={classes.quiet}>{text("imports.inFile")}</span>
+                      <span className={classes.quiet}>
+                        {text("imports.inFile", { line: count(one.first_line ?? one.line) })}
+                      </span>
                     )}
                   </td>
                 </tr>
@@ -148,7 +184,7 @@ export function DuplicateRows({ report }: { report: ImportReport }) {
             </tbody>
           </table>
           <FirstOf shown={duplicates.length} total={total} />
-        </div>
+        </Scroll>
       )}
     </Card>
   );

@@ -53,6 +53,8 @@ export const consent = {
   dialogFirst: "Contact preferences",
   firstWords:
     "Ask {name} what they would like to receive, and tick only what they say. Nothing is sent until something is ticked.",
+  againWords:
+    "The details of {name} were changed, or a review is due. Go through the preferences together once more.",
   later: "Ask later",
   savePreferences: "Save preferences",
   notice: "Words to read to the customer (version {version})",

@@ -1,0 +1,145 @@
+import { MantineProvider } from "@mantine/core";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { ContactId, ContactLine, EmployeeId, StartupView } from "@/bindings/commands";
+import { call } from "@/lib/api";
+import { queryClient } from "@/lib/query";
+import { answer, refuse } from "@/testing/platform";
+import { sessionWith } from "@/testing/render";
+import { Startup } from "./Startup";
+
+const customer: ContactLine = {
+  id: "42" as ContactId,
+  reference: "C0004217",
+  name: "Siobhán O’Brien-Ng",
+  company: "",
+  town: "Great Malvern",
+  postcode: "WR14 3AA",
+  phone: "07700 900214",
+  email: "siobhan@example.org",
+  registration: "EU56 JEC",
+  light: "green",
+  light_text: "Given",
+  changed_local: "21/11/2026 10:42",
+};
+const { employee } = sessionWith();
+const other = { ...employee, id: "2" as EmployeeId, name: "Dave Pratt", login: "dave" };
+
+/** A dispatcher that remembers who is at the counter. */
+function dispatcher(phase: StartupView["phase"]) {
+  const now = { phase, who: employee };
+  const view = (): StartupView => ({
+    phase: now.phase,
+    failure: null,
+    dealership_name: "Malvern Hills Motors",
+    workstation_name: "SVC-02",
+    employees: [employee, other],
+    idle_minutes: 3,
+    locked_employee_id: now.phase === "locked" ? now.who.id : null,
+    demo_hint: null,
+    version: "0.1.0",
+    view_only: false,
+  });
+  const session = () => ({ ...sessionWith(), employee: now.who });
+  const send = answer({
+    startup: view,
+    session,
+    lock: () => {
+      now.phase = "locked";
+      return {};
+    },
+    unlock: () => {
+      now.phase = "signed_in";
+      return session();
+    },
+    sign_in: ({ employee_id }) => {
+      now.phase = "signed_in";
+      now.who = employee_id === other.id ? other : employee;
+      return session();
+    },
+    list_contacts: () => ({ rows: [customer], next: null, total: 1 }),
+    touch: () => ({}),
+    get_settings: () =>
+      now.phase === "locked" ? refuse("locked") : refuse("not_ready", "The database is busy."),
+  });
+  return { now, send };
+}
+
+function start() {
+  return render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={queryClient}>
+        <Startup />
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+}
+
+const patient = { timeout: 15_000 };
+const nothingIsLeft = () => {
+  const left = `${document.documentElement.outerHTML} ${document.title}`;
+  expect(left).not.toContain("O’Brien");
+  expect(left).not.toContain("07700");
+  expect(queryClient.getQueryCache().getAll()).toEqual([]);
+};
+
+beforeEach(() => {
+  queryClient.clear();
+  window.location.hash = "";
+});
+
+describe("Startup", { timeout: 40_000 }, () => {
+  it("opens the contact list for whoever is signed in, and leaves nothing of it when it locks", async () => {
+    const user = userEvent.setup();
+    dispatcher("signed_in");
+    start();
+    expect(await screen.findByText(customer.name, undefined, patient)).toBeInTheDocument();
+    await user.keyboard("{Control>}l{/Control}");
+    expect(await screen.findByRole("button", { name: "Unlock" })).toBeInTheDocument();
+    nothingIsLeft();
+
+    await user.type(screen.getByLabelText("Password"), "secret words{Enter}");
+    expect(await screen.findByText(customer.name, undefined, patient)).toBeInTheDocument();
+  });
+
+  it("goes to the lock screen when the dispatcher says that it is locked", async () => {
+    const { now } = dispatcher("signed_in");
+    start();
+    await screen.findByText(customer.name, undefined, patient);
+    now.phase = "locked";
+    await call("get_settings", {}).catch(() => undefined);
+    expect(await screen.findByRole("button", { name: "Unlock" })).toBeInTheDocument();
+    nothingIsLeft();
+  });
+
+  it("stays where it is when the database is only busy", async () => {
+    const { send } = dispatcher("signed_in");
+    start();
+    await screen.findByText(customer.name, undefined, patient);
+    await call("get_settings", {}).catch(() => undefined);
+    await waitFor(() => expect(send.mock.calls.at(-1)?.[0]).toBe("startup"));
+    expect(screen.getByText(customer.name)).toBeInTheDocument();
+  });
+
+  it("begins at the first screen for another employee, and where the lock fell for the same", async () => {
+    const user = userEvent.setup();
+    const { now } = dispatcher("locked");
+    start();
+    await user.type(await screen.findByLabelText("Password"), "secret words{Enter}");
+    await screen.findByText(customer.name, undefined, patient);
+    window.location.hash = "#/nowhere";
+    await screen.findByRole("heading", { level: 1, name: "There is no such screen" });
+    await user.keyboard("{Control>}l{/Control}");
+    await user.type(await screen.findByLabelText("Password"), "secret words{Enter}");
+    await screen.findByRole("heading", { level: 1, name: "There is no such screen" }, patient);
+
+    await user.keyboard("{Control>}l{/Control}");
+    await user.click(await screen.findByRole("button", { name: "Switch employee" }));
+    await user.click(screen.getByRole("button", { name: "Dave Pratt" }));
+    await user.type(screen.getByLabelText("Password"), "secret words{Enter}");
+    await screen.findByText(customer.name, undefined, patient);
+    expect(now.who.name).toBe("Dave Pratt");
+  });
+});
