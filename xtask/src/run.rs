@@ -2,7 +2,6 @@
 
 use std::env;
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 
 use anyhow::Context;
@@ -32,12 +31,7 @@ fn open() -> anyhow::Result<()> {
         steps::run(Command::new(places::program("forecourt-cli")).arg("--data").arg(&data).arg("demo"))?;
     }
     println!("\nThe sample dealership is in {} (remove the folder to start afresh).", data.display());
-    let mut window = Command::new(places::program("forecourt"));
-    if !Path::new("/dev/dri").exists() {
-        // Without a GPU render node the webview's buffer sharing costs seconds and 80 MiB.
-        window.env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
-    }
-    steps::run(window.arg("--data").arg(&data))
+    steps::run(Command::new(places::program("forecourt")).arg("--data").arg(&data))
 }
 
 /// The main job by itself under a virtual display, leaving its papers in `demo`.

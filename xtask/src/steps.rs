@@ -1,7 +1,7 @@
 //! A list of named steps that keeps going to the end, and the table it closes with.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Write, stdout};
+use std::io::{BufRead, BufReader, IsTerminal, Write, stdout};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
@@ -113,6 +113,10 @@ pub fn cargo() -> Command {
 pub fn npm() -> Command {
     let mut command = Command::new(places::npm());
     command.current_dir(places::ui());
+    if !stdout().is_terminal() {
+        // Some of its tools colour whatever they are told to write to.
+        command.env("NO_COLOR", "1").env_remove("FORCE_COLOR");
+    }
     command
 }
 
