@@ -2,13 +2,16 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ContactId, ContactLine, EmployeeId, StartupView } from "@/bindings/commands";
 import { call } from "@/lib/api";
 import { queryClient } from "@/lib/query";
 import { answer, refuse } from "@/testing/platform";
 import { sessionWith } from "@/testing/render";
 import { Startup } from "./Startup";
+
+// The question of the very start is asked while the files are read, before a test can answer it.
+vi.mock("./firstAnswer", () => ({ startupAnswer: () => call("startup", {}) }));
 
 const customer: ContactLine = {
   id: "42" as ContactId,
