@@ -43,10 +43,10 @@ export function contactColumns(wide: boolean): Column<ContactLine>[] {
       width: "minmax(150px, 1.4fr)",
       sort: "postcode",
       cell: (row) => (
-        <>
-          <bdi>{row.town}</bdi>
-          <span className={row.town ? classes.postcode : classes.quiet}>{row.postcode}</span>
-        </>
+        <span className={classes.place}>
+          <bdi className={classes.town}>{row.town}</bdi>
+          <span className={classes.postcode}>{row.postcode}</span>
+        </span>
       ),
     },
     {
