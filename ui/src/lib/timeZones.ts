@@ -6,10 +6,12 @@ const near = [
   "Europe/Guernsey",
 ];
 
-/** Every time zone the webview knows, those of the islands first. */
+let known: string[] | null = null;
+
+/** Every time zone the webview knows, those of the islands first. Gathered once: there are hundreds. */
 export function timeZones(): string[] {
-  const all = Intl.supportedValuesOf("timeZone").filter((zone) => !near.includes(zone));
-  return [...near, ...all];
+  known ??= [...near, ...Intl.supportedValuesOf("timeZone").filter((zone) => !near.includes(zone))];
+  return known;
 }
 
 /** The time zone a new dealership most likely stands in: this computer's if it is one of ours, else London. */
