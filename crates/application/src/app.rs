@@ -6,7 +6,7 @@ use crate::ports::Ports;
 use crate::session::Session;
 use crate::{Refusal, dispatch};
 use forecourt_domain::time::Moment;
-use forecourt_store::ledger;
+use forecourt_store::{ledger, setting};
 use serde_json::Value;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -48,6 +48,17 @@ impl App {
     /// Opens the database now, so that the first answer does not wait for it.
     pub fn open(&self, now: Moment) {
         let _ = self.phase(now);
+    }
+
+    /// Marks the sample dealership: the sign-in screen says how to get in.
+    ///
+    /// # Errors
+    /// When the database is not open.
+    #[doc(hidden)]
+    pub fn set_demo_hint(&self, words: &str, now: Moment) -> Result<(), Refusal> {
+        let office = self.office(now).ok_or_else(|| Refusal::new(crate::Code::NotReady, "Not open."))?;
+        let value = Value::from(words).to_string();
+        office.database.write(|tx| Ok(setting::put(tx, crate::startup::DEMO_HINT, &value)?))
     }
 
     /// Signs an employee in without a password: tests, and the sample dealership's maker.

@@ -10,6 +10,6 @@ pub use recovery::{
     ConfirmRecoveryKey, PrintEmergencySheet, RenewRecoveryKey, RetryUnlock, UnlockWithRecoveryKey,
 };
 pub use set_up::{NewManager, RecoveryKeyView, SetUpDealership};
-pub use view::{EmployeeTile, Startup, StartupView};
+pub use view::{DEMO_HINT, EmployeeTile, Startup, StartupView};
 
 pub(crate) use open::open_at_start;

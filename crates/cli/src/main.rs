@@ -1,0 +1,36 @@
+//! forecourt-cli: the same use cases without a window, for administration, scripts and
+//! measurement. It calls the same dispatcher; it may do nothing that the employee may not.
+
+mod arguments;
+mod clock;
+mod demo;
+mod host;
+mod outlet;
+mod print;
+mod progress;
+mod secrets;
+mod timing;
+mod verbs;
+
+use arguments::Arguments;
+use clap::Parser;
+use print::Ending;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    if let Some(answer) = forecourt_gateways::keychain::answer_if_asked() {
+        return answer;
+    }
+    forecourt_gateways::process::keep_private();
+    let arguments = Arguments::parse();
+    let timing = timing::start();
+    let ending = verbs::run(&arguments);
+    if arguments.timings {
+        timing.print();
+    }
+    match ending {
+        Ok(answer) => print::answer(&answer, arguments.json),
+        Err(Ending::Refused(refusal)) => print::refusal(&refusal, arguments.json),
+        Err(Ending::Fault(words)) => print::fault(&words, arguments.json),
+    }
+}

@@ -1,0 +1,87 @@
+//! What is said at the end, to people or as one JSON document.
+
+use forecourt_application::Refusal;
+use serde_json::{Value, json};
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// How a command ends when it does not answer.
+#[derive(Debug)]
+pub enum Ending {
+    /// The application refused; exit code 2.
+    Refused(Refusal),
+    /// Something is wrong with the call or the computer; exit code 1.
+    Fault(String),
+}
+
+impl From<Refusal> for Ending {
+    fn from(refusal: Refusal) -> Self {
+        if refusal.code == forecourt_application::Code::Unexpected {
+            return Self::Fault(refusal.message);
+        }
+        Self::Refused(refusal)
+    }
+}
+
+/// What a command answers.
+#[derive(Debug)]
+pub struct Answer {
+    /// As JSON.
+    pub json: Value,
+    /// For people, one line each.
+    pub lines: Vec<String>,
+}
+
+impl Answer {
+    /// An answer of one sentence.
+    pub fn saying(json: Value, words: impl Into<String>) -> Self {
+        Self { json, lines: vec![words.into()] }
+    }
+
+    /// An answer that was printed already.
+    pub fn nothing() -> Self {
+        Self { json: Value::Null, lines: Vec::new() }
+    }
+}
+
+/// Prints an answer.
+pub fn answer(answer: &Answer, as_json: bool) -> ExitCode {
+    let text = if as_json && !answer.json.is_null() {
+        format!("{}\n", answer.json)
+    } else {
+        answer.lines.iter().map(|line| format!("{line}\n")).collect()
+    };
+    put(&mut io::stdout(), &text);
+    ExitCode::SUCCESS
+}
+
+/// Prints a refusal.
+pub fn refusal(refusal: &Refusal, as_json: bool) -> ExitCode {
+    if as_json {
+        put(&mut io::stdout(), &format!("{}\n", serde_json::to_value(refusal).unwrap_or_default()));
+    } else {
+        let mut text = format!("{}\n", refusal.message);
+        for (field, words) in &refusal.fields {
+            if *words != refusal.message {
+                text.push_str(&format!("  {field}: {words}\n"));
+            }
+        }
+        put(&mut io::stderr(), &text);
+    }
+    ExitCode::from(2)
+}
+
+/// Prints a fault.
+pub fn fault(words: &str, as_json: bool) -> ExitCode {
+    if as_json {
+        put(&mut io::stdout(), &format!("{}\n", json!({ "code": "fault", "message": words })));
+    } else {
+        put(&mut io::stderr(), &format!("{words}\n"));
+    }
+    ExitCode::FAILURE
+}
+
+/// A closed pipe is the reader's business.
+pub fn put(to: &mut impl Write, text: &str) {
+    let _ = to.write_all(text.as_bytes()).and_then(|()| to.flush());
+}

@@ -1,0 +1,58 @@
+//! `import contacts`.
+
+use crate::arguments::Import;
+use crate::host::Host;
+use crate::print::{Answer, Ending};
+use crate::progress::{JOB, watch};
+use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
+
+/// Imports contacts, or says what an import would do.
+pub fn import(host: &Host, import: &Import) -> Result<Answer, Ending> {
+    let Import::Contacts { file, map, dry_run, keep_duplicates } = import;
+    let path = std::path::absolute(file).unwrap_or_else(|_| file.clone());
+    let mapping = match map {
+        Some(map) => read_map(map)?,
+        None => {
+            let seen = host.call("inspect_import", json!({ "path": path }))?;
+            seen.get("mapping").cloned().unwrap_or_default()
+        }
+    };
+    let input = json!({
+        "path": path, "mapping": mapping, "dry_run": dry_run, "job": JOB, "skip_duplicates": !keep_duplicates,
+    });
+    let report = watch(host, || host.call("run_import", input))?;
+    let lines = lines(&report);
+    Ok(Answer { json: report, lines })
+}
+
+fn read_map(path: &Path) -> Result<Value, Ending> {
+    let text = fs::read_to_string(path)
+        .map_err(|error| Ending::Fault(format!("The map cannot be read: {}.", error.kind())))?;
+    serde_json::from_str(&text)
+        .map_err(|error| Ending::Fault(format!("The map is not JSON (line {}).", error.line())))
+}
+
+fn lines(report: &Value) -> Vec<String> {
+    let number = |field: &str| report.get(field).and_then(Value::as_i64).unwrap_or(0);
+    let verb = if report.get("dry_run") == Some(&json!(true)) { "would be created" } else { "created" };
+    let mut lines = vec![format!(
+        "{} rows read, {} contacts {verb}, {} skipped, {} duplicates, {} errors.",
+        number("rows"),
+        number("created"),
+        number("skipped"),
+        number("duplicates_total"),
+        number("errors_total"),
+    )];
+    for error in report.get("errors").and_then(Value::as_array).into_iter().flatten() {
+        let text =
+            |field: &str| error.get(field).map(|v| v.as_str().map_or_else(|| v.to_string(), str::to_owned));
+        lines.push(format!(
+            "line {}: {}",
+            text("line").unwrap_or_default(),
+            text("message").unwrap_or_default()
+        ));
+    }
+    lines
+}

@@ -1,0 +1,33 @@
+//! One file per verb.
+
+mod call;
+mod documents;
+mod erase;
+mod import;
+mod init;
+mod ledger;
+mod list;
+mod search;
+
+use crate::arguments::{Arguments, Verb};
+use crate::demo;
+use crate::host::Host;
+use crate::print::{Answer, Ending};
+
+pub use init::confirm as init_confirm;
+
+/// Runs what was typed.
+pub fn run(arguments: &Arguments) -> Result<Answer, Ending> {
+    match &arguments.verb {
+        Verb::Init(init) => init::init(&Host::new(arguments)?, init),
+        Verb::Demo => demo::demo(&Host::new(arguments)?),
+        Verb::Call { name, input } => call::call(arguments, name, input),
+        Verb::Import(import) => import::import(&Host::signed_in(arguments)?, import),
+        Verb::Search(search) => search::search(&Host::signed_in(arguments)?, search),
+        Verb::Print(print) => documents::print(&Host::signed_in(arguments)?, print),
+        Verb::Export(export) => documents::export(&Host::signed_in(arguments)?, export),
+        Verb::Erase { contact, confirm } => erase::erase(&Host::signed_in(arguments)?, contact, confirm),
+        Verb::Ledger(_) => ledger::verify(&Host::signed_in(arguments)?),
+        Verb::List(_) => list::erasures(&Host::signed_in(arguments)?),
+    }
+}

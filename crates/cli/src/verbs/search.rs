@@ -1,0 +1,56 @@
+//! `search`: one term, or a file of them for measurement.
+
+use crate::arguments::Search;
+use crate::host::Host;
+use crate::print::{Answer, Ending, put};
+use forecourt_application::Refusal;
+use forecourt_application::search;
+use serde_json::{Value, json};
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::time::Instant;
+
+/// Finds contacts.
+pub fn search(host: &Host, search: &Search) -> Result<Answer, Ending> {
+    if let Some(file) = &search.queries {
+        return queries(host, file, search.limit);
+    }
+    let term = search.term.as_deref().unwrap_or_default();
+    let found = host.call("search_contacts", json!({ "term": term, "limit": search.limit }))?;
+    let rows = found.get("rows").and_then(Value::as_array).cloned().unwrap_or_default();
+    let mut lines: Vec<String> = rows
+        .iter()
+        .map(|row| {
+            let text = |field: &str| row.get(field).and_then(Value::as_str).unwrap_or_default();
+            format!("{}  {}  {}  {}", text("reference"), text("name"), text("town"), text("phone"))
+        })
+        .collect();
+    if lines.is_empty() {
+        lines.push("No contact found.".into());
+    }
+    Ok(Answer { json: found, lines })
+}
+
+/// One JSON line a term, with the time of the search itself: the same rows that the screen gets.
+fn queries(host: &Host, file: &Path, limit: usize) -> Result<Answer, Ending> {
+    let text = fs::read_to_string(file)
+        .map_err(|error| Ending::Fault(format!("The queries cannot be read: {}.", error.kind())))?;
+    let office = host
+        .app
+        .office(crate::clock::now())
+        .ok_or_else(|| Ending::Fault("The database is not open.".into()))?;
+    // The permit was checked once: searching asks for nothing but a signed-in employee.
+    host.call("session", json!({}))?;
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    for term in text.lines().filter(|line| !line.is_empty()) {
+        let began = Instant::now();
+        let found =
+            office.database.read(|tx| -> Result<_, Refusal> { Ok(search::find(tx, term, limit)?) })?;
+        let micros = began.elapsed().as_secs_f64() * 1_000_000.0;
+        let references: Vec<&str> = found.hits.iter().map(|hit| hit.reference.as_str()).collect();
+        let micros = (micros * 10.0).round() / 10.0;
+        put(&mut out, &format!("{}\n", json!({ "query": term, "micros": micros, "references": references })));
+    }
+    Ok(Answer::nothing())
+}
