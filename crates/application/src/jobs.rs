@@ -38,7 +38,15 @@ impl Job {
     pub fn step(&self, done: u64, total: u64) -> Result<(), Refusal> {
         self.done.store(done, Ordering::Relaxed);
         self.total.store(total, Ordering::Relaxed);
-        if self.cancelled.load(Ordering::Relaxed) {
+        self.check()
+    }
+
+    /// Stops the work if it was cancelled.
+    ///
+    /// # Errors
+    /// [`Code::Cancelled`].
+    pub fn check(&self) -> Result<(), Refusal> {
+        if self.is_cancelled() {
             return Err(Refusal::new(Code::Cancelled, "Cancelled. Nothing was changed."));
         }
         Ok(())

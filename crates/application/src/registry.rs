@@ -2,7 +2,7 @@
 
 use crate::bindings::Shape;
 use crate::{Command, Cx, Permit, Refusal, Tag};
-use crate::{employee, setting, sign_in, startup};
+use crate::{contact, employee, import, job, search, setting, sign_in, startup};
 use serde_json::Value;
 use std::sync::LazyLock;
 
@@ -65,6 +65,24 @@ static COMMANDS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         entry::<employee::UpdateEmployee>(),
         entry::<employee::ResetPassword>(),
         entry::<employee::ListSignIns>(),
+        // Contacts
+        entry::<contact::ListContacts>(),
+        entry::<search::SearchContacts>(),
+        entry::<contact::GetContact>(),
+        entry::<contact::CreateContact>(),
+        entry::<contact::UpdateContact>(),
+        entry::<contact::CheckPhone>(),
+        entry::<contact::SimilarContacts>(),
+        entry::<contact::ExportContacts>(),
+        entry::<contact::PrintContacts>(),
+        // Import
+        entry::<import::ChooseImportFile>(),
+        entry::<import::InspectImport>(),
+        entry::<import::RunImport>(),
+        entry::<import::ListImports>(),
+        entry::<import::UndoImport>(),
+        entry::<job::FollowJob>(),
+        entry::<job::CancelJob>(),
         // Settings
         entry::<setting::GetSettings>(),
         entry::<setting::ChangeGdprSetting>(),

@@ -4,6 +4,7 @@
 //! it names none of them.
 
 pub mod consent;
+pub mod contact;
 pub mod email;
 pub mod ids;
 pub mod ledger;

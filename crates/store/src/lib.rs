@@ -6,9 +6,11 @@
 pub mod access;
 pub mod capture_form;
 pub mod consent;
+pub mod contact;
 pub mod employee;
 pub mod engine;
 pub mod erasure;
+pub mod import_batch;
 pub mod keys;
 pub mod ledger;
 pub mod notice;
@@ -16,6 +18,7 @@ pub mod personal;
 pub mod portal_link;
 pub mod reach;
 pub mod report_audit;
+pub mod search;
 pub mod setting;
 pub mod workstation;
 

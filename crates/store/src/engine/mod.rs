@@ -11,4 +11,4 @@ pub use error::{Error, Result};
 pub use migrate::{SCHEMA_VERSION, schema_text};
 pub use place::{UnsafePlace, check_place};
 pub use pool::Database;
-pub use tx::{Row, Tx, Value};
+pub use tx::{Prepared, Row, Tx, Value};

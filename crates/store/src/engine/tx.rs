@@ -174,6 +174,34 @@ impl<'c> Tx<'c> {
         Ok(())
     }
 
+    /// Rows in turn until `read` says that it has enough: no more is fetched than is used.
+    ///
+    /// # Errors
+    /// What the database or `read` says.
+    pub fn until(
+        &self,
+        sql: &str,
+        values: &[Value<'_>],
+        mut read: impl FnMut(&Row<'_>) -> Result<bool>,
+    ) -> Result<()> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(rusqlite::params_from_iter(values))?;
+        while let Some(row) = rows.next()? {
+            if read(&Row(row))? {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// A statement held ready for many rows.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn prepare(&self, sql: &str) -> Result<Prepared<'c>> {
+        Ok(Prepared { statement: self.connection.prepare_cached(sql)?, connection: self.connection })
+    }
+
     /// The first row, if any.
     ///
     /// # Errors
@@ -198,5 +226,46 @@ impl<'c> Tx<'c> {
     /// What the database says.
     pub fn number(&self, sql: &str, values: &[Value<'_>]) -> Result<i64> {
         Ok(self.one(sql, values, |row| row.int(0))?.unwrap_or(0))
+    }
+}
+
+/// A statement that runs many times within one transaction.
+pub struct Prepared<'c> {
+    statement: rusqlite::CachedStatement<'c>,
+    connection: &'c rusqlite::Connection,
+}
+
+impl Prepared<'_> {
+    /// As [`Tx::run`].
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn run(&mut self, values: &[Value<'_>]) -> Result<usize> {
+        Ok(self.statement.execute(rusqlite::params_from_iter(values))?)
+    }
+
+    /// As [`Tx::insert`].
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn insert(&mut self, values: &[Value<'_>]) -> Result<i64> {
+        self.run(values)?;
+        Ok(self.connection.last_insert_rowid())
+    }
+
+    /// As [`Tx::one`].
+    ///
+    /// # Errors
+    /// What the database or `read` says.
+    pub fn one<T>(
+        &mut self,
+        values: &[Value<'_>],
+        read: impl FnOnce(&Row<'_>) -> Result<T>,
+    ) -> Result<Option<T>> {
+        let mut rows = self.statement.query(rusqlite::params_from_iter(values))?;
+        match rows.next()? {
+            Some(row) => read(&Row(row)).map(Some),
+            None => Ok(None),
+        }
     }
 }

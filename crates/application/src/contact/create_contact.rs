@@ -1,0 +1,82 @@
+//! Creating a contact.
+
+use super::check_recoverable;
+use super::draft::ContactDraft;
+use super::view::{ContactView, shown};
+use crate::context::ConsentDraft;
+use crate::settings::{REQUIRE_CONSENT, Settings};
+use crate::{Command, Cx, Permit, Refusal, Tag, Writing};
+use forecourt_domain::consent::edit::assumed_at_creation;
+use forecourt_domain::consent::{Method, Screen, Standing};
+use forecourt_domain::contact::{Details, changed_fields};
+use forecourt_domain::ids::ContactId;
+use forecourt_store::contact::{Intake, NewContact, next_reference, orders};
+use forecourt_store::ledger::Subject;
+use forecourt_store::search;
+use serde::Deserialize;
+use serde_json::json;
+use ts_rs::TS;
+
+/// What the event says that nobody answered (D-02).
+const ASSUMED_NOTE: &str = "Assumed when the contact was created; Require Consent for Marketing was off.";
+
+/// Creates a contact. With *Require Consent for Marketing* on, it starts with no marketing
+/// preference at all; with the setting off, with what D-02 assumes.
+#[derive(Deserialize, TS)]
+pub struct CreateContact {
+    /// The contact.
+    pub contact: ContactDraft,
+}
+
+impl Command for CreateContact {
+    const NAME: &'static str = "create_contact";
+    const PERMIT: Permit = Permit::SignedIn;
+    const CHANGES: &'static [Tag] = &[Tag::Contacts];
+    type Reply = ContactView;
+
+    fn run(self, cx: &Cx<'_>) -> Result<ContactView, Refusal> {
+        let settings = cx.settings()?;
+        check_recoverable(&settings)?;
+        let details = self.contact.checked(cx.now.civil_date(settings.zone))?;
+        cx.write(|writing| {
+            let id = create(writing, &details, &settings)?;
+            shown(writing.tx, id, &settings)
+        })
+    }
+}
+
+fn create(
+    writing: &mut Writing<'_, '_>,
+    details: &Details,
+    settings: &Settings,
+) -> Result<ContactId, Refusal> {
+    let tx = writing.tx;
+    let reference = next_reference(tx)?;
+    let (sort_name, sort_postcode) = orders(details);
+    let id = Intake::new(tx)?.add(&NewContact {
+        reference: &reference,
+        details,
+        sort_name: &sort_name,
+        sort_postcode: &sort_postcode,
+        last_purchase: "",
+        import: 0,
+        at: &writing.now.to_text(),
+        by: &writing.actor.to_string(),
+    })?;
+    search::add(tx, id, &reference, details)?;
+    let fields = changed_fields(&Details::default(), details);
+    writing.line("contact.created", Subject::Contact(id), &json!({ "fields": fields }))?;
+    if !settings.flag(REQUIRE_CONSENT) {
+        let draft = ConsentDraft {
+            contact: id,
+            change: assumed_at_creation(),
+            screen: Screen::ContactCreated,
+            method: Method::InPerson,
+            notes: ASSUMED_NOTE.into(),
+            date: None,
+            notice: Some(String::new()),
+        };
+        writing.consent(draft, &mut Standing::default())?;
+    }
+    Ok(id)
+}

@@ -1,0 +1,97 @@
+//! A contact as one line of a list.
+
+use crate::settings::Settings;
+use crate::{Cx, Refusal};
+use chrono::NaiveDate;
+use forecourt_domain::consent::light::{Light, light};
+use forecourt_domain::consent::standing::Periods;
+use forecourt_domain::contact::display_name;
+use forecourt_domain::ids::ContactId;
+use forecourt_domain::phone;
+use forecourt_domain::time::Moment;
+use forecourt_store::Tx;
+use forecourt_store::contact;
+use serde::Serialize;
+use ts_rs::TS;
+
+/// One line of a list of contacts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ContactLine {
+    /// Its id.
+    pub id: ContactId,
+    /// Its account reference.
+    pub reference: String,
+    /// As called: first and last name, or the company.
+    pub name: String,
+    /// Company.
+    pub company: String,
+    /// Town of the main address.
+    pub town: String,
+    /// Postcode of the main address.
+    pub postcode: String,
+    /// The main number, spaced as its country writes it; the text typed where that holds none.
+    pub phone: String,
+    /// The main e-mail address.
+    pub email: String,
+    /// The first vehicle's plate.
+    pub registration: String,
+    /// May we market to them? The colour.
+    pub light: Light,
+    /// The colour's words.
+    pub light_text: String,
+    /// When it was last changed, at the dealership.
+    pub changed_local: String,
+}
+
+/// What lines are made with: the dealership's clocks and today.
+#[derive(Debug, Clone)]
+pub struct Lines {
+    settings: Settings,
+    periods: Periods,
+    today: NaiveDate,
+}
+
+impl Lines {
+    /// For the lines of one call.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn new(cx: &Cx<'_>, tx: &Tx<'_>) -> Result<Self, Refusal> {
+        Ok(Self::with(Settings::load(tx)?, cx.now))
+    }
+
+    /// With settings that were read already.
+    #[must_use]
+    pub fn with(settings: Settings, now: Moment) -> Self {
+        let (periods, today) = (settings.periods(), now.civil_date(settings.zone));
+        Self { settings, periods, today }
+    }
+
+    /// The line of a contact.
+    #[must_use]
+    pub fn line(&self, stored: contact::ContactLine) -> ContactLine {
+        let (light, light_text) = light(&stored.standing, self.periods, self.today);
+        ContactLine {
+            id: stored.id,
+            reference: stored.reference,
+            name: display_name(&stored.first_name, &stored.last_name, &stored.company),
+            company: stored.company,
+            town: stored.town,
+            postcode: stored.postcode,
+            phone: if stored.phone.starts_with('+') { phone::display(&stored.phone) } else { stored.phone },
+            email: stored.email,
+            registration: stored.registration,
+            light,
+            light_text: light_text.to_owned(),
+            changed_local: self.settings.wall(&stored.changed_at),
+        }
+    }
+
+    /// The lines of these contacts, in their order.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn of(&self, tx: &Tx<'_>, ids: &[ContactId]) -> Result<Vec<ContactLine>, Refusal> {
+        Ok(contact::lines(tx, ids)?.into_iter().map(|stored| self.line(stored)).collect())
+    }
+}

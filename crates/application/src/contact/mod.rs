@@ -1,0 +1,43 @@
+//! Contacts: the list, the record, creating and editing, printing and exporting.
+
+mod check_phone;
+mod create_contact;
+mod draft;
+mod export_contacts;
+mod get_contact;
+mod line;
+mod list_contacts;
+mod print_contacts;
+mod similar_contacts;
+mod update_contact;
+mod view;
+
+pub use check_phone::{CheckPhone, PhoneView};
+pub use create_contact::CreateContact;
+pub use draft::{ContactAddress, ContactDraft, ContactEmail, ContactPhoneDraft, ContactVehicle};
+pub use export_contacts::ExportContacts;
+pub use get_contact::GetContact;
+pub use line::{ContactLine, Lines};
+pub use list_contacts::{ContactPage, ContactSort, ListContacts};
+pub use print_contacts::PrintContacts;
+pub use similar_contacts::SimilarContacts;
+pub use update_contact::UpdateContact;
+pub use view::{ContactPhone, ContactStatus, ContactView};
+
+use crate::settings::{RECOVERY_CONFIRMED, Settings};
+use crate::{Code, Refusal};
+
+/// Real data goes in only once the recovery key was typed back: until then a broken keychain
+/// would lose it.
+///
+/// # Errors
+/// [`Code::RecoveryUnconfirmed`].
+pub fn check_recoverable(settings: &Settings) -> Result<(), Refusal> {
+    if settings.flag(RECOVERY_CONFIRMED) {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        Code::RecoveryUnconfirmed,
+        "Type back the recovery key first. Until then no customer's data goes in, because it could be lost.",
+    ))
+}

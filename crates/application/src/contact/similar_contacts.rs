@@ -1,0 +1,66 @@
+//! Contacts already there that may be the same person.
+
+use super::draft::ContactDraft;
+use super::line::{ContactLine, Lines};
+use crate::{Command, Cx, Permit, Refusal, Tag};
+use forecourt_domain::ids::ContactId;
+use forecourt_domain::{email, phone};
+use forecourt_store::{Tx, contact};
+use serde::Deserialize;
+use ts_rs::TS;
+
+/// Finds contacts with the same e-mail address, phone number, or name and postcode. What cannot
+/// be read yet is passed over: somebody is still typing.
+#[derive(Deserialize, TS)]
+pub struct SimilarContacts {
+    /// What is being typed.
+    pub contact: ContactDraft,
+}
+
+/// The most contacts shown.
+const MOST: usize = 10;
+
+impl Command for SimilarContacts {
+    const NAME: &'static str = "similar_contacts";
+    const PERMIT: Permit = Permit::SignedIn;
+    const READS: &'static [Tag] = &[Tag::Contacts];
+    type Reply = Vec<ContactLine>;
+
+    fn run(self, cx: &Cx<'_>) -> Result<Vec<ContactLine>, Refusal> {
+        cx.read(|tx| {
+            let found = similar(tx, &self.contact)?;
+            if found.is_empty() { Ok(Vec::new()) } else { Lines::new(cx, tx)?.of(tx, &found) }
+        })
+    }
+}
+
+fn similar(tx: &Tx<'_>, draft: &ContactDraft) -> Result<Vec<ContactId>, Refusal> {
+    let mut found: Vec<ContactId> = Vec::new();
+    let mut add = |ids: Vec<ContactId>| {
+        for id in ids {
+            if found.len() < MOST && !found.contains(&id) {
+                found.push(id);
+            }
+        }
+    };
+    for typed in &draft.emails {
+        if let Ok(email) = email::parse(&typed.address) {
+            add(contact::by_email(tx, &email.key)?);
+        }
+    }
+    for typed in &draft.phones {
+        if let Some(e164) = phone::parse(&typed.typed).e164 {
+            add(contact::by_phone(tx, &e164)?);
+        }
+    }
+    for address in &draft.addresses {
+        add(contact::by_name_and_postcode(
+            tx,
+            &draft.first_name,
+            &draft.last_name,
+            &draft.company,
+            &address.postcode,
+        )?);
+    }
+    Ok(found)
+}

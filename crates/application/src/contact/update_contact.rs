@@ -1,0 +1,76 @@
+//! Editing a contact.
+
+use super::draft::ContactDraft;
+use super::view::{ContactView, shown_after_edit};
+use crate::settings::Settings;
+use crate::who::Names;
+use crate::{Code, Command, Cx, Permit, Refusal, Tag};
+use forecourt_domain::consent::Actor;
+use forecourt_domain::contact::changed_fields;
+use forecourt_domain::ids::ContactId;
+use forecourt_store::Tx;
+use forecourt_store::contact::{self, Contact, Stamp};
+use forecourt_store::ledger::Subject;
+use serde::Deserialize;
+use serde_json::json;
+use ts_rs::TS;
+
+/// Saves an edited contact, unless somebody else saved it meanwhile.
+#[derive(Deserialize, TS)]
+pub struct UpdateContact {
+    /// Which.
+    pub id: ContactId,
+    /// The version that was edited.
+    pub version: i64,
+    /// All its fields.
+    pub contact: ContactDraft,
+}
+
+impl Command for UpdateContact {
+    const NAME: &'static str = "update_contact";
+    const PERMIT: Permit = Permit::SignedIn;
+    const CHANGES: &'static [Tag] = &[Tag::Contacts, Tag::Contact, Tag::History];
+    type Reply = ContactView;
+
+    fn run(self, cx: &Cx<'_>) -> Result<ContactView, Refusal> {
+        let settings = cx.settings()?;
+        let new = self.contact.checked(cx.now.civil_date(settings.zone))?;
+        // A form saved without a change writes nothing: no version, no line.
+        let unchanged = cx.read(|tx| {
+            let old = current(tx, self.id, self.version, &settings)?;
+            if old.details == new {
+                Ok(Some(shown_after_edit(cx, tx, self.id, &settings, &[])?))
+            } else {
+                Ok(None)
+            }
+        })?;
+        if let Some(shown) = unchanged {
+            return Ok(shown);
+        }
+        cx.write(|writing| {
+            let tx = writing.tx;
+            let old = current(tx, self.id, self.version, &settings)?;
+            let changed = changed_fields(&old.details, &new);
+            let (at, by) = (writing.now.to_text(), writing.actor.to_string());
+            if !contact::update(tx, &old, &new, Stamp { at: &at, by: &by })? {
+                return Err(changed_meanwhile(tx, &old, &settings)?);
+            }
+            writing.line("contact.changed", Subject::Contact(self.id), &json!({ "fields": changed }))?;
+            shown_after_edit(cx, tx, self.id, &settings, &changed)
+        })
+    }
+}
+
+/// The contact as it stands, if that is the version which was edited.
+fn current(tx: &Tx<'_>, id: ContactId, version: i64, settings: &Settings) -> Result<Contact, Refusal> {
+    let contact = contact::load(tx, id)?.ok_or_else(|| Refusal::not_found("contact"))?;
+    if contact.version == version { Ok(contact) } else { Err(changed_meanwhile(tx, &contact, settings)?) }
+}
+
+/// Who saved it meanwhile, and when.
+fn changed_meanwhile(tx: &Tx<'_>, contact: &Contact, settings: &Settings) -> Result<Refusal, Refusal> {
+    let who = Names::load(tx)?.actor(Actor::from_text(&contact.changed_by));
+    let at = settings.wall(&contact.changed_at);
+    let message = format!("{who} changed this contact on {at}, after you opened it. Nothing was saved.");
+    Ok(Refusal::new(Code::Conflict, message).with("changed_by", who).with("changed_at", at))
+}

@@ -1,0 +1,162 @@
+//! A mapping made ready for reading rows: which cells go where, and of which kind.
+
+use super::Mapping;
+use super::fields::Field;
+use crate::{Code, Refusal};
+use forecourt_documents::csv_read::{Record, unguard};
+use forecourt_domain::contact::{AddressKind, EmailKind, PhoneKind};
+
+/// Between the values of one cell, in files from Google.
+pub(super) const BETWEEN: &str = " ::: ";
+
+/// Where each field's text stands in a row.
+pub(super) struct Columns {
+    /// Per field the columns that feed it.
+    of: Vec<Vec<usize>>,
+    /// Per column the one that labels its values (`Phone 1 - Label`).
+    labels: Vec<Option<usize>>,
+    headers: Vec<String>,
+    /// May a cell hold several values?
+    pub several: bool,
+}
+
+impl Columns {
+    /// Reads a mapping.
+    ///
+    /// # Errors
+    /// [`Code::Invalid`] for a field or a column there is not, and when nothing names a contact.
+    pub(super) fn new(headers: &[String], mapping: &Mapping) -> Result<Self, Refusal> {
+        let mut of = vec![Vec::new(); Field::ALL.len()];
+        for (key, columns) in mapping {
+            let field = Field::from_key(key)
+                .ok_or_else(|| Refusal::invalid("mapping", format!("There is no field “{key}”.")))?;
+            for name in columns {
+                let at = headers
+                    .iter()
+                    .position(|header| header == name)
+                    .ok_or_else(|| Refusal::invalid("mapping", "The file has no such column any more."))?;
+                if let Some(columns) = of.get_mut(field as usize) {
+                    columns.push(at);
+                }
+            }
+        }
+        let columns = Self {
+            labels: headers.iter().map(|header| label_of(header, headers)).collect(),
+            several: headers.iter().any(|header| header.ends_with(" - Value")),
+            headers: headers.to_vec(),
+            of,
+        };
+        let names = [Field::LastName, Field::FirstName, Field::FullName, Field::Company];
+        if names.iter().all(|field| columns.of(*field).is_empty()) {
+            return Err(Refusal::new(Code::Invalid, "Say which column holds the name or the company.")
+                .with("mapping", "Match at least one of surname, first name, whole name and company."));
+        }
+        Ok(columns)
+    }
+
+    /// The columns of a field.
+    pub(super) fn of(&self, field: Field) -> &[usize] {
+        self.of.get(field as usize).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The name of a field's first column, for messages.
+    pub(super) fn name(&self, field: Field) -> String {
+        self.of(field).first().map(|at| self.header(*at)).unwrap_or_else(|| field.label().to_owned())
+    }
+
+    /// The name of a column.
+    pub(super) fn header(&self, at: usize) -> String {
+        self.headers.get(at).cloned().unwrap_or_default()
+    }
+
+    /// The text of a field: its cells, joined by `between`.
+    pub(super) fn text(&self, record: &Record, field: Field, between: &str) -> String {
+        let mut text = String::new();
+        for at in self.of(field) {
+            let cell = cell(record, *at);
+            if cell.is_empty() {
+                continue;
+            }
+            if !text.is_empty() {
+                text.push_str(between);
+            }
+            text.push_str(cell);
+        }
+        text
+    }
+
+    /// The first cell of a field that holds anything.
+    pub(super) fn first<'r>(&self, record: &'r Record, field: Field) -> &'r str {
+        self.of(field).iter().map(|at| cell(record, *at)).find(|cell| !cell.is_empty()).unwrap_or_default()
+    }
+
+    /// The label beside a column's value.
+    pub(super) fn label<'r>(&self, record: &'r Record, at: usize) -> Option<&'r str> {
+        let label = self.labels.get(at).copied().flatten()?;
+        Some(cell(record, label))
+    }
+
+    /// The kind of an address from its columns' names: `Business Street`.
+    pub(super) fn address_kind(&self, set: usize) -> AddressKind {
+        let columns = Field::address(set).into_iter().flat_map(|field| self.of(field));
+        let mut kinds = columns.map(|at| address_kind(&self.header(*at)));
+        kinds.find(|kind| *kind != AddressKind::Home).unwrap_or_default()
+    }
+}
+
+/// A cell without blanks around it and without the apostrophe of an export.
+pub(super) fn cell(record: &Record, at: usize) -> &str {
+    unguard(record.cell(at)).trim()
+}
+
+/// `Phone 1 - Value` is labelled by `Phone 1 - Label`, in older files `Phone 1 - Type`.
+fn label_of(header: &str, headers: &[String]) -> Option<usize> {
+    let (stem, _) = header.rsplit_once(" - ")?;
+    headers.iter().position(|other| {
+        other.rsplit_once(" - ").is_some_and(|(s, what)| s == stem && matches!(what, "Label" | "Type"))
+    })
+}
+
+/// Which phone a label or a column's name speaks of; `None` when it does not say, and
+/// `Some(None)` for what is no phone.
+pub(super) fn phone_kind(words: &str) -> Option<Option<PhoneKind>> {
+    let words = words.to_lowercase();
+    let has = |word: &str| words.contains(word);
+    if has("fax") || has("pager") {
+        Some(None)
+    } else if has("mobile") || has("cell") {
+        Some(Some(PhoneKind::Mobile))
+    } else if has("work") || has("business") || has("office") || has("company") {
+        Some(Some(PhoneKind::Work))
+    } else if has("home") {
+        Some(Some(PhoneKind::Home))
+    } else {
+        None
+    }
+}
+
+/// Which e-mail address a label or a column's name speaks of.
+pub(super) fn email_kind(words: &str) -> EmailKind {
+    let words = words.to_lowercase();
+    if words.contains("work") || words.contains("business") || words.contains("office") {
+        EmailKind::Work
+    } else if words.contains("other") {
+        EmailKind::Other
+    } else {
+        EmailKind::Home
+    }
+}
+
+/// Whose door a label or a column's name speaks of.
+pub(super) fn address_kind(words: &str) -> AddressKind {
+    let words = words.to_lowercase();
+    if words.contains("work") || words.contains("business") || words.contains("office") {
+        AddressKind::Work
+    } else if words.contains("billing") || words.contains("invoice") {
+        AddressKind::Billing
+    } else if words.contains("other") {
+        AddressKind::Other
+    } else {
+        AddressKind::Home
+    }
+}

@@ -1,0 +1,86 @@
+//! Looking into a file before anything is imported.
+
+use super::fields::{ImportField, shown};
+use super::layout::{ImportLayout, guess, recognise};
+use super::{Mapping, open};
+use crate::{Command, Cx, Permit, Refusal};
+use forecourt_documents::csv_read::Record;
+use forecourt_domain::rights::Right;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Looks into a file: what it is, its first rows, and which column is likely what.
+#[derive(Deserialize, TS)]
+pub struct InspectImport {
+    /// Where the file is.
+    pub path: String,
+}
+
+/// What a file is.
+#[derive(Debug, Serialize, TS)]
+pub struct ImportInspection {
+    /// Where it is.
+    pub path: String,
+    /// Its name.
+    pub file_name: String,
+    /// Its size.
+    pub bytes: u64,
+    /// Whose export it is.
+    pub layout: ImportLayout,
+    /// Its encoding, in words.
+    pub encoding: String,
+    /// What divides its cells.
+    pub delimiter: String,
+    /// How many rows it has, blank ones left out.
+    pub rows: u64,
+    /// Its columns.
+    pub headers: Vec<String>,
+    /// Its first rows, cell by cell.
+    pub sample: Vec<Vec<String>>,
+    /// The likely mapping.
+    pub mapping: Mapping,
+    /// All fields there are.
+    pub fields: Vec<ImportField>,
+}
+
+/// Rows shown.
+const SAMPLE: usize = 5;
+/// Characters shown of a cell.
+const CELL_SHOWN: usize = 200;
+
+impl Command for InspectImport {
+    const NAME: &'static str = "inspect_import";
+    const PERMIT: Permit = Permit::Right(Right::AccessSettings);
+    type Reply = ImportInspection;
+
+    fn run(self, _: &Cx<'_>) -> Result<ImportInspection, Refusal> {
+        let mut file = open(&self.path)?;
+        let headers = file.csv.headers().to_vec();
+        let mut record = Record::default();
+        let (mut rows, mut sample) = (0, Vec::new());
+        while let Some(outcome) = file.csv.next(&mut record) {
+            if outcome.is_ok() && record.is_blank() {
+                continue;
+            }
+            rows += 1;
+            if outcome.is_ok() && sample.len() < SAMPLE {
+                let cell = |at| record.cell(at).chars().take(CELL_SHOWN).collect();
+                sample.push((0..headers.len()).map(cell).collect());
+            }
+        }
+        Ok(ImportInspection {
+            path: file.path.to_string_lossy().into_owned(),
+            file_name: file.file_name,
+            bytes: file.bytes,
+            layout: recognise(&headers),
+            // Final only once every row was read.
+            encoding: file.csv.encoding().name().to_owned(),
+            delimiter: file.csv.delimiter().to_string(),
+            rows,
+            mapping: guess(&headers),
+            headers,
+            sample,
+            fields: shown(),
+        })
+    }
+}

@@ -1,0 +1,296 @@
+//! Taking rows in: the one path that a dry run and an import share. The dry run only leaves out
+//! the writing.
+
+use super::SOURCE_NOTE;
+use super::known::{Holder, Known, Reference, Shared};
+use super::permission::{at_creation, restriction};
+use super::reading::Ready;
+use super::report::{Gathering, ImportProblem};
+use super::stream::Batch;
+use crate::context::ConsentDraft;
+use crate::jobs::Job;
+use crate::{Refusal, Writing};
+use forecourt_domain::consent::{Change, Method, Screen, Standing, State};
+use forecourt_domain::ids::{ContactId, ImportId};
+use forecourt_domain::search::{SearchSubject, terms_into};
+use forecourt_store::contact::{self, NewContact};
+use forecourt_store::search::Sheaf;
+use forecourt_store::{Tx, consent};
+
+/// Where contacts are written.
+pub(super) struct Target<'t, 'w, 'c> {
+    pub writing: &'t mut Writing<'w, 'c>,
+    pub import: ImportId,
+    pub file_name: String,
+    contacts: contact::Intake<'c>,
+    sheaf: Sheaf,
+    at: String,
+    by: String,
+    first: i64,
+    last: i64,
+}
+
+impl<'t, 'w, 'c> Target<'t, 'w, 'c> {
+    pub(super) fn new(
+        writing: &'t mut Writing<'w, 'c>,
+        import: ImportId,
+        file_name: String,
+    ) -> Result<Self, Refusal> {
+        Ok(Self {
+            contacts: contact::Intake::new(writing.tx)?,
+            at: writing.now.to_text(),
+            by: writing.actor.to_string(),
+            writing,
+            import,
+            file_name,
+            sheaf: Sheaf::default(),
+            first: 0,
+            last: 0,
+        })
+    }
+
+    /// The first and the last contact made; 0 when there is none.
+    pub(super) const fn contacts_made(&self) -> (i64, i64) {
+        (self.first, self.last)
+    }
+
+    fn add(&mut self, row: &Ready, reference: &str) -> Result<ContactId, Refusal> {
+        let id = self.contacts.add(&NewContact {
+            reference,
+            details: &row.details,
+            sort_name: &row.sort_name,
+            sort_postcode: &row.sort_postcode,
+            last_purchase: &row.last_purchase,
+            import: self.import.get(),
+            at: &self.at,
+            by: &self.by,
+        })?;
+        if self.first == 0 {
+            self.first = id.get();
+        }
+        self.last = id.get();
+        Ok(id)
+    }
+
+    /// Puts the waiting search terms in.
+    fn put_in_terms(&mut self, job: &Job) -> Result<(), Refusal> {
+        self.sheaf.put_in(self.writing.tx, |_, _| job.check())
+    }
+}
+
+/// Rows being taken in.
+pub(super) struct Intake {
+    pub report: Gathering,
+    known: Known,
+    skip_duplicates: bool,
+    /// The highest account reference in use.
+    number: i64,
+}
+
+impl Intake {
+    pub(super) fn new(tx: &Tx<'_>, skip_duplicates: bool) -> Result<Self, Refusal> {
+        Ok(Self {
+            report: Gathering::default(),
+            known: Known::new(tx)?,
+            skip_duplicates,
+            number: contact::last_reference(tx)?,
+        })
+    }
+
+    /// Takes the rows of a batch in; writes them where there is a target.
+    pub(super) fn take(
+        &mut self,
+        tx: &Tx<'_>,
+        mut batch: Batch,
+        mut target: Option<&mut Target<'_, '_, '_>>,
+        job: &Job,
+    ) -> Result<(), Refusal> {
+        self.report.rows += batch.read;
+        self.report.failed += batch.failed;
+        for problem in batch.problems {
+            self.report.problem(problem);
+        }
+        for (at, row) in batch.rows.iter_mut().enumerate() {
+            let terms = batch.terms.of(at);
+            self.row(tx, row, terms, target.as_deref_mut())?;
+        }
+        if let Some(target) = target
+            && target.sheaf.is_full()
+        {
+            target.put_in_terms(job)?;
+        }
+        Ok(())
+    }
+
+    /// Puts in what waits, and notes the references in use.
+    pub(super) fn finish(&mut self, target: &mut Target<'_, '_, '_>, job: &Job) -> Result<(), Refusal> {
+        target.put_in_terms(job)?;
+        Ok(contact::raise_reference(target.writing.tx, self.number)?)
+    }
+
+    fn row<'b>(
+        &mut self,
+        tx: &Tx<'_>,
+        row: &mut Ready,
+        terms: impl Iterator<Item = &'b str>,
+        mut target: Option<&mut Target<'_, '_, '_>>,
+    ) -> Result<(), Refusal> {
+        if row.stated.excludes() {
+            self.report.suppressed += 1;
+        }
+        let shared = self.shared(tx, row)?;
+        if let Some(shared) = &shared {
+            let existing = shared.holders.iter().find_map(|holder| match holder {
+                Holder::Stored(id) => Some(*id),
+                Holder::InFile(_) => None,
+            });
+            self.report.duplicate(row.line, &shared.what, existing, shared.first_line);
+            if self.skip_duplicates {
+                self.report.skipped += 1;
+                for holder in &shared.holders {
+                    self.restrict(tx, row, *holder, target.as_deref_mut())?;
+                }
+                return Ok(());
+            }
+        }
+        let opted_out = match &shared {
+            Some(shared) => self.known.opted_out(tx, &shared.holders)?,
+            None => false,
+        };
+        let change = at_creation(&row.stated, opted_out);
+        self.count(change.as_ref());
+        let reference = self.reference_for(tx, row)?;
+        if let Some(target) = target {
+            let id = target.add(row, &reference)?;
+            target.sheaf.contact(id, &reference);
+            terms.for_each(|term| target.sheaf.term(term));
+            let subject = SearchSubject { reference: &reference, ..SearchSubject::default() };
+            terms_into(&subject, &mut |term: &str| target.sheaf.term(term));
+            if let Some(change) = change {
+                let source = &row.stated.source;
+                let notes = if source.is_empty() { String::new() } else { format!("{SOURCE_NOTE}{source}") };
+                record(target, row, id, change, notes, &mut Standing::default())?;
+            }
+        }
+        self.known.add(row, &reference, row.stated.denied);
+        self.report.created += 1;
+        Ok(())
+    }
+
+    /// Whose second a row is: by an e-mail address, or by account reference and name.
+    fn shared(&mut self, tx: &Tx<'_>, row: &mut Ready) -> Result<Option<Shared>, Refusal> {
+        if let Some(shared) = self.known.by_email(tx, row)? {
+            if !self.skip_duplicates && !row.reference.is_empty() {
+                self.free_reference(tx, row)?;
+            }
+            return Ok(Some(shared));
+        }
+        if row.reference.is_empty() {
+            return Ok(None);
+        }
+        match self.known.reference(tx, row)? {
+            Reference::Free => Ok(None),
+            Reference::Same(holder) => {
+                let what = std::mem::take(&mut row.reference);
+                Ok(Some(Shared { what, holders: vec![holder], first_line: None }))
+            }
+            Reference::Taken => {
+                self.taken(row);
+                Ok(None)
+            }
+        }
+    }
+
+    /// Two contacts never have one reference, whoever they are.
+    fn free_reference(&mut self, tx: &Tx<'_>, row: &mut Ready) -> Result<(), Refusal> {
+        if !matches!(self.known.reference(tx, row)?, Reference::Free) {
+            self.taken(row);
+        }
+        Ok(())
+    }
+
+    fn taken(&mut self, row: &mut Ready) {
+        row.reference.clear();
+        self.report.problem(ImportProblem {
+            line: row.line,
+            column: String::new(),
+            message: "Another contact has this account reference. This one gets a new one.".into(),
+            left_out: false,
+        });
+    }
+
+    /// The row's own reference, or the next free one.
+    fn reference_for(&mut self, tx: &Tx<'_>, row: &mut Ready) -> Result<String, Refusal> {
+        let own = std::mem::take(&mut row.reference);
+        if !own.is_empty() {
+            self.number = self.number.max(contact::reference_number(&own).unwrap_or(0));
+            return Ok(own);
+        }
+        loop {
+            self.number += 1;
+            let reference = contact::own_reference(self.number);
+            if !self.known.holds(&reference) && contact::by_reference(tx, &reference)?.is_none() {
+                return Ok(reference);
+            }
+        }
+    }
+
+    fn count(&mut self, change: Option<&Change>) {
+        let counts = &mut self.report.consent;
+        match change {
+            Some(change) if change.gives_consent() => counts.granted += 1,
+            Some(change) if change.cells.iter().any(|step| step.to == State::Refused) => counts.refused += 1,
+            _ => counts.none += 1,
+        }
+    }
+
+    /// A row that is left out still restricts the contact it speaks of.
+    fn restrict(
+        &mut self,
+        tx: &Tx<'_>,
+        row: &Ready,
+        holder: Holder,
+        target: Option<&mut Target<'_, '_, '_>>,
+    ) -> Result<(), Refusal> {
+        if row.stated.denied == 0 {
+            return Ok(());
+        }
+        let news = self.known.impose(tx, holder, row.stated.denied)?;
+        if news == 0 {
+            return Ok(());
+        }
+        self.report.restricted += 1;
+        let Some(target) = target else { return Ok(()) };
+        let id = match holder {
+            Holder::Stored(id) => id,
+            Holder::InFile(ordinal) => ContactId::new(target.first + i64::from(ordinal)),
+        };
+        let mut standing = consent::standing(tx, id)?;
+        if let Some(change) = restriction(&standing, news) {
+            let notes = format!("Stated in the imported file {}, line {}.", target.file_name, row.line);
+            record(target, row, id, change, notes, &mut standing)?;
+        }
+        Ok(())
+    }
+}
+
+fn record(
+    target: &mut Target<'_, '_, '_>,
+    row: &Ready,
+    contact: ContactId,
+    change: Change,
+    notes: String,
+    standing: &mut Standing,
+) -> Result<(), Refusal> {
+    let draft = ConsentDraft {
+        contact,
+        change,
+        screen: Screen::Import,
+        method: Method::Import,
+        notes,
+        date: row.stated.date,
+        // The words the contact was shown then are not known here.
+        notice: Some(String::new()),
+    };
+    target.writing.consent(draft, standing)
+}

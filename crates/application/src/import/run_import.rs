@@ -1,0 +1,153 @@
+//! Importing, or trying to.
+
+use super::columns::Columns;
+use super::intake::{Intake, Target};
+use super::reading::Reading;
+use super::report::ImportReport;
+use super::stream::{self, Message};
+use super::{Mapping, Opened, layout, open};
+use crate::contact::{Lines, check_recoverable};
+use crate::jobs::Job;
+use crate::{Code, Command, Cx, Permit, Refusal, Tag, Writing};
+use crossbeam_channel::{Receiver, bounded};
+use forecourt_domain::rights::Right;
+use forecourt_store::Tx;
+use forecourt_store::import_batch::{self, Outcome};
+use forecourt_store::ledger::Subject;
+use serde::Deserialize;
+use serde_json::json;
+use ts_rs::TS;
+
+/// Imports the contacts of a file, all or none of them. A dry run does the same and writes
+/// nothing.
+#[derive(Deserialize, TS)]
+pub struct RunImport {
+    /// Where the file is.
+    pub path: String,
+    /// Which columns go into which field; empty for the mapping that is guessed.
+    #[serde(default)]
+    pub mapping: Mapping,
+    /// Only try?
+    #[serde(default)]
+    pub dry_run: bool,
+    /// A name to follow and cancel the work by.
+    #[serde(default)]
+    pub job: String,
+    /// Leave out rows whose e-mail address a contact already has? Refusals they state restrict
+    /// that contact all the same.
+    #[serde(default)]
+    pub skip_duplicates: bool,
+}
+
+impl Command for RunImport {
+    const NAME: &'static str = "run_import";
+    const PERMIT: Permit = Permit::Right(Right::AccessSettings);
+    const CHANGES: &'static [Tag] = &[Tag::Contacts, Tag::Contact, Tag::Consent, Tag::History, Tag::Imports];
+    type Reply = ImportReport;
+
+    fn run(self, cx: &Cx<'_>) -> Result<ImportReport, Refusal> {
+        let settings = cx.settings()?;
+        if !self.dry_run {
+            check_recoverable(&settings)?;
+        }
+        let file = open(&self.path)?;
+        let mapping = if self.mapping.is_empty() { layout::guess(file.csv.headers()) } else { self.mapping };
+        let columns = Columns::new(file.csv.headers(), &mapping)?;
+        let reading = Reading::new(columns, cx.now.civil_date(settings.zone));
+        let lines = Lines::with(settings, cx.now);
+        let job = cx.app.jobs().start(Some(&self.job));
+        job.phase(if self.dry_run { "Checking the file" } else { "Importing contacts" });
+        let Opened { csv, bytes, file_name, .. } = file;
+        let (to, from) = bounded(stream::WAITING);
+        std::thread::scope(|scope| {
+            let reader = scope.spawn(move || stream::read(csv, &reading, &to));
+            let answer = if self.dry_run {
+                cx.read(|tx| {
+                    let mut intake = Intake::new(tx, self.skip_duplicates)?;
+                    take_all(tx, &mut intake, &from, None, &job, bytes)?;
+                    intake.report.finish(tx, &lines, None)
+                })
+            } else {
+                cx.write(|writing| {
+                    import(writing, file_name, self.skip_duplicates, &from, &lines, &job, bytes)
+                })
+            };
+            // Nobody listens any more: a reader that was stopped half-way ends.
+            drop(from);
+            match reader.join() {
+                Ok(()) => answer,
+                Err(_) => answer.and(Err(Refusal::unexpected(&"the reading thread panicked"))),
+            }
+        })
+    }
+}
+
+fn import(
+    writing: &mut Writing<'_, '_>,
+    file_name: String,
+    skip_duplicates: bool,
+    from: &Receiver<Message>,
+    lines: &Lines,
+    job: &Job,
+    bytes: u64,
+) -> Result<ImportReport, Refusal> {
+    let tx = writing.tx;
+    let actor = writing.actor.to_string();
+    let id = import_batch::start(tx, &file_name, &writing.now.to_text(), &actor)?;
+    let mut intake = Intake::new(tx, skip_duplicates)?;
+    let mut target = Target::new(writing, id, file_name.clone())?;
+    take_all(tx, &mut intake, from, Some(&mut target), job, bytes)?;
+    job.phase("Making the contacts searchable");
+    intake.finish(&mut target, job)?;
+    let (first_contact, last_contact) = target.contacts_made();
+    let done = &intake.report;
+    let content = json!({
+        "file": file_name,
+        "rows": done.rows,
+        "created": done.created,
+        "skipped": done.skipped,
+        "left_out": done.failed,
+        "consent_granted": done.consent.granted,
+        "consent_refused": done.consent.refused,
+        "suppressed": done.suppressed,
+        "restricted": done.restricted,
+    });
+    let count = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
+    let mut outcome = Outcome {
+        rows: count(done.rows),
+        created: count(done.created),
+        first_contact,
+        last_contact,
+        last_seq: 0,
+    };
+    outcome.last_seq = writing.line("contacts.imported", Subject::Other("import", id.get()), &content)?;
+    import_batch::finish(tx, id, &outcome)?;
+    intake.report.finish(tx, lines, Some(id))
+}
+
+/// Takes every row in, until the file ends or somebody cancels.
+fn take_all(
+    tx: &Tx<'_>,
+    intake: &mut Intake,
+    from: &Receiver<Message>,
+    mut target: Option<&mut Target<'_, '_, '_>>,
+    job: &Job,
+    bytes: u64,
+) -> Result<(), Refusal> {
+    loop {
+        match from.recv() {
+            Ok(Message::Rows(batch)) => {
+                job.step(batch.bytes, bytes)?;
+                intake.take(tx, *batch, target.as_deref_mut(), job)?;
+            }
+            Ok(Message::End) => return Ok(()),
+            Ok(Message::Failed) => {
+                return Err(Refusal::new(
+                    Code::File,
+                    "The file could not be read to its end. Nothing was imported.",
+                ));
+            }
+            Err(_) => return Err(Refusal::unexpected(&"the reading thread ended early")),
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Taking an import back.
+
+use crate::words::counted;
+use crate::{Code, Command, Cx, Permit, Refusal, Tag};
+use forecourt_domain::ids::ImportId;
+use forecourt_domain::rights::Right;
+use forecourt_store::import_batch::{self, ImportBatch};
+use forecourt_store::ledger::Subject;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use ts_rs::TS;
+
+/// Removes the contacts an import created, with everything recorded about them, as long as
+/// nothing else touched one of them. What the import restricted for contacts that were there
+/// before stays restricted: an opt-out is not taken back.
+#[derive(Deserialize, TS)]
+pub struct UndoImport {
+    /// Which.
+    pub id: ImportId,
+}
+
+/// What an undo removed.
+#[derive(Debug, Serialize, TS)]
+pub struct Undone {
+    /// How many contacts.
+    pub removed: usize,
+}
+
+impl Command for UndoImport {
+    const NAME: &'static str = "undo_import";
+    const PERMIT: Permit = Permit::Right(Right::AccessSettings);
+    const CHANGES: &'static [Tag] = &[Tag::Contacts, Tag::Contact, Tag::Consent, Tag::History, Tag::Imports];
+    type Reply = Undone;
+
+    fn run(self, cx: &Cx<'_>) -> Result<Undone, Refusal> {
+        let removed = cx.write(|writing| {
+            let tx = writing.tx;
+            let batch = import_batch::by_id(tx, self.id)?.ok_or_else(|| Refusal::not_found("import"))?;
+            check_whole(&batch)?;
+            let touched = import_batch::touched(tx, &batch, false)?;
+            if touched > 0 {
+                let what = counted(usize::try_from(touched).unwrap_or(0), "contact", "contacts");
+                let words = format!("{what} of this import were changed, printed or erased since.");
+                let words = if touched == 1 { words.replacen(" were ", " was ", 1) } else { words };
+                return Err(Refusal::new(Code::Invalid, format!("{words} It can no longer be undone."))
+                    .with("id", words)
+                    .with("changed", touched));
+            }
+            let removed = import_batch::take_back(tx, &batch, &writing.now.to_text())?;
+            let content = json!({ "file": batch.file_name, "removed": removed });
+            writing.line("import.undone", Subject::Other("import", self.id.get()), &content)?;
+            Ok(removed)
+        })?;
+        // What was removed must not linger in the log beside the file either.
+        if let Err(error) = cx.office()?.database.checkpoint() {
+            tracing::warn!(%error, "the log could not be cut after an undo");
+        }
+        Ok(Undone { removed })
+    }
+}
+
+fn check_whole(batch: &ImportBatch) -> Result<(), Refusal> {
+    if !batch.undone_at.is_empty() {
+        return Err(Refusal::invalid("id", "This import was undone already."));
+    }
+    if batch.created == 0 {
+        return Err(Refusal::invalid("id", "This import created no contact."));
+    }
+    Ok(())
+}

@@ -1,0 +1,175 @@
+//! Finding contacts: the plan of the domain, answered range by range.
+
+use forecourt_domain::ids::ContactId;
+use forecourt_domain::search::{Range, SearchPlan, SearchSubject, plan, terms_into};
+use forecourt_store::search::{Hit, scan};
+use forecourt_store::{Error, Tx, contact};
+use std::collections::HashSet;
+
+/// What a search brought up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The contacts, best first, each once.
+    pub hits: Vec<Hit>,
+    /// Are there more than asked for?
+    pub more: bool,
+}
+
+/// Finds at most `limit` contacts for what is typed. Reads no more terms than it takes to fill
+/// the page; contacts' rows only where two words have to be checked.
+///
+/// # Errors
+/// What the database says.
+pub fn find(tx: &Tx<'_>, typed: &str, limit: usize) -> Result<Found, Error> {
+    let plan = plan(typed);
+    let mut finding = Finding { hits: Vec::with_capacity(limit + 1), most: limit + 1 };
+    for range in &plan.ranges {
+        if finding.is_full() {
+            break;
+        }
+        scan(tx, range, |_, id, reference| {
+            finding.add(id, reference);
+            Ok(finding.is_full())
+        })?;
+    }
+    if !finding.is_full() && !plan.all_of.is_empty() {
+        by_names(tx, &plan, &mut finding)?;
+        // Two words that fit somebody's name are that. A name with a place, a company or a
+        // number is looked for where no name fits.
+        if finding.hits.is_empty() {
+            by_each_word(tx, &plan, &mut finding)?;
+        }
+    }
+    let more = finding.hits.len() > limit;
+    finding.hits.truncate(limit);
+    Ok(Found { hits: finding.hits, more })
+}
+
+struct Finding {
+    hits: Vec<Hit>,
+    most: usize,
+}
+
+impl Finding {
+    fn is_full(&self) -> bool {
+        self.hits.len() >= self.most
+    }
+
+    fn holds(&self, id: ContactId) -> bool {
+        self.hits.iter().any(|hit| hit.id == id)
+    }
+
+    fn add(&mut self, id: ContactId, reference: &str) {
+        if !self.holds(id) {
+            self.hits.push(Hit { id, reference: reference.to_owned() });
+        }
+    }
+}
+
+/// Terms of the rarest word that are looked through.
+const TERMS_READ: usize = 20_000;
+/// Contacts whose rows are read to be sure.
+const CONTACTS_CHECKED: usize = 200;
+
+/// A name's term goes on behind the word with the rest of the name (`hartcottoliver`), so the
+/// other words are looked for in the term itself; only what fits there is checked word by word.
+fn by_names(tx: &Tx<'_>, plan: &SearchPlan, finding: &mut Finding) -> Result<(), Error> {
+    let words: Option<Vec<&str>> = plan.all_of.iter().map(|ranges| name_of(ranges)).collect();
+    let Some(words) = words else { return Ok(()) };
+    let Some((first, others)) = words.split_first() else { return Ok(()) };
+    let Some(range) = plan.all_of.first().and_then(|ranges| ranges.iter().find(|r| r.from.starts_with('n')))
+    else {
+        return Ok(());
+    };
+    let mut read = 0;
+    let mut candidates = Vec::new();
+    scan(tx, range, |term, id, _| {
+        read += 1;
+        let rest = term.get(1 + first.len()..).unwrap_or_default();
+        if others.iter().all(|word| rest.contains(word)) && !finding.holds(id) && !candidates.contains(&id) {
+            candidates.push(id);
+        }
+        Ok(read >= TERMS_READ || candidates.len() >= CONTACTS_CHECKED)
+    })?;
+    for id in candidates {
+        if finding.is_full() {
+            break;
+        }
+        let Some(line) = contact::line(tx, id)? else { continue };
+        let subject = SearchSubject {
+            first_name: &line.first_name,
+            last_name: &line.last_name,
+            company: &line.company,
+            ..SearchSubject::default()
+        };
+        if fits(plan, |sink| terms_into(&subject, &mut |term: &str| sink(term))) {
+            finding.add(id, &line.reference);
+        }
+    }
+    Ok(())
+}
+
+/// The folded text of a word that may be a name.
+fn name_of(ranges: &[Range]) -> Option<&str> {
+    ranges.iter().find_map(|range| range.from.strip_prefix('n'))
+}
+
+/// Contacts found by every word, each in its own way: the contacts of each word are gathered and
+/// what they have in common is kept. A word with too many is checked on the contacts themselves.
+fn by_each_word(tx: &Tx<'_>, plan: &SearchPlan, finding: &mut Finding) -> Result<(), Error> {
+    let mut gathered: Vec<Vec<ContactId>> = Vec::with_capacity(plan.all_of.len());
+    let mut overflowed = false;
+    for ranges in &plan.all_of {
+        match gather(tx, ranges)? {
+            Some(ids) if ids.is_empty() => return Ok(()),
+            Some(ids) => gathered.push(ids),
+            None => overflowed = true,
+        }
+    }
+    gathered.sort_by_key(Vec::len);
+    let Some((fewest, others)) = gathered.split_first() else { return Ok(()) };
+    let others: Vec<HashSet<ContactId>> = others.iter().map(|ids| ids.iter().copied().collect()).collect();
+    let mut checked = 0;
+    for id in fewest.iter().filter(|id| others.iter().all(|ids| ids.contains(id))) {
+        if finding.is_full() || checked >= CONTACTS_CHECKED {
+            break;
+        }
+        checked += 1;
+        let Some(found) = contact::load(tx, *id)? else { continue };
+        if !overflowed
+            || fits(plan, |sink| found.details.search_terms(&found.reference, &mut |term| sink(term)))
+        {
+            finding.add(*id, &found.reference);
+        }
+    }
+    Ok(())
+}
+
+/// The contacts of one word, in the order of their terms; `None` when there are too many.
+fn gather(tx: &Tx<'_>, ranges: &[Range]) -> Result<Option<Vec<ContactId>>, Error> {
+    let mut seen = HashSet::new();
+    let mut ids = Vec::new();
+    for range in ranges {
+        scan(tx, range, |_, id, _| {
+            if seen.insert(id) {
+                ids.push(id);
+            }
+            Ok(ids.len() > TERMS_READ)
+        })?;
+        if ids.len() > TERMS_READ {
+            return Ok(None);
+        }
+    }
+    Ok(Some(ids))
+}
+
+/// Does every word have a term?
+fn fits(plan: &SearchPlan, each_term: impl FnOnce(&mut dyn FnMut(&str))) -> bool {
+    let mut missing = vec![true; plan.all_of.len()];
+    each_term(&mut |term| {
+        for (missing, ranges) in missing.iter_mut().zip(&plan.all_of) {
+            *missing &= !ranges.iter().any(|range| range.holds(term));
+        }
+    });
+    !missing.contains(&true)
+}

@@ -1,0 +1,7 @@
+//! Search from anywhere: by name, phone in any spelling, postcode, e-mail, plate or reference.
+
+mod find;
+mod search_contacts;
+
+pub use find::{Found, find};
+pub use search_contacts::{ContactMatches, SearchContacts};

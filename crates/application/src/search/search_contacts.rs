@@ -1,0 +1,49 @@
+//! The search box.
+
+use super::find::find;
+use crate::contact::{ContactLine, Lines};
+use crate::{Command, Cx, Permit, Refusal, Tag};
+use forecourt_domain::ids::ContactId;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Finds contacts.
+#[derive(Deserialize, TS)]
+pub struct SearchContacts {
+    /// What is typed.
+    pub term: String,
+    /// How many lines to show; at most 200.
+    #[serde(default = "usual")]
+    pub limit: usize,
+}
+
+/// What was found.
+#[derive(Debug, Serialize, TS)]
+pub struct ContactMatches {
+    /// The best matches.
+    pub rows: Vec<ContactLine>,
+    /// Are there more than shown?
+    pub more: bool,
+}
+
+/// The most lines of one answer.
+const LIMIT_MAX: usize = 200;
+
+const fn usual() -> usize {
+    20
+}
+
+impl Command for SearchContacts {
+    const NAME: &'static str = "search_contacts";
+    const PERMIT: Permit = Permit::SignedIn;
+    const READS: &'static [Tag] = &[Tag::Contacts];
+    type Reply = ContactMatches;
+
+    fn run(self, cx: &Cx<'_>) -> Result<ContactMatches, Refusal> {
+        cx.read(|tx| {
+            let found = find(tx, &self.term, self.limit.clamp(1, LIMIT_MAX))?;
+            let ids: Vec<ContactId> = found.hits.iter().map(|hit| hit.id).collect();
+            Ok(ContactMatches { rows: Lines::new(cx, tx)?.of(tx, &ids)?, more: found.more })
+        })
+    }
+}

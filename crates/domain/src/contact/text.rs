@@ -1,0 +1,75 @@
+//! Text that may be kept: no control characters, no marks that turn the reading direction.
+
+/// The text holds a character that no field can keep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("This holds a character that cannot be kept. Type it again without it.")]
+pub struct Forbidden;
+
+/// One line: spaces at the ends go, tabs and line breaks become a space, marks that steer the
+/// text direction or take no room go (they come along from web pages and hide what a name is).
+///
+/// # Errors
+/// [`Forbidden`] for any other control character.
+pub fn line(mut text: String) -> Result<String, Forbidden> {
+    if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control()) {
+        trim(&mut text);
+        return Ok(text);
+    }
+    let mut kept = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_steering(c) {
+            continue;
+        }
+        match c {
+            '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => kept.push(' '),
+            c if c.is_control() => return Err(Forbidden),
+            c => kept.push(c),
+        }
+    }
+    trim(&mut kept);
+    Ok(kept)
+}
+
+/// Text of several lines, as notes are: line breaks stay, in one form.
+///
+/// # Errors
+/// [`Forbidden`] for any other control character than a tab.
+pub fn lines(mut text: String) -> Result<String, Forbidden> {
+    if text.bytes().any(|byte| byte.is_ascii_control() && byte != b'\n' && byte != b'\t') || !text.is_ascii()
+    {
+        let mut kept = String::with_capacity(text.len());
+        let mut chars = text.chars().peekable();
+        while let Some(c) = chars.next() {
+            match c {
+                '\r' => {
+                    if chars.peek() != Some(&'\n') {
+                        kept.push('\n');
+                    }
+                }
+                '\n' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => kept.push('\n'),
+                c if c.is_control() && c != '\t' => return Err(Forbidden),
+                c => kept.push(c),
+            }
+        }
+        text = kept;
+    }
+    text.truncate(text.trim_end().len());
+    Ok(text)
+}
+
+/// Trims in place.
+fn trim(text: &mut String) {
+    text.truncate(text.trim_end().len());
+    let blank = text.len() - text.trim_start().len();
+    if blank > 0 {
+        text.drain(..blank);
+    }
+}
+
+/// Marks that steer direction or take no room. The joiners U+200C and U+200D are letters'
+/// business in Persian and Indic names and stay.
+const fn is_steering(c: char) -> bool {
+    matches!(c,
+        '\u{061C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'
+        | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}

@@ -1,0 +1,92 @@
+//! What a list shows of a contact: one row of `contact` and one of `consent_standing`.
+
+use crate::consent::standing_from;
+use crate::engine::{Result, Row, Tx};
+use crate::values;
+use forecourt_domain::consent::Standing;
+use forecourt_domain::ids::ContactId;
+
+/// One line of a list of contacts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContactLine {
+    /// Its id.
+    pub id: ContactId,
+    /// Its account reference.
+    pub reference: String,
+    /// First names.
+    pub first_name: String,
+    /// Surname.
+    pub last_name: String,
+    /// Company.
+    pub company: String,
+    /// Town of the main address.
+    pub town: String,
+    /// Postcode of the main address.
+    pub postcode: String,
+    /// The main number in E.164, or the text typed where that holds none.
+    pub phone: String,
+    /// The main e-mail address.
+    pub email: String,
+    /// The first vehicle's plate.
+    pub registration: String,
+    /// When it was last changed, as UTC text.
+    pub changed_at: String,
+    /// What the contact allows.
+    pub standing: Standing,
+}
+
+/// The columns of [`from_row`], from `contact c` and `consent_standing s`.
+pub(super) const COLUMNS: &str = "c.id, c.reference, c.first_name, c.last_name, c.company, c.main_town,
+    c.main_postcode, c.main_phone, c.main_email, c.main_registration, c.changed_at,
+    coalesce(s.version, 0), coalesce(s.excluded, 0), coalesce(s.cells, ''), coalesce(s.given_on, ''),
+    coalesce(s.given_method, ''), coalesce(s.given_actor, ''), coalesce(s.reviewed_on, ''),
+    coalesce(s.reviewed_method, ''), coalesce(s.reviewed_actor, '')";
+
+/// How many columns [`COLUMNS`] are; what a query adds stands behind them.
+pub(super) const COLUMN_COUNT: usize = 20;
+
+pub(super) fn from_row(row: &Row<'_>) -> Result<ContactLine> {
+    Ok(ContactLine {
+        id: ContactId::new(row.int(0)?),
+        reference: row.text(1)?,
+        first_name: row.text(2)?,
+        last_name: row.text(3)?,
+        company: row.text(4)?,
+        town: row.text(5)?,
+        postcode: row.text(6)?,
+        phone: row.text(7)?,
+        email: row.text(8)?,
+        registration: row.text(9)?,
+        changed_at: row.text(10)?,
+        standing: standing_from(row, 11)?,
+    })
+}
+
+/// The line of one contact.
+///
+/// # Errors
+/// What the database says.
+pub fn line(tx: &Tx<'_>, id: ContactId) -> Result<Option<ContactLine>> {
+    let sql = const_sql();
+    tx.one(&sql, values![id.get()], from_row)
+}
+
+/// The lines of these contacts, in their order; contacts that are gone are left out.
+///
+/// # Errors
+/// What the database says.
+pub fn lines(tx: &Tx<'_>, ids: &[ContactId]) -> Result<Vec<ContactLine>> {
+    let sql = const_sql();
+    let mut statement = tx.prepare(&sql)?;
+    let mut found = Vec::with_capacity(ids.len());
+    for id in ids {
+        found.extend(statement.one(values![id.get()], from_row)?);
+    }
+    Ok(found)
+}
+
+fn const_sql() -> String {
+    format!(
+        "SELECT {COLUMNS} FROM contact c LEFT JOIN consent_standing s ON s.contact_id = c.id WHERE c.id = ?"
+    )
+}

@@ -1,0 +1,157 @@
+//! Contacts: the record with its addresses, phones, e-mails and vehicles.
+
+mod add;
+mod change;
+mod line;
+mod list;
+mod matching;
+
+use crate::engine::{Result, Row, Tx};
+use crate::values;
+use forecourt_domain::contact::{
+    Address, AddressKind, Details, EmailEntry, EmailKind, PhoneEntry, PhoneKind, Vehicle,
+};
+use forecourt_domain::ids::ContactId;
+
+pub use add::{
+    Intake, NewContact, last_reference, next_reference, orders, own_reference, raise_reference,
+    reference_number,
+};
+pub use change::{Stamp, update};
+pub use line::{ContactLine, line, lines};
+pub use list::{Cursor, Sort, each, page};
+pub use matching::{by_email, by_name_and_postcode, by_phone, restricts};
+
+/// A contact as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// Its id.
+    pub id: ContactId,
+    /// The account reference, such as `C0000042`; unique.
+    pub reference: String,
+    /// Counts changes; an editor must have seen the newest.
+    pub version: i64,
+    /// What is known of the contact.
+    pub details: Details,
+    /// The date of the last purchase as ISO text; empty when there was none.
+    pub last_purchase: String,
+    /// The import it came from; 0 for none.
+    pub import: i64,
+    /// When it was created, as UTC text.
+    pub created_at: String,
+    /// When it was last changed, as UTC text.
+    pub changed_at: String,
+    /// Who changed it last, as an actor: `employee:3`.
+    pub changed_by: String,
+}
+
+/// One contact with everything that belongs to it.
+///
+/// # Errors
+/// What the database says.
+pub fn load(tx: &Tx<'_>, id: ContactId) -> Result<Option<Contact>> {
+    let found = tx.one(
+        "SELECT id, reference, version, title, first_name, last_name, company, date_of_birth, notes,
+             last_purchase, import_id, created_at, changed_at, changed_by
+         FROM contact WHERE id = ?",
+        values![id.get()],
+        head,
+    )?;
+    let Some(mut contact) = found else { return Ok(None) };
+    contact.details.addresses = tx.all(
+        "SELECT kind, line1, line2, line3, town, county, postcode, country FROM contact_address
+         WHERE contact_id = ? ORDER BY position",
+        values![id.get()],
+        address,
+    )?;
+    contact.details.phones = tx.all(
+        "SELECT kind, typed, e164, extension FROM contact_phone WHERE contact_id = ? ORDER BY position",
+        values![id.get()],
+        |row| {
+            Ok(PhoneEntry {
+                kind: PhoneKind::from_word(row.text_ref(0)?),
+                typed: row.text(1)?,
+                e164: row.text(2)?,
+                extension: row.text(3)?,
+            })
+        },
+    )?;
+    contact.details.emails = tx.all(
+        "SELECT kind, address, key FROM contact_email WHERE contact_id = ? ORDER BY position",
+        values![id.get()],
+        |row| {
+            Ok(EmailEntry {
+                kind: EmailKind::from_word(row.text_ref(0)?),
+                address: row.text(1)?,
+                key: row.text(2)?,
+            })
+        },
+    )?;
+    contact.details.vehicles = tx.all(
+        "SELECT registration, make, model FROM contact_vehicle WHERE contact_id = ? ORDER BY position",
+        values![id.get()],
+        |row| Ok(Vehicle { registration: row.text(0)?, make: row.text(1)?, model: row.text(2)? }),
+    )?;
+    Ok(Some(contact))
+}
+
+fn head(row: &Row<'_>) -> Result<Contact> {
+    Ok(Contact {
+        id: ContactId::new(row.int(0)?),
+        reference: row.text(1)?,
+        version: row.int(2)?,
+        details: Details {
+            title: row.text(3)?,
+            first_name: row.text(4)?,
+            last_name: row.text(5)?,
+            company: row.text(6)?,
+            date_of_birth: row.text_ref(7)?.parse().ok(),
+            notes: row.text(8)?,
+            ..Details::default()
+        },
+        last_purchase: row.text(9)?,
+        import: row.int(10)?,
+        created_at: row.text(11)?,
+        changed_at: row.text(12)?,
+        changed_by: row.text(13)?,
+    })
+}
+
+fn address(row: &Row<'_>) -> Result<Address> {
+    Ok(Address {
+        kind: AddressKind::from_word(row.text_ref(0)?),
+        line1: row.text(1)?,
+        line2: row.text(2)?,
+        line3: row.text(3)?,
+        town: row.text(4)?,
+        county: row.text(5)?,
+        postcode: row.text(6)?,
+        country: row.text(7)?,
+    })
+}
+
+/// Is there such a contact?
+///
+/// # Errors
+/// What the database says.
+pub fn exists(tx: &Tx<'_>, id: ContactId) -> Result<bool> {
+    Ok(tx.number("SELECT 1 FROM contact WHERE id = ?", values![id.get()])? == 1)
+}
+
+/// The contact with this account reference, by which people and the command line name one.
+///
+/// # Errors
+/// What the database says.
+pub fn by_reference(tx: &Tx<'_>, reference: &str) -> Result<Option<ContactId>> {
+    tx.one("SELECT id FROM contact WHERE reference = ?", values![reference], |row| {
+        Ok(ContactId::new(row.int(0)?))
+    })
+}
+
+/// How many contacts there are; kept, not counted.
+///
+/// # Errors
+/// What the database says.
+pub fn total(tx: &Tx<'_>) -> Result<i64> {
+    tx.number("SELECT value FROM counter WHERE name = 'contacts'", &[])
+}

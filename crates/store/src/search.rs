@@ -1,0 +1,99 @@
+//! Search terms: the one table that answers every way of finding a contact.
+
+use crate::engine::{Prepared, Result, Tx};
+use crate::values;
+use forecourt_domain::contact::Details;
+use forecourt_domain::ids::ContactId;
+use forecourt_domain::search::{Range, TERM_LIMIT};
+
+mod sheaf;
+
+pub use sheaf::Sheaf;
+
+const INSERT: &str = "INSERT INTO search_term (term, contact_id, reference) VALUES (?, ?, ?)";
+
+/// The statement behind every search.
+pub const RANGE: &str = "SELECT term, contact_id, reference FROM search_term
+    WHERE term >= ? AND term < ? ORDER BY term, contact_id";
+
+/// A contact that a range brought up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// Its id.
+    pub id: ContactId,
+    /// Its account reference.
+    pub reference: String,
+}
+
+/// Adds the terms of one contact.
+///
+/// # Errors
+/// What the database says.
+pub fn add(tx: &Tx<'_>, id: ContactId, reference: &str, details: &Details) -> Result<()> {
+    let mut insert = tx.prepare(INSERT)?;
+    let mut outcome = Ok(());
+    details.search_terms(reference, &mut |term| {
+        if outcome.is_ok() {
+            outcome = put(&mut insert, term, id.get(), reference);
+        }
+    });
+    outcome
+}
+
+fn put(insert: &mut Prepared<'_>, term: &str, id: i64, reference: &str) -> Result<()> {
+    insert.run(values![term, id, reference])?;
+    Ok(())
+}
+
+/// Keeps the terms in step with a contact's change: what went goes, what came is added.
+pub(crate) fn replace(
+    tx: &Tx<'_>,
+    id: ContactId,
+    reference: &str,
+    old: &Details,
+    new: &Details,
+) -> Result<()> {
+    let of = |details: &Details| {
+        let mut terms = Vec::new();
+        details.search_terms(reference, &mut |term| terms.push(term.to_owned()));
+        terms.sort_unstable();
+        terms
+    };
+    let (was, is) = (of(old), of(new));
+    for gone in was.iter().filter(|term| is.binary_search(term).is_err()) {
+        tx.run("DELETE FROM search_term WHERE term = ? AND contact_id = ?", values![gone, id.get()])?;
+    }
+    let mut insert = tx.prepare(INSERT)?;
+    for come in is.iter().filter(|term| was.binary_search(term).is_err()) {
+        put(&mut insert, come, id.get(), reference)?;
+    }
+    Ok(())
+}
+
+/// Hands each term of a range with its contact to `read` until that says it has enough.
+///
+/// # Errors
+/// What the database or `read` says.
+pub fn scan(
+    tx: &Tx<'_>,
+    range: &Range,
+    mut read: impl FnMut(&str, ContactId, &str) -> Result<bool>,
+) -> Result<()> {
+    tx.until(RANGE, values![&range.from, &range.to], |row| {
+        read(row.text_ref(0)?, ContactId::new(row.int(1)?), row.text_ref(2)?)
+    })
+}
+
+/// The contacts with exactly this term in a namespace, oldest first.
+///
+/// # Errors
+/// What the database says.
+pub fn exactly(tx: &Tx<'_>, namespace: char, text: &str) -> Result<Vec<ContactId>> {
+    let mut term = String::with_capacity(text.len() + 1);
+    term.push(namespace);
+    term.push_str(text);
+    term.truncate(term.floor_char_boundary(TERM_LIMIT));
+    tx.all("SELECT contact_id FROM search_term WHERE term = ? ORDER BY contact_id", values![&term], |row| {
+        Ok(ContactId::new(row.int(0)?))
+    })
+}
