@@ -7,6 +7,7 @@ import { FormRefusal } from "@/components/Notice";
 import { PasswordField } from "@/components/PasswordField";
 import { useChange } from "@/lib/api";
 import { fieldErrors } from "@/lib/forms";
+import { proposedLogin } from "@/lib/login";
 import { text } from "@/lib/texts";
 import { homeTimeZone, timeZones } from "@/lib/timeZones";
 import { RecoveryKeySteps } from "./RecoveryKeySteps";
@@ -45,15 +46,6 @@ const FIELDS = [
 function stepOf(field: string): number {
   if (field.startsWith("manager")) return 2;
   return field === "workstation_name" ? 3 : 1;
-}
-
-/** A login name proposed from a name: the first word, plain small letters. */
-function proposedLogin(name: string): string {
-  const first = name.trim().split(/\s+/)[0] ?? "";
-  return first
-    .normalize("NFD")
-    .replace(/[^a-zA-Z]/g, "")
-    .toLowerCase();
 }
 
 /** The first start: dealership, first manager, workstation, recovery key. Nothing is written before the last but one. */

@@ -6,6 +6,7 @@ import { notifyDone } from "@/components/notify";
 import { PasswordField } from "@/components/PasswordField";
 import { useChange } from "@/lib/api";
 import { fieldErrors } from "@/lib/forms";
+import { proposedLogin } from "@/lib/login";
 import { text } from "@/lib/texts";
 import classes from "../Settings.module.css";
 import { RightsField } from "./RightsField";
@@ -48,6 +49,10 @@ export function NewEmployeeDialog({ onClose }: { onClose: () => void }) {
           autoComplete="off"
           data-autofocus
           {...form.getInputProps("name")}
+          onBlur={() => {
+            const { name, login } = form.getValues();
+            if (login === "") form.setFieldValue("login", proposedLogin(name));
+          }}
         />
         <TextInput
           label={text("settings.employeeLogin")}

@@ -1,6 +1,6 @@
 import { Button, Select } from "@mantine/core";
 import { IconFileDownload, IconReport } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import type { EmployeeId, ReportAuditEntry } from "@/bindings/commands";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
@@ -8,6 +8,7 @@ import { LoadingState } from "@/components/LoadingState";
 import { notifyHandedOver, notifyRefusal } from "@/components/notify";
 import { type Mark, StatusMark } from "@/components/StatusMark";
 import { type Column, Table } from "@/components/Table";
+import { TwoLines } from "@/components/TwoLines";
 import { WithReason } from "@/components/WithReason";
 import { useCall, useChange } from "@/lib/api";
 import { count } from "@/lib/format";
@@ -81,15 +82,6 @@ const columns: Column<ReportAuditEntry>[] = [
       ),
   },
 ];
-
-function TwoLines({ first, second }: { first: ReactNode; second: string }) {
-  return (
-    <span className={classes.twoLines} title={second}>
-      <span>{first}</span>
-      <small>{second}</small>
-    </span>
-  );
-}
 
 /** Every print and export, with filters and an export of its own (D-32). */
 export function ReportAuditTable() {

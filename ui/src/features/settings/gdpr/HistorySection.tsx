@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { LoadingState } from "@/components/LoadingState";
 import { type Column, Table } from "@/components/Table";
+import { TwoLines } from "@/components/TwoLines";
 import { usePages } from "@/lib/pages";
 import { text } from "@/lib/texts";
 import { SectionPage } from "../SectionPage";
@@ -14,55 +15,40 @@ const columns: Column<Numbered>[] = [
   {
     key: "when",
     header: text("settings.columnWhen"),
-    width: "122px",
+    width: "130px",
     cell: ({ change }) => change.local,
   },
   {
     key: "setting",
     header: text("settings.columnSetting"),
-    width: "minmax(170px, 2fr)",
-    cell: ({ change }) => <b>{settingLabel(change.setting)}</b>,
-  },
-  {
-    key: "old",
-    header: text("settings.columnOld"),
-    width: "minmax(70px, 1fr)",
-    cell: ({ change }) => <Value words={changeText(change.old, change.new)[0]} />,
-  },
-  {
-    key: "new",
-    header: text("settings.columnNew"),
-    width: "minmax(70px, 1fr)",
-    cell: ({ change }) => <Value words={changeText(change.old, change.new)[1]} />,
+    width: "minmax(240px, 3fr)",
+    cell: ({ change }) => {
+      const [old, now] = changeText(change.old, change.new);
+      return (
+        <TwoLines
+          first={<b>{settingLabel(change.setting)}</b>}
+          second={text("settings.oldNew", { old, now })}
+        />
+      );
+    },
   },
   {
     key: "reason",
     header: text("settings.columnReason"),
-    width: "minmax(120px, 2fr)",
-    cell: ({ change }) => <Value words={change.reason} />,
+    width: "minmax(140px, 2fr)",
+    cell: ({ change }) => <span title={change.reason}>{change.reason}</span>,
   },
   {
     key: "who",
     header: text("settings.columnWho"),
-    width: "minmax(110px, 1fr)",
-    cell: ({ change }) => change.by,
-  },
-  {
-    key: "where",
-    header: text("settings.columnWhere"),
-    width: "104px",
-    cell: ({ change }) => change.workstation,
+    width: "minmax(130px, 1fr)",
+    cell: ({ change }) => <TwoLines first={change.by} second={change.workstation} />,
   },
 ];
 
 interface Numbered {
   number: number;
   change: SettingChange;
-}
-
-/** Long values are cut by the column; the whole stands in the tooltip. */
-function Value({ words }: { words: string }) {
-  return <span title={words}>{words}</span>;
 }
 
 /** Settings > GDPR > History: every settings change (D-04, SPEC 1.6). */
@@ -83,6 +69,7 @@ export function HistorySection() {
           rows={rows.map((change, number) => ({ number, change }))}
           keyOf={({ number }) => String(number)}
           onNearEnd={more}
+          rowHeight={48}
           empty={
             <EmptyState icon={<IconHistory size={22} />} title={text("settings.historyEmpty")}>
               {text("settings.historyEmptyWords")}

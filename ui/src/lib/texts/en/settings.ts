@@ -124,8 +124,7 @@ export const settings = {
   columnWho: "User",
   columnWhere: "Workstation",
   columnSetting: "Setting",
-  columnOld: "Old",
-  columnNew: "New",
+  oldNew: "{old} → {now}",
   columnReason: "Reason",
 
   // Verify
