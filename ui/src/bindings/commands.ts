@@ -1,865 +1,2795 @@
-// Generated from the command registry. Do not edit: `cargo xtask bindings` writes it.
+// Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
 
-declare const brand: unique symbol;
-type Id<Name extends string> = string & { readonly [brand]: Name };
+/**
+ * What was written.
+ */
+export type AccessExport = { 
+/**
+ * How many rows it holds.
+ */
+rows: number, 
+/**
+ * SHA-256 of the file.
+ */
+sha256: string, 
+/**
+ * The file's name.
+ */
+file: string | null, 
+/**
+ * The folder it lies in; absent for a document in the viewer.
+ */
+folder: string | null, 
+/**
+ * Was it opened in another program?
+ */
+opened: boolean, 
+/**
+ * Did the person change their mind?
+ */
+cancelled: boolean, };
 
-export type EmployeeId = Id<"EmployeeId">;
-export type WorkstationId = Id<"WorkstationId">;
-export type ContactId = Id<"ContactId">;
-export type ErasureId = Id<"ErasureId">;
-export type ImportId = Id<"ImportId">;
-export type ReportAuditId = Id<"ReportAuditId">;
-export type NoticeId = Id<"NoticeId">;
-
-export type Code =
-  | "signed_out"
-  | "locked"
-  | "denied"
-  | "invalid"
-  | "not_found"
-  | "conflict"
-  | "wrong_password"
-  | "not_eligible"
-  | "cancelled"
-  | "disk_full"
-  | "recovery_unconfirmed"
-  | "not_ready"
-  | "unknown_command"
-  | "file"
-  | "unexpected";
-
-export interface Refusal {
-  code: Code;
-  message: string;
-  fields: Record<string, string>;
-  reference?: string | null;
-}
-
-export type Nothing = Record<string, never>;
-
-export type Right =
-  | "access_settings"
-  | "employee_records"
-  | "change_gdpr_option"
-  | "gdpr_rights_requests"
-  | "reveal_encrypted"
-  | "lift_stop_processing"
-  | "override_contact_opt_out"
-  | "bulk_preference_reset"
-  | "review_erasure_log"
-  | "send_mailshots"
-  | "export_reports";
-
-export type Tag =
-  | "contacts"
-  | "contact"
-  | "consent"
-  | "history"
-  | "settings"
-  | "employees"
-  | "session"
-  | "erasures"
-  | "report_audit"
-  | "imports"
-  | "portal";
-
-// Startup and session
-
-export type StartupPhase =
-  | "set_up"
-  | "confirm_recovery"
-  | "failure"
-  | "signed_out"
-  | "locked"
-  | "signed_in";
-
-export type FailureKind =
-  | "keychain_locked"
-  | "keychain_entry_missing"
-  | "no_keychain"
-  | "wrong_key"
-  | "damaged_file"
-  | "newer_database"
-  | "disk_full"
-  | "unsafe_place"
-  | "in_use";
-
-export interface Failure {
-  kind: FailureKind;
-  detail: string;
-  needed_version: string | null;
-  place: string;
-  can_use_recovery_key: boolean;
-}
-
-export interface EmployeeTile {
-  id: EmployeeId;
-  login: string;
-  name: string;
-  initials: string;
-  colour: string;
-}
-
-export interface StartupView {
-  phase: StartupPhase;
-  failure: Failure | null;
-  dealership_name: string | null;
-  workstation_name: string;
-  employees: EmployeeTile[];
-  idle_minutes: number;
-  locked_employee_id: EmployeeId | null;
-  demo_hint: string | null;
-  version: string;
-  view_only: boolean;
-}
-
-export interface DealershipDetails {
-  name: string;
-  address: string;
-  postcode: string;
-  phone: string;
-  email: string;
-  website: string;
-  privacy_policy_url: string;
-}
-
-export interface NewManager {
-  name: string;
-  login: string;
-  password: string;
-}
-
-export interface RecoveryKeyView {
-  recovery_key: string;
-  asked_groups: [number, number];
-  in_keychain: boolean;
-}
-
-export interface WorkstationView {
-  id: WorkstationId;
-  name: string;
-  save_folder: string | null;
-}
-
-export interface Banner {
-  kind: string;
-  text: string;
-  action?: string | null;
-}
-
-export interface SessionView {
-  employee: EmployeeTile;
-  rights: Right[];
-  workstation: WorkstationView;
-  dealership: DealershipDetails;
-  time_zone: string;
-  today: string;
-  idle_minutes: number;
-  recovery_confirmed: boolean;
-  banners: Banner[];
-  franchised: boolean;
-  brands: string[];
-  require_consent: boolean;
-}
-
-// Employees
-
-export interface When {
-  at: string;
-  local: string;
-}
-
-export interface EmployeeView {
-  id: EmployeeId;
-  login: string;
-  name: string;
-  initials: string;
-  colour: string;
-  active: boolean;
-  rights: Right[];
-  version: number;
-  last_sign_in: When | null;
-  is_self: boolean;
-}
-
-// Contacts
-
-export type ContactSort = "name" | "reference" | "changed" | "postcode";
-export type Light = "green" | "amber" | "red" | "grey";
-
-export interface ContactLine {
-  id: ContactId;
-  reference: string;
-  name: string;
-  company: string;
-  town: string;
-  postcode: string;
-  phone: string;
-  email: string;
-  registration: string;
-  light: Light;
-  light_text: string;
-  changed_local: string;
-}
-
+/**
+ * Whose door an address is.
+ */
 export type AddressKind = "home" | "work" | "billing" | "other";
-export type PhoneKind = "mobile" | "home" | "work" | "other";
+
+/**
+ * A line that does not verify.
+ */
+export type BadLine = { 
+/**
+ * Its number.
+ */
+seq: number, 
+/**
+ * What is wrong with it.
+ */
+what: string, };
+
+/**
+ * Something that needs attention, above every screen.
+ */
+export type Banner = { 
+/**
+ * `recovery_unconfirmed`, `clock`, `view_only`.
+ */
+kind: string, 
+/**
+ * What to say.
+ */
+text: string, 
+/**
+ * Where to go to mend it.
+ */
+action: string | null, };
+
+/**
+ * On what ground a permission rests (SPEC 0.11).
+ */
+export type Basis = "consent" | "soft_opt_in" | "legitimate_interest" | "contract" | "migrated";
+
+/**
+ * Asks a job to stop. A job that ended already is left as it is.
+ */
+export type CancelJob = { 
+/**
+ * The name it was started under.
+ */
+job: string, };
+
+/**
+ * What was printed.
+ */
+export type CaptureForms = { 
+/**
+ * How many forms.
+ */
+forms: number, 
+/**
+ * The first form's number.
+ */
+first_form: string | null, 
+/**
+ * The last form's number.
+ */
+last_form: string | null, 
+/**
+ * The file's name.
+ */
+file: string | null, 
+/**
+ * The folder it lies in; absent for a document in the viewer.
+ */
+folder: string | null, 
+/**
+ * Was it opened in another program?
+ */
+opened: boolean, 
+/**
+ * Did the person change their mind?
+ */
+cancelled: boolean, };
+
+/**
+ * Changes a setting of the GDPR page (D-03, D-05).
+ */
+export type ChangeGdprSetting = { 
+/**
+ * Which.
+ */
+key: string, 
+/**
+ * To what.
+ */
+value: JsonValue, 
+/**
+ * Why; needed where the page says so.
+ */
+reason: string, };
+
+/**
+ * Changes the caller's own password.
+ */
+export type ChangeOwnPassword = { 
+/**
+ * The one in use.
+ */
+current: string, 
+/**
+ * The new one.
+ */
+new: string, };
+
+/**
+ * Changes a setting of the System page.
+ */
+export type ChangeSystemSetting = { 
+/**
+ * Which.
+ */
+key: string, 
+/**
+ * To what.
+ */
+value: JsonValue, };
+
+/**
+ * By what means the contact may be reached (N-03).
+ */
+export type Channel = "email" | "sms" | "post" | "phone" | "social";
+
+/**
+ * Five ticks; `null` is a grey tick over what is assumed.
+ */
+export type ChannelTicks = { 
+/**
+ * Email.
+ */
+email: boolean | null, 
+/**
+ * SMS.
+ */
+sms: boolean | null, 
+/**
+ * Letter.
+ */
+post: boolean | null, 
+/**
+ * Telephone.
+ */
+phone: boolean | null, 
+/**
+ * Social Media.
+ */
+social: boolean | null, };
+
+/**
+ * Asks about contacts, for one channel and one kind of message.
+ */
+export type CheckContactable = { 
+/**
+ * Whom.
+ */
+contact_ids: Array<ContactId>, 
+/**
+ * By what means.
+ */
+channel: Channel, 
+/**
+ * What for; general marketing when neither this nor the class is given.
+ */
+purpose: Purpose | null, 
+/**
+ * What kind of message, more exactly than the purpose.
+ */
+message_class: MessageClass | null, };
+
+/**
+ * Reads a number.
+ */
+export type CheckPhone = { 
+/**
+ * The text.
+ */
+typed: string, };
+
+/**
+ * Shows the system's dialog for a file.
+ */
+export type ChooseImportFile = Record<symbol, never>;
+
+/**
+ * Asks which folder exports go to.
+ */
+export type ChooseSaveFolder = Record<symbol, never>;
+
+/**
+ * Where the file is.
+ */
+export type ChosenFile = { 
+/**
+ * Its path; absent when the person changed their mind.
+ */
+path: string | null, };
+
+/**
+ * A folder the person chose, or none.
+ */
+export type ChosenPath = { 
+/**
+ * The path; absent when they changed their mind.
+ */
+path: string | null, };
+
+/**
+ * What kind of refusal. Closed: a code exists only where a screen acts on it.
+ */
+export type Code = "signed_out" | "locked" | "denied" | "invalid" | "not_found" | "conflict" | "wrong_password" | "not_eligible" | "cancelled" | "disk_full" | "recovery_unconfirmed" | "not_ready" | "unknown_command" | "file" | "unexpected";
+
+/**
+ * The compact view (N-04).
+ */
+export type CompactConsent = { 
+/**
+ * The dealership's own ticks.
+ */
+us: CompactParty, 
+/**
+ * Third parties' ticks.
+ */
+third_party: CompactParty, 
+/**
+ * Do the ticks say exactly what the cells say?
+ */
+exact: boolean, };
+
+/**
+ * The ticks of one party.
+ */
+export type CompactParty = { 
+/**
+ * By channel.
+ */
+channels: ChannelTicks, 
+/**
+ * Service Follow Up.
+ */
+service: boolean | null, 
+/**
+ * General Dealer Marketing Messages.
+ */
+general: boolean | null, };
+
+/**
+ * Types two groups of the recovery key back, to prove that it was written down.
+ */
+export type ConfirmRecoveryKey = { 
+/**
+ * The first asked group.
+ */
+first: string, 
+/**
+ * The second asked group.
+ */
+second: string, };
+
+/**
+ * One cell on screen.
+ */
+export type ConsentCell = { 
+/**
+ * `us/email/service_followup`.
+ */
+subject: string, 
+/**
+ * `us`, `third_party` or `manufacturer:<brand>`.
+ */
+party: string, 
+/**
+ * What for.
+ */
+purpose: Purpose, 
+/**
+ * Its state today.
+ */
+state: State, 
+/**
+ * The state in a word; `Expiring` when it runs out within 30 days.
+ */
+words: string, 
+/**
+ * Since when, `14/12/2025`.
+ */
+since_local: string | null, 
+/**
+ * On what ground.
+ */
+basis: Basis | null, 
+/**
+ * Taken back by the contact: staff cannot tick it again.
+ */
+locked: boolean, };
+
+/**
+ * One channel on screen.
+ */
+export type ConsentRow = { 
+/**
+ * Which.
+ */
+channel: Channel, 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * Us, third parties, and each brand's manufacturer, two purposes each.
+ */
+cells: Array<ConsentCell>, 
+/**
+ * Why we may or may not, in plain words.
+ */
+why: Array<string>, };
+
+/**
+ * What a contact allows.
+ */
+export type ConsentView = { 
+/**
+ * Whose.
+ */
+contact_id: ContactId, 
+/**
+ * Send it back with a save.
+ */
+version: number, 
+/**
+ * D-01.
+ */
+require_consent: boolean, 
+/**
+ * Which product's rules apply.
+ */
+profile: Profile, 
+/**
+ * Channel by channel.
+ */
+rows: Array<ConsentRow>, 
+/**
+ * As ticks.
+ */
+compact: CompactConsent, 
+/**
+ * Brand by brand; empty unless the dealer is franchised.
+ */
+manufacturer: Array<ManufacturerConsent>, 
+/**
+ * D-08.
+ */
+excluded: boolean, 
+/**
+ * Was the exclusion the contact's own act? Then staff cannot lift it.
+ */
+excluded_by_customer: boolean, 
+/**
+ * D-06; absent for never.
+ */
+last_obtained: ObtainedView | null, 
+/**
+ * The same in words; `Never recorded` (D-13).
+ */
+last_obtained_text: string, 
+/**
+ * N-14.
+ */
+last_reviewed: ReviewedView | null, 
+/**
+ * The last day of the oldest permission.
+ */
+reconsent_due: string | null, 
+/**
+ * What to do about it, once that day is near or over.
+ */
+reconsent_text: string | null, 
+/**
+ * Nobody was ever asked.
+ */
+never_reviewed: boolean, 
+/**
+ * The words shown to customers now.
+ */
+notice: NoticeView, };
+
+/**
+ * A postal address.
+ */
+export type ContactAddress = { 
+/**
+ * Whose door it is.
+ */
+kind: AddressKind, 
+/**
+ * First line.
+ */
+line1: string, 
+/**
+ * Second line.
+ */
+line2: string, 
+/**
+ * Third line.
+ */
+line3: string, 
+/**
+ * Town.
+ */
+town: string, 
+/**
+ * County.
+ */
+county: string, 
+/**
+ * Postcode.
+ */
+postcode: string, 
+/**
+ * Country.
+ */
+country: string, };
+
+/**
+ * The fields of a contact that staff edit.
+ */
+export type ContactDraft = { 
+/**
+ * Mr, Mrs, Dr ...
+ */
+title: string, 
+/**
+ * First names.
+ */
+first_name: string, 
+/**
+ * Surname.
+ */
+last_name: string, 
+/**
+ * Company.
+ */
+company: string, 
+/**
+ * ISO date.
+ */
+date_of_birth: string | null, 
+/**
+ * Notes, up to 10,000 characters.
+ */
+notes: string, 
+/**
+ * Addresses, the main one first.
+ */
+addresses: Array<ContactAddress>, 
+/**
+ * Phone numbers, the main one first.
+ */
+phones: Array<ContactPhoneDraft>, 
+/**
+ * E-mail addresses, the main one first.
+ */
+emails: Array<ContactEmail>, 
+/**
+ * Vehicles.
+ */
+vehicles: Array<ContactVehicle>, };
+
+/**
+ * An e-mail address.
+ */
+export type ContactEmail = { 
+/**
+ * The address.
+ */
+address: string, 
+/**
+ * Which address.
+ */
+kind: EmailKind, };
+
+/**
+ * A contact of the dealership. Never reused, so an erased person's id names nobody else.
+ */
+export type ContactId = string & { readonly id: "contact" };
+
+/**
+ * One line of a list of contacts.
+ */
+export type ContactLine = { 
+/**
+ * Its id.
+ */
+id: ContactId, 
+/**
+ * Its account reference.
+ */
+reference: string, 
+/**
+ * As called: first and last name, or the company.
+ */
+name: string, 
+/**
+ * Company.
+ */
+company: string, 
+/**
+ * Town of the main address.
+ */
+town: string, 
+/**
+ * Postcode of the main address.
+ */
+postcode: string, 
+/**
+ * The main number, spaced as its country writes it; the text typed where that holds none.
+ */
+phone: string, 
+/**
+ * The main e-mail address.
+ */
+email: string, 
+/**
+ * The first vehicle's plate.
+ */
+registration: string, 
+/**
+ * May we market to them? The colour.
+ */
+light: Light, 
+/**
+ * The colour's words.
+ */
+light_text: string, 
+/**
+ * When it was last changed, at the dealership.
+ */
+changed_local: string, };
+
+/**
+ * What was found.
+ */
+export type ContactMatches = { 
+/**
+ * The best matches.
+ */
+rows: Array<ContactLine>, 
+/**
+ * Are there more than shown?
+ */
+more: boolean, };
+
+/**
+ * A page of the list.
+ */
+export type ContactPage = { 
+/**
+ * Its lines.
+ */
+rows: Array<ContactLine>, 
+/**
+ * Where it ends; absent on the last page.
+ */
+next: string | null, 
+/**
+ * How many contacts there are in all.
+ */
+total: number, };
+
+/**
+ * A phone number as typed and as understood (SPEC 4.6).
+ */
+export type ContactPhone = { 
+/**
+ * Which phone.
+ */
+kind: PhoneKind, 
+/**
+ * As typed.
+ */
+typed: string, 
+/**
+ * Spaced as its country writes it.
+ */
+national: string | null, 
+/**
+ * E.164.
+ */
+e164: string | null, 
+/**
+ * The extension's digits.
+ */
+extension: string | null, 
+/**
+ * What was assumed, or why there is no number.
+ */
+warning: string | null, };
+
+/**
+ * A phone number as typed.
+ */
+export type ContactPhoneDraft = { 
+/**
+ * Which phone.
+ */
+kind: PhoneKind, 
+/**
+ * The text.
+ */
+typed: string, };
+
+/**
+ * By what the list is ordered.
+ */
+export type ContactSort = "name" | "reference" | "changed" | "postcode";
+
+/**
+ * Whether a contact is in use. An erased contact is gone and has no status.
+ */
+export type ContactStatus = "active";
+
+/**
+ * A vehicle.
+ */
+export type ContactVehicle = { 
+/**
+ * The plate.
+ */
+registration: string, 
+/**
+ * Make.
+ */
+make: string, 
+/**
+ * Model.
+ */
+model: string, };
+
+/**
+ * A contact.
+ */
+export type ContactView = { 
+/**
+ * Its id.
+ */
+id: ContactId, 
+/**
+ * Its account reference.
+ */
+reference: string, 
+/**
+ * To be sent back with an edit.
+ */
+version: number, 
+/**
+ * Mr, Mrs, Dr ...
+ */
+title: string, 
+/**
+ * First names.
+ */
+first_name: string, 
+/**
+ * Surname.
+ */
+last_name: string, 
+/**
+ * Company.
+ */
+company: string, 
+/**
+ * As called.
+ */
+display_name: string, 
+/**
+ * ISO date.
+ */
+date_of_birth: string | null, 
+/**
+ * Notes.
+ */
+notes: string, 
+/**
+ * Addresses, the main one first.
+ */
+addresses: Array<ContactAddress>, 
+/**
+ * Phone numbers, the main one first.
+ */
+phones: Array<ContactPhone>, 
+/**
+ * E-mail addresses, the main one first.
+ */
+emails: Array<ContactEmail>, 
+/**
+ * Vehicles.
+ */
+vehicles: Array<ContactVehicle>, 
+/**
+ * When it was created, at the dealership.
+ */
+created_local: string, 
+/**
+ * When it was last changed, at the dealership.
+ */
+changed_local: string, 
+/**
+ * Shall the contact preferences pop up (N-01, A-16)?
+ */
+preferences_prompt: boolean, 
+/**
+ * Whether it is in use.
+ */
+status: ContactStatus, };
+
+/**
+ * The answer about one contact.
+ */
+export type ContactableDecision = { 
+/**
+ * Whom.
+ */
+contact_id: ContactId, 
+/**
+ * Yes, yes but note, or no.
+ */
+decision: Verdict, 
+/**
+ * Every reason, in the order of the gates.
+ */
+reasons: Array<string>, };
+
+/**
+ * The answer: how many of how many.
+ */
+export type ContactableView = { 
+/**
+ * How many may be contacted.
+ */
+allowed: number, 
+/**
+ * Of how many.
+ */
+total: number, 
+/**
+ * One by one.
+ */
+decisions: Array<ContactableDecision>, };
+
+/**
+ * Creates a contact. With *Require Consent for Marketing* on, it starts with no marketing
+ * preference at all; with the setting off, with what D-02 assumes.
+ */
+export type CreateContact = { 
+/**
+ * The contact.
+ */
+contact: ContactDraft, };
+
+/**
+ * Adds an employee.
+ */
+export type CreateEmployee = { 
+/**
+ * What they type.
+ */
+login: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Their first password.
+ */
+password: string, 
+/**
+ * Their rights.
+ */
+rights: Array<Right>, };
+
+/**
+ * The dealership's details (D-28): printed on forms and shown on the portal.
+ */
+export type DealershipDetails = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Street and town, on one or more lines.
+ */
+address: string, 
+/**
+ * Postcode.
+ */
+postcode: string, 
+/**
+ * Telephone.
+ */
+phone: string, 
+/**
+ * E-mail.
+ */
+email: string, 
+/**
+ * Web site.
+ */
+website: string, 
+/**
+ * The privacy policy, an https address.
+ */
+privacy_policy_url: string, };
+
+/**
+ * A reply of a command that only does something: `{}`.
+ */
+export type Done = Record<symbol, never>;
+
+/**
+ * Which e-mail address it is.
+ */
 export type EmailKind = "home" | "work" | "other";
 
-export interface ContactAddress {
-  line1: string;
-  line2: string;
-  line3?: string;
-  town: string;
-  county: string;
-  postcode: string;
-  country: string;
-  kind: AddressKind;
-}
+/**
+ * A member of staff who signs in.
+ */
+export type EmployeeId = string & { readonly id: "employee" };
 
-export interface ContactPhone {
-  kind: PhoneKind;
-  typed: string;
-  national: string | null;
-  e164: string | null;
-  extension: string | null;
-  warning: string | null;
-}
+/**
+ * An employee's tile on the sign-in screen.
+ */
+export type EmployeeTile = { 
+/**
+ * Their id.
+ */
+id: EmployeeId, 
+/**
+ * What they type.
+ */
+login: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Two letters.
+ */
+initials: string, 
+/**
+ * The tile's colour.
+ */
+colour: string, };
 
-export interface ContactEmail {
-  address: string;
-  kind: EmailKind;
-}
+/**
+ * An employee on screen.
+ */
+export type EmployeeView = { 
+/**
+ * Their id.
+ */
+id: EmployeeId, 
+/**
+ * What they type.
+ */
+login: string, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Two letters.
+ */
+initials: string, 
+/**
+ * Their tile's colour.
+ */
+colour: string, 
+/**
+ * May they sign in?
+ */
+active: boolean, 
+/**
+ * Their rights.
+ */
+rights: Array<Right>, 
+/**
+ * The version an editor must have seen.
+ */
+version: number, 
+/**
+ * Their last sign-in.
+ */
+last_sign_in: When | null, 
+/**
+ * Is it the caller?
+ */
+is_self: boolean, };
 
-export interface ContactVehicle {
-  registration: string;
-  make: string;
-  model: string;
-}
+/**
+ * Erases a contact.
+ */
+export type EraseContact = { 
+/**
+ * Whom.
+ */
+contact_id: ContactId, 
+/**
+ * The account's name, typed.
+ */
+confirm_name: string, };
 
-export interface ContactView {
-  id: ContactId;
-  reference: string;
-  version: number;
-  title: string;
-  first_name: string;
-  last_name: string;
-  company: string;
-  display_name: string;
-  date_of_birth: string | null;
-  notes: string;
-  addresses: ContactAddress[];
-  phones: ContactPhone[];
-  emails: ContactEmail[];
-  vehicles: ContactVehicle[];
-  created_local: string;
-  changed_local: string;
-  preferences_prompt: boolean;
-  status: string;
-}
+/**
+ * One line.
+ */
+export type ErasureEntry = { 
+/**
+ * Its id.
+ */
+id: ErasureId, 
+/**
+ * The account's name; its initials once names are masked.
+ */
+account_name: string, 
+/**
+ * When, at the dealership.
+ */
+local: string, 
+/**
+ * When, as UTC text.
+ */
+at: string, 
+/**
+ * Who erased.
+ */
+user: string, 
+/**
+ * Where.
+ */
+workstation: string, 
+/**
+ * `full`, `surgical` or `auto`.
+ */
+mode: string, 
+/**
+ * What went.
+ */
+rows_removed: Array<WhatCount>, };
 
-export interface ContactPhoneDraft {
-  kind: PhoneKind;
-  typed: string;
-}
+/**
+ * One line of the erasure log (D-23).
+ */
+export type ErasureId = string & { readonly id: "erasure" };
 
-export interface ContactDraft {
-  title: string;
-  first_name: string;
-  last_name: string;
-  company: string;
-  date_of_birth: string | null;
-  notes: string;
-  addresses: ContactAddress[];
-  phones: ContactPhoneDraft[];
-  emails: ContactEmail[];
-  vehicles: ContactVehicle[];
-}
+/**
+ * A page.
+ */
+export type ErasurePage = { 
+/**
+ * Newest first.
+ */
+entries: Array<ErasureEntry>, 
+/**
+ * Every workstation that erased, to choose from.
+ */
+workstations: Array<string>, 
+/**
+ * Where the next page begins.
+ */
+next: string | null, };
 
-export interface ContactPage {
-  rows: ContactLine[];
-  next: string | null;
-  total: number;
-}
+/**
+ * What an erasure would do.
+ */
+export type ErasurePreview = { 
+/**
+ * The name to be typed.
+ */
+account_name: string, 
+/**
+ * May the contact be erased?
+ */
+eligible: boolean, 
+/**
+ * What stands against it, to be read behind the name.
+ */
+blocked_by: Array<string>, 
+/**
+ * What would go for good.
+ */
+will_go: Array<WhatCount>, 
+/**
+ * What would stay, and why that is.
+ */
+stays: Array<string>, };
 
-export interface ContactMatches {
-  rows: ContactLine[];
-  more: boolean;
-}
+/**
+ * Exports what is held about a contact.
+ */
+export type ExportAccess = { 
+/**
+ * About whom.
+ */
+contact_id: ContactId, 
+/**
+ * Why; kept with the request.
+ */
+reason: string, };
 
-export interface PhoneView {
-  national: string | null;
-  e164: string | null;
-  extension: string | null;
-  warning: string | null;
-}
+/**
+ * Exports all contacts.
+ */
+export type ExportContacts = Record<symbol, never>;
 
-// Marketing consent
+/**
+ * Exports the log.
+ */
+export type ExportErasures = { 
+/**
+ * Of one workstation, or of all.
+ */
+workstation: string | null, };
 
-export type Channel = "email" | "sms" | "post" | "phone" | "social";
-export type CellState = "unset" | "assumed" | "granted" | "expired" | "refused" | "withdrawn";
-export type CellWords =
-  | "Not asked"
-  | "Assumed"
-  | "Given"
-  | "Expiring"
-  | "Expired"
-  | "Refused"
-  | "Withdrawn";
+/**
+ * Exports the whole audit.
+ */
+export type ExportReportAudit = Record<symbol, never>;
 
-export interface ConsentCell {
-  subject: string;
-  party: string;
-  purpose: string;
-  state: CellState;
-  words: CellWords;
-  since_local: string | null;
-  basis: string | null;
-  locked: boolean;
-}
+/**
+ * A failure with what the screen says about it.
+ */
+export type Failure = { 
+/**
+ * Which.
+ */
+kind: FailureKind, 
+/**
+ * In plain words.
+ */
+detail: string, 
+/**
+ * For a newer database: what it needs.
+ */
+needed_version: string | null, 
+/**
+ * The folder concerned.
+ */
+place: string, 
+/**
+ * May the recovery key help?
+ */
+can_use_recovery_key: boolean, };
 
-export interface ConsentRow {
-  channel: Channel;
-  label: string;
-  cells: ConsentCell[];
-  why: string[];
-}
+/**
+ * Why the database is not open.
+ */
+export type FailureKind = "keychain_locked" | "keychain_entry_missing" | "no_keychain" | "wrong_key" | "damaged_file" | "newer_database" | "disk_full" | "unsafe_place" | "in_use";
 
-export interface CompactParty {
-  channels: Record<Channel, boolean | null>;
-  service: boolean | null;
-  general: boolean | null;
-}
+/**
+ * Asks how far a job is.
+ */
+export type FollowJob = { 
+/**
+ * The name it was started under.
+ */
+job: string, };
 
-export interface CompactConsent {
-  us: CompactParty;
-  third_party: CompactParty;
-  exact: boolean;
-}
+/**
+ * Asks what a contact allows.
+ */
+export type GetConsent = { 
+/**
+ * Whose.
+ */
+contact_id: ContactId, };
 
-export interface ManufacturerConsent {
-  brand: string;
-  allowed: boolean;
-  state: CellState;
-}
+/**
+ * Shows one contact.
+ */
+export type GetContact = { 
+/**
+ * Which.
+ */
+id: ContactId, };
 
-export interface ObtainedView {
-  local: string;
-  date: string;
-  method: string;
-  by: string;
-}
+/**
+ * Reading needs no right: without one the controls are shown disabled (D-05).
+ */
+export type GetSettings = Record<symbol, never>;
 
-export interface ReviewedView {
-  local: string;
-  date: string;
-  by: string;
-}
+/**
+ * What became of a document.
+ */
+export type HandedOver = { 
+/**
+ * The file's name.
+ */
+file: string | null, 
+/**
+ * The folder it lies in; absent for a document in the viewer.
+ */
+folder: string | null, 
+/**
+ * Was it opened in another program?
+ */
+opened: boolean, 
+/**
+ * Did the person change their mind?
+ */
+cancelled: boolean, };
 
-export interface NoticeView {
-  id: NoticeId;
-  version: number;
-  text: string;
-}
+/**
+ * To what the draft was handed.
+ */
+export type HandedTo = "mailto" | "eml";
 
-export interface ConsentView {
-  contact_id: ContactId;
-  version: number;
-  require_consent: boolean;
-  profile: "forecourt";
-  rows: ConsentRow[];
-  compact: CompactConsent;
-  manufacturer: ManufacturerConsent[];
-  excluded: boolean;
-  excluded_by_customer: boolean;
-  last_obtained: ObtainedView | null;
-  last_obtained_text: string;
-  last_reviewed: ReviewedView | null;
-  reconsent_due: string | null;
-  reconsent_text: string | null;
-  never_reviewed: boolean;
-  notice: NoticeView;
-}
+/**
+ * One entry.
+ */
+export type HistoryEntry = { 
+/**
+ * Its line in the ledger.
+ */
+seq: number, 
+/**
+ * UTC text.
+ */
+at: string, 
+/**
+ * `2026-11-21` at the dealership.
+ */
+local_date: string, 
+/**
+ * `10:42` at the dealership.
+ */
+local_time: string, 
+/**
+ * `Today`, else `3 November 2026`.
+ */
+day_heading: string, 
+/**
+ * What it is about.
+ */
+kind: HistoryKind, 
+/**
+ * What happened.
+ */
+title: string, 
+/**
+ * The particulars.
+ */
+lines: Array<HistoryText>, 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * Where.
+ */
+workstation: string, };
 
-export interface CompactTicks {
-  email: boolean | null;
-  sms: boolean | null;
-  post: boolean | null;
-  phone: boolean | null;
-  social: boolean | null;
-  service: boolean | null;
-  general: boolean | null;
-}
-
-export type ConsentScreen =
-  | "contact_record"
-  | "contact_created"
-  | "service_booking_form"
-  | "service_record"
-  | "vehicle_sales_record"
-  | "crm_prospect_record"
-  | "parts";
-
-export type ConsentMethod = "in_person" | "phone" | "paper_form" | "email" | "web_form";
-
-// GDPR tab
-
+/**
+ * What an entry is about; the filters of the tab.
+ */
 export type HistoryKind = "consent" | "rights" | "portal" | "prints" | "record";
+
+/**
+ * A page.
+ */
+export type HistoryPage = { 
+/**
+ * Newest first.
+ */
+entries: Array<HistoryEntry>, 
+/**
+ * Where the next page begins.
+ */
+next: string | null, };
+
+/**
+ * One line of an entry.
+ */
+export type HistoryText = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * How they are meant.
+ */
+tone: HistoryTone, };
+
+/**
+ * How a line is meant.
+ */
 export type HistoryTone = "plain" | "on" | "off" | "quote" | "warn";
 
-export interface HistoryText {
-  text: string;
-  tone: HistoryTone;
-}
+/**
+ * What the file says of consent, by contacts created.
+ */
+export type ImportConsentCounts = { 
+/**
+ * Contacts with at least one permission that the file states with date and source.
+ */
+granted: number, 
+/**
+ * Contacts with refusals only.
+ */
+refused: number, 
+/**
+ * Contacts about which nothing is recorded.
+ */
+none: number, };
 
-export interface HistoryEntry {
-  seq: number;
-  at: string;
-  local_date: string;
-  local_time: string;
-  day_heading: string;
-  kind: HistoryKind;
-  title: string;
-  lines: HistoryText[];
-  by: string;
-  workstation: string;
-}
+/**
+ * A row whose e-mail address, or whose account reference and name, a contact already has.
+ */
+export type ImportDuplicate = { 
+/**
+ * Its line in the file.
+ */
+line: number, 
+/**
+ * The e-mail address, or the account reference where that is what they share.
+ */
+email: string, 
+/**
+ * The contact that has it; absent when it stands in the same file.
+ */
+existing: ContactLine | null, 
+/**
+ * The line of the first row with it, when it stands in the same file.
+ */
+first_line: number | null, };
 
-export interface HistoryPage {
-  entries: HistoryEntry[];
-  next: string | null;
-}
+/**
+ * A field as the screen shows it.
+ */
+export type ImportField = { 
+/**
+ * The word in a mapping.
+ */
+field: string, 
+/**
+ * The words on the screen.
+ */
+label: string, 
+/**
+ * Must it be mapped? None is on its own: a name or a company it takes.
+ */
+required: boolean, };
 
-export interface HandedOver {
-  file: string | null;
-  folder: string | null;
-  opened: boolean;
-  cancelled: boolean;
-}
+/**
+ * One import of contacts from a file.
+ */
+export type ImportId = string & { readonly id: "import" };
 
-export interface AccessExport extends HandedOver {
-  rows: number;
-  sha256: string;
-}
+/**
+ * What a file is.
+ */
+export type ImportInspection = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * Its name.
+ */
+file_name: string, 
+/**
+ * Its size.
+ */
+bytes: number, 
+/**
+ * Whose export it is.
+ */
+layout: ImportLayout, 
+/**
+ * Its encoding, in words.
+ */
+encoding: string, 
+/**
+ * What divides its cells.
+ */
+delimiter: string, 
+/**
+ * How many rows it has, blank ones left out.
+ */
+rows: number, 
+/**
+ * Its columns.
+ */
+headers: Array<string>, 
+/**
+ * Its first rows, cell by cell.
+ */
+sample: Array<Array<string>>, 
+/**
+ * The likely mapping.
+ */
+mapping: { [key in string]: Array<string> }, 
+/**
+ * All fields there are.
+ */
+fields: Array<ImportField>, };
 
-export interface WhatCount {
-  what: string;
-  count: number;
-}
-
-export interface ErasurePreview {
-  account_name: string;
-  eligible: boolean;
-  blocked_by: string[];
-  will_go: WhatCount[];
-  stays: string[];
-}
-
-export interface ErasureEntry {
-  id: ErasureId;
-  account_name: string;
-  local: string;
-  at: string;
-  user: string;
-  workstation: string;
-  mode: string;
-  rows_removed: WhatCount[];
-}
-
-export interface ErasurePage {
-  entries: ErasureEntry[];
-  workstations: string[];
-  next: string | null;
-}
-
-export interface ContactableDecision {
-  contact_id: ContactId;
-  decision: "allow" | "warn" | "block";
-  reasons: string[];
-}
-
-export interface ContactableView {
-  allowed: number;
-  total: number;
-  decisions: ContactableDecision[];
-}
-
-export interface CaptureForms extends HandedOver {
-  forms: number;
-  first_form: string | null;
-  last_form: string | null;
-}
-
-export interface PortalLinkPrepared {
-  handed_over: "mailto" | "eml";
-  address: string;
-}
-
-// Import
-
+/**
+ * Whose export a file is.
+ */
 export type ImportLayout = "outlook" | "google" | "forecourt" | "other";
 
-export interface ImportField {
-  field: string;
-  label: string;
-  required: boolean;
-}
+/**
+ * One import.
+ */
+export type ImportLine = { 
+/**
+ * Its id.
+ */
+id: ImportId, 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * When, at the dealership.
+ */
+local: string, 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * Contacts created.
+ */
+created: number, 
+/**
+ * Can it be undone?
+ */
+undoable: boolean, 
+/**
+ * Why not.
+ */
+undo_refusal: string | null, };
 
-export interface ImportInspection {
-  path: string;
-  file_name: string;
-  bytes: number;
-  layout: ImportLayout;
-  encoding: string;
-  delimiter: string;
-  rows: number;
-  headers: string[];
-  sample: string[][];
-  mapping: Record<string, string[]>;
-  fields: ImportField[];
-}
+/**
+ * Something wrong with a row. Never holds anything of the row itself.
+ */
+export type ImportProblem = { 
+/**
+ * Its line in the file.
+ */
+line: number, 
+/**
+ * The column's name; empty when the whole row is meant.
+ */
+column: string, 
+/**
+ * What is wrong.
+ */
+message: string, 
+/**
+ * Was the row left out? Else it was imported without the cell.
+ */
+left_out: boolean, };
 
-export interface ImportDuplicate {
-  line: number;
-  email: string;
-  existing: ContactLine | null;
-  first_line: number | null;
-}
+/**
+ * What an import did, or would do.
+ */
+export type ImportReport = { 
+/**
+ * Was it only tried?
+ */
+dry_run: boolean, 
+/**
+ * The import, to undo it by.
+ */
+import_id: ImportId | null, 
+/**
+ * Rows in the file, blank ones left out.
+ */
+rows: number, 
+/**
+ * Contacts created.
+ */
+created: number, 
+/**
+ * Rows left out because a contact already has the address.
+ */
+skipped: number, 
+/**
+ * Rows left out because something is wrong with them.
+ */
+failed: number, 
+/**
+ * Rows whose address a contact already has; the first 1,000.
+ */
+duplicates: Array<ImportDuplicate>, 
+/**
+ * How many there are.
+ */
+duplicates_total: number, 
+/**
+ * Rows that were left out; the first 1,000.
+ */
+errors: Array<ImportProblem>, 
+/**
+ * How many there are.
+ */
+errors_total: number, 
+/**
+ * Cells that were not taken over, in rows that were; the first 1,000.
+ */
+warnings: Array<ImportProblem>, 
+/**
+ * How many there are.
+ */
+warnings_total: number, 
+/**
+ * Consent.
+ */
+consent: ImportConsentCounts, 
+/**
+ * Rows that say *must not be marketed to*: excluded from all marketing.
+ */
+suppressed: number, 
+/**
+ * Contacts already there that the file's refusals restricted.
+ */
+restricted: number, };
 
-export interface ImportProblem {
-  line: number;
-  column: string;
-  message: string;
-  left_out: boolean;
-}
+/**
+ * Looks into a file: what it is, its first rows, and which column is likely what.
+ */
+export type InspectImport = { 
+/**
+ * Where the file is.
+ */
+path: string, };
 
-export interface ImportConsentCounts {
-  granted: number;
-  refused: number;
-  none: number;
-}
+/**
+ * How far a job is.
+ */
+export type JobProgress = { 
+/**
+ * Units done: rows, pages or bytes, as the phase says.
+ */
+done: number, 
+/**
+ * Units in all, where that is known.
+ */
+total: number | null, 
+/**
+ * What is being done, for the screen.
+ */
+phase: string, 
+/**
+ * Has it ended, well or not?
+ */
+finished: boolean, };
 
-export interface ImportReport {
-  dry_run: boolean;
-  import_id: ImportId | null;
-  rows: number;
-  created: number;
-  skipped: number;
-  duplicates: ImportDuplicate[];
-  errors: ImportProblem[];
-  errors_total: number;
-  duplicates_total: number;
-  failed: number;
-  warnings: ImportProblem[];
-  warnings_total: number;
-  consent: ImportConsentCounts;
-  suppressed: number;
-  restricted: number;
-}
+export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
-export interface ImportLine {
-  id: ImportId;
-  file_name: string;
-  local: string;
-  by: string;
-  created: number;
-  undoable: boolean;
-  undo_refusal: string | null;
-}
+/**
+ * What the verification found.
+ */
+export type LedgerView = { 
+/**
+ * Does every line verify?
+ */
+ok: boolean, 
+/**
+ * How many lines there are.
+ */
+lines: number, 
+/**
+ * The head, as printed on reports.
+ */
+head: string, 
+/**
+ * The first line that does not verify.
+ */
+first_bad: BadLine | null, 
+/**
+ * Was the head compared with the one this computer's keychain remembers? Without that, lines
+ * cut off at the end do not show.
+ */
+compared: boolean, };
 
-export interface JobProgress {
-  done: number;
-  total: number | null;
-  phase: string;
-  finished: boolean;
-}
+/**
+ * The colour; always shown with its words and a shape (WCAG 1.4.1).
+ */
+export type Light = "green" | "amber" | "red" | "grey";
 
-// Settings
+/**
+ * Shows one page of the list.
+ */
+export type ListContacts = { 
+/**
+ * By what.
+ */
+sort: ContactSort, 
+/**
+ * From the other end?
+ */
+descending: boolean, 
+/**
+ * Where the page before ended.
+ */
+after: string | null, 
+/**
+ * How many lines; at most 500.
+ */
+limit: number, };
 
-export type JsonValue =
-  | number
-  | string
-  | boolean
-  | JsonValue[]
-  | { [key: string]: JsonValue }
-  | null;
+/**
+ * Everybody; without "Can View / Edit Employee Records" only oneself (D-33).
+ */
+export type ListEmployees = Record<symbol, never>;
 
-export interface SettingsView {
-  values: Record<string, JsonValue>;
-  dealership: DealershipDetails;
-  time_zone: string;
-  workstation: WorkstationView;
-}
+/**
+ * Asks for a page.
+ */
+export type ListErasures = { 
+/**
+ * Of one workstation, or of all.
+ */
+workstation: string | null, 
+/**
+ * The cursor of the page before.
+ */
+before: string | null, 
+/**
+ * How many, at most 500.
+ */
+limit: number, };
 
-export interface SettingChange {
-  local: string;
-  by: string;
-  workstation: string;
-  setting: string;
-  old: JsonValue;
-  new: JsonValue;
-  reason: string;
-}
+/**
+ * Asks for a page.
+ */
+export type ListHistory = { 
+/**
+ * Whose.
+ */
+contact_id: ContactId, 
+/**
+ * Which kinds; all when empty.
+ */
+kinds: Array<HistoryKind>, 
+/**
+ * The cursor of the page before.
+ */
+before: string | null, 
+/**
+ * How many, at most 500.
+ */
+limit: number, };
 
-export interface SettingChangePage {
-  entries: SettingChange[];
-  next: string | null;
-}
+/**
+ * Shows the last imports, newest first.
+ */
+export type ListImports = Record<symbol, never>;
 
-export interface ReportAuditEntry {
-  id: ReportAuditId;
-  local: string;
-  report: string;
-  criteria: string;
-  method: string;
-  employee: string;
-  workstation: string;
-  rows: number | null;
-  hash: string | null;
-  status: "started" | "completed" | "failed";
-}
+/**
+ * Asks for a page.
+ */
+export type ListReportAudit = { 
+/**
+ * Of one employee, or of all.
+ */
+employee_id: EmployeeId | null, 
+/**
+ * `PDF`, `Print`, `CSV` or `E-mail`, or all.
+ */
+method: string | null, 
+/**
+ * The cursor of the page before.
+ */
+before: string | null, 
+/**
+ * How many, at most 500.
+ */
+limit: number, };
 
-export interface ReportAuditPage {
-  entries: ReportAuditEntry[];
-  next: string | null;
-}
+/**
+ * Asks for a page.
+ */
+export type ListSettingChanges = { 
+/**
+ * The cursor of the page before.
+ */
+before: string | null, 
+/**
+ * How many, at most 500.
+ */
+limit: number, };
 
-export interface SignInEntry {
-  local: string;
-  who: string;
-  what: string;
-  workstation: string;
-}
+/**
+ * The sign-ins, newest first.
+ */
+export type ListSignIns = { 
+/**
+ * The cursor of the page before.
+ */
+before: string | null, 
+/**
+ * How many, at most 500.
+ */
+limit: number, };
 
-export interface SignInPage {
-  entries: SignInEntry[];
-  next: string | null;
-}
+/**
+ * Locks the screen.
+ */
+export type Lock = Record<symbol, never>;
 
-export interface BadLine {
-  seq: number;
-  what: string;
-}
+/**
+ * One brand's manufacturer (D-09).
+ */
+export type ManufacturerConsent = { 
+/**
+ * The brand.
+ */
+brand: string, 
+/**
+ * May details be passed on?
+ */
+allowed: boolean, 
+/**
+ * The state today.
+ */
+state: State, };
 
-export interface LedgerView {
-  ok: boolean;
-  lines: number;
-  head: string;
-  first_bad: BadLine | null;
-  compared: boolean;
-}
+/**
+ * What kind of message it is (SPEC 3, classes A to I).
+ */
+export type MessageClass = "safety_recall" | "administration" | "reply" | "service_followup" | "general_marketing" | "sharing" | "consent_request" | "double_opt_in" | "survey";
+
+/**
+ * How the answer reached the dealership (SPEC 2.4).
+ */
+export type Method = "in_person" | "phone" | "paper_form" | "portal" | "webform" | "double_opt_in" | "reply_unsubscribe" | "import" | "migration" | "bulk_reset";
+
+/**
+ * The first employee, with every right.
+ */
+export type NewManager = { 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * What they type to sign in.
+ */
+login: string, 
+/**
+ * Their password.
+ */
+password: string, };
+
+/**
+ * The words shown to customers.
+ */
+export type NoticeView = { 
+/**
+ * The hash under which they are kept.
+ */
+id: string, 
+/**
+ * Counts wordings.
+ */
+version: number, 
+/**
+ * The words.
+ */
+text: string, };
+
+/**
+ * When consent was last given.
+ */
+export type ObtainedView = { 
+/**
+ * `14/12/2025`.
+ */
+local: string, 
+/**
+ * `2025-12-14`.
+ */
+date: string, 
+/**
+ * `in person`.
+ */
+method: string, 
+/**
+ * Who recorded it.
+ */
+by: string, };
+
+/**
+ * Which phone a number rings.
+ */
+export type PhoneKind = "mobile" | "home" | "work" | "other";
+
+/**
+ * A number as understood.
+ */
+export type PhoneView = { 
+/**
+ * Spaced as its country writes it.
+ */
+national: string | null, 
+/**
+ * E.164.
+ */
+e164: string | null, 
+/**
+ * The extension's digits.
+ */
+extension: string | null, 
+/**
+ * What was assumed, or why there is no number.
+ */
+warning: string | null, };
+
+/**
+ * What was prepared. The link itself is not told: it belongs to the customer.
+ */
+export type PortalLinkPrepared = { 
+/**
+ * How it was handed over.
+ */
+handed_over: HandedTo, 
+/**
+ * To which address.
+ */
+address: string, };
+
+/**
+ * Prepares a link.
+ */
+export type PreparePortalLink = { 
+/**
+ * For whom.
+ */
+contact_id: ContactId, 
+/**
+ * To which of their addresses.
+ */
+email: string, 
+/**
+ * Did the customer ask for it?
+ */
+customer_asked: boolean, };
+
+/**
+ * Asks what an erasure would do.
+ */
+export type PreviewErasure = { 
+/**
+ * Whose.
+ */
+contact_id: ContactId, };
+
+/**
+ * Prints data capture forms.
+ */
+export type PrintCaptureForms = { 
+/**
+ * For these contacts, in this order.
+ */
+contact_ids: Array<ContactId>, 
+/**
+ * And so many blank copies.
+ */
+blank: number, 
+/**
+ * For every contact, by name.
+ */
+all: boolean, 
+/**
+ * With `all`: for the first so many only.
+ */
+limit: number | null, 
+/**
+ * The job's name, to watch and to cancel it.
+ */
+job: string | null, };
+
+/**
+ * Prints all contacts.
+ */
+export type PrintContacts = { 
+/**
+ * In which order.
+ */
+sort: ContactSort, };
+
+/**
+ * Opens the emergency sheet for printing, while the recovery key is still shown.
+ */
+export type PrintEmergencySheet = Record<symbol, never>;
+
+/**
+ * Prints the log.
+ */
+export type PrintErasures = { 
+/**
+ * Of one workstation, or of all.
+ */
+workstation: string | null, };
+
+/**
+ * Prints the history of one contact.
+ */
+export type PrintHistory = { 
+/**
+ * Whose.
+ */
+contact_id: ContactId, 
+/**
+ * Which kinds; all when empty.
+ */
+kinds: Array<HistoryKind>, };
+
+/**
+ * Which product's rules apply (SPEC 2.6).
+ */
+export type Profile = "forecourt";
+
+/**
+ * What for (N-04).
+ */
+export type Purpose = "service_followup" | "general_marketing";
+
+/**
+ * A recovery key, shown once.
+ */
+export type RecoveryKeyView = { 
+/**
+ * `ABCD-EFGH-...`, 8 groups of 4.
+ */
+recovery_key: string, 
+/**
+ * Which two groups are to be typed back, counted from 1.
+ */
+asked_groups: [number, number], 
+/**
+ * Is the database's key in this computer's keychain? Else the recovery key is asked for at
+ * every start.
+ */
+in_keychain: boolean, };
+
+/**
+ * Why a call was refused, in plain words for counter staff and without personal data.
+ */
+export type Refusal = { 
+/**
+ * What kind.
+ */
+code: Code, 
+/**
+ * What to say.
+ */
+message: string, 
+/**
+ * Per field of the input, what is wrong with it.
+ */
+fields: { [key in string]: string }, 
+/**
+ * Where the cause stands in the log.
+ */
+reference: string | null, };
+
+/**
+ * Makes a new recovery key; the sheet before it opens nothing any more.
+ */
+export type RenewRecoveryKey = Record<symbol, never>;
+
+/**
+ * One print or export.
+ */
+export type ReportAuditEntry = { 
+/**
+ * Its id.
+ */
+id: ReportId, 
+/**
+ * When, at the dealership.
+ */
+local: string, 
+/**
+ * What.
+ */
+report: string, 
+/**
+ * What was chosen; a single contact by its account reference.
+ */
+criteria: string, 
+/**
+ * How.
+ */
+method: string, 
+/**
+ * Who.
+ */
+employee: string, 
+/**
+ * Where.
+ */
+workstation: string, 
+/**
+ * How many rows, forms or people; absent before it is complete.
+ */
+rows: number | null, 
+/**
+ * SHA-256 of the file; absent before it is complete.
+ */
+hash: string | null, 
+/**
+ * `started`, `completed`, `failed` or `cancelled`.
+ */
+status: 'started' | 'completed' | 'failed' | 'cancelled', };
+
+/**
+ * A page.
+ */
+export type ReportAuditPage = { 
+/**
+ * Newest first.
+ */
+entries: Array<ReportAuditEntry>, 
+/**
+ * Where the next page begins.
+ */
+next: string | null, };
+
+/**
+ * One line of the Report Audit (D-32).
+ */
+export type ReportId = string & { readonly id: "report" };
+
+/**
+ * Gives an employee a new password.
+ */
+export type ResetPassword = { 
+/**
+ * Whom.
+ */
+id: EmployeeId, 
+/**
+ * The new password.
+ */
+new_password: string, };
+
+/**
+ * Tries to open the database again, after somebody unlocked the keychain or freed some space.
+ */
+export type RetryUnlock = Record<symbol, never>;
+
+/**
+ * When the preferences were last looked at.
+ */
+export type ReviewedView = { 
+/**
+ * `02/06/2026`.
+ */
+local: string, 
+/**
+ * `2026-06-02`.
+ */
+date: string, 
+/**
+ * Who looked.
+ */
+by: string, };
+
+/**
+ * One access right, as ticked in Settings > Employees > Access Rights.
+ */
+export type Right = "access_settings" | "employee_records" | "change_gdpr_option" | "gdpr_rights_requests" | "reveal_encrypted" | "lift_stop_processing" | "override_contact_opt_out" | "bulk_preference_reset" | "review_erasure_log" | "send_mailshots" | "export_reports";
+
+/**
+ * Imports the contacts of a file, all or none of them. A dry run does the same and writes
+ * nothing.
+ */
+export type RunImport = { 
+/**
+ * Where the file is.
+ */
+path: string, 
+/**
+ * Which columns go into which field; empty for the mapping that is guessed.
+ */
+mapping: { [key in string]: Array<string> }, 
+/**
+ * Only try?
+ */
+dry_run: boolean, 
+/**
+ * A name to follow and cancel the work by.
+ */
+job: string, 
+/**
+ * Leave out rows whose e-mail address a contact already has? Refusals they state restrict
+ * that contact all the same.
+ */
+skip_duplicates: boolean, };
+
+/**
+ * Records what a contact answered.
+ */
+export type SaveConsent = { 
+/**
+ * Whose.
+ */
+contact_id: ContactId, 
+/**
+ * The version that was on the screen.
+ */
+version: number, 
+/**
+ * Where it was edited (D-11).
+ */
+screen: Screen, 
+/**
+ * The dealership's own ticks; a tick left out leaves what stands.
+ */
+us: Ticks, 
+/**
+ * Third parties' ticks.
+ */
+third_party: Ticks, 
+/**
+ * Per brand: may details be passed to the manufacturer (D-09)?
+ */
+manufacturer: { [key in string]: boolean }, 
+/**
+ * How the contact answered.
+ */
+method: Method, 
+/**
+ * What staff wrote; needed when permission is taken away.
+ */
+notes: string, 
+/**
+ * "Customer re-confirmed" (D-10).
+ */
+reconfirmed: boolean, };
+
+/**
+ * From which screen a preference was changed (D-11).
+ */
+export type Screen = "contact_record" | "contact_created" | "service_booking_form" | "service_record" | "vehicle_sales_record" | "prospect_record" | "parts" | "import" | "system";
+
+/**
+ * Finds contacts.
+ */
+export type SearchContacts = { 
+/**
+ * What is typed.
+ */
+term: string, 
+/**
+ * How many lines to show; at most 200.
+ */
+limit: number, };
+
+/**
+ * Everything a screen needs to know about the session. Rights are enforced by the dispatcher;
+ * the screen only mirrors them.
+ */
+export type SessionView = { 
+/**
+ * Who.
+ */
+employee: EmployeeTile, 
+/**
+ * With which rights.
+ */
+rights: Array<Right>, 
+/**
+ * Where.
+ */
+workstation: WorkstationView, 
+/**
+ * The dealership.
+ */
+dealership: DealershipDetails, 
+/**
+ * Its time zone.
+ */
+time_zone: string, 
+/**
+ * Its civil date.
+ */
+today: string, 
+/**
+ * Minutes until the idle lock.
+ */
+idle_minutes: number, 
+/**
+ * Was the recovery key typed back?
+ */
+recovery_confirmed: boolean, 
+/**
+ * What needs attention.
+ */
+banners: Array<Banner>, 
+/**
+ * D-09.
+ */
+franchised: boolean, 
+/**
+ * Its brands.
+ */
+brands: Array<string>, 
+/**
+ * D-01.
+ */
+require_consent: boolean, };
+
+/**
+ * Excludes a contact from all marketing, or lifts that.
+ */
+export type SetExclusion = { 
+/**
+ * Whom.
+ */
+contact_id: ContactId, 
+/**
+ * The version that was on the screen.
+ */
+version: number, 
+/**
+ * Exclude, or lift the exclusion?
+ */
+excluded: boolean, 
+/**
+ * Why; always needed.
+ */
+notes: string, 
+/**
+ * Where it was edited (D-11).
+ */
+screen: Screen, };
+
+/**
+ * Makes the dealership on this computer.
+ */
+export type SetUpDealership = { 
+/**
+ * Name and details.
+ */
+dealership: DealershipDetails, 
+/**
+ * IANA time zone.
+ */
+time_zone: string, 
+/**
+ * The first manager.
+ */
+manager: NewManager, 
+/**
+ * This computer's name.
+ */
+workstation_name: string, };
+
+/**
+ * One change.
+ */
+export type SettingChange = { 
+/**
+ * At the dealership.
+ */
+local: string, 
+/**
+ * Who.
+ */
+by: string, 
+/**
+ * Where.
+ */
+workstation: string, 
+/**
+ * The key.
+ */
+setting: string, 
+/**
+ * Before.
+ */
+old: JsonValue, 
+/**
+ * After.
+ */
+new: JsonValue, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A page of changes.
+ */
+export type SettingChangePage = { 
+/**
+ * Newest first.
+ */
+entries: Array<SettingChange>, 
+/**
+ * Where the next page begins.
+ */
+next: string | null, };
+
+/**
+ * Every setting with its value.
+ */
+export type SettingsView = { 
+/**
+ * By key; keys that nobody set have their default.
+ */
+values: { [key in string]: JsonValue }, 
+/**
+ * The dealership's details.
+ */
+dealership: DealershipDetails, 
+/**
+ * Its time zone.
+ */
+time_zone: string, 
+/**
+ * This computer.
+ */
+workstation: WorkstationView, };
+
+/**
+ * Asks for [`SessionView`].
+ */
+export type ShowSession = Record<symbol, never>;
+
+/**
+ * Signs an employee in, by their tile or by what they type.
+ */
+export type SignIn = { 
+/**
+ * The tile.
+ */
+employee_id: EmployeeId | null, 
+/**
+ * Or the login.
+ */
+login: string | null, 
+/**
+ * The password.
+ */
+password: string, };
+
+/**
+ * One sign-in, lock or wrong password.
+ */
+export type SignInEntry = { 
+/**
+ * At the dealership.
+ */
+local: string, 
+/**
+ * Whose.
+ */
+who: string, 
+/**
+ * What, in words.
+ */
+what: string, 
+/**
+ * On which computer.
+ */
+workstation: string, };
+
+/**
+ * A page of sign-ins.
+ */
+export type SignInPage = { 
+/**
+ * Newest first.
+ */
+entries: Array<SignInEntry>, 
+/**
+ * Where the next page begins.
+ */
+next: string | null, };
+
+/**
+ * Ends the session.
+ */
+export type SignOut = Record<symbol, never>;
+
+/**
+ * Finds contacts with the same e-mail address, phone number, or name and postcode. What cannot
+ * be read yet is passed over: somebody is still typing.
+ */
+export type SimilarContacts = { 
+/**
+ * What is being typed.
+ */
+contact: ContactDraft, };
+
+/**
+ * Asks for [`StartupView`].
+ */
+export type Startup = Record<symbol, never>;
+
+/**
+ * Which screen comes first.
+ */
+export type StartupPhase = "set_up" | "confirm_recovery" | "failure" | "signed_out" | "locked" | "signed_in";
+
+/**
+ * The state of the product as a screen shows it before anybody signs in.
+ */
+export type StartupView = { 
+/**
+ * Which screen.
+ */
+phase: StartupPhase, 
+/**
+ * Why the database is not open.
+ */
+failure: Failure | null, 
+/**
+ * The dealership's name.
+ */
+dealership_name: string | null, 
+/**
+ * This computer's name; before set-up, the one proposed.
+ */
+workstation_name: string, 
+/**
+ * Who may sign in.
+ */
+employees: Array<EmployeeTile>, 
+/**
+ * Minutes until the idle lock.
+ */
+idle_minutes: number, 
+/**
+ * Behind the lock: whose session.
+ */
+locked_employee_id: EmployeeId | null, 
+/**
+ * In the sample dealership: how to sign in.
+ */
+demo_hint: string | null, 
+/**
+ * The product's version.
+ */
+version: string, 
+/**
+ * The disk was full at the start: everything can be read, nothing written.
+ */
+view_only: boolean, };
+
+/**
+ * The state of a cell (SPEC 2.2). *Expired* is never stored: it is what today and the
+ * re-consent period make of a permission.
+ */
+export type State = "unset" | "assumed" | "granted" | "expired" | "refused" | "withdrawn";
+
+/**
+ * A kind of cached answer. A reading command says which it shows, a changing one which it makes
+ * stale; the screens never guess.
+ */
+export type Tag = "contacts" | "contact" | "consent" | "history" | "settings" | "employees" | "session" | "erasures" | "report_audit" | "imports" | "portal";
+
+/**
+ * The ticks of one party. `None` leaves what stands: an *assumed* permission is shown as a grey
+ * tick and stays assumed unless somebody ticks or un-ticks it in front of the contact.
+ */
+export type Ticks = { 
+/**
+ * Email.
+ */
+email: boolean | null, 
+/**
+ * SMS.
+ */
+sms: boolean | null, 
+/**
+ * Letter.
+ */
+post: boolean | null, 
+/**
+ * Telephone.
+ */
+phone: boolean | null, 
+/**
+ * Social Media.
+ */
+social: boolean | null, 
+/**
+ * Service Follow Up.
+ */
+service: boolean | null, 
+/**
+ * General Dealer Marketing Messages.
+ */
+general: boolean | null, };
+
+/**
+ * Somebody is there.
+ */
+export type Touch = Record<symbol, never>;
+
+/**
+ * Removes the contacts an import created, with everything recorded about them, as long as
+ * nothing else touched one of them. What the import restricted for contacts that were there
+ * before stays restricted: an opt-out is not taken back.
+ */
+export type UndoImport = { 
+/**
+ * Which.
+ */
+id: ImportId, };
+
+/**
+ * What an undo removed.
+ */
+export type Undone = { 
+/**
+ * How many contacts.
+ */
+removed: number, };
+
+/**
+ * Goes on behind the lock.
+ */
+export type Unlock = { 
+/**
+ * The password of whoever locked.
+ */
+password: string, };
+
+/**
+ * Opens the database with the recovery key and gives the keychain a new device key.
+ */
+export type UnlockWithRecoveryKey = { 
+/**
+ * As typed.
+ */
+recovery_key: string, };
+
+/**
+ * Saves an edited contact, unless somebody else saved it meanwhile.
+ */
+export type UpdateContact = { 
+/**
+ * Which.
+ */
+id: ContactId, 
+/**
+ * The version that was edited.
+ */
+version: number, 
+/**
+ * All its fields.
+ */
+contact: ContactDraft, };
+
+/**
+ * Changes the dealership's details.
+ */
+export type UpdateDealership = { 
+/**
+ * The details.
+ */
+dealership: DealershipDetails, };
+
+/**
+ * Changes an employee: name, login, rights, and whether they may sign in.
+ */
+export type UpdateEmployee = { 
+/**
+ * Whom.
+ */
+id: EmployeeId, 
+/**
+ * The version the editor saw.
+ */
+version: number, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * What they type.
+ */
+login: string, 
+/**
+ * May they sign in?
+ */
+active: boolean, 
+/**
+ * Their rights.
+ */
+rights: Array<Right>, };
+
+/**
+ * Names this computer and says where its exports go.
+ */
+export type UpdateWorkstation = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The folder; absent asks each time.
+ */
+save_folder: string | null, };
+
+/**
+ * The outcome, mildest first, so that the strictest reason wins.
+ */
+export type Verdict = "allow" | "warn" | "block";
+
+/**
+ * Verifies the whole ledger.
+ */
+export type VerifyLedger = Record<symbol, never>;
+
+/**
+ * So many of these.
+ */
+export type WhatCount = { 
+/**
+ * What: `addresses`.
+ */
+what: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * A moment for the screen.
+ */
+export type When = { 
+/**
+ * UTC text.
+ */
+at: string, 
+/**
+ * `21/11/2026 10:42` at the dealership.
+ */
+local: string, };
+
+/**
+ * A computer at the dealership (the erasure log names it, D-23).
+ */
+export type WorkstationId = string & { readonly id: "workstation" };
+
+/**
+ * This computer on screen.
+ */
+export type WorkstationView = { 
+/**
+ * Its id.
+ */
+id: WorkstationId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where exports are saved; absent asks each time.
+ */
+save_folder: string | null, };
 
 export interface Commands {
-  startup: { input: Nothing; reply: StartupView };
-  set_up_dealership: {
-    input: {
-      dealership: DealershipDetails;
-      time_zone: string;
-      manager: NewManager;
-      workstation_name: string;
-    };
-    reply: RecoveryKeyView;
-  };
-  print_emergency_sheet: { input: Nothing; reply: HandedOver };
-  confirm_recovery_key: { input: { first: string; second: string }; reply: StartupView };
-  renew_recovery_key: { input: Nothing; reply: RecoveryKeyView };
-  unlock_with_recovery_key: { input: { recovery_key: string }; reply: StartupView };
-  retry_unlock: { input: Nothing; reply: StartupView };
-  sign_in: {
-    input: { employee_id: EmployeeId | null; login: string | null; password: string };
-    reply: SessionView;
-  };
-  sign_out: { input: Nothing; reply: Nothing };
-  lock: { input: Nothing; reply: Nothing };
-  unlock: { input: { password: string }; reply: SessionView };
-  session: { input: Nothing; reply: SessionView };
-  touch: { input: Nothing; reply: Nothing };
-  change_own_password: { input: { current: string; new: string }; reply: Nothing };
-
-  list_employees: { input: Nothing; reply: EmployeeView[] };
-  create_employee: {
-    input: { login: string; name: string; password: string; rights: Right[] };
-    reply: EmployeeView;
-  };
-  update_employee: {
-    input: {
-      id: EmployeeId;
-      version: number;
-      name: string;
-      login: string;
-      active: boolean;
-      rights: Right[];
-    };
-    reply: EmployeeView;
-  };
-  reset_password: { input: { id: EmployeeId; new_password: string }; reply: Nothing };
-
-  list_contacts: {
-    input: { sort: ContactSort; descending: boolean; after: string | null; limit: number };
-    reply: ContactPage;
-  };
-  search_contacts: { input: { term: string; limit: number }; reply: ContactMatches };
-  get_contact: { input: { id: ContactId }; reply: ContactView };
-  create_contact: { input: { contact: ContactDraft }; reply: ContactView };
-  update_contact: {
-    input: { id: ContactId; version: number; contact: ContactDraft };
-    reply: ContactView;
-  };
-  check_phone: { input: { typed: string }; reply: PhoneView };
-  similar_contacts: { input: { contact: ContactDraft }; reply: ContactLine[] };
-  export_contacts: { input: Nothing; reply: HandedOver };
-  print_contacts: { input: { sort: ContactSort }; reply: HandedOver };
-
-  get_consent: { input: { contact_id: ContactId }; reply: ConsentView };
-  save_consent: {
-    input: {
-      contact_id: ContactId;
-      version: number;
-      screen: ConsentScreen;
-      us: CompactTicks;
-      third_party: CompactTicks;
-      manufacturer: Record<string, boolean>;
-      method: ConsentMethod;
-      notes: string;
-      reconfirmed: boolean;
-    };
-    reply: ConsentView;
-  };
-  set_exclusion: {
-    input: {
-      contact_id: ContactId;
-      version: number;
-      excluded: boolean;
-      notes: string;
-      screen: ConsentScreen;
-    };
-    reply: ConsentView;
-  };
-
-  list_history: {
-    input: { contact_id: ContactId; kinds: HistoryKind[]; before: string | null; limit: number };
-    reply: HistoryPage;
-  };
-  print_history: { input: { contact_id: ContactId; kinds: HistoryKind[] }; reply: HandedOver };
-  export_access: { input: { contact_id: ContactId; reason: string }; reply: AccessExport };
-  erasure_preview: { input: { contact_id: ContactId }; reply: ErasurePreview };
-  erase_contact: { input: { contact_id: ContactId; confirm_name: string }; reply: Nothing };
-  list_erasures: {
-    input: { workstation: string | null; before: string | null; limit: number };
-    reply: ErasurePage;
-  };
-  print_erasures: { input: { workstation: string | null }; reply: HandedOver };
-  export_erasures: { input: { workstation: string | null }; reply: HandedOver };
-  check_contactable: {
-    input: {
-      contact_ids: ContactId[];
-      channel: Channel;
-      purpose?: string;
-      message_class?: string;
-    };
-    reply: ContactableView;
-  };
-
-  print_capture_forms: {
-    input: { contact_ids: ContactId[]; blank: number; all: boolean; job: string | null };
-    reply: CaptureForms;
-  };
-  prepare_portal_link: {
-    input: { contact_id: ContactId; email: string; customer_asked: boolean };
-    reply: PortalLinkPrepared;
-  };
-
-  choose_import_file: { input: Nothing; reply: { path: string | null } };
-  inspect_import: { input: { path: string }; reply: ImportInspection };
-  run_import: {
-    input: {
-      path: string;
-      mapping: Record<string, string[]>;
-      dry_run: boolean;
-      job: string;
-      skip_duplicates: boolean;
-    };
-    reply: ImportReport;
-  };
-  list_imports: { input: Nothing; reply: ImportLine[] };
-  undo_import: { input: { id: ImportId }; reply: { removed: number } };
-  job_progress: { input: { job: string }; reply: JobProgress };
-  cancel_job: { input: { job: string }; reply: Nothing };
-
-  get_settings: { input: Nothing; reply: SettingsView };
-  change_gdpr_setting: {
-    input: { key: string; value: JsonValue; reason: string };
-    reply: Nothing;
-  };
-  change_system_setting: { input: { key: string; value: JsonValue }; reply: Nothing };
-  update_dealership: { input: { dealership: DealershipDetails }; reply: Nothing };
-  update_workstation: { input: { name: string; save_folder: string | null }; reply: Nothing };
-  choose_save_folder: { input: Nothing; reply: { path: string | null } };
-  list_setting_changes: {
-    input: { before: string | null; limit: number };
-    reply: SettingChangePage;
-  };
-  list_report_audit: {
-    input: {
-      employee_id: EmployeeId | null;
-      method: string | null;
-      before: string | null;
-      limit: number;
-    };
-    reply: ReportAuditPage;
-  };
-  export_report_audit: { input: Nothing; reply: HandedOver };
-  list_sign_ins: { input: { before: string | null; limit: number }; reply: SignInPage };
-  verify_ledger: { input: Nothing; reply: LedgerView };
+  startup: { input: Startup; reply: StartupView };
+  set_up_dealership: { input: SetUpDealership; reply: RecoveryKeyView };
+  print_emergency_sheet: { input: PrintEmergencySheet; reply: HandedOver };
+  confirm_recovery_key: { input: ConfirmRecoveryKey; reply: StartupView };
+  renew_recovery_key: { input: RenewRecoveryKey; reply: RecoveryKeyView };
+  unlock_with_recovery_key: { input: UnlockWithRecoveryKey; reply: StartupView };
+  retry_unlock: { input: RetryUnlock; reply: StartupView };
+  sign_in: { input: SignIn; reply: SessionView };
+  sign_out: { input: SignOut; reply: Done };
+  lock: { input: Lock; reply: Done };
+  unlock: { input: Unlock; reply: SessionView };
+  touch: { input: Touch; reply: Done };
+  session: { input: ShowSession; reply: SessionView };
+  change_own_password: { input: ChangeOwnPassword; reply: Done };
+  list_employees: { input: ListEmployees; reply: Array<EmployeeView> };
+  create_employee: { input: CreateEmployee; reply: EmployeeView };
+  update_employee: { input: UpdateEmployee; reply: EmployeeView };
+  reset_password: { input: ResetPassword; reply: Done };
+  list_sign_ins: { input: ListSignIns; reply: SignInPage };
+  list_contacts: { input: ListContacts; reply: ContactPage };
+  search_contacts: { input: SearchContacts; reply: ContactMatches };
+  get_contact: { input: GetContact; reply: ContactView };
+  create_contact: { input: CreateContact; reply: ContactView };
+  update_contact: { input: UpdateContact; reply: ContactView };
+  check_phone: { input: CheckPhone; reply: PhoneView };
+  similar_contacts: { input: SimilarContacts; reply: Array<ContactLine> };
+  export_contacts: { input: ExportContacts; reply: HandedOver };
+  print_contacts: { input: PrintContacts; reply: HandedOver };
+  choose_import_file: { input: ChooseImportFile; reply: ChosenFile };
+  inspect_import: { input: InspectImport; reply: ImportInspection };
+  run_import: { input: RunImport; reply: ImportReport };
+  list_imports: { input: ListImports; reply: Array<ImportLine> };
+  undo_import: { input: UndoImport; reply: Undone };
+  job_progress: { input: FollowJob; reply: JobProgress };
+  cancel_job: { input: CancelJob; reply: Done };
+  get_consent: { input: GetConsent; reply: ConsentView };
+  save_consent: { input: SaveConsent; reply: ConsentView };
+  set_exclusion: { input: SetExclusion; reply: ConsentView };
+  check_contactable: { input: CheckContactable; reply: ContactableView };
+  list_history: { input: ListHistory; reply: HistoryPage };
+  print_history: { input: PrintHistory; reply: HandedOver };
+  export_access: { input: ExportAccess; reply: AccessExport };
+  erasure_preview: { input: PreviewErasure; reply: ErasurePreview };
+  erase_contact: { input: EraseContact; reply: Done };
+  list_erasures: { input: ListErasures; reply: ErasurePage };
+  export_erasures: { input: ExportErasures; reply: HandedOver };
+  print_erasures: { input: PrintErasures; reply: HandedOver };
+  print_capture_forms: { input: PrintCaptureForms; reply: CaptureForms };
+  prepare_portal_link: { input: PreparePortalLink; reply: PortalLinkPrepared };
+  list_report_audit: { input: ListReportAudit; reply: ReportAuditPage };
+  export_report_audit: { input: ExportReportAudit; reply: HandedOver };
+  get_settings: { input: GetSettings; reply: SettingsView };
+  change_gdpr_setting: { input: ChangeGdprSetting; reply: Done };
+  change_system_setting: { input: ChangeSystemSetting; reply: Done };
+  update_dealership: { input: UpdateDealership; reply: Done };
+  update_workstation: { input: UpdateWorkstation; reply: Done };
+  choose_save_folder: { input: ChooseSaveFolder; reply: ChosenPath };
+  list_setting_changes: { input: ListSettingChanges; reply: SettingChangePage };
+  verify_ledger: { input: VerifyLedger; reply: LedgerView };
 }
 
-/** Which cached answers a finished command makes stale. */
-export const CHANGES: Record<string, Tag[]> = {
-  confirm_recovery_key: ["session"],
-  renew_recovery_key: ["session", "settings"],
-  sign_in: ["session"],
-  unlock: ["session"],
-  create_employee: ["employees"],
-  update_employee: ["employees", "session"],
-  reset_password: ["employees"],
-  create_contact: ["contacts", "contact", "consent", "history"],
-  update_contact: ["contacts", "contact", "history"],
-  export_contacts: ["report_audit"],
-  print_contacts: ["report_audit"],
-  save_consent: ["consent", "contact", "contacts", "history"],
-  set_exclusion: ["consent", "contact", "contacts", "history"],
-  print_history: ["history", "report_audit"],
-  export_access: ["history", "report_audit"],
-  erase_contact: ["contacts", "contact", "consent", "history", "erasures"],
-  print_erasures: ["report_audit"],
-  export_erasures: ["report_audit"],
-  print_capture_forms: ["history", "report_audit"],
-  prepare_portal_link: ["history", "portal"],
-  run_import: ["contacts", "contact", "consent", "history", "imports"],
-  undo_import: ["contacts", "contact", "consent", "history", "imports"],
-  change_gdpr_setting: ["settings", "session", "consent", "contacts"],
-  change_system_setting: ["settings", "session"],
-  update_dealership: ["settings", "session"],
-  update_workstation: ["settings", "session"],
-  export_report_audit: ["report_audit"],
-};
-
-/** Which tags the cached answer of a command belongs to. */
-export const READS: Record<string, Tag[]> = {
-  session: ["session"],
+export const READS: Record<keyof Commands, readonly Tag[]> = {
+  startup: ["session"],
+  set_up_dealership: [],
+  print_emergency_sheet: [],
+  confirm_recovery_key: [],
+  renew_recovery_key: [],
+  unlock_with_recovery_key: [],
+  retry_unlock: [],
+  sign_in: [],
+  sign_out: [],
+  lock: [],
+  unlock: [],
+  touch: [],
+  session: ["session", "settings"],
+  change_own_password: [],
   list_employees: ["employees"],
+  create_employee: [],
+  update_employee: [],
+  reset_password: [],
+  list_sign_ins: ["employees", "session"],
   list_contacts: ["contacts"],
   search_contacts: ["contacts"],
-  get_contact: ["contact"],
+  get_contact: ["contact", "consent"],
+  create_contact: [],
+  update_contact: [],
+  check_phone: [],
   similar_contacts: ["contacts"],
+  export_contacts: [],
+  print_contacts: [],
+  choose_import_file: [],
+  inspect_import: [],
+  run_import: [],
+  list_imports: ["imports", "contacts"],
+  undo_import: [],
+  job_progress: [],
+  cancel_job: [],
   get_consent: ["consent"],
-  list_history: ["history"],
-  erasure_preview: ["contact"],
-  list_erasures: ["erasures"],
+  save_consent: [],
+  set_exclusion: [],
   check_contactable: ["consent"],
-  list_imports: ["imports"],
-  get_settings: ["settings"],
-  list_setting_changes: ["settings"],
+  list_history: ["history"],
+  print_history: [],
+  export_access: [],
+  erasure_preview: ["contact", "consent", "history"],
+  erase_contact: [],
+  list_erasures: ["erasures", "settings"],
+  export_erasures: [],
+  print_erasures: [],
+  print_capture_forms: [],
+  prepare_portal_link: [],
   list_report_audit: ["report_audit"],
-  list_sign_ins: ["employees"],
+  export_report_audit: [],
+  get_settings: ["settings"],
+  change_gdpr_setting: [],
+  change_system_setting: [],
+  update_dealership: [],
+  update_workstation: [],
+  choose_save_folder: [],
+  list_setting_changes: ["settings"],
+  verify_ledger: [],
 };
+
+export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
+  startup: [],
+  set_up_dealership: ["session"],
+  print_emergency_sheet: [],
+  confirm_recovery_key: ["session"],
+  renew_recovery_key: ["session", "settings"],
+  unlock_with_recovery_key: ["session"],
+  retry_unlock: ["session"],
+  sign_in: ["session"],
+  sign_out: ["session"],
+  lock: ["session"],
+  unlock: ["session"],
+  touch: [],
+  session: [],
+  change_own_password: [],
+  list_employees: [],
+  create_employee: ["employees", "session"],
+  update_employee: ["employees", "session"],
+  reset_password: ["employees"],
+  list_sign_ins: [],
+  list_contacts: [],
+  search_contacts: [],
+  get_contact: [],
+  create_contact: ["contacts"],
+  update_contact: ["contacts", "contact", "history"],
+  check_phone: [],
+  similar_contacts: [],
+  export_contacts: ["report_audit"],
+  print_contacts: ["report_audit"],
+  choose_import_file: [],
+  inspect_import: [],
+  run_import: ["contacts", "contact", "consent", "history", "imports"],
+  list_imports: [],
+  undo_import: ["contacts", "contact", "consent", "history", "imports"],
+  job_progress: [],
+  cancel_job: [],
+  get_consent: [],
+  save_consent: ["consent", "contact", "contacts", "history"],
+  set_exclusion: ["consent", "contact", "contacts", "history"],
+  check_contactable: [],
+  list_history: [],
+  print_history: ["history", "report_audit"],
+  export_access: ["history", "report_audit"],
+  erasure_preview: [],
+  erase_contact: ["contacts", "contact", "consent", "history", "erasures", "report_audit"],
+  list_erasures: [],
+  export_erasures: ["report_audit"],
+  print_erasures: ["report_audit"],
+  print_capture_forms: ["history", "report_audit"],
+  prepare_portal_link: ["history", "portal"],
+  list_report_audit: [],
+  export_report_audit: ["report_audit"],
+  get_settings: [],
+  change_gdpr_setting: ["settings", "session", "contacts", "contact", "consent"],
+  change_system_setting: ["settings", "session", "contacts", "contact", "consent"],
+  update_dealership: ["settings", "session"],
+  update_workstation: ["settings", "session"],
+  choose_save_folder: [],
+  list_setting_changes: [],
+  verify_ledger: [],
+};
+

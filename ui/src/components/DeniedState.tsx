@@ -7,5 +7,9 @@ import { ErrorState } from "./ErrorState";
  * would log a denied attempt for what is only a look at a tab.
  */
 export function DeniedState({ right }: { right: Right }) {
-  return <ErrorState refusal={new Refusal({ code: "denied", message: "", fields: { right } })} />;
+  return (
+    <ErrorState
+      refusal={new Refusal({ code: "denied", message: "", fields: { right }, reference: null })}
+    />
+  );
 }

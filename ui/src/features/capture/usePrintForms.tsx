@@ -31,6 +31,7 @@ export function usePrintForms(): {
         contact_ids: "contacts" in forms ? forms.contacts : [],
         blank: "blank" in forms ? forms.blank : 0,
         all: "all" in forms,
+        limit: null,
         job,
       });
       if (done.cancelled || !done.file) return;

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { ConsentScreen, ConsentView, ContactId } from "@/bindings/commands";
+import type { ConsentView, ContactId, Screen } from "@/bindings/commands";
 import { Card } from "@/components/Card";
 import { ErrorState } from "@/components/ErrorState";
 import { LoadingState } from "@/components/LoadingState";
@@ -20,7 +20,7 @@ interface ConsentPanelProps {
   /** The contact's name, for the words of the dialogs. */
   name: string;
   /** Where the panel stands; kept with every change it records (D-11). */
-  screen: ConsentScreen;
+  screen: Screen;
 }
 
 /** Marketing Consent (D-06): what the customer allows, since when, and the way to change it. The same on every screen. */

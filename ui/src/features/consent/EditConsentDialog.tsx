@@ -1,5 +1,5 @@
 import { Button, Checkbox, SegmentedControl } from "@mantine/core";
-import type { ConsentScreen, ConsentView } from "@/bindings/commands";
+import type { ConsentView, Screen } from "@/bindings/commands";
 import { DialogForm } from "@/components/DialogForm";
 import { NotesField } from "@/components/NotesField";
 import { Notice } from "@/components/Notice";
@@ -22,7 +22,7 @@ interface EditConsentDialogProps {
   /** The panel as it was when the dialog was opened; a save names its version. */
   view: ConsentView;
   name: string;
-  screen: ConsentScreen;
+  screen: Screen;
   /** The contact-preferences pop-up of a contact nobody ever asked (N-01, A-16). */
   first?: boolean;
   onClose: () => void;

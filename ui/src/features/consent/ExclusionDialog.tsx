@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { ConsentScreen, ConsentView } from "@/bindings/commands";
+import type { ConsentView, Screen } from "@/bindings/commands";
 import { DialogForm } from "@/components/DialogForm";
 import { NotesField, notesTooLong } from "@/components/NotesField";
 import { Notice } from "@/components/Notice";
@@ -11,7 +11,7 @@ import { text } from "@/lib/texts";
 interface ExclusionDialogProps {
   view: ConsentView;
   name: string;
-  screen: ConsentScreen;
+  screen: Screen;
   onClose: () => void;
 }
 

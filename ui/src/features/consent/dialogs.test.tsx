@@ -1,13 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
-import type {
-  CellState,
-  CompactTicks,
-  ConsentView,
-  ContactId,
-  NoticeId,
-} from "@/bindings/commands";
+import type { ConsentView, ContactId, State, Ticks } from "@/bindings/commands";
 import { answer, refuse } from "@/testing/platform";
 import { show } from "@/testing/render";
 import { EditConsentDialog } from "./EditConsentDialog";
@@ -18,10 +12,7 @@ import { CHANNELS } from "./ticks";
 const contactId = "1" as ContactId;
 
 /** A panel whose cells are these, named `us/email/service`; the boxes follow from them. */
-function panel(
-  states: Record<string, CellState> = {},
-  more: Partial<ConsentView> = {},
-): ConsentView {
+function panel(states: Record<string, State> = {}, more: Partial<ConsentView> = {}): ConsentView {
   const state = (name: string) => states[name] ?? "unset";
   const tick = (names: string[]) => {
     const all = names.map(state);
@@ -69,12 +60,12 @@ function panel(
     reconsent_due: null,
     reconsent_text: null,
     never_reviewed: true,
-    notice: { id: "n" as NoticeId, version: 2, text: "We would like to keep you informed." },
+    notice: { id: "n", version: 2, text: "We would like to keep you informed." },
     ...more,
   };
 }
 
-const leave: CompactTicks = {
+const leave: Ticks = {
   email: null,
   sms: null,
   post: null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CellState, Channel, ConsentRow, ConsentView } from "@/bindings/commands";
+import type { Channel, ConsentRow, ConsentView, State } from "@/bindings/commands";
 import {
   afterExclusion,
   CHANNELS,
@@ -16,7 +16,7 @@ import {
 } from "./ticks";
 
 /** The rows of a panel with these cells, named `us/email/service`; the others were never asked. */
-function rows(states: Record<string, CellState> = {}, locked: string[] = []): ConsentRow[] {
+function rows(states: Record<string, State> = {}, locked: string[] = []): ConsentRow[] {
   return CHANNELS.map((channel) => ({
     channel,
     label: channel,

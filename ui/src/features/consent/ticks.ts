@@ -1,10 +1,10 @@
 import type {
-  CellState,
   Channel,
-  CompactTicks,
+  Ticks as CompactTicks,
   ConsentCell,
   ConsentRow,
   ConsentView,
+  State,
 } from "@/bindings/commands";
 
 /** The five channels in the order of the panel and of the printed form (N-03). */
@@ -120,12 +120,12 @@ export function cellOf(row: ConsentRow, party: Party, purpose: Purpose): Consent
 }
 
 /** Permission that stands, however it came about and even if it ran out. */
-function stands(state: CellState): boolean {
+function stands(state: State): boolean {
   return state === "granted" || state === "assumed" || state === "expired";
 }
 
 /** What two boxes ask of one cell: `true` give, `false` take away, `null` leave it (N-04, A-21). */
-function asked(ticks: CompactTicks, channel: Channel, purpose: Purpose, state: CellState): Tick {
+function asked(ticks: CompactTicks, channel: Channel, purpose: Purpose, state: State): Tick {
   const [one, two] = [ticks[channel], ticks[purpose]];
   if (one === false || two === false) return false;
   if (one && two) return true;

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { ConsentMethod, ConsentScreen, ConsentView } from "@/bindings/commands";
+import type { ConsentView, Method, Screen } from "@/bindings/commands";
 import { notesTooLong } from "@/components/NotesField";
 import { call, Refusal, useChange } from "@/lib/api";
 import { dropTags } from "@/lib/query";
@@ -18,7 +18,7 @@ import {
 } from "./ticks";
 
 /** The ways of answering that staff can witness. */
-export const METHODS = ["in_person", "phone", "paper_form"] as const satisfies ConsentMethod[];
+export const METHODS = ["in_person", "phone", "paper_form"] as const satisfies Method[];
 export type StaffMethod = (typeof METHODS)[number];
 
 type Brands = Record<string, boolean>;
@@ -39,7 +39,7 @@ const baseOf = (view: ConsentView): Base => ({
 });
 
 /** Everything typed and ticked in Edit Marketing Consent, what saving it would record, and the saving. */
-export function useConsentForm(opened: ConsentView, screen: ConsentScreen, onSaved: () => void) {
+export function useConsentForm(opened: ConsentView, screen: Screen, onSaved: () => void) {
   const [base, setBase] = useState<Base>(() => baseOf(opened));
   const [ticks, setTicks] = useState<Ticks>(base.ticks);
   const [brands, setBrands] = useState<Brands>(() => brandsOf(opened));

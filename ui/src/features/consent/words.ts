@@ -1,4 +1,4 @@
-import type { CellState, Channel, ConsentCell, ConsentRow } from "@/bindings/commands";
+import type { Channel, ConsentCell, ConsentRow, State } from "@/bindings/commands";
 import type { Mark } from "@/components/StatusMark";
 import { type TextKey, text } from "@/lib/texts";
 import { type CellChange, cellOf, type Party, type Purpose, type TickName } from "./ticks";
@@ -31,7 +31,7 @@ export function tickLabel(party: Party, tick: TickName): string {
   return text("consent.tick", { party: partyWord(party), what: tickWord(tick) });
 }
 
-const MARKS: Record<CellState, Mark> = {
+const MARKS: Record<State, Mark> = {
   unset: "none",
   assumed: "half",
   granted: "good",
@@ -59,7 +59,7 @@ export function groundWord(basis: string | null): string {
   return key ? text(key) : (basis ?? "");
 }
 
-const WEIGHT: Record<CellState, number> = {
+const WEIGHT: Record<State, number> = {
   granted: 0,
   expired: 1,
   assumed: 2,

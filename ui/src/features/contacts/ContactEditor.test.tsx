@@ -26,7 +26,7 @@ const contact: ContactView = {
   created_local: "",
   changed_local: "",
   preferences_prompt: false,
-  status: "",
+  status: "active",
 };
 
 function open(existing?: ContactView) {

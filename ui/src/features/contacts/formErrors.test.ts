@@ -3,7 +3,7 @@ import { Refusal } from "@/lib/api";
 import { contactErrors } from "./formErrors";
 
 const refused = (fields: Record<string, string>) =>
-  new Refusal({ code: "invalid", message: "Check the marked fields.", fields });
+  new Refusal({ code: "invalid", message: "Check the marked fields.", fields, reference: null });
 
 describe("messages of a refused contact", () => {
   it.each([

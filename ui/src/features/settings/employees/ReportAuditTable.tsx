@@ -23,11 +23,13 @@ const marks: Record<ReportAuditEntry["status"], Mark> = {
   completed: "good",
   started: "half",
   failed: "bad",
+  cancelled: "none",
 };
 const statusWords = {
   completed: "settings.statusCompleted",
   started: "settings.statusStarted",
   failed: "settings.statusFailed",
+  cancelled: "settings.statusCancelled",
 } as const;
 
 const columns: Column<ReportAuditEntry>[] = [

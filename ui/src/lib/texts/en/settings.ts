@@ -197,6 +197,7 @@ export const settings = {
   statusStarted: "Started",
   statusCompleted: "Completed",
   statusFailed: "Failed",
+  statusCancelled: "Cancelled",
   auditEmpty: "Nothing was printed or exported",
   auditEmptyWords: "Prints and exports appear here with who made them and what they held.",
   auditEmptyFiltered: "Nothing with this employee and method",
