@@ -30,6 +30,8 @@ pub enum Tag {
     ReportAudit,
     /// Imports.
     Imports,
+    /// Links to the consent portal.
+    Portal,
 }
 
 /// One thing a person may do.

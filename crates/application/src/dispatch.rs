@@ -27,8 +27,13 @@ pub(crate) fn dispatch(app: &App, name: &str, input: Value, now: Moment) -> Resu
     }
     // A panic must neither end the program nor leave a half-done answer: the transaction has
     // rolled back when it arrives here.
-    catch_unwind(AssertUnwindSafe(|| (entry.run)(input, &cx)))
-        .unwrap_or_else(|_| Err(Refusal::unexpected(&format!("panic in {}", entry.name))))
+    let answer = catch_unwind(AssertUnwindSafe(|| (entry.run)(input, &cx)))
+        .unwrap_or_else(|_| Err(Refusal::unexpected(&format!("panic in {}", entry.name))));
+    if let Err(refusal) = &answer {
+        // A right that only part of the input needs is asked for inside the command.
+        note_denial(entry, &cx, refusal);
+    }
+    answer
 }
 
 /// Is anybody there?

@@ -6,6 +6,7 @@ use crate::ports::FileKind;
 use crate::settings::Settings;
 use crate::{Code, Cx, Refusal};
 use forecourt_documents::Printed;
+use forecourt_documents::PdfProblem;
 use forecourt_documents::emergency_sheet::EmergencySheet;
 use forecourt_domain::ids::{ContactId, ReportId};
 use forecourt_store::ledger::Subject;
@@ -250,6 +251,17 @@ pub fn file_refusal(error: &io::Error) -> Refusal {
         kind => {
             tracing::warn!(?kind, "a file could not be handed over");
             Refusal::new(Code::File, "The file could not be written or opened.")
+        }
+    }
+}
+
+/// What to say about a document that could not be made.
+impl From<PdfProblem> for Refusal {
+    fn from(problem: PdfProblem) -> Self {
+        match &problem {
+            PdfProblem::Write(error) => file_refusal(error),
+            PdfProblem::Stopped => Self::new(Code::Cancelled, "Cancelled. Nothing was printed."),
+            PdfProblem::Font => Self::unexpected(&problem),
         }
     }
 }

@@ -6,26 +6,34 @@
 
 pub mod app;
 pub mod bindings;
+pub mod capture_form;
 pub mod command;
+pub mod consent;
 pub mod contact;
 pub mod context;
 pub mod dispatch;
 pub mod employee;
+pub mod erasure;
 pub mod hand_over;
+pub mod history;
 pub mod import;
 pub mod job;
 pub mod jobs;
 pub mod office;
 pub mod permit;
+pub mod portal_link;
 pub mod ports;
 pub mod refusal;
 pub mod registry;
+pub mod report_audit;
+pub mod rights_request;
 pub mod search;
 pub mod session;
 pub mod setting;
 pub mod settings;
 pub mod sign_in;
 pub mod startup;
+pub mod who;
 pub mod words;
 
 pub use app::App;

@@ -2,7 +2,10 @@
 
 use crate::bindings::Shape;
 use crate::{Command, Cx, Permit, Refusal, Tag};
-use crate::{contact, employee, import, job, search, setting, sign_in, startup};
+use crate::{
+    capture_form, consent, contact, employee, erasure, history, import, job, portal_link, report_audit, rights_request,
+    search, setting, sign_in, startup,
+};
 use serde_json::Value;
 use std::sync::LazyLock;
 
@@ -83,6 +86,26 @@ static COMMANDS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         entry::<import::UndoImport>(),
         entry::<job::FollowJob>(),
         entry::<job::CancelJob>(),
+        // Marketing consent
+        entry::<consent::GetConsent>(),
+        entry::<consent::SaveConsent>(),
+        entry::<consent::SetExclusion>(),
+        entry::<consent::CheckContactable>(),
+        // The GDPR tab
+        entry::<history::ListHistory>(),
+        entry::<history::PrintHistory>(),
+        entry::<rights_request::ExportAccess>(),
+        entry::<erasure::PreviewErasure>(),
+        entry::<erasure::EraseContact>(),
+        entry::<erasure::ListErasures>(),
+        entry::<erasure::ExportErasures>(),
+        entry::<erasure::PrintErasures>(),
+        // Print / Email Reconsent
+        entry::<capture_form::PrintCaptureForms>(),
+        entry::<portal_link::PreparePortalLink>(),
+        // Report Audit
+        entry::<report_audit::ListReportAudit>(),
+        entry::<report_audit::ExportReportAudit>(),
         // Settings
         entry::<setting::GetSettings>(),
         entry::<setting::ChangeGdprSetting>(),

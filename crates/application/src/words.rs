@@ -32,6 +32,17 @@ pub fn masked_email(address: &str) -> String {
     }
 }
 
+/// `J•• S••••`: a name of which only the initials are left.
+#[must_use]
+pub fn masked_name(name: &str) -> String {
+    let masked = name.split_whitespace().map(|word| {
+        let mut letters = word.chars();
+        let first = letters.next().map(String::from).unwrap_or_default();
+        first + &"•".repeat(letters.count())
+    });
+    masked.collect::<Vec<_>>().join(" ")
+}
+
 /// `1 contact`, `2 contacts`, `1,204 contacts`.
 #[must_use]
 pub fn counted(count: usize, one: &str, many: &str) -> String {
@@ -55,6 +66,8 @@ mod tests {
         assert_eq!(initials("Siobhán O'Brien-Ng"), "SO");
         assert_eq!(initials("prince"), "P");
         assert_eq!(initials(""), "");
+        assert_eq!(masked_name("Joe  Smith"), "J•• S••••");
+        assert_eq!(masked_name("王 Ng"), "王 N•");
         assert_eq!(masked_email("siobhan@example.org"), "s••••@example.org");
         assert_eq!(counted(1204, "contact", "contacts"), "1,204 contacts");
         assert_eq!(counted(1, "contact", "contacts"), "1 contact");

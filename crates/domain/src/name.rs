@@ -1,5 +1,6 @@
 //! Names folded for search: what is typed without accents still finds them.
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 use crate::typed;
@@ -68,6 +69,24 @@ pub fn fold_written_out(name: &str) -> Option<String> {
     differs.then_some(folded)
 }
 
+/// Was `typed` this name, letter by letter? Asked before something is done that cannot be undone,
+/// so accents count; what keyboards do differently does not: case, spaces, the shape of an
+/// apostrophe or hyphen.
+#[must_use]
+pub fn is_typed(name: &str, typed: &str) -> bool {
+    let letters = |text: &str| {
+        let plain = text.nfc().flat_map(char::to_lowercase).map(|c| match c {
+            '’' | '‘' | 'ʼ' | '`' => '\'',
+            '‐' | '‑' | '–' | '—' => '-',
+            c => c,
+        });
+        let plain: String = plain.collect();
+        plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let name = letters(name);
+    !name.is_empty() && name == letters(typed)
+}
+
 fn fold_wide(c: char, folded: &mut String) {
     // Marks are dropped, so their order, which a whole normalisation would settle, is no matter.
     decompose_compatible(c, |part| {
@@ -130,6 +149,18 @@ mod tests {
         ] {
             assert_eq!(fold(name), folded, "{name}");
         }
+    }
+
+    #[test]
+    fn a_typed_name_counts_letter_by_letter() {
+        let name = "Siobhán  O’Brien-Ng";
+        for typed in ["Siobhán O'Brien-Ng", " siobhán o’brien‑ng ", "SIOBHA\u{301}N O'BRIEN-NG"] {
+            assert!(is_typed(name, typed), "{typed}");
+        }
+        for typed in ["Siobhan O'Brien-Ng", "Siobhán OBrien-Ng", "Siobhán", "", "Siobhán O'Brien-Ngo"] {
+            assert!(!is_typed(name, typed), "{typed}");
+        }
+        assert!(!is_typed("", ""), "an account without a name is not confirmed by nothing");
     }
 
     #[test]

@@ -19,6 +19,17 @@ pub fn reserve(tx: &Tx<'_>, day: &str, count: i64) -> Result<i64> {
     Ok(last - count + 1)
 }
 
+/// For whom a print for everybody is: all contacts by name, or the first `limit` of them (-1 for
+/// all).
+///
+/// # Errors
+/// What the database says.
+pub fn recipients(tx: &Tx<'_>, limit: i64) -> Result<Vec<ContactId>> {
+    tx.all("SELECT id FROM contact ORDER BY sort_name, id LIMIT ?", values![limit], |row| {
+        Ok(ContactId::new(row.int(0)?))
+    })
+}
+
 /// `20261121-0017`.
 #[must_use]
 pub fn number(day: &str, at: i64) -> String {

@@ -163,6 +163,18 @@ pub fn events(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<ConsentEvent>> {
     )
 }
 
+/// A contact's newest event.
+///
+/// # Errors
+/// What the database says.
+pub fn newest(tx: &Tx<'_>, contact: ContactId) -> Result<Option<ConsentEvent>> {
+    tx.one(
+        &format!("SELECT {EVENT_COLUMNS} FROM consent_event WHERE contact_id = ? ORDER BY seq DESC LIMIT 1"),
+        values![contact.get()],
+        event_from,
+    )
+}
+
 /// One event by its place in the ledger.
 ///
 /// # Errors

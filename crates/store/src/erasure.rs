@@ -15,6 +15,8 @@ const HISTORY_WORDS: &str = "contents of history entries";
 /// The facts an erasure is decided by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {
+    /// The account reference.
+    pub reference: String,
     /// First names.
     pub first_name: String,
     /// Surname.
@@ -31,14 +33,15 @@ pub struct Account {
 /// What the database says.
 pub fn account(tx: &Tx<'_>, contact: ContactId) -> Result<Option<Account>> {
     tx.one(
-        "SELECT first_name, last_name, company, last_purchase FROM contact WHERE id = ?",
+        "SELECT reference, first_name, last_name, company, last_purchase FROM contact WHERE id = ?",
         values![contact.get()],
         |row| {
             Ok(Account {
-                first_name: row.text(0)?,
-                last_name: row.text(1)?,
-                company: row.text(2)?,
-                last_purchase: row.text(3)?,
+                reference: row.text(0)?,
+                first_name: row.text(1)?,
+                last_name: row.text(2)?,
+                company: row.text(3)?,
+                last_purchase: row.text(4)?,
             })
         },
     )

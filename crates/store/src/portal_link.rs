@@ -71,6 +71,8 @@ pub fn last_request(tx: &Tx<'_>, contact: ContactId) -> Result<Option<String>> {
 pub struct Kept {
     /// The address it went to.
     pub address: String,
+    /// SHA-256 of the token.
+    pub token_hash: String,
     /// UTC text.
     pub at: String,
     /// UTC text.
@@ -87,16 +89,17 @@ pub struct Kept {
 /// What the database says.
 pub fn of_contact(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Kept>> {
     tx.all(
-        "SELECT address, at, expires_at, replaced_by, customer_asked FROM portal_link
+        "SELECT address, token_hash, at, expires_at, replaced_by, customer_asked FROM portal_link
          WHERE contact_id = ? ORDER BY id",
         values![contact.get()],
         |row| {
             Ok(Kept {
                 address: row.text(0)?,
-                at: row.text(1)?,
-                expires_at: row.text(2)?,
-                replaced: row.int(3)? != 0,
-                customer_asked: row.flag(4)?,
+                token_hash: row.text(1)?,
+                at: row.text(2)?,
+                expires_at: row.text(3)?,
+                replaced: row.int(4)? != 0,
+                customer_asked: row.flag(5)?,
             })
         },
     )

@@ -1,0 +1,162 @@
+//! What a prefilled form shows of a contact. Boxes stay empty: what the contact receives now is
+//! told in words (D-25).
+
+use crate::settings::Settings;
+use crate::{Refusal, settings};
+use chrono::NaiveDate;
+use forecourt_documents::capture_form::{FormDealership, FormWording, HeldDetails};
+use forecourt_domain::consent::decide::{MessageClass, Question, Verdict, may_contact};
+use forecourt_domain::consent::standing::Periods;
+use forecourt_domain::consent::{Cell, Channel, Party, Standing, State};
+use forecourt_domain::contact::{Address, Details, PhoneEntry, PhoneKind};
+use forecourt_domain::ids::ContactId;
+use forecourt_domain::phone;
+use forecourt_domain::time::uk_date;
+use forecourt_store::reach::Reach;
+use forecourt_store::{Tx, consent, contact, notice};
+
+/// What all forms of a print share.
+pub(super) struct Batch {
+    pub wording: FormWording,
+    /// The hash of the words on the forms.
+    pub notice: String,
+    periods: Periods,
+    brands: Vec<String>,
+    today: NaiveDate,
+}
+
+impl Batch {
+    /// Reads the dealership and the current wording.
+    pub fn load(tx: &Tx<'_>, settings: &Settings, today: NaiveDate) -> Result<Self, Refusal> {
+        let details = settings.dealership();
+        let mut address: Vec<String> = details.address.lines().map(str::to_owned).collect();
+        address.push(details.postcode);
+        let mut wording = FormWording::english(FormDealership {
+            name: details.name,
+            address,
+            phone: details.phone,
+            email: details.email,
+            website: details.website,
+        });
+        let notice = notice::current(tx)?;
+        if let Some(notice) = &notice {
+            wording.statement.clone_from(&notice.text);
+            wording.notice_version = notice.version.to_string();
+        }
+        wording.third_parties = settings.list(settings::THIRD_PARTIES);
+        wording.brands = settings.brands();
+        wording.privacy_policy = details.privacy_policy_url;
+        Ok(Self {
+            brands: settings.brands(),
+            notice: notice.map(|notice| notice.hash).unwrap_or_default(),
+            wording,
+            periods: settings.periods(),
+            today,
+        })
+    }
+
+    /// What is held about a contact; `None` when it is gone.
+    pub fn held(&self, tx: &Tx<'_>, id: ContactId) -> Result<Option<HeldDetails>, Refusal> {
+        let Some(contact) = contact::load(tx, id)? else { return Ok(None) };
+        let standing = consent::standing(tx, id)?;
+        let details = contact.details;
+        let name = [&details.title, &details.first_name, &details.last_name];
+        Ok(Some(HeldDetails {
+            reference: contact.reference,
+            name: name.into_iter().filter(|word| !word.is_empty()).cloned().collect::<Vec<_>>().join(" "),
+            company: details.company.clone(),
+            addresses: details.addresses.iter().map(lines).collect(),
+            phones: details.phones.iter().map(number).collect(),
+            emails: details.emails.iter().map(|email| email.address.clone()).collect(),
+            date_of_birth: details.date_of_birth.map(uk_date).unwrap_or_default(),
+            vehicles: details
+                .vehicles
+                .iter()
+                .map(|vehicle| {
+                    let words = [&vehicle.registration, &vehicle.make, &vehicle.model];
+                    words.into_iter().filter(|word| !word.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+                })
+                .collect(),
+            others: Vec::new(),
+            receives: self.receives(&standing, reach_of(&details)),
+        }))
+    }
+
+    /// `Email`, `SMS (service)`, `From third parties: Email`.
+    fn receives(&self, standing: &Standing, reach: Reach) -> Vec<String> {
+        let allowed = |party: &Party, channel, class| {
+            let question = Question {
+                party: party.clone(),
+                channel,
+                class,
+                has_address: reach.has(channel),
+                last_request: None,
+                today: self.today,
+            };
+            may_contact(standing, self.periods, &question).verdict != Verdict::Block
+        };
+        let ways = |party: &Party| -> Vec<String> {
+            let words = Channel::ALL.into_iter().filter_map(|channel| {
+                let service = allowed(party, channel, MessageClass::ServiceFollowup);
+                let general = allowed(party, channel, MessageClass::GeneralMarketing);
+                let label = channel.label();
+                match (service, general) {
+                    (true, true) => Some(label.to_owned()),
+                    (true, false) => Some(format!("{label} (service)")),
+                    (false, true) => Some(format!("{label} (general)")),
+                    (false, false) => None,
+                }
+            });
+            words.collect()
+        };
+        let mut receives = ways(&Party::Us);
+        receives.extend(ways(&Party::ThirdParty(None)).iter().map(|way| format!("from third parties: {way}")));
+        for brand in &self.brands {
+            let party = Party::Manufacturer(brand.clone());
+            let passed = Cell::of(&party)
+                .all(|cell| standing.effective(&cell, self.periods, self.today) == State::Granted);
+            if passed && !standing.excluded {
+                receives.push(format!("details passed to {brand}"));
+            }
+        }
+        receives
+    }
+}
+
+fn lines(address: &Address) -> Vec<String> {
+    let town = [&address.town, &address.county].into_iter().filter(|word| !word.is_empty());
+    let town = town.cloned().collect::<Vec<_>>().join(", ");
+    [&address.line1, &address.line2, &address.line3, &town, &address.postcode, &address.country]
+        .into_iter()
+        .filter(|line| !line.is_empty())
+        .cloned()
+        .collect()
+}
+
+fn number(entry: &PhoneEntry) -> (String, String) {
+    let kind = match entry.kind {
+        PhoneKind::Mobile => "Mobile",
+        PhoneKind::Home => "Home",
+        PhoneKind::Work => "Work",
+        PhoneKind::Other => "Other",
+    };
+    let mut number =
+        if entry.e164.is_empty() { entry.typed.clone() } else { phone::display(&entry.e164) };
+    if !entry.extension.is_empty() {
+        number.push_str(&format!(" ext. {}", entry.extension));
+    }
+    (kind.to_owned(), number)
+}
+
+fn reach_of(details: &Details) -> Reach {
+    let dialled = |phone: &&PhoneEntry| !phone.e164.is_empty();
+    let is_mobile = |phone: &PhoneEntry| {
+        phone.e164.starts_with("+447") || (phone.kind == PhoneKind::Mobile && !phone.e164.starts_with("+44"))
+    };
+    Reach {
+        email: !details.emails.is_empty(),
+        mobile: details.phones.iter().filter(dialled).any(is_mobile),
+        phone: details.phones.iter().any(|phone| !phone.e164.is_empty()),
+        post: !details.addresses.is_empty(),
+    }
+}

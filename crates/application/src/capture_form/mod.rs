@@ -1,0 +1,6 @@
+//! Print Data Capture (D-24, D-25): forms for the counter, blank or with what is held.
+
+mod held;
+mod print_capture_forms;
+
+pub use print_capture_forms::{CaptureForms, PrintCaptureForms};

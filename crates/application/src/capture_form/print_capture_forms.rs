@@ -1,0 +1,209 @@
+//! Prints data capture forms into one document: blank copies, chosen contacts, or everybody.
+
+use super::held::Batch;
+use crate::dispatch::lacks;
+use crate::hand_over::{self, HandedOver, Report};
+use crate::jobs::Job;
+use crate::{Command, Cx, Permit, Refusal, Tag, words};
+use forecourt_documents::capture_form::{CaptureForm, try_print_forms};
+use forecourt_domain::ids::ContactId;
+use forecourt_domain::rights::Right;
+use forecourt_store::ledger::Subject;
+use forecourt_store::{Tx, capture_form, contact};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::ops::ControlFlow;
+use ts_rs::TS;
+
+/// The most blank copies of one print.
+const MOST_BLANK: u32 = 500;
+
+/// Prints data capture forms.
+#[derive(Deserialize, TS)]
+pub struct PrintCaptureForms {
+    /// For these contacts, in this order.
+    #[serde(default)]
+    pub contact_ids: Vec<ContactId>,
+    /// And so many blank copies.
+    #[serde(default)]
+    pub blank: u32,
+    /// For every contact, by name.
+    #[serde(default)]
+    pub all: bool,
+    /// With `all`: for the first so many only.
+    #[serde(default)]
+    pub limit: Option<u32>,
+    /// The job's name, to watch and to cancel it.
+    #[serde(default)]
+    pub job: Option<String>,
+}
+
+/// What was printed.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct CaptureForms {
+    /// Where it went.
+    #[serde(flatten)]
+    pub handed: HandedOver,
+    /// How many forms.
+    pub forms: usize,
+    /// The first form's number.
+    pub first_form: Option<String>,
+    /// The last form's number.
+    pub last_form: Option<String>,
+}
+
+/// A form of this print: its number, and for whom.
+struct Numbered {
+    number: String,
+    contact: Option<ContactId>,
+}
+
+impl Command for PrintCaptureForms {
+    const NAME: &'static str = "print_capture_forms";
+    const PERMIT: Permit = Permit::SignedIn;
+    const CHANGES: &'static [Tag] = &[Tag::History, Tag::ReportAudit];
+    type Reply = CaptureForms;
+
+    fn run(self, cx: &Cx<'_>) -> Result<CaptureForms, Refusal> {
+        if self.all && !cx.holds(Right::ExportReports) {
+            // Everybody's details on paper is an export, whatever it is printed on.
+            return Err(lacks(Right::ExportReports));
+        }
+        if self.blank > MOST_BLANK {
+            return Err(Refusal::invalid("blank", "At most 500 blank copies at once."));
+        }
+        let job = cx.app.jobs().start(self.job.as_deref());
+        job.phase("Drawing forms");
+        let recipients = cx.read(|tx| self.recipients(tx))?;
+        if recipients.is_empty() {
+            return Err(Refusal::invalid("contact_ids", "Choose contacts, or a number of blank copies."));
+        }
+        let forms = numbered(cx, recipients)?;
+        let report = Report {
+            report: "Data Capture",
+            criteria: self.criteria(),
+            method: "PDF",
+            contact: None,
+            reason: None,
+        };
+        let name = match forms.as_slice() {
+            [one] => format!("Data capture {}.pdf", one.number),
+            _ => "Data capture forms.pdf".to_owned(),
+        };
+        let mut printed = Vec::new();
+        let mut notice = String::new();
+        let delivered = hand_over::view(cx, &report, &name, &mut |out| {
+            printed.clear();
+            let settings = cx.settings()?;
+            let today = cx.now.civil_date(settings.zone);
+            cx.read(|tx| {
+                let batch = Batch::load(tx, &settings, today)?;
+                notice.clone_from(&batch.notice);
+                let sheets = forms.iter().filter_map(|form| {
+                    let details = match form.contact.map(|id| batch.held(tx, id)).transpose() {
+                        // Erased since the forms were numbered: no paper, and the number stays unused.
+                        Ok(Some(None)) => return None,
+                        Ok(found) => found.flatten(),
+                        Err(refusal) => return Some(Err(refusal)),
+                    };
+                    printed.push(form);
+                    Some(Ok(CaptureForm { number: form.number.clone(), details }))
+                });
+                let watch = |done: usize, total: usize| match job.step(done as u64, total as u64) {
+                    Ok(()) => ControlFlow::Continue(()),
+                    Err(_) => ControlFlow::Break(()),
+                };
+                let size = try_print_forms(out, &batch.wording, sheets, forms.len(), watch)?;
+                Ok::<i64, Refusal>(i64::try_from(size.forms).unwrap_or(i64::MAX))
+            })
+        })?;
+        record(cx, &job, &printed, &notice)?;
+        Ok(CaptureForms {
+            handed: delivered.handed,
+            forms: printed.len(),
+            first_form: printed.first().map(|form| form.number.clone()),
+            last_form: printed.last().map(|form| form.number.clone()),
+        })
+    }
+}
+
+impl PrintCaptureForms {
+    /// For whom, in the order of printing; blank copies come last.
+    fn recipients(&self, tx: &Tx<'_>) -> Result<Vec<Option<ContactId>>, Refusal> {
+        let mut recipients: Vec<Option<ContactId>> = if self.all {
+            let limit = self.limit.map_or(-1, i64::from);
+            capture_form::recipients(tx, limit)?.into_iter().map(Some).collect()
+        } else {
+            for id in &self.contact_ids {
+                if !contact::exists(tx, *id)? {
+                    return Err(Refusal::not_found("contact"));
+                }
+            }
+            self.contact_ids.iter().copied().map(Some).collect()
+        };
+        recipients.extend((0..self.blank).map(|_| None));
+        Ok(recipients)
+    }
+
+    /// What Report Audit keeps of the choice; never a name.
+    fn criteria(&self) -> String {
+        let mut parts = Vec::new();
+        match (self.all, self.limit) {
+            (true, None) => parts.push("All contacts".to_owned()),
+            (true, Some(limit)) => parts.push(format!("The first {limit} contacts by name")),
+            (false, _) if !self.contact_ids.is_empty() => {
+                parts.push(words::counted(self.contact_ids.len(), "contact", "contacts"));
+            }
+            _ => {}
+        }
+        if self.blank > 0 {
+            parts.push(format!("{} blank", self.blank));
+        }
+        parts.join(", ")
+    }
+}
+
+/// Gives each form its number.
+fn numbered(cx: &Cx<'_>, recipients: Vec<Option<ContactId>>) -> Result<Vec<Numbered>, Refusal> {
+    let day = cx.now.civil_date(cx.settings()?.zone).format("%Y%m%d").to_string();
+    let count = i64::try_from(recipients.len()).unwrap_or(i64::MAX);
+    let first = cx.write(|writing| {
+        let first = capture_form::reserve(writing.tx, &day, count)?;
+        let content = json!({ "day": day, "first": first, "count": count });
+        writing.line("form.numbers_taken", Subject::None, &content)?;
+        Ok(first)
+    })?;
+    let numbers = (first..).map(|at| capture_form::number(&day, at));
+    Ok(numbers.zip(recipients).map(|(number, contact)| Numbered { number, contact }).collect())
+}
+
+/// Keeps what was printed, with a line in each contact's history.
+fn record(cx: &Cx<'_>, job: &Job, printed: &[&Numbered], notice: &str) -> Result<(), Refusal> {
+    // The document is in the viewer: from here on there is nothing left to cancel.
+    job.phase("Recording");
+    let at = cx.now.to_text();
+    cx.write(|writing| {
+        let actor = format!("{}@{}", writing.actor, writing.workstation());
+        for form in printed {
+            // Erased while the document was drawn: its number must not bring a trace of it back.
+            if let Some(id) = form.contact
+                && !contact::exists(writing.tx, id)?
+            {
+                continue;
+            }
+            let kept = capture_form::Form {
+                number: &form.number,
+                contact: form.contact,
+                notice,
+                at: &at,
+                actor: &actor,
+            };
+            capture_form::add(writing.tx, &kept)?;
+            if let Some(id) = form.contact {
+                let content = json!({ "number": form.number, "notice": notice });
+                writing.line("form.printed", Subject::Contact(id), &content)?;
+            }
+        }
+        Ok(())
+    })
+}

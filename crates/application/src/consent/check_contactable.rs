@@ -1,0 +1,106 @@
+//! May we contact these people? What a mailshot or a call list asks before it selects (SPEC 3).
+
+use crate::{Command, Cx, Permit, Refusal, Tag};
+use forecourt_domain::consent::decide::{MessageClass, Question, Verdict, may_contact};
+use forecourt_domain::consent::{Channel, Party, Purpose};
+use forecourt_domain::ids::ContactId;
+use forecourt_domain::time::Moment;
+use forecourt_store::{consent, portal_link, reach};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The most contacts of one question.
+const MOST: usize = 10_000;
+
+/// Asks about contacts, for one channel and one kind of message.
+#[derive(Deserialize, TS)]
+pub struct CheckContactable {
+    /// Whom.
+    pub contact_ids: Vec<ContactId>,
+    /// By what means.
+    pub channel: Channel,
+    /// What for; general marketing when neither this nor the class is given.
+    #[serde(default)]
+    pub purpose: Option<Purpose>,
+    /// What kind of message, more exactly than the purpose.
+    #[serde(default)]
+    pub message_class: Option<MessageClass>,
+}
+
+/// The answer about one contact.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ContactableDecision {
+    /// Whom.
+    pub contact_id: ContactId,
+    /// Yes, yes but note, or no.
+    pub decision: Verdict,
+    /// Every reason, in the order of the gates.
+    pub reasons: Vec<String>,
+}
+
+/// The answer: how many of how many.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ContactableView {
+    /// How many may be contacted.
+    pub allowed: usize,
+    /// Of how many.
+    pub total: usize,
+    /// One by one.
+    pub decisions: Vec<ContactableDecision>,
+}
+
+impl Command for CheckContactable {
+    const NAME: &'static str = "check_contactable";
+    const PERMIT: Permit = Permit::SignedIn;
+    const READS: &'static [Tag] = &[Tag::Consent];
+    type Reply = ContactableView;
+
+    fn run(self, cx: &Cx<'_>) -> Result<ContactableView, Refusal> {
+        if self.contact_ids.len() > MOST {
+            return Err(Refusal::invalid("contact_ids", "At most 10,000 contacts at once."));
+        }
+        let class = self.message_class.unwrap_or(match self.purpose {
+            Some(Purpose::ServiceFollowup) => MessageClass::ServiceFollowup,
+            _ => MessageClass::GeneralMarketing,
+        });
+        let party = match class {
+            MessageClass::Sharing => Party::ThirdParty(None),
+            _ => Party::Us,
+        };
+        let settings = cx.settings()?;
+        let (periods, today) = (settings.periods(), cx.now.civil_date(settings.zone));
+        let decisions = cx.read(|tx| {
+            let mut decisions = Vec::with_capacity(self.contact_ids.len());
+            for contact in &self.contact_ids {
+                let decision = match reach::of(tx, *contact)? {
+                    None => ContactableDecision {
+                        contact_id: *contact,
+                        decision: Verdict::Block,
+                        reasons: vec!["This contact does not exist any more".into()],
+                    },
+                    Some(reach) => {
+                        let last = portal_link::last_request(tx, *contact)?.and_then(|at| Moment::parse(&at));
+                        let question = Question {
+                            party: party.clone(),
+                            channel: self.channel,
+                            class,
+                            has_address: reach.has(self.channel),
+                            last_request: last.map(|at| at.civil_date(settings.zone)),
+                            today,
+                        };
+                        let decided = may_contact(&consent::standing(tx, *contact)?, periods, &question);
+                        ContactableDecision {
+                            contact_id: *contact,
+                            decision: decided.verdict,
+                            reasons: decided.reasons,
+                        }
+                    }
+                };
+                decisions.push(decision);
+            }
+            Ok(decisions)
+        })?;
+        let allowed = decisions.iter().filter(|one| one.decision != Verdict::Block).count();
+        Ok(ContactableView { allowed, total: decisions.len(), decisions })
+    }
+}

@@ -1,0 +1,25 @@
+//! The Marketing Consent panel (D-06).
+
+use super::view::{ConsentView, consent_view};
+use crate::{Command, Cx, Permit, Refusal, Tag};
+use forecourt_domain::ids::ContactId;
+use serde::Deserialize;
+use ts_rs::TS;
+
+/// Asks what a contact allows.
+#[derive(Deserialize, TS)]
+pub struct GetConsent {
+    /// Whose.
+    pub contact_id: ContactId,
+}
+
+impl Command for GetConsent {
+    const NAME: &'static str = "get_consent";
+    const PERMIT: Permit = Permit::SignedIn;
+    const READS: &'static [Tag] = &[Tag::Consent];
+    type Reply = ConsentView;
+
+    fn run(self, cx: &Cx<'_>) -> Result<ConsentView, Refusal> {
+        cx.read(|tx| consent_view(tx, self.contact_id, cx.now))
+    }
+}

@@ -1,0 +1,51 @@
+//! Marketing Consent (D-06..D-11): what a contact allows, changing it, and asking before a
+//! message goes out.
+
+mod check_contactable;
+mod conflict;
+mod get_consent;
+mod save_consent;
+mod set_exclusion;
+mod view;
+mod why;
+
+pub use check_contactable::{CheckContactable, ContactableDecision, ContactableView};
+pub use get_consent::GetConsent;
+pub use save_consent::SaveConsent;
+pub use set_exclusion::SetExclusion;
+pub use view::{
+    ChannelTicks, CompactConsent, CompactParty, ConsentCell, ConsentRow, ConsentView, ManufacturerConsent,
+    NoticeView, ObtainedView, Profile, ReviewedView,
+};
+
+use crate::{Code, Refusal};
+use forecourt_domain::consent::Screen;
+use forecourt_domain::consent::edit::ConsentRefusal;
+use forecourt_domain::contact::text;
+
+/// Only a screen that people look at may be named as the one where an answer was recorded.
+fn check_screen(screen: Screen) -> Result<(), Refusal> {
+    match screen {
+        Screen::Import | Screen::System => Err(Refusal::invalid("screen", "Say on which screen this was recorded.")),
+        _ => Ok(()),
+    }
+}
+
+/// Notes as they are kept: one form of line ends, nothing that cannot be shown.
+fn check_notes(notes: String) -> Result<String, Refusal> {
+    let notes = text::lines(notes).map_err(|forbidden| Refusal::invalid("notes", forbidden))?;
+    Ok(notes.trim().to_owned())
+}
+
+/// What the screen says when the rules refuse a save. What was typed stays on the screen.
+fn refused(refusal: &ConsentRefusal) -> Refusal {
+    let field = match refusal {
+        ConsentRefusal::NoteRequired | ConsentRefusal::NoteTooLong(_) => "notes",
+        ConsentRefusal::Excluded | ConsentRefusal::ExclusionUnchanged | ConsentRefusal::ExcludedByCustomer => {
+            "excluded"
+        }
+        ConsentRefusal::WithdrawnByCustomer(_) => "ticks",
+        ConsentRefusal::MethodNotByStaff => "method",
+    };
+    Refusal::new(Code::Invalid, refusal.to_string()).with(field, refusal)
+}

@@ -1,0 +1,101 @@
+//! Right to Erasure: gone for good, in one transaction, once the account's name was typed.
+
+use super::eligibility::blocked_by;
+use crate::command::Done;
+use crate::{Code, Command, Cx, Permit, Refusal, Tag, hand_over};
+use forecourt_domain::contact::display_name;
+use forecourt_domain::ids::ContactId;
+use forecourt_domain::name;
+use forecourt_domain::rights::Right;
+use forecourt_store::erasure;
+use forecourt_store::ledger::Subject;
+use serde::Deserialize;
+use serde_json::json;
+use std::path::Path;
+use ts_rs::TS;
+
+/// Erases a contact.
+#[derive(Deserialize, TS)]
+pub struct EraseContact {
+    /// Whom.
+    pub contact_id: ContactId,
+    /// The account's name, typed.
+    pub confirm_name: String,
+}
+
+/// How the transaction ended: a refusal is written down too (D-16), so it has to commit.
+enum Outcome {
+    Erased,
+    Refused(Refusal),
+}
+
+impl Command for EraseContact {
+    const NAME: &'static str = "erase_contact";
+    const PERMIT: Permit = Permit::Right(Right::GdprRightsRequests);
+    const CHANGES: &'static [Tag] =
+        &[Tag::Contacts, Tag::Contact, Tag::Consent, Tag::History, Tag::Erasures, Tag::ReportAudit];
+    type Reply = Done;
+
+    fn run(self, cx: &Cx<'_>) -> Result<Done, Refusal> {
+        let (employee, station) = (cx.employee()?.name.clone(), hand_over::station(cx)?.name);
+        let id = self.contact_id;
+        let outcome = cx.write(|writing| {
+            // Everything is looked at inside the transaction that deletes: what another user posts
+            // meanwhile counts (D-22, A-35).
+            let account = erasure::account(writing.tx, id)?.ok_or_else(|| Refusal::not_found("contact"))?;
+            let account_name = display_name(&account.first_name, &account.last_name, &account.company);
+            let blocked = blocked_by(&account);
+            if !blocked.is_empty() {
+                let content = json!({ "reasons": blocked });
+                writing.line("erasure.refused", Subject::Contact(id), &content)?;
+                let message = format!("This contact cannot be erased: it {}.", blocked.join("; it "));
+                return Ok(Outcome::Refused(
+                    Refusal::new(Code::NotEligible, message).with("blocked_by", blocked.join("; ")),
+                ));
+            }
+            if !name::is_typed(&account_name, &self.confirm_name) {
+                let words = "The name that was typed is not the name of this account.";
+                writing.line("erasure.refused", Subject::Contact(id), &json!({ "reasons": [words] }))?;
+                return Ok(Outcome::Refused(Refusal::invalid("confirm_name", words)));
+            }
+            let removed = erasure::take(writing.tx, id)?;
+            let log = erasure::log(
+                writing.tx,
+                &erasure::Entry {
+                    account_name: &account_name,
+                    contact: id,
+                    at: &cx.now.to_text(),
+                    employee: &employee,
+                    workstation: &station,
+                    mode: "full",
+                    rows_removed: &removed,
+                },
+            )?;
+            let rows: i64 = removed.iter().map(|(_, rows)| rows).sum();
+            // The one payload about the contact that stays: a number and a count.
+            let content = json!({ "erasure": log, "mode": "full", "rows": rows });
+            writing.line("contact.erased", Subject::Contact(id), &content)?;
+            Ok(Outcome::Erased)
+        })?;
+        if let Outcome::Refused(refusal) = outcome {
+            return Err(refusal);
+        }
+        // Done and acknowledged by the database; what follows only sweeps up.
+        if let Err(error) = cx.office()?.database.checkpoint() {
+            tracing::warn!(%error, "the log was not cut after an erasure; the next checkpoint cuts it");
+        }
+        empty(&cx.app.folder().outbox());
+        Ok(Done {})
+    }
+}
+
+/// Documents handed to the viewer may show the contact: all of them go (D-20).
+fn empty(outbox: &Path) {
+    let Ok(entries) = std::fs::read_dir(outbox) else { return };
+    for entry in entries.flatten() {
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        if is_file && std::fs::remove_file(entry.path()).is_err() {
+            tracing::warn!("a document in the outbox could not be removed; it goes at the next start");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! The erasure log on paper.
+
+use super::export_erasures::{HEADINGS, cells, criteria, each, may_review};
+use crate::hand_over::{self, HandedOver, Report};
+use crate::{Command, Cx, Permit, Refusal, Tag};
+use forecourt_documents::list_print::{Column, ListPrint, print_list};
+use forecourt_domain::rights::Right;
+use forecourt_store::ledger;
+use serde::Deserialize;
+use ts_rs::TS;
+
+/// Prints the log.
+#[derive(Deserialize, TS)]
+pub struct PrintErasures {
+    /// Of one workstation, or of all.
+    #[serde(default)]
+    pub workstation: Option<String>,
+}
+
+impl Command for PrintErasures {
+    const NAME: &'static str = "print_erasures";
+    const PERMIT: Permit = Permit::Right(Right::ExportReports);
+    const CHANGES: &'static [Tag] = &[Tag::ReportAudit];
+    type Reply = HandedOver;
+
+    fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {
+        may_review(cx)?;
+        let settings = cx.settings()?;
+        let criteria = criteria(self.workstation.as_deref());
+        let shares = [4, 3, 3, 3, 2, 6];
+        let list = ListPrint {
+            dealership: settings.dealership().name,
+            title: "GDPR Erasure".into(),
+            criteria: criteria.clone(),
+            columns: HEADINGS.iter().zip(shares).map(|(heading, share)| Column::left(*heading, share)).collect(),
+            landscape: true,
+            printed: hand_over::printed(cx, &settings)?,
+            ledger_head: cx.read(|tx| Ok(ledger::head(tx)?))?.hash,
+        };
+        let report = Report { report: "GDPR Erasure", criteria, method: "PDF", contact: None, reason: None };
+        let delivered = hand_over::view(cx, &report, "GDPR Erasure.pdf", &mut |out| {
+            // One line a person erased: the log is short enough to hold.
+            let mut rows = Vec::new();
+            each(cx, self.workstation.as_deref(), |line| {
+                rows.push(cells(&line).to_vec());
+                Ok(())
+            })?;
+            let size = print_list(out, &list, rows)?;
+            Ok(i64::try_from(size.rows).unwrap_or(i64::MAX))
+        })?;
+        Ok(delivered.handed)
+    }
+}

@@ -1,0 +1,17 @@
+//! The GDPR tab (D-10, D-39): everything that happened to one contact, newest first, from the
+//! lines of the ledger.
+
+mod list_history;
+mod print_history;
+mod tell;
+mod tell_consent;
+mod tell_report;
+mod view;
+mod walk;
+
+pub use list_history::{HistoryPage, ListHistory};
+pub use print_history::PrintHistory;
+pub use view::{HistoryEntry, HistoryKind, HistoryText, HistoryTone};
+
+pub(crate) use tell::Teller;
+pub(crate) use walk::Walk;

@@ -1,0 +1,98 @@
+//! The GDPR tab on paper.
+
+use super::view::{HistoryEntry, HistoryKind, HistoryTone};
+use super::{Teller, Walk};
+use crate::hand_over::{self, HandedOver, Report};
+use crate::{Command, Cx, Permit, Refusal, Tag};
+use forecourt_documents::history_print::{self, HistoryPrint, Tone};
+use forecourt_domain::contact::display_name;
+use forecourt_domain::ids::ContactId;
+use forecourt_store::{erasure, ledger};
+use serde::Deserialize;
+use ts_rs::TS;
+
+/// Prints the history of one contact.
+#[derive(Deserialize, TS)]
+pub struct PrintHistory {
+    /// Whose.
+    pub contact_id: ContactId,
+    /// Which kinds; all when empty.
+    #[serde(default)]
+    pub kinds: Vec<HistoryKind>,
+}
+
+impl Command for PrintHistory {
+    const NAME: &'static str = "print_history";
+    const PERMIT: Permit = Permit::SignedIn;
+    const CHANGES: &'static [Tag] = &[Tag::History, Tag::ReportAudit];
+    type Reply = HandedOver;
+
+    fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {
+        let settings = cx.settings()?;
+        let filters = match self.kinds.as_slice() {
+            [] => "Everything".to_owned(),
+            kinds => kinds.iter().map(|kind| kind.label()).collect::<Vec<_>>().join(", "),
+        };
+        let account = cx.read(|tx| Ok(erasure::account(tx, self.contact_id)?))?;
+        let account = account.ok_or_else(|| Refusal::not_found("contact"))?;
+        let page = HistoryPrint {
+            dealership: settings.dealership().name,
+            contact_name: display_name(&account.first_name, &account.last_name, &account.company),
+            contact_reference: account.reference,
+            filters: filters.clone(),
+            printed: hand_over::printed(cx, &settings)?,
+            ledger_head: cx.read(|tx| Ok(ledger::head(tx)?))?.hash,
+        };
+        let report = Report {
+            report: "GDPR history",
+            criteria: filters,
+            method: "PDF",
+            contact: Some(self.contact_id),
+            reason: None,
+        };
+        let delivered = hand_over::view(cx, &report, "GDPR history.pdf", &mut |out| {
+            cx.read(|tx| {
+                let mut walk =
+                    Walk::new(tx, Teller::for_paper(tx)?, self.contact_id, self.kinds.clone(), i64::MAX);
+                let mut problem = None;
+                let entries = std::iter::from_fn(|| match walk.next(i64::MAX) {
+                    Ok(entry) => entry.map(on_paper),
+                    Err(refusal) => {
+                        problem = Some(refusal);
+                        None
+                    }
+                });
+                let size = history_print::print_history(out, &page, entries);
+                match problem {
+                    Some(refusal) => Err(refusal),
+                    None => Ok(i64::try_from(size?.entries).unwrap_or(i64::MAX)),
+                }
+            })
+        })?;
+        Ok(delivered.handed)
+    }
+}
+
+fn on_paper(entry: HistoryEntry) -> history_print::HistoryEntry {
+    history_print::HistoryEntry {
+        day: entry.day_heading,
+        time: entry.local_time,
+        title: entry.title,
+        lines: entry
+            .lines
+            .into_iter()
+            .map(|line| history_print::HistoryLine {
+                text: line.text,
+                tone: match line.tone {
+                    HistoryTone::Plain => Tone::Plain,
+                    HistoryTone::On => Tone::On,
+                    HistoryTone::Off => Tone::Off,
+                    HistoryTone::Quote => Tone::Quote,
+                    HistoryTone::Warn => Tone::Warn,
+                },
+            })
+            .collect(),
+        by: entry.by,
+        workstation: entry.workstation,
+    }
+}

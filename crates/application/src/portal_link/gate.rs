@@ -1,0 +1,67 @@
+//! May this link be sent at all? The portal has to be set up, and a request for consent is itself
+//! marketing unless the customer asked for the link (SPEC 0.7, section 3: class C or G).
+
+use crate::settings::{self, Settings, is_https};
+use crate::{Code, Refusal};
+use chrono::NaiveDate;
+use forecourt_domain::consent::decide::{Decision, MessageClass, Question, Verdict, may_contact};
+use forecourt_domain::consent::{Channel, Party};
+use forecourt_domain::ids::ContactId;
+use forecourt_domain::time::Moment;
+use forecourt_store::{Tx, consent, portal_link};
+
+/// Refuses while the portal is not set up, naming the page where that is done (D-28).
+pub(super) fn check_portal(settings: &Settings) -> Result<(), Refusal> {
+    let missing: Vec<&str> = [
+        (settings.flag(settings::PORTAL_ENABLED), "it is switched off"),
+        (is_https(settings.text(settings::PORTAL_ADDRESS)), "its address is missing"),
+        (!settings.text(settings::PORTAL_COMPANY).trim().is_empty(), "the company's details are missing"),
+        (is_https(settings.text(settings::PORTAL_POLICY)), "the privacy policy's address is missing"),
+    ]
+    .into_iter()
+    .filter_map(|(there, words)| (!there).then_some(words))
+    .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        Code::Invalid,
+        format!(
+            "The Customer Consent Portal is not set up: {}. See Settings > System > GDPR > Consent Portal.",
+            missing.join(", ")
+        ),
+    ))
+}
+
+/// What the one decision says about this mail.
+pub(super) fn decide(
+    tx: &Tx<'_>,
+    settings: &Settings,
+    contact: ContactId,
+    customer_asked: bool,
+    today: NaiveDate,
+) -> Result<Decision, Refusal> {
+    let last = portal_link::last_request(tx, contact)?.and_then(|at| Moment::parse(&at));
+    let question = Question {
+        party: Party::Us,
+        channel: Channel::Email,
+        class: if customer_asked { MessageClass::Reply } else { MessageClass::ConsentRequest },
+        has_address: true,
+        last_request: last.map(|at| at.civil_date(settings.zone)),
+        today,
+    };
+    Ok(may_contact(&consent::standing(tx, contact)?, settings.periods(), &question))
+}
+
+/// The refusal behind a decision that blocks.
+pub(super) fn refused(decision: &Decision) -> Option<Refusal> {
+    if decision.verdict != Verdict::Block {
+        return None;
+    }
+    let reasons = decision.reasons.join("; ");
+    let message = format!(
+        "This e-mail may not be sent: {reasons}. A request for consent is marketing. Tick that the customer asked \
+         for the link only if they did, or print the form."
+    );
+    Some(Refusal::new(Code::Invalid, message).with("email", reasons))
+}

@@ -1,0 +1,75 @@
+//! Right of Access (D-18, D-19): everything held about a contact as one CSV file, with a reason,
+//! logged before it exists and when it is complete.
+
+use super::access_sections::write_everything;
+use crate::hand_over::{self, HandedOver, Report};
+use crate::ports::FileKind;
+use crate::{Command, Cx, Permit, Refusal, Tag};
+use forecourt_domain::consent::edit::NOTES_MAX;
+use forecourt_domain::ids::ContactId;
+use forecourt_domain::rights::Right;
+use forecourt_store::erasure;
+use forecourt_store::ledger::Subject;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use ts_rs::TS;
+
+/// Exports what is held about a contact.
+#[derive(Deserialize, TS)]
+pub struct ExportAccess {
+    /// About whom.
+    pub contact_id: ContactId,
+    /// Why; kept with the request.
+    pub reason: String,
+}
+
+/// What was written.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct AccessExport {
+    /// Where it went.
+    #[serde(flatten)]
+    pub handed: HandedOver,
+    /// How many rows it holds.
+    pub rows: i64,
+    /// SHA-256 of the file.
+    pub sha256: String,
+}
+
+impl Command for ExportAccess {
+    const NAME: &'static str = "export_access";
+    const PERMIT: Permit = Permit::Right(Right::GdprRightsRequests);
+    const CHANGES: &'static [Tag] = &[Tag::History, Tag::ReportAudit];
+    type Reply = AccessExport;
+
+    fn run(self, cx: &Cx<'_>) -> Result<AccessExport, Refusal> {
+        let account = cx.read(|tx| Ok(erasure::account(tx, self.contact_id)?))?;
+        let account = account.ok_or_else(|| Refusal::not_found("contact"))?;
+        let reason = self.reason.trim().to_owned();
+        let problem = match reason.chars().count() {
+            0 => Some("Reason is required".to_owned()),
+            count if count > NOTES_MAX => {
+                Some(format!("The reason is {count} characters long; at most 10,000 can be kept."))
+            }
+            _ => None,
+        };
+        if let Some(problem) = problem {
+            // Refused attempts are logged too (D-16).
+            let content = json!({ "why": problem });
+            cx.write(|writing| writing.line("access.refused", Subject::Contact(self.contact_id), &content))?;
+            return Err(Refusal::invalid("reason", problem));
+        }
+        let report = Report {
+            report: "Right of Access",
+            criteria: "One contact".into(),
+            method: "CSV",
+            contact: Some(self.contact_id),
+            reason: Some(reason),
+        };
+        let today = cx.now.civil_date(cx.settings()?.zone);
+        let suggested = format!("Right of Access {} {today}.csv", account.reference);
+        let delivered = hand_over::save(cx, &report, &suggested, FileKind::Csv, &mut |out| {
+            write_everything(cx, self.contact_id, out)
+        })?;
+        Ok(AccessExport { handed: delivered.handed, rows: delivered.rows, sha256: delivered.sha256 })
+    }
+}
