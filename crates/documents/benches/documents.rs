@@ -10,7 +10,7 @@ use forecourt_documents::capture_form::{print_form, print_forms};
 use forecourt_documents::csv_read::{CsvFile, Record};
 use forecourt_documents::csv_write::CsvSheet;
 
-#[path = "../tests/sample/mod.rs"]
+#[path = "../tests/documents/sample/mod.rs"]
 mod sample;
 
 fn forms(c: &mut Criterion) {

@@ -12,7 +12,8 @@ use std::time::Instant;
 
 use forecourt_documents::capture_form::{print_form, print_forms};
 
-#[path = "../tests/sample/mod.rs"]
+#[expect(dead_code, reason = "the bench and the tests use the rest")]
+#[path = "../tests/documents/sample/mod.rs"]
 mod sample;
 
 fn main() {

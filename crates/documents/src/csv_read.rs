@@ -77,7 +77,7 @@ impl CsvFile {
         };
         let mut file = Self {
             source,
-            parser: csv_core::ReaderBuilder::new().delimiter(delimiter).build(),
+            parser: fresh_parser(delimiter),
             encoding: found.encoding,
             delimiter,
             headers: Vec::new(),
@@ -200,7 +200,6 @@ impl CsvFile {
 
     /// Parses one row from where the source stands without passing it; says how long it is.
     fn parse(&mut self, line: u64) -> Result<(Parsed, usize), RowProblem> {
-        self.parser.reset();
         let (mut scanned, mut bytes, mut cells, mut last) = (0, 0, 0, false);
         loop {
             let rest = self.source.rest().get(scanned..).unwrap_or_default();
@@ -313,6 +312,7 @@ impl CsvFile {
             return Ok(self.pass_first_line(line));
         }
         self.pass(length);
+        self.parser = fresh_parser(self.delimiter);
         loop {
             let rest = self.source.rest();
             match rest.iter().position(|b| matches!(b, b'\n' | b'\r')) {
@@ -335,6 +335,7 @@ impl CsvFile {
         let rest = self.source.rest();
         let end = rest.iter().position(|b| matches!(b, b'\n' | b'\r')).unwrap_or(rest.len());
         self.pass(end);
+        self.parser = fresh_parser(self.delimiter);
         RowProblem::OpenQuote { line }
     }
 
@@ -374,6 +375,14 @@ impl CsvFile {
     fn fill_at(&mut self, line: u64) -> Result<bool, RowProblem> {
         self.source.fill().map_err(|error| RowProblem::Read { line, error })
     }
+}
+
+/// A parser at the beginning of a row. It has been given an empty line, because a parser that has read
+/// nothing yet drops a byte order mark, which further down a file is part of a cell.
+fn fresh_parser(delimiter: u8) -> csv_core::Reader {
+    let mut parser = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
+    let _ = parser.read_record(b"\n", &mut [0], &mut [0]);
+    parser
 }
 
 /// A cell as it was before [`crate::csv_write::guard`] put an apostrophe in front of it. Any other

@@ -2,6 +2,9 @@
 
 use super::{FormDealership, FormWording};
 
+const HEADLINE: &str = include_str!("../../../../assets/forms/en/headline.txt");
+const STATEMENT: &str = include_str!("../../../../assets/forms/en/statement.txt");
+
 /// Rows of the permission table, with what each covers.
 pub(super) const PURPOSES: [(&str, &str); 2] = [
     ("Service Follow Up", "MOT and service reminders, and other messages about your vehicle"),
@@ -31,12 +34,8 @@ impl FormWording {
         ways.push("write to us at the address above".to_owned());
         let last = ways.pop().unwrap_or_default();
         Self {
-            headline: "Your details and how we may contact you".to_owned(),
-            statement: "We would like to keep in touch about your vehicle, and about offers that may interest you. \
-                        We will do so only in the ways you tick below, and only about what you tick. Your choice \
-                        makes no difference to the service we give you. We will still contact you about work you \
-                        have booked, about what you have bought from us, and about safety recalls."
-                .to_owned(),
+            headline: HEADLINE.trim().to_owned(),
+            statement: STATEMENT.trim().to_owned(),
             withdraw: format!("Just {} or {last}. It takes effect at once.", ways.join(", ")),
             dealership,
             third_parties: Vec::new(),
@@ -48,7 +47,7 @@ impl FormWording {
 
     pub(super) fn headline_text(&self) -> String {
         match self.headline.trim() {
-            "" => "Your details and how we may contact you".to_owned(),
+            "" => HEADLINE.trim().to_owned(),
             headline => headline.to_owned(),
         }
     }

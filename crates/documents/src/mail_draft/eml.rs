@@ -90,8 +90,9 @@ fn words(text: &str) -> String {
     let mut words = Vec::new();
     let mut piece = String::new();
     for c in text.chars() {
-        // 45 bytes make 60 of base64; with `=?utf-8?B?` and `?=` 72.
-        if piece.len() + c.len_utf8() > 45 {
+        // 45 bytes make 60 of base64; with `=?utf-8?B?` and `?=` 72. The first stands after `Subject: `.
+        let limit = if words.is_empty() { 39 } else { 45 };
+        if piece.len() + c.len_utf8() > limit {
             words.push(format!("=?utf-8?B?{}?=", BASE64.encode(piece.as_bytes())));
             piece.clear();
         }

@@ -118,11 +118,12 @@ fn head(canvas: &mut Canvas<'_>, paper: Paper, furniture: &Furniture, first: boo
     for text in &furniture.subtitle {
         let text = clean(text);
         for line in wrap(canvas.face(style.weight), style.size, paper.measure(), &text) {
-            // A criteria line as long as a book must not push the list off its own first page.
-            if y > paper.height / 2.0 {
+            y += 12.5;
+            // Criteria as long as a book must not push the list off its own first page.
+            if y > paper.height * 0.4 {
+                canvas.text(left, y, style, "(shortened)");
                 break;
             }
-            y += 12.5;
             canvas.line(left, y, style, line.text);
         }
     }

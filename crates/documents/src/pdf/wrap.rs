@@ -135,7 +135,10 @@ fn wrap_paragraph<'t>(face: &'static Face, limit: f32, scale: f32, text: &'t str
     for cluster in Clusters::new(face, text) {
         let next = at + cluster.text.len();
         if cluster.text == " " {
-            chance = Some((at, next, width, width + cluster.advance));
+            // Spaces before the first word are no place to break: they would leave an empty line.
+            if at > start {
+                chance = Some((at, next, width, width + cluster.advance));
+            }
             width += cluster.advance;
             at = next;
             continue;

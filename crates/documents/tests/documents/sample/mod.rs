@@ -1,5 +1,4 @@
 //! Sample data the tests, the bench and the measuring example share.
-#![expect(dead_code, reason = "each of them uses a part")]
 
 use forecourt_documents::capture_form::{CaptureForm, FormDealership, FormWording, HeldDetails};
 
