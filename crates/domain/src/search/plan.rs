@@ -90,8 +90,10 @@ pub fn plan(query: &str) -> SearchPlan {
     let plain = query.chars().take(READ_CHARACTERS).nfkc().filter(|c| !typed::is_invisible(*c));
     let text: String = plain.map(typed::to_ascii).collect();
     let mut words: Vec<&str> = text.split_whitespace().collect();
-    while let [first, _, ..] = words.as_slice()
+    // A title goes only when what follows can be searched: `Dr ×` is somebody called Dr.
+    while let [first, rest @ ..] = words.as_slice()
         && TITLES.contains(&name::fold(first).as_str())
+        && rest.iter().any(|word| !name::fold(word).is_empty())
     {
         words.remove(0);
     }

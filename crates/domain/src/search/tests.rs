@@ -147,6 +147,15 @@ fn letters_with_no_plain_form_are_found_both_ways() {
 }
 
 #[test]
+fn a_title_is_left_out_only_before_something_else() {
+    let subject = SearchSubject { first_name: "×", last_name: "Dr", ..SearchSubject::default() };
+    for query in ["dr", "Dr ×", "mr dr", "Dr -"] {
+        assert!(plan(query).accepts(&subject), "{query}: {:?}", plan(query));
+    }
+    assert_eq!(plan("Mrs Ng"), plan("ng"));
+}
+
+#[test]
 fn the_best_range_comes_first() {
     for (query, first) in [
         ("bro", "nbro"),
