@@ -14,10 +14,12 @@ interface JobDialogProps {
   phase: string;
   /** How much there is, where the screen knows it before the job does. */
   total?: number;
+  /** How the two numbers are written; see `ProgressDialog`. */
+  inWords?: (value: number) => string;
 }
 
 /** A job of the dispatcher: how far it is, and a way to cancel it. */
-export function JobDialog({ title, job, phase, total }: JobDialogProps) {
+export function JobDialog({ title, job, phase, total, inWords }: JobDialogProps) {
   const progress = useJobProgress(job);
   const [shown, setShown] = useState(false);
   const [cancelling, setCancelling] = useState(false);
@@ -41,6 +43,7 @@ export function JobDialog({ title, job, phase, total }: JobDialogProps) {
       phase={progress?.phase || phase}
       done={progress?.done ?? 0}
       total={progress?.total ?? total ?? null}
+      inWords={inWords}
       cancelling={cancelling}
       onCancel={cancel}
     />

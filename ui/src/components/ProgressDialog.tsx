@@ -11,6 +11,8 @@ interface ProgressDialogProps {
   done: number;
   /** Null while it is not known how much there is. */
   total: number | null;
+  /** How the two numbers are written: counted, unless the work counts bytes. */
+  inWords?: (value: number) => string;
   cancelling?: boolean;
   /** Absent when the work cannot be stopped any more. */
   onCancel?: () => void;
@@ -23,14 +25,15 @@ export function ProgressDialog({
   phase,
   done,
   total,
+  inWords = count,
   cancelling = false,
   onCancel,
 }: ProgressDialogProps) {
   const share = total && total > 0 ? Math.min(100, (done / total) * 100) : null;
   const howFar =
     total === null
-      ? count(done)
-      : text("common.ofTotal", { done: count(done), total: count(total) });
+      ? inWords(done)
+      : text("common.ofTotal", { done: inWords(done), total: inWords(total) });
   return (
     <Modal
       opened={opened}

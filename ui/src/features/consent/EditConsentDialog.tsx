@@ -147,9 +147,9 @@ export function EditConsentDialog({ view, name, screen, first, onClose }: EditCo
             cells={form.outcome.cells}
             manufacturer={form.outcome.manufacturer}
             exclusion={form.exclusion}
-            reconfirmed={form.reconfirmed && form.changesNothing}
+            reconfirmed={form.reconfirmed && form.canReconfirm}
           />
-          {form.changesNothing && !form.excluded && (
+          {form.canReconfirm && (
             <Checkbox
               label={text("consent.reconfirmed")}
               description={text("consent.reconfirmedHint")}

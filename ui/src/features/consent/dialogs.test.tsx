@@ -96,6 +96,13 @@ describe("Edit Marketing Consent", () => {
     );
   });
 
+  it("offers no re-confirming where nothing was ever given", () => {
+    edit(panel({ "us/post/service": "assumed", "us/sms/service": "withdrawn" }));
+    expect(
+      screen.queryByRole("checkbox", { name: "Customer re-confirmed" }),
+    ).not.toBeInTheDocument();
+  });
+
   it("wants notes when permission is taken away, and keeps the dialog open without them", async () => {
     const send = answer({ save_consent: () => panel() });
     const { user } = edit(panel({ "us/email/service": "granted" }));

@@ -72,6 +72,13 @@ export function useConsentForm(opened: ConsentView, screen: Screen, onSaved: () 
   }, [view, base.ticks, ticks, brands, excluded]);
   const changesNothing =
     exclusion === null && outcome.cells.length === 0 && outcome.manufacturer.length === 0;
+  // Only a consent that was given can be given again; a review of none is no consent.
+  const canReconfirm =
+    changesNothing &&
+    !excluded &&
+    view.rows.some((row) =>
+      row.cells.some(({ state }) => state === "granted" || state === "expired"),
+    );
   const needsNotes =
     exclusion !== null ||
     outcome.cells.some(({ on }) => !on) ||
@@ -134,7 +141,7 @@ export function useConsentForm(opened: ConsentView, screen: Screen, onSaved: () 
           ),
           method,
           notes,
-          reconfirmed: reconfirmed && changesNothing,
+          reconfirmed: reconfirmed && canReconfirm,
         });
       }
       onSaved();
@@ -161,7 +168,7 @@ export function useConsentForm(opened: ConsentView, screen: Screen, onSaved: () 
     again,
     exclusion,
     outcome,
-    changesNothing,
+    canReconfirm,
     needsNotes,
     busy: save.isPending || exclude.isPending,
     submit,

@@ -8,6 +8,7 @@ import { JobDialog } from "@/components/JobDialog";
 import { FormRefusal, Notice } from "@/components/Notice";
 import { WithReason } from "@/components/WithReason";
 import { Refusal, useChange } from "@/lib/api";
+import { bytes } from "@/lib/format";
 import { newJob } from "@/lib/job";
 import { paths } from "@/lib/paths";
 import { useMissingRight } from "@/lib/session";
@@ -166,7 +167,8 @@ function Import() {
         title={text(job?.dryRun === false ? "imports.importing" : "imports.checking")}
         job={job?.name ?? null}
         phase={text(job?.dryRun === false ? "imports.writing" : "imports.readingRows")}
-        total={inspection?.rows}
+        total={inspection?.bytes}
+        inWords={bytes}
       />
     </div>
   );
