@@ -1,0 +1,141 @@
+//! Works on a dealership without pause until it is killed, and says what was acknowledged: one
+//! line per call, written out before the next call begins.
+//!
+//! `exerciser DATA KEY CSV SEED`: the data folder, the recovery key, a file to import, and a
+//! number that decides the order of the work.
+
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test program that fails is to fail loudly"
+)]
+
+use chrono::Utc;
+use forecourt_application::App;
+use forecourt_application::domain::time::Moment;
+use forecourt_application::office::DataFolder;
+use forecourt_application::ports::{NoKeychain, Ports};
+use forecourt_application::session::Session;
+use forecourt_application::store::employee;
+use forecourt_tests::ports::Outlet;
+use serde_json::{Value, json};
+use std::env;
+use std::io::{Write, stdout};
+use std::path::Path;
+use std::sync::Arc;
+
+fn main() {
+    let words: Vec<String> = env::args().skip(1).collect();
+    let [data, key, csv, seed] = words.as_slice() else { panic!("exerciser DATA KEY CSV SEED") };
+    let mut work = Work::open(Path::new(data), key);
+    let mut chance: u64 = seed.parse().expect("a seed");
+    say("ready");
+    // Two runs in five begin with an import: one is killed in the midst of it, one behind it.
+    if chance % 5 >= 3 {
+        work.import(csv);
+    }
+    loop {
+        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        match (chance >> 33) % 16 {
+            0..=5 => work.create(),
+            6..=9 => work.change(),
+            10 | 11 => work.consent(),
+            12..=14 => work.erase(),
+            _ => work.import(csv),
+        }
+    }
+}
+
+struct Work {
+    app: App,
+    /// Contacts made here: id and version.
+    made: Vec<(String, i64)>,
+}
+
+impl Work {
+    fn open(data: &Path, key: &str) -> Self {
+        let ports = Ports {
+            keychain: Arc::new(NoKeychain),
+            outlet: Arc::new(Outlet::new(data)),
+            host_name: "counter-1".into(),
+        };
+        let app = App::new(DataFolder::new(data), ports);
+        let now = now();
+        app.call("startup", json!({}), now).expect("a start");
+        app.call("unlock_with_recovery_key", json!({ "recovery_key": key }), now).expect("the key");
+        let office = app.office(now).expect("an open database");
+        let found =
+            office.database.read(|tx| -> forecourt_store::Result<_> { employee::by_login(tx, "anna") });
+        let employee = found.expect("employees").expect("anna").id;
+        app.assume(Some(Session { employee, locked: false, touched: now }));
+        Self { app, made: Vec::new() }
+    }
+
+    fn call(&self, name: &str, input: Value) -> Value {
+        self.app.call(name, input, now()).unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"))
+    }
+
+    fn create(&mut self) {
+        let number = self.made.len();
+        let contact = json!({ "first_name": "Kim", "last_name": format!("Kill{number}"),
+            "phones": [{ "kind": "mobile", "typed": "07700 900123" }] });
+        let view = self.call("create_contact", json!({ "contact": contact }));
+        let id = view["id"].as_str().expect("an id").to_owned();
+        say(&format!("created {id}"));
+        self.made.push((id, view["version"].as_i64().expect("a version")));
+    }
+
+    fn change(&mut self) {
+        let Some((id, version)) = self.made.last().cloned() else { return };
+        let contact = json!({ "first_name": "Kim", "last_name": format!("Changed{version}") });
+        let view = self.call("update_contact", json!({ "id": id, "version": version, "contact": contact }));
+        let version = view["version"].as_i64().expect("a version");
+        say(&format!("version {id} {version}"));
+        if let Some(last) = self.made.last_mut() {
+            last.1 = version;
+        }
+    }
+
+    fn consent(&mut self) {
+        let Some((id, _)) = self.made.last().cloned() else { return };
+        let before = self.call("get_consent", json!({ "contact_id": id }));
+        let ticks = json!({ "email": true, "sms": false, "post": false, "phone": false, "social": false,
+            "service": true, "general": true });
+        let view = self.call(
+            "save_consent",
+            json!({ "contact_id": id, "version": before["version"], "screen": "contact_record", "us": ticks,
+                    "method": "in_person", "notes": "asked", "reconfirmed": true }),
+        );
+        say(&format!("consent {id} {}", view["version"]));
+    }
+
+    fn erase(&mut self) {
+        if self.made.len() < 2 {
+            return;
+        }
+        let (id, _) = self.made.remove(0);
+        let name = self.call("get_contact", json!({ "id": id }))["display_name"].clone();
+        say(&format!("erasing {id}"));
+        self.call("erase_contact", json!({ "contact_id": id, "confirm_name": name }));
+        say(&format!("erased {id}"));
+    }
+
+    fn import(&mut self, csv: &str) {
+        let seen = self.call("inspect_import", json!({ "path": csv }));
+        let report = self.call(
+            "run_import",
+            json!({ "path": csv, "mapping": seen["mapping"], "dry_run": false, "job": "j", "skip_duplicates": false }),
+        );
+        say(&format!("imported {} {}", report["import_id"].as_str().expect("an id"), report["created"]));
+    }
+}
+
+fn say(line: &str) {
+    let mut out = stdout().lock();
+    writeln!(out, "{line}").and_then(|()| out.flush()).expect("somebody listens");
+}
+
+#[expect(clippy::disallowed_methods, reason = "a host reads the clock, once per call")]
+fn now() -> Moment {
+    Moment::new(Utc::now())
+}
