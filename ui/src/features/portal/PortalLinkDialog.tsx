@@ -95,7 +95,7 @@ export function PortalLinkDialog({ contactId, name, emails, onClose }: PortalLin
       ) : (
         <Radio.Group label={text("portal.address")} value={email} onChange={setEmail}>
           {emails.map(({ address }) => (
-            <Radio key={address} size="xs" mt={6} value={address} label={<bdi>{address}</bdi>} />
+            <Radio key={address} size="xs" mt={10} value={address} label={<bdi>{address}</bdi>} />
           ))}
         </Radio.Group>
       )}
