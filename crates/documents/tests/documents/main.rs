@@ -10,3 +10,4 @@ mod lists;
 mod mail;
 mod pdf_text;
 mod sample;
+mod scan;
