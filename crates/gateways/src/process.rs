@@ -1,8 +1,7 @@
 //! What a process that holds customers' data and their key owes its surroundings.
 
 /// Call once at the start of a host, before any thread: files are made for their owner only
-/// (0600, folders 0700), a crash writes no memory to the disk, and on Linux no other program of
-/// the same user may look into the process.
+/// (0600, folders 0700), and a crash writes no memory to the disk.
 ///
 /// What the system denies is left as it is: no reason not to open the shop.
 pub fn keep_private() {
@@ -13,7 +12,15 @@ pub fn keep_private() {
         umask(Mode::RWXG | Mode::RWXO);
         let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
     }
-    #[cfg(target_os = "linux")]
+}
+
+/// Forbids other programs of the same user to look into the process: no debugger, no dump. Linux
+/// and release builds only, for whoever works on the product wants a debugger.
+///
+/// A window calls this once it stands: the desktop's portal, which says whether windows are
+/// light or dark, answers only processes it may look at.
+pub fn forbid_inspection() {
+    #[cfg(all(target_os = "linux", not(debug_assertions)))]
     {
         use rustix::process::{DumpableBehavior, set_dumpable_behavior};
         let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
@@ -28,12 +35,13 @@ mod tests {
     #[test]
     fn files_are_private_and_a_crash_writes_no_memory() {
         super::keep_private();
+        super::forbid_inspection();
         let folder = tempfile::tempdir().unwrap();
         let place = folder.path().join("plain");
         std::fs::write(&place, "x").unwrap();
         assert_eq!(std::fs::metadata(&place).unwrap().permissions().mode() & 0o777, 0o600);
         assert_eq!(getrlimit(Resource::Core).maximum, Some(0));
-        #[cfg(target_os = "linux")]
+        #[cfg(all(target_os = "linux", not(debug_assertions)))]
         assert_eq!(
             rustix::process::dumpable_behavior().unwrap(),
             rustix::process::DumpableBehavior::NotDumpable

@@ -30,6 +30,8 @@ pub fn answer_if_asked() -> Option<ExitCode> {
         return None;
     }
     let entry = arguments.next()?.into_string().ok()?;
+    crate::process::keep_private();
+    crate::process::forbid_inspection();
     Some(match answer(&SystemVault, &entry, &mut io::stdin(), &mut io::stdout()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,

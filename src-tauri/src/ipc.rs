@@ -1,0 +1,85 @@
+//! The one command the page may call. It brings a name and an input; who is signed in is known
+//! here and never in what the page sends.
+
+use crate::clock;
+use crate::shell::Shell;
+use crate::trace::Mark;
+use forecourt_application::{Code, Refusal};
+use serde_json::{Value, json};
+use std::sync::Arc;
+use tauri::{State, WebviewWindow};
+
+/// The window that is served.
+pub const MAIN: &str = "main";
+
+/// The page's way to report what it has painted; not a command of the application.
+const MARK_PAINTED: &str = "mark_painted";
+
+/// Runs the command `name` of the application, off the thread that draws.
+///
+/// # Errors
+/// The application's refusal, as it is.
+#[tauri::command]
+pub async fn call(
+    window: WebviewWindow,
+    shell: State<'_, Arc<Shell>>,
+    name: String,
+    input: Value,
+) -> Result<Value, Refusal> {
+    admit(window.label())?;
+    if name == MARK_PAINTED {
+        return Ok(painted(&shell, &input));
+    }
+    let shell = Arc::clone(&shell);
+    let ran = tauri::async_runtime::spawn_blocking(move || {
+        if !is_quiet(&name) {
+            shell.note_work();
+        }
+        let answer = shell.app.call(&name, input, clock::now());
+        shell.trace.mark(Mark::FirstAnswer);
+        if leaves(&name) && answer.is_ok() {
+            shell.remember_head();
+        }
+        answer
+    });
+    ran.await.unwrap_or_else(|error| Err(Refusal::unexpected(&error)))
+}
+
+/// Commands go to the one window there is; a page that got another open is refused.
+fn admit(label: &str) -> Result<(), Refusal> {
+    if label == MAIN {
+        return Ok(());
+    }
+    tracing::warn!("a command from another window was refused");
+    Err(Refusal::new(Code::Denied, "This window may not do that."))
+}
+
+fn painted(shell: &Shell, input: &Value) -> Value {
+    if let Some(mark) = input.get("what").and_then(Value::as_str).and_then(Mark::from_page) {
+        shell.trace.mark(mark);
+    }
+    json!({})
+}
+
+/// What a page asks by itself, again and again: no sign of work.
+fn is_quiet(name: &str) -> bool {
+    matches!(name, "startup" | "session" | "touch" | "job_progress")
+}
+
+/// Commands after which nobody may come back today.
+fn leaves(name: &str) -> bool {
+    matches!(name, "lock" | "sign_out")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn s2_only_the_main_window_is_served() {
+        assert!(admit("main").is_ok());
+        for other in ["", "Main", "main2", "main ", "popup"] {
+            assert_eq!(admit(other).unwrap_err().code, Code::Denied, "{other:?}");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! The desktop shell: a window over the application, and nothing that decides anything.
+
+// Windows would open a console beside the window.
+#![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
+
+mod arguments;
+mod clock;
+mod instance;
+mod ipc;
+mod log;
+mod outlet;
+mod shell;
+#[cfg(target_os = "linux")]
+mod software_rendering;
+#[cfg(target_os = "linux")]
+mod system_lock;
+mod trace;
+mod window;
+
+use arguments::Arguments;
+use forecourt_gateways::{keychain, place, process};
+use std::io::Write;
+use std::process::ExitCode;
+use trace::{Mark, Trace};
+
+fn main() -> ExitCode {
+    if let Some(code) = keychain::answer_if_asked() {
+        return code;
+    }
+    let trace = Trace::from_environment();
+    trace.mark(Mark::ProcessStart);
+    #[cfg(target_os = "linux")]
+    software_rendering::restart_where_needed(&trace);
+    process::keep_private();
+
+    let arguments = Arguments::read(std::env::args_os().skip(1));
+    let Some(data) = place::data_folder(arguments.data) else {
+        return complain("this account has no folder for local data; name one with --data");
+    };
+    log::start(&data.join("logs"));
+    tracing::info!(version = env!("CARGO_PKG_VERSION"), "started");
+    match window::run(data, trace) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!(%error, "the window could not be opened");
+            complain(&format!("the window could not be opened: {error}"))
+        }
+    }
+}
+
+/// Says why nothing opens, to whoever started the program from a terminal.
+fn complain(why: &str) -> ExitCode {
+    let _ = writeln!(std::io::stderr(), "forecourt: {why}");
+    ExitCode::FAILURE
+}

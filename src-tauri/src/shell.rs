@@ -1,0 +1,98 @@
+//! What the parts of the shell share: the application behind the window, and its quiet duties.
+
+use crate::clock;
+use crate::trace::{Mark, Trace};
+use forecourt_application::App;
+use serde_json::json;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, mpsc};
+use std::thread;
+use std::time::Duration;
+
+/// How often the ledger's head is kept in the keychain while people work.
+const HEAD_EVERY: Duration = Duration::from_secs(5 * 60);
+
+/// How long the keychain may take at the end of the program.
+const LAST_WORDS: Duration = Duration::from_secs(2);
+
+/// The application behind the window.
+pub struct Shell {
+    /// Where every command goes.
+    pub app: Arc<App>,
+    /// Marks of the start-up.
+    pub trace: Trace,
+    worked: AtomicBool,
+}
+
+impl Shell {
+    /// A shell over `app`.
+    pub fn new(app: Arc<App>, trace: Trace) -> Self {
+        Self { app, trace, worked: AtomicBool::new(false) }
+    }
+
+    /// Opens the database on a thread, while the window is being made.
+    pub fn open_database(&self) {
+        let (app, trace) = (Arc::clone(&self.app), self.trace.clone());
+        thread::spawn(move || {
+            app.open(clock::now());
+            trace.mark(Mark::DatabaseOpen);
+        });
+    }
+
+    /// Somebody works: the ledger may have grown.
+    pub fn note_work(&self) {
+        self.worked.store(true, Ordering::Relaxed);
+    }
+
+    /// Keeps the ledger's head in the keychain every few minutes in which somebody worked.
+    pub fn remember_head_from_time_to_time(self: &Arc<Self>) {
+        let shell = Arc::clone(self);
+        thread::spawn(move || {
+            loop {
+                thread::sleep(HEAD_EVERY);
+                if shell.worked.swap(false, Ordering::Relaxed) {
+                    shell.app.remember_head(clock::now());
+                }
+            }
+        });
+    }
+
+    /// Keeps the ledger's head in the keychain now. The keychain may take its time, and nobody
+    /// waits for it.
+    pub fn remember_head(&self) {
+        self.worked.store(false, Ordering::Relaxed);
+        let app = Arc::clone(&self.app);
+        thread::spawn(move || app.remember_head(clock::now()));
+    }
+
+    /// Locks the screen, as the employee would. Answers whether somebody was signed in.
+    #[cfg(target_os = "linux")]
+    pub fn lock(&self) -> bool {
+        let signed_in = self.app.call("session", json!({}), clock::now()).is_ok();
+        if signed_in && self.app.call("lock", json!({}), clock::now()).is_err() {
+            tracing::error!("the screen could not be locked");
+        }
+        self.remember_head();
+        signed_in
+    }
+
+    /// Ends the day: signs out, and leaves the database as one whole file.
+    pub fn end(&self) {
+        let now = clock::now();
+        let Some(office) = self.app.office(now) else { return };
+        if self.app.call("sign_out", json!({}), now).is_err() {
+            tracing::warn!("nobody could be signed out at the end");
+        }
+        if office.database.checkpoint().is_err() {
+            tracing::warn!("the database's log was not cut at the end; the next start reads it");
+        }
+        // The window is gone: a keychain that asks for a password now asks nobody.
+        let (kept, done) = mpsc::channel();
+        let app = Arc::clone(&self.app);
+        thread::spawn(move || {
+            app.remember_head(now);
+            kept.send(()).ok()
+        });
+        let _ = done.recv_timeout(LAST_WORDS);
+    }
+}

@@ -1,0 +1,212 @@
+//! The window and the life of the program: one per data folder, the database opened while the
+//! webview starts, and nothing of what staff see or type left behind on the disk by the webview.
+
+use crate::instance::{self, Held};
+use crate::ipc::{self, MAIN};
+use crate::outlet::DesktopOutlet;
+use crate::shell::Shell;
+use crate::trace::{Mark, Trace};
+use forecourt_application::App;
+use forecourt_application::office::DataFolder;
+use forecourt_application::ports::Ports;
+use forecourt_gateways::keychain::SystemKeychain;
+use forecourt_gateways::outbox::Outbox;
+use forecourt_gateways::process;
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tauri::plugin::TauriPlugin;
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, Manager, RunEvent, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Wry};
+use tauri_plugin_dialog::DialogExt;
+
+/// Opens the window on `data` and returns when it was closed.
+///
+/// # Errors
+/// When there is no display, or no webview.
+pub fn run(data: PathBuf, trace: Trace) -> tauri::Result<()> {
+    let context = tauri::generate_context!();
+    let identifier = context.config().identifier.clone();
+    let app = tauri::Builder::default()
+        // First of all: a second start ends here, before it touches anything.
+        .plugin(only_once(&identifier, &data))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(dealership(data.clone(), trace))
+        .invoke_handler(tauri::generate_handler![ipc::call])
+        .setup(move |app| open(app.handle(), &data))
+        .build(context)?;
+    app.run(|handle, event| {
+        if let (RunEvent::Exit, Some(shell)) = (event, handle.try_state::<Arc<Shell>>()) {
+            shell.end();
+        }
+    });
+    Ok(())
+}
+
+/// Brings the window forward when the program is started once more on the same data.
+fn only_once(identifier: &str, data: &Path) -> TauriPlugin<Wry> {
+    tauri_plugin_single_instance::Builder::new()
+        .dbus_id(instance::bus_name(identifier, data))
+        .callback(|handle, _, _| {
+            if let Some(window) = handle.get_webview_window(MAIN) {
+                let _ = window.unminimize();
+                let _ = window.show();
+                let _ = window.set_focus();
+            }
+        })
+        .build()
+}
+
+/// The application behind the window, which begins to open the database before there is one.
+fn dealership(data: PathBuf, trace: Trace) -> TauriPlugin<Wry> {
+    tauri::plugin::Builder::new("dealership")
+        .setup(move |handle, _| {
+            let Some(held) = instance::hold(&data) else { return Ok(()) };
+            let folder = DataFolder::new(&data);
+            let outbox = Outbox::at(folder.outbox());
+            outbox.empty();
+            let ports = Ports {
+                keychain: Arc::new(SystemKeychain::new()),
+                outlet: Arc::new(DesktopOutlet::new(handle.clone(), outbox)),
+                host_name: host_name(),
+            };
+            let shell = Arc::new(Shell::new(Arc::new(App::new(folder, ports)), trace));
+            shell.open_database();
+            shell.remember_head_from_time_to_time();
+            #[cfg(target_os = "linux")]
+            crate::system_lock::watch(handle.clone(), Arc::clone(&shell));
+            handle.manage(held);
+            handle.manage(shell);
+            Ok(())
+        })
+        .build()
+}
+
+fn host_name() -> String {
+    let name = hostname::get().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let first = name.split('.').next().unwrap_or_default();
+    if first.is_empty() { "Workstation".to_owned() } else { first.to_owned() }
+}
+
+fn open(handle: &AppHandle, data: &Path) -> Result<(), Box<dyn Error>> {
+    let Some(shell) = handle.try_state::<Arc<Shell>>() else {
+        say_in_use(handle);
+        return Ok(());
+    };
+    debug_assert!(handle.try_state::<Held>().is_some());
+    let window = build(handle, data)?;
+    process::forbid_inspection();
+    shell.trace.mark(Mark::WindowCreated);
+    #[cfg(target_os = "linux")]
+    recover(&window, Arc::clone(&shell))?;
+    #[cfg(not(target_os = "linux"))]
+    let _ = window;
+    Ok(())
+}
+
+/// Another window has the data, and there is no message bus to bring it forward by.
+fn say_in_use(handle: &AppHandle) {
+    let ending = handle.clone();
+    handle
+        .dialog()
+        .message("Forecourt is open already on this computer, with the same data.")
+        .title("Forecourt")
+        .show(move |_| ending.exit(1));
+}
+
+fn build(handle: &AppHandle, data: &Path) -> tauri::Result<WebviewWindow> {
+    let builder = WebviewWindowBuilder::new(handle, MAIN, WebviewUrl::App("index.html".into()))
+        .title("Forecourt")
+        .inner_size(1280.0, 800.0)
+        .min_inner_size(1100.0, 680.0)
+        .prevent_overflow()
+        // The webview makes a folder of its own even where it keeps nothing.
+        .data_directory(data.join("webview"))
+        .devtools(cfg!(debug_assertions))
+        .general_autofill_enabled(false)
+        .zoom_hotkeys_enabled(true)
+        .on_navigation(is_our_own)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false);
+    // A test that drives the window needs the webview's ordinary mode on Linux: the forgetful one
+    // cannot be driven.
+    let builder = if is_driven() { builder } else { builder.incognito(true) };
+    builder.build()
+}
+
+fn is_driven() -> bool {
+    cfg!(target_os = "linux") && std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|word| word == "true")
+}
+
+/// The page is the one packed into the program, and it stays there.
+fn is_our_own(url: &Url) -> bool {
+    match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        "http" | "https" => cfg!(windows) && url.host_str() == Some("tauri.localhost"),
+        _ => false,
+    }
+}
+
+/// The webview's process ended (R2): the screen is locked and the page read anew. A page that
+/// ends its process again and again is not read for ever.
+///
+/// # Errors
+/// When the window is gone already.
+#[cfg(target_os = "linux")]
+fn recover(window: &WebviewWindow, shell: Arc<Shell>) -> tauri::Result<()> {
+    use std::cell::Cell;
+    use std::thread;
+    use std::time::{Duration, Instant};
+    use webkit2gtk::WebViewExt;
+
+    const TRIES: u32 = 5;
+    const PERIOD: Duration = Duration::from_secs(60);
+
+    let reading = window.clone();
+    window.with_webview(move |webview| {
+        let count = Cell::new((Instant::now(), 0));
+        webview.inner().connect_web_process_terminated(move |_, reason| {
+            tracing::error!(?reason, "the webview's process ended");
+            let (since, tries) = count.get();
+            let (since, tries) =
+                if since.elapsed() > PERIOD { (Instant::now(), 1) } else { (since, tries + 1) };
+            count.set((since, tries));
+            if tries > TRIES {
+                return;
+            }
+            // Not here: locking writes, and this thread draws.
+            let (shell, reading) = (Arc::clone(&shell), reading.clone());
+            thread::spawn(move || {
+                shell.lock();
+                let _ = reading.reload();
+            });
+        });
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_goes_nowhere_else() {
+        let own = |text: &str| is_our_own(&Url::parse(text).unwrap());
+        if !cfg!(windows) {
+            assert!(own("tauri://localhost"));
+            assert!(own("tauri://localhost/index.html#/contacts/1"));
+            assert!(!own("http://tauri.localhost/"));
+        }
+        for other in [
+            "https://example.com/",
+            "http://localhost:1420/",
+            "https://tauri.localhost.example.com/",
+            "tauri://example.com/",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "about:blank",
+            "mailto:ann@example.com",
+        ] {
+            assert!(!own(other), "{other}");
+        }
+    }
+}
