@@ -280,6 +280,8 @@ roles! {
     table => "table";
     /// A region, by its label.
     region => "region";
+    /// A long list in rows and columns, by its label.
+    grid => "grid";
 }
 
 /// The keys of a chord such as `Control+Shift+K`: those to hold, and the one to press.

@@ -19,7 +19,7 @@ use crate::part::{Part, keys};
 use crate::process::{Process, content};
 
 /// How long a thing on the screen may take to come before the test gives up.
-pub const PATIENCE: Duration = Duration::from_secs(15);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 /// How long the window may take to open: a debug build on a busy machine.
 const OPENING: Duration = Duration::from_secs(60);
 
@@ -132,6 +132,18 @@ impl Window {
     pub fn run(&self, script: &str, arguments: Vec<Value>) -> ScriptRet {
         match self.wait(self.session().execute(script, arguments)) {
             Ok(answer) => answer,
+            Err(fault) => self.fail(&format!("a script failed: {fault:?}")),
+        }
+    }
+
+    /// Runs a script that hands its answer to a last argument of its own.
+    ///
+    /// # Panics
+    /// When the script fails.
+    #[track_caller]
+    pub fn run_async(&self, script: &str, arguments: Vec<Value>) -> Value {
+        match self.wait(self.session().execute_async(script, arguments)) {
+            Ok(answer) => answer.json().clone(),
             Err(fault) => self.fail(&format!("a script failed: {fault:?}")),
         }
     }
@@ -294,7 +306,8 @@ fn squeezed(text: &str) -> String {
 
 fn indented(text: &str) -> String {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
-    lines.map(|line| format!("  │ {line}")).collect::<Vec<_>>().join("\n")
+    // A list can be long, and the picture shows the rest.
+    lines.take(60).map(|line| format!("  │ {line}")).collect::<Vec<_>>().join("\n")
 }
 
 /// A port nobody listens on just now.

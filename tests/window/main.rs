@@ -1,3 +1,9 @@
 //! Journeys in the real window. Each has a desktop of its own: display, session bus,
 //! keychain, home folder, and a mail client and viewer that note what they are given.
+
 #![cfg(target_os = "linux")]
+#![expect(clippy::expect_used, reason = "a journey whose desktop is not in order is to fail")]
+
+mod main_job;
+mod refusals;
+mod scene;

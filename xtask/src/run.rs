@@ -44,7 +44,9 @@ fn walk() -> anyhow::Result<()> {
         fs::remove_dir_all(&demo).with_context(|| format!("cannot clear {}", demo.display()))?;
     }
     let mut command = test::window_command();
-    command.args(["--", "--exact", "main_job", "--nocapture"]).env("FORECOURT_EVIDENCE", &demo);
+    command
+        .args(["--", "--exact", "main_job::staff_do_the_main_job", "--nocapture"])
+        .env("FORECOURT_EVIDENCE", &demo);
     steps::run(&mut command)?;
     println!("\nScreenshots, PDF, CSV and mail draft are in {}:", demo.display());
     let mut names: Vec<_> = fs::read_dir(&demo)
