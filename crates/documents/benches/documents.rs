@@ -1,5 +1,5 @@
 //! What the documents cost: `cargo bench -p forecourt-documents`.
-#![expect(clippy::unwrap_used, missing_docs, reason = "a bench")]
+#![expect(clippy::unwrap_used, reason = "a bench")]
 
 use std::hint::black_box;
 use std::io::Cursor;

@@ -1,10 +1,5 @@
 //! How long, how large and how much memory: `cargo run --release --example batch -- 2000 forms.pdf`.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::print_stdout,
-    reason = "a tool for developers"
-)]
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a tool for developers")]
 
 use std::io::{BufWriter, Write};
 use std::ops::ControlFlow;

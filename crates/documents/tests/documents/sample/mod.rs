@@ -20,16 +20,16 @@ pub fn wording() -> FormWording {
 
 /// Contact `n`, unlike its neighbours.
 pub fn held(n: usize) -> HeldDetails {
-    let first = FIRST[n % FIRST.len()];
-    let last = LAST[n / 3 % LAST.len()];
+    let first = pick(&FIRST, n);
+    let last = pick(&LAST, n / 3);
     let plain: String = last.to_lowercase().chars().filter(char::is_ascii_alphabetic).collect();
     HeldDetails {
         reference: format!("C{n:07}"),
-        name: format!("{} {first} {last}", ["Mr", "Ms", "Mrs", "Dr"][n % 4]),
-        company: if n % 11 == 0 { format!("{last} Haulage Ltd") } else { String::new() },
+        name: format!("{} {first} {last}", pick(&["Mr", "Ms", "Mrs", "Dr"], n)),
+        company: if n.is_multiple_of(11) { format!("{last} Haulage Ltd") } else { String::new() },
         addresses: vec![vec![
-            format!("{} {} Road", n % 220 + 1, TOWN[n % TOWN.len()]),
-            TOWN[n / 2 % TOWN.len()].into(),
+            format!("{} {} Road", n % 220 + 1, pick(&TOWN, n)),
+            pick(&TOWN, n / 2).into(),
             format!("WR{} {}AA", n % 29 + 1, n % 9),
         ]],
         phones: vec![
@@ -38,11 +38,11 @@ pub fn held(n: usize) -> HeldDetails {
         ],
         emails: vec![format!("{plain}{n}@mailbox.example")],
         date_of_birth: format!("{:02}/{:02}/{}", n % 28 + 1, n % 12 + 1, 1940 + n % 60),
-        vehicles: vec![format!("EU{:02} {}EC Ford Focus", n % 25, ["J", "K", "M"][n % 3])],
+        vehicles: vec![format!("EU{:02} {}EC Ford Focus", n % 25, pick(&["J", "K", "M"], n))],
         others: Vec::new(),
-        receives: [&["Email (service, general)", "SMS (service)"][..], &["Letter"], &[]][n % 3]
-            .iter()
-            .map(|s| (*s).to_owned())
+        receives: pick(&["Email (service, general),SMS (service)", "Letter", ""], n)
+            .split_terminator(',')
+            .map(str::to_owned)
             .collect(),
     }
 }
@@ -58,13 +58,20 @@ pub fn contacts_csv(rows: usize) -> String {
     text.push('\n');
     for n in 0..rows {
         let h = held(n);
-        let (first, last) = (FIRST[n % FIRST.len()], LAST[n / 3 % LAST.len()]);
+        let (first, last) = (pick(&FIRST, n), pick(&LAST, n / 3));
+        let cells = [&h.addresses.concat()[..], &[h.emails.concat()]].concat().join(",");
+        let phones = h.phones.iter().map(|p| p.1.as_str()).collect::<Vec<_>>().join(",");
         text.push_str(&format!(
-            "{},Mr,{first},{last},{},\"{}, Rear\",,{},,WR1 1AA,{},{},,{},EU56 JEC,Ford,Focus,Y,N,,Y,2024-05-01,showroom,,,\"Asked for \"\"no calls\"\"\"\n",
-            h.reference, h.company, h.addresses[0][0], h.addresses[0][1], h.phones[1].1, h.phones[0].1, h.emails[0],
+            "{},Mr,{first},{last},{},\"Rear, left\",,{cells},WR1 1AA,{phones},,x@mailbox.example,EU56 JEC,Ford,Focus,\
+             Y,N,,Y,2024-05-01,showroom,,,\"Asked for \"\"no calls\"\"\"\n",
+            h.reference, h.company,
         ));
     }
     text
+}
+
+fn pick<'a>(list: &[&'a str], n: usize) -> &'a str {
+    list.get(n % list.len()).copied().unwrap_or_default()
 }
 
 /// UTF-16, low byte first, with its mark.
