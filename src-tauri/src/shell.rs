@@ -3,6 +3,7 @@
 use crate::clock;
 use crate::trace::{Mark, Trace};
 use forecourt_application::App;
+use forecourt_gateways::outbox::Outbox;
 use serde_json::json;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, mpsc};
@@ -76,8 +77,11 @@ impl Shell {
         signed_in
     }
 
-    /// Ends the day: signs out, and leaves the database as one whole file.
+    /// Ends the day: nothing printed stays behind, nobody stays signed in, and the database is left as
+    /// one whole file.
     pub fn end(&self) {
+        // What a viewer still shows it has read, or holds.
+        Outbox::at(self.app.folder().outbox()).empty();
         let now = clock::now();
         let Some(office) = self.app.office(now) else { return };
         if self.app.call("sign_out", json!({}), now).is_err() {

@@ -119,11 +119,8 @@ fn a_folder_kept_in_sync_is_refused_with_the_reason() {
     use forecourt_application::ports::Ports;
     let folder = tempfile::tempdir().unwrap();
     let test = TestApp::over(std::sync::Arc::new(tempfile::tempdir().unwrap()));
-    let ports = Ports {
-        keychain: test.keychain.clone(),
-        outlet: test.outlet.clone(),
-        host_name: "counter-1".into(),
-    };
+    let ports =
+        Ports { keychain: test.keychain.clone(), outlet: test.outlet.clone(), host_name: "counter-1".into() };
     let app = App::new(DataFolder::new(folder.path().join("Dropbox/forecourt")), ports);
     let view = app.call("startup", json!({}), test.now()).unwrap();
     assert_eq!(view["failure"]["kind"], "unsafe_place");

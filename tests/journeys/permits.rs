@@ -98,7 +98,8 @@ fn a_denial_names_the_right_and_is_logged() {
     let app = TestApp::new();
     app.employee("Dave Pratt", "dave", &[]);
     app.sign_in("dave");
-    let refusal = app.refused("change_gdpr_setting", json!({ "key": "gdpr.require_consent", "value": false }));
+    let refusal =
+        app.refused("change_gdpr_setting", json!({ "key": "gdpr.require_consent", "value": false }));
     assert_eq!(refusal.fields["right"], "Can Change the GDPR Option");
     app.sign_in("anna");
     let page = app.call("list_sign_ins", json!({ "limit": 10 }));

@@ -33,8 +33,11 @@ fn a03_only_the_right_changes_the_gdpr_option_and_every_change_is_logged() {
     assert_eq!(lines[0]["workstation"], "SVC-02");
     let denials = app.call("list_sign_ins", json!({ "limit": 50 }));
     assert!(
-        denials["entries"].as_array().unwrap().iter().any(|l| l["who"] == "Dave Pratt"
-            && l["what"] == "Refused: no access right"),
+        denials["entries"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|l| l["who"] == "Dave Pratt" && l["what"] == "Refused: no access right"),
         "the denial is logged"
     );
 }
@@ -43,7 +46,11 @@ fn a03_only_the_right_changes_the_gdpr_option_and_every_change_is_logged() {
 fn a_clock_before_the_law_leaves_consent_required() {
     let app = TestApp::new();
     app.set_clock("2017-01-01T10:00:00Z");
-    assert_eq!(app.call("session", json!({}))["require_consent"], true, "D-01: never switched off by a clock");
+    assert_eq!(
+        app.call("session", json!({}))["require_consent"],
+        true,
+        "D-01: never switched off by a clock"
+    );
     let banners = app.call("session", json!({}))["banners"].clone();
     assert!(banners.as_array().unwrap().iter().any(|b| b["kind"] == "clock"), "{banners}");
 }
@@ -86,7 +93,10 @@ fn the_ledger_verifies_and_names_the_first_line_somebody_changed() {
     office
         .database
         .write(|tx| -> forecourt_store::Result<_> {
-            tx.run("UPDATE ledger_payload SET payload = replace(payload, '9', '8') WHERE seq = ?", forecourt_store::values![lines - 1])
+            tx.run(
+                "UPDATE ledger_payload SET payload = replace(payload, '9', '8') WHERE seq = ?",
+                forecourt_store::values![lines - 1],
+            )
         })
         .unwrap();
     let verdict = app.call("verify_ledger", json!({}));

@@ -16,7 +16,11 @@ fn a_wrong_password_waits_and_the_wait_survives_a_restart() {
     let app = app.restarted();
     app.set_clock("2026-11-21T10:00:10Z");
     let right = json!({ "login": "anna", "password": ANNAS_PASSWORD });
-    assert_eq!(app.refused("sign_in", right.clone()).fields["wait_seconds"], "20", "even the right one waits");
+    assert_eq!(
+        app.refused("sign_in", right.clone()).fields["wait_seconds"],
+        "20",
+        "even the right one waits"
+    );
     app.set_clock("2026-11-21T10:00:30Z");
     assert_eq!(app.call("sign_in", right)["employee"]["name"], "Anna Kowalska");
 }

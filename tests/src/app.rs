@@ -68,11 +68,8 @@ impl TestApp {
     }
 
     fn with(folder: Arc<TempDir>, outlet: Arc<Outlet>, keychain: Arc<Keychain>) -> Self {
-        let ports = Ports {
-            keychain: keychain.clone(),
-            outlet: outlet.clone(),
-            host_name: "counter-1".into(),
-        };
+        let ports =
+            Ports { keychain: keychain.clone(), outlet: outlet.clone(), host_name: "counter-1".into() };
         let app = Arc::new(App::new(DataFolder::new(folder.path().join("data")), ports));
         let now = Mutex::new(moment("2026-11-21T10:00:00Z"));
         Self { app, outlet, keychain, recovery_key: String::new(), folder, now }

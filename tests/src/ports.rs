@@ -69,6 +69,8 @@ pub struct Outlet {
     pub import_file: Mutex<Option<PathBuf>>,
     /// The person closes the next dialogs without choosing.
     pub closes_dialogs: Mutex<bool>,
+    /// There is no mail program.
+    pub mail_fails: Mutex<bool>,
     /// The disk is full after this many bytes.
     pub room: Mutex<Option<usize>>,
 }
@@ -87,6 +89,7 @@ impl Outlet {
             mails: Mutex::default(),
             import_file: Mutex::default(),
             closes_dialogs: Mutex::default(),
+            mail_fails: Mutex::default(),
             room: Mutex::default(),
         }
     }
@@ -149,7 +152,9 @@ impl ports::Outlet for Outlet {
         if *self.closes_dialogs.lock().expect("dialogs") {
             return Ok(None);
         }
-        Ok(Some(folder.unwrap_or(&self.exports).join(suggested)))
+        let folder = folder.unwrap_or(&self.exports);
+        let free = (1..).map(|at| if at == 1 { suggested.to_owned() } else { format!("{at} {suggested}") });
+        Ok(free.map(|name| folder.join(name)).find(|place| !place.exists()))
     }
 
     fn choose_import_file(&self) -> Option<PathBuf> {
@@ -173,6 +178,9 @@ impl ports::Outlet for Outlet {
     }
 
     fn mail(&self, mailto: &str) -> io::Result<()> {
+        if *self.mail_fails.lock().expect("mail") {
+            return Err(io::Error::from(io::ErrorKind::NotFound));
+        }
         self.mails.lock().expect("mails").push(mailto.to_owned());
         Ok(())
     }

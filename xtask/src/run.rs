@@ -6,7 +6,12 @@ use std::process::Command;
 
 use anyhow::Context;
 
-use crate::{machine, places, screens, steps, test, tools};
+use crate::{machine, places, screens, steps, tools};
+
+/// The journey in the real window that does the main job, and the packages it takes.
+const JOURNEY: &str = "main_job::staff_do_the_main_job";
+const WALKED: &[&str] =
+    &["--package", "forecourt", "--package", "forecourt-cli", "--package", "forecourt-tests"];
 
 /// Builds and opens the product; without a display it walks the main job instead.
 pub fn run() -> anyhow::Result<()> {
@@ -38,16 +43,14 @@ fn open() -> anyhow::Result<()> {
 fn walk() -> anyhow::Result<()> {
     println!("no display: walking the main job under a virtual one");
     tools::tauri_driver()?;
-    test::build()?;
+    steps::run(steps::cargo().arg("build").args(WALKED).args(["--bins", "--test", "window"]))?;
     let demo = places::target().join("demo");
     if demo.exists() {
         fs::remove_dir_all(&demo).with_context(|| format!("cannot clear {}", demo.display()))?;
     }
-    let mut command = test::window_command();
-    command
-        .args(["--", "--exact", "main_job::staff_do_the_main_job", "--nocapture"])
-        .env("FORECOURT_EVIDENCE", &demo);
-    steps::run(&mut command)?;
+    let mut walk = steps::cargo();
+    walk.arg("test").args(WALKED).args(["--test", "window", "--", "--exact", JOURNEY, "--nocapture"]);
+    steps::run(walk.env("FORECOURT_EVIDENCE", &demo))?;
     println!("\nScreenshots, PDF, CSV and mail draft are in {}:", demo.display());
     let mut names: Vec<_> = fs::read_dir(&demo)
         .with_context(|| format!("the walk left nothing in {}", demo.display()))?

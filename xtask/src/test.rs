@@ -44,7 +44,7 @@ pub fn test() -> ExitCode {
 }
 
 /// Builds programs and tests in one go, so that the steps after it share every library.
-pub fn build() -> anyhow::Result<()> {
+fn build() -> anyhow::Result<()> {
     steps::run(steps::cargo().args(["build", "--workspace", "--bins", "--tests"]))
 }
 
@@ -78,16 +78,11 @@ fn doc_tests() -> anyhow::Result<Tally> {
 /// The journeys in a real window. Each test starts its own display, session bus,
 /// keychain and home folder, so nothing of this desktop is touched.
 fn window_journeys() -> anyhow::Result<Tally> {
-    let mut command = window_command();
-    command.args(["--", "--test-threads", "2"]);
-    steps::run_tests(&mut command, "window-journeys")
-}
-
-/// The window tests' binary as the build step made it; what it may run is added by the caller.
-pub fn window_command() -> Command {
     let mut command = steps::cargo();
     command.args(["test", "--workspace", "--no-fail-fast", "--test", WINDOW]);
-    command
+    // Two at a time: each has a webview that wants a processor of its own.
+    command.args(["--", "--test-threads", "2"]);
+    steps::run_tests(&mut command, "window-journeys")
 }
 
 /// Names of all test binaries in the workspace, without the one that opens windows.

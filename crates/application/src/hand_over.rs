@@ -5,8 +5,8 @@ use crate::context::id_of;
 use crate::ports::FileKind;
 use crate::settings::Settings;
 use crate::{Code, Cx, Refusal};
-use forecourt_documents::Printed;
 use forecourt_documents::PdfProblem;
+use forecourt_documents::Printed;
 use forecourt_documents::emergency_sheet::EmergencySheet;
 use forecourt_domain::ids::{ContactId, ReportId};
 use forecourt_store::ledger::Subject;
@@ -73,12 +73,14 @@ pub fn save(
 ) -> Result<Delivered, Refusal> {
     let station = station(cx)?;
     let folder = (!station.save_folder.is_empty()).then(|| PathBuf::from(&station.save_folder));
-    let place = cx
-        .app
-        .ports
-        .outlet
-        .choose_place(suggested, kind, folder.as_deref())
-        .map_err(|error| file_refusal(&error))?;
+    let place = match cx.app.ports.outlet.choose_place(suggested, kind, folder.as_deref()) {
+        Ok(place) => place,
+        Err(error) => {
+            let id = start(cx, report)?;
+            finish(cx, report, id, "failed", 0, "")?;
+            return Err(file_refusal(&error));
+        }
+    };
     let Some(place) = place else {
         let id = start(cx, report)?;
         finish(cx, report, id, "cancelled", 0, "")?;

@@ -3,8 +3,8 @@
 use crate::bindings::Shape;
 use crate::{Command, Cx, Permit, Refusal, Tag};
 use crate::{
-    capture_form, consent, contact, employee, erasure, history, import, job, portal_link, report_audit, rights_request,
-    search, setting, sign_in, startup,
+    capture_form, consent, contact, employee, erasure, history, import, job, portal_link, report_audit,
+    rights_request, search, setting, sign_in, startup,
 };
 use serde_json::Value;
 use std::sync::LazyLock;

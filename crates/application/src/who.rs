@@ -30,7 +30,9 @@ impl Names {
     #[must_use]
     pub fn actor(&self, actor: Actor) -> String {
         match actor {
-            Actor::Employee(id) => self.employees.get(&id).cloned().unwrap_or_else(|| "Former employee".into()),
+            Actor::Employee(id) => {
+                self.employees.get(&id).cloned().unwrap_or_else(|| "Former employee".into())
+            }
             Actor::Customer => "Customer".into(),
             Actor::System => "System".into(),
         }

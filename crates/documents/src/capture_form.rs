@@ -4,6 +4,7 @@
 mod art;
 mod code;
 mod fill;
+mod table;
 mod wording;
 
 use std::io::Write;

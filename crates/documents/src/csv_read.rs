@@ -8,6 +8,7 @@
 mod problem;
 mod quoting;
 mod record;
+mod recover;
 mod sniff;
 mod source;
 
@@ -25,9 +26,6 @@ pub const RECORD_LIMIT: usize = 1 << 20;
 pub const FIELD_LIMIT: usize = 64 << 10;
 /// The most cells in a row.
 pub const COLUMN_LIMIT: usize = 4_096;
-/// How far a row that is too long is followed before its quotation mark is taken for a stray one.
-const SEARCH_LIMIT: usize = 4 * RECORD_LIMIT;
-
 /// A CSV file being read.
 pub struct CsvFile {
     source: Source,
@@ -168,7 +166,10 @@ impl CsvFile {
     fn read(&mut self, record: &mut Record) -> Result<bool, RowProblem> {
         record.clear();
         let line = self.pass_blank_lines()?;
-        let (parsed, length) = self.parse(line)?;
+        let (parsed, length) = match self.parse_plain() {
+            Some(row) => row,
+            None => self.parse(line)?,
+        };
         match parsed {
             Parsed::End => Ok(false),
             Parsed::Row { bytes, cells } => {
@@ -196,6 +197,30 @@ impl CsvFile {
                 return Ok(self.line);
             }
         }
+    }
+
+    /// Most rows hold no quotation mark at all and lie whole in the buffer: those are cut at their
+    /// delimiters, several times faster than byte by byte. `None`: not such a row.
+    fn parse_plain(&mut self) -> Option<(Parsed, usize)> {
+        let rest = self.source.rest();
+        let end = memchr::memchr3(b'\n', b'\r', b'"', rest)?;
+        let row = rest.get(..end)?;
+        if *rest.get(end)? == b'"' || end > FIELD_LIMIT {
+            return None;
+        }
+        if self.out.len() < end {
+            self.out.resize(FIELD_LIMIT, 0);
+        }
+        let (mut start, mut bytes, mut cells) = (0, 0, 0);
+        for stop in memchr::memchr_iter(self.delimiter, row).chain([end]) {
+            let cell = row.get(start..stop)?;
+            self.out.get_mut(bytes..bytes + cell.len())?.copy_from_slice(cell);
+            bytes += cell.len();
+            *self.ends.get_mut(cells)? = bytes;
+            cells += 1;
+            start = stop + 1;
+        }
+        Some((Parsed::Row { bytes, cells }, end + 1))
     }
 
     /// Parses one row from where the source stands without passing it; says how long it is.
@@ -274,79 +299,6 @@ impl CsvFile {
             }
             Err(_) => Err(RowProblem::Characters { line }),
         }
-    }
-
-    /// A row that is too long: passed over to its end when it has one, else only its first line.
-    fn pass_long_row(&mut self, line: u64, mut length: usize) -> Result<RowProblem, RowProblem> {
-        let mut drain = vec![0; 64 << 10];
-        let mut ends = vec![0; 1_024];
-        let mut last = false;
-        loop {
-            let rest = self.source.rest().get(length..).unwrap_or_default();
-            let input = if last { &[][..] } else { rest };
-            let (result, read, _, _) = self.parser.read_record(input, &mut drain, &mut ends);
-            length += read;
-            match result {
-                csv_core::ReadRecordResult::Record | csv_core::ReadRecordResult::End => {
-                    if self.spans_lines(length) && !self.well_quoted(length) {
-                        return Ok(self.pass_first_line(line));
-                    }
-                    self.pass(length);
-                    return Ok(RowProblem::RowTooLong { line });
-                }
-                csv_core::ReadRecordResult::InputEmpty => {
-                    if length > SEARCH_LIMIT {
-                        return self.pass_endless_row(line, length);
-                    }
-                    last = !self.fill_at(line)?;
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// A row of which no end was found within reach. With a line end in it, a stray quotation mark is
-    /// far likelier than a cell of megabytes; without, the line itself is too long and is dropped.
-    fn pass_endless_row(&mut self, line: u64, length: usize) -> Result<RowProblem, RowProblem> {
-        if self.spans_lines(length) {
-            return Ok(self.pass_first_line(line));
-        }
-        self.pass(length);
-        self.parser = fresh_parser(self.delimiter);
-        loop {
-            let rest = self.source.rest();
-            match rest.iter().position(|b| matches!(b, b'\n' | b'\r')) {
-                Some(end) => {
-                    self.pass(end);
-                    return Ok(RowProblem::RowTooLong { line });
-                }
-                None => {
-                    self.pass(rest.len());
-                    if !self.fill_at(line)? {
-                        return Ok(RowProblem::RowTooLong { line });
-                    }
-                }
-            }
-        }
-    }
-
-    /// Goes on at the line after the row's first.
-    fn pass_first_line(&mut self, line: u64) -> RowProblem {
-        let rest = self.source.rest();
-        let end = rest.iter().position(|b| matches!(b, b'\n' | b'\r')).unwrap_or(rest.len());
-        self.pass(end);
-        self.parser = fresh_parser(self.delimiter);
-        RowProblem::OpenQuote { line }
-    }
-
-    fn spans_lines(&self, length: usize) -> bool {
-        let row = self.source.rest().get(..length).unwrap_or_default();
-        let row = row.trim_ascii_end();
-        row.contains(&b'\n') || row.contains(&b'\r')
-    }
-
-    fn well_quoted(&self, length: usize) -> bool {
-        quoting::is_sound(self.source.rest().get(..length).unwrap_or_default(), self.delimiter)
     }
 
     /// Passes `length` bytes, counting lines.

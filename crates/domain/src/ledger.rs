@@ -160,8 +160,7 @@ mod tests {
 
     #[test]
     fn fields_cannot_run_into_each_other() {
-        let base =
-            Line { seq: 1, at: "a", actor: "bc", action: "d", subject: "", commitment: &GENESIS };
+        let base = Line { seq: 1, at: "a", actor: "bc", action: "d", subject: "", commitment: &GENESIS };
         let moved = Line { actor: "b", action: "cd", ..base };
         assert_ne!(chain(&GENESIS, &base), chain(&GENESIS, &moved));
     }

@@ -1,6 +1,8 @@
 //! What must hold of consent whatever happens (SPEC 2.7): replay gives the projection, the
 //! contact's own opt-out outlives every staff edit, and a restriction never opens a door.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
 use chrono::{Days, NaiveDate};
 use forecourt_domain::consent::decide::{MessageClass, Question, Verdict, may_contact};
 use forecourt_domain::consent::edit::{Edit, assumed_at_creation, decide, decide_exclusion, summary};

@@ -1,5 +1,7 @@
 //! The rules of consent as tables (SPEC 2, 3; D-07..D-10, A-05, A-06, A-21, A-26, A-44).
 
+#![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
 use chrono::NaiveDate;
 use forecourt_domain::consent::decide::{COOL_OFF_DAYS, MessageClass, Question, Verdict, may_contact};
 use forecourt_domain::consent::edit::{

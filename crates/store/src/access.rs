@@ -33,7 +33,8 @@ pub fn values_of<E: From<crate::Error>>(
     if table.columns.is_empty() {
         return Ok(());
     }
-    let columns: Vec<String> = table.columns.iter().map(|(name, _)| format!("CAST({name} AS TEXT)")).collect();
+    let columns: Vec<String> =
+        table.columns.iter().map(|(name, _)| format!("CAST({name} AS TEXT)")).collect();
     let sql = format!("SELECT {} FROM {}", columns.join(", "), crate::erasure::of_contact(table));
     let mut record = 0;
     let mut refused = None;

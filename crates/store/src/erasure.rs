@@ -178,9 +178,11 @@ pub fn page(tx: &Tx<'_>, workstation: Option<&str>, before: i64, limit: i64) -> 
     }
 }
 
-const PAGE_OF_ALL: &str = "SELECT id, account_name, at, employee, workstation, mode, rows_removed FROM erasure
+const PAGE_OF_ALL: &str =
+    "SELECT id, account_name, at, employee, workstation, mode, rows_removed FROM erasure
      WHERE id < ? ORDER BY id DESC LIMIT ?";
-const PAGE_OF_ONE: &str = "SELECT id, account_name, at, employee, workstation, mode, rows_removed FROM erasure
+const PAGE_OF_ONE: &str =
+    "SELECT id, account_name, at, employee, workstation, mode, rows_removed FROM erasure
      WHERE workstation = ? AND id < ? ORDER BY id DESC LIMIT ?";
 
 /// The workstations that erased, by name. Steps from name to name along the index, so that a
@@ -200,9 +202,6 @@ const WORKSTATIONS: &str = "WITH RECURSIVE step (name) AS (
      )
      SELECT name FROM step WHERE name IS NOT NULL";
 
-/// The statements of the list, for the test that reads their plans.
-pub const LIST_STATEMENTS: &[&str] = &[PAGE_OF_ALL, PAGE_OF_ONE, WORKSTATIONS];
-
 fn erased_from(row: &Row<'_>) -> Result<Erased> {
     Ok(Erased {
         id: ErasureId::new(row.int(0)?),
@@ -213,4 +212,54 @@ fn erased_from(row: &Row<'_>) -> Result<Erased> {
         mode: row.text(5)?,
         rows_removed: serde_json::from_str(row.text_ref(6)?).unwrap_or_default(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::Database;
+    use crate::keys::DataKey;
+
+    fn database() -> (tempfile::TempDir, Database) {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::create(&folder.path().join("f.db"), DataKey::generate().unwrap()).unwrap();
+        (folder, database)
+    }
+
+    #[test]
+    fn the_log_is_read_along_its_indexes() {
+        let (_folder, database) = database();
+        for sql in [PAGE_OF_ALL, PAGE_OF_ONE, WORKSTATIONS] {
+            let plan = database.plan(sql).unwrap();
+            // The recursive step walks its own few rows.
+            let scans = plan.iter().filter(|step| step.starts_with("SCAN") && !step.contains("step"));
+            assert_eq!(scans.filter(|step| !step.contains("CONSTANT")).count(), 0, "{sql}\n{plan:?}");
+            assert!(!plan.iter().any(|step| step.contains("TEMP B-TREE")), "{sql}\n{plan:?}");
+        }
+    }
+
+    #[test]
+    fn workstations_are_named_once_in_order() {
+        let (_folder, database) = database();
+        let named = database.write(|tx| -> Result<_> {
+            assert!(workstations(tx)?.is_empty(), "an empty log names none");
+            for workstation in ["SVC-02", "SHOWROOM-1", "SVC-02", "PARTS"] {
+                let entry = Entry {
+                    account_name: "A",
+                    contact: ContactId::new(1),
+                    at: "2026-11-21T10:00:00.000Z",
+                    employee: "B",
+                    workstation,
+                    mode: "full",
+                    rows_removed: &[("addresses".into(), 2)],
+                };
+                log(tx, &entry)?;
+            }
+            workstations(tx)
+        });
+        assert_eq!(named.unwrap(), ["PARTS", "SHOWROOM-1", "SVC-02"]);
+        let page = database.read(|tx| page(tx, Some("SVC-02"), i64::MAX, 10)).unwrap();
+        assert_eq!(page.len(), 2);
+        assert_eq!(page[0].rows_removed, [("addresses".to_owned(), 2)]);
+    }
 }

@@ -30,7 +30,14 @@ pub fn add(tx: &Tx<'_>, link: &Link<'_>) -> Result<i64> {
     let id = tx.insert(
         "INSERT INTO portal_link (contact_id, token_hash, address, at, expires_at, customer_asked)
          VALUES (?, ?, ?, ?, ?, ?)",
-        values![link.contact.get(), link.token_hash, link.address, link.at, link.expires_at, link.customer_asked],
+        values![
+            link.contact.get(),
+            link.token_hash,
+            link.address,
+            link.at,
+            link.expires_at,
+            link.customer_asked
+        ],
     )?;
     tx.run(
         "UPDATE portal_link SET replaced_by = ? WHERE contact_id = ? AND id <> ? AND replaced_by = 0",

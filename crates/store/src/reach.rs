@@ -48,6 +48,8 @@ pub fn of(tx: &Tx<'_>, contact: ContactId) -> Result<Option<Reach>> {
                         AND (line1 <> '' OR town <> '' OR postcode <> ''))
          FROM contact c WHERE c.id = ?",
         values![contact.get()],
-        |row| Ok(Reach { email: row.flag(0)?, mobile: row.flag(1)?, phone: row.flag(2)?, post: row.flag(3)? }),
+        |row| {
+            Ok(Reach { email: row.flag(0)?, mobile: row.flag(1)?, phone: row.flag(2)?, post: row.flag(3)? })
+        },
     )
 }

@@ -123,14 +123,6 @@ fn statement(by_employee: bool, by_method: bool) -> String {
     format!("SELECT {COLUMNS} FROM {JOINS} WHERE {employee}{method}r.id < ? ORDER BY r.id DESC LIMIT ?")
 }
 
-/// The statements of the list, for the test that reads their plans.
-#[must_use]
-pub fn list_statements() -> Vec<String> {
-    [(false, false), (false, true), (true, false), (true, true)]
-        .map(|(employee, method)| statement(employee, method))
-        .to_vec()
-}
-
 /// The lines about one contact, oldest first.
 ///
 /// # Errors
@@ -171,4 +163,28 @@ fn line_from(row: &Row<'_>) -> Result<Line> {
             },
         },
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::Database;
+    use crate::keys::DataKey;
+
+    #[test]
+    fn every_filter_walks_an_index() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::create(&folder.path().join("f.db"), DataKey::generate().unwrap()).unwrap();
+        for (employee, method, index) in [
+            (false, false, "INTEGER PRIMARY KEY"),
+            (false, true, "report_audit_by_method"),
+            (true, false, "report_audit_by_employee"),
+            (true, true, "report_audit_by_both"),
+        ] {
+            let sql = statement(employee, method);
+            let plan = database.plan(&sql).unwrap();
+            assert!(plan[0].starts_with("SEARCH r USING") && plan[0].contains(index), "{sql}\n{plan:?}");
+            assert!(plan.iter().all(|step| !step.contains("TEMP B-TREE")), "{sql}\n{plan:?}");
+        }
+    }
 }

@@ -4,7 +4,7 @@ use crate::engine::{Prepared, Result, Tx};
 use crate::values;
 use forecourt_domain::contact::Details;
 use forecourt_domain::ids::ContactId;
-use forecourt_domain::search::{Range, TERM_LIMIT};
+use forecourt_domain::search::{Range, cut};
 
 mod sheaf;
 
@@ -92,7 +92,7 @@ pub fn exactly(tx: &Tx<'_>, namespace: char, text: &str) -> Result<Vec<ContactId
     let mut term = String::with_capacity(text.len() + 1);
     term.push(namespace);
     term.push_str(text);
-    term.truncate(term.floor_char_boundary(TERM_LIMIT));
+    term.truncate(cut(&term).len());
     tx.all("SELECT contact_id FROM search_term WHERE term = ? ORDER BY contact_id", values![&term], |row| {
         Ok(ContactId::new(row.int(0)?))
     })

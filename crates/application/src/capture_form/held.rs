@@ -110,7 +110,8 @@ impl Batch {
             words.collect()
         };
         let mut receives = ways(&Party::Us);
-        receives.extend(ways(&Party::ThirdParty(None)).iter().map(|way| format!("from third parties: {way}")));
+        receives
+            .extend(ways(&Party::ThirdParty(None)).iter().map(|way| format!("from third parties: {way}")));
         for brand in &self.brands {
             let party = Party::Manufacturer(brand.clone());
             let passed = Cell::of(&party)
@@ -140,8 +141,7 @@ fn number(entry: &PhoneEntry) -> (String, String) {
         PhoneKind::Work => "Work",
         PhoneKind::Other => "Other",
     };
-    let mut number =
-        if entry.e164.is_empty() { entry.typed.clone() } else { phone::display(&entry.e164) };
+    let mut number = if entry.e164.is_empty() { entry.typed.clone() } else { phone::display(&entry.e164) };
     if !entry.extension.is_empty() {
         number.push_str(&format!(" ext. {}", entry.extension));
     }

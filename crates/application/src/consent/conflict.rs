@@ -10,7 +10,12 @@ use forecourt_domain::ids::ContactId;
 use forecourt_store::{Tx, consent};
 
 /// Refuses an edit that was made over an older version.
-pub(super) fn check(tx: &Tx<'_>, contact: ContactId, standing: &Standing, version: i64) -> Result<(), Refusal> {
+pub(super) fn check(
+    tx: &Tx<'_>,
+    contact: ContactId,
+    standing: &Standing,
+    version: i64,
+) -> Result<(), Refusal> {
     if standing.version == version {
         return Ok(());
     }
@@ -45,5 +50,9 @@ fn deed(event: &ConsentEvent) -> String {
             }
         }
     }
-    if words.is_empty() { "reviewed these preferences".into() } else { format!("changed {}", words.join(", ")) }
+    if words.is_empty() {
+        "reviewed these preferences".into()
+    } else {
+        format!("changed {}", words.join(", "))
+    }
 }

@@ -26,7 +26,9 @@ use forecourt_domain::contact::text;
 /// Only a screen that people look at may be named as the one where an answer was recorded.
 fn check_screen(screen: Screen) -> Result<(), Refusal> {
     match screen {
-        Screen::Import | Screen::System => Err(Refusal::invalid("screen", "Say on which screen this was recorded.")),
+        Screen::Import | Screen::System => {
+            Err(Refusal::invalid("screen", "Say on which screen this was recorded."))
+        }
         _ => Ok(()),
     }
 }
@@ -41,9 +43,9 @@ fn check_notes(notes: String) -> Result<String, Refusal> {
 fn refused(refusal: &ConsentRefusal) -> Refusal {
     let field = match refusal {
         ConsentRefusal::NoteRequired | ConsentRefusal::NoteTooLong(_) => "notes",
-        ConsentRefusal::Excluded | ConsentRefusal::ExclusionUnchanged | ConsentRefusal::ExcludedByCustomer => {
-            "excluded"
-        }
+        ConsentRefusal::Excluded
+        | ConsentRefusal::ExclusionUnchanged
+        | ConsentRefusal::ExcludedByCustomer => "excluded",
         ConsentRefusal::WithdrawnByCustomer(_) => "ticks",
         ConsentRefusal::MethodNotByStaff => "method",
     };

@@ -314,7 +314,10 @@ fn reconsent_text(standing: &Standing, periods: Periods, today: NaiveDate) -> Op
     for (cell, stored) in &standing.cells {
         let end = forecourt_domain::time::add_months(stored.since, periods.reconsent_months);
         let label = cell.channel.label();
-        if stored.state.is_permission() && (end - today).num_days() <= EXPIRING_DAYS && !channels.contains(&label) {
+        if stored.state.is_permission()
+            && (end - today).num_days() <= EXPIRING_DAYS
+            && !channels.contains(&label)
+        {
             channels.push(label);
         }
     }
@@ -323,7 +326,9 @@ fn reconsent_text(standing: &Standing, periods: Periods, today: NaiveDate) -> Op
     let channels = listed(&channels);
     let date = uk_date(due);
     Some(if today > due {
-        format!("Ask again: permission for {channels} ran out after {date}, {before} after it was last given.")
+        format!(
+            "Ask again: permission for {channels} ran out after {date}, {before} after it was last given."
+        )
     } else {
         format!("Ask again by {date}: permission for {channels} was last given {before} before.")
     })

@@ -1,9 +1,9 @@
 //! "Why?" (M-01): what the one decision says about a channel, in words for counter staff.
 
+use chrono::NaiveDate;
 use forecourt_domain::consent::decide::{Decision, MessageClass, Question, Verdict, may_contact};
 use forecourt_domain::consent::standing::Periods;
 use forecourt_domain::consent::{Channel, Party, Purpose, Standing};
-use chrono::NaiveDate;
 use forecourt_store::reach::Reach;
 
 /// What the decisions of one contact are made of.

@@ -54,9 +54,11 @@ impl Command for PreviewErasure {
 
     fn run(self, cx: &Cx<'_>) -> Result<ErasurePreview, Refusal> {
         cx.read(|tx| {
-            let account = erasure::account(tx, self.contact_id)?.ok_or_else(|| Refusal::not_found("contact"))?;
+            let account =
+                erasure::account(tx, self.contact_id)?.ok_or_else(|| Refusal::not_found("contact"))?;
             let blocked_by = blocked_by(&account);
-            let will_go = erasure::would_take(tx, self.contact_id)?.into_iter().map(WhatCount::from).collect();
+            let will_go =
+                erasure::would_take(tx, self.contact_id)?.into_iter().map(WhatCount::from).collect();
             Ok(ErasurePreview {
                 account_name: display_name(&account.first_name, &account.last_name, &account.company),
                 eligible: blocked_by.is_empty(),

@@ -32,7 +32,11 @@ impl Command for PrintErasures {
             dealership: settings.dealership().name,
             title: "GDPR Erasure".into(),
             criteria: criteria.clone(),
-            columns: HEADINGS.iter().zip(shares).map(|(heading, share)| Column::left(*heading, share)).collect(),
+            columns: HEADINGS
+                .iter()
+                .zip(shares)
+                .map(|(heading, share)| Column::left(*heading, share))
+                .collect(),
             landscape: true,
             printed: hand_over::printed(cx, &settings)?,
             ledger_head: cx.read(|tx| Ok(ledger::head(tx)?))?.hash,

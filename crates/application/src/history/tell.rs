@@ -105,7 +105,11 @@ fn told(tx: &Tx<'_>, action: &str, content: &Value) -> Result<Option<Told>, Refu
     }
     let told = match action {
         "form.printed" => {
-            let how = if content.get("blank").and_then(Value::as_bool) == Some(true) { "blank" } else { "prefilled" };
+            let how = if content.get("blank").and_then(Value::as_bool) == Some(true) {
+                "blank"
+            } else {
+                "prefilled"
+            };
             Told::new(Prints, "Data capture form printed")
                 .line(Plain, format!("Form {}, {how}", text(content, "number")))
         }

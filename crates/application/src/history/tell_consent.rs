@@ -10,8 +10,10 @@ use forecourt_domain::time::uk_date;
 
 pub(super) fn tell(event: &ConsentEvent, notice_version: Option<i64>, zone: Tz) -> Told {
     let change = &event.change;
-    let mut told = Told::new(HistoryKind::Consent, title(event))
-        .line(HistoryTone::Plain, summary(change).sentence());
+    let mut told = Told::new(HistoryKind::Consent, title(event));
+    if change.exclusion.is_none() {
+        told = told.line(HistoryTone::Plain, summary(change).sentence());
+    }
     for (tone, text) in steps(&change.cells) {
         told = told.line(tone, text);
     }
@@ -25,7 +27,9 @@ pub(super) fn tell(event: &ConsentEvent, notice_version: Option<i64>, zone: Tz) 
     } else if change.reconfirmed {
         told = told.line(HistoryTone::Plain, "The customer confirmed again what stands.");
     }
-    told = told.line(HistoryTone::Quote, event.notes.as_str()).line(HistoryTone::Plain, source(event, notice_version));
+    told = told
+        .line(HistoryTone::Quote, event.notes.as_str())
+        .line(HistoryTone::Plain, source(event, notice_version));
     if event.local_date != event.at.civil_date(zone) {
         told = told.line(HistoryTone::Plain, format!("Date of the answer: {}", uk_date(event.local_date)));
     }
@@ -44,7 +48,9 @@ fn title(event: &ConsentEvent) -> String {
         Some(true) => "Excluded from all marketing",
         Some(false) => "Exclusion from all marketing removed",
         None if event.method == Method::Migration => return "Carried over from data-protection flags".into(),
-        None if event.method == Method::Import => return "Marketing consent taken over from an import".into(),
+        None if event.method == Method::Import => {
+            return "Marketing consent taken over from an import".into();
+        }
         None if change.cells.is_empty() && change.reconfirmed => "Marketing consent confirmed again",
         None if change.cells.is_empty() => "Marketing consent reviewed",
         None if change.cells.iter().all(|step| step.to == State::Assumed) => {
@@ -59,6 +65,10 @@ fn title(event: &ConsentEvent) -> String {
 fn source(event: &ConsentEvent, notice_version: Option<i64>) -> String {
     let assumed = !event.change.reviewed && event.change.cells.iter().all(|step| step.to == State::Assumed);
     let mut parts = Vec::new();
+    if event.change.exclusion.is_some() {
+        // Staff are not asked how the wish to be excluded reached them; the note says.
+        return event.screen.label().to_owned();
+    }
     if assumed && event.actor != Actor::Customer {
         parts.push("Nobody was asked".to_owned());
     } else {

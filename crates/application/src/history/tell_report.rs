@@ -34,7 +34,10 @@ pub(super) fn tell(tx: &Tx<'_>, status: &str, content: &Value) -> Result<Option<
         "completed" => {
             let rows = content.get("rows").and_then(Value::as_i64).unwrap_or(0);
             let rows = crate::words::counted(usize::try_from(rows).unwrap_or(0), "row", "rows");
-            told.line(HistoryTone::Plain, format!("{}, {rows}, SHA-256 {}", text(content, "method"), text(content, "sha256")))
+            told.line(
+                HistoryTone::Plain,
+                format!("{}, {rows}, SHA-256 {}", text(content, "method"), text(content, "sha256")),
+            )
         }
         "cancelled" => told.line(HistoryTone::Plain, "Nothing was written."),
         "failed" => told.line(HistoryTone::Warn, "No file was left behind."),

@@ -36,6 +36,9 @@ pub(super) struct Reading {
     today: NaiveDate,
 }
 
+/// The longest source of consent, in characters.
+const SOURCE_MAX: usize = 200;
+
 /// The longest account reference.
 const REFERENCE_MAX: usize = 30;
 
@@ -346,10 +349,9 @@ impl Reading {
         stated.date = self.past_date(record, Field::ConsentDate, notes);
         if stated.granted != 0 || stated.denied != 0 {
             let source = self.columns.text(record, Field::ConsentSource, ", ");
-            stated.source = text::line(source).unwrap_or_default();
-            stated.source.truncate(stated.source.floor_char_boundary(200));
+            stated.source = text::line(source).unwrap_or_default().chars().take(SOURCE_MAX).collect();
         }
-        if stated.granted != 0 && (stated.date.is_none() || stated.source.is_empty()) {
+        if !notes.left_out && stated.granted != 0 && (stated.date.is_none() || stated.source.is_empty()) {
             let (field, what) = match stated.date {
                 None => (Field::ConsentDate, "a date"),
                 Some(_) => (Field::ConsentSource, "a source"),

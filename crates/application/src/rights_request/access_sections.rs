@@ -9,7 +9,9 @@ use crate::{Cx, Refusal, hand_over};
 use forecourt_documents::access_csv::AccessCsv;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::time::uk_date;
-use forecourt_store::{Tx, access, capture_form, consent, contact, ledger, notice, portal_link, report_audit};
+use forecourt_store::{
+    Tx, access, capture_form, consent, contact, ledger, notice, portal_link, report_audit,
+};
 use std::collections::BTreeMap;
 use std::io::Write;
 
@@ -96,8 +98,12 @@ impl<W: Write> Sections<'_, '_, W> {
         for (cell, stored) in &standing.cells {
             let of = format!("{}, {}, {}", cell.party.label(), cell.channel.label(), cell.purpose.label());
             let ground = stored.basis.map(|basis| format!(", on the ground of {}", basis.label()));
-            let words =
-                format!("{} since {}{}", stored.state.label(), uk_date(stored.since), ground.unwrap_or_default());
+            let words = format!(
+                "{} since {}{}",
+                stored.state.label(),
+                uk_date(stored.since),
+                ground.unwrap_or_default()
+            );
             self.line(SECTION, &of, "State", &words)?;
         }
         let dates = [
@@ -107,7 +113,14 @@ impl<W: Write> Sections<'_, '_, W> {
         for (what, occasion) in dates {
             let words = occasion.as_ref().map_or_else(
                 || "Never recorded".to_owned(),
-                |last| format!("{}, {}, {}", uk_date(last.date), last.method.label(), self.names.actor(last.actor)),
+                |last| {
+                    format!(
+                        "{}, {}, {}",
+                        uk_date(last.date),
+                        last.method.label(),
+                        self.names.actor(last.actor)
+                    )
+                },
             );
             self.line(SECTION, "", what, &words)?;
         }
@@ -165,7 +178,8 @@ impl<W: Write> Sections<'_, '_, W> {
             self.line(SECTION, &record, "Address", &link.address)?;
             self.line(SECTION, &record, "Prepared", &wall(&link.at, zone))?;
             self.line(SECTION, &record, "Works until", &wall(&link.expires_at, zone))?;
-            let asked = if link.customer_asked { "The customer asked for it" } else { "Sent by the dealership" };
+            let asked =
+                if link.customer_asked { "The customer asked for it" } else { "Sent by the dealership" };
             self.line(SECTION, &record, "Occasion", asked)?;
             if link.replaced {
                 self.line(SECTION, &record, "In use", "No, a newer link replaced it")?;
@@ -176,7 +190,9 @@ impl<W: Write> Sections<'_, '_, W> {
     }
 
     fn forms(&mut self) -> Result<(), Refusal> {
-        for (at, (number, printed)) in capture_form::of_contact(self.tx, self.contact)?.into_iter().enumerate() {
+        for (at, (number, printed)) in
+            capture_form::of_contact(self.tx, self.contact)?.into_iter().enumerate()
+        {
             let record = (at + 1).to_string();
             self.line("Data capture forms", &record, "Form number", &number)?;
             self.line("Data capture forms", &record, "Printed", &wall(&printed, self.settings.zone))?;

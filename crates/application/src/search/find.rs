@@ -129,12 +129,11 @@ fn by_each_word(tx: &Tx<'_>, plan: &SearchPlan, finding: &mut Finding) -> Result
     gathered.sort_by_key(Vec::len);
     let Some((fewest, others)) = gathered.split_first() else { return Ok(()) };
     let others: Vec<HashSet<ContactId>> = others.iter().map(|ids| ids.iter().copied().collect()).collect();
-    let mut checked = 0;
-    for id in fewest.iter().filter(|id| others.iter().all(|ids| ids.contains(id))) {
-        if finding.is_full() || checked >= CONTACTS_CHECKED {
+    let in_all = fewest.iter().filter(|id| others.iter().all(|ids| ids.contains(id)));
+    for id in in_all.take(CONTACTS_CHECKED) {
+        if finding.is_full() {
             break;
         }
-        checked += 1;
         let Some(found) = contact::load(tx, *id)? else { continue };
         if !overflowed
             || fits(plan, |sink| found.details.search_terms(&found.reference, &mut |term| sink(term)))

@@ -28,7 +28,8 @@ fn head(text: &str) -> &str {
 
 /// The first bytes of `text` that make a term, cut between characters. Terms and
 /// queries are cut alike, so a query longer than a term still finds it.
-fn cut(text: &str) -> &str {
+#[must_use]
+pub fn cut(text: &str) -> &str {
     typed::beginning(text, TERM_LIMIT)
 }
 
