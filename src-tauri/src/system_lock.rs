@@ -8,13 +8,17 @@ use crate::shell::Shell;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::thread;
+use std::time::Duration;
 use tauri::{AppHandle, Manager};
-use zbus::blocking::{Connection, MessageIterator, Proxy};
+use zbus::blocking::{Connection, MessageIterator, Proxy, connection};
 use zbus::message::Type;
-use zbus::zvariant::{OwnedObjectPath, Value};
+use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
 use zbus::{MatchRule, Message};
 
 const SERVICE: &str = "org.freedesktop.login1";
+
+/// A service that does not answer in this time is taken not to know our session.
+const ANSWER: Duration = Duration::from_secs(5);
 
 /// Listens on a thread of its own, for as long as the program runs.
 pub fn watch(handle: AppHandle, shell: Arc<Shell>) {
@@ -26,7 +30,7 @@ pub fn watch(handle: AppHandle, shell: Arc<Shell>) {
 }
 
 fn listen(handle: &AppHandle, shell: &Shell) -> zbus::Result<()> {
-    let system = Connection::system()?;
+    let system = connection::Builder::system()?.method_timeout(ANSWER).build()?;
     let rule = MatchRule::builder().msg_type(Type::Signal).sender(SERVICE)?.build();
     let signals = MessageIterator::for_match_rule(rule, &system, None)?;
     let own = own_session(&system);
@@ -49,8 +53,10 @@ fn own_session(system: &Connection) -> Option<OwnedObjectPath> {
     if let Ok(session) = manager.call("GetSessionByPID", &(std::process::id(),)) {
         return Some(session);
     }
-    let user = at("/org/freedesktop/login1/user/self", "org.freedesktop.login1.User").ok()?;
-    let (_, session): (String, OwnedObjectPath) = user.get_property("Display").ok()?;
+    // Asked plainly: what keeps a copy of the properties waits for it without a limit.
+    let user = at("/org/freedesktop/login1/user/self", "org.freedesktop.DBus.Properties").ok()?;
+    let display: OwnedValue = user.call("Get", &("org.freedesktop.login1.User", "Display")).ok()?;
+    let (_, session): (String, OwnedObjectPath) = display.try_into().ok()?;
     Some(session)
 }
 

@@ -1,5 +1,12 @@
 //! Use-case journeys: through the dispatcher, on a real encrypted database, without a window.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test without its set-up is to fail"
+)]
+
 mod consent;
 mod contacts;
 mod import;

@@ -1,6 +1,8 @@
 //! R1, small: 100 times `kill -9` at a random moment of saving, importing and erasing. Nothing
 //! acknowledged is lost, nothing is half done, and the ledger verifies.
 
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test without its set-up is to fail")]
+
 use forecourt_store::personal::TABLES;
 use forecourt_store::{Database, Result, Tx, keys, ledger, values};
 use forecourt_tests::app::TestApp;

@@ -9,6 +9,8 @@
 //! index of an encrypted database that holds the same rows. A line of the queries is a kind, what
 //! is typed, and more that is not read, with tabs between.
 
+#![expect(clippy::indexing_slicing, reason = "a measurement without its data is to fail")]
+
 use forecourt_application::domain::time::Moment;
 use forecourt_application::office::DataFolder;
 use forecourt_application::ports::{FileKind, Fill, NoKeychain, Outlet, Ports};
@@ -21,6 +23,7 @@ use std::error::Error as StdError;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 use std::time::Instant;
 
 /// Rows of one search page.
@@ -71,7 +74,7 @@ fn call(app: &App, name: &str, input: serde_json::Value) -> Result<serde_json::V
 /// A dealership whose manager is signed in.
 fn dealership(folder: &Path) -> Result<App, Box<dyn StdError>> {
     let ports =
-        Ports { keychain: Box::new(NoKeychain), outlet: Box::new(NoOutlet), host_name: "bench".into() };
+        Ports { keychain: Arc::new(NoKeychain), outlet: Arc::new(NoOutlet), host_name: "bench".into() };
     let app = App::new(DataFolder::new(folder.join("data")), ports);
     let keys = call(
         &app,

@@ -53,11 +53,8 @@ impl Command for SaveConsent {
         cx.write(|writing| {
             erasure::account(writing.tx, self.contact_id)?.ok_or_else(|| Refusal::not_found("contact"))?;
             let brands = writing.settings()?.brands();
-            if let Some(unknown) = self.manufacturer.keys().find(|brand| !brands.contains(brand)) {
-                return Err(Refusal::invalid(
-                    "manufacturer",
-                    format!("{unknown} is no brand of this dealership."),
-                ));
+            if !self.manufacturer.keys().all(|brand| brands.contains(brand)) {
+                return Err(Refusal::invalid("manufacturer", "This is no brand of the dealership."));
             }
             let mut standing = consent::standing(writing.tx, self.contact_id)?;
             conflict::check(writing.tx, self.contact_id, &standing, self.version)?;

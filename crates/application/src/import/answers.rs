@@ -14,6 +14,11 @@ pub(super) const fn bit(at: usize) -> u8 {
     1 << at
 }
 
+/// The channels of [`CHANNELS`] with their bits.
+pub(super) fn channels() -> impl Iterator<Item = (Channel, u8)> {
+    CHANNELS.into_iter().enumerate().map(|(at, channel)| (channel, bit(at)))
+}
+
 /// What a cell answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Answer {

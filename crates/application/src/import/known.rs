@@ -1,7 +1,7 @@
 //! What rows of a file share with contacts already there and with earlier rows.
 
-use super::answers::EXCLUDED;
-use super::reading::{Ready, channels};
+use super::answers::{EXCLUDED, channels};
+use super::reading::Ready;
 use crate::Refusal;
 use forecourt_domain::consent::{Cell, Purpose, Standing, State};
 use forecourt_domain::ids::ContactId;

@@ -2,8 +2,7 @@
 //! source, and only to a contact it creates; whoever was there before can only be restricted
 //! (SPEC 2.7, invariant 4).
 
-use super::answers::{EXCLUDED, Stated};
-use super::reading::channels;
+use super::answers::{EXCLUDED, Stated, channels};
 use forecourt_domain::consent::{Basis, Cell, Change, Purpose, Standing, State, Transition};
 
 /// What a new contact starts with. `None` when the file states nothing that counts.

@@ -1,16 +1,15 @@
 //! From one row of a file to a contact that may be kept, and what to say about the rest.
 
-use super::answers::{Answer, CHANNELS, EXCLUDED, Stated, bit, is_suppressed, read};
-use super::columns::{BETWEEN, Columns, address_kind, cell, email_kind, phone_kind};
+use super::answers::{Answer, EXCLUDED, Stated, bit, is_suppressed, read};
+use super::columns::{BETWEEN, Columns, cell};
 use super::dates;
 use super::fields::Field;
+use super::naming::{append, divide_name};
+use super::reach::kind_of_number;
 use super::report::ImportProblem;
 use chrono::NaiveDate;
 use forecourt_documents::csv_read::Record;
-use forecourt_domain::contact::{
-    Address, Details, Draft, EmailKind, PhoneKind, Vehicle, check, name_order, postcode_order, text,
-};
-use forecourt_domain::email::{self, EmailProblem};
+use forecourt_domain::contact::{Details, Draft, Vehicle, check, name_order, postcode_order, text};
 
 /// A row that may be kept.
 pub(super) struct Ready {
@@ -32,7 +31,7 @@ pub(super) struct Ready {
 
 /// Reads rows.
 pub(super) struct Reading {
-    columns: Columns,
+    pub(super) columns: Columns,
     today: NaiveDate,
 }
 
@@ -43,7 +42,7 @@ const SOURCE_MAX: usize = 200;
 const REFERENCE_MAX: usize = 30;
 
 /// What is found wrong with the row being read.
-struct Notes<'n> {
+pub(super) struct Notes<'n> {
     line: u64,
     left_out: bool,
     list: &'n mut Vec<ImportProblem>,
@@ -51,7 +50,7 @@ struct Notes<'n> {
 
 impl Notes<'_> {
     /// Something of the row is not taken over.
-    fn without(&mut self, column: String, words: impl Into<String>) {
+    pub(super) fn without(&mut self, column: String, words: impl Into<String>) {
         self.list.push(ImportProblem { line: self.line, column, message: words.into(), left_out: false });
     }
 
@@ -64,12 +63,12 @@ impl Notes<'_> {
 
 /// The columns that list entries of the draft came from, to name them in messages.
 #[derive(Default)]
-struct Sources {
-    addresses: Vec<usize>,
-    phones: Vec<usize>,
-    emails: Vec<usize>,
+pub(super) struct Sources {
+    pub(super) addresses: Vec<usize>,
+    pub(super) phones: Vec<usize>,
+    pub(super) emails: Vec<usize>,
     /// Phones whose kind nobody stated.
-    unlabelled: Vec<usize>,
+    pub(super) unlabelled: Vec<usize>,
 }
 
 impl Reading {
@@ -145,131 +144,6 @@ impl Reading {
         };
         draft.vehicles.push(vehicle);
         draft
-    }
-
-    fn phones(&self, record: &Record, draft: &mut Draft, sources: &mut Sources) {
-        let fields = [
-            (Field::PhoneMobile, Some(PhoneKind::Mobile)),
-            (Field::PhoneHome, Some(PhoneKind::Home)),
-            (Field::PhoneWork, Some(PhoneKind::Work)),
-            (Field::Phone, None),
-        ];
-        for (field, stated) in fields {
-            for at in self.columns.of(field) {
-                let whole = cell(record, *at);
-                if whole.is_empty() {
-                    continue;
-                }
-                let label = self.columns.label(record, *at);
-                let labelled = match label {
-                    Some(label) => phone_kind(label),
-                    None if stated.is_none() => phone_kind(&self.columns.header(*at)),
-                    None => None,
-                };
-                let kind = match (labelled, stated) {
-                    // A fax or pager: no number to call.
-                    (Some(None), _) => continue,
-                    (Some(kind), _) | (None, kind) => kind,
-                };
-                for typed in self.values(whole) {
-                    if kind.is_none() {
-                        sources.unlabelled.push(draft.phones.len());
-                    }
-                    sources.phones.push(*at);
-                    draft.phones.push((kind.unwrap_or(PhoneKind::Other), typed.to_owned()));
-                }
-            }
-        }
-    }
-
-    fn emails(&self, record: &Record, draft: &mut Draft, sources: &mut Sources, notes: &mut Notes<'_>) {
-        for at in self.columns.of(Field::Email) {
-            let whole = cell(record, *at);
-            if whole.is_empty() {
-                continue;
-            }
-            let kind = match self.columns.label(record, *at) {
-                Some(label) => email_kind(label),
-                None => email_kind(&self.columns.header(*at)),
-            };
-            for typed in self.values(whole) {
-                self.email(typed, kind, *at, draft, sources, notes);
-            }
-        }
-    }
-
-    /// One address, or several in a cell. What is no address keeps nobody out.
-    fn email(
-        &self,
-        typed: &str,
-        kind: EmailKind,
-        at: usize,
-        draft: &mut Draft,
-        sources: &mut Sources,
-        notes: &mut Notes<'_>,
-    ) {
-        let mut keep = |typed: &str| {
-            sources.emails.push(at);
-            draft.emails.push((kind, typed.to_owned()));
-        };
-        match email::parse(typed) {
-            Ok(_) => keep(typed),
-            Err(EmailProblem::TwoAddresses) => {
-                for one in typed.split([',', ';']).filter(|one| !one.trim().is_empty()) {
-                    match email::parse(one) {
-                        Ok(_) => keep(one),
-                        Err(problem) => notes.without(self.columns.header(at), without_email(problem)),
-                    }
-                }
-            }
-            Err(problem) => notes.without(self.columns.header(at), without_email(problem)),
-        }
-    }
-
-    fn addresses(&self, record: &Record, set: usize, draft: &mut Draft, sources: &mut Sources) {
-        let fields = Field::address(set);
-        let Some(first) = fields.iter().find_map(|field| self.columns.of(*field).first().copied()) else {
-            return;
-        };
-        let [street, town, county, postcode, country] =
-            fields.map(|field| self.columns.text(record, field, if field == fields[0] { "\n" } else { " " }));
-        let parts = [&street, &town, &county, &postcode, &country];
-        if parts.iter().all(|part| part.is_empty()) {
-            return;
-        }
-        let kind = match self.columns.label(record, first) {
-            Some(label) => address_kind(label),
-            None => self.columns.address_kind(set),
-        };
-        let count = if self.columns.several {
-            parts.iter().map(|part| part.split(BETWEEN).count()).max().unwrap_or(1)
-        } else {
-            1
-        };
-        for which in 0..count {
-            let part = |text: &String| {
-                let one = if count == 1 { Some(text.as_str()) } else { text.split(BETWEEN).nth(which) };
-                one.unwrap_or_default().trim().to_owned()
-            };
-            let [line1, line2, line3] = three_lines(&part(&street));
-            sources.addresses.push(first);
-            draft.addresses.push(Address {
-                kind,
-                line1,
-                line2,
-                line3,
-                town: part(&town),
-                county: part(&county),
-                postcode: part(&postcode),
-                country: part(&country),
-            });
-        }
-    }
-
-    /// The values of a cell: Google writes several into one.
-    fn values<'v>(&self, whole: &'v str) -> impl Iterator<Item = &'v str> {
-        let between = if self.columns.several { BETWEEN } else { "\n" };
-        whole.split(between).map(str::trim).filter(|value| !value.is_empty())
     }
 
     fn birth(&self, record: &Record, notes: &mut Notes<'_>) -> Option<NaiveDate> {
@@ -384,64 +258,4 @@ impl Reading {
         };
         found.unwrap_or_else(|| self.columns.name(leaf))
     }
-}
-
-fn without_email(problem: EmailProblem) -> String {
-    format!("{problem}. Imported without it.")
-}
-
-/// UK mobile numbers begin with 7, except the ranges of pagers and personal numbers.
-fn kind_of_number(e164: &str) -> PhoneKind {
-    let mobile = e164.starts_with("+447") && !e164.starts_with("+4470") && !e164.starts_with("+4476");
-    if mobile { PhoneKind::Mobile } else { PhoneKind::Other }
-}
-
-fn append(text: &mut String, more: &str) {
-    if !more.is_empty() {
-        if !text.is_empty() {
-            text.push(' ');
-        }
-        text.push_str(more);
-    }
-}
-
-/// The lines of a street: what does not fit into three goes onto the third.
-fn three_lines(street: &str) -> [String; 3] {
-    let mut lines = street.lines().map(str::trim).filter(|line| !line.is_empty());
-    let first = lines.next().unwrap_or_default().to_owned();
-    let second = lines.next().unwrap_or_default().to_owned();
-    let third: Vec<&str> = lines.collect();
-    [first, second, third.join(", ")]
-}
-
-/// `Smith, John` and `Dr John van der Smith` into title, first name and surname.
-fn divide_name(whole: &str, draft: &mut Draft) {
-    const TITLES: [&str; 10] = ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "rev", "sir", "lady"];
-    const PARTICLES: [&str; 14] =
-        ["van", "von", "de", "der", "den", "da", "di", "du", "la", "le", "del", "ter", "st", "bin"];
-    let bare = |word: &str| word.trim_end_matches('.').to_lowercase();
-    if let Some((last, first)) = whole.split_once(',') {
-        draft.last_name = last.trim().to_owned();
-        draft.first_name = first.trim().to_owned();
-        return;
-    }
-    let mut words: Vec<&str> = whole.split_whitespace().collect();
-    if words.len() > 1 && words.first().is_some_and(|word| TITLES.contains(&bare(word).as_str())) {
-        let title = words.remove(0);
-        if draft.title.is_empty() {
-            draft.title = title.to_owned();
-        }
-    }
-    let mut from = words.len().saturating_sub(1);
-    while from > 1 && words.get(from - 1).is_some_and(|word| PARTICLES.contains(&bare(word).as_str())) {
-        from -= 1;
-    }
-    let (first, last) = words.split_at(from);
-    draft.first_name = first.join(" ");
-    draft.last_name = last.join(" ");
-}
-
-/// The channels of [`CHANNELS`] with their bits.
-pub(super) fn channels() -> impl Iterator<Item = (forecourt_domain::consent::Channel, u8)> {
-    CHANNELS.into_iter().enumerate().map(|(at, channel)| (channel, bit(at)))
 }

@@ -99,7 +99,7 @@ impl PreparePortalLink {
         expires: Moment,
     ) -> Result<i64, Refusal> {
         let (id, today) = (self.contact_id, cx.now.civil_date(settings.zone));
-        let kept = cx.write(|writing| {
+        cx.write(|writing| {
             // Asked inside the transaction: a withdrawal made meanwhile counts.
             let decision = gate::decide(writing.tx, settings, id, self.customer_asked, today)?;
             if let Some(refusal) = gate::refused(&decision) {
@@ -124,8 +124,7 @@ impl PreparePortalLink {
             });
             writing.line("portal.link_prepared", Subject::Contact(id), &content)?;
             Ok(Ok(kept))
-        })?;
-        kept
+        })?
     }
 }
 

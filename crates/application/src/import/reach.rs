@@ -1,0 +1,160 @@
+//! How a contact is reached, from the cells of a row: phones, e-mail addresses, postal addresses.
+
+use super::columns::{BETWEEN, address_kind, cell, email_kind, phone_kind};
+use super::fields::Field;
+use super::reading::{Notes, Reading, Sources};
+use forecourt_documents::csv_read::Record;
+use forecourt_domain::contact::{Address, Draft, EmailKind, PhoneKind};
+use forecourt_domain::email::{self, EmailProblem};
+
+impl Reading {
+    pub(super) fn phones(&self, record: &Record, draft: &mut Draft, sources: &mut Sources) {
+        let fields = [
+            (Field::PhoneMobile, Some(PhoneKind::Mobile)),
+            (Field::PhoneHome, Some(PhoneKind::Home)),
+            (Field::PhoneWork, Some(PhoneKind::Work)),
+            (Field::Phone, None),
+        ];
+        for (field, stated) in fields {
+            for at in self.columns.of(field) {
+                let whole = cell(record, *at);
+                if whole.is_empty() {
+                    continue;
+                }
+                let label = self.columns.label(record, *at);
+                let labelled = match label {
+                    Some(label) => phone_kind(label),
+                    None if stated.is_none() => phone_kind(&self.columns.header(*at)),
+                    None => None,
+                };
+                let kind = match (labelled, stated) {
+                    // A fax or pager: no number to call.
+                    (Some(None), _) => continue,
+                    (Some(kind), _) | (None, kind) => kind,
+                };
+                for typed in self.values(whole) {
+                    if kind.is_none() {
+                        sources.unlabelled.push(draft.phones.len());
+                    }
+                    sources.phones.push(*at);
+                    draft.phones.push((kind.unwrap_or(PhoneKind::Other), typed.to_owned()));
+                }
+            }
+        }
+    }
+
+    pub(super) fn emails(
+        &self,
+        record: &Record,
+        draft: &mut Draft,
+        sources: &mut Sources,
+        notes: &mut Notes<'_>,
+    ) {
+        for at in self.columns.of(Field::Email) {
+            let whole = cell(record, *at);
+            if whole.is_empty() {
+                continue;
+            }
+            let kind = match self.columns.label(record, *at) {
+                Some(label) => email_kind(label),
+                None => email_kind(&self.columns.header(*at)),
+            };
+            for typed in self.values(whole) {
+                self.email(typed, kind, *at, draft, sources, notes);
+            }
+        }
+    }
+
+    /// One address, or several in a cell. What is no address keeps nobody out.
+    fn email(
+        &self,
+        typed: &str,
+        kind: EmailKind,
+        at: usize,
+        draft: &mut Draft,
+        sources: &mut Sources,
+        notes: &mut Notes<'_>,
+    ) {
+        let mut keep = |typed: &str| {
+            sources.emails.push(at);
+            draft.emails.push((kind, typed.to_owned()));
+        };
+        match email::parse(typed) {
+            Ok(_) => keep(typed),
+            Err(EmailProblem::TwoAddresses) => {
+                for one in typed.split([',', ';']).filter(|one| !one.trim().is_empty()) {
+                    match email::parse(one) {
+                        Ok(_) => keep(one),
+                        Err(problem) => notes.without(self.columns.header(at), without_email(problem)),
+                    }
+                }
+            }
+            Err(problem) => notes.without(self.columns.header(at), without_email(problem)),
+        }
+    }
+
+    pub(super) fn addresses(&self, record: &Record, set: usize, draft: &mut Draft, sources: &mut Sources) {
+        let fields = Field::address(set);
+        let Some(first) = fields.iter().find_map(|field| self.columns.of(*field).first().copied()) else {
+            return;
+        };
+        let [street, town, county, postcode, country] =
+            fields.map(|field| self.columns.text(record, field, if field == fields[0] { "\n" } else { " " }));
+        let parts = [&street, &town, &county, &postcode, &country];
+        if parts.iter().all(|part| part.is_empty()) {
+            return;
+        }
+        let kind = match self.columns.label(record, first) {
+            Some(label) => address_kind(label),
+            None => self.columns.address_kind(set),
+        };
+        let count = if self.columns.several {
+            parts.iter().map(|part| part.split(BETWEEN).count()).max().unwrap_or(1)
+        } else {
+            1
+        };
+        for which in 0..count {
+            let part = |text: &String| {
+                let one = if count == 1 { Some(text.as_str()) } else { text.split(BETWEEN).nth(which) };
+                one.unwrap_or_default().trim().to_owned()
+            };
+            let [line1, line2, line3] = three_lines(&part(&street));
+            sources.addresses.push(first);
+            draft.addresses.push(Address {
+                kind,
+                line1,
+                line2,
+                line3,
+                town: part(&town),
+                county: part(&county),
+                postcode: part(&postcode),
+                country: part(&country),
+            });
+        }
+    }
+
+    /// The values of a cell: Google writes several into one.
+    fn values<'v>(&self, whole: &'v str) -> impl Iterator<Item = &'v str> {
+        let between = if self.columns.several { BETWEEN } else { "\n" };
+        whole.split(between).map(str::trim).filter(|value| !value.is_empty())
+    }
+}
+
+fn without_email(problem: EmailProblem) -> String {
+    format!("{problem}. Imported without it.")
+}
+
+/// UK mobile numbers begin with 7, except the ranges of pagers and personal numbers.
+pub(super) fn kind_of_number(e164: &str) -> PhoneKind {
+    let mobile = e164.starts_with("+447") && !e164.starts_with("+4470") && !e164.starts_with("+4476");
+    if mobile { PhoneKind::Mobile } else { PhoneKind::Other }
+}
+
+/// The lines of a street: what does not fit into three goes onto the third.
+fn three_lines(street: &str) -> [String; 3] {
+    let mut lines = street.lines().map(str::trim).filter(|line| !line.is_empty());
+    let first = lines.next().unwrap_or_default().to_owned();
+    let second = lines.next().unwrap_or_default().to_owned();
+    let third: Vec<&str> = lines.collect();
+    [first, second, third.join(", ")]
+}
