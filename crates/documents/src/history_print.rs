@@ -179,7 +179,7 @@ impl Block {
         let heading = if new_day { 30.0 } else { 0.0 };
         let needed = self.lines.len().max(self.aside.len());
         let room = ((paper.foot() - *y - heading) / LEADING).floor() + 1.0;
-        let room = if room < 1.0 { 0 } else { room as usize };
+        let room = (room.max(0.0) as usize).max(usize::from(fresh_page));
         let keep = needed <= 30 && !self.begun && !fresh_page;
         if room == 0 || (needed > room && keep) {
             return false;

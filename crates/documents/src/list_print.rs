@@ -104,8 +104,10 @@ pub fn try_print_list<W: Write, E: From<PdfProblem>>(
             if empty {
                 canvas.text(paper.left(), y + 6.0, Style::mute(9.0), "Nothing to list.");
             }
+            let mut fresh = true;
             while let Some(mut row) = waiting.take() {
-                let whole = row.draw(canvas, paper, &columns, &mut y);
+                let whole = row.draw(canvas, paper, &columns, &mut y, fresh);
+                fresh = false;
                 if !whole {
                     waiting = Some(row);
                     return Ok(true);
@@ -214,11 +216,19 @@ impl Row {
     }
 
     /// Draws what fits from `y` on and moves `y`; false when something is left for the next page.
-    fn draw(&mut self, canvas: &mut Canvas<'_>, paper: Paper, columns: &[Place], y: &mut f32) -> bool {
+    fn draw(
+        &mut self,
+        canvas: &mut Canvas<'_>,
+        paper: Paper,
+        columns: &[Place],
+        y: &mut f32,
+        fresh: bool,
+    ) -> bool {
         let foot = paper.foot();
         let lines = self.cells.iter().map(std::collections::VecDeque::len).max().unwrap_or(0);
         let fits = ((foot - *y) / LEADING).floor() + 1.0;
-        let room = if fits < 1.0 { 0 } else { fits as usize };
+        // Even a page whose headings leave no room takes one line, or there would be no end of pages.
+        let room = (fits.max(0.0) as usize).max(usize::from(fresh));
         // A short row is kept together; only one that is long, or already begun, is split.
         if room == 0 || (lines > room && lines <= 12 && !self.begun) {
             return false;

@@ -106,21 +106,19 @@ impl Art<'_> {
     /// One box for each brand, two to a row.
     fn brands(&mut self, brands: &[&str]) {
         let half = (RIGHT - LEFT) / 2.0;
+        let style = Style::regular(9.0);
+        let face = self.canvas.face(style.weight);
         for pair in brands.chunks(2) {
-            let row = 20.0;
+            let names: Vec<_> = pair.iter().map(|name| clean(name)).collect();
+            let lines: Vec<_> = names.iter().map(|n| wrap(face, style.size, half - 28.0, n)).collect();
+            let tallest = lines.iter().map(Vec::len).max().unwrap_or(1).max(1);
+            let row = 9.0 + 11.0 * tallest as f32;
             self.need(row);
-            for (i, brand) in pair.iter().enumerate() {
+            for (i, lines) in lines.iter().enumerate() {
                 let x = LEFT + 5.0 + half * i as f32;
                 self.tick_box(x, self.y + 4.5);
-                let mut style = Style::regular(9.0);
-                while self.canvas.width(style, brand) > half - 28.0 && style.size > 7.0 {
-                    style = style.at(style.size - 0.25);
-                }
-                let brand = clean(brand);
-                let face = self.canvas.face(style.weight);
-                let lines = wrap(face, style.size, half - 28.0, &brand);
                 for (n, line) in lines.iter().enumerate() {
-                    self.canvas.line(x + 18.0, self.y + 13.0 + 8.0 * n as f32, style, line.text);
+                    self.canvas.line(x + 18.0, self.y + 13.0 + 11.0 * n as f32, style, line.text);
                 }
             }
             self.y += row;

@@ -6,8 +6,9 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combini
 
 use super::face::{Face, Glyph};
 
-/// How wide one character the font cannot draw is ruled, in thousandths of the type size.
-const RULED: f32 = 620.0;
+/// How wide one character the font cannot draw is ruled, in thousandths of the type size: room to write
+/// it, and too wide to be taken for an underscore.
+const RULED: f32 = 1_500.0;
 
 /// A character with the marks that belong to it.
 #[derive(Debug, Clone, Copy, PartialEq)]

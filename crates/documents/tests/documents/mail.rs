@@ -110,7 +110,7 @@ fn parse(link: &str) -> (String, BTreeMap<String, String>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_500))]
+    #![proptest_config(ProptestConfig::with_cases(500))]
 
     /// F4: no line end, no further header, never too long, and the words arrive.
     #[test]
