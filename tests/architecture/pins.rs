@@ -4,7 +4,7 @@ use std::fs;
 
 use sha2::{Digest, Sha256};
 
-use crate::workspace::{files, read, resolved};
+use crate::workspace::{files, read, read_json, resolved};
 
 /// SQLCipher 4.19.0 on SQLite 3.53.4, compared with the makers' release. The crate
 /// that carries it has a single keeper, so a new content needs a new comparison.
@@ -78,7 +78,7 @@ fn erased_names_cannot_survive_in_statistics() {
 
 #[test]
 fn node_packages_come_from_the_registry_at_one_version() {
-    let lock: serde_json::Value = serde_json::from_str(&read("ui/package-lock.json")).expect("a lock file");
+    let lock = read_json("ui/package-lock.json");
     let packages = lock.get("packages").and_then(serde_json::Value::as_object).expect("packages");
     assert!(packages.len() > 1, "no packages locked");
     for (place, package) in packages.iter().filter(|(place, _)| !place.is_empty()) {
@@ -90,5 +90,22 @@ fn node_packages_come_from_the_registry_at_one_version() {
         let from = text("resolved");
         assert!(from.is_empty() || from.starts_with("https://registry.npmjs.org/"), "{place}: {from}");
         assert!(text("integrity").starts_with("sha512-"), "{place} has no hash");
+    }
+}
+
+#[test]
+fn node_packages_are_pinned_and_the_lock_file_follows() {
+    let (asked, lock) = (read_json("ui/package.json"), read_json("ui/package-lock.json"));
+    for kind in ["dependencies", "devDependencies"] {
+        let wanted = asked.get(kind).and_then(serde_json::Value::as_object).expect("a list of packages");
+        for (name, version) in wanted {
+            let exact =
+                version.as_str().is_some_and(|version| version.starts_with(|c: char| c.is_ascii_digit()));
+            assert!(exact, "{name} is asked for as {version}, not as one version");
+            let locked =
+                lock.pointer("/packages").and_then(|packages| packages.get(format!("node_modules/{name}")));
+            let locked = locked.and_then(|package| package.get("version"));
+            assert_eq!(locked, Some(version), "{name}: the lock file does not follow package.json");
+        }
     }
 }

@@ -22,8 +22,21 @@ pub fn packages() -> anyhow::Result<()> {
         println!("node packages are up to date");
         return Ok(());
     }
-    steps::run(steps::npm().args(["ci", "--no-audit", "--no-fund"]))?;
+    // `npm ci` insists on the packages of every system. A lock file written where the registry
+    // keeps those of one system only lacks the others; what it does name is installed as it says.
+    let how: &[&str] = if names_every_system(&wanted) { &["ci"] } else { &["install", "--no-save"] };
+    steps::run(steps::npm().args(how).args(["--no-audit", "--no-fund"]))?;
     fs::write(&note, wanted).context("cannot note what was installed")
+}
+
+/// Whether a lock file has an entry for every optional package that its packages ask for.
+fn names_every_system(lock: &[u8]) -> bool {
+    let lock: serde_json::Value = serde_json::from_slice(lock).unwrap_or_default();
+    let Some(packages) = lock.get("packages").and_then(serde_json::Value::as_object) else { return true };
+    let asked = packages.values().filter_map(|package| package.get("optionalDependencies")?.as_object());
+    asked
+        .flat_map(|optional| optional.keys())
+        .all(|name| packages.contains_key(&format!("node_modules/{name}")))
 }
 
 /// Types and lint.
@@ -66,6 +79,16 @@ pub fn build() -> anyhow::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_lock_of_one_system_is_told_from_a_whole_one() {
+        let lock = |packages: &str| format!(r#"{{"packages": {{"": {{}}, {packages}}}}}"#);
+        let tool = r#""node_modules/tool": {"optionalDependencies": {"tool-linux": "1", "tool-mac": "1"}}"#;
+        let linux = r#""node_modules/tool-linux": {}"#;
+        let mac = r#""node_modules/tool-mac": {}"#;
+        assert!(!names_every_system(lock(&format!("{tool}, {linux}")).as_bytes()));
+        assert!(names_every_system(lock(&format!("{tool}, {linux}, {mac}")).as_bytes()));
+    }
 
     #[test]
     fn vitest_report_is_counted() {
