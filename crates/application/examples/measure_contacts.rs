@@ -9,7 +9,11 @@
 //! index of an encrypted database that holds the same rows. A line of the queries is a kind, what
 //! is typed, and more that is not read, with tabs between.
 
-#![expect(clippy::indexing_slicing, reason = "a measurement without its data is to fail")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::type_complexity,
+    reason = "a measurement without its data is to fail, and its table is its own"
+)]
 
 use forecourt_application::domain::time::Moment;
 use forecourt_application::office::DataFolder;
