@@ -7,14 +7,15 @@
     reason = "a test without its set-up is to fail"
 )]
 
+mod access;
 mod consent;
 mod contacts;
+mod erasure;
 mod import;
 mod keys;
 mod paper;
 mod permits;
 mod portal;
-mod rights;
 mod scene;
 mod search;
 mod settings;

@@ -5,7 +5,7 @@ use forecourt_application::domain::rights::Right;
 use forecourt_tests::app::TestApp;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Maria at the counter: no right but to do her work.
@@ -18,6 +18,19 @@ pub fn maria(app: &TestApp) {
 pub fn maria_with_the_right(app: &TestApp) {
     app.employee("Maria Keane", "maria", &[Right::GdprRightsRequests]);
     app.sign_in("maria");
+}
+
+/// Sets the consent portal up.
+pub fn portal(app: &TestApp) {
+    for (key, value) in [
+        ("portal.address", json!("https://consent.hadley.example/")),
+        ("portal.company", json!("Hadley Motors")),
+        ("portal.contact", json!("hello@hadley.example")),
+        ("portal.privacy_policy_url", json!("https://hadley.example/privacy")),
+        ("portal.enabled", json!(true)),
+    ] {
+        app.call("change_gdpr_setting", json!({ "key": key, "value": value }));
+    }
 }
 
 /// Adds a contact from the fields of the form and gives its id.
@@ -156,6 +169,11 @@ pub fn found_in<'d>(dump: &'d str, needle: &str) -> Vec<&'d str> {
 /// SHA-256 in hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The file of an export.
+pub fn exported(app: &TestApp, reply: &Value) -> PathBuf {
+    app.outlet.exports().join(reply["file"].as_str().expect("a file"))
 }
 
 /// Does the ledger verify?

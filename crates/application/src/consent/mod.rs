@@ -4,6 +4,7 @@
 mod check_contactable;
 mod conflict;
 mod get_consent;
+mod running_out;
 mod save_consent;
 mod set_exclusion;
 mod view;

@@ -1,11 +1,12 @@
 //! The panel's counterpart of a contact's standing: words, colours and dates, nothing to decide.
 
+use super::running_out;
 use super::why::Asking;
 use crate::Refusal;
 use crate::settings::{self, Settings};
 use crate::who::Names;
 use chrono::NaiveDate;
-use forecourt_domain::consent::standing::{EXPIRING_DAYS, Occasion, Periods};
+use forecourt_domain::consent::standing::{Occasion, Periods};
 use forecourt_domain::consent::{
     Actor, Basis, Cell, Channel, Method, Party, Purpose, Standing, State, Ticks,
 };
@@ -218,7 +219,7 @@ pub(super) fn consent_view(tx: &Tx<'_>, contact: ContactId, now: Moment) -> Resu
         last_obtained,
         last_reviewed: standing.last_reviewed.as_ref().map(|last| reviewed(last, &names)),
         reconsent_due: standing.reconsent_due(periods).map(|due| due.to_string()),
-        reconsent_text: reconsent_text(&standing, periods, today),
+        reconsent_text: running_out::words(&standing, periods, today),
         never_reviewed: standing.last_reviewed.is_none(),
         notice: current_notice(tx)?,
     })
@@ -302,45 +303,6 @@ fn reviewed(last: &Occasion, names: &Names) -> ReviewedView {
         (actor, _) => names.actor(actor),
     };
     ReviewedView { local: uk_date(last.date), date: last.date.to_string(), by }
-}
-
-/// What to do about consent that runs out (D-14); nothing while there is time.
-fn reconsent_text(standing: &Standing, periods: Periods, today: NaiveDate) -> Option<String> {
-    let due = standing.reconsent_due(periods)?;
-    if (due - today).num_days() > EXPIRING_DAYS {
-        return None;
-    }
-    let mut channels: Vec<&str> = Vec::new();
-    for (cell, stored) in &standing.cells {
-        let end = forecourt_domain::time::add_months(stored.since, periods.reconsent_months);
-        let label = cell.channel.label();
-        if stored.state.is_permission()
-            && (end - today).num_days() <= EXPIRING_DAYS
-            && !channels.contains(&label)
-        {
-            channels.push(label);
-        }
-    }
-    let months = periods.reconsent_months;
-    let before = format!("{months} month{}", if months == 1 { "" } else { "s" });
-    let channels = listed(&channels);
-    let date = uk_date(due);
-    Some(if today > due {
-        format!(
-            "Ask again: permission for {channels} ran out after {date}, {before} after it was last given."
-        )
-    } else {
-        format!("Ask again by {date}: permission for {channels} was last given {before} before.")
-    })
-}
-
-/// `Email, SMS and Letter`.
-fn listed(words: &[&str]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
 }
 
 fn current_notice(tx: &Tx<'_>) -> Result<NoticeView, Refusal> {

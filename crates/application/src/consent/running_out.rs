@@ -1,0 +1,45 @@
+//! Consent that runs out: what the panel says before and after the day (D-14).
+
+use chrono::NaiveDate;
+use forecourt_domain::consent::Standing;
+use forecourt_domain::consent::standing::{EXPIRING_DAYS, Periods};
+use forecourt_domain::time::{add_months, uk_date};
+
+/// What to do about consent that runs out (D-14); nothing while there is time.
+pub(super) fn words(standing: &Standing, periods: Periods, today: NaiveDate) -> Option<String> {
+    let due = standing.reconsent_due(periods)?;
+    if (due - today).num_days() > EXPIRING_DAYS {
+        return None;
+    }
+    let mut channels: Vec<&str> = Vec::new();
+    for (cell, stored) in &standing.cells {
+        let end = add_months(stored.since, periods.reconsent_months);
+        let label = cell.channel.label();
+        if stored.state.is_permission()
+            && (end - today).num_days() <= EXPIRING_DAYS
+            && !channels.contains(&label)
+        {
+            channels.push(label);
+        }
+    }
+    let months = periods.reconsent_months;
+    let before = format!("{months} month{}", if months == 1 { "" } else { "s" });
+    let channels = listed(&channels);
+    let date = uk_date(due);
+    Some(if today > due {
+        format!(
+            "Ask again: permission for {channels} ran out after {date}, {before} after it was last given."
+        )
+    } else {
+        format!("Ask again by {date}: permission for {channels} was last given {before} before.")
+    })
+}
+
+/// `Email, SMS and Letter`.
+fn listed(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}

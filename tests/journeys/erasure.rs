@@ -1,0 +1,264 @@
+//! The Right to Erasure (D-20..D-23, A-34, A-35): what is erased is gone, and the log says who was.
+
+use crate::scene::{
+    contact, dump, exported, flat, found_in, history, lines, maria, maria_with_the_right, pdf_text, portal,
+    save, siobhan, verifies,
+};
+use forecourt_application::Code;
+use forecourt_application::domain::rights::Right;
+use forecourt_tests::app::TestApp;
+use serde_json::{Value, json};
+
+/// Priya with everything that this version can keep about a contact.
+fn priya(app: &TestApp) -> String {
+    portal(app);
+    let id = contact(
+        app,
+        json!({
+            "first_name": "Priya", "last_name": "Shah", "company": "Shahkar Tiles", "date_of_birth": "1984-02-29",
+            "notes": "prospect: asked about a yellow Fiesta, sister of Mr Shah",
+            "addresses": [{ "line1": "Flat 9, Sunnybank House", "town": "Kidderminster", "postcode": "DY10 1AA" }],
+            "phones": [{ "kind": "mobile", "typed": "+44 7700 900456" }],
+            "emails": [{ "address": "Priya.Shah@example.com" }],
+            "vehicles": [{ "registration": "PR14 YAS" }],
+        }),
+    );
+    save(
+        app,
+        &id,
+        json!({ "us": { "email": true, "general": true }, "notes": "Priya said yes on 07700 900456" }),
+    );
+    app.call("print_capture_forms", json!({ "contact_ids": [id], "blank": 0, "all": false, "job": null }));
+    app.call(
+        "prepare_portal_link",
+        json!({ "contact_id": id, "email": "priya.shah@example.com", "customer_asked": true }),
+    );
+    app.call(
+        "export_access",
+        json!({ "contact_id": id, "reason": "Priya Shah wrote from priya.shah@example.com" }),
+    );
+    app.call("print_history", json!({ "contact_id": id, "kinds": [] }));
+    id
+}
+
+const TRACES: [&str; 10] = [
+    "Priya",
+    "Shah",
+    "900456",
+    "priya.shah",
+    "Kidderminster",
+    "Sunnybank",
+    "DY10",
+    "PR14",
+    "1984-02-29",
+    "Fiesta",
+];
+
+#[test]
+fn a34_erasure_removes_everything_but_the_line_in_the_log() {
+    let app = TestApp::new();
+    app.call("update_workstation", json!({ "name": "SHOWROOM-1", "save_folder": app.outlet.exports() }));
+    let id = priya(&app);
+    let other = siobhan(&app);
+    maria_with_the_right(&app);
+    let preview = app.call("erasure_preview", json!({ "contact_id": id }));
+    assert_eq!((&preview["account_name"], &preview["eligible"]), (&json!("Priya Shah"), &json!(true)));
+    let will_go = preview["will_go"].clone();
+    for what in [
+        "contact record",
+        "addresses",
+        "phone numbers",
+        "consent records",
+        "consent portal links",
+        "search entries",
+    ] {
+        assert!(will_go.as_array().unwrap().iter().any(|one| one["what"] == what), "{what} in {will_go}");
+    }
+    for trace in TRACES {
+        assert!(!found_in(&dump(&app), trace).is_empty(), "{trace} is there before");
+    }
+
+    let refusal = app.refused("erase_contact", json!({ "contact_id": id, "confirm_name": "Priya Sha" }));
+    assert!(refusal.fields.contains_key("confirm_name"), "{refusal:?}");
+    assert_eq!(history(&app, &id)[0]["title"], "Right to Erasure refused");
+    app.set_clock("2026-11-21T11:30:00Z");
+    app.call("erase_contact", json!({ "contact_id": id, "confirm_name": " priya  SHAH " }));
+
+    let page = app.call("list_erasures", json!({ "workstation": null, "limit": 10 }));
+    let entry = &page["entries"][0];
+    assert_eq!(entry["account_name"], "Priya Shah");
+    assert_eq!((&entry["local"], &entry["user"]), (&json!("21/11/2026 11:30"), &json!("Maria Keane")));
+    assert_eq!((&entry["workstation"], &entry["mode"]), (&json!("SHOWROOM-1"), &json!("full")));
+    let without_history = |list: &Value| -> Vec<Value> {
+        let list = list.as_array().unwrap().iter();
+        list.filter(|one| one["what"] != "contents of history entries").cloned().collect()
+    };
+    assert_eq!(without_history(&entry["rows_removed"]), without_history(&will_go), "as the dry run said");
+
+    let after = dump(&app);
+    for trace in TRACES {
+        let left: Vec<_> =
+            found_in(&after, trace).into_iter().filter(|line| !line.starts_with("erasure: ")).collect();
+        assert!(left.is_empty(), "{trace} is left in {left:?}");
+    }
+    assert_eq!(found_in(&after, "Shah").len(), 1, "the line of the log");
+    assert_eq!(found_in(&after, "900456").len(), 0);
+    for (name, input) in [
+        ("erase_contact", json!({ "contact_id": id, "confirm_name": "Priya Shah" })),
+        ("get_contact", json!({ "id": id })),
+        ("get_consent", json!({ "contact_id": id })),
+        ("list_history", json!({ "contact_id": id, "limit": 10 })),
+        ("erasure_preview", json!({ "contact_id": id })),
+        ("export_access", json!({ "contact_id": id, "reason": "again" })),
+    ] {
+        assert_eq!(app.refused(name, input).code, Code::NotFound, "{name}");
+    }
+    for term in ["priya", "shah", "07700900456", "priya.shah@example.com", "PR14YAS"] {
+        let found = app.call("search_contacts", json!({ "term": term, "limit": 10 }));
+        assert_eq!(found["rows"], json!([]), "{term}");
+    }
+    let list = json!({ "sort": "name", "descending": false, "after": null, "limit": 10 });
+    assert_eq!(app.call("list_contacts", list)["total"], 1, "the list counts on");
+    assert_eq!(
+        app.call("get_contact", json!({ "id": other }))["display_name"],
+        "Siobhán O'Brien-Ng",
+        "nobody else went"
+    );
+    verifies(&app);
+}
+
+#[test]
+fn nothing_of_the_erased_can_be_read_on_the_disk() {
+    let app = TestApp::new();
+    let id = priya(&app);
+    app.call("erase_contact", json!({ "contact_id": id, "confirm_name": "Priya Shah" }));
+    let log = app.data().join("forecourt.db-wal");
+    assert_eq!(std::fs::metadata(&log).map_or(0, |file| file.len()), 0, "the log was cut");
+    for file in std::fs::read_dir(app.data()).unwrap() {
+        let file = file.unwrap();
+        if !file.file_type().unwrap().is_file() {
+            continue;
+        }
+        let bytes = std::fs::read(file.path()).unwrap();
+        for trace in ["Priya", "Shah", "900456", "priya.shah", "Kidderminster"] {
+            assert!(
+                !bytes.windows(trace.len()).any(|window| window == trace.as_bytes()),
+                "{trace} in {}",
+                file.path().display()
+            );
+        }
+    }
+}
+
+#[test]
+fn documents_waiting_for_the_viewer_go_with_the_erased() {
+    let app = TestApp::new();
+    let id = siobhan(&app);
+    let outbox = app.app.folder().outbox();
+    std::fs::create_dir_all(&outbox).unwrap();
+    std::fs::write(outbox.join("Data capture.pdf"), "x").unwrap();
+    app.call("erase_contact", json!({ "contact_id": id, "confirm_name": "Siobhán O’Brien-Ng" }));
+    assert_eq!(std::fs::read_dir(&outbox).unwrap().count(), 0);
+}
+
+#[test]
+fn a35_who_bought_before_is_refused_with_the_reason_and_the_attempt_is_logged() {
+    let app = TestApp::new();
+    let bob = contact(&app, json!({ "first_name": "Bob", "last_name": "Hill" }));
+    let purchase = |date: &str| {
+        let office = app.app.office(app.now()).unwrap();
+        office
+            .database
+            .write(|tx| -> forecourt_store::Result<_> {
+                tx.run(
+                    "UPDATE contact SET last_purchase = ? WHERE last_name = 'Hill'",
+                    forecourt_store::values![date],
+                )
+            })
+            .unwrap();
+    };
+    purchase("");
+    assert_eq!(app.call("erasure_preview", json!({ "contact_id": bob }))["eligible"], true);
+    // Somebody posts an invoice while the confirm box is open.
+    purchase("2021-03-14");
+    let refusal = app.refused("erase_contact", json!({ "contact_id": bob, "confirm_name": "Bob Hill" }));
+    assert_eq!(refusal.code, Code::NotEligible);
+    assert!(refusal.message.contains("has previous transactions (last purchase 14/03/2021)"), "{refusal:?}");
+    let preview = app.call("erasure_preview", json!({ "contact_id": bob }));
+    assert_eq!(preview["blocked_by"], json!(["has previous transactions (last purchase 14/03/2021)"]));
+    assert_eq!(app.call("get_contact", json!({ "id": bob }))["display_name"], "Bob Hill");
+    let entry = &history(&app, &bob)[0];
+    assert_eq!(entry["title"], "Right to Erasure refused");
+    assert_eq!(lines(entry), "has previous transactions (last purchase 14/03/2021)");
+    assert_eq!(app.call("list_erasures", json!({ "limit": 10 }))["entries"], json!([]));
+}
+
+#[test]
+fn the_erasure_log_is_reviewed_by_workstation_and_names_can_be_masked() {
+    let app = TestApp::new();
+    for (station, first) in [("SVC-02", "Ann"), ("SHOWROOM-1", "Bea"), ("SVC-02", "Cyd")] {
+        app.call("update_workstation", json!({ "name": station, "save_folder": app.outlet.exports() }));
+        let id = contact(&app, json!({ "first_name": first, "last_name": "Smith" }));
+        app.call("erase_contact", json!({ "contact_id": id, "confirm_name": format!("{first} Smith") }));
+    }
+    let names = |input: Value| -> Vec<String> {
+        let page = app.call("list_erasures", input);
+        page["entries"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|e| e["account_name"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(names(json!({ "limit": 10 })), ["Cyd Smith", "Bea Smith", "Ann Smith"]);
+    assert_eq!(names(json!({ "workstation": "SVC-02", "limit": 10 })), ["Cyd Smith", "Ann Smith"]);
+    let first = app.call("list_erasures", json!({ "workstation": "SVC-02", "limit": 1 }));
+    assert_eq!(first["workstations"], json!(["SHOWROOM-1", "SVC-02"]));
+    assert_eq!(names(json!({ "workstation": "SVC-02", "limit": 1, "before": first["next"] })), ["Ann Smith"]);
+
+    app.call("change_gdpr_setting", json!({ "key": "erasure.mask_log_days", "value": 30 }));
+    app.set_clock("2026-12-21T10:00:00Z");
+    assert_eq!(names(json!({ "limit": 1 })), ["Cyd Smith"], "thirty days are not over yet");
+    app.set_clock("2026-12-22T10:00:00Z");
+    assert_eq!(names(json!({ "limit": 1 })), ["C•• S••••"]);
+
+    let reply = app.call("export_erasures", json!({ "workstation": "SHOWROOM-1" }));
+    let csv = std::fs::read_to_string(exported(&app, &reply)).unwrap();
+    assert!(csv.contains("B•• S••••,21/11/2026 10:00,Anna Kowalska,SHOWROOM-1,full,"), "{csv}");
+    assert!(!csv.contains("SVC-02"), "{csv}");
+    app.call("print_erasures", json!({ "workstation": null }));
+    let text = flat(&pdf_text(&app.outlet.last_view()));
+    assert!(
+        text.contains("GDPR Erasure") && text.contains("SHOWROOM-1") && text.contains("C•• S••••"),
+        "{text}"
+    );
+    let audit = app.call("list_report_audit", json!({ "limit": 2 }));
+    assert_eq!(audit["entries"][0]["method"], "PDF");
+    assert_eq!(audit["entries"][1]["criteria"], "Workstation: SHOWROOM-1");
+}
+
+#[test]
+fn each_step_is_refused_without_its_right() {
+    let app = TestApp::new();
+    let id = siobhan(&app);
+    app.employee("Rita Report", "rita", &[Right::ExportReports]);
+    maria(&app);
+    for (name, input) in [
+        ("erasure_preview", json!({ "contact_id": id })),
+        ("erase_contact", json!({ "contact_id": id, "confirm_name": "Siobhán O'Brien-Ng" })),
+        ("list_erasures", json!({ "limit": 10 })),
+        ("export_erasures", json!({})),
+        ("print_erasures", json!({})),
+        ("list_report_audit", json!({ "limit": 10 })),
+        ("print_capture_forms", json!({ "all": true })),
+    ] {
+        assert_eq!(app.refused(name, input).code, Code::Denied, "{name}");
+    }
+    app.sign_in("rita");
+    let refusal = app.refused("export_erasures", json!({}));
+    assert_eq!(refusal.fields["right"], "Can Review Erasure Log", "exporting is not reading");
+    app.sign_in("anna");
+    let denied = app.call("list_sign_ins", json!({ "limit": 3 }));
+    assert_eq!(denied["entries"][0]["who"], "Rita Report", "a denial inside a command is logged too");
+    assert_eq!(denied["entries"][1]["who"], "Maria Keane");
+}
