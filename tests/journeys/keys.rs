@@ -173,3 +173,14 @@ fn sqlite_was_built_so_that_nothing_of_the_erased_lingers() {
     assert!(options.iter().any(|option| option == "SECURE_DELETE"));
     assert!(options.iter().any(|option| option.starts_with("DQS=0")), "{options:?}");
 }
+
+#[test]
+fn a_keychain_that_waits_for_a_password_is_not_asked_while_people_work() {
+    let app = TestApp::new();
+    app.keychain.fail_with(Some(KeychainProblem::Locked));
+    app.app.remember_head(app.now());
+    let asked = app.keychain.asked();
+    app.app.remember_head(app.now());
+    app.call("lock", json!({}));
+    assert_eq!(app.keychain.asked(), asked, "each question opens a window that asks for a password");
+}

@@ -6,6 +6,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use zeroize::Zeroizing;
 
 /// A keychain in memory.
@@ -13,12 +14,18 @@ use zeroize::Zeroizing;
 pub struct Keychain {
     entries: Mutex<HashMap<String, String>>,
     problem: Mutex<Option<KeychainProblem>>,
+    asked: AtomicUsize,
 }
 
 impl Keychain {
     /// From now on every call fails like this; `None` mends it.
     pub fn fail_with(&self, problem: Option<KeychainProblem>) {
         *self.problem.lock().expect("keychain") = problem;
+    }
+
+    /// How often it was asked anything.
+    pub fn asked(&self) -> usize {
+        self.asked.load(Ordering::Relaxed)
     }
 
     /// Forgets everything, as a reset of the keychain does.
@@ -36,6 +43,7 @@ impl Keychain {
     }
 
     fn check(&self) -> Result<(), KeychainProblem> {
+        self.asked.fetch_add(1, Ordering::Relaxed);
         self.problem.lock().expect("keychain").map_or(Ok(()), Err)
     }
 }

@@ -8,6 +8,7 @@ use crate::{Refusal, dispatch};
 use forecourt_domain::time::Moment;
 use forecourt_store::{ledger, setting};
 use serde_json::Value;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// How far the product has come since it started.
@@ -28,13 +29,21 @@ pub struct App {
     pub(crate) jobs: Jobs,
     phase: Mutex<Option<Phase>>,
     session: Mutex<Option<Session>>,
+    keychain_refused: AtomicBool,
 }
 
 impl App {
     /// An application over `folder`; opens nothing yet.
     #[must_use]
     pub fn new(folder: DataFolder, ports: Ports) -> Self {
-        Self { folder, ports, jobs: Jobs::default(), phase: Mutex::new(None), session: Mutex::new(None) }
+        Self {
+            folder,
+            ports,
+            jobs: Jobs::default(),
+            phase: Mutex::new(None),
+            session: Mutex::new(None),
+            keychain_refused: AtomicBool::new(false),
+        }
     }
 
     /// Runs a command: the one way in.
@@ -98,13 +107,19 @@ impl App {
     }
 
     /// Keeps the ledger's head in the keychain, so that lines cut off at the end show. Hosts call
-    /// it now and then and at the end; a computer without a keychain goes without.
+    /// it when an employee leaves, now and then, and at the end; a computer without a keychain goes
+    /// without. May take as long as the keychain does. A keychain that refused is not asked again
+    /// before the next start: it would ask the person for its password each time.
     pub fn remember_head(&self, now: Moment) {
+        if self.keychain_refused.load(Ordering::Relaxed) {
+            return;
+        }
         let Some(office) = self.office(now) else { return };
         let head = office.database.read(|tx| -> Result<_, Refusal> { Ok(ledger::head(tx)?) });
         let Ok(head) = head else { return };
         if self.ports.keychain.set(&office.head_entry(), &format!("{} {}", head.seq, head.hash)).is_err() {
-            tracing::debug!("the ledger's head was not kept in the keychain");
+            self.keychain_refused.store(true, Ordering::Relaxed);
+            tracing::info!("the ledger's head was not kept in the keychain");
         }
     }
 

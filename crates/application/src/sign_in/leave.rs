@@ -1,4 +1,7 @@
 //! Signing out, locking, and the sign of life that keeps the idle lock away.
+//!
+//! The ledger's head is kept at these moments too, but by the host, on a thread: a keychain that
+//! waits for a password must not keep a screen from being locked.
 
 use crate::command::Done;
 use crate::{Command, Cx, Permit, Refusal, Tag};
@@ -25,7 +28,6 @@ impl Command for SignOut {
             let who = Subject::Other("employee", session.employee.get());
             cx.write(|writing| writing.line("sign_in.ended", who, &json!({})))?;
         }
-        cx.app.remember_head(cx.now);
         Ok(Done {})
     }
 }
@@ -44,7 +46,6 @@ impl Command for Lock {
         if let Some(session) = cx.app.session().as_mut() {
             session.locked = true;
         }
-        cx.app.remember_head(cx.now);
         Ok(Done {})
     }
 }

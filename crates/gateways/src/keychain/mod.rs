@@ -19,7 +19,7 @@ use vault::{SystemVault, Vault};
 use zeroize::Zeroizing;
 
 /// How long the keychain may take. Its failure screen must stand within ten seconds.
-pub const LIMIT: Duration = Duration::from_secs(8);
+pub const LIMIT: Duration = Duration::from_secs(7);
 
 /// The keychain of this computer.
 pub struct SystemKeychain {

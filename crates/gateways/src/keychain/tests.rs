@@ -185,10 +185,10 @@ fn a_new_process_that_cannot_read_says_why() {
 #[test]
 fn a_new_process_that_hangs_is_ended() {
     let (folder, mut keychain) = reading_back("echo $$ > \"$0.pid\"; exec sleep 60");
-    keychain.limit = Duration::from_millis(400);
+    keychain.limit = Duration::from_secs(2);
     let start = Instant::now();
     assert_eq!(keychain.holds_for_others("device-key 1", "b25l"), Err(KeychainProblem::Locked));
-    assert!(start.elapsed() < Duration::from_secs(5));
+    assert!(start.elapsed() < Duration::from_secs(20));
     let pid = std::fs::read_to_string(folder.path().join("other.pid")).unwrap();
     assert!(!std::path::Path::new("/proc").join(pid.trim()).join("exe").exists(), "no process stays behind");
 }
