@@ -15,7 +15,9 @@ pub(super) fn read(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     if first.len() == 4 {
         return NaiveDate::from_ymd_opt(number(first)?.try_into().ok()?, number(second)?, number(third)?);
     }
-    let year = third.get(..4).filter(|head| head.bytes().all(|b| b.is_ascii_digit())).unwrap_or(third);
+    // A time may follow the year without a space; a fifth digit means that it is no year.
+    let digits = third.bytes().take_while(u8::is_ascii_digit).count();
+    let year = third.get(..4).filter(|_| digits == 4).unwrap_or(third);
     let year = match (year.len(), number(year)?) {
         (4, year) => i32::try_from(year).ok()?,
         // Two digits: the last hundred years.
