@@ -164,12 +164,12 @@ impl CsvFile {
 
     /// `Ok(false)` at the end of the file.
     fn read(&mut self, record: &mut Record) -> Result<bool, RowProblem> {
-        record.clear();
         let line = self.pass_blank_lines()?;
-        let (parsed, length) = match self.parse_plain() {
-            Some(row) => row,
-            None => self.parse(line)?,
-        };
+        record.begin(line);
+        if let Some(row) = self.read_plain(record, line) {
+            return row.map(|()| true);
+        }
+        let (parsed, length) = self.parse(line)?;
         match parsed {
             Parsed::End => Ok(false),
             Parsed::Row { bytes, cells } => {
@@ -201,26 +201,37 @@ impl CsvFile {
 
     /// Most rows hold no quotation mark at all and lie whole in the buffer: those are cut at their
     /// delimiters, several times faster than byte by byte. `None`: not such a row.
-    fn parse_plain(&mut self) -> Option<(Parsed, usize)> {
+    fn read_plain(&mut self, record: &mut Record, line: u64) -> Option<Result<(), RowProblem>> {
         let rest = self.source.rest();
         let end = memchr::memchr3(b'\n', b'\r', b'"', rest)?;
+        let closing = *rest.get(end)?;
         let row = rest.get(..end)?;
-        if *rest.get(end)? == b'"' || end > FIELD_LIMIT {
+        if closing == b'"' || end > FIELD_LIMIT {
             return None;
         }
-        if self.out.len() < end {
-            self.out.resize(FIELD_LIMIT, 0);
+        let text = if self.encoding == Encoding::Windows1252 { None } else { Some(std::str::from_utf8(row)) };
+        let mut result = Ok(());
+        match text {
+            Some(Ok(text)) => {
+                self.seen_beyond_ascii = self.seen_beyond_ascii || !text.is_ascii();
+                record.set_plain(text, self.delimiter);
+            }
+            Some(Err(_)) if self.seen_beyond_ascii || self.encoding != Encoding::Utf8 => {
+                result = Err(RowProblem::Characters { line });
+            }
+            // Nothing so far told UTF-8 from Windows-1252, and this cannot be the former.
+            Some(Err(_)) | None => {
+                self.encoding = Encoding::Windows1252;
+                record.set_plain_windows(row, self.delimiter);
+            }
         }
-        let (mut start, mut bytes, mut cells) = (0, 0, 0);
-        for stop in memchr::memchr_iter(self.delimiter, row).chain([end]) {
-            let cell = row.get(start..stop)?;
-            self.out.get_mut(bytes..bytes + cell.len())?.copy_from_slice(cell);
-            bytes += cell.len();
-            *self.ends.get_mut(cells)? = bytes;
-            cells += 1;
-            start = stop + 1;
+        if record.len() > COLUMN_LIMIT {
+            result = Err(RowProblem::RowTooLong { line });
         }
-        Some((Parsed::Row { bytes, cells }, end + 1))
+        self.source.skip(end + 1);
+        self.line += 1;
+        self.after_return = closing == b'\r';
+        Some(result)
     }
 
     /// Parses one row from where the source stands without passing it; says how long it is.
@@ -280,7 +291,7 @@ impl CsvFile {
             }
         }
         if self.encoding == Encoding::Windows1252 {
-            record.set_windows(line, out, ends);
+            record.set_windows(out, ends);
             return Ok(true);
         }
         match std::str::from_utf8(out) {
@@ -288,13 +299,13 @@ impl CsvFile {
                 if !self.seen_beyond_ascii && !text.is_ascii() {
                     self.seen_beyond_ascii = true;
                 }
-                record.set(line, text, ends);
+                record.set(text, ends);
                 Ok(true)
             }
             // Nothing so far told UTF-8 from Windows-1252, and this cannot be the former.
             Err(_) if !self.seen_beyond_ascii && self.encoding == Encoding::Utf8 => {
                 self.encoding = Encoding::Windows1252;
-                record.set_windows(line, out, ends);
+                record.set_windows(out, ends);
                 Ok(true)
             }
             Err(_) => Err(RowProblem::Characters { line }),

@@ -6,18 +6,15 @@ use encoding_rs::WINDOWS_1252;
 #[derive(Debug, Default, Clone)]
 pub struct Record {
     text: String,
-    ends: Vec<usize>,
+    /// Where each cell begins and ends in `text`.
+    cells: Vec<(usize, usize)>,
     line: u64,
 }
 
 impl Record {
     /// The cell in column `index` (from 0); `None` when the row is shorter.
     pub fn get(&self, index: usize) -> Option<&str> {
-        let end = *self.ends.get(index)?;
-        let start = match index.checked_sub(1) {
-            Some(before) => *self.ends.get(before)?,
-            None => 0,
-        };
+        let (start, end) = *self.cells.get(index)?;
         self.text.get(start..end)
     }
 
@@ -28,17 +25,17 @@ impl Record {
 
     /// How many cells the row has.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.cells.len()
     }
 
     /// Whether the row has no cell at all.
     pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.cells.is_empty()
     }
 
     /// Whether no cell holds anything but spaces, as in the rows Excel leaves behind.
     pub fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
+        self.iter().all(|cell| cell.trim().is_empty())
     }
 
     /// The row's first line in the file, from 1.
@@ -51,29 +48,51 @@ impl Record {
         (0..self.len()).map(|i| self.cell(i))
     }
 
-    pub(super) fn clear(&mut self) {
+    /// An empty row that began on `line`.
+    pub(super) fn begin(&mut self, line: u64) {
         self.text.clear();
-        self.ends.clear();
+        self.cells.clear();
+        self.line = line;
     }
 
-    pub(super) fn set(&mut self, line: u64, text: &str, ends: &[usize]) {
-        self.clear();
-        self.line = line;
+    /// Cells one behind the other in `text`, each with its end.
+    pub(super) fn set(&mut self, text: &str, ends: &[usize]) {
         self.text.push_str(text);
-        self.ends.extend_from_slice(ends);
+        let mut start = 0;
+        self.cells.extend(ends.iter().map(|end| (std::mem::replace(&mut start, *end), *end)));
     }
 
-    /// Cells in Windows-1252.
-    pub(super) fn set_windows(&mut self, line: u64, bytes: &[u8], ends: &[usize]) {
-        self.clear();
-        self.line = line;
+    /// As [`Self::set`], from Windows-1252.
+    pub(super) fn set_windows(&mut self, bytes: &[u8], ends: &[usize]) {
         let mut start = 0;
         for end in ends {
-            let cell = bytes.get(start..*end).unwrap_or_default();
-            let (text, _) = WINDOWS_1252.decode_without_bom_handling(cell);
-            self.text.push_str(&text);
-            self.ends.push(self.text.len());
+            self.push_windows(bytes.get(start..*end).unwrap_or_default());
             start = *end;
         }
+    }
+
+    /// A row without quotation marks: kept as it stands, delimiters and all.
+    pub(super) fn set_plain(&mut self, row: &str, delimiter: u8) {
+        self.text.push_str(row);
+        let mut start = 0;
+        for stop in memchr::memchr_iter(delimiter, row.as_bytes()) {
+            self.cells.push((start, stop));
+            start = stop + 1;
+        }
+        self.cells.push((start, row.len()));
+    }
+
+    /// As [`Self::set_plain`], from Windows-1252.
+    pub(super) fn set_plain_windows(&mut self, row: &[u8], delimiter: u8) {
+        for cell in row.split(|b| *b == delimiter) {
+            self.push_windows(cell);
+        }
+    }
+
+    fn push_windows(&mut self, cell: &[u8]) {
+        let start = self.text.len();
+        let (text, _) = WINDOWS_1252.decode_without_bom_handling(cell);
+        self.text.push_str(&text);
+        self.cells.push((start, self.text.len()));
     }
 }
