@@ -7,11 +7,13 @@ use forecourt_gateways::outbox::Outbox;
 use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
+#[cfg(all(unix, not(target_os = "macos")))]
 use std::time::Duration;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
 /// For how long a viewer or mail client that cannot be started is waited to say so.
+#[cfg(all(unix, not(target_os = "macos")))]
 const HAND_OVER: Duration = Duration::from_millis(1000);
 
 /// Dialogs over the window, files in the folders people choose, documents in the outbox.
