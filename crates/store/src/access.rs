@@ -2,7 +2,7 @@
 //! it (D-18).
 
 use crate::engine::{Result, Tx};
-use crate::personal::{PersonalTable, TABLES};
+use crate::personal::{Class, PersonalTable, TABLES};
 use crate::values;
 use forecourt_domain::ids::ContactId;
 
@@ -19,8 +19,8 @@ pub struct Held<'a> {
     pub value: &'a str,
 }
 
-/// Hands every value of a table that is held about a contact to `take`. Numbers come as text,
-/// empty values not at all.
+/// Hands every value of a table that is held about a contact to `take`. Numbers come as text;
+/// empty values, and those that only say others again, not at all.
 ///
 /// # Errors
 /// What the database or `take` says.
@@ -30,17 +30,17 @@ pub fn values_of<E: From<crate::Error>>(
     contact: ContactId,
     mut take: impl FnMut(Held<'_>) -> Result<(), E>,
 ) -> Result<(), E> {
-    if table.columns.is_empty() {
+    let told: Vec<&'static str> = told(table).collect();
+    if told.is_empty() {
         return Ok(());
     }
-    let columns: Vec<String> =
-        table.columns.iter().map(|(name, _)| format!("CAST({name} AS TEXT)")).collect();
+    let columns: Vec<String> = told.iter().map(|name| format!("CAST({name} AS TEXT)")).collect();
     let sql = format!("SELECT {} FROM {}", columns.join(", "), crate::erasure::of_contact(table));
     let mut record = 0;
     let mut refused = None;
     let read = tx.each(&sql, values![contact.get()], |row| {
         record += 1;
-        for (at, (column, _)) in table.columns.iter().enumerate() {
+        for (at, column) in told.iter().copied().enumerate() {
             let value = row.text_ref(at)?;
             if value.is_empty() {
                 continue;
@@ -61,5 +61,10 @@ pub fn values_of<E: From<crate::Error>>(
 
 /// Every table of the registry, in the order in which people read: the contact first.
 pub fn tables() -> impl Iterator<Item = &'static PersonalTable> {
-    TABLES.iter().rev().filter(|table| !table.columns.is_empty())
+    TABLES.iter().rev().filter(|table| told(table).next().is_some())
+}
+
+/// The columns that say something of their own.
+fn told(table: &PersonalTable) -> impl Iterator<Item = &'static str> {
+    table.columns.iter().filter(|(_, class)| *class != Class::Derived).map(|(name, _)| *name)
 }

@@ -2,8 +2,8 @@
 //! log has no way to change or delete a line.
 
 use crate::engine::{Result, Row, Tx};
-use crate::personal::{PersonalTable, TABLES};
-use crate::values;
+use crate::personal::{PersonalTable, SEARCH_TERM, TABLES};
+use crate::{contact, search, values};
 use forecourt_domain::ids::{ContactId, ErasureId};
 
 /// How many rows of one kind: `("addresses", 2)`.
@@ -48,15 +48,19 @@ pub fn account(tx: &Tx<'_>, contact: ContactId) -> Result<Option<Account>> {
 }
 
 /// What an erasure would take, by the registry of personal columns; kinds without rows are left
-/// out (D-22). Search entries are found by their terms only, so counting them reads them all.
+/// out (D-22).
 ///
 /// # Errors
 /// What the database says.
 pub fn would_take(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Counted>> {
     let mut taken = Vec::new();
     for table in erased_tables() {
-        let sql = format!("SELECT count(*) FROM {}", of_contact(table));
-        push(&mut taken, table.words, tx.number(&sql, values![contact.get()])?);
+        let rows = if table.table == SEARCH_TERM {
+            contact::load(tx, contact)?.map_or(Ok(0), |contact| search::count(tx, &contact))?
+        } else {
+            tx.number(&format!("SELECT count(*) FROM {}", of_contact(table)), values![contact.get()])?
+        };
+        push(&mut taken, table.words, rows);
     }
     let payloads = tx.number(
         "SELECT count(*) FROM ledger l JOIN ledger_payload p ON p.seq = l.seq
@@ -81,8 +85,11 @@ pub fn take(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Counted>> {
     )?;
     let mut taken = Vec::new();
     for table in erased_tables() {
-        let sql = format!("DELETE FROM {}", of_contact(table));
-        let rows = tx.run(&sql, values![contact.get()])?;
+        let rows = if table.table == SEARCH_TERM {
+            contact::load(tx, contact)?.map_or(Ok(0), |contact| search::remove(tx, &contact))?
+        } else {
+            tx.run(&format!("DELETE FROM {}", of_contact(table)), values![contact.get()])?
+        };
         push(&mut taken, table.words, i64::try_from(rows).unwrap_or(i64::MAX));
     }
     push(&mut taken, HISTORY_WORDS, i64::try_from(payloads).unwrap_or(i64::MAX));

@@ -10,6 +10,9 @@ pub enum Class {
     Personal,
     /// To be sealed and shown masked (V-32).
     Sensitive,
+    /// Says again what other columns hold, for lists, comparisons and searches. Goes with them; an
+    /// access export, which has those columns, leaves it out.
+    Derived,
 }
 
 /// One table with a contact's data.
@@ -27,15 +30,19 @@ pub struct PersonalTable {
     pub erased: bool,
 }
 
-use Class::{Essential, Personal};
+use Class::{Derived, Essential, Personal};
+
+/// The table that is keyed by what is looked for: no index leads from a contact to its rows, so
+/// they are found by working out the contact's terms again ([`crate::search`]).
+pub const SEARCH_TERM: &str = "search_term";
 
 /// Every table with a contact's data, in the order in which an erasure may delete.
 pub const TABLES: &[PersonalTable] = &[
     PersonalTable {
-        table: "search_term",
+        table: SEARCH_TERM,
         contact_key: "contact_id",
         words: "search entries",
-        columns: &[("term", Personal), ("reference", Essential)],
+        columns: &[("term", Derived), ("reference", Derived)],
         erased: true,
     },
     PersonalTable {
@@ -77,7 +84,7 @@ pub const TABLES: &[PersonalTable] = &[
         table: "contact_email",
         contact_key: "contact_id",
         words: "e-mail addresses",
-        columns: &[("kind", Personal), ("address", Essential), ("key", Essential)],
+        columns: &[("kind", Personal), ("address", Essential), ("key", Derived)],
         erased: true,
     },
     PersonalTable {
@@ -115,13 +122,13 @@ pub const TABLES: &[PersonalTable] = &[
             ("company", Essential),
             ("date_of_birth", Personal),
             ("notes", Personal),
-            ("sort_name", Essential),
-            ("sort_postcode", Essential),
-            ("main_town", Essential),
-            ("main_postcode", Essential),
-            ("main_phone", Essential),
-            ("main_email", Essential),
-            ("main_registration", Personal),
+            ("sort_name", Derived),
+            ("sort_postcode", Derived),
+            ("main_town", Derived),
+            ("main_postcode", Derived),
+            ("main_phone", Derived),
+            ("main_email", Derived),
+            ("main_registration", Derived),
             ("last_purchase", Personal),
         ],
         erased: true,
@@ -206,6 +213,7 @@ pub const IMPERSONAL: &[&str] = &[
     "report_audit.status",
     "setting.key",
     "setting.value",
+    "workstation.appearance",
     "workstation.created_at",
     "workstation.machine",
     "workstation.name",

@@ -1,5 +1,6 @@
 //! Search terms: the one table that answers every way of finding a contact.
 
+use crate::contact::Contact;
 use crate::engine::{Prepared, Result, Tx};
 use crate::values;
 use forecourt_domain::contact::Details;
@@ -11,6 +12,7 @@ mod sheaf;
 pub use sheaf::Sheaf;
 
 const INSERT: &str = "INSERT INTO search_term (term, contact_id, reference) VALUES (?, ?, ?)";
+const DELETE: &str = "DELETE FROM search_term WHERE term = ? AND contact_id = ?";
 
 /// The statement behind every search.
 pub const RANGE: &str = "SELECT term, contact_id, reference FROM search_term
@@ -53,21 +55,52 @@ pub(crate) fn replace(
     old: &Details,
     new: &Details,
 ) -> Result<()> {
-    let of = |details: &Details| {
-        let mut terms = Vec::new();
-        details.search_terms(reference, &mut |term| terms.push(term.to_owned()));
-        terms.sort_unstable();
-        terms
-    };
-    let (was, is) = (of(old), of(new));
+    let (was, is) = (terms(reference, old), terms(reference, new));
     for gone in was.iter().filter(|term| is.binary_search(term).is_err()) {
-        tx.run("DELETE FROM search_term WHERE term = ? AND contact_id = ?", values![gone, id.get()])?;
+        tx.run(DELETE, values![gone, id.get()])?;
     }
     let mut insert = tx.prepare(INSERT)?;
     for come in is.iter().filter(|term| was.binary_search(term).is_err()) {
         put(&mut insert, come, id.get(), reference)?;
     }
     Ok(())
+}
+
+/// A contact's terms in their order.
+fn terms(reference: &str, details: &Details) -> Vec<String> {
+    let mut terms = Vec::new();
+    details.search_terms(reference, &mut |term| terms.push(term.to_owned()));
+    terms.sort_unstable();
+    terms
+}
+
+/// How many rows find a contact.
+///
+/// # Errors
+/// What the database says.
+pub fn count(tx: &Tx<'_>, contact: &Contact) -> Result<i64> {
+    let mut found = 0;
+    for term in terms(&contact.reference, &contact.details) {
+        found += tx.number(
+            "SELECT count(*) FROM search_term WHERE term = ? AND contact_id = ?",
+            values![&term, contact.id.get()],
+        )?;
+    }
+    Ok(found)
+}
+
+/// Removes every row that finds a contact, and says how many. The rows are those of the contact's
+/// terms: who changes how terms are made writes a migration that makes all of them anew, or what
+/// was stored before would outlive an erasure.
+///
+/// # Errors
+/// What the database says.
+pub fn remove(tx: &Tx<'_>, contact: &Contact) -> Result<usize> {
+    let mut removed = 0;
+    for term in terms(&contact.reference, &contact.details) {
+        removed += tx.run(DELETE, values![&term, contact.id.get()])?;
+    }
+    Ok(removed)
 }
 
 /// Hands each term of a range with its contact to `read` until that says it has enough.

@@ -18,22 +18,12 @@ pub(super) fn field(table: &str, column: &str) -> String {
         ("contact", "last_name") => "Surname",
         ("contact", "date_of_birth") => "Date of birth",
         ("contact", "last_purchase") => "Last purchase",
-        ("contact", "sort_name") => "Name, as lists order it",
-        ("contact", "sort_postcode") => "Postcode, as lists order it",
-        ("contact", "main_town") => "Town, as lists show it",
-        ("contact", "main_postcode") => "Postcode, as lists show it",
-        ("contact", "main_phone") => "Telephone, as lists show it",
-        ("contact", "main_email") => "E-mail, as lists show it",
-        ("contact", "main_registration") => "Registration, as lists show it",
         ("contact_address", "line1") => "Line 1",
         ("contact_address", "line2") => "Line 2",
         ("contact_address", "line3") => "Line 3",
         ("contact_phone", "typed") => "As typed",
         ("contact_phone", "e164") => "Number",
-        ("contact_email", "key") => "Address, as compared",
         ("contact_email", "address") | ("portal_link", "address") => "Address",
-        ("search_term", "term") => "Search entry",
-        ("search_term", "reference") => "Account reference",
         ("capture_form", "number") => "Form number",
         ("portal_link", "token_hash") => "Fingerprint of the link (SHA-256)",
         _ => return sentence(&column.replace('_', " ")),
@@ -45,7 +35,7 @@ pub(super) fn field(table: &str, column: &str) -> String {
 /// `21/11/2026`, words of a list with a capital.
 pub(super) fn value(column: &str, stored: &str) -> String {
     match column {
-        "e164" | "main_phone" => phone::display(stored),
+        "e164" => phone::display(stored),
         "date_of_birth" | "last_purchase" => {
             stored.parse::<NaiveDate>().map_or_else(|_| stored.to_owned(), uk_date)
         }
