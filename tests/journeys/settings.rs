@@ -56,6 +56,20 @@ fn a_clock_before_the_law_leaves_consent_required() {
 }
 
 #[test]
+fn the_appearance_chosen_at_a_workstation_is_there_before_anybody_signs_in() {
+    let app = TestApp::new();
+    let shown = || app.call("startup", json!({}))["appearance"].clone();
+    assert_eq!(shown(), "auto");
+    app.call("set_appearance", json!({ "appearance": "dark" }));
+    app.sign_out();
+    assert_eq!(shown(), "dark");
+    app.sign_in("anna");
+    assert_eq!(app.refused("set_appearance", json!({ "appearance": "sepia" })).code, Code::Invalid);
+    app.call("update_workstation", json!({ "name": "SVC-03", "save_folder": null }));
+    assert_eq!(shown(), "dark", "naming the workstation leaves its appearance");
+}
+
+#[test]
 fn setting_a_value_again_is_no_change() {
     let app = TestApp::new();
     app.call("change_gdpr_setting", json!({ "key": "gdpr.reconsent_months", "value": 12 }));

@@ -112,6 +112,7 @@ static COMMANDS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         entry::<setting::ChangeSystemSetting>(),
         entry::<setting::UpdateDealership>(),
         entry::<setting::UpdateWorkstation>(),
+        entry::<setting::SetAppearance>(),
         entry::<setting::ChooseSaveFolder>(),
         entry::<setting::ListSettingChanges>(),
         entry::<setting::VerifyLedger>(),

@@ -13,10 +13,19 @@ pub struct Workstation {
     pub name: String,
     /// Where its exports are saved; empty asks each time.
     pub save_folder: String,
+    /// Light or dark screens, in a word of the application's.
+    pub appearance: String,
 }
 
+const COLUMNS: &str = "id, name, save_folder, appearance";
+
 fn from_row(row: &Row<'_>) -> Result<Workstation> {
-    Ok(Workstation { id: WorkstationId::new(row.int(0)?), name: row.text(1)?, save_folder: row.text(2)? })
+    Ok(Workstation {
+        id: WorkstationId::new(row.int(0)?),
+        name: row.text(1)?,
+        save_folder: row.text(2)?,
+        appearance: row.text(3)?,
+    })
 }
 
 /// The workstation that `machine` (a random mark kept on the computer) stands for.
@@ -24,7 +33,7 @@ fn from_row(row: &Row<'_>) -> Result<Workstation> {
 /// # Errors
 /// What the database says.
 pub fn by_machine(tx: &Tx<'_>, machine: &str) -> Result<Option<Workstation>> {
-    tx.one("SELECT id, name, save_folder FROM workstation WHERE machine = ?", values![machine], from_row)
+    tx.one(&format!("SELECT {COLUMNS} FROM workstation WHERE machine = ?"), values![machine], from_row)
 }
 
 /// Every workstation, by id.
@@ -32,7 +41,7 @@ pub fn by_machine(tx: &Tx<'_>, machine: &str) -> Result<Option<Workstation>> {
 /// # Errors
 /// What the database says.
 pub fn all(tx: &Tx<'_>) -> Result<Vec<Workstation>> {
-    tx.all("SELECT id, name, save_folder FROM workstation ORDER BY id", &[], from_row)
+    tx.all(&format!("SELECT {COLUMNS} FROM workstation ORDER BY id"), &[], from_row)
 }
 
 /// Adds a computer.
@@ -47,14 +56,14 @@ pub fn add(tx: &Tx<'_>, machine: &str, name: &str, at: &str) -> Result<Workstati
     .map(WorkstationId::new)
 }
 
-/// Changes its name and folder.
+/// Changes its name, folder and appearance.
 ///
 /// # Errors
 /// What the database says.
 pub fn update(tx: &Tx<'_>, workstation: &Workstation) -> Result<()> {
     tx.run(
-        "UPDATE workstation SET name = ?, save_folder = ? WHERE id = ?",
-        values![&workstation.name, &workstation.save_folder, workstation.id.get()],
+        "UPDATE workstation SET name = ?, save_folder = ?, appearance = ? WHERE id = ?",
+        values![&workstation.name, &workstation.save_folder, &workstation.appearance, workstation.id.get()],
     )?;
     Ok(())
 }

@@ -2,13 +2,19 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { cssVariables, theme } from "@/components/theme/theme";
 import { queryClient } from "@/lib/query";
+import { appearanceManager } from "./appearance";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { Startup } from "./Startup";
 
 /** Everything: theme, cache, and the screen that the state of the database asks for. */
 export function App() {
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      colorSchemeManager={appearanceManager}
+      defaultColorScheme="auto"
+    >
       <QueryClientProvider client={queryClient}>
         <ErrorBoundary>
           <Startup />

@@ -42,6 +42,7 @@ function dispatcher(phase: StartupView["phase"]) {
     idle_minutes: 3,
     locked_employee_id: now.phase === "locked" ? now.who.id : null,
     demo_hint: null,
+    appearance: "auto",
     version: "0.1.0",
     view_only: false,
   });

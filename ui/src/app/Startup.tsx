@@ -9,6 +9,7 @@ import { call, keyOf, onSessionLost } from "@/lib/api";
 import { usePainted } from "@/lib/painted";
 import { queryClient } from "@/lib/query";
 import { Refusal } from "@/lib/refusal";
+import { showAppearance } from "./appearance";
 import { startupAnswer } from "./firstAnswer";
 import { LeaveProvider } from "./session";
 
@@ -61,6 +62,7 @@ export function Startup() {
           setSession(null);
           forget();
         }
+        showAppearance(view.appearance);
         setStartup(view);
         setRefusal(null);
       } catch (cause) {

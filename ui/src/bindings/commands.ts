@@ -35,6 +35,11 @@ cancelled: boolean, };
 export type AddressKind = "home" | "work" | "billing" | "other";
 
 /**
+ * How the screens of a workstation look.
+ */
+export type Appearance = "auto" | "light" | "dark";
+
+/**
  * A line that does not verify.
  */
 export type BadLine = { 
@@ -2154,6 +2159,15 @@ brands: Array<string>,
 require_consent: boolean, };
 
 /**
+ * Chooses how this workstation's screens look, from now on and after the next start.
+ */
+export type SetAppearance = { 
+/**
+ * How.
+ */
+appearance: Appearance, };
+
+/**
  * Excludes a contact from all marketing, or lifts that.
  */
 export type SetExclusion = { 
@@ -2383,6 +2397,10 @@ locked_employee_id: EmployeeId | null,
  * In the sample dealership: how to sign in.
  */
 demo_hint: string | null, 
+/**
+ * Light or dark, as chosen on this workstation.
+ */
+appearance: Appearance, 
 /**
  * The product's version.
  */
@@ -2664,6 +2682,7 @@ export interface Commands {
   change_system_setting: { input: ChangeSystemSetting; reply: Done };
   update_dealership: { input: UpdateDealership; reply: Done };
   update_workstation: { input: UpdateWorkstation; reply: Done };
+  set_appearance: { input: SetAppearance; reply: Done };
   choose_save_folder: { input: ChooseSaveFolder; reply: ChosenPath };
   list_setting_changes: { input: ListSettingChanges; reply: SettingChangePage };
   verify_ledger: { input: VerifyLedger; reply: LedgerView };
@@ -2726,6 +2745,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   change_system_setting: [],
   update_dealership: [],
   update_workstation: [],
+  set_appearance: [],
   choose_save_folder: [],
   list_setting_changes: ["settings"],
   verify_ledger: [],
@@ -2788,6 +2808,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   change_system_setting: ["settings", "session", "contacts", "contact", "consent"],
   update_dealership: ["settings", "session"],
   update_workstation: ["settings", "session"],
+  set_appearance: ["session"],
   choose_save_folder: [],
   list_setting_changes: [],
   verify_ledger: [],

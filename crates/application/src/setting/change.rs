@@ -144,10 +144,8 @@ impl Command for UpdateWorkstation {
                 "reason": "",
             });
             let id = before.id;
-            workstation::update(
-                writing.tx,
-                &workstation::Workstation { id, name: name.clone(), save_folder },
-            )?;
+            let after = workstation::Workstation { name: name.clone(), save_folder, ..before.clone() };
+            workstation::update(writing.tx, &after)?;
             writing.line("setting.changed", Subject::Other("workstation", id.get()), &content)
         })?;
         Ok(Done {})

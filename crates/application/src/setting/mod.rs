@@ -1,11 +1,13 @@
 //! Settings, their history, and the ledger's verification.
 
+mod appearance;
 mod change;
 mod history;
 mod rules;
 mod show;
 mod verify;
 
+pub use appearance::{Appearance, SetAppearance};
 pub use change::{
     ChangeGdprSetting, ChangeSystemSetting, ChooseSaveFolder, ChosenPath, UpdateDealership, UpdateWorkstation,
 };

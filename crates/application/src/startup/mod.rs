@@ -1,5 +1,6 @@
 //! From a cold start to an open database: set-up, unlocking, and the screens for when it fails.
 
+mod claim;
 mod open;
 mod recovery;
 mod set_up;

@@ -1,7 +1,9 @@
 //! First start: the dealership, its first manager, this computer, and the two keys.
 
+use super::claim::{Claim, taken};
 use crate::app::Phase;
 use crate::office::Office;
+use crate::setting::Appearance;
 use crate::settings::{self, DealershipDetails};
 use crate::sign_in::password;
 use crate::{Code, Command, Cx, Permit, Refusal, Tag};
@@ -59,7 +61,7 @@ impl Command for SetUpDealership {
 
     fn run(self, cx: &Cx<'_>) -> Result<RecoveryKeyView, Refusal> {
         if !matches!(cx.app.phase(cx.now), Phase::SetUp) {
-            return Err(Refusal::new(Code::Denied, "This computer has a dealership already."));
+            return Err(taken());
         }
         let valid = self.check()?;
         let hash = password::hash(&self.manager.password)?;
@@ -117,6 +119,7 @@ impl SetUpDealership {
 fn found(cx: &Cx<'_>, station: &str) -> Result<(Office, RecoveryKeyView), Refusal> {
     let folder = cx.app.folder();
     make_private_folder(folder.path())?;
+    let _claim = Claim::of(folder)?;
     let unexpected = |problem: &dyn std::fmt::Display| Refusal::unexpected(problem);
     let key = DataKey::generate().map_err(|e| unexpected(&e))?;
     let device = DeviceKey::generate().map_err(|e| unexpected(&e))?;
@@ -144,6 +147,7 @@ fn found(cx: &Cx<'_>, station: &str) -> Result<(Office, RecoveryKeyView), Refusa
             id: office.workstation,
             name: station.to_owned(),
             save_folder: String::new(),
+            appearance: Appearance::default().word().to_owned(),
         };
         Ok(workstation::update(tx, &station)?)
     })?;

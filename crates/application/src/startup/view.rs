@@ -2,6 +2,7 @@
 
 use super::open::Failure;
 use crate::app::Phase;
+use crate::setting::Appearance;
 use crate::settings::{self, Settings};
 use crate::{Command, Cx, Permit, Refusal, Tag, words};
 use forecourt_domain::ids::EmployeeId;
@@ -74,6 +75,8 @@ pub struct StartupView {
     pub locked_employee_id: Option<EmployeeId>,
     /// In the sample dealership: how to sign in.
     pub demo_hint: Option<String>,
+    /// Light or dark, as chosen on this workstation.
+    pub appearance: Appearance,
     /// The product's version.
     pub version: &'static str,
     /// The disk was full at the start: everything can be read, nothing written.
@@ -109,6 +112,7 @@ pub(crate) fn startup_view(cx: &Cx<'_>) -> Result<StartupView, Refusal> {
         idle_minutes: 3,
         locked_employee_id: None,
         demo_hint: None,
+        appearance: Appearance::default(),
         version: env!("CARGO_PKG_VERSION"),
         view_only: false,
     };
@@ -127,6 +131,7 @@ pub(crate) fn startup_view(cx: &Cx<'_>) -> Result<StartupView, Refusal> {
     })?;
     view.dealership_name = Some(settings.dealership().name);
     if let Some(station) = stations.into_iter().find(|station| station.id == office.workstation) {
+        view.appearance = Appearance::from_word(&station.appearance);
         view.workstation_name = station.name;
     }
     view.employees = employees.iter().filter(|e| e.active).map(EmployeeTile::from).collect();

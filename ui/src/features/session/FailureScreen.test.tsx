@@ -38,6 +38,7 @@ const started: StartupView = {
   idle_minutes: 3,
   locked_employee_id: null,
   demo_hint: null,
+  appearance: "auto",
   version: "0.1.0",
   view_only: false,
 };

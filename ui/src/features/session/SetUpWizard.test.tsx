@@ -15,6 +15,7 @@ const fresh: StartupView = {
   idle_minutes: 3,
   locked_employee_id: null,
   demo_hint: null,
+  appearance: "auto",
   version: "0.1.0",
   view_only: false,
 };

@@ -26,6 +26,7 @@ function startup(employees: EmployeeTile[], more: Partial<StartupView> = {}): St
     idle_minutes: 3,
     locked_employee_id: null,
     demo_hint: null,
+    appearance: "auto",
     version: "0.1.0",
     view_only: false,
     ...more,

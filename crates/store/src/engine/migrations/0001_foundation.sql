@@ -11,6 +11,7 @@ CREATE TABLE workstation (
     machine TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL DEFAULT '',
     save_folder TEXT NOT NULL DEFAULT '',
+    appearance TEXT NOT NULL DEFAULT 'auto',
     created_at TEXT NOT NULL DEFAULT ''
 ) STRICT;
 

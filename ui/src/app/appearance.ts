@@ -1,0 +1,35 @@
+import type { MantineColorScheme, MantineColorSchemeManager } from "@mantine/core";
+import { call } from "@/lib/api";
+
+let known: MantineColorScheme | null = null;
+let draw: ((scheme: MantineColorScheme) => void) | undefined;
+
+/**
+ * Light or dark, kept by the dispatcher: the window itself keeps nothing from one start to the
+ * next.
+ */
+export const appearanceManager: MantineColorSchemeManager = {
+  get: (fallback) => known ?? fallback,
+  set: (scheme) => {
+    if (scheme === known) return;
+    known = scheme;
+    // The window has changed already. On a full disk the choice lasts until the program ends.
+    call("set_appearance", { appearance: scheme }).catch(() => undefined);
+  },
+  subscribe: (onUpdate) => {
+    draw = onUpdate;
+  },
+  unsubscribe: () => {
+    draw = undefined;
+  },
+  clear: () => {
+    known = null;
+  },
+};
+
+/** Draws the window in what was chosen at this workstation. */
+export function showAppearance(scheme: MantineColorScheme) {
+  if (scheme === known) return;
+  known = scheme;
+  draw?.(scheme);
+}
