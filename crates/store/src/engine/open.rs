@@ -1,7 +1,9 @@
 //! Opening one connection: the order of the pragmas is the point.
 
 use super::error::{Error, Result};
+use super::migrate;
 use crate::keys::DataKey;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 use std::time::Duration;
@@ -41,8 +43,19 @@ pub(super) fn open(path: &Path, key: &DataKey, role: Role) -> Result<Connection>
     if role == Role::Lone {
         connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE; PRAGMA query_only = ON;")?;
     }
-    // The first read: a wrong key and a damaged first page both show here.
-    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
+    // The first read: a wrong key and a damaged first page both show here, before a byte is written.
+    let parts: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if role != Role::Founder {
+        // A file cut to nothing opens like a new one, with any key: it would be filled and used.
+        if parts == 0 {
+            return Err(Error::Damaged);
+        }
+        if let Err(newer) = migrate::check(&connection) {
+            // What its own program left in the log stays there: closing would move it into the file.
+            connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+            return Err(newer);
+        }
+    }
     match role {
         Role::Founder | Role::Writer => {
             connection.execute_batch(

@@ -6,6 +6,7 @@ use super::open::{Role, open};
 use super::tx::Tx;
 use crate::keys::DataKey;
 use rusqlite::{Connection, TransactionBehavior};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -27,13 +28,19 @@ impl Database {
     /// # Errors
     /// [`Error::Exists`] when there is a file already: nothing is ever overwritten.
     pub fn create(path: &Path, key: DataKey) -> Result<Self> {
-        if path.exists() {
-            return Err(Error::Exists);
+        make_private(path)?;
+        let founded = open(path, &key, Role::Founder).and_then(|mut writer| {
+            migrate::bring_up(&mut writer, path, &key)?;
+            Ok(writer)
+        });
+        match founded {
+            Ok(writer) => Ok(Self::assemble(path, key, writer, false)),
+            Err(error) => {
+                // The half-made file is ours and holds nothing: left there, it would be in the way.
+                let _ = std::fs::remove_file(path);
+                Err(error)
+            }
         }
-        let mut writer = open(path, &key, Role::Founder)?;
-        migrate::bring_up(&mut writer, path, &key)?;
-        restrict(path);
-        Ok(Self::assemble(path, key, writer, false))
     }
 
     /// Opens an existing database and brings its schema up to date, after a verified copy.
@@ -50,7 +57,6 @@ impl Database {
             }
             Err(Error::DiskFull) => {
                 let lone = open(path, &key, Role::Lone)?;
-                migrate::check(&lone)?;
                 Ok(Self::assemble(path, key, lone, true))
             }
             Err(other) => Err(other),
@@ -118,7 +124,7 @@ impl Database {
     /// in it. Waits for no reader longer than the busy time.
     ///
     /// # Errors
-    /// What the database says.
+    /// [`Error::Busy`] when a reader held on to the log, which then was not cut.
     pub fn checkpoint(&self) -> Result<()> {
         if self.view_only {
             return Ok(());
@@ -126,8 +132,8 @@ impl Database {
         // Idle readers hold no snapshot, but closing them lets the log be cut at once.
         guard(&self.readers).clear();
         let writer = guard(&self.writer);
-        writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-        Ok(())
+        let busy: bool = writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if busy { Err(Error::Busy) } else { Ok(()) }
     }
 
     /// Reads every page and its authentication code.
@@ -184,15 +190,19 @@ fn guard<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Only the owner may read the file, whatever the umask says (T8).
-fn restrict(path: &Path) {
+/// Makes the empty file, which only the owner may read whatever the umask says (T8). It has to be
+/// so from the start: the log beside it takes over the rights the file has when the log is made.
+fn make_private(path: &Path) -> Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
     #[cfg(unix)]
     {
-        use std::os::unix::fs::PermissionsExt;
-        if std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)).is_err() {
-            tracing::warn!("could not restrict the database file to its owner");
-        }
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
     }
-    #[cfg(not(unix))]
-    let _ = path;
+    options.open(path).map(drop).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => Error::Exists,
+        ErrorKind::StorageFull => Error::DiskFull,
+        _ => Error::ReadOnly,
+    })
 }
