@@ -10,9 +10,25 @@ use forecourt_domain::consent::{Actor, Basis, Evidence, Method, Screen};
 use forecourt_domain::ids::{ContactId, WorkstationId};
 use forecourt_domain::time::Moment;
 
-const EVENT_COLUMNS: &str =
-    "seq, event_id, contact_id, cells, exclusion, reconfirmed, reviewed, basis, actor,
-    workstation_id, screen, method, evidence, notice, local_date, at, zone, clock_suspect, notes";
+macro_rules! event_columns {
+    () => {
+        "seq, event_id, contact_id, cells, exclusion, reconfirmed, reviewed, basis, actor,
+    workstation_id, screen, method, evidence, notice, local_date, at, zone, clock_suspect, notes"
+    };
+}
+
+/// The statement behind [`events`].
+pub const EVENTS: &str =
+    concat!("SELECT ", event_columns!(), " FROM consent_event WHERE contact_id = ? ORDER BY seq");
+
+/// The statement behind [`newest`].
+pub const NEWEST: &str = concat!(
+    "SELECT ",
+    event_columns!(),
+    " FROM consent_event WHERE contact_id = ? ORDER BY seq DESC LIMIT 1"
+);
+
+const ONE_EVENT: &str = concat!("SELECT ", event_columns!(), " FROM consent_event WHERE seq = ?");
 
 /// `consent_standing.excluded`: 0 no, 1 yes, 2 yes and by the contact's own act (G6).
 const EXCLUDED_BY_CUSTOMER: i64 = 2;
@@ -156,11 +172,7 @@ fn put_standing(tx: &Tx<'_>, contact: ContactId, standing: &Standing) -> Result<
 /// # Errors
 /// What the database says.
 pub fn events(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<ConsentEvent>> {
-    tx.all(
-        &format!("SELECT {EVENT_COLUMNS} FROM consent_event WHERE contact_id = ? ORDER BY seq"),
-        values![contact.get()],
-        event_from,
-    )
+    tx.all(EVENTS, values![contact.get()], event_from)
 }
 
 /// A contact's newest event.
@@ -168,11 +180,7 @@ pub fn events(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<ConsentEvent>> {
 /// # Errors
 /// What the database says.
 pub fn newest(tx: &Tx<'_>, contact: ContactId) -> Result<Option<ConsentEvent>> {
-    tx.one(
-        &format!("SELECT {EVENT_COLUMNS} FROM consent_event WHERE contact_id = ? ORDER BY seq DESC LIMIT 1"),
-        values![contact.get()],
-        event_from,
-    )
+    tx.one(NEWEST, values![contact.get()], event_from)
 }
 
 /// One event by its place in the ledger.
@@ -180,12 +188,42 @@ pub fn newest(tx: &Tx<'_>, contact: ContactId) -> Result<Option<ConsentEvent>> {
 /// # Errors
 /// What the database says.
 pub fn event(tx: &Tx<'_>, seq: i64) -> Result<Option<ConsentEvent>> {
-    tx.one(&format!("SELECT {EVENT_COLUMNS} FROM consent_event WHERE seq = ?"), values![seq], event_from)
+    tx.one(ONE_EVENT, values![seq], event_from)
 }
 
-/// What the ledger committed to for the event with this number.
+/// What the ledger committed to for the event with this number, as [`content`] writes it. Taken
+/// from the row as it stands, not from the event read out of it: reading overlooks what it does not
+/// know and stops at what it cannot read, and tampering must show either way.
 pub(crate) fn content_of(tx: &Tx<'_>, seq: i64) -> Result<Option<String>> {
-    Ok(event(tx, seq)?.map(|event| content(&event)))
+    tx.one(ONE_EVENT, values![seq], |row| {
+        let number = |column| row.int(column).map(|number| number.to_string());
+        let flag = |column, word: &str| match row.int(column)? {
+            0 => Ok(String::new()),
+            1 => Ok(word.to_owned()),
+            other => Ok(other.to_string()),
+        };
+        let parts: [Result<String>; 18] = [
+            row.text(1),
+            number(2),
+            row.text_ref(3).map(|cells| cells.replace('\n', ";")),
+            number(4),
+            flag(5, "reconfirmed"),
+            flag(6, "reviewed"),
+            row.text(7),
+            row.text(8),
+            number(9),
+            row.text(10),
+            row.text(11),
+            number(12),
+            row.text(13),
+            row.text(14),
+            row.text(15),
+            row.text(16),
+            flag(17, "suspect"),
+            row.text(18),
+        ];
+        Ok(parts.into_iter().collect::<Result<Vec<_>>>()?.join("\n"))
+    })
 }
 
 /// The event as the one text that is committed to: every column, each on its line, the note last

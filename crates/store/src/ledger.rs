@@ -128,8 +128,9 @@ impl Appender {
     }
 }
 
+/// Empty only where both are, so that a number slipped in beside an empty kind shows.
 fn subject_text(kind: &str, id: i64) -> String {
-    if kind.is_empty() { String::new() } else { format!("{kind}:{id}") }
+    if kind.is_empty() && id == 0 { String::new() } else { format!("{kind}:{id}") }
 }
 
 fn hash_from(bytes: &[u8]) -> Result<Hash> {
@@ -171,19 +172,22 @@ pub struct Kept {
     pub payload: String,
 }
 
+/// The statement behind [`of_contact`].
+pub const OF_CONTACT: &str = "SELECT l.seq, l.at, l.actor, l.action, coalesce(p.payload, '')
+    FROM ledger l LEFT JOIN ledger_payload p ON p.seq = l.seq
+    WHERE l.subject_kind = 'contact' AND l.subject_id = ? AND l.seq < ? ORDER BY l.seq DESC LIMIT ?";
+
+/// The statement behind [`of_action`] and [`of_action_about`].
+pub const OF_ACTION: &str = "SELECT l.seq, l.at, l.actor, l.action, coalesce(p.payload, ''), l.subject_id
+    FROM ledger l LEFT JOIN ledger_payload p ON p.seq = l.seq
+    WHERE l.subject_kind <> 'contact' AND l.action = ? AND l.seq < ? ORDER BY l.seq DESC LIMIT ?";
+
 /// A contact's lines, newest first, before line `before` (exclusive).
 ///
 /// # Errors
 /// What the database says.
 pub fn of_contact(tx: &Tx<'_>, contact: ContactId, before: i64, limit: i64) -> Result<Vec<Kept>> {
-    tx.all(
-        "SELECT l.seq, l.at, l.actor, l.action, coalesce(p.payload, '')
-         FROM ledger l LEFT JOIN ledger_payload p ON p.seq = l.seq
-         WHERE l.subject_kind = 'contact' AND l.subject_id = ? AND l.seq < ?
-         ORDER BY l.seq DESC LIMIT ?",
-        values![contact.get(), before, limit],
-        kept,
-    )
+    tx.all(OF_CONTACT, values![contact.get(), before, limit], kept)
 }
 
 /// Lines of one action that are about no contact, newest first (settings history, sign-ins).
@@ -191,14 +195,7 @@ pub fn of_contact(tx: &Tx<'_>, contact: ContactId, before: i64, limit: i64) -> R
 /// # Errors
 /// What the database says.
 pub fn of_action(tx: &Tx<'_>, action: &str, before: i64, limit: i64) -> Result<Vec<Kept>> {
-    tx.all(
-        "SELECT l.seq, l.at, l.actor, l.action, coalesce(p.payload, '')
-         FROM ledger l LEFT JOIN ledger_payload p ON p.seq = l.seq
-         WHERE l.subject_kind <> 'contact' AND l.action = ? AND l.seq < ?
-         ORDER BY l.seq DESC LIMIT ?",
-        values![action, before, limit],
-        kept,
-    )
+    tx.all(OF_ACTION, values![action, before, limit], kept)
 }
 
 /// A line about an employee, a report, ... with the number of what it is about.
@@ -215,14 +212,9 @@ pub struct About {
 /// # Errors
 /// What the database says.
 pub fn of_action_about(tx: &Tx<'_>, action: &str, before: i64, limit: i64) -> Result<Vec<About>> {
-    tx.all(
-        "SELECT l.seq, l.at, l.actor, l.action, coalesce(p.payload, ''), l.subject_id
-         FROM ledger l LEFT JOIN ledger_payload p ON p.seq = l.seq
-         WHERE l.subject_kind <> 'contact' AND l.action = ? AND l.seq < ?
-         ORDER BY l.seq DESC LIMIT ?",
-        values![action, before, limit],
-        |row| Ok(About { kept: kept(row)?, subject_id: row.int(5)? }),
-    )
+    tx.all(OF_ACTION, values![action, before, limit], |row| {
+        Ok(About { kept: kept(row)?, subject_id: row.int(5)? })
+    })
 }
 
 fn kept(row: &crate::Row<'_>) -> Result<Kept> {
