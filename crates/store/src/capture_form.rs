@@ -19,15 +19,16 @@ pub fn reserve(tx: &Tx<'_>, day: &str, count: i64) -> Result<i64> {
     Ok(last - count + 1)
 }
 
+/// The statement behind [`recipients`].
+pub const RECIPIENTS: &str = "SELECT id FROM contact ORDER BY sort_name, id LIMIT ?";
+
 /// For whom a print for everybody is: all contacts by name, or the first `limit` of them (-1 for
 /// all).
 ///
 /// # Errors
 /// What the database says.
 pub fn recipients(tx: &Tx<'_>, limit: i64) -> Result<Vec<ContactId>> {
-    tx.all("SELECT id FROM contact ORDER BY sort_name, id LIMIT ?", values![limit], |row| {
-        Ok(ContactId::new(row.int(0)?))
-    })
+    tx.all(RECIPIENTS, values![limit], |row| Ok(ContactId::new(row.int(0)?)))
 }
 
 /// `20261121-0017`.
@@ -63,14 +64,14 @@ pub fn add(tx: &Tx<'_>, form: &Form<'_>) -> Result<()> {
     Ok(())
 }
 
+/// The statement behind [`of_contact`].
+pub const OF_CONTACT: &str =
+    "SELECT number, at FROM capture_form WHERE contact_id = ? AND contact_id <> 0 ORDER BY id";
+
 /// The numbers and times of a contact's forms, oldest first.
 ///
 /// # Errors
 /// What the database says.
 pub fn of_contact(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<(String, String)>> {
-    tx.all(
-        "SELECT number, at FROM capture_form WHERE contact_id = ? AND contact_id <> 0 ORDER BY id",
-        values![contact.get()],
-        |row| Ok((row.text(0)?, row.text(1)?)),
-    )
+    tx.all(OF_CONTACT, values![contact.get()], |row| Ok((row.text(0)?, row.text(1)?)))
 }

@@ -45,8 +45,16 @@ pub struct Outcome {
     pub last_seq: i64,
 }
 
-const COLUMNS: &str =
-    "id, file_name, at, actor, rows, created, first_contact, last_contact, last_seq, undone_at";
+macro_rules! columns {
+    () => {
+        "id, file_name, at, actor, rows, created, first_contact, last_contact, last_seq, undone_at"
+    };
+}
+
+/// The statement behind [`all`].
+pub const ALL: &str = concat!("SELECT ", columns!(), " FROM import_batch ORDER BY id DESC LIMIT ?");
+
+const ONE: &str = concat!("SELECT ", columns!(), " FROM import_batch WHERE id = ?");
 
 fn from_row(row: &Row<'_>) -> Result<ImportBatch> {
     Ok(ImportBatch {
@@ -100,7 +108,7 @@ pub fn finish(tx: &Tx<'_>, id: ImportId, outcome: &Outcome) -> Result<()> {
 /// # Errors
 /// What the database says.
 pub fn all(tx: &Tx<'_>, limit: i64) -> Result<Vec<ImportBatch>> {
-    tx.all(&format!("SELECT {COLUMNS} FROM import_batch ORDER BY id DESC LIMIT ?"), values![limit], from_row)
+    tx.all(ALL, values![limit], from_row)
 }
 
 /// One import.
@@ -108,7 +116,7 @@ pub fn all(tx: &Tx<'_>, limit: i64) -> Result<Vec<ImportBatch>> {
 /// # Errors
 /// What the database says.
 pub fn by_id(tx: &Tx<'_>, id: ImportId) -> Result<Option<ImportBatch>> {
-    tx.one(&format!("SELECT {COLUMNS} FROM import_batch WHERE id = ?"), values![id.get()], from_row)
+    tx.one(ONE, values![id.get()], from_row)
 }
 
 /// How many of the import's contacts something else has touched: an edit, a later line of the

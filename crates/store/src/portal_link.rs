@@ -90,24 +90,24 @@ pub struct Kept {
     pub customer_asked: bool,
 }
 
+/// The statement behind [`of_contact`].
+pub const OF_CONTACT: &str =
+    "SELECT address, token_hash, at, expires_at, replaced_by, customer_asked FROM portal_link
+     WHERE contact_id = ? ORDER BY id";
+
 /// A contact's links, oldest first.
 ///
 /// # Errors
 /// What the database says.
 pub fn of_contact(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Kept>> {
-    tx.all(
-        "SELECT address, token_hash, at, expires_at, replaced_by, customer_asked FROM portal_link
-         WHERE contact_id = ? ORDER BY id",
-        values![contact.get()],
-        |row| {
-            Ok(Kept {
-                address: row.text(0)?,
-                token_hash: row.text(1)?,
-                at: row.text(2)?,
-                expires_at: row.text(3)?,
-                replaced: row.int(4)? != 0,
-                customer_asked: row.flag(5)?,
-            })
-        },
-    )
+    tx.all(OF_CONTACT, values![contact.get()], |row| {
+        Ok(Kept {
+            address: row.text(0)?,
+            token_hash: row.text(1)?,
+            at: row.text(2)?,
+            expires_at: row.text(3)?,
+            replaced: row.int(4)? != 0,
+            customer_asked: row.flag(5)?,
+        })
+    })
 }

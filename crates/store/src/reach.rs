@@ -33,23 +33,22 @@ impl Reach {
     }
 }
 
+/// The statement behind [`of`]. A UK mobile is known by its number, a foreign one by what staff
+/// called it.
+pub const OF: &str = "SELECT EXISTS (SELECT 1 FROM contact_email WHERE contact_id = c.id),
+            EXISTS (SELECT 1 FROM contact_phone WHERE contact_id = c.id AND e164 <> ''
+                    AND (e164 LIKE '+447%' OR (kind = 'mobile' AND e164 NOT LIKE '+44%'))),
+            EXISTS (SELECT 1 FROM contact_phone WHERE contact_id = c.id AND e164 <> ''),
+            EXISTS (SELECT 1 FROM contact_address WHERE contact_id = c.id
+                    AND (line1 <> '' OR town <> '' OR postcode <> ''))
+     FROM contact c WHERE c.id = ?";
+
 /// What is on file for a contact; `None` when there is no such contact.
 ///
 /// # Errors
 /// What the database says.
 pub fn of(tx: &Tx<'_>, contact: ContactId) -> Result<Option<Reach>> {
-    // A UK mobile is known by its number, a foreign one by what staff called it.
-    tx.one(
-        "SELECT EXISTS (SELECT 1 FROM contact_email WHERE contact_id = c.id),
-                EXISTS (SELECT 1 FROM contact_phone WHERE contact_id = c.id AND e164 <> ''
-                        AND (e164 LIKE '+447%' OR (kind = 'mobile' AND e164 NOT LIKE '+44%'))),
-                EXISTS (SELECT 1 FROM contact_phone WHERE contact_id = c.id AND e164 <> ''),
-                EXISTS (SELECT 1 FROM contact_address WHERE contact_id = c.id
-                        AND (line1 <> '' OR town <> '' OR postcode <> ''))
-         FROM contact c WHERE c.id = ?",
-        values![contact.get()],
-        |row| {
-            Ok(Reach { email: row.flag(0)?, mobile: row.flag(1)?, phone: row.flag(2)?, post: row.flag(3)? })
-        },
-    )
+    tx.one(OF, values![contact.get()], |row| {
+        Ok(Reach { email: row.flag(0)?, mobile: row.flag(1)?, phone: row.flag(2)?, post: row.flag(3)? })
+    })
 }
