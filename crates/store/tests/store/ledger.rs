@@ -1,0 +1,273 @@
+//! Tampering with the ledger is found, all of it (L1), and nothing is found where nobody tampered.
+
+use crate::scene::{Store, add, answer, append, granted, line, person};
+use forecourt_domain::consent::{Change, State};
+use forecourt_domain::ids::ContactId;
+use forecourt_store::ledger::{Head, Subject, Verdict, head, verify};
+use forecourt_store::{Error, Result, Tx, erasure, setting, values};
+
+/// A store with a history of sixty lines, two thirds of them about people.
+struct History {
+    store: Store,
+    people: Vec<ContactId>,
+    lines: i64,
+    head: Head,
+}
+
+fn history() -> History {
+    let store = Store::new();
+    let people = store.write(|tx| {
+        let people = (1..=4)
+            .map(|n| add(tx, &format!("C{n:07}"), &person(&format!("Quill{n}"), n)))
+            .collect::<Result<Vec<_>>>()?;
+        for n in 0..20_i64 {
+            let of = people[n as usize % people.len()];
+            let (about, change) = match n % 5 {
+                3 => (
+                    Subject::None,
+                    Change { exclusion: Some(n % 2 == 0), reviewed: true, ..Change::default() },
+                ),
+                4 => (Subject::Other("report", n), Change { reviewed: true, ..Change::default() }),
+                _ => (Subject::Contact(of), granted(State::Unset)),
+            };
+            line(tx, "contact.changed", Subject::Contact(of), &format!("{{\"n\":{n}}}"), 3 * n)?;
+            append(tx, answer(of, change, &format!("note {n}\nof two lines"), 3 * n + 1))?;
+            line(tx, "setting.changed", about, &format!("{{\"value\":{n}}}"), 3 * n + 2)?;
+        }
+        Ok(people)
+    });
+    let (lines, head) = store.read(|tx| Ok((tx.number("SELECT count(*) FROM ledger", &[])?, head(tx)?)));
+    assert_eq!((lines, head.seq), (60, 60));
+    History { store, people, lines, head }
+}
+
+impl History {
+    /// What a verification says once `tamper` has been at the tables, which are put back after.
+    fn verdict(&self, tamper: impl FnOnce(&Tx<'_>) -> Result<()>) -> Verdict {
+        let mut verdict = None;
+        let undone: Result<()> = self.store.database.write(|tx| {
+            tamper(tx)?;
+            verdict = Some(verify(tx, Some(&self.head))?);
+            Err(Error::Cancelled)
+        });
+        assert!(matches!(undone, Err(Error::Cancelled)), "{undone:?}");
+        verdict.unwrap()
+    }
+
+    /// Tampers with `UPDATE`s and the like, each of which must touch something.
+    fn after(&self, statements: &[String]) -> Option<(i64, &'static str)> {
+        let verdict = self.verdict(|tx| {
+            for sql in statements {
+                assert!(tx.run(sql, &[])? > 0, "{sql} touches nothing");
+            }
+            Ok(())
+        });
+        verdict.first_bad
+    }
+
+    fn found_at(&self, line: i64, statements: &[String]) {
+        let found = self.after(statements).map(|(seq, _)| seq);
+        assert_eq!(found, Some(line), "{statements:?}");
+    }
+
+    fn found(&self, statements: &[String]) {
+        assert!(self.after(statements).is_some(), "{statements:?} goes unnoticed");
+    }
+
+    /// The lines that are consent events.
+    fn events(&self) -> Vec<i64> {
+        self.store.read(|tx| tx.all("SELECT seq FROM consent_event ORDER BY seq", &[], |row| row.int(0)))
+    }
+}
+
+/// The columns of a table with their types, but for the number of the line.
+fn columns(history: &History, table: &str) -> Vec<(String, String)> {
+    let sql = format!("SELECT name, type FROM pragma_table_info('{table}') WHERE name <> 'seq'");
+    history.store.read(|tx| tx.all(&sql, &[], |row| Ok((row.text(0)?, row.text(1)?))))
+}
+
+/// The smallest change of a column: one more, one letter more, one bit.
+fn nudged(column: &str, kind: &str) -> String {
+    match kind {
+        "INTEGER" => format!("{column} + 1"),
+        "TEXT" => format!("{column} || 'x'"),
+        _ => format!(
+            "CAST(unhex(replace(hex({column}), substr(hex({column}), 1, 2),
+                  CASE substr(hex({column}), 1, 2) WHEN '00' THEN '01' ELSE '00' END)) AS BLOB)"
+        ),
+    }
+}
+
+#[test]
+fn an_untouched_history_verifies_with_any_head_it_ever_had() {
+    let history = history();
+    let verdict = history.verdict(|_| Ok(()));
+    assert_eq!(verdict, Verdict { lines: 60, head: history.head.clone(), first_bad: None });
+    let hashes = history.store.read(|tx| {
+        tx.all("SELECT seq, lower(hex(hash)) FROM ledger", &[], |row| {
+            Ok(Head { seq: row.int(0)?, hash: row.text(1)? })
+        })
+    });
+    for earlier in hashes {
+        assert_eq!(history.store.read(|tx| verify(tx, Some(&earlier))).first_bad, None);
+        let other = Head { hash: "00".repeat(32), ..earlier };
+        assert!(history.store.read(|tx| verify(tx, Some(&other))).first_bad.is_some(), "another head");
+    }
+}
+
+#[test]
+fn every_change_of_every_field_is_found_in_its_line() {
+    let history = history();
+    for table in ["ledger", "ledger_payload"] {
+        for (column, kind) in columns(&history, table) {
+            let to = nudged(&column, &kind);
+            for seq in 1..=history.lines {
+                let sql = format!("UPDATE {table} SET {column} = {to} WHERE seq = {seq}");
+                history.found_at(seq, &[sql]);
+            }
+        }
+    }
+    for table in ["ledger", "ledger_payload"] {
+        for seq in 1..=history.lines {
+            history.found(&[format!("UPDATE {table} SET seq = seq + 1000 WHERE seq = {seq}")]);
+            history.found(&[format!("UPDATE {table} SET seq = -seq WHERE seq = {seq}")]);
+        }
+    }
+}
+
+#[test]
+fn every_change_of_a_consent_event_is_found_in_its_line() {
+    let history = history();
+    let events = history.events();
+    assert_eq!(events.len(), 20);
+    for (column, kind) in columns(&history, "consent_event") {
+        for seq in &events {
+            // The next contact for the last one would be nobody, whom the table refuses.
+            let to =
+                if column == "contact_id" { "contact_id % 4 + 1".into() } else { nudged(&column, &kind) };
+            history.found_at(*seq, &[format!("UPDATE consent_event SET {column} = {to} WHERE seq = {seq}")]);
+        }
+    }
+    for seq in events {
+        history.found_at(seq, &[format!("DELETE FROM consent_event WHERE seq = {seq}")]);
+        history.found(&[format!("UPDATE consent_event SET seq = seq + 1000 WHERE seq = {seq}")]);
+    }
+}
+
+#[test]
+fn an_event_slipped_in_beside_the_ledger_is_found() {
+    let history = history();
+    let columns: Vec<String> = columns(&history, "consent_event").into_iter().map(|(name, _)| name).collect();
+    let columns = columns.join(", ");
+    for (seq, of) in [(1, 2), (61, 2), (1000, 5)] {
+        let sql = format!(
+            "INSERT INTO consent_event (seq, {columns}) SELECT {seq}, {columns} FROM consent_event WHERE seq = {of}"
+        );
+        let verdict = history.after(&[sql]);
+        assert_eq!(verdict.is_some(), seq != 1, "{seq}: {verdict:?}");
+    }
+}
+
+#[test]
+fn every_deleted_line_and_every_cut_is_found() {
+    let history = history();
+    for seq in 1..=history.lines {
+        let gone = |table: &str| format!("DELETE FROM {table} WHERE seq = {seq}");
+        history.found(&[gone("ledger")]);
+        history.found(&[gone("ledger"), gone("ledger_payload")]);
+        history.found_at(seq, &[gone("ledger_payload")]);
+        let cut = |table: &str| format!("DELETE FROM {table} WHERE seq >= {seq}");
+        history.found_at(seq, &[cut("ledger_payload"), cut("ledger")]);
+        // Taken out and closed up behind.
+        if seq < history.lines {
+            let close_up = |table: &str| format!("UPDATE {table} SET seq = seq - 1 WHERE seq > {seq}");
+            history.found_at(
+                seq,
+                &[gone("ledger"), gone("ledger_payload"), close_up("ledger"), close_up("ledger_payload")],
+            );
+        }
+    }
+}
+
+#[test]
+fn swapped_moved_and_inserted_lines_are_found() {
+    let history = history();
+    for seq in 1..history.lines {
+        let swap = |table: &str| {
+            [(seq, -1), (seq + 1, seq), (-1, seq + 1)]
+                .map(|(from, to)| format!("UPDATE {table} SET seq = {to} WHERE seq = {from}"))
+        };
+        history.found_at(seq, &[swap("ledger"), swap("ledger_payload")].concat());
+        history.found_at(seq, &swap("ledger"));
+        history.found_at(seq, &swap("ledger_payload"));
+        for column in ["salt", "payload"] {
+            let moved = format!(
+                "UPDATE ledger_payload SET {column} =
+                     (SELECT {column} FROM ledger_payload WHERE seq = {seq} + 1) WHERE seq = {seq}"
+            );
+            history.found_at(seq, &[moved]);
+        }
+        // In two steps, because no two lines have one number even for a moment.
+        let make_room = |table: &str| {
+            [
+                format!("UPDATE {table} SET seq = -seq - 1 WHERE seq > {seq}"),
+                format!("UPDATE {table} SET seq = -seq WHERE seq < 0"),
+            ]
+        };
+        let copy = |table: &str, columns: &str| {
+            format!(
+                "INSERT INTO {table} (seq, {columns}) SELECT seq + 1, {columns} FROM {table} WHERE seq = {seq}"
+            )
+        };
+        let inserted = [
+            make_room("ledger").to_vec(),
+            make_room("ledger_payload").to_vec(),
+            vec![
+                copy("ledger", "at, actor, action, subject_kind, subject_id, commitment, hash"),
+                copy("ledger_payload", "salt, payload"),
+            ],
+        ];
+        history.found_at(seq + 1, &inserted.concat());
+    }
+}
+
+#[test]
+fn an_erasure_raises_no_alarm_and_hides_no_tampering() {
+    let history = history();
+    for (at, id) in history.people.iter().enumerate() {
+        history.store.write(|tx| {
+            erasure::take(tx, *id)?;
+            line(tx, "contact.erased", Subject::Contact(*id), "{\"rows\":1}", 100 + at as i64)
+        });
+        let verdict = history.store.read(|tx| verify(tx, Some(&history.head)));
+        assert_eq!((verdict.lines, verdict.first_bad), (61 + at as i64, None), "after contact {id}");
+    }
+    for seq in 1..=64_i64 {
+        for (column, kind) in columns(&history, "ledger") {
+            let to = nudged(&column, &kind);
+            history.found_at(seq, &[format!("UPDATE ledger SET {column} = {to} WHERE seq = {seq}")]);
+        }
+    }
+    // Content that belongs to nobody must still be there.
+    let about_nobody = history
+        .store
+        .read(|tx| tx.all("SELECT seq FROM ledger WHERE subject_kind <> 'contact'", &[], |row| row.int(0)));
+    assert_eq!(about_nobody.len(), 8);
+    for seq in about_nobody {
+        history.found_at(seq, &[format!("DELETE FROM ledger_payload WHERE seq = {seq}")]);
+    }
+}
+
+#[test]
+fn a_failed_write_leaves_no_line() {
+    let history = history();
+    let failed: Result<()> = history.store.database.write(|tx| {
+        line(tx, "setting.changed", Subject::None, "{}", 99)?;
+        setting::put(tx, "gdpr", "true")?;
+        tx.run("INSERT INTO setting (key, value) VALUES (?, ?)", values!["gdpr", "twice"])?;
+        Ok(())
+    });
+    assert!(matches!(failed, Err(Error::Exists)));
+    assert_eq!(history.store.read(head), history.head);
+    assert_eq!(history.store.read(|tx| setting::get(tx, "gdpr")), None);
+}

@@ -1,0 +1,23 @@
+//! The store on a real encrypted file in a temporary folder: what it keeps, what it gives away,
+//! and what happens to the file when something goes wrong.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a failed look-up is a failed test"
+)]
+
+mod consent;
+mod damage;
+mod disk_full;
+mod erasure;
+mod files;
+mod ledger;
+mod newer;
+mod pages;
+mod personal;
+mod plans;
+mod scene;
+mod schema;
+mod traces;
+mod writers;

@@ -1,0 +1,58 @@
+//! No list reads a table through, and none sorts what an index could have given in order: under
+//! encryption both are paid for page by page. (The contact list, the report audit and the erasure
+//! log read their own plans beside their statements.)
+
+use crate::scene::Store;
+use forecourt_store::{Database, capture_form, consent, import_batch, ledger, portal_link, reach, search};
+
+/// The steps of a plan that must not be there.
+fn costly(database: &Database, sql: &str) -> Vec<String> {
+    let plan = database.plan(sql).unwrap();
+    assert!(!plan.is_empty(), "{sql} has a plan");
+    plan.into_iter()
+        .filter(|step| {
+            let scan = step.starts_with("SCAN") && !step.contains("CONSTANT");
+            scan || step.contains("TEMP B-TREE") || step.contains("AUTOMATIC")
+        })
+        .collect()
+}
+
+#[test]
+fn every_look_up_runs_along_an_index() {
+    let store = Store::new();
+    for (what, sql) in [
+        ("a word that is searched for", search::RANGE),
+        ("a contact's history", ledger::OF_CONTACT),
+        ("the lines of one action", ledger::OF_ACTION),
+        ("a contact's consent events", consent::EVENTS),
+        ("a contact's newest consent event", consent::NEWEST),
+        ("what is on file to reach a contact", reach::OF),
+        ("a contact's portal links", portal_link::OF_CONTACT),
+        ("a contact's forms", capture_form::OF_CONTACT),
+    ] {
+        assert_eq!(costly(&store.database, sql), Vec::<String>::new(), "{what}\n{sql}");
+    }
+}
+
+#[test]
+fn lists_of_everything_walk_in_the_order_they_show() {
+    let store = Store::new();
+    for (what, sql, walk) in [
+        ("imports", import_batch::ALL, "SCAN import_batch"),
+        (
+            "forms for everybody",
+            capture_form::RECIPIENTS,
+            "SCAN contact USING COVERING INDEX contact_by_name",
+        ),
+    ] {
+        // A walk in order that stops at the limit is what such a list is; sorting first is not.
+        assert_eq!(store.database.plan(sql).unwrap(), [walk], "{what}\n{sql}");
+    }
+}
+
+#[test]
+fn a_scan_would_be_noticed() {
+    let store = Store::new();
+    assert!(!costly(&store.database, "SELECT id FROM contact WHERE notes = ?").is_empty());
+    assert!(!costly(&store.database, "SELECT id FROM contact WHERE id > ? ORDER BY notes").is_empty());
+}
