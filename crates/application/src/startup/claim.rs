@@ -24,10 +24,8 @@ impl Claim {
         let file = lock().map_err(|_: std::io::Error| {
             Refusal::new(Code::File, "The data folder cannot be written. Check the disk and try again.")
         })?;
-        if folder.database().exists() || folder.keyslots().exists() {
-            return Err(taken());
-        }
-        Ok(Self { path, _file: file })
+        let claim = Self { path, _file: file };
+        if folder.database().exists() || folder.keyslots().exists() { Err(taken()) } else { Ok(claim) }
     }
 }
 
