@@ -16,6 +16,7 @@ use forecourt_store::import_batch::{self, Outcome};
 use forecourt_store::ledger::Subject;
 use serde::Deserialize;
 use serde_json::json;
+use tracing::info_span;
 use ts_rs::TS;
 
 /// Imports the contacts of a file, all or none of them. A dry run does the same and writes
@@ -68,9 +69,15 @@ impl Command for RunImport {
                     intake.report.finish(tx, &lines, None)
                 })
             } else {
-                cx.write(|writing| {
-                    import(writing, file_name, self.skip_duplicates, &from, &lines, &job, bytes)
-                })
+                let mut commit = None;
+                let answer = cx.write(|writing| {
+                    let report =
+                        import(writing, file_name, self.skip_duplicates, &from, &lines, &job, bytes)?;
+                    commit = Some(info_span!(target: "phase", "commit"));
+                    Ok(report)
+                });
+                drop(commit);
+                answer
             };
             // Nobody listens any more: a reader that was stopped half-way ends.
             drop(from);
@@ -98,7 +105,7 @@ fn import(
     let mut target = Target::new(writing, id, file_name.clone())?;
     take_all(tx, &mut intake, from, Some(&mut target), job, bytes)?;
     job.phase("Making the contacts searchable");
-    intake.finish(&mut target, job)?;
+    info_span!(target: "phase", "write").in_scope(|| intake.finish(&mut target, job))?;
     let (first_contact, last_contact) = target.contacts_made();
     let done = &intake.report;
     let content = json!({
@@ -138,7 +145,12 @@ fn take_all(
         match from.recv() {
             Ok(Message::Rows(batch)) => {
                 job.step(batch.bytes, bytes)?;
-                intake.take(tx, *batch, target.as_deref_mut(), job)?;
+                // A dry run compares as the import does, and writes nothing.
+                let phase = match target {
+                    Some(_) => info_span!(target: "phase", "write"),
+                    None => info_span!(target: "phase", "compare"),
+                };
+                phase.in_scope(|| intake.take(tx, *batch, target.as_deref_mut(), job))?;
             }
             Ok(Message::End) => return Ok(()),
             Ok(Message::Failed) => {

@@ -5,6 +5,7 @@ use super::reading::{Reading, Ready};
 use super::report::ImportProblem;
 use crossbeam_channel::Sender;
 use forecourt_documents::csv_read::{CsvFile, Record, RowProblem};
+use tracing::info_span;
 
 /// Rows of one batch.
 const BATCH: usize = 256;
@@ -68,52 +69,79 @@ impl Terms {
     }
 }
 
-/// Reads all rows and sends them in batches. Ends early when nobody listens any more.
-pub(super) fn read(mut csv: CsvFile, reading: &Reading, to: &Sender<Message>) {
-    let mut record = Record::default();
-    let mut batch = Box::<Batch>::default();
-    while let Some(outcome) = csv.next(&mut record) {
-        match outcome {
-            Ok(()) if record.is_blank() => continue,
-            Ok(()) => {
-                batch.read += 1;
-                match reading.read(&record, &mut batch.problems) {
+/// Rows of one batch as the file has them. The buffers are used again for the next.
+#[derive(Default)]
+struct Raw {
+    records: Vec<Record>,
+    outcomes: Vec<Result<(), RowProblem>>,
+}
+
+impl Raw {
+    /// Reads the next rows, blank ones left out. Fewer than a batch at the end of the file only.
+    fn fill(&mut self, csv: &mut CsvFile) {
+        self.outcomes.clear();
+        self.records.resize_with(BATCH, Record::default);
+        for record in &mut self.records {
+            let outcome = loop {
+                match csv.next(record) {
+                    Some(Ok(())) if record.is_blank() => {}
+                    outcome => break outcome,
+                }
+            };
+            let Some(outcome) = outcome else { return };
+            self.outcomes.push(outcome);
+        }
+    }
+
+    /// Makes contacts of them; `None` when the disk failed.
+    fn clean(&mut self, reading: &Reading, headers: &[String]) -> Option<Box<Batch>> {
+        let mut batch = Box::<Batch>::default();
+        for (record, outcome) in self.records.iter().zip(self.outcomes.drain(..)) {
+            batch.read += 1;
+            match outcome {
+                Ok(()) => match reading.read(record, &mut batch.problems) {
                     Some(ready) => {
                         ready.details.search_terms("", &mut |term| batch.terms.add(term));
                         batch.terms.end_row();
                         batch.rows.push(ready);
                     }
                     None => batch.failed += 1,
+                },
+                Err(RowProblem::Read { .. }) => return None,
+                Err(problem) => {
+                    batch.failed += 1;
+                    let column = problem.column().and_then(|at| headers.get(at.saturating_sub(1)));
+                    batch.problems.push(ImportProblem {
+                        line: problem.line(),
+                        column: column.cloned().unwrap_or_default(),
+                        message: problem.to_string(),
+                        left_out: true,
+                    });
                 }
             }
-            Err(RowProblem::Read { .. }) => {
-                let _ = to.send(Message::Failed);
-                return;
-            }
-            Err(problem) => {
-                batch.read += 1;
-                batch.failed += 1;
-                batch.problems.push(ImportProblem {
-                    line: problem.line(),
-                    column: problem
-                        .column()
-                        .and_then(|at| csv.headers().get(at.saturating_sub(1)))
-                        .cloned()
-                        .unwrap_or_default(),
-                    message: problem.to_string(),
-                    left_out: true,
-                });
-            }
         }
-        if batch.read as usize >= BATCH {
-            batch.bytes = csv.bytes_read();
-            if to.send(Message::Rows(std::mem::take(&mut batch))).is_err() {
-                return;
-            }
-        }
+        Some(batch)
     }
-    batch.bytes = csv.bytes_read();
-    if to.send(Message::Rows(batch)).is_ok() {
-        let _ = to.send(Message::End);
+}
+
+/// Reads all rows and sends them in batches. Ends early when nobody listens any more.
+pub(super) fn read(mut csv: CsvFile, reading: &Reading, to: &Sender<Message>) {
+    let mut raw = Raw::default();
+    loop {
+        info_span!(target: "phase", "read").in_scope(|| raw.fill(&mut csv));
+        let ended = raw.outcomes.len() < BATCH;
+        let cleaned = info_span!(target: "phase", "clean").in_scope(|| raw.clean(reading, csv.headers()));
+        let Some(mut batch) = cleaned else {
+            let _ = to.send(Message::Failed);
+            return;
+        };
+        batch.bytes = csv.bytes_read();
+        if to.send(Message::Rows(batch)).is_err() {
+            return;
+        }
+        if ended {
+            let _ = to.send(Message::End);
+            return;
+        }
     }
 }
