@@ -6,7 +6,8 @@ use crate::print::Ending;
 use crate::{clock, secrets};
 use forecourt_application::office::DataFolder;
 use forecourt_application::ports::Ports;
-use forecourt_application::{App, Refusal};
+use forecourt_application::store::contact;
+use forecourt_application::{App, Code, Refusal};
 use forecourt_gateways::keychain::SystemKeychain;
 use forecourt_gateways::place;
 use serde_json::{Value, json};
@@ -67,7 +68,10 @@ impl Host {
         let words = detail.get("detail").and_then(Value::as_str).unwrap_or_default().to_owned();
         let may_help = detail.get("can_use_recovery_key").and_then(Value::as_bool).unwrap_or(false);
         let key = if may_help { secrets::recovery_key()? } else { None };
-        let Some(key) = key else { return Err(Ending::Fault(words)) };
+        let Some(key) = key else {
+            let hint = format!(" Name the file with the recovery key in {}.", secrets::RECOVERY_KEY_FILE);
+            return Err(Ending::Fault(if may_help { words + &hint } else { words }));
+        };
         let _phase = info_span!(target: "phase", "key").entered();
         let view = self.call("unlock_with_recovery_key", json!({ "recovery_key": *key }))?;
         match view.get("failure") {
@@ -85,6 +89,13 @@ impl Host {
 
     /// Runs a use case that writes to `place`.
     pub fn call_into(&self, place: &Path, name: &str, input: Value) -> Result<Value, Refusal> {
+        let place = std::path::absolute(place).unwrap_or_else(|_| place.to_owned());
+        // One slip of the hand, and the export would lie where the database was.
+        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        if place.parent().is_some_and(|folder| real(folder).starts_with(real(self.app.folder().path()))) {
+            let words = "This folder holds the dealership's own files. Choose another folder.";
+            return Err(Refusal::new(Code::File, words));
+        }
         self.outlet.set(place);
         self.call(name, input)
     }
@@ -92,17 +103,22 @@ impl Host {
     /// The id of a contact named by number or by account reference.
     pub fn contact(&self, named: &str) -> Result<String, Ending> {
         let named = named.trim();
+        let missing = || Ending::Refused(Refusal::not_found("contact"));
         if named.chars().all(|c| c.is_ascii_digit()) {
-            return Ok(named.to_owned());
+            // Also nothing, and more digits than any number has: nobody's.
+            let number = named.parse::<i64>().ok().filter(|number| *number > 0);
+            return number.map(|number| number.to_string()).ok_or_else(missing);
         }
-        let found = self.call("search_contacts", json!({ "term": named, "limit": 20 }))?;
-        let rows = found.get("rows").and_then(Value::as_array).cloned().unwrap_or_default();
-        let row = rows.iter().find(|row| {
-            row.get("reference").and_then(Value::as_str).is_some_and(|r| r.eq_ignore_ascii_case(named))
-        });
-        match row.and_then(|row| row.get("id")).and_then(Value::as_str) {
-            Some(id) => Ok(id.to_owned()),
-            None => Err(Ending::Refused(Refusal::not_found("contact"))),
-        }
+        // Asked as everybody asks, before the one index that a search does not use is.
+        self.call("session", json!({}))?;
+        let office = self.app.office(clock::now()).ok_or_else(missing)?;
+        let found = office.database.read(|tx| -> Result<_, Refusal> {
+            match contact::by_reference(tx, named)? {
+                // Forecourt's own references are written large.
+                None => Ok(contact::by_reference(tx, &named.to_uppercase())?),
+                found => Ok(found),
+            }
+        })?;
+        found.map(|id| id.to_string()).ok_or_else(missing)
     }
 }

@@ -9,6 +9,7 @@ mod outlet;
 mod print;
 mod progress;
 mod secrets;
+mod surprise;
 mod timing;
 mod verbs;
 
@@ -22,9 +23,13 @@ fn main() -> ExitCode {
         return answer;
     }
     forecourt_gateways::process::keep_private();
-    let arguments = Arguments::parse();
+    surprise::tell_places_only();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return print::usage(&error),
+    };
     let timing = timing::start();
-    let ending = verbs::run(&arguments);
+    let ending = surprise::caught(|| verbs::run(&arguments));
     if arguments.timings {
         timing.print();
     }

@@ -2,7 +2,8 @@
 
 use forecourt_application::ports::{FileKind, Fill, Outlet};
 use forecourt_gateways::files::write_whole;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -12,8 +13,7 @@ pub struct GivenPlace(Mutex<Option<PathBuf>>);
 
 impl GivenPlace {
     /// Names the place of the next document.
-    pub fn set(&self, place: &Path) {
-        let place = std::path::absolute(place).unwrap_or_else(|_| place.to_owned());
+    pub fn set(&self, place: PathBuf) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(place);
     }
 
@@ -38,16 +38,30 @@ impl Outlet for GivenPlace {
     }
 
     fn write(&self, place: &Path, fill: &mut Fill<'_>) -> io::Result<()> {
-        write_whole(place, fill)
+        put(place, fill)
     }
 
     fn view(&self, _: &str, fill: &mut Fill<'_>) -> io::Result<PathBuf> {
         let place = self.given()?;
-        write_whole(&place, fill)?;
+        put(&place, fill)?;
         Ok(place)
     }
 
     fn mail(&self, mailto: &str) -> io::Result<()> {
         open::that(mailto)
+    }
+}
+
+/// Writes a file whole or not at all; a pipe or a device (`/dev/stdout`, `/dev/null`) is written to
+/// and never replaced by a file. A link is followed, as everywhere on a command line.
+fn put(place: &Path, fill: &mut Fill<'_>) -> io::Result<()> {
+    let place = place.canonicalize().unwrap_or_else(|_| place.to_owned());
+    match fs::metadata(&place) {
+        Ok(about) if !about.is_file() && !about.is_dir() => {
+            let mut out = BufWriter::new(File::options().write(true).open(&place)?);
+            fill(&mut out)?;
+            out.flush()
+        }
+        _ => write_whole(&place, fill),
     }
 }

@@ -51,14 +51,22 @@ pub fn answer(answer: &Answer, as_json: bool) -> ExitCode {
     } else {
         answer.lines.iter().map(|line| format!("{line}\n")).collect()
     };
-    put(&mut io::stdout(), &text);
-    ExitCode::SUCCESS
+    match put(&mut io::stdout(), &text) {
+        Ok(()) => ExitCode::SUCCESS,
+        // A recovery key that went nowhere must not look like one that was printed.
+        Err(error) => {
+            let words = format!("The answer could not be printed: {}.\n", error.kind());
+            let _ = put(&mut io::stderr(), &words);
+            ExitCode::FAILURE
+        }
+    }
 }
 
 /// Prints a refusal.
 pub fn refusal(refusal: &Refusal, as_json: bool) -> ExitCode {
     if as_json {
-        put(&mut io::stdout(), &format!("{}\n", serde_json::to_value(refusal).unwrap_or_default()));
+        let text = format!("{}\n", serde_json::to_value(refusal).unwrap_or_default());
+        let _ = put(&mut io::stdout(), &text);
     } else {
         let mut text = format!("{}\n", refusal.message);
         for (field, words) in &refusal.fields {
@@ -66,22 +74,37 @@ pub fn refusal(refusal: &Refusal, as_json: bool) -> ExitCode {
                 text.push_str(&format!("  {field}: {words}\n"));
             }
         }
-        put(&mut io::stderr(), &text);
+        let _ = put(&mut io::stderr(), &text);
     }
     ExitCode::from(2)
 }
 
 /// Prints a fault.
 pub fn fault(words: &str, as_json: bool) -> ExitCode {
-    if as_json {
-        put(&mut io::stdout(), &format!("{}\n", json!({ "code": "fault", "message": words })));
+    let _ = if as_json {
+        put(&mut io::stdout(), &format!("{}\n", json!({ "code": "fault", "message": words })))
     } else {
-        put(&mut io::stderr(), &format!("{words}\n"));
-    }
+        put(&mut io::stderr(), &format!("{words}\n"))
+    };
     ExitCode::FAILURE
 }
 
-/// A closed pipe is the reader's business.
-pub fn put(to: &mut impl Write, text: &str) {
-    let _ = to.write_all(text.as_bytes()).and_then(|()| to.flush());
+/// Prints what is wrong with the arguments, or the help that was asked for. Wrong arguments are a
+/// fault: exit code 2 says that the application refused.
+pub fn usage(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    // They could not be parsed, so nobody else can say whether JSON was asked for.
+    let as_json = std::env::args_os().any(|argument| argument == "--json");
+    fault(error.render().to_string().trim_end(), as_json)
+}
+
+/// Writes all of `text`. A closed pipe is the reader's business.
+pub fn put(to: &mut impl Write, text: &str) -> io::Result<()> {
+    match to.write_all(text.as_bytes()).and_then(|()| to.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written,
+    }
 }

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 /// Names the file with the password.
 const PASSWORD_FILE: &str = "FORECOURT_PASSWORD_FILE";
 /// Names the file with the recovery key.
-const RECOVERY_KEY_FILE: &str = "FORECOURT_RECOVERY_KEY_FILE";
+pub const RECOVERY_KEY_FILE: &str = "FORECOURT_RECOVERY_KEY_FILE";
 
 /// The password of whoever calls.
 pub fn password(login: &str) -> Result<Zeroizing<String>, Ending> {

@@ -33,7 +33,7 @@ impl Timing {
         phases.insert("total", self.began.elapsed().as_secs_f64() * 1000.0);
         let rounded: BTreeMap<_, _> =
             phases.into_iter().map(|(name, ms)| (name, (ms * 1000.0).round() / 1000.0)).collect();
-        crate::print::put(&mut io::stderr(), &format!("{}\n", serde_json::json!(rounded)));
+        let _ = crate::print::put(&mut io::stderr(), &format!("{}\n", serde_json::json!(rounded)));
     }
 }
 

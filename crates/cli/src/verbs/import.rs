@@ -12,13 +12,12 @@ use std::path::Path;
 pub fn import(host: &Host, import: &Import) -> Result<Answer, Ending> {
     let Import::Contacts { file, map, dry_run, keep_duplicates } = import;
     let path = std::path::absolute(file).unwrap_or_else(|_| file.clone());
-    let mapping = match map {
-        Some(map) => read_map(map)?,
-        None => {
-            let seen = host.call("inspect_import", json!({ "path": path }))?;
-            seen.get("mapping").cloned().unwrap_or_default()
-        }
+    // JSON holds text only, and a file's name on Unix need not be any.
+    let Some(path) = path.to_str() else {
+        return Err(Ending::Fault("The name of the file is not text (UTF-8). Rename it first.".into()));
     };
+    // Without a map the import guesses, as the screen does: no second look into a long file.
+    let mapping = map.as_deref().map_or_else(|| Ok(json!({})), read_map)?;
     let input = json!({
         "path": path, "mapping": mapping, "dry_run": dry_run, "job": JOB, "skip_duplicates": !keep_duplicates,
     });

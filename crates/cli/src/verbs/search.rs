@@ -11,10 +11,13 @@ use std::io;
 use std::path::Path;
 use std::time::Instant;
 
+/// The most lines of one answer, as on the screen.
+const LIMIT_MAX: usize = 200;
+
 /// Finds contacts.
 pub fn search(host: &Host, search: &Search) -> Result<Answer, Ending> {
     if let Some(file) = &search.queries {
-        return queries(host, file, search.limit);
+        return queries(host, file, search.limit.clamp(1, LIMIT_MAX));
     }
     let term = search.term.as_deref().unwrap_or_default();
     let found = host.call("search_contacts", json!({ "term": term, "limit": search.limit }))?;
@@ -50,7 +53,9 @@ fn queries(host: &Host, file: &Path, limit: usize) -> Result<Answer, Ending> {
         let micros = began.elapsed().as_secs_f64() * 1_000_000.0;
         let references: Vec<&str> = found.hits.iter().map(|hit| hit.reference.as_str()).collect();
         let micros = (micros * 10.0).round() / 10.0;
-        put(&mut out, &format!("{}\n", json!({ "query": term, "micros": micros, "references": references })));
+        let line = json!({ "query": term, "micros": micros, "references": references });
+        put(&mut out, &format!("{line}\n"))
+            .map_err(|error| Ending::Fault(format!("The answer could not be printed: {}.", error.kind())))?;
     }
     Ok(Answer::nothing())
 }
