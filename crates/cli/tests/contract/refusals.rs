@@ -1,0 +1,116 @@
+//! Wrong passwords, keys that do not fit, and rights that are missing.
+
+use crate::desk::{ANNAS_PASSWORD, Desk};
+use crate::said::Said;
+use serde_json::json;
+use std::process::Command;
+
+#[test]
+fn a_wrong_password_is_refused_and_after_some_the_right_one_has_to_wait() {
+    let desk = Desk::prepared();
+    desk.put("anna.password", "eight brass lanterns");
+    for _ in 0..4 {
+        let refusal = desk.anna(["call", "session"]).refused("wrong_password");
+        assert_eq!(refusal["fields"]["wait_seconds"], "0", "{refusal}");
+    }
+    let refusal = desk.anna(["call", "session"]).refused("wrong_password");
+    assert_eq!(refusal["fields"]["wait_seconds"], "30", "{refusal}");
+    desk.put("anna.password", ANNAS_PASSWORD);
+    let refusal = desk.anna(["call", "session"]).refused("wrong_password");
+    let wait: i64 = refusal["fields"]["wait_seconds"].as_str().unwrap().parse().unwrap();
+    assert!((1..=30).contains(&wait), "another process keeps to it too: {refusal}");
+    let said = desk.plain(["call", "session"]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("then try again"), "{}", said.err);
+    desk.maria(["call", "session"]).done();
+}
+
+#[test]
+fn an_unknown_login_is_told_from_a_wrong_password_by_nobody() {
+    let desk = Desk::prepared();
+    desk.put("anna.password", "eight brass lanterns");
+    let wrong = desk.anna(["call", "session"]).refused("wrong_password");
+    let mut command = desk.command(["--as", "nobody", "--json", "call", "session"]);
+    assert_eq!(Said::by(&mut command).refused("wrong_password"), wrong);
+}
+
+#[test]
+fn without_a_password_a_login_or_a_key_it_is_said_what_is_missing() {
+    let desk = Desk::prepared();
+    let before = desk.files();
+    let said = |change: &dyn Fn(&mut Command) -> &mut Command| {
+        let mut command = desk.as_anna(["search", "brien"]);
+        change(&mut command);
+        Said::by(&mut command).fault()
+    };
+    let words = said(&|command| command.env("FORECOURT_PASSWORD_FILE", desk.path("missing")));
+    assert!(words.contains("FORECOURT_PASSWORD_FILE cannot be read"), "{words}");
+    let words = said(&|command| command.env("FORECOURT_RECOVERY_KEY_FILE", desk.path("missing")));
+    assert!(words.contains("FORECOURT_RECOVERY_KEY_FILE cannot be read"), "{words}");
+    let words = said(&|command| command.env_remove("FORECOURT_RECOVERY_KEY_FILE"));
+    assert!(words.contains("FORECOURT_RECOVERY_KEY_FILE"), "what to do about it: {words}");
+    let words = Said::by(&mut desk.command(["--json", "search", "brien"])).fault();
+    assert!(words.contains("--as LOGIN"), "{words}");
+    let mut elsewhere = desk.as_anna(["search", "brien"]);
+    elsewhere.arg("--data").arg(desk.path("elsewhere"));
+    // Said twice, the later one does not win in silence.
+    Said::by(&mut elsewhere).fault();
+    assert!(!desk.path("elsewhere").exists());
+    assert_eq!(desk.files(), before);
+}
+
+#[test]
+fn a_folder_without_a_dealership_is_a_fault_and_stays_as_it_is() {
+    let desk = Desk::empty();
+    let words = desk.anna(["search", "brien"]).fault();
+    assert!(words.contains("make one with init"), "{words}");
+    assert!(!desk.data().exists());
+}
+
+#[test]
+fn a_recovery_key_that_does_not_fit_opens_nothing() {
+    let desk = Desk::prepared();
+    let other = Desk::empty();
+    let init = ["--json", "init", "--dealership", "Other Motors", "--login", "anna"];
+    let key = Said::by(&mut other.command(init)).done()["recovery_key"].as_str().unwrap().to_owned();
+    let before = desk.files();
+    for wrong in [key.as_str(), "", "ABCD", "0000-0000-0000-0000-0000-0000-0000-0000"] {
+        desk.put("recovery.key", wrong);
+        let refusal = desk.anna(["search", "brien"]).refused("invalid");
+        assert!(refusal["fields"]["recovery_key"].is_string(), "{refusal}");
+    }
+    assert_eq!(desk.files(), before);
+}
+
+#[test]
+fn an_employee_without_the_right_is_refused_and_gets_no_file() {
+    let desk = Desk::prepared();
+    let file = desk.put("new.csv", crate::desk::HEADER);
+    let (file, out) = (file.to_str().unwrap(), desk.path("out/document"));
+    let out = out.to_str().unwrap();
+    for arguments in [
+        &["import", "contacts", file][..],
+        &["import", "contacts", file, "--dry-run"],
+        &["print", "capture", "--all", "-o", out],
+        &["export", "access", "--contact", "C0000042", "--reason", "Letter", "-o", out],
+        &["export", "contacts", "-o", out],
+        &["erase", "--contact", "C0000042", "--confirm", "Siobhán O'Brien-Ng"],
+        &["ledger", "verify"],
+        &["list", "erasures"],
+        &[
+            "call",
+            "create_employee",
+            r#"{"login":"eve","name":"Eve","password":"nine green bottles","rights":[]}"#,
+        ],
+    ] {
+        let refusal = desk.maria(arguments).refused("denied");
+        assert!(refusal["fields"]["right"].is_string(), "{arguments:?}: {refusal}");
+    }
+    assert!(!desk.path("out/document").exists());
+    assert_eq!(desk.found("C0000042"), ["C0000042"]);
+    let staff = desk.call("list_employees", &json!({}));
+    assert!(!staff.to_string().contains("Eve"), "{staff}");
+    // What needs no right, she may.
+    desk.maria(["search", "brien"]).done();
+    desk.maria(["print", "capture", "--contact", "C0000042", "-o", out]).done();
+}
