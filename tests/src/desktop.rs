@@ -37,7 +37,7 @@ pub enum Theme {
 }
 
 /// The width and height of the display in pixels.
-const SCREEN: &str = "1440x900x24";
+const SCREEN: &str = "1920x1080x24";
 const PATIENCE: Duration = Duration::from_secs(20);
 /// Variables that would lead a program back to the real desktop.
 const FOREIGN: &[&str] = &[

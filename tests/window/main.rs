@@ -4,6 +4,8 @@
 #![cfg(target_os = "linux")]
 #![expect(clippy::expect_used, reason = "a journey whose desktop is not in order is to fail")]
 
+mod appearance;
+mod failures;
 mod main_job;
 mod refusals;
 mod scene;

@@ -1,0 +1,38 @@
+//! Light and dark: chosen once at a workstation, there again at the next start, at every size.
+
+use crate::scene::{ANNA, Scene, customers, open_contact, sign_in};
+
+#[test]
+fn dark_stays_dark_at_the_next_start() {
+    let scene = Scene::start("appearance");
+    let window = scene.open();
+    sign_in(&window, ANNA);
+    window.button(&format!("{ANNA}, employee menu")).click();
+    window.page().part("menuitemradio", "Dark").click();
+    window.until("the dark ground", || (scheme(&window) == "dark").then_some(()));
+    window.close();
+
+    let window = scene.open();
+    window.until("the dark ground again", || (scheme(&window) == "dark").then_some(()));
+    window.picture("1-sign-in");
+    sign_in(&window, ANNA);
+    window.grid("All Contacts").shows("Zoë Brontë-Whitfield");
+    for (width, height) in [(1280, 720), (1920, 1080)] {
+        window.resize(width, height);
+        customers(&window);
+        window.grid("All Contacts").shows("Zoë Brontë-Whitfield");
+        window.picture(&format!("2-contacts-{width}"));
+        open_contact(&window, "Brontë", "Zoë Brontë-Whitfield");
+        window.region("Marketing Consent").is_there();
+        window.picture(&format!("3-record-{width}"));
+        window.tab("GDPR").click();
+        window.region("GDPR history").is_there();
+        window.picture(&format!("4-gdpr-{width}"));
+    }
+    window.close();
+}
+
+fn scheme(window: &forecourt_tests::window::Window) -> String {
+    let script = "return document.documentElement.getAttribute('data-mantine-color-scheme')";
+    window.run(script, vec![]).json().as_str().unwrap_or_default().to_owned()
+}
