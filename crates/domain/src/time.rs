@@ -2,7 +2,7 @@
 //!
 //! Nothing here reads a clock: the host reads it once per call and hands a [`Moment`] in.
 
-use chrono::{DateTime, Months, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, Days, Months, NaiveDate, SecondsFormat, Utc};
 use chrono_tz::Tz;
 
 /// An instant in UTC, as the host read it at the start of the call.
@@ -90,6 +90,18 @@ pub fn is_over(from: NaiveDate, months: u32, today: NaiveDate) -> bool {
     months != 0 && today > add_months(from, months)
 }
 
+/// The newest day whose period of `months` is over on `today`; `None` when none ever is. Turns "what
+/// ran out?" into one comparison with the day it began.
+#[must_use]
+pub fn newest_over(months: u32, today: NaiveDate) -> Option<NaiveDate> {
+    if months == 0 {
+        return None;
+    }
+    // The ends of months are clamped, so the day sought lies at most three days off.
+    let near = today.checked_sub_months(Months::new(months))?.checked_add_days(Days::new(1))?;
+    near.iter_days().rev().take(6).find(|from| is_over(*from, months, today))
+}
+
 /// `21/11/2026`.
 #[must_use]
 pub fn uk_date(date: NaiveDate) -> String {
@@ -129,6 +141,22 @@ mod tests {
         assert!(!is_over(day("2025-03-15"), 12, day("2026-03-15")), "the last day still counts");
         assert!(is_over(day("2025-03-15"), 12, day("2026-03-16")));
         assert!(!is_over(day("1990-01-01"), 0, day("2026-03-16")), "0 months never prompts");
+    }
+
+    #[test]
+    fn the_newest_day_that_is_over_agrees_with_every_day_around_it() {
+        let mut today = day("2023-01-01");
+        while today < day("2029-01-01") {
+            for months in [1, 2, 6, 11, 12, 13, 24, 48, 120] {
+                let newest = newest_over(months, today).unwrap();
+                assert!(is_over(newest, months, today), "{newest} + {months} on {today}");
+                for later in newest.iter_days().skip(1).take(5) {
+                    assert!(!is_over(later, months, today), "{later} + {months} on {today}");
+                }
+            }
+            today = today.succ_opt().unwrap();
+        }
+        assert_eq!(newest_over(0, today), None);
     }
 
     #[test]

@@ -4,8 +4,10 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
 use chrono::{Days, NaiveDate};
-use forecourt_domain::consent::decide::{MessageClass, Question, Verdict, may_contact};
-use forecourt_domain::consent::edit::{Edit, assumed_at_creation, decide, decide_exclusion, summary};
+use forecourt_domain::consent::decide::{self, Facts, MessageClass, Question, Rules, Verdict};
+use forecourt_domain::consent::edit::{
+    self, ConsentRefusal, Edit, EditRules, assumed_at_creation, decide_exclusion, summary,
+};
 use forecourt_domain::consent::event::ConsentEvent;
 use forecourt_domain::consent::standing::{CellStanding, Periods};
 use forecourt_domain::consent::{
@@ -17,6 +19,15 @@ use forecourt_domain::time::Moment;
 use proptest::prelude::*;
 
 const STAFF: Actor = Actor::Employee(EmployeeId::new(3));
+
+fn may_contact(standing: &Standing, periods: Periods, question: &Question) -> decide::Decision {
+    let rules = Rules { periods, ..Rules::default() };
+    decide::may_contact(standing, &Facts::default(), &rules, question)
+}
+
+fn decide(standing: &Standing, edit: &Edit) -> Result<Change, ConsentRefusal> {
+    edit::decide(standing, edit, EditRules::default())
+}
 
 /// One thing that may happen to a contact's preferences.
 #[derive(Debug, Clone)]
@@ -58,6 +69,8 @@ fn an_edit() -> impl Strategy<Value = Edit> {
         |(us, third_party, brand, reconfirmed)| Edit {
             us,
             third_party,
+            named: Vec::new(),
+            cells: Vec::new(),
             manufacturer: brand.map(|allowed| ("Astra".to_owned(), allowed)).into_iter().collect(),
             method: Method::InPerson,
             notes: "asked".into(),
@@ -145,34 +158,12 @@ fn lived(acts: &[Act]) -> (Vec<ConsentEvent>, Standing) {
 
 /// Every question there is, on a day.
 fn questions(today: NaiveDate) -> Vec<Question> {
-    use MessageClass::{
-        Administration, ConsentRequest, DoubleOptIn, GeneralMarketing, Reply, SafetyRecall, ServiceFollowup,
-        Sharing, Survey,
-    };
-    let classes = [
-        SafetyRecall,
-        Administration,
-        Reply,
-        ServiceFollowup,
-        GeneralMarketing,
-        Sharing,
-        ConsentRequest,
-        DoubleOptIn,
-        Survey,
-    ];
     let parties = [Party::Us, Party::ThirdParty(None), Party::Manufacturer("Astra".into())];
     let mut all = Vec::new();
     for party in parties {
         for channel in Channel::ALL {
-            for class in classes {
-                all.push(Question {
-                    party: party.clone(),
-                    channel,
-                    class,
-                    has_address: true,
-                    last_request: None,
-                    today,
-                });
+            for class in MessageClass::ALL {
+                all.push(Question { party: party.clone(), ..Question::new(channel, class, today) });
             }
         }
     }
@@ -239,9 +230,9 @@ proptest! {
     ) {
         let (_, standing) = lived(&acts);
         let today = start() + Days::new(days);
-        let periods = Periods { expired_blocks, reconsent_months: months, review_months: 6 };
+        let periods = Periods { expired_blocks, reconsent_months: months, ..Periods::default() };
         let mut taken = standing.clone();
-        taken.cells.insert(cell, CellStanding { state: denied, basis: None, since: today, by_customer: false });
+        taken.cells.insert(cell, CellStanding { state: denied, basis: None, since: today, by_customer: false, carried: false });
         let mut excluded = standing.clone();
         excluded.excluded = true;
         let shorter = Periods { reconsent_months: months / 2 + 1, expired_blocks: true, ..periods };
@@ -279,10 +270,11 @@ proptest! {
     fn sending_back_what_is_shown_changes_nothing(acts in prop::collection::vec(by_anyone(), 0..25)) {
         let (_, standing) = lived(&acts);
         let (us, us_exact) = Ticks::showing(&standing, &Party::Us);
-        let (third_party, exact) = Ticks::showing(&standing, &Party::ThirdParty(None));
+        let thirds = edit::third_parties(&[], &standing);
+        let (third_party, exact) = Ticks::showing_all(&standing, &thirds);
         let assumed = standing.cells.values().any(|s| s.state == State::Assumed);
         if us_exact && exact && !assumed && !standing.excluded {
-            let edit = Edit { us, third_party, manufacturer: Vec::new(), method: Method::Phone, notes: String::new(), reconfirmed: false };
+            let edit = Edit { us, third_party, named: Vec::new(), manufacturer: Vec::new(), cells: Vec::new(), method: Method::Phone, notes: String::new(), reconfirmed: false };
             let change = decide(&standing, &edit);
             prop_assert_eq!(change.map(|c| c.cells), Ok(Vec::new()));
         }

@@ -3,9 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
 use chrono::NaiveDate;
-use forecourt_domain::consent::decide::{COOL_OFF_DAYS, MessageClass, Question, Verdict, may_contact};
+use forecourt_domain::consent::decide::{self, COOL_OFF_DAYS, Facts, MessageClass, Question, Rules, Verdict};
 use forecourt_domain::consent::edit::{
-    self, ConsentRefusal, Edit, assumed_at_creation, decide, decide_exclusion, summary,
+    self, ConsentRefusal, Edit, EditRules, assumed_at_creation, decide_exclusion, summary,
 };
 use forecourt_domain::consent::light::{Light, light};
 use forecourt_domain::consent::standing::Periods;
@@ -24,12 +24,30 @@ fn today() -> NaiveDate {
     day("2026-11-21")
 }
 
+/// The one decision with nothing known but the standing, its reasons in words.
+fn may_contact(standing: &Standing, periods: Periods, question: &Question) -> Told {
+    let rules = Rules { periods, ..Rules::default() };
+    let decision = decide::may_contact(standing, &Facts::default(), &rules, question);
+    Told { verdict: decision.verdict, reasons: decision.words() }
+}
+
+struct Told {
+    verdict: Verdict,
+    reasons: Vec<String>,
+}
+
+fn decide(standing: &Standing, edit: &Edit) -> Result<Change, ConsentRefusal> {
+    edit::decide(standing, edit, EditRules::default())
+}
+
 /// A save in which nothing is touched.
 fn untouched() -> Edit {
     Edit {
         us: Ticks::default(),
         third_party: Ticks::default(),
+        named: Vec::new(),
         manufacturer: Vec::new(),
+        cells: Vec::new(),
         method: Method::InPerson,
         notes: String::new(),
         reconfirmed: false,
@@ -53,7 +71,7 @@ fn with(channel: Channel, purpose: Purpose, state: State, basis: Option<Basis>, 
 }
 
 fn ask(channel: Channel, class: MessageClass) -> Question {
-    Question { party: Party::Us, channel, class, has_address: true, last_request: None, today: today() }
+    Question::new(channel, class, today())
 }
 
 fn granted(standing: &Standing) -> Vec<String> {

@@ -119,6 +119,15 @@ impl Purpose {
         }
     }
 
+    /// The one of the two that this is not.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::ServiceFollowup => Self::GeneralMarketing,
+            Self::GeneralMarketing => Self::ServiceFollowup,
+        }
+    }
+
     /// Reads [`Purpose::word`].
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
@@ -127,6 +136,12 @@ impl Purpose {
 }
 
 impl Party {
+    /// Is it a third party, named or not?
+    #[must_use]
+    pub const fn is_third(&self) -> bool {
+        matches!(self, Self::ThirdParty(_))
+    }
+
     /// The wording on screen and in GDPR records.
     #[must_use]
     pub fn label(&self) -> String {

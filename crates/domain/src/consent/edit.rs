@@ -7,21 +7,41 @@ use super::{Basis, Cell, Channel, Method, Party, Purpose, Standing, State};
 /// The longest note, in Unicode scalars (D-07).
 pub const NOTES_MAX: usize = 10_000;
 
-/// What one save of the compact view asks for.
+/// What one save asks for: the ticks of the compact view, single cells of the full grid, or both;
+/// a cell's own wish counts before that of its ticks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
     /// The dealership's own ticks.
     pub us: Ticks,
-    /// Third parties' ticks.
+    /// Third parties' ticks. They stand for every third party that is named in Settings.
     pub third_party: Ticks,
+    /// The third parties named in Settings (N-02).
+    pub named: Vec<String>,
     /// Per brand: may details be passed to the manufacturer? Brands left out stay as they are.
     pub manufacturer: Vec<(String, bool)>,
+    /// Cell by cell.
+    pub cells: Vec<(Cell, Wish)>,
     /// How the answer came.
     pub method: Method,
     /// What staff wrote.
     pub notes: String,
     /// "Customer re-confirmed" was ticked (D-10).
     pub reconfirmed: bool,
+}
+
+/// What the dealership's profile says about editing (SPEC 2.6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EditRules {
+    /// What the contact took back personally, staff cannot give (G6, V-40).
+    pub contact_lock: bool,
+    /// Taking away permission needs a note (D-07).
+    pub notes_required: bool,
+}
+
+impl Default for EditRules {
+    fn default() -> Self {
+        Self { contact_lock: true, notes_required: true }
+    }
 }
 
 /// Why a save is refused. Nothing is recorded, and what was typed stays on the screen.
@@ -45,6 +65,15 @@ pub enum ConsentRefusal {
     /// Exclusion already stands as asked.
     #[error("Nothing to change: the exclusion already stands that way.")]
     ExclusionUnchanged,
+    /// N-14.
+    #[error("This review was put off {0} times already. Write down why it cannot be done now.")]
+    ReasonRequired(u32),
+    /// There is no review to put off.
+    #[error("No review is due.")]
+    NothingDue,
+    /// somebody took this back while the screen was open.
+    #[error("{0} was taken away while this screen was open. Write a note if the customer gives it again.")]
+    WithdrawnMeanwhile(String),
     /// Only what staff can witness may be named as the method.
     #[error("Say how the customer answered: in person, by phone or on a paper form.")]
     MethodNotByStaff,
@@ -63,40 +92,119 @@ pub fn check_notes(notes: &str) -> Result<(), ConsentRefusal> {
 ///
 /// # Errors
 /// A [`ConsentRefusal`] with the words for the screen.
-pub fn decide(standing: &Standing, edit: &Edit) -> Result<Change, ConsentRefusal> {
+pub fn decide(standing: &Standing, edit: &Edit, rules: EditRules) -> Result<Change, ConsentRefusal> {
     check_notes(&edit.notes)?;
     if !Method::BY_STAFF.contains(&edit.method) {
         return Err(ConsentRefusal::MethodNotByStaff);
     }
+    let noted = !edit.notes.trim().is_empty();
     let mut cells = Vec::new();
-    for (party, ticks) in [(Party::Us, edit.us), (Party::ThirdParty(None), edit.third_party)] {
-        for cell in Cell::of(&party) {
-            let wish = ticks.wish(cell.channel, cell.purpose, standing.state(&cell));
-            step(standing, cell, wish, &mut cells)?;
-        }
-    }
-    for (brand, allowed) in &edit.manufacturer {
-        let wish = if *allowed { Wish::Grant } else { Wish::Clear };
-        // D-09: one tick per brand covers every channel and purpose of that manufacturer.
-        for cell in Cell::of(&Party::Manufacturer(brand.clone())) {
-            step(standing, cell, wish, &mut cells)?;
-        }
+    for (cell, wish) in edit.wishes(standing) {
+        step(standing, cell, wish, rules.contact_lock || !noted, &mut cells)?;
     }
     let change = Change {
         // What nobody gave cannot be re-confirmed: the date of the last consent stays (D-06).
         reconfirmed: edit.reconfirmed && stays_granted(standing, &cells),
         cells,
-        exclusion: None,
         reviewed: true,
         basis: Some(Basis::Consent),
+        ..Change::default()
     };
     if standing.excluded && change.gives_consent() {
         return Err(ConsentRefusal::Excluded);
     }
-    if change.restricts() && edit.notes.trim().is_empty() {
+    if rules.notes_required && change.restricts() && !noted {
         return Err(ConsentRefusal::NoteRequired);
     }
     Ok(change)
+}
+
+impl Edit {
+    /// What is wished for, cell by cell, in the order of the screens.
+    fn wishes(&self, standing: &Standing) -> Vec<(Cell, Wish)> {
+        let mut wishes = Vec::new();
+        let mut ask = |cell: Cell, wish: Wish| {
+            let own = self.cells.iter().find(|(asked, _)| *asked == cell);
+            wishes.push((cell, own.map_or(wish, |(_, own)| *own)));
+        };
+        let of_ticks =
+            |ticks: &Ticks, cell: &Cell| ticks.wish(cell.channel, cell.purpose, standing.state(cell));
+        for cell in Cell::of(&Party::Us) {
+            let wish = of_ticks(&self.us, &cell);
+            ask(cell, wish);
+        }
+        let third = third_parties(&self.named, standing);
+        for party in &third {
+            let listed = is_listed(&self.named, party);
+            for cell in Cell::of(party) {
+                let wish = of_ticks(&self.third_party, &cell);
+                // Whom Settings no longer name is given nothing more.
+                ask(cell, if listed || wish == Wish::Clear { wish } else { Wish::Leave });
+            }
+        }
+        // D-09: one tick per brand covers every channel and purpose of that manufacturer.
+        let brands: Vec<Party> =
+            self.manufacturer.iter().map(|(brand, _)| Party::Manufacturer(brand.clone())).collect();
+        for (party, (_, allowed)) in brands.iter().zip(&self.manufacturer) {
+            for cell in Cell::of(party) {
+                ask(cell, if *allowed { Wish::Grant } else { Wish::Clear });
+            }
+        }
+        let covered = |party: &Party| *party == Party::Us || third.contains(party) || brands.contains(party);
+        for (cell, wish) in self.cells.iter().filter(|(cell, _)| !covered(&cell.party)) {
+            ask(cell.clone(), *wish);
+        }
+        wishes
+    }
+}
+
+/// Third parties as the screens list them: those named in Settings, else all of them in one; and
+/// whoever else still holds a permission, so that it can be taken away.
+#[must_use]
+pub fn third_parties(named: &[String], standing: &Standing) -> Vec<Party> {
+    let mut parties: Vec<Party> = match named {
+        [] => vec![Party::ThirdParty(None)],
+        named => named.iter().map(|name| Party::ThirdParty(Some(name.clone()))).collect(),
+    };
+    for (cell, stored) in &standing.cells {
+        if cell.party.is_third() && stored.state.is_permission() && !parties.contains(&cell.party) {
+            parties.push(cell.party.clone());
+        }
+    }
+    parties
+}
+
+/// Is a third party one that Settings name? While they name none, the nameless one is.
+fn is_listed(named: &[String], party: &Party) -> bool {
+    match party {
+        Party::ThirdParty(Some(name)) => named.contains(name),
+        Party::ThirdParty(None) => named.is_empty(),
+        _ => false,
+    }
+}
+
+/// What somebody took away between two versions and that `change` would give
+/// again: a withdrawal survives the other's save unless it is given anew, with a note.
+///
+/// # Errors
+/// [`ConsentRefusal::WithdrawnMeanwhile`] with the first of them.
+pub fn check_merge(
+    before: &Standing,
+    now: &Standing,
+    change: &Change,
+    notes: &str,
+) -> Result<(), ConsentRefusal> {
+    let revived = change.cells.iter().find(|step| {
+        step.to.is_permission()
+            && before.state(&step.cell).is_permission()
+            && !now.state(&step.cell).is_permission()
+    });
+    match revived {
+        Some(step) if notes.trim().is_empty() => {
+            Err(ConsentRefusal::WithdrawnMeanwhile(step.cell.channel.label().into()))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Is anything granted once `steps` are taken?
@@ -110,18 +218,22 @@ fn step(
     standing: &Standing,
     cell: Cell,
     wish: Wish,
+    locked: bool,
     cells: &mut Vec<Transition>,
 ) -> Result<(), ConsentRefusal> {
     let from = standing.state(&cell);
     match wish {
         Wish::Grant if from != State::Granted => {
-            if standing.cells.get(&cell).is_some_and(|s| s.by_customer) {
+            if locked && standing.cells.get(&cell).is_some_and(|s| s.by_customer) {
                 return Err(ConsentRefusal::WithdrawnByCustomer(cell.channel.label().into()));
             }
             cells.push(Transition { cell, from, to: State::Granted });
         }
-        Wish::Clear if from.is_permission() => {
+        Wish::Clear | Wish::Refuse if from.is_permission() => {
             cells.push(Transition { cell, from, to: State::Withdrawn });
+        }
+        Wish::Refuse if from == State::Unset => {
+            cells.push(Transition { cell, from, to: State::Refused });
         }
         _ => {}
     }

@@ -33,6 +33,9 @@ pub struct Change {
     pub reviewed: bool,
     /// The ground on which new permissions rest.
     pub basis: Option<Basis>,
+    /// A review was due and put off: "Customer not present, remind me" (N-14). Changes nothing
+    /// else.
+    pub deferred: bool,
 }
 
 impl Change {

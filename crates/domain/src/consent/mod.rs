@@ -4,11 +4,13 @@
 //! what replaying a contact's events gives. Screens, mailshots and feeds ask
 //! [`decide::may_contact`] and nothing else.
 
+pub mod carry_over;
 pub mod cell;
 pub mod decide;
 pub mod edit;
 pub mod event;
 pub mod light;
+pub mod review;
 pub mod standing;
 pub mod ticks;
 pub mod vocabulary;

@@ -4,6 +4,7 @@ use super::event::{Change, ConsentEvent};
 use super::{Actor, Basis, Cell, Method, Party, State};
 use crate::time::{add_months, is_over};
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -18,7 +19,13 @@ pub struct CellStanding {
     pub since: NaiveDate,
     /// The contact took it back personally: staff cannot tick it again (G6).
     pub by_customer: bool,
+    /// Carried over from another system's flags, and shown as such (N-19).
+    pub carried: bool,
 }
+
+/// The last word of a stored cell: who stands behind it, where that matters.
+const CUSTOMER: &str = "customer";
+const CARRIED: &str = "carried";
 
 /// When somebody last gave, or last looked at, the preferences.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,16 +47,18 @@ pub struct Periods {
     pub review_months: u32,
     /// Does consent that ran out block marketing?
     pub expired_blocks: bool,
+    /// How many days before its end a consent is called *about to expire*.
+    pub expiring_days: u32,
 }
 
 impl Default for Periods {
     fn default() -> Self {
-        Self { reconsent_months: 12, review_months: 6, expired_blocks: true }
+        Self { reconsent_months: 12, review_months: 6, expired_blocks: true, expiring_days: EXPIRING_DAYS }
     }
 }
 
-/// How many days before its end a consent is called *about to expire*.
-pub const EXPIRING_DAYS: i64 = 30;
+/// Days before its end for which a consent is *about to expire*, unless Settings say otherwise.
+pub const EXPIRING_DAYS: u32 = 30;
 
 /// Everything the contact's events add up to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -64,6 +73,8 @@ pub struct Standing {
     pub last_consent_given: Option<Occasion>,
     /// The last confirmed review; `None` is *never reviewed* (N-14).
     pub last_reviewed: Option<Occasion>,
+    /// How often the review that is due was put off since the last one (N-14).
+    pub deferrals: u32,
     /// Counts events: the version that an editor must have seen.
     pub version: i64,
 }
@@ -90,13 +101,13 @@ impl Standing {
         }
     }
 
-    /// Has this permission at most [`EXPIRING_DAYS`] left?
+    /// Does this permission run out within the days that the settings call *about to expire*?
     #[must_use]
     pub fn is_expiring(&self, cell: &Cell, periods: Periods, today: NaiveDate) -> bool {
         self.cells.get(cell).is_some_and(|standing| {
             standing.state == State::Granted
                 && periods.reconsent_months != 0
-                && (0..=EXPIRING_DAYS)
+                && (0..=i64::from(periods.expiring_days))
                     .contains(&(add_months(standing.since, periods.reconsent_months) - today).num_days())
         })
     }
@@ -113,8 +124,17 @@ impl Standing {
         if self.excluded || periods.reconsent_months == 0 {
             return None;
         }
-        let oldest = self.cells.values().filter(|s| s.state.is_permission()).map(|s| s.since).min()?;
-        Some(add_months(oldest, periods.reconsent_months))
+        Some(add_months(self.oldest_permission()?, periods.reconsent_months))
+    }
+
+    /// The date of the oldest permission there is, for anyone; nothing behind an exclusion. The
+    /// list of those to be asked again goes by it (D-15).
+    #[must_use]
+    pub fn oldest_permission(&self) -> Option<NaiveDate> {
+        if self.excluded {
+            return None;
+        }
+        self.cells.values().filter(|s| s.state.is_permission()).map(|s| s.since).min()
     }
 
     /// Never reviewed, or longer ago than the review period (N-14, N-15)?
@@ -148,8 +168,9 @@ impl Standing {
         for step in &change.cells {
             let by_customer = actor == Actor::Customer && !step.to.is_permission();
             let basis = if step.to.is_permission() { change.basis } else { None };
-            self.cells
-                .insert(step.cell.clone(), CellStanding { state: step.to, basis, since: date, by_customer });
+            let carried = method == Method::Migration && actor != Actor::Customer;
+            let standing = CellStanding { state: step.to, basis, since: date, by_customer, carried };
+            self.cells.insert(step.cell.clone(), standing);
         }
         let occasion = Occasion { date, method, actor };
         if change.reconfirmed {
@@ -162,8 +183,29 @@ impl Standing {
         }
         if change.reviewed {
             self.last_reviewed = Some(occasion);
+            self.deferrals = 0;
+        }
+        if change.deferred {
+            self.deferrals += 1;
         }
         self.version += 1;
+    }
+
+    /// What the events up to and including the civil date `day` in `zone` added up to (M-08): what
+    /// was known then, not what was written down later.
+    #[must_use]
+    pub fn as_at(events: &[ConsentEvent], day: NaiveDate, zone: Tz) -> Self {
+        let mut standing = Self::default();
+        // The order is the ledger's; an entry with a suspect clock counts where it stands.
+        let mut latest = NaiveDate::MIN;
+        for event in events {
+            latest = latest.max(event.at.civil_date(zone));
+            if latest > day {
+                break;
+            }
+            standing.apply(event);
+        }
+        standing
     }
 
     /// The stored form of the cells: `us/email/service_followup granted consent 2026-11-21 -`.
@@ -180,7 +222,11 @@ impl Standing {
                 standing.state.word(),
                 standing.basis.map_or("-", Basis::word),
                 standing.since,
-                if standing.by_customer { "customer" } else { "-" },
+                match standing {
+                    CellStanding { by_customer: true, .. } => CUSTOMER,
+                    CellStanding { carried: true, .. } => CARRIED,
+                    _ => "-",
+                },
             );
         }
         text
@@ -192,12 +238,13 @@ impl Standing {
         text.lines()
             .filter_map(|line| {
                 let mut parts = line.rsplitn(5, ' ');
-                let by_customer = parts.next()? == "customer";
+                let by = parts.next()?;
+                let (by_customer, carried) = (by == CUSTOMER, by == CARRIED);
                 let since = parts.next()?.parse().ok()?;
                 let basis = Basis::from_word(parts.next()?);
                 let state = State::from_word(parts.next()?)?;
                 let cell = parts.next()?.parse().ok()?;
-                Some((cell, CellStanding { state, basis, since, by_customer }))
+                Some((cell, CellStanding { state, basis, since, by_customer, carried }))
             })
             .collect()
     }

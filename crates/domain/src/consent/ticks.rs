@@ -31,8 +31,10 @@ pub enum Wish {
     Leave,
     /// The contact agrees.
     Grant,
-    /// No permission.
+    /// No permission: what was given is taken back, what was never asked stays so.
     Clear,
+    /// The contact was asked and says no (the full grid only).
+    Refuse,
 }
 
 impl Ticks {
@@ -79,6 +81,28 @@ impl Ticks {
             (Some(true), None) if now.is_permission() => Wish::Grant,
             _ => Wish::Leave,
         }
+    }
+
+    /// The ticks that show several parties at once, as third parties that are named in Settings:
+    /// where they differ, the tick is grey and leaves them so.
+    #[must_use]
+    pub fn showing_all(standing: &Standing, parties: &[Party]) -> (Self, bool) {
+        let mut shown = parties.iter().map(|party| Self::showing(standing, party));
+        let Some((mut ticks, mut exact)) = shown.next() else { return (Self::NONE, true) };
+        for (other, other_exact) in shown {
+            let both = |a: Option<bool>, b: Option<bool>| if a == b { a } else { None };
+            exact &= other_exact && ticks == other;
+            ticks = Self {
+                email: both(ticks.email, other.email),
+                sms: both(ticks.sms, other.sms),
+                post: both(ticks.post, other.post),
+                phone: both(ticks.phone, other.phone),
+                social: both(ticks.social, other.social),
+                service: both(ticks.service, other.service),
+                general: both(ticks.general, other.general),
+            };
+        }
+        (ticks, exact)
     }
 
     /// The ticks that show `party`'s cells, and whether they show them exactly: cells need not be

@@ -296,6 +296,17 @@ pub enum Evidence {
 }
 
 impl Evidence {
+    /// The wording for people.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::StaffStatement => "statement by staff",
+            Self::WebformUnverified => "web form, not verified",
+            Self::SignedForm => "signed form on file",
+            Self::VerifiedLink => "verified link",
+        }
+    }
+
     /// 1 to 4, as stored.
     #[must_use]
     pub const fn strength(self) -> i64 {

@@ -101,6 +101,16 @@ pub struct PhoneEntry {
     pub extension: String,
 }
 
+impl PhoneEntry {
+    /// Does the number take text messages? A UK mobile is known by its number, a foreign one by
+    /// what staff called it.
+    #[must_use]
+    pub fn is_mobile(&self) -> bool {
+        self.e164.starts_with("+447")
+            || (self.kind == PhoneKind::Mobile && !self.e164.is_empty() && !self.e164.starts_with("+44"))
+    }
+}
+
 /// An e-mail address.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct EmailEntry {

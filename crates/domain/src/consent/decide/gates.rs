@@ -1,0 +1,272 @@
+//! The gates of SPEC 3 in their order. A gate that has nothing to say adds nothing.
+
+use super::facts::{Facts, Screening};
+use super::reason::{Cause, Reason};
+use super::{COOL_OFF_DAYS, Decision, MessageClass, Question, Rules, Sending, Verdict};
+use crate::consent::{Basis, Cell, Channel, Purpose, Standing, State};
+use crate::time::add_months;
+use chrono::Days;
+
+/// Decides. Pure: everything it weighs is handed in.
+#[must_use]
+pub fn may_contact(standing: &Standing, facts: &Facts, rules: &Rules, ask: &Question) -> Decision {
+    let mut gates = Gates { standing, facts, rules, ask, verdict: Verdict::Allow, reasons: Vec::new() };
+    gates.address();
+    gates.person();
+    gates.opt_out();
+    if ask.class.is_marketing() {
+        let cell = gates.cell_asked();
+        gates.cell(&cell);
+        gates.expiry(&cell);
+        gates.threshold();
+        gates.screening(&cell);
+        gates.tracking();
+        gates.review();
+        gates.vehicle();
+    }
+    Decision { verdict: gates.verdict, reasons: gates.reasons }
+}
+
+struct Gates<'a> {
+    standing: &'a Standing,
+    facts: &'a Facts,
+    rules: &'a Rules,
+    ask: &'a Question,
+    verdict: Verdict,
+    reasons: Vec<Reason>,
+}
+
+impl Gates<'_> {
+    fn add(&mut self, verdict: Verdict, cause: Cause) {
+        self.verdict = self.verdict.max(verdict);
+        self.reasons.push(Reason { verdict, cause, whose: None });
+    }
+
+    fn block(&mut self, cause: Cause) {
+        self.add(Verdict::Block, cause);
+    }
+
+    /// Is there anything to send it to? Paper handed over at the counter needs nothing.
+    fn address(&mut self) {
+        if self.ask.at_counter {
+            return;
+        }
+        if !self.ask.has_address {
+            self.block(Cause::NoAddress(self.ask.channel));
+        }
+    }
+
+    /// What stands above every cell (SPEC 2.3), strongest first.
+    fn person(&mut self) {
+        let (facts, marketing) = (self.facts, self.ask.class.is_marketing());
+        if facts.erased {
+            self.block(Cause::Erased);
+        }
+        if facts.duplicate {
+            self.block(Cause::Duplicate);
+        }
+        if let Some(since) = facts.stopped {
+            let open_document = self.ask.class == MessageClass::Administration && self.ask.open_document;
+            let allowed =
+                open_document || matches!(self.ask.class, MessageClass::SafetyRecall | MessageClass::Reply);
+            if !allowed {
+                self.block(Cause::Stopped { since, open_document });
+            } else if open_document {
+                self.add(Verdict::Allow, Cause::Stopped { since, open_document });
+            }
+        }
+        if !marketing {
+            return;
+        }
+        if let Some(on) = facts.erasure_requested {
+            self.block(Cause::ErasureRequested(on));
+        }
+        if facts.suppressed {
+            self.block(Cause::Suppressed);
+        }
+        if self.standing.excluded {
+            self.block(Cause::Excluded { by_customer: self.standing.excluded_by_customer });
+        }
+    }
+
+    /// The e-mail opt-out, and addresses that do not work.
+    fn opt_out(&mut self) {
+        let (ask, facts) = (self.ask, self.facts);
+        if ask.channel == Channel::Email
+            && let Some(status) = facts.opt_in
+            && status.is_out()
+        {
+            let blocks = match ask.class {
+                MessageClass::SafetyRecall | MessageClass::Reply => false,
+                MessageClass::Administration => self.rules.opt_out_stops_all,
+                // The contact's own new tick is the one way back (V-40).
+                MessageClass::DoubleOptIn => !ask.customer_asked,
+                _ => true,
+            };
+            if blocks {
+                self.block(Cause::OptedOut(status));
+            }
+        }
+        if facts.bounced && !ask.at_counter {
+            let verdict = if ask.class.is_marketing() { Verdict::Block } else { Verdict::Warn };
+            self.add(verdict, Cause::Bounced(ask.channel));
+        }
+    }
+
+    /// The cell that carries the permission. A request for consent is general marketing, unless
+    /// the contact was only ever asked about service messages: then it renews those.
+    fn cell_asked(&self) -> Cell {
+        let of = |purpose| Cell::new(self.ask.party.clone(), self.ask.channel, purpose);
+        let general = of(self.ask.class.purpose());
+        let request = self.ask.class == MessageClass::ConsentRequest;
+        if request && self.standing.state(&general) == State::Unset {
+            return of(Purpose::ServiceFollowup);
+        }
+        general
+    }
+
+    fn cell(&mut self, cell: &Cell) {
+        // A form on the counter is sent to nobody: what a channel allows does not matter to it.
+        if self.ask.at_counter {
+            return;
+        }
+        let (ask, channel, class) = (self.ask, self.ask.channel, self.ask.class);
+        let Some(stored) = self.standing.cells.get(cell) else {
+            return self.unset();
+        };
+        let since = stored.since;
+        match stored.state {
+            State::Unset => self.unset(),
+            State::Refused => self.block(Cause::Refused(channel, since)),
+            State::Withdrawn if stored.carried => {
+                let twin = Cell::new(ask.party.clone(), channel, cell.purpose.other());
+                let twin = self.standing.cells.get(&twin);
+                let no_marketing = twin.is_some_and(|twin| twin.carried && twin.state == State::Withdrawn);
+                let spared = self.rules.no_marketing_stops_mailshots_only
+                    && no_marketing
+                    && class == MessageClass::ServiceFollowup
+                    && ask.sending == Sending::Automatic;
+                let verdict = if spared { Verdict::Warn } else { Verdict::Block };
+                self.add(verdict, Cause::CarriedOver { no_marketing, since });
+            }
+            State::Withdrawn => {
+                self.block(Cause::Withdrawn { channel, since, by_customer: stored.by_customer });
+            }
+            // A confirmation asks for nothing but a click on what was ticked.
+            State::Assumed if class == MessageClass::DoubleOptIn => {}
+            State::Assumed if class == MessageClass::Sharing => {
+                self.block(Cause::AssumedTooWeak { channel, sharing: true });
+            }
+            State::Assumed
+                if matches!(channel, Channel::Email | Channel::Sms | Channel::Social)
+                    && stored.basis != Some(Basis::SoftOptIn) =>
+            {
+                self.block(Cause::AssumedTooWeak { channel, sharing: false });
+            }
+            State::Assumed => {
+                self.add(Verdict::Allow, Cause::Assumed { channel, basis: stored.basis, since });
+            }
+            State::Granted | State::Expired => self.add(Verdict::Allow, Cause::Given(channel, since)),
+        }
+    }
+
+    fn unset(&mut self) {
+        let (channel, class) = (self.ask.channel, self.ask.class);
+        let verdict = match class {
+            MessageClass::ConsentRequest if channel == Channel::Post => Verdict::Warn,
+            MessageClass::DoubleOptIn if self.ask.customer_asked => Verdict::Allow,
+            _ => Verdict::Block,
+        };
+        self.add(verdict, Cause::Unset { channel, class });
+    }
+
+    fn expiry(&mut self, cell: &Cell) {
+        let (ask, periods) = (self.ask, self.rules.periods);
+        let expired = self.standing.effective(cell, periods, ask.today) == State::Expired;
+        if !expired || ask.at_counter || ask.class == MessageClass::DoubleOptIn {
+            return;
+        }
+        let Some(since) = self.standing.cells.get(cell).map(|stored| stored.since) else { return };
+        let months = periods.reconsent_months;
+        let verdict = match ask.class {
+            MessageClass::Sharing => Verdict::Block,
+            // Asking once whether it may go on is what the expiry is for.
+            MessageClass::ConsentRequest => Verdict::Allow,
+            _ if periods.expired_blocks => Verdict::Block,
+            _ => Verdict::Warn,
+        };
+        self.add(verdict, Cause::Expired { since, end: add_months(since, months), months });
+        if ask.class == MessageClass::ConsentRequest
+            && let Some(last) = ask.last_request
+            && let Some(until) = last.checked_add_days(Days::new(COOL_OFF_DAYS))
+            && ask.today <= until
+        {
+            self.block(Cause::CoolOff { last, until });
+        }
+    }
+
+    fn threshold(&mut self) {
+        let (ask, rules) = (self.ask, self.rules);
+        let Some(status) = self.facts.opt_in else { return };
+        // Opt-outs have a gate of their own.
+        let below = !status.is_out() && !rules.required_opt_in.admits(status);
+        if ask.channel != Channel::Email || !below || ask.at_counter {
+            return;
+        }
+        match ask.class {
+            MessageClass::DoubleOptIn => {}
+            MessageClass::ConsentRequest => self.add(Verdict::Warn, Cause::BelowThreshold(status)),
+            _ => self.block(Cause::BelowThreshold(status)),
+        }
+    }
+
+    /// TPS and CTPS are about calls only. Consent of this person to our calls beats them; what is
+    /// merely assumed does not (SPEC 0.11).
+    fn screening(&mut self, cell: &Cell) {
+        let ask = self.ask;
+        if ask.channel != Channel::Phone || ask.class == MessageClass::DoubleOptIn || ask.at_counter {
+            return;
+        }
+        match self.facts.screening {
+            Screening::Off | Screening::Clear(_) => {}
+            Screening::Listed { list, listed } => {
+                let consented = self
+                    .standing
+                    .cells
+                    .get(cell)
+                    .filter(|stored| stored.state == State::Granted && stored.basis == Some(Basis::Consent))
+                    .map(|stored| stored.since);
+                // Sharing: the third party's own cell decides, and the list is still told.
+                let verdict = if consented.is_some() { Verdict::Allow } else { Verdict::Block };
+                self.add(verdict, Cause::Listed { list, listed, consented });
+            }
+            Screening::Stale(last) => {
+                let single = ask.sending == Sending::Single && ask.class != MessageClass::Sharing;
+                let verdict = if single { Verdict::Warn } else { Verdict::Block };
+                self.add(verdict, Cause::NotScreened(last));
+            }
+        }
+    }
+
+    fn tracking(&mut self) {
+        if self.facts.untracked && self.ask.channel == Channel::Email {
+            self.add(Verdict::Allow, Cause::Untracked);
+        }
+    }
+
+    fn review(&mut self) {
+        let standing = self.standing;
+        if self.ask.class == MessageClass::DoubleOptIn
+            || !standing.review_is_due(self.rules.periods, self.ask.today)
+        {
+            return;
+        }
+        self.add(Verdict::Warn, Cause::ReviewOverdue(standing.last_reviewed.as_ref().map(|last| last.date)));
+    }
+
+    fn vehicle(&mut self) {
+        if self.facts.no_service_contact && self.ask.class == MessageClass::ServiceFollowup {
+            self.block(Cause::NoServiceContact);
+        }
+    }
+}

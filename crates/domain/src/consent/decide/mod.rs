@@ -1,0 +1,154 @@
+//! May I contact this person? (SPEC 3). One function; every screen, mailshot and feed asks it.
+//!
+//! It returns *every* reason in the order of the gates, not only the first, so that the screen
+//! can explain itself (M-01).
+
+mod class;
+mod facts;
+mod gates;
+mod reason;
+
+pub use class::MessageClass;
+pub use facts::{Facts, OptIn, PhoneList, RequiredOptIn, Screening};
+pub use gates::may_contact;
+pub use reason::{Cause, Reason, Remedy};
+
+use super::standing::Periods;
+use super::{Channel, Party};
+use chrono::NaiveDate;
+use serde::Serialize;
+use ts_rs::TS;
+
+/// The outcome, mildest first, so that the strictest reason wins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Go ahead.
+    Allow,
+    /// Go ahead, but know this.
+    Warn,
+    /// Do not.
+    Block,
+}
+
+/// The dealership's rules that a decision follows (SPEC 2.6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Rules {
+    /// The clocks.
+    pub periods: Periods,
+    /// Which opt-in statuses are enough for marketing by e-mail.
+    pub required_opt_in: RequiredOptIn,
+    /// Vtiger-exact: an opt-out stops every new e-mail but replies (V-41).
+    pub opt_out_stops_all: bool,
+    /// Navigator-exact: *No Marketing* stops mailshots only, not the Automatic Contact Manager
+    /// (N-10).
+    pub no_marketing_stops_mailshots_only: bool,
+}
+
+/// By which way the message goes out: nobody weighs a single call as a campaign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sending {
+    /// One message to one contact.
+    #[default]
+    Single,
+    /// A mailshot or call list.
+    Campaign,
+    /// The Automatic Contact Manager (N-07).
+    Automatic,
+}
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// For whom.
+    pub party: Party,
+    /// By what means.
+    pub channel: Channel,
+    /// What kind of message.
+    pub class: MessageClass,
+    /// One message, or many?
+    pub sending: Sending,
+    /// Handed over at the counter: no address is needed, and no permission to send (SPEC 3, G).
+    pub at_counter: bool,
+    /// Is there an address or number for the channel at all?
+    pub has_address: bool,
+    /// Class B: does it belong to an open document or request?
+    pub open_document: bool,
+    /// Class H: did the contact ask for it, by a web form's tick or a noted request?
+    pub customer_asked: bool,
+    /// When we last asked for consent without being asked to; it starts the cool-off of class G.
+    pub last_request: Option<NaiveDate>,
+    /// The civil date at the dealership.
+    pub today: NaiveDate,
+}
+
+impl Question {
+    /// The plainest question: one message of ours, to an address that is on file.
+    #[must_use]
+    pub const fn new(channel: Channel, class: MessageClass, today: NaiveDate) -> Self {
+        Self {
+            party: Party::Us,
+            channel,
+            class,
+            sending: Sending::Single,
+            at_counter: false,
+            has_address: true,
+            open_document: false,
+            customer_asked: false,
+            last_request: None,
+            today,
+        }
+    }
+}
+
+/// Days after a request for consent before another may go out (SPEC 3, class G).
+pub const COOL_OFF_DAYS: u64 = 90;
+
+/// The answer: the verdict and every reason behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// The strictest of the reasons' verdicts.
+    pub verdict: Verdict,
+    /// In the order of the gates.
+    pub reasons: Vec<Reason>,
+}
+
+impl Decision {
+    /// The reasons in words for counter staff.
+    #[must_use]
+    pub fn words(&self) -> Vec<String> {
+        self.reasons.iter().map(Reason::to_string).collect()
+    }
+
+    /// [`Decision::words`] for a log of this contact, which must not hold another's name: that
+    /// would outlive the other's erasure.
+    #[must_use]
+    pub fn words_for_log(&self) -> Vec<String> {
+        let told = self.reasons.iter().map(|reason| match reason.whose {
+            Some(_) => format!("another contact uses the same address or number: {}", reason.cause),
+            None => reason.cause.to_string(),
+        });
+        told.collect()
+    }
+
+    /// The one action that would change it: that of the first reason of the verdict's strength.
+    #[must_use]
+    pub fn remedy(&self) -> Remedy {
+        let decisive = self.reasons.iter().find(|reason| reason.verdict == self.verdict);
+        match self.verdict {
+            Verdict::Allow => Remedy::Nothing,
+            _ => decisive.map_or(Remedy::Nothing, |reason| reason.cause.remedy()),
+        }
+    }
+
+    /// Weighs another contact in who shares the address or number: where they may not be contacted,
+    /// neither may this one, and they are named (SPEC 3).
+    pub fn weigh_in(&mut self, name: &str, other: &Self) {
+        if other.verdict < Verdict::Block {
+            return;
+        }
+        self.verdict = Verdict::Block;
+        let blocks = other.reasons.iter().filter(|reason| reason.verdict == Verdict::Block);
+        self.reasons.extend(blocks.map(|reason| Reason { whose: Some(name.to_owned()), ..reason.clone() }));
+    }
+}

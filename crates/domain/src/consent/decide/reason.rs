@@ -1,0 +1,287 @@
+//! The reasons behind a decision: data first, so that deciding for a hundred thousand contacts
+//! builds no text, and words for counter staff when somebody asks for them.
+
+use super::facts::{OptIn, PhoneList};
+use super::{MessageClass, Verdict};
+use crate::consent::{Basis, Channel};
+use crate::time::uk_date;
+use chrono::NaiveDate;
+use serde::Serialize;
+use std::fmt;
+use ts_rs::TS;
+
+/// One reason: what it makes of the question, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    /// What this reason alone would lead to.
+    pub verdict: Verdict,
+    /// Why.
+    pub cause: Cause,
+    /// Whose reason it is, when another contact shares the address or number.
+    pub whose: Option<String>,
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.whose {
+            Some(name) => write!(f, "{name} uses the same address or number: {}", self.cause),
+            None => self.cause.fmt(f),
+        }
+    }
+}
+
+/// Why, in the order of the gates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cause {
+    /// Nothing on file to reach the contact by.
+    NoAddress(Channel),
+    /// The contact was erased.
+    Erased,
+    /// The record is a duplicate of another.
+    Duplicate,
+    /// Processing is stopped.
+    Stopped {
+        /// Since when.
+        since: NaiveDate,
+        /// Does the message belong to an open document or request?
+        open_document: bool,
+    },
+    /// Erasure was asked for and not carried out yet.
+    ErasureRequested(NaiveDate),
+    /// The address is suppressed.
+    Suppressed,
+    /// Excluded from all marketing.
+    Excluded {
+        /// By the contact's own act?
+        by_customer: bool,
+    },
+    /// Opted out of e-mail.
+    OptedOut(OptIn),
+    /// Messages to the address bounced.
+    Bounced(Channel),
+    /// Never asked.
+    Unset {
+        /// On which channel.
+        channel: Channel,
+        /// For what.
+        class: MessageClass,
+    },
+    /// Asked and denied.
+    Refused(Channel, NaiveDate),
+    /// Taken back.
+    Withdrawn {
+        /// On which channel.
+        channel: Channel,
+        /// When.
+        since: NaiveDate,
+        /// By the contact's own act?
+        by_customer: bool,
+    },
+    /// A flag of the old system, carried over (N-09, N-10).
+    CarriedOver {
+        /// `No Marketing`, else `No Follow-Up`.
+        no_marketing: bool,
+        /// When.
+        since: NaiveDate,
+    },
+    /// Permission without consent, not strong enough here.
+    AssumedTooWeak {
+        /// On which channel.
+        channel: Channel,
+        /// For sharing, rather than for an electronic message.
+        sharing: bool,
+    },
+    /// Permission without consent.
+    Assumed {
+        /// On which channel.
+        channel: Channel,
+        /// On what ground.
+        basis: Option<Basis>,
+        /// Since when.
+        since: NaiveDate,
+    },
+    /// Given.
+    Given(Channel, NaiveDate),
+    /// Older than the re-consent period.
+    Expired {
+        /// When it was given.
+        since: NaiveDate,
+        /// Its last day.
+        end: NaiveDate,
+        /// The period.
+        months: u32,
+    },
+    /// Asked for consent a short time ago.
+    CoolOff {
+        /// When.
+        last: NaiveDate,
+        /// The last day on which it may not be asked again.
+        until: NaiveDate,
+    },
+    /// The e-mail opt-in status is not enough.
+    BelowThreshold(OptIn),
+    /// The number is on TPS or CTPS.
+    Listed {
+        /// Which list.
+        list: PhoneList,
+        /// Of which date.
+        listed: NaiveDate,
+        /// Does this person's own consent stand against it?
+        consented: Option<NaiveDate>,
+    },
+    /// The number was not screened lately.
+    NotScreened(Option<NaiveDate>),
+    /// Without tracking.
+    Untracked,
+    /// The preferences were not looked at lately.
+    ReviewOverdue(Option<NaiveDate>),
+    /// The vehicle gets no service messages.
+    NoServiceContact,
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::NoAddress(channel) => write!(f, "{}: no address or number on file", channel.label()),
+            Self::Erased => f.write_str("this contact was erased"),
+            Self::Duplicate => f.write_str("this record is a duplicate; use the primary one"),
+            Self::Stopped { since, open_document: true } => {
+                write!(f, "processing is stopped since {}; an open document may be finished", uk_date(since))
+            }
+            Self::Stopped { since, .. } => write!(f, "processing is stopped since {}", uk_date(since)),
+            Self::ErasureRequested(on) => write!(f, "erasure was requested on {}", uk_date(on)),
+            Self::Suppressed => f.write_str("the address or number is on the suppression list"),
+            Self::Excluded { by_customer: true } => {
+                f.write_str("excluded from all marketing at the customer's own request")
+            }
+            Self::Excluded { .. } => f.write_str("excluded from all marketing"),
+            Self::OptedOut(status) => write!(f, "Email: {}", status.label()),
+            Self::Bounced(channel) => {
+                write!(f, "{}: the address is invalid or messages to it came back", channel.label())
+            }
+            Self::Unset { channel, class: MessageClass::ConsentRequest } => {
+                let label = channel.label();
+                write!(f, "{label}: no permission recorded; a request for consent is marketing")
+            }
+            Self::Unset { channel, .. } => write!(f, "{}: no permission recorded", channel.label()),
+            Self::Refused(channel, on) => write!(f, "{}: refused on {}", channel.label(), uk_date(on)),
+            Self::Withdrawn { channel, since, by_customer } => {
+                let by = if by_customer { "by the customer " } else { "" };
+                write!(f, "{}: withdrawn {by}on {}", channel.label(), uk_date(since))
+            }
+            Self::CarriedOver { no_marketing, since } => {
+                let flag = if no_marketing { "No Marketing" } else { "No Follow-Up" };
+                write!(f, "{flag} carried over from DPA on {}", uk_date(since))
+            }
+            Self::AssumedTooWeak { channel, sharing: true } => {
+                write!(f, "{}: assumed, not consent; sharing needs consent", channel.label())
+            }
+            Self::AssumedTooWeak { channel, .. } => {
+                write!(f, "{}: assumed without consent or soft opt-in", channel.label())
+            }
+            Self::Assumed { channel, basis: Some(Basis::SoftOptIn), since } => {
+                write!(f, "{}: soft opt-in since {}", channel.label(), uk_date(since))
+            }
+            Self::Assumed { channel, since, .. } => {
+                write!(f, "{}: assumed since {}", channel.label(), uk_date(since))
+            }
+            Self::Given(channel, on) => write!(f, "{}: given on {}", channel.label(), uk_date(on)),
+            Self::Expired { since, end, months } => {
+                let unit = if months == 1 { "month" } else { "months" };
+                write!(f, "Consent from {} ran out after {} ({months} {unit})", uk_date(since), uk_date(end))
+            }
+            Self::CoolOff { last, until } => {
+                write!(f, "Asked on {} already; not again before {}", uk_date(last), uk_date(until))
+            }
+            Self::BelowThreshold(status) => {
+                write!(f, "Email: opt-in status {} is not enough here", status.label())
+            }
+            Self::Listed { list, listed, consented: Some(on) } => write!(
+                f,
+                "the number is on {} (list of {}); calls to us were specifically agreed on {}",
+                list.label(),
+                uk_date(listed),
+                uk_date(on)
+            ),
+            Self::Listed { list, listed, .. } => write!(
+                f,
+                "the number is on {} (list of {}); permission is assumed, not consent",
+                list.label(),
+                uk_date(listed)
+            ),
+            Self::NotScreened(Some(last)) => {
+                write!(f, "the number was last screened against TPS on {}", uk_date(last))
+            }
+            Self::NotScreened(None) => f.write_str("the number was not screened against TPS"),
+            Self::Untracked => f.write_str("send without tracking: the customer said no to it"),
+            Self::ReviewOverdue(Some(last)) => {
+                write!(f, "Preferences were last reviewed on {}", uk_date(last))
+            }
+            Self::ReviewOverdue(None) => f.write_str("Preferences were never reviewed"),
+            Self::NoServiceContact => f.write_str("this vehicle is set to no service contact"),
+        }
+    }
+}
+
+/// The one action that would change a decision (M-01), for the first reason that blocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Remedy {
+    /// Write an address or number down.
+    AddAddress,
+    /// Open the primary record.
+    UsePrimary,
+    /// Nothing staff can do: it is the customer's to give again, or the person is gone.
+    OnlyTheCustomer,
+    /// Lift the exclusion, at the customer's wish.
+    LiftExclusion,
+    /// Ask: print the form, and record the answer.
+    Ask,
+    /// Ask again: what was given has run out.
+    AskAgain,
+    /// Wait until the date in the reason.
+    Wait,
+    /// Correct the address.
+    CorrectAddress,
+    /// Screen the number.
+    Screen,
+    /// Look at the preferences together.
+    Review,
+    /// Leave it.
+    Nothing,
+}
+
+impl Cause {
+    /// What would change this reason.
+    #[must_use]
+    pub const fn remedy(&self) -> Remedy {
+        match self {
+            Self::NoAddress(_) => Remedy::AddAddress,
+            Self::Duplicate => Remedy::UsePrimary,
+            Self::Erased
+            | Self::Stopped { .. }
+            | Self::ErasureRequested(_)
+            | Self::Suppressed
+            | Self::Excluded { by_customer: true }
+            | Self::OptedOut(OptIn::OutContact)
+            | Self::Withdrawn { by_customer: true, .. } => Remedy::OnlyTheCustomer,
+            Self::Excluded { .. } => Remedy::LiftExclusion,
+            Self::OptedOut(_)
+            | Self::Unset { .. }
+            | Self::Refused(..)
+            | Self::Withdrawn { .. }
+            | Self::CarriedOver { .. }
+            | Self::AssumedTooWeak { .. }
+            | Self::BelowThreshold(_)
+            | Self::Listed { .. } => Remedy::Ask,
+            Self::Expired { .. } => Remedy::AskAgain,
+            Self::CoolOff { .. } => Remedy::Wait,
+            Self::Bounced(_) => Remedy::CorrectAddress,
+            Self::NotScreened(_) => Remedy::Screen,
+            Self::ReviewOverdue(_) => Remedy::Review,
+            Self::Assumed { .. } | Self::Given(..) | Self::Untracked | Self::NoServiceContact => {
+                Remedy::Nothing
+            }
+        }
+    }
+}
