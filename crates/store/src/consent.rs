@@ -13,7 +13,7 @@ use forecourt_domain::time::Moment;
 macro_rules! event_columns {
     () => {
         "seq, event_id, contact_id, cells, exclusion, reconfirmed, reviewed, basis, actor,
-    workstation_id, screen, method, evidence, notice, local_date, at, zone, clock_suspect, notes"
+    workstation_id, screen, method, evidence, notice, local_date, at, zone, clock_suspect, notes, deferred"
     };
 }
 
@@ -40,7 +40,7 @@ const EXCLUDED_BY_CUSTOMER: i64 = 2;
 pub fn standing(tx: &Tx<'_>, contact: ContactId) -> Result<Standing> {
     let found = tx.one(
         "SELECT version, excluded, cells, given_on, given_method, given_actor,
-                reviewed_on, reviewed_method, reviewed_actor
+                reviewed_on, reviewed_method, reviewed_actor, deferrals
          FROM consent_standing WHERE contact_id = ?",
         values![contact.get()],
         |row| standing_from(row, 0),
@@ -48,7 +48,7 @@ pub fn standing(tx: &Tx<'_>, contact: ContactId) -> Result<Standing> {
     Ok(found.unwrap_or_default())
 }
 
-/// Reads a standing from nine columns that begin at `from`; lists join them to their rows.
+/// Reads a standing from ten columns that begin at `from`; lists join them to their rows.
 ///
 /// # Errors
 /// When a column is missing.
@@ -68,6 +68,7 @@ pub fn standing_from(row: &Row<'_>, from: usize) -> Result<Standing> {
         cells: Standing::cells_from_text(row.text_ref(from + 2)?),
         last_consent_given: occasion(from + 3)?,
         last_reviewed: occasion(from + 6)?,
+        deferrals: u32::try_from(row.int(from + 9)?).unwrap_or(u32::MAX),
     })
 }
 
@@ -97,8 +98,9 @@ pub fn append(
     let change = &event.change;
     tx.run(
         "INSERT INTO consent_event (seq, event_id, contact_id, cells, exclusion, reconfirmed, reviewed, basis,
-             actor, workstation_id, screen, method, evidence, notice, local_date, at, zone, clock_suspect, notes)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             actor, workstation_id, screen, method, evidence, notice, local_date, at, zone, clock_suspect, notes,
+             deferred)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         values![
             event.seq,
             &event.event_id,
@@ -119,6 +121,7 @@ pub fn append(
             &event.zone,
             event.clock_suspect,
             &event.notes,
+            change.deferred,
         ],
     )?;
     standing.apply(event);
@@ -131,6 +134,7 @@ pub fn action(change: &Change) -> &'static str {
     match change.exclusion {
         Some(true) => "consent.excluded",
         Some(false) => "consent.exclusion_lifted",
+        None if change.deferred => "consent.review_deferred",
         None if !change.cells.is_empty() => "consent.changed",
         None => "consent.reviewed",
     }
@@ -141,16 +145,18 @@ fn put_standing(tx: &Tx<'_>, contact: ContactId, standing: &Standing) -> Result<
         Some(o) => (o.date.to_string(), o.method.word(), o.actor.to_string()),
         None => (String::new(), "", String::new()),
     };
+    let oldest = standing.oldest_permission().map(|date| date.to_string()).unwrap_or_default();
     let (given_on, given_method, given_actor) = parts(&standing.last_consent_given);
     let (reviewed_on, reviewed_method, reviewed_actor) = parts(&standing.last_reviewed);
     tx.run(
         "INSERT INTO consent_standing (contact_id, version, excluded, cells, given_on, given_method,
-             given_actor, reviewed_on, reviewed_method, reviewed_actor)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+             given_actor, reviewed_on, reviewed_method, reviewed_actor, deferrals, oldest)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (contact_id) DO UPDATE SET version = excluded.version, excluded = excluded.excluded,
              cells = excluded.cells, given_on = excluded.given_on, given_method = excluded.given_method,
              given_actor = excluded.given_actor, reviewed_on = excluded.reviewed_on,
-             reviewed_method = excluded.reviewed_method, reviewed_actor = excluded.reviewed_actor",
+             reviewed_method = excluded.reviewed_method, reviewed_actor = excluded.reviewed_actor,
+             deferrals = excluded.deferrals, oldest = excluded.oldest",
         values![
             contact.get(),
             standing.version,
@@ -162,6 +168,8 @@ fn put_standing(tx: &Tx<'_>, contact: ContactId, standing: &Standing) -> Result<
             &reviewed_on,
             reviewed_method,
             &reviewed_actor,
+            i64::from(standing.deferrals),
+            &oldest,
         ],
     )?;
     Ok(())
@@ -202,13 +210,14 @@ pub(crate) fn content_of(tx: &Tx<'_>, seq: i64) -> Result<Option<String>> {
             1 => Ok(word.to_owned()),
             other => Ok(other.to_string()),
         };
-        let parts: [Result<String>; 18] = [
+        let parts: [Result<String>; 19] = [
             row.text(1),
             number(2),
             row.text_ref(3).map(|cells| cells.replace('\n', ";")),
             number(4),
             flag(5, "reconfirmed"),
             flag(6, "reviewed"),
+            flag(19, "deferred"),
             row.text(7),
             row.text(8),
             number(9),
@@ -237,6 +246,7 @@ fn content(event: &ConsentEvent) -> String {
         &change.exclusion.map_or(-1, i64::from).to_string(),
         if change.reconfirmed { "reconfirmed" } else { "" },
         if change.reviewed { "reviewed" } else { "" },
+        if change.deferred { "deferred" } else { "" },
         change.basis.map_or("", Basis::word),
         &event.actor.to_string(),
         &event.workstation.to_string(),
@@ -270,6 +280,7 @@ fn event_from(row: &Row<'_>) -> Result<ConsentEvent> {
             reconfirmed: row.flag(5)?,
             reviewed: row.flag(6)?,
             basis: Basis::from_word(row.text_ref(7)?),
+            deferred: row.flag(19)?,
         },
         actor: Actor::from_text(row.text_ref(8)?),
         workstation: WorkstationId::new(row.int(9)?),

@@ -52,7 +52,7 @@ pub struct Entry<'a> {
 pub struct Appender {
     seq: i64,
     head: Hash,
-    last_at: String,
+    latest: String,
 }
 
 impl Appender {
@@ -61,12 +61,13 @@ impl Appender {
     /// # Errors
     /// What the database says.
     pub fn new(tx: &Tx<'_>) -> Result<Self> {
-        let last = tx.one("SELECT seq, hash, at FROM ledger ORDER BY seq DESC LIMIT 1", &[], |row| {
-            Ok((row.int(0)?, row.blob(1)?, row.text(2)?))
+        let latest = latest(tx)?;
+        let last = tx.one("SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1", &[], |row| {
+            Ok((row.int(0)?, row.blob(1)?))
         })?;
         match last {
-            Some((seq, hash, last_at)) => Ok(Self { seq, head: hash_from(&hash)?, last_at }),
-            None => Ok(Self { seq: 0, head: GENESIS, last_at: String::new() }),
+            Some((seq, hash)) => Ok(Self { seq, head: hash_from(&hash)?, latest }),
+            None => Ok(Self { seq: 0, head: GENESIS, latest }),
         }
     }
 
@@ -76,10 +77,10 @@ impl Appender {
         self.seq + 1
     }
 
-    /// Does `at` lie before the last line? Order is by number; the time is only suspect.
+    /// Does `at` lie before a line that stands already? Order is by number; the time is only suspect.
     #[must_use]
     pub fn is_suspect(&self, at: Moment) -> bool {
-        at.to_text() < self.last_at
+        at.to_text() < self.latest
     }
 
     /// Appends a line with its payload.
@@ -123,7 +124,11 @@ impl Appender {
             "INSERT INTO ledger_payload (seq, salt, payload) VALUES (?, ?, ?)",
             values![seq, &salt[..], kept],
         )?;
-        (self.seq, self.head, self.last_at) = (seq, hash, at);
+        if at > self.latest {
+            tx.run("UPDATE clock SET latest = ? WHERE id = 1", values![&at])?;
+            self.latest = at;
+        }
+        (self.seq, self.head) = (seq, hash);
         Ok(seq)
     }
 }
@@ -325,11 +330,11 @@ fn stray_event(tx: &Tx<'_>) -> Result<Option<(i64, &'static str)>> {
     )
 }
 
-/// The time of the last line as UTC text; empty for an empty ledger.
+/// The latest time of any line as UTC text, whatever the order; empty for an empty ledger.
 ///
 /// # Errors
 /// What the database says.
-pub fn last_at(tx: &Tx<'_>) -> Result<String> {
-    let last = tx.one("SELECT at FROM ledger ORDER BY seq DESC LIMIT 1", &[], |row| row.text(0))?;
-    Ok(last.unwrap_or_default())
+pub fn latest(tx: &Tx<'_>) -> Result<String> {
+    let latest = tx.one("SELECT latest FROM clock WHERE id = 1", &[], |row| row.text(0))?;
+    Ok(latest.unwrap_or_default())
 }

@@ -6,6 +6,7 @@
 pub mod access;
 pub mod capture_form;
 pub mod consent;
+pub mod consent_receipt;
 pub mod contact;
 pub mod employee;
 pub mod engine;

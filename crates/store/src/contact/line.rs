@@ -40,10 +40,10 @@ pub(super) const COLUMNS: &str = "c.id, c.reference, c.first_name, c.last_name, 
     c.main_postcode, c.main_phone, c.main_email, c.main_registration, c.changed_at,
     coalesce(s.version, 0), coalesce(s.excluded, 0), coalesce(s.cells, ''), coalesce(s.given_on, ''),
     coalesce(s.given_method, ''), coalesce(s.given_actor, ''), coalesce(s.reviewed_on, ''),
-    coalesce(s.reviewed_method, ''), coalesce(s.reviewed_actor, '')";
+    coalesce(s.reviewed_method, ''), coalesce(s.reviewed_actor, ''), coalesce(s.deferrals, 0)";
 
 /// How many columns [`COLUMNS`] are; what a query adds stands behind them.
-pub(super) const COLUMN_COUNT: usize = 20;
+pub(super) const COLUMN_COUNT: usize = 21;
 
 pub(super) fn from_row(row: &Row<'_>) -> Result<ContactLine> {
     Ok(ContactLine {

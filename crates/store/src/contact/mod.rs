@@ -5,6 +5,7 @@ mod change;
 mod line;
 mod list;
 mod matching;
+pub mod reconsent;
 
 use crate::engine::{Result, Row, Tx};
 use crate::values;

@@ -141,6 +141,14 @@ CREATE TABLE ledger (
 CREATE INDEX ledger_by_contact ON ledger (subject_id, seq) WHERE subject_kind = 'contact';
 CREATE INDEX ledger_by_action ON ledger (action, seq) WHERE subject_kind <> 'contact';
 
+-- The latest time the ledger ever saw. A clock that is put back does not take it along, so that no
+-- consent that ran out becomes valid again.
+CREATE TABLE clock (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    latest TEXT NOT NULL DEFAULT ''
+) STRICT;
+INSERT INTO clock (id, latest) VALUES (1, '');
+
 -- What a line committed to. Erasure deletes the row; the chain still verifies.
 -- An empty payload means that the row of consent_event with this seq is what was committed to.
 CREATE TABLE ledger_payload (
@@ -157,6 +165,7 @@ CREATE TABLE consent_event (
     exclusion INTEGER NOT NULL DEFAULT -1,
     reconfirmed INTEGER NOT NULL DEFAULT 0,
     reviewed INTEGER NOT NULL DEFAULT 0,
+    deferred INTEGER NOT NULL DEFAULT 0,
     basis TEXT NOT NULL DEFAULT '',
     actor TEXT NOT NULL DEFAULT '',
     workstation_id INTEGER NOT NULL DEFAULT 0,
@@ -183,8 +192,24 @@ CREATE TABLE consent_standing (
     given_actor TEXT NOT NULL DEFAULT '',
     reviewed_on TEXT NOT NULL DEFAULT '',
     reviewed_method TEXT NOT NULL DEFAULT '',
-    reviewed_actor TEXT NOT NULL DEFAULT ''
+    reviewed_actor TEXT NOT NULL DEFAULT '',
+    deferrals INTEGER NOT NULL DEFAULT 0,
+    oldest TEXT NOT NULL DEFAULT ''
 ) STRICT;
+-- The date of the oldest permission, empty where there is none: who is to be asked again is one
+-- range of it, whatever the period in the settings.
+CREATE INDEX consent_standing_by_oldest ON consent_standing (oldest, contact_id) WHERE oldest <> '';
+
+-- What was handed to a contact as proof of what they allowed, by the number printed on it.
+CREATE TABLE consent_receipt (
+    number TEXT NOT NULL PRIMARY KEY,
+    contact_id INTEGER NOT NULL REFERENCES contact (id),
+    seq INTEGER NOT NULL,
+    at TEXT NOT NULL DEFAULT '',
+    actor TEXT NOT NULL DEFAULT '',
+    form TEXT NOT NULL DEFAULT 'pdf'
+) STRICT, WITHOUT ROWID;
+CREATE INDEX consent_receipt_by_contact ON consent_receipt (contact_id);
 
 -- The exact words shown to customers, stored once by hash.
 CREATE TABLE notice (

@@ -1,0 +1,74 @@
+//! Marketing Re-consent Needed (D-15): contacts with a permission that ran out, longest first. One
+//! range of one index, whatever the period in the settings.
+
+use super::line::{COLUMN_COUNT, COLUMNS, ContactLine, from_row};
+use super::list::Cursor;
+use crate::engine::{Result, Tx};
+use crate::values;
+use chrono::NaiveDate;
+
+const PAGE: &str = "FROM consent_standing s JOIN contact c ON c.id = s.contact_id
+     WHERE s.oldest <> '' AND s.oldest <= ?1 AND (s.oldest, s.contact_id) > (?2, ?3)
+     ORDER BY s.oldest, s.contact_id LIMIT ?4";
+const COUNT: &str = "SELECT count(*) FROM consent_standing WHERE oldest <> '' AND oldest <= ?";
+
+fn page_statement() -> String {
+    format!("SELECT {COLUMNS}, s.oldest {PAGE}")
+}
+
+/// A contact to be asked again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// The contact.
+    pub line: ContactLine,
+    /// The date of the oldest permission.
+    pub oldest: NaiveDate,
+}
+
+/// At most `limit` contacts whose oldest permission is of `cutoff` or before, behind `after`, and
+/// where they end.
+///
+/// # Errors
+/// What the database says.
+pub fn page(
+    tx: &Tx<'_>,
+    cutoff: NaiveDate,
+    after: Option<&Cursor>,
+    limit: usize,
+) -> Result<(Vec<Due>, Option<Cursor>)> {
+    let (key, id) = after.map_or(("", 0), |cursor| (cursor.key.as_str(), cursor.id));
+    let most = i64::try_from(limit).unwrap_or(i64::MAX);
+    let due: Vec<Due> = tx.all(&page_statement(), values![&cutoff.to_string(), key, id, most], |row| {
+        let oldest = row.text_ref(COLUMN_COUNT)?.parse().map_err(|_| crate::Error::Damaged)?;
+        Ok(Due { line: from_row(row)?, oldest })
+    })?;
+    let last = due.last().filter(|_| due.len() == limit);
+    let last = last.map(|due| Cursor { key: due.oldest.to_string(), id: due.line.id.get() });
+    Ok((due, last))
+}
+
+/// How many there are.
+///
+/// # Errors
+/// What the database says.
+pub fn count(tx: &Tx<'_>, cutoff: NaiveDate) -> Result<i64> {
+    tx.number(COUNT, values![&cutoff.to_string()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::Database;
+    use crate::keys::DataKey;
+
+    #[test]
+    fn the_list_is_one_range_of_its_index() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::create(&folder.path().join("f.db"), DataKey::generate().unwrap()).unwrap();
+        for sql in [page_statement().as_str(), COUNT] {
+            let plan = database.plan(sql).unwrap().join("; ");
+            assert!(plan.contains("consent_standing_by_oldest"), "{sql}\n{plan}");
+            assert!(!plan.contains("SCAN") && !plan.contains("TEMP B-TREE"), "{sql}\n{plan}");
+        }
+    }
+}
