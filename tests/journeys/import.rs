@@ -581,7 +581,11 @@ mod never_lifts {
                 prop_assert!(was.iter().all(|cell| is.contains(cell)), "{state} {was:?}, after {is:?}");
             }
             if !skip {
-                prop_assert_eq!(&before["rows"], &after["rows"], "a second contact leaves the first alone");
+                // The decision may change: whoever shares the address now has a say in it.
+                let cells = |view: &serde_json::Value| -> Vec<serde_json::Value> {
+                    view["rows"].as_array().unwrap().iter().map(|row| row["cells"].clone()).collect()
+                };
+                prop_assert_eq!(cells(&before), cells(&after), "a second contact leaves the first alone");
                 prop_assert_eq!(report["created"].as_u64().unwrap(), rows.len() as u64);
             }
             Ok(())

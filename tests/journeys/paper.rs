@@ -80,7 +80,7 @@ fn a41_blank_and_prefilled_forms_say_what_they_must() {
         "siobhan@example.org",
         "EU56 JEC",
         "20261121-0002",
-        "You currently receive: Email (service), SMS (service), from third parties: Letter (general)",
+        "You currently receive: Email (service), SMS (service), from Severn Finance plc: Letter (general)",
     ] {
         assert!(read.contains(wanted), "{wanted:?} is missing from\n{text}");
     }

@@ -100,7 +100,10 @@ fn a_request_for_consent_is_marketing() {
     let id = siobhan(&app);
     let refusal = app.refused("prepare_portal_link", input(&id, false));
     assert_eq!(refusal.code, Code::Invalid);
-    assert_eq!(refusal.fields["email"], "Email: no permission recorded; Preferences were never reviewed");
+    assert_eq!(
+        refusal.fields["email"],
+        "Email: no permission recorded; a request for consent is marketing; Preferences were never reviewed"
+    );
     assert!(refusal.message.contains("A request for consent is marketing"), "{refusal:?}");
     assert!(app.outlet.mails.lock().unwrap().is_empty());
     assert_eq!(history(&app, &id)[0]["title"], "Link to the Customer Consent Portal refused");

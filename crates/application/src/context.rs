@@ -128,6 +128,8 @@ pub struct ConsentDraft {
     pub date: Option<NaiveDate>,
     /// The hash of the words shown; the current notice when `None`.
     pub notice: Option<String>,
+    /// How strong the proof is; what the method is worth when `None`.
+    pub evidence: Option<Evidence>,
 }
 
 impl<'c> Writing<'_, 'c> {
@@ -172,7 +174,7 @@ impl<'c> Writing<'_, 'c> {
             seq: 0,
             event_id: uuid::Uuid::now_v7().to_string(),
             contact: draft.contact,
-            evidence: Evidence::of(draft.method),
+            evidence: draft.evidence.unwrap_or(Evidence::of(draft.method)),
             change: draft.change,
             actor: self.actor,
             workstation: self.office.workstation,

@@ -68,6 +68,15 @@ impl Refusal {
         self
     }
 
+    /// The same refusal about a field of another name.
+    #[must_use]
+    pub fn renamed(mut self, from: &str, to: &str) -> Self {
+        if let Some(words) = self.fields.remove(from) {
+            self.fields.insert(to.to_owned(), words);
+        }
+        self
+    }
+
     /// One field of the input is not acceptable.
     #[must_use]
     pub fn invalid(field: &str, words: impl ToString) -> Self {

@@ -90,6 +90,9 @@ static COMMANDS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         entry::<consent::GetConsent>(),
         entry::<consent::SaveConsent>(),
         entry::<consent::SetExclusion>(),
+        entry::<consent::DeferReview>(),
+        entry::<consent::ExplainChannel>(),
+        entry::<consent::ConsentAsAt>(),
         entry::<consent::CheckContactable>(),
         // The GDPR tab
         entry::<history::ListHistory>(),

@@ -1,10 +1,14 @@
 //! The settings catalogue (SPEC 1.4): keys, defaults, and what may be set to what.
 
 use crate::Refusal;
+use chrono::NaiveDate;
 use chrono_tz::Tz;
+use forecourt_domain::consent::Channel;
+use forecourt_domain::consent::decide::Rules;
+use forecourt_domain::consent::edit::EditRules;
 use forecourt_domain::consent::standing::Periods;
-use forecourt_domain::time::{DEFAULT_ZONE, zone};
-use forecourt_store::{Tx, notice, setting};
+use forecourt_domain::time::{DEFAULT_ZONE, Moment, zone};
+use forecourt_store::{Tx, ledger, notice, setting};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -16,6 +20,24 @@ pub const REQUIRE_CONSENT: &str = "gdpr.require_consent";
 pub const RECONSENT_MONTHS: &str = "gdpr.reconsent_months";
 /// N-15.
 pub const REVIEW_MONTHS: &str = "gdpr.review_months";
+/// Days before its end for which a permission is *about to expire*.
+pub const EXPIRING_DAYS: &str = "gdpr.expiring_days";
+/// N-14: the modules that force a review.
+pub const REVIEW_MODULES: &str = "gdpr.review_modules";
+/// Which product's rules apply (SPEC 2.6).
+pub const PROFILE: &str = "gdpr.profile";
+/// The channels that the panel shows; the others keep what is recorded.
+pub const CHANNELS_SHOWN: &str = "gdpr.channels_shown";
+/// Does the panel show third parties?
+pub const THIRD_PARTIES_SHOWN: &str = "gdpr.third_parties_shown";
+/// Does the panel show service and general messages apart?
+pub const PURPOSES_SHOWN: &str = "gdpr.purposes_shown";
+/// G6: what the contact took back personally, staff cannot give.
+pub const CONTACT_LOCK: &str = "gdpr.contact_lock";
+/// D-07: a note is required when permission is taken away.
+pub const NOTES_REQUIRED: &str = "gdpr.notes_required";
+/// N-10, Navigator-exact: *No Marketing* stops mailshots only.
+pub const NO_MARKETING_MAILSHOTS_ONLY: &str = "gdpr.no_marketing_mailshots_only";
 /// Whether consent that ran out blocks marketing.
 pub const EXPIRED_BLOCKS: &str = "gdpr.expired_blocks";
 /// D-09.
@@ -82,15 +104,26 @@ pub struct Settings {
     pub zone: Tz,
     /// The hash of the current wording.
     pub notice_hash: String,
+    /// The latest time the ledger ever saw.
+    pub latest: Option<Moment>,
 }
 
 /// Every key with its default.
-fn defaults() -> [(&'static str, Value); 18] {
+fn defaults() -> [(&'static str, Value); 27] {
     [
         (REQUIRE_CONSENT, json!(true)),
         (RECONSENT_MONTHS, json!(12)),
         (REVIEW_MONTHS, json!(6)),
         (EXPIRED_BLOCKS, json!(true)),
+        (EXPIRING_DAYS, json!(30)),
+        (REVIEW_MODULES, json!(["service", "sales_enquiries", "parts"])),
+        (PROFILE, json!("forecourt")),
+        (CHANNELS_SHOWN, json!(["email", "sms", "post", "phone", "social"])),
+        (THIRD_PARTIES_SHOWN, json!(true)),
+        (PURPOSES_SHOWN, json!(true)),
+        (CONTACT_LOCK, json!(true)),
+        (NOTES_REQUIRED, json!(true)),
+        (NO_MARKETING_MAILSHOTS_ONLY, json!(false)),
         (FRANCHISE, json!(false)),
         (BRANDS, json!([])),
         (THIRD_PARTIES, json!([])),
@@ -129,7 +162,8 @@ impl Settings {
         }
         let zone = values.get(TIME_ZONE).and_then(Value::as_str).and_then(zone).unwrap_or(DEFAULT_ZONE);
         let notice_hash = notice::current(tx)?.map(|notice| notice.hash).unwrap_or_default();
-        Ok(Self { values, zone, notice_hash })
+        let latest = Moment::parse(&ledger::latest(tx)?);
+        Ok(Self { values, zone, notice_hash, latest })
     }
 
     /// Minutes until the idle lock; read at every call, so by itself.
@@ -177,7 +211,44 @@ impl Settings {
             reconsent_months: months(RECONSENT_MONTHS),
             review_months: months(REVIEW_MONTHS),
             expired_blocks: self.flag(EXPIRED_BLOCKS),
+            expiring_days: months(EXPIRING_DAYS),
         }
+    }
+
+    /// What [`forecourt_domain::consent::decide::may_contact`] goes by.
+    #[must_use]
+    pub fn rules(&self) -> Rules {
+        Rules {
+            periods: self.periods(),
+            no_marketing_stops_mailshots_only: self.flag(NO_MARKETING_MAILSHOTS_ONLY),
+            ..Rules::default()
+        }
+    }
+
+    /// What editing a contact's consent goes by.
+    #[must_use]
+    pub fn edit_rules(&self) -> EditRules {
+        EditRules { contact_lock: self.flag(CONTACT_LOCK), notes_required: self.flag(NOTES_REQUIRED) }
+    }
+
+    /// The civil date at the dealership, by which permissions run out. A clock that was put back
+    /// does not bring it before a day the ledger has seen (A-15): what ran out stays so.
+    #[must_use]
+    pub fn today(&self, now: Moment) -> NaiveDate {
+        self.latest.map_or(now, |latest| latest.max(now)).civil_date(self.zone)
+    }
+
+    /// The channels on the panel, in its order.
+    #[must_use]
+    pub fn channels(&self) -> Vec<Channel> {
+        let shown = self.list(CHANNELS_SHOWN);
+        Channel::ALL.into_iter().filter(|channel| shown.iter().any(|word| word == channel.word())).collect()
+    }
+
+    /// The third parties named in Settings (N-02).
+    #[must_use]
+    pub fn third_parties(&self) -> Vec<String> {
+        self.list(THIRD_PARTIES)
     }
 
     /// The brands whose manufacturers may be told, none for an independent dealer (D-09).
@@ -210,7 +281,15 @@ const TEXT_MAX: usize = 200;
 pub fn check_gdpr(key: &str, value: &Value, reason: &str) -> Result<Value, Refusal> {
     let invalid = |words: &str| Err(Refusal::invalid("value", words));
     match key {
-        REQUIRE_CONSENT | EXPIRED_BLOCKS | FRANCHISE | PORTAL_ENABLED => match value {
+        REQUIRE_CONSENT
+        | EXPIRED_BLOCKS
+        | FRANCHISE
+        | PORTAL_ENABLED
+        | THIRD_PARTIES_SHOWN
+        | PURPOSES_SHOWN
+        | CONTACT_LOCK
+        | NOTES_REQUIRED
+        | NO_MARKETING_MAILSHOTS_ONLY => match value {
             Value::Bool(_) => Ok(value.clone()),
             _ => invalid("This is either on or off."),
         },
@@ -221,6 +300,16 @@ pub fn check_gdpr(key: &str, value: &Value, reason: &str) -> Result<Value, Refus
             )),
             Some(0..=120) => Ok(value.clone()),
             _ => invalid("Give whole months from 1 to 120, or 0 for never."),
+        },
+        EXPIRING_DAYS => match value.as_i64() {
+            Some(0..=180) => Ok(value.clone()),
+            _ => invalid("Give days from 0 to 180."),
+        },
+        CHANNELS_SHOWN => check_words(value, &Channel::ALL.map(Channel::word)),
+        REVIEW_MODULES => match value.as_array() {
+            // Nothing chosen: no module forces a review.
+            Some(none) if none.is_empty() => Ok(value.clone()),
+            _ => check_words(value, &MODULES),
         },
         PORTAL_TTL_DAYS => match value.as_i64() {
             Some(1..=365) => Ok(value.clone()),
@@ -275,6 +364,18 @@ pub fn is_https(text: &str) -> bool {
             host.contains('.')
                 && !rest.chars().any(|c| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(c))
         })
+}
+
+/// The modules that may force a review (N-14).
+pub const MODULES: [&str; 5] = ["service", "sales_enquiries", "parts", "vehicle_sales", "crm"];
+
+/// At least one of these words, each once, in their order.
+fn check_words(value: &Value, known: &[&str]) -> Result<Value, Refusal> {
+    let chosen: Vec<&str> = value.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    if chosen.is_empty() || chosen.iter().any(|word| !known.contains(word)) {
+        return Err(Refusal::invalid("value", "Choose at least one."));
+    }
+    Ok(json!(known.iter().filter(|word| chosen.contains(word)).collect::<Vec<_>>()))
 }
 
 fn check_names(value: &Value) -> Result<Value, Refusal> {

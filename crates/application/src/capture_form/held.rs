@@ -1,33 +1,32 @@
 //! What a prefilled form shows of a contact. Boxes stay empty: what the contact receives now is
 //! told in words (D-25).
 
+use crate::consent::Asking;
 use crate::settings::Settings;
 use crate::{Refusal, settings};
-use chrono::NaiveDate;
 use forecourt_documents::capture_form::{FormDealership, FormWording, HeldDetails};
-use forecourt_domain::consent::decide::{MessageClass, Question, Verdict, may_contact};
-use forecourt_domain::consent::standing::Periods;
-use forecourt_domain::consent::{Cell, Channel, Party, Standing, State};
-use forecourt_domain::contact::{Address, Details, PhoneEntry, PhoneKind};
+use forecourt_domain::consent::decide::{MessageClass, Question, Verdict};
+use forecourt_domain::consent::edit::third_parties;
+use forecourt_domain::consent::{Cell, Channel, Party, State};
+use forecourt_domain::contact::{Address, PhoneEntry, PhoneKind};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::phone;
-use forecourt_domain::time::uk_date;
-use forecourt_store::reach::Reach;
-use forecourt_store::{Tx, consent, contact, notice};
+use forecourt_domain::time::{Moment, uk_date};
+use forecourt_store::{Tx, contact, notice};
 
 /// What all forms of a print share.
 pub(super) struct Batch {
     pub wording: FormWording,
     /// The hash of the words on the forms.
     pub notice: String,
-    periods: Periods,
     brands: Vec<String>,
-    today: NaiveDate,
+    settings: Settings,
+    now: Moment,
 }
 
 impl Batch {
     /// Reads the dealership and the current wording.
-    pub fn load(tx: &Tx<'_>, settings: &Settings, today: NaiveDate) -> Result<Self, Refusal> {
+    pub fn load(tx: &Tx<'_>, settings: &Settings, now: Moment) -> Result<Self, Refusal> {
         let details = settings.dealership();
         let mut address: Vec<String> = details.address.lines().map(str::to_owned).collect();
         address.push(details.postcode);
@@ -50,15 +49,15 @@ impl Batch {
             brands: settings.brands(),
             notice: notice.map(|notice| notice.hash).unwrap_or_default(),
             wording,
-            periods: settings.periods(),
-            today,
+            settings: settings.clone(),
+            now,
         })
     }
 
     /// What is held about a contact; `None` when it is gone.
     pub fn held(&self, tx: &Tx<'_>, id: ContactId) -> Result<Option<HeldDetails>, Refusal> {
         let Some(contact) = contact::load(tx, id)? else { return Ok(None) };
-        let standing = consent::standing(tx, id)?;
+        let Some(asking) = Asking::about(tx, id, &self.settings, self.now)? else { return Ok(None) };
         let details = contact.details;
         let name = [&details.title, &details.first_name, &details.last_name];
         Ok(Some(HeldDetails {
@@ -78,22 +77,16 @@ impl Batch {
                 })
                 .collect(),
             others: Vec::new(),
-            receives: self.receives(&standing, reach_of(&details)),
+            receives: self.receives(&asking),
         }))
     }
 
     /// `Email`, `SMS (service)`, `From third parties: Email`.
-    fn receives(&self, standing: &Standing, reach: Reach) -> Vec<String> {
+    fn receives(&self, asking: &Asking) -> Vec<String> {
+        let standing = &asking.standing;
         let allowed = |party: &Party, channel, class| {
-            let question = Question {
-                party: party.clone(),
-                channel,
-                class,
-                has_address: reach.has(channel),
-                last_request: None,
-                today: self.today,
-            };
-            may_contact(standing, self.periods, &question).verdict != Verdict::Block
+            let question = Question { party: party.clone(), ..asking.question(channel, class) };
+            asking.decide(&question).verdict != Verdict::Block
         };
         let ways = |party: &Party| -> Vec<String> {
             let words = Channel::ALL.into_iter().filter_map(|channel| {
@@ -110,12 +103,17 @@ impl Batch {
             words.collect()
         };
         let mut receives = ways(&Party::Us);
-        receives
-            .extend(ways(&Party::ThirdParty(None)).iter().map(|way| format!("from third parties: {way}")));
+        for party in third_parties(&self.wording.third_parties, standing) {
+            let who = match &party {
+                Party::ThirdParty(Some(name)) => name.clone(),
+                _ => "third parties".to_owned(),
+            };
+            receives.extend(ways(&party).iter().map(|way| format!("from {who}: {way}")));
+        }
         for brand in &self.brands {
             let party = Party::Manufacturer(brand.clone());
             let passed = Cell::of(&party)
-                .all(|cell| standing.effective(&cell, self.periods, self.today) == State::Granted);
+                .all(|cell| standing.effective(&cell, asking.rules.periods, asking.today) == State::Granted);
             if passed && !standing.excluded {
                 receives.push(format!("details passed to {brand}"));
             }
@@ -146,17 +144,4 @@ fn number(entry: &PhoneEntry) -> (String, String) {
         number.push_str(&format!(" ext. {}", entry.extension));
     }
     (kind.to_owned(), number)
-}
-
-fn reach_of(details: &Details) -> Reach {
-    let dialled = |phone: &&PhoneEntry| !phone.e164.is_empty();
-    let is_mobile = |phone: &PhoneEntry| {
-        phone.e164.starts_with("+447") || (phone.kind == PhoneKind::Mobile && !phone.e164.starts_with("+44"))
-    };
-    Reach {
-        email: !details.emails.is_empty(),
-        mobile: details.phones.iter().filter(dialled).any(is_mobile),
-        phone: details.phones.iter().any(|phone| !phone.e164.is_empty()),
-        post: !details.addresses.is_empty(),
-    }
 }

@@ -95,9 +95,8 @@ impl Command for PrintCaptureForms {
         let delivered = hand_over::view(cx, &report, &name, &mut |out| {
             printed.clear();
             let settings = cx.settings()?;
-            let today = cx.now.civil_date(settings.zone);
             cx.read(|tx| {
-                let batch = Batch::load(tx, &settings, today)?;
+                let batch = Batch::load(tx, &settings, cx.now)?;
                 notice.clone_from(&batch.notice);
                 let sheets = forms.iter().filter_map(|form| {
                     let details = match form.contact.map(|id| batch.held(tx, id)).transpose() {

@@ -1,11 +1,10 @@
 //! May we contact these people? What a mailshot or a call list asks before it selects (SPEC 3).
 
+use super::asking::Asking;
 use crate::{Command, Cx, Permit, Refusal, Tag};
-use forecourt_domain::consent::decide::{MessageClass, Question, Verdict, may_contact};
+use forecourt_domain::consent::decide::{MessageClass, Question, Sending, Verdict};
 use forecourt_domain::consent::{Channel, Party, Purpose};
 use forecourt_domain::ids::ContactId;
-use forecourt_domain::time::Moment;
-use forecourt_store::{consent, portal_link, reach};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -68,31 +67,23 @@ impl Command for CheckContactable {
             _ => Party::Us,
         };
         let settings = cx.settings()?;
-        let (periods, today) = (settings.periods(), cx.now.civil_date(settings.zone));
         let decisions = cx.read(|tx| {
             let mut decisions = Vec::with_capacity(self.contact_ids.len());
             for contact in &self.contact_ids {
-                let decision = match reach::of(tx, *contact)? {
+                let decision = match Asking::about(tx, *contact, &settings, cx.now)? {
                     None => ContactableDecision {
                         contact_id: *contact,
                         decision: Verdict::Block,
                         reasons: vec!["This contact does not exist any more".into()],
                     },
-                    Some(reach) => {
-                        let last = portal_link::last_request(tx, *contact)?.and_then(|at| Moment::parse(&at));
-                        let question = Question {
-                            party: party.clone(),
-                            channel: self.channel,
-                            class,
-                            has_address: reach.has(self.channel),
-                            last_request: last.map(|at| at.civil_date(settings.zone)),
-                            today,
-                        };
-                        let decided = may_contact(&consent::standing(tx, *contact)?, periods, &question);
+                    Some(asking) => {
+                        let plain = asking.question(self.channel, class);
+                        let sending = Sending::Campaign;
+                        let decided = asking.decide(&Question { party: party.clone(), sending, ..plain });
                         ContactableDecision {
                             contact_id: *contact,
                             decision: decided.verdict,
-                            reasons: decided.reasons,
+                            reasons: decided.words(),
                         }
                     }
                 };

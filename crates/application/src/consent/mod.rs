@@ -1,22 +1,29 @@
 //! Marketing Consent (D-06..D-11): what a contact allows, changing it, and asking before a
 //! message goes out.
 
+mod as_at;
+mod asking;
 mod check_contactable;
 mod conflict;
+mod defer_review;
+mod explain;
 mod get_consent;
 mod running_out;
 mod save_consent;
 mod set_exclusion;
 mod view;
-mod why;
 
+pub use as_at::{AsAtEvent, AsAtNotice, AsAtView, ConsentAsAt};
+pub(crate) use asking::Asking;
 pub use check_contactable::{CheckContactable, ContactableDecision, ContactableView};
+pub use defer_review::DeferReview;
+pub use explain::{ExplainChannel, WhyAction, WhyAnswer, WhyReason, WhyView};
 pub use get_consent::GetConsent;
 pub use save_consent::SaveConsent;
 pub use set_exclusion::SetExclusion;
 pub use view::{
     ChannelTicks, CompactConsent, CompactParty, ConsentCell, ConsentRow, ConsentView, ManufacturerConsent,
-    NoticeView, ObtainedView, Profile, ReviewedView,
+    NoticeView, ObtainedView, PartyView, ReviewView, ReviewedView,
 };
 
 use crate::{Code, Refusal};
@@ -43,7 +50,10 @@ fn check_notes(notes: String) -> Result<String, Refusal> {
 /// What the screen says when the rules refuse a save. What was typed stays on the screen.
 fn refused(refusal: &ConsentRefusal) -> Refusal {
     let field = match refusal {
-        ConsentRefusal::NoteRequired | ConsentRefusal::NoteTooLong(_) => "notes",
+        ConsentRefusal::NoteRequired
+        | ConsentRefusal::NoteTooLong(_)
+        | ConsentRefusal::WithdrawnMeanwhile(_) => "notes",
+        ConsentRefusal::ReasonRequired(_) | ConsentRefusal::NothingDue => "reason",
         ConsentRefusal::Excluded
         | ConsentRefusal::ExclusionUnchanged
         | ConsentRefusal::ExcludedByCustomer => "excluded",

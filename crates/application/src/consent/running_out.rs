@@ -2,23 +2,21 @@
 
 use chrono::NaiveDate;
 use forecourt_domain::consent::Standing;
-use forecourt_domain::consent::standing::{EXPIRING_DAYS, Periods};
+use forecourt_domain::consent::standing::Periods;
 use forecourt_domain::time::{add_months, uk_date};
 
 /// What to do about consent that runs out (D-14); nothing while there is time.
 pub(super) fn words(standing: &Standing, periods: Periods, today: NaiveDate) -> Option<String> {
     let due = standing.reconsent_due(periods)?;
-    if (due - today).num_days() > EXPIRING_DAYS {
+    let near = i64::from(periods.expiring_days);
+    if (due - today).num_days() > near {
         return None;
     }
     let mut channels: Vec<&str> = Vec::new();
     for (cell, stored) in &standing.cells {
         let end = add_months(stored.since, periods.reconsent_months);
         let label = cell.channel.label();
-        if stored.state.is_permission()
-            && (end - today).num_days() <= EXPIRING_DAYS
-            && !channels.contains(&label)
-        {
+        if stored.state.is_permission() && (end - today).num_days() <= near && !channels.contains(&label) {
             channels.push(label);
         }
     }

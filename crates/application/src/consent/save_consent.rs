@@ -5,10 +5,11 @@ use super::view::{ConsentView, consent_view};
 use super::{check_notes, check_screen, conflict, refused};
 use crate::context::ConsentDraft;
 use crate::{Command, Cx, Permit, Refusal, Tag};
-use forecourt_domain::consent::edit::{Edit, decide};
-use forecourt_domain::consent::{Method, Screen, Ticks};
+use forecourt_domain::consent::edit::{Edit, check_merge, decide, third_parties};
+use forecourt_domain::consent::ticks::Wish;
+use forecourt_domain::consent::{Cell, Evidence, Method, Party, Screen, Standing, Ticks};
 use forecourt_domain::ids::ContactId;
-use forecourt_store::{consent, erasure};
+use forecourt_store::{Tx, consent, erasure};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -39,6 +40,17 @@ pub struct SaveConsent {
     /// "Customer re-confirmed" (D-10).
     #[serde(default)]
     pub reconfirmed: bool,
+    /// Cell by cell, from the full grid: `true` gives, `false` says no. A cell counts before the
+    /// ticks that cover it.
+    #[serde(default)]
+    pub cells: BTreeMap<String, bool>,
+    /// For a paper form: is the signed form kept?
+    #[serde(default)]
+    pub signed_form: bool,
+    /// After a conflict: the version that the editor began with. What was taken away since needs a
+    /// note to be given again.
+    #[serde(default)]
+    pub began_with: Option<i64>,
 }
 
 impl Command for SaveConsent {
@@ -52,7 +64,8 @@ impl Command for SaveConsent {
         let notes = check_notes(self.notes)?;
         cx.write(|writing| {
             erasure::account(writing.tx, self.contact_id)?.ok_or_else(|| Refusal::not_found("contact"))?;
-            let brands = writing.settings()?.brands();
+            let settings = writing.settings()?;
+            let (rules, named, brands) = (settings.edit_rules(), settings.third_parties(), settings.brands());
             if !self.manufacturer.keys().all(|brand| brands.contains(brand)) {
                 return Err(Refusal::invalid("manufacturer", "This is no brand of the dealership."));
             }
@@ -61,12 +74,19 @@ impl Command for SaveConsent {
             let edit = Edit {
                 us: self.us,
                 third_party: self.third_party,
+                cells: cells(&self.cells, &standing, &named, &brands)?,
+                named,
                 manufacturer: self.manufacturer.into_iter().collect(),
                 method: self.method,
                 notes,
                 reconfirmed: self.reconfirmed,
             };
-            let change = decide(&standing, &edit).map_err(|no| refused(&no))?;
+            let change = decide(&standing, &edit, rules).map_err(|no| refused(&no))?;
+            if let Some(began_with) = self.began_with {
+                let before = stood(writing.tx, self.contact_id, began_with)?;
+                check_merge(&before, &standing, &change, &edit.notes).map_err(|no| refused(&no))?;
+            }
+            let signed = self.signed_form && self.method == Method::PaperForm;
             let draft = ConsentDraft {
                 contact: self.contact_id,
                 change,
@@ -75,9 +95,42 @@ impl Command for SaveConsent {
                 notes: edit.notes,
                 date: None,
                 notice: None,
+                evidence: signed.then_some(Evidence::SignedForm),
             };
             writing.consent(draft, &mut standing)?;
             consent_view(writing.tx, self.contact_id, cx.now)
         })
     }
+}
+
+/// The grid's cells, of parties that the dealership has to do with.
+fn cells(
+    asked: &BTreeMap<String, bool>,
+    standing: &Standing,
+    named: &[String],
+    brands: &[String],
+) -> Result<Vec<(Cell, Wish)>, Refusal> {
+    let third = third_parties(named, standing);
+    let known = |party: &Party| match party {
+        Party::Us => true,
+        Party::ThirdParty(_) => third.contains(party),
+        Party::Manufacturer(brand) => brands.contains(brand),
+    };
+    let mut wishes = Vec::with_capacity(asked.len());
+    for (text, allowed) in asked {
+        let cell: Option<Cell> = text.parse().ok();
+        let cell = cell.filter(|cell| known(&cell.party));
+        let cell = cell.ok_or_else(|| Refusal::invalid("cells", "There is no such permission."))?;
+        wishes.push((cell, if *allowed { Wish::Grant } else { Wish::Refuse }));
+    }
+    Ok(wishes)
+}
+
+/// How a contact's consent stood at a version: a version is an event.
+fn stood(tx: &Tx<'_>, contact: ContactId, version: i64) -> Result<Standing, Refusal> {
+    let mut standing = Standing::default();
+    for event in consent::events(tx, contact)?.iter().take(usize::try_from(version).unwrap_or(0)) {
+        standing.apply(event);
+    }
+    Ok(standing)
 }

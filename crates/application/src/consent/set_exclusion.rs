@@ -48,6 +48,7 @@ impl Command for SetExclusion {
                 notes,
                 date: None,
                 notice: None,
+                evidence: None,
             };
             writing.consent(draft, &mut standing)?;
             consent_view(writing.tx, self.contact_id, cx.now)

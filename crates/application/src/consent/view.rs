@@ -1,28 +1,23 @@
 //! The panel's counterpart of a contact's standing: words, colours and dates, nothing to decide.
 
+use super::asking::Asking;
 use super::running_out;
-use super::why::Asking;
 use crate::Refusal;
 use crate::settings::{self, Settings};
 use crate::who::Names;
 use chrono::NaiveDate;
+use forecourt_domain::consent::decide::Verdict;
+use forecourt_domain::consent::edit::third_parties;
+use forecourt_domain::consent::review::{FREE_DEFERRALS, Review};
 use forecourt_domain::consent::standing::{Occasion, Periods};
 use forecourt_domain::consent::{
     Actor, Basis, Cell, Channel, Method, Party, Purpose, Standing, State, Ticks,
 };
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::time::{Moment, uk_date};
-use forecourt_store::{Tx, consent, notice, reach};
+use forecourt_store::{Tx, notice};
 use serde::Serialize;
 use ts_rs::TS;
-
-/// Which product's rules apply (SPEC 2.6).
-#[derive(Debug, Clone, Copy, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Profile {
-    /// Forecourt's own.
-    Forecourt,
-}
 
 /// One cell on screen.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -41,6 +36,8 @@ pub struct ConsentCell {
     pub since_local: Option<String>,
     /// On what ground.
     pub basis: Option<Basis>,
+    /// Carried over from another system (N-19).
+    pub carried: bool,
     /// Taken back by the contact: staff cannot tick it again.
     pub locked: bool,
 }
@@ -54,8 +51,34 @@ pub struct ConsentRow {
     pub label: &'static str,
     /// Us, third parties, and each brand's manufacturer, two purposes each.
     pub cells: Vec<ConsentCell>,
-    /// Why we may or may not, in plain words.
-    pub why: Vec<String>,
+    /// May we send service messages?
+    pub service: Verdict,
+    /// May we send general marketing?
+    pub general: Verdict,
+}
+
+/// A column of the full grid.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PartyView {
+    /// As in [`ConsentCell::party`].
+    pub party: String,
+    /// `Us`, `T.P.`, the third party's or the brand's name.
+    pub label: String,
+    /// Is it still named in Settings? Who is not can only be taken away from.
+    pub listed: bool,
+}
+
+/// The review of the preferences (N-14, N-15).
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ReviewView {
+    /// Has it to be done now?
+    pub due: bool,
+    /// Why, in words; empty while it is not.
+    pub text: String,
+    /// How often it was put off since the last one.
+    pub deferrals: u32,
+    /// Does putting it off once more take a reason?
+    pub reason_needed: bool,
 }
 
 /// Five ticks; `null` is a grey tick over what is assumed.
@@ -151,9 +174,17 @@ pub struct ConsentView {
     /// D-01.
     pub require_consent: bool,
     /// Which product's rules apply.
-    pub profile: Profile,
-    /// Channel by channel.
+    pub profile: String,
+    /// Does a note have to be written when permission is taken away (D-07)?
+    pub notes_required: bool,
+    /// Are service and general messages shown apart?
+    pub purposes_shown: bool,
+    /// Are third parties shown?
+    pub third_parties_shown: bool,
+    /// Channel by channel, as many as the profile shows.
     pub rows: Vec<ConsentRow>,
+    /// Whom the cells of a row are about, in their order.
+    pub parties: Vec<PartyView>,
     /// As ticks.
     pub compact: CompactConsent,
     /// Brand by brand; empty unless the dealer is franchised.
@@ -174,42 +205,33 @@ pub struct ConsentView {
     pub reconsent_text: Option<String>,
     /// Nobody was ever asked.
     pub never_reviewed: bool,
+    /// Whether it is time to go through the preferences.
+    pub review: ReviewView,
     /// The words shown to customers now.
     pub notice: NoticeView,
 }
 
 /// Makes the view.
 pub(super) fn consent_view(tx: &Tx<'_>, contact: ContactId, now: Moment) -> Result<ConsentView, Refusal> {
-    let reach = reach::of(tx, contact)?.ok_or_else(|| Refusal::not_found("contact"))?;
-    let standing = consent::standing(tx, contact)?;
     let settings = Settings::load(tx)?;
-    let (today, periods) = (now.civil_date(settings.zone), settings.periods());
+    let asking = Asking::about(tx, contact, &settings, now)?.ok_or_else(|| Refusal::not_found("contact"))?;
     let names = Names::load(tx)?;
-    let asking = Asking { standing: &standing, periods, reach, today };
-    let mut parties = vec![Party::Us, Party::ThirdParty(None)];
-    parties.extend(settings.brands().into_iter().map(Party::Manufacturer));
-    let rows = Channel::ALL
-        .into_iter()
-        .map(|channel| ConsentRow {
-            channel,
-            label: channel.label(),
-            cells: parties
-                .iter()
-                .flat_map(|party| Purpose::ALL.map(|purpose| Cell::new(party.clone(), channel, purpose)))
-                .map(|cell| cell_view(&standing, &cell, periods, today))
-                .collect(),
-            why: asking.why(channel),
-        })
-        .collect();
+    let standing = &asking.standing;
+    let (periods, today) = (asking.rules.periods, asking.today);
+    let parties = parties(&settings, standing);
     let last_obtained = standing.last_consent_given.as_ref().map(|last| obtained(last, &names));
     Ok(ConsentView {
         contact_id: contact,
         version: standing.version,
         require_consent: settings.flag(settings::REQUIRE_CONSENT),
-        profile: Profile::Forecourt,
-        rows,
-        compact: compact(&standing),
-        manufacturer: manufacturers(&settings, &standing, periods, today),
+        profile: settings.text(settings::PROFILE).to_owned(),
+        notes_required: settings.flag(settings::NOTES_REQUIRED),
+        purposes_shown: settings.flag(settings::PURPOSES_SHOWN),
+        third_parties_shown: settings.flag(settings::THIRD_PARTIES_SHOWN),
+        rows: rows(&asking, &parties, &settings.channels()),
+        parties: party_views(&settings, &parties),
+        compact: compact(standing, &settings),
+        manufacturer: manufacturers(&settings, standing, periods, today),
         excluded: standing.excluded,
         excluded_by_customer: standing.excluded_by_customer,
         last_obtained_text: match &last_obtained {
@@ -219,10 +241,67 @@ pub(super) fn consent_view(tx: &Tx<'_>, contact: ContactId, now: Moment) -> Resu
         last_obtained,
         last_reviewed: standing.last_reviewed.as_ref().map(|last| reviewed(last, &names)),
         reconsent_due: standing.reconsent_due(periods).map(|due| due.to_string()),
-        reconsent_text: running_out::words(&standing, periods, today),
+        reconsent_text: running_out::words(standing, periods, today),
         never_reviewed: standing.last_reviewed.is_none(),
+        review: review(standing, periods, today),
         notice: current_notice(tx)?,
     })
+}
+
+/// Whom consent is about at this dealership: itself, third parties, the brands' manufacturers.
+pub(super) fn parties(settings: &Settings, standing: &Standing) -> Vec<Party> {
+    let mut parties = vec![Party::Us];
+    if settings.flag(settings::THIRD_PARTIES_SHOWN) {
+        parties.extend(third_parties(&settings.third_parties(), standing));
+    }
+    parties.extend(settings.brands().into_iter().map(Party::Manufacturer));
+    parties
+}
+
+pub(super) fn party_views(settings: &Settings, parties: &[Party]) -> Vec<PartyView> {
+    let named = settings.third_parties();
+    let listed = |party: &Party| match party {
+        Party::ThirdParty(Some(name)) => named.contains(name),
+        Party::ThirdParty(None) => named.is_empty(),
+        _ => true,
+    };
+    let view =
+        |party: &Party| PartyView { party: party.to_string(), label: party.label(), listed: listed(party) };
+    parties.iter().map(view).collect()
+}
+
+/// The rows of panel and grid.
+pub(super) fn rows(asking: &Asking, parties: &[Party], channels: &[Channel]) -> Vec<ConsentRow> {
+    let row = |channel: &Channel| ConsentRow {
+        channel: *channel,
+        label: channel.label(),
+        cells: parties
+            .iter()
+            .flat_map(|party| Purpose::ALL.map(|purpose| Cell::new(party.clone(), *channel, purpose)))
+            .map(|cell| cell_view(&asking.standing, &cell, asking.rules.periods, asking.today))
+            .collect(),
+        service: asking.own(*channel, Purpose::ServiceFollowup).verdict,
+        general: asking.own(*channel, Purpose::GeneralMarketing).verdict,
+    };
+    channels.iter().map(row).collect()
+}
+
+fn review(standing: &Standing, periods: Periods, today: NaiveDate) -> ReviewView {
+    let review = Review::of(standing, periods, today);
+    let months = periods.review_months;
+    let unit = if months == 1 { "month" } else { "months" };
+    ReviewView {
+        due: review.is_forced(),
+        text: match review {
+            Review::Fresh => String::new(),
+            Review::Never => "These preferences were never gone through with the customer.".into(),
+            Review::Overdue(last) => {
+                format!("Last gone through on {}, over {months} {unit} ago.", uk_date(last))
+            }
+        },
+        deferrals: standing.deferrals,
+        reason_needed: standing.deferrals >= FREE_DEFERRALS,
+    }
 }
 
 fn cell_view(standing: &Standing, cell: &Cell, periods: Periods, today: NaiveDate) -> ConsentCell {
@@ -236,11 +315,12 @@ fn cell_view(standing: &Standing, cell: &Cell, periods: Periods, today: NaiveDat
         words: if standing.is_expiring(cell, periods, today) { "Expiring" } else { state.label() },
         since_local: stored.map(|stored| uk_date(stored.since)),
         basis: stored.and_then(|stored| stored.basis),
+        carried: stored.is_some_and(|stored| stored.carried),
         locked: stored.is_some_and(|stored| stored.by_customer && !stored.state.is_permission()),
     }
 }
 
-fn compact(standing: &Standing) -> CompactConsent {
+fn compact(standing: &Standing, settings: &Settings) -> CompactConsent {
     let party = |ticks: Ticks| CompactParty {
         channels: ChannelTicks {
             email: ticks.email,
@@ -253,7 +333,8 @@ fn compact(standing: &Standing) -> CompactConsent {
         general: ticks.general,
     };
     let (us, us_exact) = Ticks::showing(standing, &Party::Us);
-    let (third_party, third_party_exact) = Ticks::showing(standing, &Party::ThirdParty(None));
+    let (third_party, third_party_exact) =
+        Ticks::showing_all(standing, &third_parties(&settings.third_parties(), standing));
     CompactConsent { us: party(us), third_party: party(third_party), exact: us_exact && third_party_exact }
 }
 

@@ -75,6 +75,7 @@ fn create(
             notes: ASSUMED_NOTE.into(),
             date: None,
             notice: Some(String::new()),
+            evidence: None,
         };
         writing.consent(draft, &mut Standing::default())?;
     }

@@ -63,7 +63,7 @@ impl Lines {
     /// With settings that were read already.
     #[must_use]
     pub fn with(settings: Settings, now: Moment) -> Self {
-        let (periods, today) = (settings.periods(), now.civil_date(settings.zone));
+        let (periods, today) = (settings.periods(), settings.today(now));
         Self { settings, periods, today }
     }
 

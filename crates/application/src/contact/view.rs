@@ -98,7 +98,7 @@ pub(super) fn shown_after_edit(
 ) -> Result<ContactView, Refusal> {
     let mut shown = shown(tx, id, settings)?;
     let reach = changed.iter().any(|field| matches!(*field, "addresses" | "phones" | "emails"));
-    let today = cx.now.civil_date(settings.zone);
+    let today = settings.today(cx.now);
     let due = consent::standing(tx, id)?.review_is_due(settings.periods(), today);
     shown.preferences_prompt |= reach || due;
     Ok(shown)

@@ -291,6 +291,7 @@ fn record(
         date: row.stated.date,
         // The words the contact was shown then are not known here.
         notice: Some(String::new()),
+        evidence: None,
     };
     target.writing.consent(draft, standing)
 }

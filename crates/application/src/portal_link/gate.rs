@@ -1,14 +1,14 @@
 //! May this link be sent at all? The portal has to be set up, and a request for consent is itself
 //! marketing unless the customer asked for the link (SPEC 0.7, section 3: class C or G).
 
+use crate::consent::Asking;
 use crate::settings::{self, Settings, is_https};
 use crate::{Code, Refusal};
-use chrono::NaiveDate;
-use forecourt_domain::consent::decide::{Decision, MessageClass, Question, Verdict, may_contact};
-use forecourt_domain::consent::{Channel, Party};
+use forecourt_domain::consent::Channel;
+use forecourt_domain::consent::decide::{Decision, MessageClass, Verdict};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::time::Moment;
-use forecourt_store::{Tx, consent, portal_link};
+use forecourt_store::Tx;
 
 /// Refuses while the portal is not set up, naming the page where that is done (D-28).
 pub(super) fn check_portal(settings: &Settings) -> Result<(), Refusal> {
@@ -39,18 +39,11 @@ pub(super) fn decide(
     settings: &Settings,
     contact: ContactId,
     customer_asked: bool,
-    today: NaiveDate,
+    now: Moment,
 ) -> Result<Decision, Refusal> {
-    let last = portal_link::last_request(tx, contact)?.and_then(|at| Moment::parse(&at));
-    let question = Question {
-        party: Party::Us,
-        channel: Channel::Email,
-        class: if customer_asked { MessageClass::Reply } else { MessageClass::ConsentRequest },
-        has_address: true,
-        last_request: last.map(|at| at.civil_date(settings.zone)),
-        today,
-    };
-    Ok(may_contact(&consent::standing(tx, contact)?, settings.periods(), &question))
+    let asking = Asking::about(tx, contact, settings, now)?.ok_or_else(|| Refusal::not_found("contact"))?;
+    let class = if customer_asked { MessageClass::Reply } else { MessageClass::ConsentRequest };
+    Ok(asking.decide(&asking.question(Channel::Email, class)))
 }
 
 /// The refusal behind a decision that blocks.
@@ -58,7 +51,7 @@ pub(super) fn refused(decision: &Decision) -> Option<Refusal> {
     if decision.verdict != Verdict::Block {
         return None;
     }
-    let reasons = decision.reasons.join("; ");
+    let reasons = decision.words().join("; ");
     let message = format!(
         "This e-mail may not be sent: {reasons}. A request for consent is marketing. Tick that the customer asked \
          for the link only if they did, or print the form."

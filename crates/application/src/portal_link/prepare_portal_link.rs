@@ -98,12 +98,12 @@ impl PreparePortalLink {
         token_hash: &str,
         expires: Moment,
     ) -> Result<i64, Refusal> {
-        let (id, today) = (self.contact_id, cx.now.civil_date(settings.zone));
+        let id = self.contact_id;
         cx.write(|writing| {
             // Asked inside the transaction: a withdrawal made meanwhile counts.
-            let decision = gate::decide(writing.tx, settings, id, self.customer_asked, today)?;
+            let decision = gate::decide(writing.tx, settings, id, self.customer_asked, cx.now)?;
             if let Some(refusal) = gate::refused(&decision) {
-                let content = json!({ "reasons": decision.reasons });
+                let content = json!({ "reasons": decision.words_for_log() });
                 writing.line("portal.link_refused", Subject::Contact(id), &content)?;
                 return Ok(Err(refusal));
             }

@@ -121,7 +121,7 @@ fn banners(cx: &Cx<'_>, settings: &Settings) -> Result<Vec<Banner>, Refusal> {
             action: Some("recovery"),
         });
     }
-    let last = cx.read(|tx| Ok(ledger::last_at(tx)?))?;
+    let last = cx.read(|tx| Ok(ledger::latest(tx)?))?;
     if let Some(last) = Moment::parse(&last)
         && last.seconds_since(cx.now) > CLOCK_SLACK
     {

@@ -1,0 +1,127 @@
+//! Everything the one decision weighs about a contact, read once. Panel, lists, letters, mails and
+//! prints ask through here, so that they cannot differ (SPEC 2.7, invariant 5).
+
+use crate::Refusal;
+use crate::settings::Settings;
+use chrono::NaiveDate;
+use forecourt_domain::consent::decide::{Decision, Facts, MessageClass, Question, Rules, may_contact};
+use forecourt_domain::consent::{Channel, Purpose, Standing};
+use forecourt_domain::contact::display_name;
+use forecourt_domain::ids::ContactId;
+use forecourt_domain::time::Moment;
+use forecourt_store::reach::Reach;
+use forecourt_store::{Tx, consent, contact, erasure, portal_link, reach};
+
+/// What the decisions about one contact are made of.
+pub(crate) struct Asking {
+    /// What the contact allows.
+    pub standing: Standing,
+    /// By what the contact can be reached.
+    pub reach: Reach,
+    /// The dealership's rules.
+    pub rules: Rules,
+    /// The civil date at the dealership.
+    pub today: NaiveDate,
+    last_request: Option<NaiveDate>,
+    sharers: Vec<Sharer>,
+}
+
+/// Another contact at the same address or number.
+struct Sharer {
+    name: String,
+    standing: Standing,
+    channels: Vec<Channel>,
+}
+
+impl Asking {
+    /// Reads it; `None` when there is no such contact.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn about(
+        tx: &Tx<'_>,
+        contact: ContactId,
+        settings: &Settings,
+        now: Moment,
+    ) -> Result<Option<Self>, Refusal> {
+        let Some(reach) = reach::of(tx, contact)? else { return Ok(None) };
+        let last = portal_link::last_request(tx, contact)?.and_then(|at| Moment::parse(&at));
+        Ok(Some(Self {
+            standing: consent::standing(tx, contact)?,
+            reach,
+            rules: settings.rules(),
+            today: settings.today(now),
+            last_request: last.map(|at| at.civil_date(settings.zone)),
+            sharers: sharers(tx, contact)?,
+        }))
+    }
+
+    /// Asks as on a day in the past: of what stood then, without knowing who shares an address
+    /// today.
+    pub fn put_back(&mut self, standing: Standing, day: NaiveDate) {
+        self.standing = standing;
+        self.today = day;
+        self.last_request = None;
+        self.sharers.clear();
+    }
+
+    /// The plainest question about a channel.
+    pub fn question(&self, channel: Channel, class: MessageClass) -> Question {
+        Question {
+            has_address: self.reach.has(channel),
+            last_request: self.last_request,
+            ..Question::new(channel, class, self.today)
+        }
+    }
+
+    /// The decision, with whoever shares the address or number weighed in.
+    pub fn decide(&self, question: &Question) -> Decision {
+        let facts = Facts::default();
+        let mut decision = may_contact(&self.standing, &facts, &self.rules, question);
+        if question.class.is_marketing() && !question.at_counter {
+            for sharer in self.sharers.iter().filter(|sharer| sharer.channels.contains(&question.channel)) {
+                let theirs = may_contact(&sharer.standing, &facts, &self.rules, question);
+                decision.weigh_in(&sharer.name, &theirs);
+            }
+        }
+        decision
+    }
+
+    /// The decision about our own messages of a purpose.
+    pub fn own(&self, channel: Channel, purpose: Purpose) -> Decision {
+        self.decide(&self.question(channel, MessageClass::of(purpose)))
+    }
+}
+
+/// Who else has the contact's first e-mail address, first mobile or first number: those are the
+/// ones that a message goes to.
+fn sharers(tx: &Tx<'_>, own: ContactId) -> Result<Vec<Sharer>, Refusal> {
+    let Some(contact) = contact::load(tx, own)? else { return Ok(Vec::new()) };
+    let details = &contact.details;
+    let mut at: Vec<(ContactId, Channel)> = Vec::new();
+    let mut note = |ids: Vec<ContactId>, channel| {
+        at.extend(ids.into_iter().filter(|id| *id != own).map(|id| (id, channel)));
+    };
+    if let Some(email) = details.emails.first().filter(|email| !email.key.is_empty()) {
+        note(contact::by_email(tx, &email.key)?, Channel::Email);
+    }
+    let dialled = || details.phones.iter().filter(|phone| !phone.e164.is_empty());
+    if let Some(phone) = dialled().next() {
+        note(contact::by_phone(tx, &phone.e164)?, Channel::Phone);
+    }
+    if let Some(mobile) = dialled().find(|phone| phone.is_mobile()) {
+        note(contact::by_phone(tx, &mobile.e164)?, Channel::Sms);
+    }
+    let mut sharers: Vec<(ContactId, Sharer)> = Vec::new();
+    for (id, channel) in at {
+        if let Some((_, known)) = sharers.iter_mut().find(|(known, _)| *known == id) {
+            known.channels.push(channel);
+            continue;
+        }
+        let Some(account) = erasure::account(tx, id)? else { continue };
+        let name = display_name(&account.first_name, &account.last_name, &account.company);
+        let standing = consent::standing(tx, id)?;
+        sharers.push((id, Sharer { name, standing, channels: vec![channel] }));
+    }
+    Ok(sharers.into_iter().map(|(_, sharer)| sharer).collect())
+}

@@ -1,0 +1,264 @@
+//! "Why?" (M-01): every reason behind a channel's decision, the evidence for each, and the one
+//! action that would change it. The same words serve today and any day in the past (M-08).
+
+use super::asking::Asking;
+use crate::settings::Settings;
+use crate::who::Names;
+use crate::{Command, Cx, Permit, Refusal, Tag};
+use forecourt_domain::consent::decide::{Cause, Decision, MessageClass, Question, Reason, Remedy, Verdict};
+use forecourt_domain::consent::{Cell, Channel, ConsentEvent, Party, Purpose};
+use forecourt_domain::ids::ContactId;
+use forecourt_store::consent;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Asks why a contact may or may not be reached.
+#[derive(Deserialize, TS)]
+pub struct ExplainChannel {
+    /// Whom.
+    pub contact_id: ContactId,
+    /// By what means.
+    pub channel: Channel,
+    /// For whom, as in the panel's cells; the dealership itself when absent.
+    #[serde(default)]
+    pub party: Option<String>,
+}
+
+/// One reason.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct WhyReason {
+    /// What it alone would lead to.
+    pub verdict: Verdict,
+    /// In plain words.
+    pub text: String,
+    /// Who recorded it, how, where and when; absent where nothing was recorded.
+    pub evidence: Option<String>,
+}
+
+/// What to do about it.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct WhyAction {
+    /// Which kind, for the button behind it.
+    pub remedy: Remedy,
+    /// In plain words.
+    pub text: String,
+}
+
+/// The answer for one kind of message.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct WhyAnswer {
+    /// `Service messages`, `General marketing`, or both where the answer is the same.
+    pub what: &'static str,
+    /// Yes, yes but note, or no.
+    pub verdict: Verdict,
+    /// The verdict in words.
+    pub verdict_text: &'static str,
+    /// Every reason, in the order of the gates.
+    pub reasons: Vec<WhyReason>,
+    /// The one action that would change it; absent where nothing needs to change.
+    pub action: Option<WhyAction>,
+}
+
+/// The answers for a channel.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct WhyView {
+    /// By what means.
+    pub channel: Channel,
+    /// Its name.
+    pub label: &'static str,
+    /// One answer, or one for each kind of message.
+    pub answers: Vec<WhyAnswer>,
+}
+
+impl Command for ExplainChannel {
+    const NAME: &'static str = "explain_channel";
+    const PERMIT: Permit = Permit::SignedIn;
+    const READS: &'static [Tag] = &[Tag::Consent, Tag::Contact, Tag::Settings];
+    type Reply = WhyView;
+
+    fn run(self, cx: &Cx<'_>) -> Result<WhyView, Refusal> {
+        let party = match self.party.as_deref() {
+            None => Party::Us,
+            Some(text) => text.parse().map_err(|_| Refusal::invalid("party", "There is no such party."))?,
+        };
+        cx.read(|tx| {
+            let settings = Settings::load(tx)?;
+            let asking = Asking::about(tx, self.contact_id, &settings, cx.now)?
+                .ok_or_else(|| Refusal::not_found("contact"))?;
+            let explainer = Explainer {
+                asking: &asking,
+                events: &consent::events(tx, self.contact_id)?,
+                names: &Names::load(tx)?,
+                settings: &settings,
+            };
+            Ok(explainer.channel(self.channel, &party))
+        })
+    }
+}
+
+/// What explanations are made of.
+pub(super) struct Explainer<'a> {
+    pub asking: &'a Asking,
+    /// The events that the asking's standing is made of.
+    pub events: &'a [ConsentEvent],
+    pub names: &'a Names,
+    pub settings: &'a Settings,
+}
+
+impl Explainer<'_> {
+    /// The answers for a channel and a party.
+    pub fn channel(&self, channel: Channel, party: &Party) -> WhyView {
+        let ask = |purpose| self.decide(channel, party, purpose);
+        let [service, general] = Purpose::ALL.map(|purpose| (purpose, ask(purpose)));
+        let answers = if service.1 == general.1 {
+            let what = if *party == Party::Us { "Service and general messages" } else { "Messages" };
+            vec![self.answer(what, channel, party, service.0, &service.1)]
+        } else {
+            vec![
+                self.answer("Service messages", channel, party, service.0, &service.1),
+                self.answer("General marketing", channel, party, general.0, &general.1),
+            ]
+        };
+        WhyView { channel, label: channel.label(), answers }
+    }
+
+    fn decide(&self, channel: Channel, party: &Party, purpose: Purpose) -> Decision {
+        if *party == Party::Us {
+            return self.asking.own(channel, purpose);
+        }
+        // What others may send is sharing, whatever it is about; its cell is the purpose's own.
+        let class = match purpose {
+            Purpose::ServiceFollowup => MessageClass::ServiceFollowup,
+            Purpose::GeneralMarketing => MessageClass::Sharing,
+        };
+        let plain = self.asking.question(channel, class);
+        self.asking.decide(&Question { party: party.clone(), ..plain })
+    }
+
+    fn answer(
+        &self,
+        what: &'static str,
+        channel: Channel,
+        party: &Party,
+        purpose: Purpose,
+        decision: &Decision,
+    ) -> WhyAnswer {
+        let cell = Cell::new(party.clone(), channel, purpose);
+        let reasons = decision
+            .reasons
+            .iter()
+            .map(|reason| WhyReason {
+                verdict: reason.verdict,
+                text: reason.to_string(),
+                evidence: self.evidence(reason, &cell),
+            })
+            .collect();
+        WhyAnswer {
+            what,
+            verdict: decision.verdict,
+            verdict_text: match decision.verdict {
+                Verdict::Allow => "Allowed",
+                Verdict::Warn => "Allowed, but note",
+                Verdict::Block => "Not allowed",
+            },
+            reasons,
+            action: self.action(channel, party, purpose, decision),
+        }
+    }
+
+    /// The newest event behind a reason, as one line. Another contact's evidence stays with them.
+    fn evidence(&self, reason: &Reason, cell: &Cell) -> Option<String> {
+        if reason.whose.is_some() {
+            return None;
+        }
+        let newest = |wanted: &dyn Fn(&ConsentEvent) -> bool| self.events.iter().rev().find(|e| wanted(e));
+        let event = match reason.cause {
+            Cause::Excluded { .. } => newest(&|event| event.change.exclusion == Some(true)),
+            Cause::Given(..) | Cause::Expired { .. } => {
+                newest(&|event| event.change.reconfirmed || touches(event, cell))
+            }
+            Cause::Assumed { .. }
+            | Cause::AssumedTooWeak { .. }
+            | Cause::Refused(..)
+            | Cause::Withdrawn { .. }
+            | Cause::CarriedOver { .. } => newest(&|event| touches(event, cell)),
+            Cause::ReviewOverdue(Some(_)) => newest(&|event| event.change.reviewed),
+            _ => None,
+        }?;
+        Some(self.told(event))
+    }
+
+    /// `Maria Keane at SVC-02, in person, 21/11/2026 10:42 (statement by staff): “asked at drop-off”`
+    pub fn told(&self, event: &ConsentEvent) -> String {
+        let workstation = self.names.workstation(event.workstation);
+        let place = if workstation.is_empty() { String::new() } else { format!(" at {workstation}") };
+        let note = event.notes.split_whitespace().collect::<Vec<_>>().join(" ");
+        let note = match note.char_indices().nth(NOTE_SHOWN) {
+            Some((end, _)) => format!(": “{}…”", note.get(..end).unwrap_or_default()),
+            None if note.is_empty() => String::new(),
+            None => format!(": “{note}”"),
+        };
+        format!(
+            "{}{place}, {}, {} ({}){note}",
+            self.names.actor(event.actor),
+            event.method.label(),
+            event.at.wall_text(self.settings.zone),
+            event.evidence.label(),
+        )
+    }
+
+    fn action(
+        &self,
+        channel: Channel,
+        party: &Party,
+        purpose: Purpose,
+        decision: &Decision,
+    ) -> Option<WhyAction> {
+        let remedy = decision.remedy();
+        let label = channel.label();
+        let text = match remedy {
+            Remedy::Nothing => return None,
+            Remedy::AddAddress if channel == Channel::Email => "Add an e-mail address.".to_owned(),
+            Remedy::AddAddress if channel == Channel::Post => "Add a postal address.".to_owned(),
+            Remedy::AddAddress if channel == Channel::Sms => "Add a mobile number.".to_owned(),
+            Remedy::AddAddress => "Add a telephone number.".to_owned(),
+            Remedy::UsePrimary => "Open the primary record.".to_owned(),
+            Remedy::OnlyTheCustomer => "Only the customer can change this.".to_owned(),
+            Remedy::LiftExclusion => "Remove the exclusion, if the customer asks for it.".to_owned(),
+            Remedy::Ask => format!("Ask the customer: print the form, then record {label}."),
+            Remedy::AskAgain => "Ask the customer again: print the form, then record the answer.".to_owned(),
+            Remedy::Wait => "Wait until that day, or print the form at the counter.".to_owned(),
+            Remedy::CorrectAddress => "Correct the address.".to_owned(),
+            Remedy::Screen => "Screen the number against TPS.".to_owned(),
+            Remedy::Review => "Go through the preferences with the customer.".to_owned(),
+        };
+        let others = if decision.verdict == Verdict::Block && *party == Party::Us {
+            self.others(channel, purpose)
+        } else {
+            Vec::new()
+        };
+        let text = if others.is_empty() {
+            text
+        } else {
+            format!("{text} Would be allowed by: {}.", others.join(", "))
+        };
+        Some(WhyAction { remedy, text })
+    }
+
+    /// Channels by which the same message would be allowed.
+    fn others(&self, channel: Channel, purpose: Purpose) -> Vec<&'static str> {
+        Channel::ALL
+            .into_iter()
+            .filter(|other| *other != channel)
+            .filter(|other| self.asking.own(*other, purpose).verdict != Verdict::Block)
+            .map(Channel::label)
+            .collect()
+    }
+}
+
+/// Characters of a note that evidence quotes.
+const NOTE_SHOWN: usize = 160;
+
+fn touches(event: &ConsentEvent, cell: &Cell) -> bool {
+    event.change.cells.iter().any(|step| step.cell == *cell)
+}
