@@ -40,6 +40,101 @@ export type AddressKind = "home" | "work" | "billing" | "other";
 export type Appearance = "auto" | "light" | "dark";
 
 /**
+ * One record of the time until then.
+ */
+export type AsAtEvent = { 
+/**
+ * `21/11/2026 10:42`.
+ */
+at_local: string, 
+/**
+ * `Enabled: Email, SMS. Disabled: Phone.`
+ */
+text: string, 
+/**
+ * Who, where, how, and how well it is proved.
+ */
+evidence: string, 
+/**
+ * What staff wrote.
+ */
+notes: string, 
+/**
+ * Which version of the words was shown; absent for none.
+ */
+notice_version: number | null, };
+
+/**
+ * Words that had been shown.
+ */
+export type AsAtNotice = { 
+/**
+ * Counts wordings.
+ */
+version: number, 
+/**
+ * The words.
+ */
+text: string, };
+
+/**
+ * What a contact allowed on a day.
+ */
+export type AsAtView = { 
+/**
+ * Whose.
+ */
+contact_id: ContactId, 
+/**
+ * The account's name today.
+ */
+name: string, 
+/**
+ * The account reference.
+ */
+reference: string, 
+/**
+ * The day, `21/10/2026`.
+ */
+date_local: string, 
+/**
+ * Was the contact on file by then? Else nothing below says anything.
+ */
+on_file: boolean, 
+/**
+ * D-08.
+ */
+excluded: boolean, 
+/**
+ * When consent had last been given; `Never recorded`.
+ */
+last_obtained_text: string, 
+/**
+ * The re-consent period on that day, in months; 0 never.
+ */
+reconsent_months: number, 
+/**
+ * Channel by channel.
+ */
+rows: Array<ConsentRow>, 
+/**
+ * Whom the cells of a row are about.
+ */
+parties: Array<PartyView>, 
+/**
+ * Why, channel by channel, for our own messages.
+ */
+why: Array<WhyView>, 
+/**
+ * What had been recorded, newest first.
+ */
+events: Array<AsAtEvent>, 
+/**
+ * The words that had been shown.
+ */
+notices: Array<AsAtNotice>, };
+
+/**
  * A line that does not verify.
  */
 export type BadLine = { 
@@ -300,6 +395,19 @@ first: string,
 second: string, };
 
 /**
+ * Asks what a contact allowed at the end of a day.
+ */
+export type ConsentAsAt = { 
+/**
+ * Whose.
+ */
+contact_id: ContactId, 
+/**
+ * The day, `2026-10-21`.
+ */
+date: string, };
+
+/**
  * One cell on screen.
  */
 export type ConsentCell = { 
@@ -332,6 +440,10 @@ since_local: string | null,
  */
 basis: Basis | null, 
 /**
+ * Carried over from another system (N-19).
+ */
+carried: boolean, 
+/**
  * Taken back by the contact: staff cannot tick it again.
  */
 locked: boolean, };
@@ -353,9 +465,13 @@ label: string,
  */
 cells: Array<ConsentCell>, 
 /**
- * Why we may or may not, in plain words.
+ * May we send service messages?
  */
-why: Array<string>, };
+service: Verdict, 
+/**
+ * May we send general marketing?
+ */
+general: Verdict, };
 
 /**
  * What a contact allows.
@@ -376,11 +492,27 @@ require_consent: boolean,
 /**
  * Which product's rules apply.
  */
-profile: Profile, 
+profile: string, 
 /**
- * Channel by channel.
+ * Does a note have to be written when permission is taken away (D-07)?
+ */
+notes_required: boolean, 
+/**
+ * Are service and general messages shown apart?
+ */
+purposes_shown: boolean, 
+/**
+ * Are third parties shown?
+ */
+third_parties_shown: boolean, 
+/**
+ * Channel by channel, as many as the profile shows.
  */
 rows: Array<ConsentRow>, 
+/**
+ * Whom the cells of a row are about, in their order.
+ */
+parties: Array<PartyView>, 
 /**
  * As ticks.
  */
@@ -421,6 +553,10 @@ reconsent_text: string | null,
  * Nobody was ever asked.
  */
 never_reviewed: boolean, 
+/**
+ * Whether it is time to go through the preferences.
+ */
+review: ReviewView, 
 /**
  * The words shown to customers now.
  */
@@ -854,6 +990,27 @@ website: string,
 privacy_policy_url: string, };
 
 /**
+ * Puts a review off.
+ */
+export type DeferReview = { 
+/**
+ * Whose.
+ */
+contact_id: ContactId, 
+/**
+ * The version that was on the screen.
+ */
+version: number, 
+/**
+ * Why; needed from the fourth time on.
+ */
+reason: string, 
+/**
+ * Where it was due.
+ */
+screen: Screen, };
+
+/**
  * A reply of a command that only does something: `{}`.
  */
 export type Done = Record<symbol, never>;
@@ -1034,6 +1191,23 @@ will_go: Array<WhatCount>,
  * What would stay, and why that is.
  */
 stays: Array<string>, };
+
+/**
+ * Asks why a contact may or may not be reached.
+ */
+export type ExplainChannel = { 
+/**
+ * Whom.
+ */
+contact_id: ContactId, 
+/**
+ * By what means.
+ */
+channel: Channel, 
+/**
+ * For whom, as in the panel's cells; the dealership itself when absent.
+ */
+party: string | null, };
 
 /**
  * Exports what is held about a contact.
@@ -1671,7 +1845,7 @@ allowed: boolean,
 state: State, };
 
 /**
- * What kind of message it is (SPEC 3, classes A to I).
+ * What kind of message it is.
  */
 export type MessageClass = "safety_recall" | "administration" | "reply" | "service_followup" | "general_marketing" | "sharing" | "consent_request" | "double_opt_in" | "survey";
 
@@ -1734,6 +1908,23 @@ method: string,
  * Who recorded it.
  */
 by: string, };
+
+/**
+ * A column of the full grid.
+ */
+export type PartyView = { 
+/**
+ * As in [`ConsentCell::party`].
+ */
+party: string, 
+/**
+ * `Us`, `T.P.`, the third party's or the brand's name.
+ */
+label: string, 
+/**
+ * Is it still named in Settings? Who is not can only be taken away from.
+ */
+listed: boolean, };
 
 /**
  * Which phone a number rings.
@@ -1862,11 +2053,6 @@ contact_id: ContactId,
 kinds: Array<HistoryKind>, };
 
 /**
- * Which product's rules apply (SPEC 2.6).
- */
-export type Profile = "forecourt";
-
-/**
  * What for (N-04).
  */
 export type Purpose = "service_followup" | "general_marketing";
@@ -1909,6 +2095,11 @@ fields: { [key in string]: string },
  * Where the cause stands in the log.
  */
 reference: string | null, };
+
+/**
+ * The one action that would change a decision (M-01), for the first reason that blocks.
+ */
+export type Remedy = "add_address" | "use_primary" | "only_the_customer" | "lift_exclusion" | "ask" | "ask_again" | "wait" | "correct_address" | "screen" | "review" | "nothing";
 
 /**
  * Makes a new recovery key; the sheet before it opens nothing any more.
@@ -1995,6 +2186,27 @@ new_password: string, };
  * Tries to open the database again, after somebody unlocked the keychain or freed some space.
  */
 export type RetryUnlock = Record<symbol, never>;
+
+/**
+ * The review of the preferences (N-14, N-15).
+ */
+export type ReviewView = { 
+/**
+ * Has it to be done now?
+ */
+due: boolean, 
+/**
+ * Why, in words; empty while it is not.
+ */
+text: string, 
+/**
+ * How often it was put off since the last one.
+ */
+deferrals: number, 
+/**
+ * Does putting it off once more take a reason?
+ */
+reason_needed: boolean, };
 
 /**
  * When the preferences were last looked at.
@@ -2084,7 +2296,21 @@ notes: string,
 /**
  * "Customer re-confirmed" (D-10).
  */
-reconfirmed: boolean, };
+reconfirmed: boolean, 
+/**
+ * Cell by cell, from the full grid: `true` gives, `false` says no. A cell counts before the
+ * ticks that cover it.
+ */
+cells: { [key in string]: boolean }, 
+/**
+ * For a paper form: is the signed form kept?
+ */
+signed_form: boolean, 
+/**
+ * After a conflict: the version that the editor began with. What was taken away since needs a
+ * note to be given again (A-49).
+ */
+began_with: number | null, };
 
 /**
  * From which screen a preference was changed (D-11).
@@ -2604,6 +2830,78 @@ at: string,
 local: string, };
 
 /**
+ * What to do about it.
+ */
+export type WhyAction = { 
+/**
+ * Which kind, for the button behind it.
+ */
+remedy: Remedy, 
+/**
+ * In plain words.
+ */
+text: string, };
+
+/**
+ * The answer for one kind of message.
+ */
+export type WhyAnswer = { 
+/**
+ * `Service messages`, `General marketing`, or both where the answer is the same.
+ */
+what: string, 
+/**
+ * Yes, yes but note, or no.
+ */
+verdict: Verdict, 
+/**
+ * The verdict in words.
+ */
+verdict_text: string, 
+/**
+ * Every reason, in the order of the gates.
+ */
+reasons: Array<WhyReason>, 
+/**
+ * The one action that would change it; absent where nothing needs to change.
+ */
+action: WhyAction | null, };
+
+/**
+ * One reason.
+ */
+export type WhyReason = { 
+/**
+ * What it alone would lead to.
+ */
+verdict: Verdict, 
+/**
+ * In plain words.
+ */
+text: string, 
+/**
+ * Who recorded it, how, where and when; absent where nothing was recorded.
+ */
+evidence: string | null, };
+
+/**
+ * The answers for a channel.
+ */
+export type WhyView = { 
+/**
+ * By what means.
+ */
+channel: Channel, 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * One answer, or one for each kind of message.
+ */
+answers: Array<WhyAnswer>, };
+
+/**
  * A computer at the dealership (the erasure log names it, D-23).
  */
 export type WorkstationId = string & { readonly id: "workstation" };
@@ -2664,6 +2962,9 @@ export interface Commands {
   get_consent: { input: GetConsent; reply: ConsentView };
   save_consent: { input: SaveConsent; reply: ConsentView };
   set_exclusion: { input: SetExclusion; reply: ConsentView };
+  defer_review: { input: DeferReview; reply: ConsentView };
+  explain_channel: { input: ExplainChannel; reply: WhyView };
+  consent_as_at: { input: ConsentAsAt; reply: AsAtView };
   check_contactable: { input: CheckContactable; reply: ContactableView };
   list_history: { input: ListHistory; reply: HistoryPage };
   print_history: { input: PrintHistory; reply: HandedOver };
@@ -2727,6 +3028,9 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   get_consent: ["consent"],
   save_consent: [],
   set_exclusion: [],
+  defer_review: [],
+  explain_channel: ["consent", "contact", "settings"],
+  consent_as_at: ["consent", "contact", "settings"],
   check_contactable: ["consent"],
   list_history: ["history"],
   print_history: [],
@@ -2790,6 +3094,9 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   get_consent: [],
   save_consent: ["consent", "contact", "contacts", "history"],
   set_exclusion: ["consent", "contact", "contacts", "history"],
+  defer_review: ["consent", "history"],
+  explain_channel: [],
+  consent_as_at: [],
   check_contactable: [],
   list_history: [],
   print_history: ["history", "report_audit"],

@@ -43,7 +43,7 @@ export function ConsentPanel({ contactId, name, screen }: ConsentPanelProps) {
           {!view.excluded && view.reconsent_text && (
             <Notice tone="warn">{view.reconsent_text}</Notice>
           )}
-          <ConsentTable rows={view.rows} excluded={view.excluded} />
+          <ConsentTable contactId={contactId} rows={view.rows} excluded={view.excluded} />
           <Dates view={view} />
           <div className={classes.buttons}>
             <Button onClick={() => setEditing(view)}>{text("consent.edit")}</Button>

@@ -1,14 +1,19 @@
-import { Popover } from "@mantine/core";
-import { type ReactNode, useState } from "react";
-import type { ConsentRow } from "@/bindings/commands";
+import type { ConsentRow, ContactId } from "@/bindings/commands";
 import { StatusMark } from "@/components/StatusMark";
 import { text } from "@/lib/texts";
 import classes from "./Consent.module.css";
-import { cellOf, PARTIES, PURPOSES } from "./ticks";
-import { cellMark, groundWord, partyState, partyWord } from "./words";
+import { cellOf, PURPOSES } from "./ticks";
+import { Why } from "./Why";
+import { cellMark, partyState } from "./words";
+
+interface ConsentTableProps {
+  contactId: ContactId;
+  rows: ConsentRow[];
+  excluded: boolean;
+}
 
 /** Channel by channel what stands, by word, shape and colour, and why. */
-export function ConsentTable({ rows, excluded }: { rows: ConsentRow[]; excluded: boolean }) {
+export function ConsentTable({ contactId, rows, excluded }: ConsentTableProps) {
   return (
     <table className={classes.table}>
       <thead>
@@ -38,91 +43,12 @@ export function ConsentTable({ rows, excluded }: { rows: ConsentRow[]; excluded:
                 <StatusMark mark={thirdParty.mark} words={thirdParty.words} />
               </td>
               <td>
-                <Why row={row} />
+                <Why contactId={contactId} channel={row.channel} label={row.label} />
               </td>
             </tr>
           );
         })}
       </tbody>
     </table>
-  );
-}
-
-/** The reasons in plain words, and the evidence behind each cell. */
-function Why({ row }: { row: ConsentRow }) {
-  const [opened, setOpened] = useState(false);
-  const cells = PARTIES.flatMap((party) =>
-    PURPOSES.flatMap((purpose) => {
-      const cell = cellOf(row, party, purpose);
-      return cell && cell.state !== "unset" ? [{ party, purpose, cell }] : [];
-    }),
-  );
-  return (
-    <Popover
-      opened={opened}
-      onChange={setOpened}
-      width={340}
-      position="right-start"
-      shadow="md"
-      withinPortal
-      trapFocus
-      returnFocus
-      transitionProps={{ duration: 0 }}
-    >
-      <Popover.Target>
-        <button
-          type="button"
-          className={classes.why}
-          aria-label={text("consent.whyOf", { channel: row.label })}
-          onClick={() => setOpened((was) => !was)}
-        >
-          {text("consent.why")}
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown
-        className={classes.reasons}
-        aria-label={text("consent.whyTitle", { channel: row.label })}
-      >
-        <div data-autofocus tabIndex={-1}>
-          <h3>{text("consent.whyTitle", { channel: row.label })}</h3>
-          {row.why.length > 0 ? (
-            <ul>
-              {row.why.map((reason) => (
-                <li key={reason}>{reason}</li>
-              ))}
-            </ul>
-          ) : (
-            text("consent.whyNothing")
-          )}
-          {cells.length > 0 && (
-            <div className={classes.cells}>
-              {cells.map(({ party, purpose, cell }) => (
-                <Evidence
-                  key={cell.subject}
-                  whose={`${partyWord(party)}: ${text(`consent.${purpose}`)}`}
-                  mark={<StatusMark mark={cellMark(cell)} words={cell.words} />}
-                  ground={[
-                    groundWord(cell.basis),
-                    cell.since_local ? text("consent.since", { date: cell.since_local }) : "",
-                  ]
-                    .filter(Boolean)
-                    .join(", ")}
-                />
-              ))}
-            </div>
-          )}
-        </div>
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
-
-function Evidence({ whose, mark, ground }: { whose: string; mark: ReactNode; ground: string }) {
-  return (
-    <>
-      <span>{whose}</span>
-      {mark}
-      <span>{ground}</span>
-    </>
   );
 }

@@ -33,10 +33,19 @@ function panel(states: Record<string, State> = {}, more: Partial<ConsentView> = 
     version: 7,
     require_consent: true,
     profile: "forecourt",
+    notes_required: true,
+    purposes_shown: true,
+    third_parties_shown: true,
+    parties: [
+      { party: "us", label: "Us", listed: true },
+      { party: "third_party", label: "T.P.", listed: true },
+    ],
+    review: { due: false, text: "", deferrals: 0, reason_needed: false },
     rows: CHANNELS.map((channel) => ({
       channel,
       label: channel,
-      why: [],
+      service: "block",
+      general: "block",
       cells: ["us", "third_party"].flatMap((one) =>
         (["service", "general"] as const).map((purpose) => ({
           subject: `${one}/${channel}/${purpose}`,
@@ -46,6 +55,7 @@ function panel(states: Record<string, State> = {}, more: Partial<ConsentView> = 
           words: "Not asked",
           since_local: null,
           basis: null,
+          carried: false,
           locked: false,
         })),
       ),

@@ -20,7 +20,8 @@ function rows(states: Record<string, State> = {}, locked: string[] = []): Consen
   return CHANNELS.map((channel) => ({
     channel,
     label: channel,
-    why: [],
+    service: "block",
+    general: "block",
     cells: ["us", "third_party"].flatMap((party) =>
       ["service", "general"].map((purpose) => {
         const name = `${party}/${channel}/${purpose}`;
@@ -32,6 +33,7 @@ function rows(states: Record<string, State> = {}, locked: string[] = []): Consen
           words: "Not asked" as const,
           since_local: null,
           basis: null,
+          carried: false,
           locked: locked.includes(name),
         };
       }),

@@ -142,6 +142,9 @@ export function useConsentForm(opened: ConsentView, screen: Screen, onSaved: () 
           method,
           notes,
           reconfirmed: reconfirmed && canReconfirm,
+          cells: {},
+          signed_form: false,
+          began_with: conflict === null ? null : opened.version,
         });
       }
       onSaved();
