@@ -106,6 +106,7 @@ static COMMANDS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         // Print / Email Reconsent
         entry::<capture_form::PrintCaptureForms>(),
         entry::<portal_link::PreparePortalLink>(),
+        entry::<portal_link::PreparePortalLinks>(),
         // Report Audit
         entry::<report_audit::ListReportAudit>(),
         entry::<report_audit::ExportReportAudit>(),

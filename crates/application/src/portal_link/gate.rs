@@ -5,7 +5,7 @@ use crate::consent::Asking;
 use crate::settings::{self, Settings, is_https};
 use crate::{Code, Refusal};
 use forecourt_domain::consent::Channel;
-use forecourt_domain::consent::decide::{Decision, MessageClass, Verdict};
+use forecourt_domain::consent::decide::{Cause, Decision, MessageClass, Reason, Verdict};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::time::Moment;
 use forecourt_store::Tx;
@@ -46,15 +46,33 @@ pub(super) fn decide(
     Ok(asking.decide(&asking.question(Channel::Email, class)))
 }
 
+/// Does the decision stop the mail?
+pub(super) fn blocks(decision: &Decision) -> bool {
+    decision.verdict == Verdict::Block
+}
+
 /// The refusal behind a decision that blocks.
-pub(super) fn refused(decision: &Decision) -> Option<Refusal> {
-    if decision.verdict != Verdict::Block {
-        return None;
-    }
+pub(super) fn refused(decision: &Decision) -> Refusal {
     let reasons = decision.words().join("; ");
     let message = format!(
         "This e-mail may not be sent: {reasons}. A request for consent is marketing. Tick that the customer asked \
          for the link only if they did, or print the form."
     );
-    Some(Refusal::new(Code::Invalid, message).with("email", reasons))
+    Refusal::new(Code::Invalid, message).with("email", reasons)
 }
+
+/// Why a request for consent is not sent: what blocks it, and the rule that makes it so (SPEC 0.7).
+pub(super) fn reasons(decision: &Decision) -> Vec<String> {
+    let blocking: Vec<&Reason> =
+        decision.reasons.iter().filter(|reason| reason.verdict == Verdict::Block).collect();
+    // Where there is only no address, it is not the law that is in the way.
+    let ruled = blocking.iter().any(|reason| !matches!(reason.cause, Cause::NoAddress(_)));
+    let mut words: Vec<String> = blocking.iter().map(ToString::to_string).collect();
+    if ruled && !words.iter().any(|reason| reason.contains(RULE)) {
+        words.push(RULE.to_owned());
+    }
+    words
+}
+
+/// SPEC 0.7, as the decision words it for a channel nobody was ever asked about.
+const RULE: &str = "a request for consent is marketing";

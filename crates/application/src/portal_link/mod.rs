@@ -2,7 +2,11 @@
 
 mod gate;
 mod letter;
+mod prepare;
 mod prepare_portal_link;
+mod prepare_portal_links;
 mod token;
 
-pub use prepare_portal_link::{HandedTo, PortalLinkPrepared, PreparePortalLink};
+pub use prepare::HandedTo;
+pub use prepare_portal_link::{PortalLinkPrepared, PreparePortalLink};
+pub use prepare_portal_links::{PortalLinkRefused, PortalLinkSent, PortalLinksPrepared, PreparePortalLinks};
