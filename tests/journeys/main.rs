@@ -16,6 +16,7 @@ mod keys;
 mod paper;
 mod permits;
 mod portal;
+mod reconsent;
 mod scene;
 mod search;
 mod settings;

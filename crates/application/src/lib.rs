@@ -23,6 +23,7 @@ pub mod office;
 pub mod permit;
 pub mod portal_link;
 pub mod ports;
+pub mod reconsent;
 pub mod refusal;
 pub mod registry;
 pub mod report_audit;

@@ -3,8 +3,8 @@
 use crate::bindings::Shape;
 use crate::{Command, Cx, Permit, Refusal, Tag};
 use crate::{
-    capture_form, consent, contact, employee, erasure, history, import, job, portal_link, report_audit,
-    rights_request, search, setting, sign_in, startup,
+    capture_form, consent, contact, employee, erasure, history, import, job, portal_link, reconsent,
+    report_audit, rights_request, search, setting, sign_in, startup,
 };
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -107,6 +107,10 @@ static COMMANDS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         entry::<capture_form::PrintCaptureForms>(),
         entry::<portal_link::PreparePortalLink>(),
         entry::<portal_link::PreparePortalLinks>(),
+        // Marketing Re-consent Needed
+        entry::<reconsent::ListReconsent>(),
+        entry::<reconsent::PrintReconsent>(),
+        entry::<reconsent::ExportReconsent>(),
         // Report Audit
         entry::<report_audit::ListReportAudit>(),
         entry::<report_audit::ExportReportAudit>(),

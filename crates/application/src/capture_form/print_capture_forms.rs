@@ -4,10 +4,12 @@ use super::held::Batch;
 use crate::dispatch::lacks;
 use crate::hand_over::{self, HandedOver, Report};
 use crate::jobs::Job;
+use crate::reconsent::DueList;
 use crate::{Command, Cx, Permit, Refusal, Tag, words};
 use forecourt_documents::capture_form::{CaptureForm, try_print_forms};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::rights::Right;
+use forecourt_domain::time::Moment;
 use forecourt_store::ledger::Subject;
 use forecourt_store::{Tx, capture_form, contact};
 use serde::{Deserialize, Serialize};
@@ -30,6 +32,9 @@ pub struct PrintCaptureForms {
     /// For every contact, by name.
     #[serde(default)]
     pub all: bool,
+    /// For everybody on Marketing Re-consent Needed, in its order (D-15).
+    #[serde(default)]
+    pub reconsent: bool,
     /// With `all`: for the first so many only.
     #[serde(default)]
     pub limit: Option<u32>,
@@ -65,8 +70,8 @@ impl Command for PrintCaptureForms {
     type Reply = CaptureForms;
 
     fn run(self, cx: &Cx<'_>) -> Result<CaptureForms, Refusal> {
-        if self.all && !cx.holds(Right::ExportReports) {
-            // Everybody's details on paper is an export, whatever it is printed on.
+        if (self.all || self.reconsent) && !cx.holds(Right::ExportReports) {
+            // A whole list's details on paper is an export, whatever it is printed on.
             return Err(lacks(Right::ExportReports));
         }
         if self.blank > MOST_BLANK {
@@ -74,7 +79,7 @@ impl Command for PrintCaptureForms {
         }
         let job = cx.app.jobs().start(self.job.as_deref());
         job.phase("Drawing forms");
-        let recipients = cx.read(|tx| self.recipients(tx))?;
+        let recipients = cx.read(|tx| self.recipients(tx, cx.now))?;
         if recipients.is_empty() {
             return Err(Refusal::invalid("contact_ids", "Choose contacts, or a number of blank copies."));
         }
@@ -128,10 +133,12 @@ impl Command for PrintCaptureForms {
 
 impl PrintCaptureForms {
     /// For whom, in the order of printing; blank copies come last.
-    fn recipients(&self, tx: &Tx<'_>) -> Result<Vec<Option<ContactId>>, Refusal> {
+    fn recipients(&self, tx: &Tx<'_>, now: Moment) -> Result<Vec<Option<ContactId>>, Refusal> {
         let mut recipients: Vec<Option<ContactId>> = if self.all {
             let limit = self.limit.map_or(-1, i64::from);
             capture_form::recipients(tx, limit)?.into_iter().map(Some).collect()
+        } else if self.reconsent {
+            DueList::load(tx, now)?.ids(tx)?.into_iter().map(Some).collect()
         } else {
             for id in &self.contact_ids {
                 if !contact::exists(tx, *id)? {
@@ -150,6 +157,7 @@ impl PrintCaptureForms {
         match (self.all, self.limit) {
             (true, None) => parts.push("All contacts".to_owned()),
             (true, Some(limit)) => parts.push(format!("The first {limit} contacts by name")),
+            (false, _) if self.reconsent => parts.push("Marketing Re-consent Needed".to_owned()),
             (false, _) if !self.contact_ids.is_empty() => {
                 parts.push(words::counted(self.contact_ids.len(), "contact", "contacts"));
             }

@@ -19,6 +19,7 @@ pub use check_contactable::{CheckContactable, ContactableDecision, ContactableVi
 pub use defer_review::DeferReview;
 pub use explain::{ExplainChannel, WhyAction, WhyAnswer, WhyReason, WhyView};
 pub use get_consent::GetConsent;
+pub(crate) use running_out::ran_out;
 pub use save_consent::SaveConsent;
 pub use set_exclusion::SetExclusion;
 pub use view::{

@@ -1,8 +1,8 @@
 //! Consent that runs out: what the panel says before and after the day (D-14).
 
 use chrono::NaiveDate;
-use forecourt_domain::consent::Standing;
 use forecourt_domain::consent::standing::Periods;
+use forecourt_domain::consent::{Party, Standing, State};
 use forecourt_domain::time::{add_months, uk_date};
 
 /// What to do about consent that runs out (D-14); nothing while there is time.
@@ -31,6 +31,28 @@ pub(super) fn words(standing: &Standing, periods: Periods, today: NaiveDate) -> 
     } else {
         format!("Ask again by {date}: permission for {channels} was last given {before} before.")
     })
+}
+
+/// What ran out, for whom, for the list of those to be asked again (D-15):
+/// `Email and SMS; T.P.: Letter`. Empty while everything is good.
+pub(crate) fn ran_out(standing: &Standing, periods: Periods, today: NaiveDate) -> String {
+    let mut of: Vec<(&Party, Vec<&str>)> = Vec::new();
+    for cell in standing.cells.keys() {
+        if standing.effective(cell, periods, today) != State::Expired {
+            continue;
+        }
+        let label = cell.channel.label();
+        match of.iter_mut().find(|(party, _)| *party == &cell.party) {
+            Some((_, channels)) if channels.contains(&label) => {}
+            Some((_, channels)) => channels.push(label),
+            None => of.push((&cell.party, vec![label])),
+        }
+    }
+    let words = of.iter().map(|(party, channels)| match party {
+        Party::Us => listed(channels),
+        others => format!("{}: {}", others.label(), listed(channels)),
+    });
+    words.collect::<Vec<_>>().join("; ")
 }
 
 /// `Email, SMS and Letter`.

@@ -67,13 +67,7 @@ impl Command for ListContacts {
     type Reply = ContactPage;
 
     fn run(self, cx: &Cx<'_>) -> Result<ContactPage, Refusal> {
-        let after = match &self.after {
-            None => None,
-            Some(text) => {
-                let cursor = read_cursor(text);
-                Some(cursor.ok_or_else(|| Refusal::invalid("after", "The list does not go on from there."))?)
-            }
-        };
+        let after = self.after.as_deref().map(read_cursor).transpose()?;
         let limit = self.limit.clamp(1, LIMIT_MAX);
         cx.read(|tx| {
             let (stored, last) =
@@ -81,14 +75,23 @@ impl Command for ListContacts {
             let lines = Lines::new(cx, tx)?;
             Ok(ContactPage {
                 rows: stored.into_iter().map(|line| lines.line(line)).collect(),
-                next: last.map(|cursor| format!("{}:{}", cursor.id, cursor.key)),
+                next: last.as_ref().map(write_cursor),
                 total: contact::total(tx)?,
             })
         })
     }
 }
 
-fn read_cursor(text: &str) -> Option<Cursor> {
-    let (id, key) = text.split_once(':')?;
-    Some(Cursor { key: key.to_owned(), id: id.parse().ok()? })
+/// A cursor as it travels to the screen and back.
+pub(crate) fn write_cursor(cursor: &Cursor) -> String {
+    format!("{}:{}", cursor.id, cursor.key)
+}
+
+/// Reads [`write_cursor`].
+pub(crate) fn read_cursor(text: &str) -> Result<Cursor, Refusal> {
+    let read = || {
+        let (id, key) = text.split_once(':')?;
+        Some(Cursor { key: key.to_owned(), id: id.parse().ok()? })
+    };
+    read().ok_or_else(|| Refusal::invalid("after", "The list does not go on from there."))
 }

@@ -19,6 +19,7 @@ pub use export_contacts::ExportContacts;
 pub use get_contact::GetContact;
 pub use line::{ContactLine, Lines};
 pub use list_contacts::{ContactPage, ContactSort, ListContacts};
+pub(crate) use list_contacts::{read_cursor, write_cursor};
 pub use print_contacts::PrintContacts;
 pub use similar_contacts::SimilarContacts;
 pub use update_contact::UpdateContact;

@@ -1,0 +1,12 @@
+//! Marketing Re-consent Needed (D-15): who has to be asked again, on screen, on paper and as a file.
+
+mod due;
+mod export_reconsent;
+mod list_reconsent;
+mod print_reconsent;
+
+pub(crate) use due::DueList;
+pub use due::ReconsentRow;
+pub use export_reconsent::ExportReconsent;
+pub use list_reconsent::{ListReconsent, ReconsentPage};
+pub use print_reconsent::PrintReconsent;
