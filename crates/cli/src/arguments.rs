@@ -176,4 +176,10 @@ pub enum Ledger {
 pub enum List {
     /// The GDPR Erasure list
     Erasures,
+    /// Marketing Re-consent Needed: whose permission ran out, longest overdue first
+    Reconsent {
+        /// How many contacts at most
+        #[arg(long)]
+        limit: Option<usize>,
+    },
 }

@@ -28,6 +28,6 @@ pub fn run(arguments: &Arguments) -> Result<Answer, Ending> {
         Verb::Export(export) => documents::export(&Host::signed_in(arguments)?, export),
         Verb::Erase { contact, confirm } => erase::erase(&Host::signed_in(arguments)?, contact, confirm),
         Verb::Ledger(_) => ledger::verify(&Host::signed_in(arguments)?),
-        Verb::List(_) => list::erasures(&Host::signed_in(arguments)?),
+        Verb::List(list) => list::list(&Host::signed_in(arguments)?, list),
     }
 }

@@ -19,6 +19,7 @@ mod erasure;
 mod import;
 mod log;
 mod places;
+mod reconsent;
 mod refusals;
 mod said;
 mod search;
