@@ -5,6 +5,7 @@ mod changes;
 mod check;
 mod kinds;
 mod ordering;
+pub mod reach;
 pub mod text;
 
 use chrono::NaiveDate;

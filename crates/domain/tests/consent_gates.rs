@@ -1,0 +1,346 @@
+//! The decision table of SPEC 3, gate by gate and class by class, on given facts.
+
+#![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
+use chrono::NaiveDate;
+use forecourt_domain::consent::decide::{
+    Cause, Facts, MessageClass, OptIn, PhoneList, Question, Remedy, RequiredOptIn, Rules, Screening, Sending,
+    Verdict, may_contact,
+};
+use forecourt_domain::consent::standing::{Occasion, Periods};
+use forecourt_domain::consent::{
+    Actor, Basis, Cell, Change, Channel, Method, Party, Purpose, Standing, State, Transition,
+};
+use forecourt_domain::ids::EmployeeId;
+
+const MARIA: Actor = Actor::Employee(EmployeeId::new(1));
+const ALLOW: Verdict = Verdict::Allow;
+const WARN: Verdict = Verdict::Warn;
+const BLOCK: Verdict = Verdict::Block;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn today() -> NaiveDate {
+    day("2026-11-21")
+}
+
+/// Everybody allows everything on every channel, given and reviewed yesterday.
+fn allowed() -> Standing {
+    let mut standing = Standing::default();
+    for party in [Party::Us, Party::ThirdParty(None)] {
+        let cells = Cell::of(&party)
+            .map(|cell| Transition { cell, from: State::Unset, to: State::Granted })
+            .collect();
+        let change = Change { cells, basis: Some(Basis::Consent), reviewed: true, ..Change::default() };
+        standing.apply_change(&change, MARIA, Method::InPerson, day("2026-11-20"));
+    }
+    standing
+}
+
+fn with(state: State, basis: Option<Basis>, since: &str, method: Method) -> Standing {
+    let mut standing = Standing::default();
+    for party in [Party::Us, Party::ThirdParty(None)] {
+        let cells = Cell::of(&party).map(|cell| Transition { cell, from: State::Unset, to: state }).collect();
+        let change = Change { cells, basis, ..Change::default() };
+        standing.apply_change(&change, MARIA, method, day(since));
+    }
+    let date = today();
+    standing.last_reviewed = Some(Occasion { date, method, actor: MARIA });
+    standing
+}
+
+/// The question as each class asks it; sharing is about a third party.
+fn ask(class: MessageClass, channel: Channel) -> Question {
+    let party = if class == MessageClass::Sharing { Party::ThirdParty(None) } else { Party::Us };
+    Question { party, ..Question::new(channel, class, today()) }
+}
+
+/// One verdict for each of A to H.
+fn row(standing: &Standing, facts: &Facts, rules: &Rules, channel: Channel) -> [Verdict; 8] {
+    let classes: [MessageClass; 8] = MessageClass::ALL[..8].try_into().unwrap();
+    classes.map(|class| may_contact(standing, facts, rules, &ask(class, channel)).verdict)
+}
+
+#[test]
+fn with_everything_allowed_and_nothing_known_all_classes_go_out() {
+    for channel in Channel::ALL {
+        assert_eq!(row(&allowed(), &Facts::default(), &Rules::default(), channel), [ALLOW; 8], "{channel:?}");
+    }
+}
+
+#[test]
+fn what_stands_above_the_cells() {
+    let since = day("2026-11-01");
+    let marketing_only = [ALLOW, ALLOW, ALLOW, BLOCK, BLOCK, BLOCK, BLOCK, BLOCK];
+    let table: [(&str, Facts, [Verdict; 8]); 6] = [
+        ("erased", Facts { erased: true, ..Facts::default() }, [BLOCK; 8]),
+        ("duplicate", Facts { duplicate: true, ..Facts::default() }, [BLOCK; 8]),
+        (
+            "stop processing",
+            Facts { stopped: Some(since), ..Facts::default() },
+            [ALLOW, BLOCK, ALLOW, BLOCK, BLOCK, BLOCK, BLOCK, BLOCK],
+        ),
+        ("erasure requested", Facts { erasure_requested: Some(since), ..Facts::default() }, marketing_only),
+        ("suppressed", Facts { suppressed: true, ..Facts::default() }, marketing_only),
+        (
+            "bounced",
+            Facts { bounced: true, ..Facts::default() },
+            [WARN, WARN, WARN, BLOCK, BLOCK, BLOCK, BLOCK, BLOCK],
+        ),
+    ];
+    for (what, facts, expected) in table {
+        for channel in Channel::ALL {
+            assert_eq!(row(&allowed(), &facts, &Rules::default(), channel), expected, "{what} {channel:?}");
+        }
+    }
+    let mut excluded = allowed();
+    excluded.excluded = true;
+    for channel in Channel::ALL {
+        assert_eq!(row(&excluded, &Facts::default(), &Rules::default(), channel), marketing_only);
+    }
+}
+
+#[test]
+fn a_stopped_contact_still_gets_what_belongs_to_an_open_document() {
+    let facts = Facts { stopped: Some(day("2026-11-01")), ..Facts::default() };
+    let invoice = Question { open_document: true, ..ask(MessageClass::Administration, Channel::Email) };
+    let decision = may_contact(&allowed(), &facts, &Rules::default(), &invoice);
+    assert_eq!(decision.verdict, ALLOW);
+    assert_eq!(
+        decision.words(),
+        ["processing is stopped since 01/11/2026; an open document may be finished"]
+    );
+    let reminder = Question { open_document: true, ..ask(MessageClass::ServiceFollowup, Channel::Email) };
+    assert_eq!(may_contact(&allowed(), &facts, &Rules::default(), &reminder).verdict, BLOCK);
+}
+
+#[test]
+fn the_email_opt_out_is_about_email_only() {
+    for status in [OptIn::OutUser, OptIn::OutContact] {
+        let facts = Facts { opt_in: Some(status), ..Facts::default() };
+        let email = [ALLOW, ALLOW, ALLOW, BLOCK, BLOCK, BLOCK, BLOCK, BLOCK];
+        assert_eq!(row(&allowed(), &facts, &Rules::default(), Channel::Email), email);
+        assert_eq!(row(&allowed(), &facts, &Rules::default(), Channel::Post), [ALLOW; 8]);
+        let exact = Rules { opt_out_stops_all: true, ..Rules::default() };
+        let invoice =
+            may_contact(&allowed(), &facts, &exact, &ask(MessageClass::Administration, Channel::Email));
+        assert_eq!(invoice.verdict, BLOCK, "V-41: every new e-mail");
+        let resubmitted = Question { customer_asked: true, ..ask(MessageClass::DoubleOptIn, Channel::Email) };
+        assert_eq!(may_contact(&allowed(), &facts, &Rules::default(), &resubmitted).verdict, ALLOW);
+    }
+}
+
+#[test]
+fn the_states_of_a_cell_class_by_class() {
+    let given = [ALLOW; 3];
+    let unset = Standing { last_reviewed: allowed().last_reviewed, ..Standing::default() };
+    let rules = Rules::default();
+    let of = |standing: &Standing, channel| {
+        let row = row(standing, &Facts::default(), &rules, channel);
+        assert_eq!(row[..3], given, "A, B and C do not ask cells");
+        [row[3], row[4], row[5], row[6], row[7]]
+    };
+    for state in [State::Refused, State::Withdrawn] {
+        let denied = with(state, None, "2026-11-01", Method::InPerson);
+        for channel in Channel::ALL {
+            assert_eq!(of(&denied, channel), [BLOCK; 5], "{state:?} {channel:?}");
+        }
+    }
+    for channel in [Channel::Email, Channel::Sms, Channel::Phone, Channel::Social] {
+        assert_eq!(of(&unset, channel), [BLOCK; 5], "{channel:?}");
+    }
+    assert_eq!(of(&unset, Channel::Post), [BLOCK, BLOCK, BLOCK, WARN, BLOCK]);
+    let asked = Question { customer_asked: true, ..ask(MessageClass::DoubleOptIn, Channel::Email) };
+    assert_eq!(may_contact(&unset, &Facts::default(), &rules, &asked).verdict, ALLOW);
+
+    let interest = with(State::Assumed, Some(Basis::LegitimateInterest), "2026-11-01", Method::Migration);
+    for channel in [Channel::Post, Channel::Phone] {
+        assert_eq!(of(&interest, channel), [ALLOW, ALLOW, BLOCK, ALLOW, ALLOW], "{channel:?}");
+    }
+    for channel in [Channel::Email, Channel::Sms] {
+        assert_eq!(of(&interest, channel), [BLOCK, BLOCK, BLOCK, BLOCK, ALLOW], "{channel:?}");
+    }
+    let soft = with(State::Assumed, Some(Basis::SoftOptIn), "2026-11-01", Method::Migration);
+    for channel in [Channel::Email, Channel::Sms] {
+        assert_eq!(of(&soft, channel), [ALLOW, ALLOW, BLOCK, ALLOW, ALLOW], "{channel:?}");
+    }
+
+    let expired = with(State::Granted, Some(Basis::Consent), "2025-11-14", Method::InPerson);
+    assert_eq!(of(&expired, Channel::Email), [BLOCK, BLOCK, BLOCK, ALLOW, ALLOW]);
+    let mild = Rules { periods: Periods { expired_blocks: false, ..Periods::default() }, ..rules };
+    let row = row(&expired, &Facts::default(), &mild, Channel::Email);
+    assert_eq!(row[3..], [WARN, WARN, BLOCK, ALLOW, ALLOW]);
+}
+
+#[test]
+fn a_form_on_the_counter_is_sent_to_nobody() {
+    let denied = with(State::Withdrawn, None, "2026-11-01", Method::InPerson);
+    let unset = Standing::default();
+    for standing in [denied, unset] {
+        let form = Question {
+            at_counter: true,
+            has_address: false,
+            ..ask(MessageClass::ConsentRequest, Channel::Post)
+        };
+        let decision = may_contact(&standing, &Facts::default(), &Rules::default(), &form);
+        assert_ne!(decision.verdict, BLOCK, "{:?}", decision.words());
+        let gone = Facts { erased: true, ..Facts::default() };
+        assert_eq!(may_contact(&standing, &gone, &Rules::default(), &form).verdict, BLOCK);
+    }
+}
+
+#[test]
+fn the_opt_in_threshold() {
+    use OptIn::{Double, None, SingleUser, SingleWebform};
+    let table = [
+        (RequiredOptIn::Any, [ALLOW, ALLOW, ALLOW, ALLOW]),
+        (RequiredOptIn::Double, [BLOCK, BLOCK, BLOCK, ALLOW]),
+        (RequiredOptIn::DoubleOrUser, [BLOCK, ALLOW, BLOCK, ALLOW]),
+        (RequiredOptIn::Single, [BLOCK, ALLOW, ALLOW, ALLOW]),
+    ];
+    for (required_opt_in, expected) in table {
+        let rules = Rules { required_opt_in, ..Rules::default() };
+        for (status, verdict) in [None, SingleUser, SingleWebform, Double].into_iter().zip(expected) {
+            let facts = Facts { opt_in: Some(status), ..Facts::default() };
+            let email = row(&allowed(), &facts, &rules, Channel::Email);
+            let request = if verdict == BLOCK { WARN } else { ALLOW };
+            let wanted = [ALLOW, ALLOW, ALLOW, verdict, verdict, verdict, request, ALLOW];
+            assert_eq!(email, wanted, "{required_opt_in:?} {status:?}");
+            assert_eq!(row(&allowed(), &facts, &rules, Channel::Sms), [ALLOW; 8], "about e-mail only");
+        }
+    }
+}
+
+#[test]
+fn a26_tps_beats_what_is_assumed_and_yields_to_consent() {
+    let listed = day("2026-11-01");
+    let facts = Facts { screening: Screening::Listed { list: PhoneList::Tps, listed }, ..Facts::default() };
+    let rules = Rules::default();
+    let assumed = with(State::Assumed, Some(Basis::LegitimateInterest), "2026-10-01", Method::Migration);
+    let expected = [ALLOW, ALLOW, ALLOW, BLOCK, BLOCK, BLOCK, BLOCK, ALLOW];
+    assert_eq!(row(&assumed, &facts, &rules, Channel::Phone), expected);
+    assert_eq!(row(&assumed, &facts, &rules, Channel::Post)[4], ALLOW, "lists are about calls");
+    assert_eq!(row(&allowed(), &facts, &rules, Channel::Phone), [ALLOW; 8]);
+    let evidence =
+        may_contact(&allowed(), &facts, &rules, &ask(MessageClass::GeneralMarketing, Channel::Phone));
+    assert!(
+        evidence.words()[1].contains("calls to us were specifically agreed on 20/11/2026"),
+        "{:?}",
+        evidence.words()
+    );
+    let mut objected = allowed();
+    let cell = Cell::us(Channel::Phone, Purpose::GeneralMarketing);
+    let step = Transition { cell, from: State::Granted, to: State::Withdrawn };
+    let change = Change { cells: vec![step], ..Change::default() };
+    objected.apply_change(&change, Actor::Customer, Method::Phone, today());
+    let general = ask(MessageClass::GeneralMarketing, Channel::Phone);
+    assert_eq!(may_contact(&objected, &facts, &rules, &general).verdict, BLOCK);
+}
+
+#[test]
+fn a_number_nobody_screened_warns_for_one_call_and_blocks_a_campaign() {
+    for last in [None, Some(day("2026-10-01"))] {
+        let facts = Facts { screening: Screening::Stale(last), ..Facts::default() };
+        let expected = [ALLOW, ALLOW, ALLOW, WARN, WARN, BLOCK, WARN, ALLOW];
+        assert_eq!(row(&allowed(), &facts, &Rules::default(), Channel::Phone), expected);
+        for sending in [Sending::Campaign, Sending::Automatic] {
+            let call = Question { sending, ..ask(MessageClass::GeneralMarketing, Channel::Phone) };
+            assert_eq!(may_contact(&allowed(), &facts, &Rules::default(), &call).verdict, BLOCK);
+        }
+    }
+    let clear = Facts { screening: Screening::Clear(today()), ..Facts::default() };
+    assert_eq!(row(&allowed(), &clear, &Rules::default(), Channel::Phone), [ALLOW; 8]);
+}
+
+#[test]
+fn tracking_review_and_vehicle() {
+    let untracked = Facts { untracked: true, ..Facts::default() };
+    let mail = may_contact(
+        &allowed(),
+        &untracked,
+        &Rules::default(),
+        &ask(MessageClass::GeneralMarketing, Channel::Email),
+    );
+    assert_eq!(mail.verdict, ALLOW);
+    assert!(mail.words().contains(&"send without tracking: the customer said no to it".to_owned()));
+
+    let mut unreviewed = allowed();
+    unreviewed.last_reviewed = None;
+    let expected = [ALLOW, ALLOW, ALLOW, WARN, WARN, WARN, WARN, ALLOW];
+    assert_eq!(row(&unreviewed, &Facts::default(), &Rules::default(), Channel::Email), expected);
+
+    let vehicle = Facts { no_service_contact: true, ..Facts::default() };
+    let expected = [ALLOW, ALLOW, ALLOW, BLOCK, ALLOW, ALLOW, ALLOW, ALLOW];
+    assert_eq!(row(&allowed(), &vehicle, &Rules::default(), Channel::Email), expected);
+}
+
+#[test]
+fn a_survey_is_general_marketing() {
+    for state in [State::Refused, State::Granted, State::Unset] {
+        let standing = with(
+            state,
+            Some(Basis::Consent).filter(|_| state.is_permission()),
+            "2026-11-01",
+            Method::InPerson,
+        );
+        let of =
+            |class| may_contact(&standing, &Facts::default(), &Rules::default(), &ask(class, Channel::Sms));
+        assert_eq!(of(MessageClass::Survey).verdict, of(MessageClass::GeneralMarketing).verdict, "{state:?}");
+    }
+}
+
+#[test]
+fn every_reason_is_told_and_the_first_that_decides_names_the_remedy() {
+    let mut standing = with(State::Granted, Some(Basis::Consent), "2025-01-10", Method::InPerson);
+    standing.excluded = true;
+    let facts = Facts {
+        suppressed: true,
+        bounced: true,
+        opt_in: Some(OptIn::None),
+        untracked: true,
+        ..Facts::default()
+    };
+    let question = Question { has_address: false, ..ask(MessageClass::GeneralMarketing, Channel::Email) };
+    let decision = may_contact(&standing, &facts, &Rules::default(), &question);
+    let causes: Vec<Cause> = decision.reasons.iter().map(|reason| reason.cause).collect();
+    assert!(
+        matches!(
+            causes.as_slice(),
+            [
+                Cause::NoAddress(_),
+                Cause::Suppressed,
+                Cause::Excluded { .. },
+                Cause::Bounced(_),
+                Cause::Given(..),
+                Cause::Expired { .. },
+                Cause::BelowThreshold(_),
+                Cause::Untracked,
+            ]
+        ),
+        "{causes:?}"
+    );
+    assert_eq!((decision.verdict, decision.remedy()), (BLOCK, Remedy::AddAddress));
+    let reachable = Question { has_address: true, ..question };
+    let alone = may_contact(&standing, &Facts::default(), &Rules::default(), &reachable);
+    assert_eq!(alone.remedy(), Remedy::LiftExclusion);
+}
+
+#[test]
+fn whoever_shares_an_address_and_said_no_is_named_and_never_written_down() {
+    let question = ask(MessageClass::GeneralMarketing, Channel::Email);
+    let decide = |standing: &Standing| may_contact(standing, &Facts::default(), &Rules::default(), &question);
+    let mut decision = decide(&allowed());
+    let denied = decide(&with(State::Withdrawn, None, "2026-11-03", Method::InPerson));
+    decision.weigh_in("Bob Hill", &denied);
+    assert_eq!(decision.verdict, BLOCK);
+    assert_eq!(
+        decision.words().last().unwrap(),
+        "Bob Hill uses the same address or number: Email: withdrawn on 03/11/2026"
+    );
+    assert!(!decision.words_for_log().join(" ").contains("Bob"), "a log of one contact names no other");
+    let mut unchanged = decide(&allowed());
+    unchanged.weigh_in("Bob Hill", &decide(&allowed()));
+    assert_eq!(unchanged, decide(&allowed()));
+}
