@@ -17,7 +17,6 @@ pub mod ledger;
 pub mod notice;
 pub mod personal;
 pub mod portal_link;
-pub mod reach;
 pub mod report_audit;
 pub mod search;
 pub mod setting;

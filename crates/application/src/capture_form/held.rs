@@ -57,7 +57,7 @@ impl Batch {
     /// What is held about a contact; `None` when it is gone.
     pub fn held(&self, tx: &Tx<'_>, id: ContactId) -> Result<Option<HeldDetails>, Refusal> {
         let Some(contact) = contact::load(tx, id)? else { return Ok(None) };
-        let Some(asking) = Asking::about(tx, id, &self.settings, self.now)? else { return Ok(None) };
+        let asking = Asking::of(tx, &contact, &self.settings, self.now)?;
         let details = contact.details;
         let name = [&details.title, &details.first_name, &details.last_name];
         Ok(Some(HeldDetails {

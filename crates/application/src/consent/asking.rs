@@ -7,10 +7,11 @@ use chrono::NaiveDate;
 use forecourt_domain::consent::decide::{Decision, Facts, MessageClass, Question, Rules, may_contact};
 use forecourt_domain::consent::{Channel, Purpose, Standing};
 use forecourt_domain::contact::display_name;
+use forecourt_domain::contact::reach::Reach;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::time::Moment;
-use forecourt_store::reach::Reach;
-use forecourt_store::{Tx, consent, contact, erasure, portal_link, reach};
+use forecourt_store::contact::Contact;
+use forecourt_store::{Tx, consent, contact, erasure, portal_link};
 
 /// What the decisions about one contact are made of.
 pub(crate) struct Asking {
@@ -44,16 +45,23 @@ impl Asking {
         settings: &Settings,
         now: Moment,
     ) -> Result<Option<Self>, Refusal> {
-        let Some(reach) = reach::of(tx, contact)? else { return Ok(None) };
-        let last = portal_link::last_request(tx, contact)?.and_then(|at| Moment::parse(&at));
-        Ok(Some(Self {
-            standing: consent::standing(tx, contact)?,
-            reach,
+        contact::load(tx, contact)?.map(|contact| Self::of(tx, &contact, settings, now)).transpose()
+    }
+
+    /// [`Asking::about`] a contact that was read already.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn of(tx: &Tx<'_>, contact: &Contact, settings: &Settings, now: Moment) -> Result<Self, Refusal> {
+        let last = portal_link::last_request(tx, contact.id)?.and_then(|at| Moment::parse(&at));
+        Ok(Self {
+            standing: consent::standing(tx, contact.id)?,
+            reach: Reach::within(&contact.details),
             rules: settings.rules(),
             today: settings.today(now),
             last_request: last.map(|at| at.civil_date(settings.zone)),
             sharers: sharers(tx, contact)?,
-        }))
+        })
     }
 
     /// Asks as on a day in the past: of what stood then, without knowing who shares an address
@@ -95,9 +103,8 @@ impl Asking {
 
 /// Who else has the contact's first e-mail address, first mobile or first number: those are the
 /// ones that a message goes to.
-fn sharers(tx: &Tx<'_>, own: ContactId) -> Result<Vec<Sharer>, Refusal> {
-    let Some(contact) = contact::load(tx, own)? else { return Ok(Vec::new()) };
-    let details = &contact.details;
+fn sharers(tx: &Tx<'_>, contact: &Contact) -> Result<Vec<Sharer>, Refusal> {
+    let (own, details) = (contact.id, &contact.details);
     let mut at: Vec<(ContactId, Channel)> = Vec::new();
     let mut note = |ids: Vec<ContactId>, channel| {
         at.extend(ids.into_iter().filter(|id| *id != own).map(|id| (id, channel)));

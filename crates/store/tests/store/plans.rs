@@ -3,7 +3,7 @@
 //! log read their own plans beside their statements.)
 
 use crate::scene::Store;
-use forecourt_store::{Database, capture_form, consent, import_batch, ledger, portal_link, reach, search};
+use forecourt_store::{Database, capture_form, consent, import_batch, ledger, portal_link, search};
 
 /// The steps of a plan that must not be there.
 fn costly(database: &Database, sql: &str) -> Vec<String> {
@@ -26,7 +26,6 @@ fn every_look_up_runs_along_an_index() {
         ("the lines of one action", ledger::OF_ACTION),
         ("a contact's consent events", consent::EVENTS),
         ("a contact's newest consent event", consent::NEWEST),
-        ("what is on file to reach a contact", reach::OF),
         ("a contact's portal links", portal_link::OF_CONTACT),
         ("a contact's forms", capture_form::OF_CONTACT),
     ] {
