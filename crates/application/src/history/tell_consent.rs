@@ -11,6 +11,11 @@ use forecourt_domain::time::uk_date;
 pub(super) fn tell(event: &ConsentEvent, notice_version: Option<i64>, zone: Tz) -> Told {
     let change = &event.change;
     let mut told = Told::new(HistoryKind::Consent, title(event));
+    if change.deferred {
+        let words = "The customer was not present. It will be asked for again.";
+        told = told.line(HistoryTone::Plain, words).line(HistoryTone::Quote, event.notes.as_str());
+        return told.line(HistoryTone::Plain, event.screen.label());
+    }
     if change.exclusion.is_none() {
         told = told.line(HistoryTone::Plain, summary(change).sentence());
     }
@@ -48,9 +53,11 @@ fn title(event: &ConsentEvent) -> String {
         Some(true) => "Excluded from all marketing",
         Some(false) => "Exclusion from all marketing removed",
         None if event.method == Method::Migration => return "Carried over from data-protection flags".into(),
+        None if event.method == Method::BulkReset => return "Permission taken back by a bulk reset".into(),
         None if event.method == Method::Import => {
             return "Marketing consent taken over from an import".into();
         }
+        None if change.deferred => return "Review of the preferences put off".into(),
         None if change.cells.is_empty() && change.reconfirmed => "Marketing consent confirmed again",
         None if change.cells.is_empty() => "Marketing consent reviewed",
         None if change.cells.iter().all(|step| step.to == State::Assumed) => {
