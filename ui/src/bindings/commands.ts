@@ -1237,6 +1237,11 @@ export type ExportErasures = {
 workstation: string | null, };
 
 /**
+ * Exports the whole list.
+ */
+export type ExportReconsent = Record<symbol, never>;
+
+/**
  * Exports the whole audit.
  */
 export type ExportReportAudit = Record<symbol, never>;
@@ -1776,6 +1781,19 @@ limit: number, };
 export type ListImports = Record<symbol, never>;
 
 /**
+ * Shows one page of Marketing Re-consent Needed.
+ */
+export type ListReconsent = { 
+/**
+ * Where the page before ended.
+ */
+after: string | null, 
+/**
+ * How many rows; at most 500.
+ */
+limit: number, };
+
+/**
  * Asks for a page.
  */
 export type ListReportAudit = { 
@@ -1966,6 +1984,57 @@ handed_over: HandedTo,
 address: string, };
 
 /**
+ * A contact for whom no draft was prepared.
+ */
+export type PortalLinkRefused = { 
+/**
+ * For whom.
+ */
+contact_id: ContactId, 
+/**
+ * As called.
+ */
+name: string, 
+/**
+ * Why not, in the order of the gates.
+ */
+reasons: Array<string>, };
+
+/**
+ * A contact whose draft was handed over.
+ */
+export type PortalLinkSent = { 
+/**
+ * For whom.
+ */
+contact_id: ContactId, 
+/**
+ * As called.
+ */
+name: string, 
+/**
+ * To which address.
+ */
+address: string, 
+/**
+ * How it was handed over.
+ */
+handed_over: HandedTo, };
+
+/**
+ * What became of the selection. The links themselves are not told.
+ */
+export type PortalLinksPrepared = { 
+/**
+ * Handed to the mail program.
+ */
+prepared: Array<PortalLinkSent>, 
+/**
+ * Not prepared, with the reasons.
+ */
+refused: Array<PortalLinkRefused>, };
+
+/**
  * Prepares a link.
  */
 export type PreparePortalLink = { 
@@ -1981,6 +2050,16 @@ email: string,
  * Did the customer ask for it?
  */
 customer_asked: boolean, };
+
+/**
+ * Prepares a link for each of these contacts, to their first e-mail address. No customer asked for
+ * it: where one did, the link is prepared on the record.
+ */
+export type PreparePortalLinks = { 
+/**
+ * For whom, at most 25 at once: each becomes a draft of its own in the mail program.
+ */
+contact_ids: Array<ContactId>, };
 
 /**
  * Asks what an erasure would do.
@@ -2007,6 +2086,10 @@ blank: number,
  * For every contact, by name.
  */
 all: boolean, 
+/**
+ * For everybody on Marketing Re-consent Needed, in its order (D-15).
+ */
+reconsent: boolean, 
 /**
  * With `all`: for the first so many only.
  */
@@ -2053,9 +2136,104 @@ contact_id: ContactId,
 kinds: Array<HistoryKind>, };
 
 /**
+ * Prints the whole list.
+ */
+export type PrintReconsent = Record<symbol, never>;
+
+/**
  * What for (N-04).
  */
 export type Purpose = "service_followup" | "general_marketing";
+
+/**
+ * A page of the list.
+ */
+export type ReconsentPage = { 
+/**
+ * Its rows, longest overdue first.
+ */
+rows: Array<ReconsentRow>, 
+/**
+ * Where it ends; absent on the last page.
+ */
+next: string | null, 
+/**
+ * How many contacts are on the list in all.
+ */
+total: number, 
+/**
+ * The period behind the list, in months; 0 never prompts, and the list is empty.
+ */
+months: number, };
+
+/**
+ * A contact to be asked again.
+ */
+export type ReconsentRow = { 
+/**
+ * When consent was last obtained, as `21/11/2026`; `Never recorded` (D-13).
+ */
+last_obtained_text: string, 
+/**
+ * Nobody ever gave this consent: it was only assumed.
+ */
+never_recorded: boolean, 
+/**
+ * What ran out: `Email and SMS; T.P.: Letter`.
+ */
+ran_out: string, 
+/**
+ * The last day on which all of it was good, as `21/11/2026`.
+ */
+good_until: string, 
+/**
+ * Its id.
+ */
+id: ContactId, 
+/**
+ * Its account reference.
+ */
+reference: string, 
+/**
+ * As called: first and last name, or the company.
+ */
+name: string, 
+/**
+ * Company.
+ */
+company: string, 
+/**
+ * Town of the main address.
+ */
+town: string, 
+/**
+ * Postcode of the main address.
+ */
+postcode: string, 
+/**
+ * The main number, spaced as its country writes it; the text typed where that holds none.
+ */
+phone: string, 
+/**
+ * The main e-mail address.
+ */
+email: string, 
+/**
+ * The first vehicle's plate.
+ */
+registration: string, 
+/**
+ * May we market to them? The colour.
+ */
+light: Light, 
+/**
+ * The colour's words.
+ */
+light_text: string, 
+/**
+ * When it was last changed, at the dealership.
+ */
+changed_local: string, };
 
 /**
  * A recovery key, shown once.
@@ -2976,6 +3154,10 @@ export interface Commands {
   print_erasures: { input: PrintErasures; reply: HandedOver };
   print_capture_forms: { input: PrintCaptureForms; reply: CaptureForms };
   prepare_portal_link: { input: PreparePortalLink; reply: PortalLinkPrepared };
+  prepare_portal_links: { input: PreparePortalLinks; reply: PortalLinksPrepared };
+  list_reconsent: { input: ListReconsent; reply: ReconsentPage };
+  print_reconsent: { input: PrintReconsent; reply: HandedOver };
+  export_reconsent: { input: ExportReconsent; reply: HandedOver };
   list_report_audit: { input: ListReportAudit; reply: ReportAuditPage };
   export_report_audit: { input: ExportReportAudit; reply: HandedOver };
   get_settings: { input: GetSettings; reply: SettingsView };
@@ -3042,6 +3224,10 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   print_erasures: [],
   print_capture_forms: [],
   prepare_portal_link: [],
+  prepare_portal_links: [],
+  list_reconsent: ["contacts", "contact", "consent", "settings"],
+  print_reconsent: [],
+  export_reconsent: [],
   list_report_audit: ["report_audit"],
   export_report_audit: [],
   get_settings: ["settings"],
@@ -3108,6 +3294,10 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   print_erasures: ["report_audit"],
   print_capture_forms: ["history", "report_audit"],
   prepare_portal_link: ["history", "portal"],
+  prepare_portal_links: ["history", "portal"],
+  list_reconsent: [],
+  print_reconsent: ["report_audit"],
+  export_reconsent: ["report_audit"],
   list_report_audit: [],
   export_report_audit: ["report_audit"],
   get_settings: [],

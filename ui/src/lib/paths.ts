@@ -3,9 +3,11 @@ import type { ContactId } from "@/bindings/commands";
 /** Where the screens of Customers are, and the setting they send people to. Features link by these, so that no route is written twice. */
 export const paths = {
   contacts: "/customers",
+  reconsent: "/customers/marketing-re-consent-needed",
   capture: "/customers/print-data-capture",
   erasures: "/customers/utilities/gdpr-erasure",
   imports: "/customers/import",
+  gdprSettings: "/settings/system/gdpr",
   portalSettings: "/settings/system/gdpr/consent-portal",
   contact: (id: ContactId, tab?: "overview" | "gdpr") =>
     `/customers/contacts/${encodeURIComponent(id)}${tab ? `?tab=${tab}` : ""}`,

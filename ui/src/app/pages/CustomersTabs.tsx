@@ -5,6 +5,7 @@ import classes from "./Customers.module.css";
 
 const TABS: { to: string; label: TextKey }[] = [
   { to: paths.contacts, label: "contacts.allContacts" },
+  { to: paths.reconsent, label: "reconsent.title" },
   { to: paths.capture, label: "capture.tab" },
   { to: paths.erasures, label: "gdpr.erasuresTitle" },
   { to: paths.imports, label: "imports.tab" },

@@ -10,6 +10,10 @@ export const customersRoutes: RouteObject[] = [
         lazy: async () => ({ Component: (await import("../pages/ContactsPage")).ContactsPage }),
       },
       {
+        path: "marketing-re-consent-needed",
+        lazy: async () => ({ Component: (await import("../pages/ReconsentPage")).ReconsentPage }),
+      },
+      {
         path: "print-data-capture",
         lazy: async () => ({ Component: (await import("../pages/CapturePage")).CapturePage }),
       },

@@ -6,8 +6,12 @@ import { Refusal, useChange } from "@/lib/api";
 import { newJob } from "@/lib/job";
 import { plural, text } from "@/lib/texts";
 
-/** Which forms: blank ones, some contacts', or everybody's. */
-export type Forms = { blank: number } | { contacts: ContactId[] } | { all: true; total: number };
+/** Which forms: blank ones, some contacts', everybody's, or those of Marketing Re-consent Needed. */
+export type Forms =
+  | { blank: number }
+  | { contacts: ContactId[] }
+  | { all: true; total: number }
+  | { due: true; total: number };
 
 /**
  * Prints data capture forms into one PDF (D-24, D-25). `dialog` has to be rendered: it shows the
@@ -24,13 +28,14 @@ export function usePrintForms(): {
   const print = async (forms: Forms) => {
     const job = newJob();
     const total =
-      "blank" in forms ? forms.blank : "all" in forms ? forms.total : forms.contacts.length;
+      "blank" in forms ? forms.blank : "total" in forms ? forms.total : forms.contacts.length;
     setRunning({ job, total });
     try {
       const done = await change.mutateAsync({
         contact_ids: "contacts" in forms ? forms.contacts : [],
         blank: "blank" in forms ? forms.blank : 0,
         all: "all" in forms,
+        reconsent: "due" in forms,
         limit: null,
         job,
       });

@@ -1,13 +1,12 @@
-import { Button, Checkbox, Radio } from "@mantine/core";
+import { Checkbox, Radio } from "@mantine/core";
 import { useState } from "react";
-import { useNavigate } from "react-router";
 import type { ContactEmail, ContactId, PortalLinkPrepared } from "@/bindings/commands";
 import { DialogForm } from "@/components/DialogForm";
 import { InfoDialog } from "@/components/InfoDialog";
 import { Notice } from "@/components/Notice";
 import { Refusal, useChange } from "@/lib/api";
-import { paths } from "@/lib/paths";
 import { text } from "@/lib/texts";
+import { isNotSetUp, NotSetUpDialog } from "./NotSetUpDialog";
 
 interface PortalLinkDialogProps {
   contactId: ContactId;
@@ -18,7 +17,6 @@ interface PortalLinkDialogProps {
 
 /** Email Link to Customer Consent Portal (D-29): which address, did they ask for it, and what was prepared. */
 export function PortalLinkDialog({ contactId, name, emails, onClose }: PortalLinkDialogProps) {
-  const navigate = useNavigate();
   const [email, setEmail] = useState(emails[0]?.address ?? "");
   const [asked, setAsked] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -46,20 +44,8 @@ export function PortalLinkDialog({ contactId, name, emails, onClose }: PortalLin
       </InfoDialog>
     );
   }
-  // The dispatcher refuses a portal that is not set up as `invalid` without naming the address.
-  if (refusal?.code === "invalid" && !refusal.fields.email) {
-    return (
-      <InfoDialog opened title={title} onClose={onClose}>
-        <Notice tone="bad" title={text("portal.notSetUp")}>
-          {refusal.message}
-        </Notice>
-        <div>
-          <Button onClick={() => navigate(paths.portalSettings)}>
-            {text("portal.openSettings")}
-          </Button>
-        </div>
-      </InfoDialog>
-    );
+  if (isNotSetUp(refusal)) {
+    return <NotSetUpDialog title={title} refusal={refusal} onClose={onClose} />;
   }
   if (prepared) {
     const words = prepared.handed_over === "eml" ? "portal.preparedEml" : "portal.preparedMailto";

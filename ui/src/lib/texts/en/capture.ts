@@ -17,6 +17,8 @@ export const capture = {
   allHint: "One PDF with {count} forms, one for every contact.",
   allHintNone: "There are no contacts yet.",
   print: "Print forms",
+  allDue: "Print forms for all",
+  noneDue: "Nobody is on the list.",
   printing: "Printing data capture forms",
   drawing: "Drawing forms",
   doneOne: "Form {first} printed: {file}",

@@ -6,6 +6,7 @@ import { frame } from "./frame";
 import { gdpr } from "./gdpr";
 import { imports } from "./imports";
 import { portal } from "./portal";
+import { reconsent } from "./reconsent";
 import { session } from "./session";
 import { settings } from "./settings";
 
@@ -19,6 +20,7 @@ export const en = {
   gdpr,
   imports,
   portal,
+  reconsent,
   session,
   settings,
 } as const;

@@ -1,0 +1,56 @@
+import { useNavigate } from "react-router";
+import { Page } from "@/components/Page";
+import { PrintDueFormsButton } from "@/features/capture/PrintDueFormsButton";
+import { PrintFormsButton } from "@/features/capture/PrintFormsButton";
+import { lastOpened, rememberOpened } from "@/features/contacts/lastOpened";
+import { PortalLinksButton } from "@/features/portal/PortalLinksButton";
+import { ReconsentActions } from "@/features/reconsent/ReconsentActions";
+import { ReconsentList } from "@/features/reconsent/ReconsentList";
+import { useReconsent } from "@/features/reconsent/useReconsent";
+import { paths } from "@/lib/paths";
+import { text } from "@/lib/texts";
+import classes from "./Customers.module.css";
+import { CustomersTabs } from "./CustomersTabs";
+
+/** Customers > All Contacts > Marketing Re-consent Needed (D-15). */
+export function ReconsentPage() {
+  const navigate = useNavigate();
+  const list = useReconsent();
+  return (
+    <Page
+      fill
+      title={text("reconsent.title")}
+      crumbs={[
+        { label: text("contacts.customers") },
+        { label: text("contacts.allContacts"), to: paths.contacts },
+      ]}
+      actions={
+        <>
+          <PrintDueFormsButton total={list.first?.total ?? 0} />
+          <ReconsentActions />
+        </>
+      }
+    >
+      <div className={classes.screen}>
+        <CustomersTabs />
+        <ReconsentList
+          list={list}
+          startAt={lastOpened() ?? undefined}
+          onOpen={(id) => {
+            rememberOpened(id);
+            navigate(paths.contact(id));
+          }}
+          tickedActions={(ids) => (
+            <>
+              <PrintFormsButton ids={ids} />
+              <PortalLinksButton
+                ids={ids}
+                refusedActions={(refused) => <PrintFormsButton ids={refused} />}
+              />
+            </>
+          )}
+        />
+      </div>
+    </Page>
+  );
+}

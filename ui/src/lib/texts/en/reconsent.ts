@@ -1,0 +1,29 @@
+export const reconsent = {
+  title: "Marketing Re-consent Needed",
+  listOne: "{count} contact to ask again",
+  listMany: "{count} contacts to ask again",
+  period: "Re-consent period:",
+  monthsOne: "{count} month",
+  monthsMany: "{count} months",
+  columnName: "Name",
+  columnReference: "Reference",
+  columnPhone: "Phone",
+  columnEmail: "E-mail",
+  columnObtained: "Last obtained",
+  columnRanOut: "What ran out",
+  columnGoodUntil: "Good until",
+  tickedOne: "{count} contact ticked",
+  tickedMany: "{count} contacts ticked",
+  clearTicks: "Clear ticks",
+  printList: "Print list",
+  exportCsv: "Export CSV",
+  emptyTitle: "Nobody needs to be asked again",
+  emptyWordsOne:
+    "No permission is older than {count} month. A contact comes here by itself on the day after the oldest permission has run out.",
+  emptyWords:
+    "No permission is older than {count} months. A contact comes here by itself on the day after the oldest permission has run out.",
+  neverTitle: "Nobody is ever asked again",
+  neverWords:
+    "The re-consent period is 0, which means never. This list stays empty until Settings say after how many months permission has to be sought again.",
+  openSetting: "Open the setting",
+} as const;
