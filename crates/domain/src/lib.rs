@@ -5,6 +5,7 @@
 
 pub mod consent;
 pub mod contact;
+pub mod crockford;
 pub mod email;
 pub mod ids;
 pub mod ledger;
@@ -12,6 +13,7 @@ pub mod name;
 pub mod phone;
 pub mod plate;
 pub mod postcode;
+pub mod receipt_number;
 pub mod rights;
 pub mod search;
 pub mod time;

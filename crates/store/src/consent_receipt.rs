@@ -53,6 +53,15 @@ pub fn add(tx: &Tx<'_>, receipt: &Receipt) -> Result<()> {
     Ok(())
 }
 
+/// Forgets a receipt that never reached anybody.
+///
+/// # Errors
+/// What the database says.
+pub fn remove(tx: &Tx<'_>, number: &str) -> Result<()> {
+    tx.run("DELETE FROM consent_receipt WHERE number = ?", values![number])?;
+    Ok(())
+}
+
 /// The receipt with this number.
 ///
 /// # Errors

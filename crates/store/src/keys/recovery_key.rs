@@ -6,13 +6,13 @@
 //! single wrong character, every two swapped ones and every two swapped groups.
 
 use super::data_key::{KeyProblem, random};
+use forecourt_domain::crockford::{character, times, value_of};
 use hkdf::Hkdf;
 use sha2::Sha256;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 const GROUPS: usize = 8;
 const CHARS: usize = 32;
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// Why a typed recovery key is not one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -82,7 +82,7 @@ impl RecoveryKey {
             if at > 0 && at % 4 == 0 {
                 text.push('-');
             }
-            text.push(char::from(*ALPHABET.get(usize::from(*value)).unwrap_or(&b'0')));
+            text.push(character(*value));
         }
         Zeroizing::new(text)
     }
@@ -112,31 +112,6 @@ impl RecoveryKey {
     }
 }
 
-fn value_of(typed: char) -> Option<u8> {
-    let upper = match typed.to_ascii_uppercase() {
-        'O' => '0',
-        'I' | 'L' => '1',
-        other => other,
-    };
-    ALPHABET.iter().position(|c| char::from(*c) == upper).and_then(|at| u8::try_from(at).ok())
-}
-
-/// Multiplication in the field of 32 elements, modulo x^5 + x^2 + 1.
-fn times(mut a: u8, mut b: u8) -> u8 {
-    let mut product = 0;
-    while b > 0 {
-        if b & 1 == 1 {
-            product ^= a;
-        }
-        a <<= 1;
-        if a & 32 != 0 {
-            a ^= 0b10_0101;
-        }
-        b >>= 1;
-    }
-    product
-}
-
 fn check_of(group: usize, [a, b, c]: [u8; 3]) -> u8 {
     let start = u8::try_from(group * 3 + 1).unwrap_or(1) & 31;
     start ^ times(a, 2) ^ times(b, 4) ^ times(c, 8)
@@ -145,6 +120,7 @@ fn check_of(group: usize, [a, b, c]: [u8; 3]) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use forecourt_domain::crockford::ALPHABET;
 
     #[test]
     fn a_key_reads_back_however_it_is_typed() {
