@@ -6,15 +6,19 @@
 
 pub mod access_csv;
 pub mod capture_form;
+pub mod consent_receipt;
+pub mod consent_table;
 pub mod contacts_csv;
 pub mod csv_read;
 pub mod csv_write;
 pub mod emergency_sheet;
+pub mod evidence_print;
 pub mod history_print;
 pub mod list_print;
 pub mod mail_draft;
 mod pdf;
 mod printed;
+mod qr;
 
 pub use pdf::PdfProblem;
 pub use printed::Printed;

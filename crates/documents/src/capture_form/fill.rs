@@ -6,9 +6,10 @@ use std::io::Write;
 use crate::pdf::{
     Canvas, Faces, Paper, PdfFile, PdfProblem, RULED_NOTE, Style, Weight, clean, palette, wrap,
 };
+use crate::qr::Square;
 
 use super::art::{Area, CODE_SIDE, CODE_TOP, Cell, Detail, LEFT, Plan, RIGHT};
-use super::code::{Code, code};
+use super::code::code;
 use super::{CaptureForm, HeldDetails};
 
 /// Type sizes tried in turn; the last is the smallest allowed.
@@ -78,7 +79,7 @@ pub(super) fn form<W: Write>(
 }
 
 /// Form number, QR code and sheet number.
-fn marks(canvas: &mut Canvas<'_>, form: &CaptureForm, code: Option<&Code>, sheet: usize, total: usize) {
+fn marks(canvas: &mut Canvas<'_>, form: &CaptureForm, code: Option<&Square>, sheet: usize, total: usize) {
     let x = RIGHT - CODE_SIDE;
     if let Some(code) = code {
         canvas.modules(x, CODE_TOP, CODE_SIDE, code.side, &code.dark);

@@ -8,6 +8,7 @@ mod canvas;
 mod face;
 mod file;
 mod sheet;
+mod strips;
 mod type_case;
 mod wrap;
 
@@ -15,6 +16,7 @@ pub(crate) use canvas::{Canvas, Colour, Style};
 pub(crate) use face::{Faces, Weight};
 pub(crate) use file::{FormRef, PdfFile};
 pub(crate) use sheet::{Flow, Furniture, Paper};
+pub(crate) use strips::Strips;
 pub(crate) use wrap::{clean, measure, wrap};
 
 /// Why a document could not be made.

@@ -9,6 +9,7 @@
 
 mod access;
 mod capture_form;
+mod consent_receipt;
 mod csv_export;
 mod csv_import;
 mod lists;

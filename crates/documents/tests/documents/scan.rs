@@ -30,7 +30,8 @@ fn draw(pdf: &[u8], dots_per_inch: &str) -> (usize, usize, Vec<u8>) {
     (width, height, rows[start..].to_vec())
 }
 
-fn scan(pdf: &[u8], dots_per_inch: &str) -> Vec<String> {
+/// What the codes of the first page read as.
+pub fn scan(pdf: &[u8], dots_per_inch: &str) -> Vec<String> {
     let (width, height, pixels) = draw(pdf, dots_per_inch);
     let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| pixels[y * width + x]);
     image.detect_grids().iter().map(|grid| grid.decode().expect("a code that can be read").1).collect()
