@@ -1,11 +1,12 @@
 //! The ledger's tables: appending a line, reading a contact's lines, verifying the chain.
 
-use crate::consent;
 use crate::engine::{Error, Result, Tx};
 use crate::values;
+use crate::{consent, projection};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::ledger::{GENESIS, Hash, Line, chain, commit};
 use forecourt_domain::time::Moment;
+use std::collections::BTreeMap;
 
 /// Bytes of salt before each payload: enough that a payload cannot be guessed back from its
 /// commitment, however few candidates there are.
@@ -252,6 +253,8 @@ pub fn verify(tx: &Tx<'_>, remembered: Option<&Head>) -> Result<Verdict> {
     let mut previous = GENESIS;
     let mut lines = 0;
     let mut first_bad = None;
+    // Contacts whose contents are gone, each with the first line of theirs that is concerned.
+    let mut gone = BTreeMap::new();
     let mut remembered_found = remembered.is_none_or(|head| head.seq == 0);
     tx.each(
         "SELECT l.seq, l.at, l.actor, l.action, l.subject_kind, l.subject_id, l.commitment, l.hash,
@@ -281,10 +284,11 @@ pub fn verify(tx: &Tx<'_>, remembered: Option<&Head>) -> Result<Verdict> {
             } else if row.blob(7)? != hash {
                 first_bad = Some((seq, "the line was changed"));
             } else if row.flag(10)? {
-                // Erasure removes payloads, and only of contacts that are gone.
+                // Erasure and undoing an import remove payloads, only of contacts that are gone.
                 if row.flag(11)? || row.text_ref(4)? != "contact" {
                     first_bad = Some((seq, "the content of the line was removed"));
                 }
+                gone.entry(row.int(5)?).or_insert(seq);
             } else {
                 let payload = row.text_ref(9)?;
                 let salt = row.blob(8)?;
@@ -313,9 +317,40 @@ pub fn verify(tx: &Tx<'_>, remembered: Option<&Head>) -> Result<Verdict> {
         first_bad = Some((lines + 1, "lines at the end are missing"));
     }
     if first_bad.is_none() {
+        first_bad = untold(tx, &gone)?;
+    }
+    if first_bad.is_none() {
         first_bad = stray_event(tx)?;
     }
+    if first_bad.is_none() {
+        let differs = projection::first_that_differs(tx)?;
+        first_bad = differs.map(|seq| (seq, "what the contact allows does not follow from its events"));
+    }
     Ok(Verdict { lines, head: head(tx)?, first_bad })
+}
+
+/// The first of these lines whose contact went without a line that says so: that it was erased, or
+/// that the import it came from was undone.
+fn untold(tx: &Tx<'_>, gone: &BTreeMap<i64, i64>) -> Result<Option<(i64, &'static str)>> {
+    let mut first = None;
+    for (contact, seq) in gone {
+        if first.is_none_or(|first| *seq < first) && !is_told_gone(tx, *contact)? {
+            first = Some(*seq);
+        }
+    }
+    Ok(first.map(|seq| (seq, "the content of the line was removed")))
+}
+
+fn is_told_gone(tx: &Tx<'_>, contact: i64) -> Result<bool> {
+    let told = tx.number(
+        "SELECT EXISTS (SELECT 1 FROM ledger WHERE subject_kind = 'contact' AND subject_id = ?1
+                        AND action = 'contact.erased')
+             OR EXISTS (SELECT 1 FROM import_batch b WHERE ?1 BETWEEN b.first_contact AND b.last_contact
+                        AND EXISTS (SELECT 1 FROM ledger l WHERE l.action = 'import.undone'
+                                    AND l.subject_kind = 'import' AND l.subject_id = b.id))",
+        values![contact],
+    )?;
+    Ok(told == 1)
 }
 
 /// A consent event that no line of the ledger carries: somebody slipped it in.

@@ -17,6 +17,7 @@ pub mod ledger;
 pub mod notice;
 pub mod personal;
 pub mod portal_link;
+mod projection;
 pub mod report_audit;
 pub mod search;
 pub mod setting;
