@@ -77,7 +77,11 @@ export function ReconsentList({ list, onOpen, startAt, tickedActions }: Reconsen
 /** Leads to GDPR Re-consent, where the setting is marked. */
 function SettingLink({ children }: { children: ReactNode }) {
   return (
-    <Link to={paths.gdprSettings} state={{ setting: text("settings.reconsentMonths") }}>
+    <Link
+      className={classes.link}
+      to={paths.gdprSettings}
+      state={{ setting: text("settings.reconsentMonths") }}
+    >
       {children}
     </Link>
   );

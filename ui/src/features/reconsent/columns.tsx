@@ -9,7 +9,7 @@ export const columns: Column<ReconsentRow>[] = [
   {
     key: "name",
     header: text("reconsent.columnName"),
-    width: "minmax(170px, 1.8fr)",
+    width: "minmax(160px, 1.6fr)",
     cell: (row) => (
       <>
         <bdi className={classes.name}>{row.name || row.company}</bdi>
@@ -34,7 +34,7 @@ export const columns: Column<ReconsentRow>[] = [
   {
     key: "email",
     header: text("reconsent.columnEmail"),
-    width: "minmax(150px, 1.4fr)",
+    width: "minmax(130px, 1fr)",
     cell: (row) => <bdi className={classes.quiet}>{row.email}</bdi>,
   },
   {
@@ -51,7 +51,7 @@ export const columns: Column<ReconsentRow>[] = [
   {
     key: "ran_out",
     header: text("reconsent.columnRanOut"),
-    width: "minmax(150px, 1.4fr)",
+    width: "minmax(190px, 1.8fr)",
     cell: (row) => <span title={row.ran_out}>{row.ran_out}</span>,
   },
   {
