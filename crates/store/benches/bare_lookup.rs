@@ -1,0 +1,89 @@
+//! What a search page can be held against: a bare look-up of a prefix in a covering index of an
+//! encrypted SQLite that holds the same terms.
+//!
+//! ```text
+//! FORECOURT_BENCH_DATA=folder FORECOURT_BENCH_KEY=file FORECOURT_BENCH_QUERIES=queries.tsv \
+//!     cargo bench --workspace --bench bare_lookup
+//! ```
+//!
+//! The folder is one that `forecourt-cli` filled, the file holds its recovery key, a line of the
+//! queries is a kind and, behind a tab, what is typed. Without them there is nothing to measure.
+//! Prints one JSON line: per kind the median and the 95th percentile in microseconds.
+
+#![expect(clippy::print_stdout, reason = "a measurement is told on stdout")]
+
+use forecourt_domain::search::plan;
+use forecourt_store::keys::{DataKey, Keyslots, RecoveryKey};
+use forecourt_store::{Database, Error, Tx, Value};
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::Instant;
+
+/// Rows of a page.
+const PAGE: i64 = 20;
+const ROUNDS: usize = 3;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let named = ["FORECOURT_BENCH_DATA", "FORECOURT_BENCH_KEY", "FORECOURT_BENCH_QUERIES"].map(std::env::var);
+    let [Ok(data), Ok(key), Ok(queries)] = named else {
+        println!("nothing to measure: see crates/store/benches/bare_lookup.rs");
+        return Ok(());
+    };
+    let folder = Path::new(&data);
+    let slots = Keyslots::read(&folder.join("keyslots.json"))?;
+    let recovery = RecoveryKey::parse(std::fs::read_to_string(key)?.trim())?;
+    let source = Database::open(&folder.join("forecourt.db"), slots.open_with_recovery(&recovery)?)?;
+    let place = tempfile::tempdir()?;
+    let bare = bare_index(&source, &place.path().join("bare.db"))?;
+
+    let mut kinds: BTreeMap<String, Vec<f64>> = BTreeMap::new();
+    let text = std::fs::read_to_string(queries)?;
+    // In the first round each query is asked as somebody types it for the first time.
+    for round in 0..=ROUNDS {
+        for line in text.lines() {
+            let Some((kind, rest)) = line.split_once('\t') else { continue };
+            let typed = rest.split('\t').next().unwrap_or_default();
+            let Some(from) = plan(typed).ranges.first().map(|range| range.from.clone()) else { continue };
+            let started = Instant::now();
+            bare.read(|tx| page(tx, &from))?;
+            let micros = started.elapsed().as_secs_f64() * 1e6;
+            let when = if round == 0 { "first" } else { "again" };
+            kinds.entry(format!("{kind}, {when}")).or_default().push(micros);
+            kinds.entry(format!("all, {when}")).or_default().push(micros);
+        }
+    }
+    let told = kinds.into_iter().map(|(kind, mut times)| {
+        times.sort_by(f64::total_cmp);
+        let at = |share: f64| times.get(((times.len() - 1) as f64 * share) as usize).copied().unwrap_or(0.0);
+        (kind, serde_json::json!({ "median": at(0.5).round(), "p95": at(0.95).round() }))
+    });
+    println!("{}", serde_json::Value::Object(told.collect()));
+    Ok(())
+}
+
+fn bare_index(from: &Database, place: &Path) -> Result<Database, Error> {
+    let key = DataKey::generate().map_err(|_| Error::Other { code: 0 })?;
+    let bare = Database::create(place, key)?;
+    bare.write(|tx| -> Result<(), Error> {
+        tx.run("CREATE TABLE bare (term TEXT NOT NULL, reference TEXT NOT NULL)", &[])?;
+        let mut insert = tx.prepare("INSERT INTO bare (term, reference) VALUES (?, ?)")?;
+        from.read(|source| {
+            source.each("SELECT term, reference FROM search_term ORDER BY term", &[], |row| {
+                insert.run(&[Value::Text(row.text_ref(0)?), Value::Text(row.text_ref(1)?)])?;
+                Ok(())
+            })
+        })?;
+        tx.run("CREATE INDEX bare_index ON bare (term, reference)", &[])?;
+        Ok(())
+    })?;
+    Ok(bare)
+}
+
+fn page(tx: &Tx<'_>, from: &str) -> Result<Vec<String>, Error> {
+    let to = format!("{from}\u{10FFFF}");
+    tx.all(
+        "SELECT reference FROM bare WHERE term >= ? AND term < ? ORDER BY term LIMIT ?",
+        &[Value::Text(from), Value::Text(&to), Value::Int(PAGE)],
+        |row| row.text(0),
+    )
+}
