@@ -49,12 +49,12 @@ fn standing(at: usize, today: NaiveDate) -> Standing {
     };
     let cells = Cell::of(&Party::Us)
         .enumerate()
-        .filter(|(cell, _)| (cell + at) % 3 != 0)
+        .filter(|(cell, _)| !(cell + at).is_multiple_of(3))
         .map(|(_, cell)| Transition { cell, from: State::Unset, to: state })
         .collect();
-    let change = Change { cells, basis, reviewed: at % 2 == 0, ..Change::default() };
+    let change = Change { cells, basis, reviewed: at.is_multiple_of(2), ..Change::default() };
     let date = today - Days::new((at % 700) as u64);
     standing.apply_change(&change, Actor::Employee(EmployeeId::new(1)), Method::InPerson, date);
-    standing.excluded = at % 50 == 0;
+    standing.excluded = at.is_multiple_of(50);
     standing
 }
