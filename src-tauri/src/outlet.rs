@@ -107,6 +107,7 @@ const fn words_of(kind: FileKind) -> (&'static str, &'static str) {
     match kind {
         FileKind::Csv => ("Table (CSV)", "csv"),
         FileKind::Pdf => ("Document (PDF)", "pdf"),
+        FileKind::JsonLd => ("Linked data (JSON-LD)", "jsonld"),
     }
 }
 

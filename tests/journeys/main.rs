@@ -8,6 +8,7 @@
 )]
 
 mod access;
+mod as_at;
 mod consent;
 mod contacts;
 mod erasure;
@@ -16,6 +17,7 @@ mod keys;
 mod paper;
 mod permits;
 mod portal;
+mod receipts;
 mod reconsent;
 mod scene;
 mod search;

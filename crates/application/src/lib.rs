@@ -9,6 +9,7 @@ pub mod bindings;
 pub mod capture_form;
 pub mod command;
 pub mod consent;
+pub mod consent_receipt;
 pub mod contact;
 pub mod context;
 pub mod dispatch;

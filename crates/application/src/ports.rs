@@ -66,6 +66,8 @@ pub enum FileKind {
     Csv,
     /// A printable document.
     Pdf,
+    /// Linked data for computers.
+    JsonLd,
 }
 
 /// Writes a file's bytes.

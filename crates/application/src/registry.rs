@@ -3,8 +3,8 @@
 use crate::bindings::Shape;
 use crate::{Command, Cx, Permit, Refusal, Tag};
 use crate::{
-    capture_form, consent, contact, employee, erasure, history, import, job, portal_link, reconsent,
-    report_audit, rights_request, search, setting, sign_in, startup,
+    capture_form, consent, consent_receipt, contact, employee, erasure, history, import, job, portal_link,
+    reconsent, report_audit, rights_request, search, setting, sign_in, startup,
 };
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -93,6 +93,9 @@ static COMMANDS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         entry::<consent::DeferReview>(),
         entry::<consent::ExplainChannel>(),
         entry::<consent::ConsentAsAt>(),
+        entry::<consent::PrintAsAt>(),
+        entry::<consent_receipt::MakeReceipt>(),
+        entry::<consent_receipt::FindReceipt>(),
         entry::<consent::CheckContactable>(),
         // The GDPR tab
         entry::<history::ListHistory>(),

@@ -1277,6 +1277,15 @@ can_use_recovery_key: boolean, };
 export type FailureKind = "keychain_locked" | "keychain_entry_missing" | "no_keychain" | "wrong_key" | "damaged_file" | "newer_database" | "disk_full" | "unsafe_place" | "in_use";
 
 /**
+ * Finds a receipt.
+ */
+export type FindReceipt = { 
+/**
+ * Its number, typed or scanned in any way.
+ */
+number: string, };
+
+/**
  * Asks how far a job is.
  */
 export type FollowJob = { 
@@ -1284,6 +1293,71 @@ export type FollowJob = {
  * The name it was started under.
  */
 job: string, };
+
+/**
+ * A receipt that is on file.
+ */
+export type FoundReceipt = { 
+/**
+ * As printed, `R-7K2M-Q9XD-4F`.
+ */
+number: string, 
+/**
+ * Whose.
+ */
+contact_id: ContactId, 
+/**
+ * The account's name today.
+ */
+name: string, 
+/**
+ * The account reference.
+ */
+reference: string, 
+/**
+ * `21/11/2026 10:42`.
+ */
+at_local: string, 
+/**
+ * Who made it.
+ */
+by: string, 
+/**
+ * Where.
+ */
+workstation: string, 
+/**
+ * `PDF` or `JSON-LD`.
+ */
+form: string, 
+/**
+ * Did it say that nothing is sent at all?
+ */
+excluded: boolean, 
+/**
+ * Has anything been recorded since?
+ */
+changed_since: boolean, 
+/**
+ * The table's columns.
+ */
+channels: Array<string>, 
+/**
+ * The table.
+ */
+parties: Array<ReceiptParty>, 
+/**
+ * The words under the table.
+ */
+remarks: Array<string>, 
+/**
+ * How it was recorded, as it said.
+ */
+records: Array<string>, 
+/**
+ * The exact words it gave.
+ */
+notices: Array<ReceiptWords>, };
 
 /**
  * Asks what a contact allows.
@@ -1846,6 +1920,44 @@ limit: number, };
 export type Lock = Record<symbol, never>;
 
 /**
+ * What was made.
+ */
+export type MadeReceipt = { 
+/**
+ * Its number; absent when nothing was made after all.
+ */
+number: string | null, 
+/**
+ * The file's name.
+ */
+file: string | null, 
+/**
+ * The folder it lies in; absent for a document in the viewer.
+ */
+folder: string | null, 
+/**
+ * Was it opened in another program?
+ */
+opened: boolean, 
+/**
+ * Did the person change their mind?
+ */
+cancelled: boolean, };
+
+/**
+ * Makes a consent receipt.
+ */
+export type MakeReceipt = { 
+/**
+ * For whom.
+ */
+contact_id: ContactId, 
+/**
+ * As what.
+ */
+form: ReceiptForm, };
+
+/**
  * One brand's manufacturer (D-09).
  */
 export type ManufacturerConsent = { 
@@ -2071,6 +2183,19 @@ export type PreviewErasure = {
 contact_id: ContactId, };
 
 /**
+ * Prints what a contact allowed at the end of a day.
+ */
+export type PrintAsAt = { 
+/**
+ * Whose.
+ */
+contact_id: ContactId, 
+/**
+ * The day, `2026-10-21`.
+ */
+date: string, };
+
+/**
  * Prints data capture forms.
  */
 export type PrintCaptureForms = { 
@@ -2144,6 +2269,63 @@ export type PrintReconsent = Record<symbol, never>;
  * What for (N-04).
  */
 export type Purpose = "service_followup" | "general_marketing";
+
+/**
+ * One word of the table.
+ */
+export type ReceiptCell = { 
+/**
+ * `Yes`, `Not asked`, `Withdrawn`, ...
+ */
+words: string, 
+/**
+ * Might messages be sent on it?
+ */
+allowed: boolean, };
+
+/**
+ * What a receipt is made as.
+ */
+export type ReceiptForm = "pdf" | "json_ld";
+
+/**
+ * One line of the table.
+ */
+export type ReceiptLine = { 
+/**
+ * `Service Follow Up`.
+ */
+purpose: string, 
+/**
+ * One for each channel.
+ */
+cells: Array<ReceiptCell>, };
+
+/**
+ * What one party might send.
+ */
+export type ReceiptParty = { 
+/**
+ * Whose messages.
+ */
+party: string, 
+/**
+ * Kind by kind.
+ */
+lines: Array<ReceiptLine>, };
+
+/**
+ * Words that had been shown.
+ */
+export type ReceiptWords = { 
+/**
+ * Counts wordings.
+ */
+version: number, 
+/**
+ * The words.
+ */
+text: string, };
 
 /**
  * A page of the list.
@@ -3143,6 +3325,9 @@ export interface Commands {
   defer_review: { input: DeferReview; reply: ConsentView };
   explain_channel: { input: ExplainChannel; reply: WhyView };
   consent_as_at: { input: ConsentAsAt; reply: AsAtView };
+  print_as_at: { input: PrintAsAt; reply: HandedOver };
+  make_receipt: { input: MakeReceipt; reply: MadeReceipt };
+  find_receipt: { input: FindReceipt; reply: FoundReceipt };
   check_contactable: { input: CheckContactable; reply: ContactableView };
   list_history: { input: ListHistory; reply: HistoryPage };
   print_history: { input: PrintHistory; reply: HandedOver };
@@ -3213,6 +3398,9 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   defer_review: [],
   explain_channel: ["consent", "contact", "settings"],
   consent_as_at: ["consent", "contact", "settings"],
+  print_as_at: [],
+  make_receipt: [],
+  find_receipt: ["consent", "contact", "contacts"],
   check_contactable: ["consent"],
   list_history: ["history"],
   print_history: [],
@@ -3283,6 +3471,9 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   defer_review: ["consent", "history"],
   explain_channel: [],
   consent_as_at: [],
+  print_as_at: ["history", "report_audit"],
+  make_receipt: ["history", "report_audit"],
+  find_receipt: [],
   check_contactable: [],
   list_history: [],
   print_history: ["history", "report_audit"],

@@ -104,11 +104,11 @@ pub(crate) fn as_at(tx: &Tx<'_>, id: ContactId, day: NaiveDate, now: Moment) -> 
         return Err(Refusal::invalid("date", "Choose a day up to today."));
     }
     let kept = contact::load(tx, id)?.ok_or_else(|| Refusal::not_found("contact"))?;
-    settings_then(tx, &mut settings, day)?;
+    let zone = settings.zone;
+    settings_then(tx, &mut settings, |changed| changed.civil_date(zone) <= day)?;
     let mut events = consent::events(tx, id)?;
     let standing = Standing::as_at(&events, day, settings.zone);
     events.truncate(usize::try_from(standing.version).unwrap_or(0));
-    let zone = settings.zone;
     let on_file = Moment::parse(&kept.created_at).is_none_or(|at| at.civil_date(zone) <= day);
     let mut asking = Asking::about(tx, id, &settings, now)?.ok_or_else(|| Refusal::not_found("contact"))?;
     asking.put_back(standing, day);
@@ -181,15 +181,22 @@ fn notices(tx: &Tx<'_>, events: &[ConsentEvent]) -> Result<BTreeMap<String, noti
 /// Lines of the settings' history read at a time.
 const CHANGES: i64 = 200;
 
-/// Takes the settings back to the end of a day, by the history of their changes. The time zone
-/// stays: dates are those of the dealership as it is.
-fn settings_then(tx: &Tx<'_>, settings: &mut Settings, day: NaiveDate) -> Result<(), Refusal> {
+/// Takes the settings back, by the history of their changes, to before the first change whose time
+/// does not count any more. The time zone stays: dates are those of the dealership as it is.
+///
+/// # Errors
+/// What the database says.
+pub(crate) fn settings_then(
+    tx: &Tx<'_>,
+    settings: &mut Settings,
+    counts: impl Fn(Moment) -> bool,
+) -> Result<(), Refusal> {
     let mut before = i64::MAX;
     loop {
         let lines = ledger::of_action(tx, "setting.changed", before, CHANGES)?;
         for line in &lines {
             let Some(at) = Moment::parse(&line.at) else { continue };
-            if at.civil_date(settings.zone) <= day {
+            if counts(at) {
                 return Ok(());
             }
             let content: Value = serde_json::from_str(&line.payload).unwrap_or_default();

@@ -4,6 +4,7 @@ use super::tell_consent;
 use super::tell_report;
 use super::view::{HistoryEntry, HistoryKind, HistoryTone, Told};
 use crate::Refusal;
+use crate::consent_receipt::ReceiptForm;
 use crate::settings::Settings;
 use crate::who::Names;
 use chrono::NaiveDate;
@@ -113,6 +114,10 @@ fn told(tx: &Tx<'_>, action: &str, content: &Value) -> Result<Option<Told>, Refu
             Told::new(Prints, "Data capture form printed")
                 .line(Plain, format!("Form {}, {how}", text(content, "number")))
         }
+        "receipt.made" => Told::new(Prints, "Consent receipt given").line(Plain, receipt(content)),
+        "receipt.voided" => Told::new(Prints, "Consent receipt void")
+            .line(Plain, receipt(content))
+            .line(Warn, "It could not be handed over; its number finds nothing."),
         "portal.link_prepared" => {
             let asked = content.get("customer_asked").and_then(Value::as_bool) == Some(true);
             Told::new(Portal, "Link to the Customer Consent Portal prepared")
@@ -144,6 +149,11 @@ fn told(tx: &Tx<'_>, action: &str, content: &Value) -> Result<Option<Told>, Refu
         other => Told::new(Record, titled(other)).line(Quote, text(content, "reason")),
     };
     Ok(Some(told))
+}
+
+/// `R-7K2M-Q9XD-4F, PDF`.
+fn receipt(content: &Value) -> String {
+    format!("{}, {}", text(content, "number"), ReceiptForm::label_of(text(content, "form")))
 }
 
 fn reasons(content: &Value) -> impl Iterator<Item = &str> {

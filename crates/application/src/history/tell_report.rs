@@ -4,6 +4,8 @@
 use super::tell::text;
 use super::view::{HistoryKind, HistoryTone, Told};
 use crate::Refusal;
+use crate::consent::CONSENT_EVIDENCE;
+use crate::consent_receipt::CONSENT_RECEIPT;
 use forecourt_domain::ids::ReportId;
 use forecourt_store::{Tx, report_audit};
 use serde_json::Value;
@@ -20,6 +22,10 @@ pub(super) fn tell(tx: &Tx<'_>, status: &str, content: &Value) -> Result<Option<
             return Ok(None);
         }
     }
+    if report == CONSENT_RECEIPT && status == "completed" {
+        // Its own line names the number.
+        return Ok(None);
+    }
     let kind = if report == RIGHT_OF_ACCESS { HistoryKind::Rights } else { HistoryKind::Prints };
     let paper = matches!(text(content, "method"), "PDF" | "Print");
     let (done, not) = if paper { ("printed", "print") } else { ("exported", "export") };
@@ -30,6 +36,10 @@ pub(super) fn tell(tx: &Tx<'_>, status: &str, content: &Value) -> Result<Option<
         _ => format!("{report}: {not} begun, not finished"),
     };
     let mut told = Told::new(kind, title).line(HistoryTone::Quote, text(content, "reason"));
+    if report == CONSENT_EVIDENCE {
+        // Of which day, that is the point of it.
+        told = told.line(HistoryTone::Plain, text(content, "criteria"));
+    }
     told = match status {
         "completed" => {
             let rows = content.get("rows").and_then(Value::as_i64).unwrap_or(0);

@@ -2,6 +2,7 @@
 //! registry's tables mean in words, then everything that happened.
 
 use super::access_fields::{field, section, value, wall};
+use crate::consent_receipt::ReceiptForm;
 use crate::history::{HistoryKind, Teller, Walk};
 use crate::settings::Settings;
 use crate::who::Names;
@@ -10,7 +11,7 @@ use forecourt_documents::access_csv::AccessCsv;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::time::uk_date;
 use forecourt_store::{
-    Tx, access, capture_form, consent, contact, ledger, notice, portal_link, report_audit,
+    Tx, access, capture_form, consent, consent_receipt, contact, ledger, notice, portal_link, report_audit,
 };
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -36,6 +37,7 @@ pub(super) fn write_everything(cx: &Cx<'_>, contact: ContactId, out: &mut dyn Wr
                 "consent_standing" => file.consent_now()?,
                 "portal_link" => file.portal_links()?,
                 "capture_form" => file.forms()?,
+                "consent_receipt" => file.receipts()?,
                 _ => file.table(table)?,
             }
             if table.table == "contact" {
@@ -196,6 +198,19 @@ impl<W: Write> Sections<'_, '_, W> {
             let record = (at + 1).to_string();
             self.line("Data capture forms", &record, "Form number", &number)?;
             self.line("Data capture forms", &record, "Printed", &wall(&printed, self.settings.zone))?;
+        }
+        Ok(())
+    }
+
+    fn receipts(&mut self) -> Result<(), Refusal> {
+        const SECTION: &str = "Consent receipts";
+        for (at, receipt) in consent_receipt::of_contact(self.tx, self.contact)?.into_iter().enumerate() {
+            let record = (at + 1).to_string();
+            let (_, by, _) = self.names.of_line(&receipt.actor);
+            self.line(SECTION, &record, "Receipt number", &receipt.number)?;
+            self.line(SECTION, &record, "Given", &wall(&receipt.at, self.settings.zone))?;
+            self.line(SECTION, &record, "Given as", ReceiptForm::label_of(&receipt.form))?;
+            self.line(SECTION, &record, "Given by", &by)?;
         }
         Ok(())
     }

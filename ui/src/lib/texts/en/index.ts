@@ -1,3 +1,4 @@
+import { asAt } from "./asAt";
 import { capture } from "./capture";
 import { common } from "./common";
 import { consent } from "./consent";
@@ -6,12 +7,14 @@ import { frame } from "./frame";
 import { gdpr } from "./gdpr";
 import { imports } from "./imports";
 import { portal } from "./portal";
+import { receipts } from "./receipts";
 import { reconsent } from "./reconsent";
 import { session } from "./session";
 import { settings } from "./settings";
 
 /** Every English text, by feature. */
 export const en = {
+  asAt,
   capture,
   common,
   consent,
@@ -20,6 +23,7 @@ export const en = {
   gdpr,
   imports,
   portal,
+  receipts,
   reconsent,
   session,
   settings,

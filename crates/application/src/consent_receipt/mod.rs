@@ -1,0 +1,12 @@
+//! Consent receipts (M-04): what a contact allows, given to keep, with a number that staff can look
+//! up for as long as the contact is on file.
+
+mod find_receipt;
+mod make_receipt;
+mod records;
+mod statement;
+
+pub use find_receipt::{FindReceipt, FoundReceipt, ReceiptCell, ReceiptLine, ReceiptParty, ReceiptWords};
+pub use make_receipt::{MadeReceipt, MakeReceipt, ReceiptForm};
+
+pub(crate) use make_receipt::CONSENT_RECEIPT;

@@ -1,0 +1,23 @@
+export const asAt = {
+  open: "As it was on…",
+  title: "Marketing consent of {name}, as it was on a day",
+  date: "Day",
+  future: "Choose a day up to today.",
+  print: "Print evidence",
+  notOnFileTitle: "Not on file yet",
+  notOnFileWords:
+    "On {date} this contact was not on file. Nothing was recorded, and nothing was allowed.",
+  state: "At the end of {date}",
+  lastGiven: "Consent last given",
+  counted: "Consent counted for",
+  countedOne: "{count} month",
+  countedMany: "{count} months",
+  countedEver: "until it is withdrawn",
+  why: "Why",
+  notices: "The words shown",
+  noNotices: "No words had been shown.",
+  version: "Version {version}",
+  events: "Recorded until then",
+  noEvents: "Nothing had been recorded.",
+  shown: "Words shown: version {version}",
+} as const;
