@@ -1,12 +1,40 @@
+import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import type { HandedOver } from "@/bindings/commands";
 import { type Refusal, refusalWords } from "@/lib/refusal";
 import { text } from "@/lib/texts";
+import classes from "./notify.module.css";
 
-/** A word of success in the corner; it goes by itself. */
-export function notifyDone(message: string): void {
-  notifications.show({ message, icon: <IconCheck size={16} />, color: "green", autoClose: 4_000 });
+interface NextStep {
+  label: string;
+  onAct: () => void;
+}
+
+/** A word of success in the corner; it goes by itself, later when it offers what to do next. */
+export function notifyDone(message: string, next?: NextStep): void {
+  const id = notifications.show({
+    message: next ? (
+      <div className={classes.done}>
+        <span>{message}</span>
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => {
+            notifications.hide(id);
+            next.onAct();
+          }}
+        >
+          {next.label}
+        </Button>
+      </div>
+    ) : (
+      message
+    ),
+    icon: <IconCheck size={16} />,
+    color: "green",
+    autoClose: next ? 12_000 : 4_000,
+  });
 }
 
 /** The refusal of a lone action. Forms show theirs inline instead; a cancelled act is no news. */

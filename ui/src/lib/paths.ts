@@ -7,6 +7,11 @@ export const paths = {
   capture: "/customers/print-data-capture",
   erasures: "/customers/utilities/gdpr-erasure",
   imports: "/customers/import",
+  /** Find Receipt, begun with a number when there is one. */
+  receipts: (number = "") =>
+    number === ""
+      ? "/customers/find-receipt"
+      : `/customers/find-receipt?number=${encodeURIComponent(number)}`,
   gdprSettings: "/settings/system/gdpr",
   portalSettings: "/settings/system/gdpr/consent-portal",
   contact: (id: ContactId, tab?: "overview" | "gdpr") =>

@@ -8,6 +8,7 @@ const TABS: { to: string; label: TextKey }[] = [
   { to: paths.reconsent, label: "reconsent.title" },
   { to: paths.capture, label: "capture.tab" },
   { to: paths.erasures, label: "gdpr.erasuresTitle" },
+  { to: paths.receipts(), label: "receipts.title" },
   { to: paths.imports, label: "imports.tab" },
 ];
 

@@ -22,6 +22,10 @@ export const customersRoutes: RouteObject[] = [
         lazy: async () => ({ Component: (await import("../pages/ErasuresPage")).ErasuresPage }),
       },
       {
+        path: "find-receipt",
+        lazy: async () => ({ Component: (await import("../pages/ReceiptsPage")).ReceiptsPage }),
+      },
+      {
         path: "import",
         lazy: async () => ({ Component: (await import("../pages/ImportPage")).ImportPage }),
       },

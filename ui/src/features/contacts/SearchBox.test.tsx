@@ -2,8 +2,8 @@ import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createMemoryRouter, RouterProvider, useLocation } from "react-router";
 import { describe, expect, it } from "vitest";
-import type { ContactId, ContactLine, ContactMatches } from "@/bindings/commands";
-import { answer } from "@/testing/platform";
+import type { ContactId, ContactLine, ContactMatches, FoundReceipt } from "@/bindings/commands";
+import { answer, refuse } from "@/testing/platform";
 import { show } from "@/testing/render";
 import { SearchBox } from "./SearchBox";
 
@@ -29,8 +29,22 @@ function Where() {
   return <output aria-label="where">{pathname + search}</output>;
 }
 
-function open(find: (term: string) => ContactMatches | Promise<ContactMatches>) {
-  answer({ search_contacts: ({ term }) => find(term) as ContactMatches });
+const receipt = {
+  number: "R-7K2M-Q9XD-4F",
+  contact_id: "4" as ContactId,
+  name: "Priya Shah",
+  at_local: "21/11/2026 10:42",
+  by: "Maria Keane",
+} as FoundReceipt;
+
+function open(
+  find: (term: string) => ContactMatches | Promise<ContactMatches>,
+  findReceipt: (number: string) => FoundReceipt = () => refuse("invalid"),
+) {
+  answer({
+    search_contacts: ({ term }) => find(term) as ContactMatches,
+    find_receipt: ({ number }) => findReceipt(number),
+  });
   const router = createMemoryRouter([
     {
       path: "*",
@@ -112,5 +126,40 @@ describe("search from anywhere", () => {
     expect(screen.getByLabelText("where")).toHaveTextContent(
       "/customers/contacts/new?for=Zebedee%20Quux",
     );
+  });
+
+  it("m04: finds a consent receipt by its number, however it is typed", async () => {
+    const { user, field } = open(
+      () => none,
+      (number) => (number === "r 7k2m q9xd 4f" ? receipt : refuse("invalid")),
+    );
+    await user.type(field, "r 7k2m q9xd 4f");
+    const option = await screen.findByRole("option", { name: /Consent receipt R-7K2M-Q9XD-4F/ });
+    expect(option).toHaveTextContent("Priya Shah, given 21/11/2026 10:42 by Maria Keane");
+    expect(option).toHaveAttribute("aria-selected", "true");
+    expect(screen.queryByText(/No contact found/)).not.toBeInTheDocument();
+    await user.keyboard("{Enter}");
+    expect(screen.getByLabelText("where")).toHaveTextContent(
+      "/customers/find-receipt?number=R-7K2M-Q9XD-4F",
+    );
+  });
+
+  it("takes a mistyped receipt number to Find Receipt, not to a new contact of that name", async () => {
+    const { user, field } = open(() => none);
+    await user.type(field, "R-7K2M-Q9XD-4G{Enter}");
+    await waitFor(() =>
+      expect(screen.getByLabelText("where")).toHaveTextContent(
+        "/customers/find-receipt?number=R-7K2M-Q9XD-4G",
+      ),
+    );
+  });
+
+  it("still finds people whose name has eleven letters and begins with R", async () => {
+    const { user, field } = open(() => ({ rows: [line("3", "Rosenberger")], more: false }));
+    await user.type(field, "Rosenberger");
+    await screen.findByRole("option", { name: /Rosenberger.*Ledbury/ });
+    expect(screen.queryByRole("option", { name: /receipt/ })).not.toBeInTheDocument();
+    await user.keyboard("{Enter}");
+    expect(screen.getByLabelText("where")).toHaveTextContent("/customers/contacts/3");
   });
 });

@@ -7,7 +7,9 @@ import type { ContactLine } from "@/bindings/commands";
 import { Kbd } from "@/components/Kbd";
 import { useCall } from "@/lib/api";
 import { paths } from "@/lib/paths";
+import { receiptLikeness } from "@/lib/receiptNumber";
 import { text } from "@/lib/texts";
+import { ReceiptResult } from "./ReceiptResult";
 import classes from "./SearchBox.module.css";
 import { SearchResult } from "./SearchResult";
 
@@ -16,7 +18,7 @@ const LIMIT = 8;
 /** Long enough to let a fast typist finish a syllable, short enough to feel immediate. */
 const PAUSE_MS = 60;
 
-/** Search from anywhere (Ctrl+K): by name, phone in any spelling, postcode, e-mail or plate. */
+/** Search from anywhere (Ctrl+K): by name, phone in any spelling, postcode, e-mail, plate, or the number of a consent receipt. */
 export function SearchBox() {
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
@@ -36,10 +38,19 @@ export function SearchBox() {
     { term: asked, limit: LIMIT },
     { enabled: asked !== "", placeholderData: keepPreviousData, gcTime: 60_000 },
   );
-  const current = asked === term && !found.isPlaceholderData && found.data !== undefined;
+  // What looks like the number of a consent receipt may be one (M-04); a mistyped one is not a name.
+  const likeness = receiptLikeness(asked);
+  const receipt = useCall("find_receipt", { number: asked }, { enabled: likeness !== "no" });
+  const isReceipt = receipt.data !== undefined || (receipt.isError && likeness === "sure");
+  const current =
+    asked === term &&
+    !found.isPlaceholderData &&
+    found.data !== undefined &&
+    (likeness === "no" || !receipt.isPending);
   const rows = found.data?.rows ?? [];
-  // The line below the contacts offers to create what was typed.
-  const last = rows.length;
+  // The receipt stands above the contacts; the line below them offers to create what was typed.
+  const first = isReceipt ? 1 : 0;
+  const last = first + rows.length;
 
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
@@ -69,9 +80,14 @@ export function SearchBox() {
     leave();
     navigate(paths.newContact(term));
   };
+  const openReceipt = () => {
+    leave();
+    navigate(paths.receipts(receipt.data?.number ?? term));
+  };
   const choose = (index: number) => {
-    const row = rows[index];
-    if (row) open(row);
+    const row = rows[index - first];
+    if (isReceipt && index === 0) openReceipt();
+    else if (row) open(row);
     else create();
   };
 
@@ -79,8 +95,7 @@ export function SearchBox() {
   useEffect(() => {
     if (!waiting || !current) return;
     setWaiting(false);
-    const first = rows[0];
-    if (first) open(first);
+    if (last > 0) choose(0);
   }, [waiting, current]);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -146,7 +161,7 @@ export function SearchBox() {
               {text("contacts.searchFailed", { message: found.error.message })}
             </div>
           )}
-          {found.data && rows.length === 0 && (
+          {found.data && last === 0 && (
             <div className={classes.words} role="status">
               <b>
                 <bdi>{text("contacts.notFound", { term: current ? term : asked })}</bdi>
@@ -155,13 +170,23 @@ export function SearchBox() {
             </div>
           )}
           <div id={`${base}-list`} role="listbox" aria-label={text("contacts.searchResults")}>
-            {rows.map((row, index) => (
+            {isReceipt && (
+              <ReceiptResult
+                id={optionId(0)}
+                typed={asked}
+                found={receipt.data}
+                active={active === 0}
+                onPoint={() => setActive(0)}
+                onChoose={openReceipt}
+              />
+            )}
+            {rows.map((row, at) => (
               <SearchResult
                 key={row.id}
-                id={optionId(index)}
+                id={optionId(first + at)}
                 row={row}
-                active={index === active}
-                onPoint={() => setActive(index)}
+                active={first + at === active}
+                onPoint={() => setActive(first + at)}
                 onChoose={() => open(row)}
               />
             ))}
@@ -170,7 +195,7 @@ export function SearchBox() {
               id={optionId(last)}
               role="option"
               aria-selected={active === last}
-              className={`${classes.create} ${rows.length > 0 ? classes.divided : ""}`}
+              className={`${classes.create} ${last > 0 ? classes.divided : ""}`}
               onMouseMove={() => setActive(last)}
               onClick={create}
             >

@@ -1,0 +1,26 @@
+import { useSearchParams } from "react-router";
+import { Page } from "@/components/Page";
+import { FindReceipt } from "@/features/receipts/FindReceipt";
+import { paths } from "@/lib/paths";
+import { text } from "@/lib/texts";
+import classes from "./Customers.module.css";
+import { CustomersTabs } from "./CustomersTabs";
+
+/** Customers > Find Receipt (M-04). The number stands in the address, so that coming back shows it again. */
+export function ReceiptsPage() {
+  const [search, setSearch] = useSearchParams();
+  return (
+    <Page
+      title={text("receipts.title")}
+      crumbs={[{ label: text("contacts.customers"), to: paths.contacts }]}
+    >
+      <div className={classes.screen}>
+        <CustomersTabs />
+        <FindReceipt
+          number={search.get("number") ?? ""}
+          onNumber={(number) => setSearch(number === "" ? {} : { number })}
+        />
+      </div>
+    </Page>
+  );
+}
