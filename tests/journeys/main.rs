@@ -9,6 +9,7 @@
 
 mod access;
 mod as_at;
+mod carry_over;
 mod consent;
 mod contacts;
 mod erasure;

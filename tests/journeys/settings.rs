@@ -133,3 +133,90 @@ fn lines_cut_off_at_the_end_are_missed() {
     let verdict = app.call("verify_ledger", json!({}));
     assert_eq!(verdict["first_bad"]["what"], "lines at the end are missing");
 }
+
+#[test]
+fn a_profile_changes_what_its_preview_says_each_with_a_line() {
+    for profile in ["dragon", "navigator", "vtiger", "forecourt"] {
+        let app = TestApp::new();
+        // Somewhere that no profile is.
+        for (key, value) in [
+            ("gdpr.channels_shown", json!(["post"])),
+            ("gdpr.reconsent_months", json!(3)),
+            ("gdpr.notes_required", json!(profile != "forecourt")),
+            ("gdpr.expiring_days", json!(10)),
+        ] {
+            app.call("change_gdpr_setting", json!({ "key": key, "value": value }));
+        }
+        let values = || app.call("get_settings", json!({}))["values"].clone();
+        let before = values();
+        let logged = || {
+            let log = app.call("list_setting_changes", json!({ "limit": 100 }));
+            log["entries"].as_array().unwrap().clone()
+        };
+        let lines = logged().len();
+        let preview = app.call("preview_profile", json!({ "profile": profile }));
+        assert_eq!(values(), before, "looking changes nothing");
+        let applied =
+            app.call("apply_profile", json!({ "profile": profile, "reason": " As head office wants " }));
+        assert_eq!(preview, applied, "{profile}");
+
+        let after = values();
+        let steps = preview["steps"].as_array().unwrap();
+        assert!(steps.len() >= 3, "{preview}");
+        let log = logged();
+        assert_eq!(log.len(), lines + steps.len(), "one line each");
+        // The log is newest first, the preview in the order of the table.
+        for (line, step) in log.iter().take(steps.len()).rev().zip(steps) {
+            let key = step["setting"].as_str().unwrap();
+            assert_eq!(line["setting"], key);
+            assert_eq!((&line["old"], &line["new"]), (&before[key], &after[key]), "{key}");
+            assert_eq!(line["reason"], "As head office wants");
+            assert_ne!(step["old"], step["new"], "{key}: told apart in words");
+        }
+        for (key, value) in before.as_object().unwrap() {
+            let named = steps.iter().any(|step| step["setting"] == key.as_str());
+            assert_eq!(after[key] != *value, named, "{profile} {key}: what changes is what is named");
+        }
+        assert_eq!(after["gdpr.profile"], profile);
+        assert_eq!(after["gdpr.expiring_days"], 10, "no profile's business");
+        let again = app.call("apply_profile", json!({ "profile": profile, "reason": "" }));
+        assert!(again["steps"].as_array().unwrap().is_empty());
+        assert_eq!(logged().len(), lines + steps.len(), "applying it again is no change");
+    }
+}
+
+#[test]
+fn a_profile_without_periods_needs_a_reason_and_is_whole_or_not_at_all() {
+    let app = TestApp::new();
+    let before = app.call("get_settings", json!({}))["values"].clone();
+    assert_eq!(app.call("preview_profile", json!({ "profile": "vtiger" }))["reason_needed"], true);
+    let refusal = app.refused("apply_profile", json!({ "profile": "vtiger", "reason": " " }));
+    assert!(refusal.fields.contains_key("reason"), "{refusal:?}");
+    assert_eq!(app.call("get_settings", json!({}))["values"], before, "nothing of it");
+    assert_eq!(app.refused("apply_profile", json!({ "profile": "rover" })).code, Code::Invalid);
+}
+
+#[test]
+fn every_wording_is_kept_with_its_version_and_day() {
+    let app = TestApp::new();
+    let words = "Tick how we may keep in touch with you about your car.";
+    app.set_clock("2026-12-01T09:30:00Z");
+    app.call("change_gdpr_setting", json!({ "key": "notice.text", "value": words }));
+    app.employee("Maria Keane", "maria", &[]);
+    app.sign_in("maria");
+    let notices = app.call("list_notices", json!({}));
+    let told: Vec<_> = notices
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|n| (&n["version"], &n["since_local"], &n["current"]))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (&json!(2), &json!("01/12/2026 09:30"), &json!(true)),
+            (&json!(1), &json!("21/11/2026 10:00"), &json!(false)),
+        ]
+    );
+    assert_eq!(notices[0]["text"], words);
+}

@@ -7,6 +7,7 @@
 pub mod app;
 pub mod bindings;
 pub mod capture_form;
+pub mod carry_over;
 pub mod command;
 pub mod consent;
 pub mod consent_receipt;

@@ -3,8 +3,8 @@
 use crate::bindings::Shape;
 use crate::{Command, Cx, Permit, Refusal, Tag};
 use crate::{
-    capture_form, consent, consent_receipt, contact, employee, erasure, history, import, job, portal_link,
-    reconsent, report_audit, rights_request, search, setting, sign_in, startup,
+    capture_form, carry_over, consent, consent_receipt, contact, employee, erasure, history, import, job,
+    portal_link, reconsent, report_audit, rights_request, search, setting, sign_in, startup,
 };
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -84,6 +84,8 @@ static COMMANDS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         entry::<import::RunImport>(),
         entry::<import::ListImports>(),
         entry::<import::UndoImport>(),
+        entry::<carry_over::InspectCarryOver>(),
+        entry::<carry_over::RunCarryOver>(),
         entry::<job::FollowJob>(),
         entry::<job::CancelJob>(),
         // Marketing consent
@@ -97,6 +99,7 @@ static COMMANDS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         entry::<consent_receipt::MakeReceipt>(),
         entry::<consent_receipt::FindReceipt>(),
         entry::<consent::CheckContactable>(),
+        entry::<consent::ResetPreferences>(),
         // The GDPR tab
         entry::<history::ListHistory>(),
         entry::<history::PrintHistory>(),
@@ -120,6 +123,9 @@ static COMMANDS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         // Settings
         entry::<setting::GetSettings>(),
         entry::<setting::ChangeGdprSetting>(),
+        entry::<setting::PreviewProfile>(),
+        entry::<setting::ApplyProfile>(),
+        entry::<setting::ListNotices>(),
         entry::<setting::ChangeSystemSetting>(),
         entry::<setting::UpdateDealership>(),
         entry::<setting::UpdateWorkstation>(),

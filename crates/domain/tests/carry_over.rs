@@ -43,7 +43,13 @@ fn recorded(cells: &[(Cell, State)]) -> Standing {
     standing
 }
 
-fn ask(standing: &Standing, channel: Channel, class: MessageClass, sending: Sending, rules: Rules) -> Decision {
+fn ask(
+    standing: &Standing,
+    channel: Channel,
+    class: MessageClass,
+    sending: Sending,
+    rules: Rules,
+) -> Decision {
     let question = Question { sending, ..Question::new(channel, class, today()) };
     may_contact(standing, &Facts::default(), &rules, &question)
 }
@@ -101,8 +107,7 @@ fn a19_no_marketing_stops_both_and_navigator_exact_lets_the_contact_manager_thro
     assert_eq!(manager(MessageClass::ServiceFollowup, exact), Verdict::Warn, "it sends, and it is told");
     assert_eq!(manager(MessageClass::GeneralMarketing, exact), Verdict::Block, "a reminder, not an offer");
     let follow_up = carried(Standing::default(), NO_FOLLOW_UP, SALE);
-    let reminder =
-        ask(&follow_up, Channel::Email, MessageClass::ServiceFollowup, Sending::Automatic, exact);
+    let reminder = ask(&follow_up, Channel::Email, MessageClass::ServiceFollowup, Sending::Automatic, exact);
     assert_eq!(reminder.verdict, Verdict::Block, "No Follow-Up is about just this");
 }
 
@@ -115,7 +120,8 @@ fn electronic_messages_take_a_sale_and_exact_only_marks_them() {
     let exact = carried(Standing::default(), none, CarryOver { has_sale: false, exact: true });
     assert_eq!(exact.state(&email), State::Assumed);
     let sent = |standing: &Standing| {
-        ask(standing, Channel::Email, MessageClass::GeneralMarketing, Sending::Single, Rules::default()).verdict
+        ask(standing, Channel::Email, MessageClass::GeneralMarketing, Sending::Single, Rules::default())
+            .verdict
     };
     assert_eq!(sent(&exact), Verdict::Block, "the law is not the dealership's to set");
     assert_eq!(sent(&carried(Standing::default(), none, SALE)), Verdict::Allow);
@@ -152,7 +158,13 @@ fn a_reset_takes_what_is_assumed_and_explicit_consent_only_when_asked() {
 }
 
 fn state() -> impl Strategy<Value = State> {
-    prop_oneof![Just(State::Unset), Just(State::Assumed), Just(State::Granted), Just(State::Refused), Just(State::Withdrawn)]
+    prop_oneof![
+        Just(State::Unset),
+        Just(State::Assumed),
+        Just(State::Granted),
+        Just(State::Refused),
+        Just(State::Withdrawn)
+    ]
 }
 
 proptest! {

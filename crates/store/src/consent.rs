@@ -72,6 +72,33 @@ pub fn standing_from(row: &Row<'_>, from: usize) -> Result<Standing> {
     })
 }
 
+/// The statement behind [`permitting`]. An excluded contact has no date of an oldest permission,
+/// and may hold permissions behind the exclusion all the same.
+pub const PERMITTING: &str =
+    "SELECT contact_id, version, excluded, cells, given_on, given_method, given_actor,
+         reviewed_on, reviewed_method, reviewed_actor, deferrals
+     FROM consent_standing WHERE contact_id > ? AND (oldest <> '' OR excluded <> 0)
+     ORDER BY contact_id LIMIT ?";
+
+/// The next contacts behind `after` who may hold a permission, in the order of their ids.
+///
+/// # Errors
+/// What the database says.
+pub fn permitting(tx: &Tx<'_>, after: ContactId, limit: usize) -> Result<Vec<(ContactId, Standing)>> {
+    let most = i64::try_from(limit).unwrap_or(i64::MAX);
+    tx.all(PERMITTING, values![after.get(), most], |row| {
+        Ok((ContactId::new(row.int(0)?), standing_from(row, 1)?))
+    })
+}
+
+/// How many contacts [`permitting`] walks over.
+///
+/// # Errors
+/// What the database says.
+pub fn permitting_count(tx: &Tx<'_>) -> Result<i64> {
+    tx.number("SELECT count(*) FROM consent_standing WHERE oldest <> '' OR excluded <> 0", &[])
+}
+
 /// Appends an event to the ledger and to the log, and moves the projection, all in `tx`.
 /// `event.seq` and `event.clock_suspect` are filled in.
 ///
@@ -294,4 +321,20 @@ fn event_from(row: &Row<'_>) -> Result<ConsentEvent> {
         clock_suspect: row.flag(17)?,
         notes: row.text(18)?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::Database;
+    use crate::keys::DataKey;
+
+    #[test]
+    fn the_walk_over_permissions_goes_from_id_to_id() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::create(&folder.path().join("f.db"), DataKey::generate().unwrap()).unwrap();
+        let plan = database.plan(PERMITTING).unwrap().join("; ");
+        assert!(plan.contains("SEARCH") && plan.contains("rowid>?"), "{plan}");
+        assert!(!plan.contains("TEMP B-TREE"), "{plan}");
+    }
 }

@@ -37,6 +37,17 @@ pub fn by_hash(tx: &Tx<'_>, hash: &str) -> Result<Option<Notice>> {
     tx.one("SELECT hash, version, language, text FROM notice WHERE hash = ?", values![hash], from_row)
 }
 
+/// Every wording there ever was, newest first, each with the time since when it was shown, as UTC
+/// text.
+///
+/// # Errors
+/// What the database says.
+pub fn all(tx: &Tx<'_>) -> Result<Vec<(Notice, String)>> {
+    tx.all("SELECT hash, version, language, text, created_at FROM notice ORDER BY version DESC", &[], |row| {
+        Ok((from_row(row)?, row.text(4)?))
+    })
+}
+
 /// Keeps a wording as the newest and gives its hash. Words used before get a new version of
 /// themselves only when another wording stood in between.
 ///

@@ -40,6 +40,19 @@ export type AddressKind = "home" | "work" | "billing" | "other";
 export type Appearance = "auto" | "light" | "dark";
 
 /**
+ * Sets everything a profile says, in one step; each change has a line of its own in the history.
+ */
+export type ApplyProfile = { 
+/**
+ * Which.
+ */
+profile: Profile, 
+/**
+ * Why; needed where a period becomes *never*.
+ */
+reason: string, };
+
+/**
  * One record of the time until then.
  */
 export type AsAtEvent = { 
@@ -212,6 +225,134 @@ opened: boolean,
 cancelled: boolean, };
 
 /**
+ * The columns of the old system's file, each by its name.
+ */
+export type CarryOverColumns = { 
+/**
+ * The account reference; this or the e-mail address is needed.
+ */
+reference: string | null, 
+/**
+ * The e-mail address.
+ */
+email: string | null, 
+/**
+ * *No Follow-Up* (N-09).
+ */
+no_follow_up: string, 
+/**
+ * *No Marketing* (N-10).
+ */
+no_marketing: string, };
+
+/**
+ * What the file is.
+ */
+export type CarryOverInspection = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * Its name.
+ */
+file_name: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * How many rows it has, blank ones left out.
+ */
+rows: number, 
+/**
+ * Its columns.
+ */
+headers: Array<string>, 
+/**
+ * Its first rows, cell by cell.
+ */
+sample: Array<Array<string>>, 
+/**
+ * The likely columns; empty where none looks like it.
+ */
+columns: CarryOverColumns, };
+
+/**
+ * What a carry-over did, or would do. Contacts are counted once, however many rows name them.
+ */
+export type CarryOverReport = { 
+/**
+ * Was it only tried?
+ */
+dry_run: boolean, 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * Rows in the file, blank ones left out: those of contacts, repeated, not found, ambiguous
+ * and with errors add up to it.
+ */
+rows: number, 
+/**
+ * Contacts found.
+ */
+matched: number, 
+/**
+ * Further rows of a contact that an earlier row named; their flags count too.
+ */
+repeated: number, 
+/**
+ * Rows whose contact is not here.
+ */
+not_found: number, 
+/**
+ * Rows that may be several contacts'.
+ */
+ambiguous: number, 
+/**
+ * Rows that cannot be read.
+ */
+failed: number, 
+/**
+ * Contacts flagged *No Marketing*.
+ */
+no_marketing: number, 
+/**
+ * Contacts flagged *No Follow-Up* alone.
+ */
+no_follow_up: number, 
+/**
+ * Contacts who get letters or calls as *assumed*.
+ */
+assumed: number, 
+/**
+ * Contacts for whom the soft opt-in by e-mail and SMS is claimed, because of a purchase.
+ */
+soft_opt_in: number, 
+/**
+ * Contacts who get e-mail and SMS as *assumed* without a purchase (Navigator-exact).
+ */
+assumed_electronic: number, 
+/**
+ * Contacts whose recorded consent a flag takes away.
+ */
+consent_taken: number, 
+/**
+ * Contacts for whom nothing changes.
+ */
+unchanged: number, 
+/**
+ * Rows that cannot be read; the first 1,000.
+ */
+errors: Array<ImportProblem>, 
+/**
+ * Rows of nobody, or of more than one; the first 1,000.
+ */
+unmatched: Array<ImportProblem>, };
+
+/**
  * Changes a setting of the GDPR page (D-03, D-05).
  */
 export type ChangeGdprSetting = { 
@@ -315,7 +456,7 @@ export type CheckPhone = {
 typed: string, };
 
 /**
- * Shows the system's dialog for a file.
+ * Shows the system's dialog for a file: of contacts, or of the flags that are carried over.
  */
 export type ChooseImportFile = Record<symbol, never>;
 
@@ -1742,6 +1883,15 @@ done: number,
 /**
  * Units in all, where that is known.
  */
+/**
+ * Looks into a file: its columns, its first rows, and which column is likely what.
+ */
+export type InspectCarryOver = { 
+/**
+ * Where the file is.
+ */
+path: string, };
+
 total: number | null, 
 /**
  * What is being done, for the screen.
@@ -1874,6 +2024,11 @@ export type ListReportAudit = {
 /**
  * Of one employee, or of all.
  */
+/**
+ * Asks for all wordings. Reading needs no right: they stand on every form.
+ */
+export type ListNotices = Record<symbol, never>;
+
 employee_id: EmployeeId | null, 
 /**
  * `PDF`, `Print`, `CSV` or `E-mail`, or all.
@@ -2021,6 +2176,27 @@ text: string, };
 /**
  * When consent was last given.
  */
+/**
+ * One wording.
+ */
+export type NoticeVersion = { 
+/**
+ * Its number, counted up from 1.
+ */
+version: number, 
+/**
+ * Since when it was shown, at the dealership.
+ */
+since_local: string, 
+/**
+ * Is it the one shown now?
+ */
+current: boolean, 
+/**
+ * The words.
+ */
+text: string, };
+
 export type ObtainedView = { 
 /**
  * `14/12/2025`.
@@ -2202,6 +2378,15 @@ export type PrintCaptureForms = {
 /**
  * For these contacts, in this order.
  */
+/**
+ * Shows what a profile would change, before it does.
+ */
+export type PreviewProfile = { 
+/**
+ * Which.
+ */
+profile: Profile, };
+
 contact_ids: Array<ContactId>, 
 /**
  * And so many blank copies.
@@ -2285,6 +2470,59 @@ allowed: boolean, };
 
 /**
  * What a receipt is made as.
+/**
+ * Whose rules apply.
+ *
+ * A preset covers the settings there are. Rows of SPEC 2.6 that wait for their module: the
+ * exclude-all button, the status set by *Exclude*, the e-mail status threshold, the scope of an
+ * opt-out, the portal's sections and confirmation, and the erasure offered. *Franchised dealer*,
+ * the named third parties and the days of *about to expire* are facts about the dealership and
+ * stay as they are; carrying old flags over is a job of its own.
+ */
+export type Profile = "dragon" | "navigator" | "vtiger" | "forecourt";
+
+/**
+ * What a profile changes.
+ */
+export type ProfileChanges = { 
+/**
+ * The profile.
+ */
+profile: Profile, 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * Every setting that differs; none when everything stands so already.
+ */
+steps: Array<ProfileStep>, 
+/**
+ * A period becomes *never*: a reason has to be given (D-12).
+ */
+reason_needed: boolean, };
+
+/**
+ * A setting that a profile changes, in words.
+ */
+export type ProfileStep = { 
+/**
+ * Which.
+ */
+setting: string, 
+/**
+ * Its name on the page.
+ */
+label: string, 
+/**
+ * How it stands.
+ */
+old: string, 
+/**
+ * What it becomes.
+ */
+new: string, };
+
  */
 export type ReceiptForm = "pdf" | "json_ld";
 
@@ -2562,6 +2800,57 @@ text: string,
 /**
  * How often it was put off since the last one.
  */
+/**
+ * Takes permissions back from every contact, all or none. A dry run counts and writes nothing.
+ * The run needs both rights, and the dealership's name typed.
+ */
+export type ResetPreferences = { 
+/**
+ * Recorded consent too? Else only what is assumed.
+ */
+include_explicit: boolean, 
+/**
+ * Only count?
+ */
+dry_run: boolean, 
+/**
+ * The dealership's name, typed; not asked for by a dry run.
+ */
+confirm: string, 
+/**
+ * A name to follow and cancel the work by.
+ */
+job: string, };
+
+/**
+ * What a reset did, or would do.
+ */
+export type ResetReport = { 
+/**
+ * Was it only tried?
+ */
+dry_run: boolean, 
+/**
+ * Contacts who lose a permission.
+ */
+contacts: number, 
+/**
+ * Permissions taken back: one for each party, channel and purpose.
+ */
+cells: number, 
+/**
+ * How many of them were recorded consent.
+ */
+explicit_cells: number, 
+/**
+ * Contacts who keep consent that was recorded.
+ */
+kept_contacts: number, 
+/**
+ * How many permissions those are.
+ */
+kept_cells: number, };
+
 deferrals: number, 
 /**
  * Does putting it off once more take a reason?
@@ -2614,6 +2903,32 @@ job: string,
 /**
  * Leave out rows whose e-mail address a contact already has? Refusals they state restrict
  * that contact all the same.
+/**
+ * Carries the flags of a file over, all of them or none. A dry run does the same and writes
+ * nothing.
+ */
+export type RunCarryOver = { 
+/**
+ * Where the file is.
+ */
+path: string, 
+/**
+ * Which column holds what.
+ */
+columns: CarryOverColumns, 
+/**
+ * Navigator-exact: assume e-mail and SMS where there is no purchase, too (N-11).
+ */
+exact: boolean, 
+/**
+ * Only try?
+ */
+dry_run: boolean, 
+/**
+ * A name to follow and cancel the work by.
+ */
+job: string, };
+
  */
 skip_duplicates: boolean, };
 
@@ -3341,6 +3656,8 @@ export interface Commands {
   prepare_portal_link: { input: PreparePortalLink; reply: PortalLinkPrepared };
   prepare_portal_links: { input: PreparePortalLinks; reply: PortalLinksPrepared };
   list_reconsent: { input: ListReconsent; reply: ReconsentPage };
+  inspect_carry_over: { input: InspectCarryOver; reply: CarryOverInspection };
+  run_carry_over: { input: RunCarryOver; reply: CarryOverReport };
   print_reconsent: { input: PrintReconsent; reply: HandedOver };
   export_reconsent: { input: ExportReconsent; reply: HandedOver };
   list_report_audit: { input: ListReportAudit; reply: ReportAuditPage };
@@ -3353,6 +3670,7 @@ export interface Commands {
   set_appearance: { input: SetAppearance; reply: Done };
   choose_save_folder: { input: ChooseSaveFolder; reply: ChosenPath };
   list_setting_changes: { input: ListSettingChanges; reply: SettingChangePage };
+  reset_preferences: { input: ResetPreferences; reply: ResetReport };
   verify_ledger: { input: VerifyLedger; reply: LedgerView };
 }
 
@@ -3371,6 +3689,9 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   touch: [],
   session: ["session", "settings"],
   change_own_password: [],
+  preview_profile: { input: PreviewProfile; reply: ProfileChanges };
+  apply_profile: { input: ApplyProfile; reply: ProfileChanges };
+  list_notices: { input: ListNotices; reply: Array<NoticeVersion> };
   list_employees: ["employees"],
   create_employee: [],
   update_employee: [],
@@ -3414,6 +3735,8 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   prepare_portal_link: [],
   prepare_portal_links: [],
   list_reconsent: ["contacts", "contact", "consent", "settings"],
+  inspect_carry_over: [],
+  run_carry_over: [],
   print_reconsent: [],
   export_reconsent: [],
   list_report_audit: ["report_audit"],
@@ -3426,6 +3749,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   set_appearance: [],
   choose_save_folder: [],
   list_setting_changes: ["settings"],
+  reset_preferences: [],
   verify_ledger: [],
 };
 
@@ -3444,6 +3768,9 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   touch: [],
   session: [],
   change_own_password: [],
+  preview_profile: ["settings"],
+  apply_profile: [],
+  list_notices: ["settings"],
   list_employees: [],
   create_employee: ["employees", "session"],
   update_employee: ["employees", "session"],
@@ -3487,6 +3814,8 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   prepare_portal_link: ["history", "portal"],
   prepare_portal_links: ["history", "portal"],
   list_reconsent: [],
+  inspect_carry_over: [],
+  run_carry_over: ["contacts", "contact", "consent", "history"],
   print_reconsent: ["report_audit"],
   export_reconsent: ["report_audit"],
   list_report_audit: [],
@@ -3499,6 +3828,10 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   set_appearance: ["session"],
   choose_save_folder: [],
   list_setting_changes: [],
+  reset_preferences: ["contacts", "contact", "consent", "history"],
   verify_ledger: [],
 };
 
+  preview_profile: [],
+  apply_profile: ["settings", "session", "contacts", "contact", "consent"],
+  list_notices: [],

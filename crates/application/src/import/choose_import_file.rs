@@ -5,7 +5,7 @@ use forecourt_domain::rights::Right;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Shows the system's dialog for a file.
+/// Shows the system's dialog for a file: of contacts, or of the flags that are carried over.
 #[derive(Deserialize, TS)]
 pub struct ChooseImportFile {}
 
@@ -18,7 +18,7 @@ pub struct ChosenFile {
 
 impl Command for ChooseImportFile {
     const NAME: &'static str = "choose_import_file";
-    const PERMIT: Permit = Permit::Right(Right::AccessSettings);
+    const PERMIT: Permit = Permit::AnyOf(&[Right::AccessSettings, Right::ChangeGdprOption]);
     type Reply = ChosenFile;
 
     fn run(self, cx: &Cx<'_>) -> Result<ChosenFile, Refusal> {

@@ -105,7 +105,7 @@ impl Columns {
 }
 
 /// A cell without blanks around it and without the apostrophe of an export.
-pub(super) fn cell(record: &Record, at: usize) -> &str {
+pub(crate) fn cell(record: &Record, at: usize) -> &str {
     unguard(record.cell(at)).trim()
 }
 

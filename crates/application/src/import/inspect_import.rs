@@ -4,7 +4,7 @@ use super::fields::{ImportField, shown};
 use super::layout::{ImportLayout, guess, recognise};
 use super::{Mapping, open};
 use crate::{Command, Cx, Permit, Refusal};
-use forecourt_documents::csv_read::Record;
+use forecourt_documents::csv_read::{CsvFile, Record};
 use forecourt_domain::rights::Right;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -56,18 +56,7 @@ impl Command for InspectImport {
     fn run(self, _: &Cx<'_>) -> Result<ImportInspection, Refusal> {
         let mut file = open(&self.path)?;
         let headers = file.csv.headers().to_vec();
-        let mut record = Record::default();
-        let (mut rows, mut sample) = (0, Vec::new());
-        while let Some(outcome) = file.csv.next(&mut record) {
-            if outcome.is_ok() && record.is_blank() {
-                continue;
-            }
-            rows += 1;
-            if outcome.is_ok() && sample.len() < SAMPLE {
-                let cell = |at| record.cell(at).chars().take(CELL_SHOWN).collect();
-                sample.push((0..headers.len()).map(cell).collect());
-            }
-        }
+        let (rows, sample) = first_rows(&mut file.csv);
         Ok(ImportInspection {
             path: file.path.to_string_lossy().into_owned(),
             file_name: file.file_name,
@@ -83,4 +72,22 @@ impl Command for InspectImport {
             fields: shown(),
         })
     }
+}
+
+/// Reads a file to its end: how many rows it has, and the cells of its first ones.
+pub(crate) fn first_rows(csv: &mut CsvFile) -> (u64, Vec<Vec<String>>) {
+    let columns = csv.headers().len();
+    let mut record = Record::default();
+    let (mut rows, mut sample) = (0, Vec::new());
+    while let Some(outcome) = csv.next(&mut record) {
+        if outcome.is_ok() && record.is_blank() {
+            continue;
+        }
+        rows += 1;
+        if outcome.is_ok() && sample.len() < SAMPLE {
+            let cell = |at| record.cell(at).chars().take(CELL_SHOWN).collect();
+            sample.push((0..columns).map(cell).collect());
+        }
+    }
+    (rows, sample)
 }

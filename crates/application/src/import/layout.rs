@@ -50,7 +50,7 @@ pub(super) fn recognise(headers: &[String]) -> ImportLayout {
 }
 
 /// The likely mapping: each column into at most one field, by the words of its header.
-pub(super) fn guess(headers: &[String]) -> Mapping {
+pub(crate) fn guess(headers: &[String]) -> Mapping {
     let layout = recognise(headers);
     let mut mapping = Mapping::new();
     for header in headers {

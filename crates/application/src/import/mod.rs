@@ -23,10 +23,14 @@ mod stream;
 mod undo_import;
 
 pub use choose_import_file::{ChooseImportFile, ChosenFile};
+pub(crate) use columns::cell;
 pub use fields::ImportField;
+pub(crate) use inspect_import::first_rows;
 pub use inspect_import::{ImportInspection, InspectImport};
 pub use layout::ImportLayout;
+pub(crate) use layout::guess;
 pub use list_imports::{ImportLine, ListImports};
+pub(crate) use report::LISTED;
 pub use report::{ImportConsentCounts, ImportDuplicate, ImportProblem, ImportReport};
 pub use run_import::RunImport;
 pub use undo_import::{UndoImport, Undone};
@@ -44,15 +48,15 @@ pub type Mapping = BTreeMap<String, Vec<String>>;
 pub const SOURCE_NOTE: &str = "Source: ";
 
 /// A file about to be read.
-struct Opened {
-    path: PathBuf,
-    file_name: String,
-    bytes: u64,
-    csv: CsvFile,
+pub(crate) struct Opened {
+    pub(crate) path: PathBuf,
+    pub(crate) file_name: String,
+    pub(crate) bytes: u64,
+    pub(crate) csv: CsvFile,
 }
 
 /// Opens the file at a path that somebody typed or chose.
-fn open(path: &str) -> Result<Opened, Refusal> {
+pub(crate) fn open(path: &str) -> Result<Opened, Refusal> {
     // A path copied from the Windows Explorer stands in quotation marks.
     let path = path.trim().trim_matches('"');
     if path.is_empty() {

@@ -8,7 +8,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 /// Lines listed of each kind; all are counted.
-pub(super) const LISTED: usize = 1_000;
+pub(crate) const LISTED: usize = 1_000;
 
 /// A row whose e-mail address, or whose account reference and name, a contact already has.
 #[derive(Debug, Clone, Serialize, TS)]

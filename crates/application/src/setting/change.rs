@@ -12,7 +12,8 @@ use serde_json::{Value, json};
 use std::path::Path;
 use ts_rs::TS;
 
-const TOUCHED: &[Tag] = &[Tag::Settings, Tag::Session, Tag::Contacts, Tag::Contact, Tag::Consent];
+/// What a change of these settings makes stale.
+pub(super) const TOUCHED: &[Tag] = &[Tag::Settings, Tag::Session, Tag::Contacts, Tag::Contact, Tag::Consent];
 
 /// Changes a setting of the GDPR page (D-03, D-05).
 #[derive(Deserialize, TS)]
@@ -33,9 +34,7 @@ impl Command for ChangeGdprSetting {
     type Reply = Done;
 
     fn run(self, cx: &Cx<'_>) -> Result<Done, Refusal> {
-        if self.reason.chars().count() > 500 {
-            return Err(Refusal::invalid("reason", "A reason takes at most 500 characters."));
-        }
+        check_reason(&self.reason)?;
         let value = settings::check_gdpr(&self.key, &self.value, &self.reason)?;
         cx.write(|writing| {
             if self.key == settings::PORTAL_ENABLED && value == json!(true) {
@@ -50,6 +49,14 @@ impl Command for ChangeGdprSetting {
         })?;
         Ok(Done {})
     }
+}
+
+/// A reason is a sentence, not a letter.
+pub(super) fn check_reason(reason: &str) -> Result<(), Refusal> {
+    if reason.chars().count() > 500 {
+        return Err(Refusal::invalid("reason", "A reason takes at most 500 characters."));
+    }
+    Ok(())
 }
 
 /// D-28: the portal does not go live before its company details are there.

@@ -139,6 +139,14 @@ pub fn exists(tx: &Tx<'_>, id: ContactId) -> Result<bool> {
     Ok(tx.number("SELECT 1 FROM contact WHERE id = ?", values![id.get()])? == 1)
 }
 
+/// Does the contact have a purchase on file (N-11)? False where there is no such contact.
+///
+/// # Errors
+/// What the database says.
+pub fn has_bought(tx: &Tx<'_>, id: ContactId) -> Result<bool> {
+    Ok(tx.number("SELECT last_purchase <> '' FROM contact WHERE id = ?", values![id.get()])? == 1)
+}
+
 /// The contact with this account reference, by which people and the command line name one.
 ///
 /// # Errors

@@ -141,7 +141,9 @@ impl Gates<'_> {
             State::Withdrawn if stored.carried => {
                 let twin = Cell::new(ask.party.clone(), channel, cell.purpose.other());
                 let twin = self.standing.cells.get(&twin);
-                let no_marketing = twin.is_some_and(|twin| twin.carried && twin.state == State::Withdrawn);
+                // *No Follow-Up* never takes a general message away.
+                let no_marketing = cell.purpose == Purpose::GeneralMarketing
+                    || twin.is_some_and(|twin| twin.carried && twin.state == State::Withdrawn);
                 let spared = self.rules.no_marketing_stops_mailshots_only
                     && no_marketing
                     && class == MessageClass::ServiceFollowup

@@ -1,0 +1,55 @@
+//! Looking into the old system's file before anything is carried over.
+
+use super::columns::CarryOverColumns;
+use crate::import::{first_rows, open};
+use crate::{Command, Cx, Permit, Refusal};
+use forecourt_domain::rights::Right;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Looks into a file: its columns, its first rows, and which column is likely what.
+#[derive(Deserialize, TS)]
+pub struct InspectCarryOver {
+    /// Where the file is.
+    pub path: String,
+}
+
+/// What the file is.
+#[derive(Debug, Serialize, TS)]
+pub struct CarryOverInspection {
+    /// Where it is.
+    pub path: String,
+    /// Its name.
+    pub file_name: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// How many rows it has, blank ones left out.
+    pub rows: u64,
+    /// Its columns.
+    pub headers: Vec<String>,
+    /// Its first rows, cell by cell.
+    pub sample: Vec<Vec<String>>,
+    /// The likely columns; empty where none looks like it.
+    pub columns: CarryOverColumns,
+}
+
+impl Command for InspectCarryOver {
+    const NAME: &'static str = "inspect_carry_over";
+    const PERMIT: Permit = Permit::Right(Right::ChangeGdprOption);
+    type Reply = CarryOverInspection;
+
+    fn run(self, _: &Cx<'_>) -> Result<CarryOverInspection, Refusal> {
+        let mut file = open(&self.path)?;
+        let headers = file.csv.headers().to_vec();
+        let (rows, sample) = first_rows(&mut file.csv);
+        Ok(CarryOverInspection {
+            path: file.path.to_string_lossy().into_owned(),
+            file_name: file.file_name,
+            bytes: file.bytes,
+            rows,
+            sample,
+            columns: CarryOverColumns::likely(&headers),
+            headers,
+        })
+    }
+}

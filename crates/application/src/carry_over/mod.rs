@@ -1,0 +1,15 @@
+//! Carrying over the data-protection flags of an old system (N-09..N-11, N-19): a CSV file with
+//! the account reference or the e-mail address of each contact and the two flags *No Follow-Up*
+//! and *No Marketing*. A guided import with a dry run; one transaction. What the flags mean stands
+//! in [`forecourt_domain::consent::carry_over`].
+
+mod columns;
+mod inspect_carry_over;
+mod matching;
+mod report;
+mod run_carry_over;
+
+pub use columns::CarryOverColumns;
+pub use inspect_carry_over::{CarryOverInspection, InspectCarryOver};
+pub use report::CarryOverReport;
+pub use run_carry_over::RunCarryOver;
