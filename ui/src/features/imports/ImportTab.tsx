@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
-import { IconCheck } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { useNavigate } from "react-router";
 import type { ImportInspection, ImportReport } from "@/bindings/commands";
 import { DeniedState } from "@/components/DeniedState";
 import { JobDialog } from "@/components/JobDialog";
 import { FormRefusal, Notice } from "@/components/Notice";
+import { Steps } from "@/components/Steps";
 import { WithReason } from "@/components/WithReason";
 import { Refusal, useChange } from "@/lib/api";
 import { bytes } from "@/lib/format";
@@ -80,7 +80,7 @@ function Import() {
 
   return (
     <div className={classes.tab}>
-      <Steps current={step} />
+      <Steps label={text("imports.steps")} steps={STEPS.map((name) => text(name))} current={step} />
       {!inspection && (
         <>
           <ChooseStep
@@ -171,23 +171,5 @@ function Import() {
         inWords={bytes}
       />
     </div>
-  );
-}
-
-function Steps({ current }: { current: number }) {
-  return (
-    <ol className={classes.steps} aria-label={text("imports.steps")}>
-      {STEPS.map((step, index) => (
-        <li
-          key={step}
-          className={classes.step}
-          aria-current={index === current ? "step" : undefined}
-          data-done={index < current || undefined}
-        >
-          <span aria-hidden="true">{index < current ? <IconCheck size={12} /> : index + 1}</span>
-          {text(step)}
-        </li>
-      ))}
-    </ol>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Checkbox, MultiSelect } from "@mantine/core";
 import type { ImportInspection } from "@/bindings/commands";
 import { Card } from "@/components/Card";
 import { FormRefusal, Notice } from "@/components/Notice";
+import { Scroll } from "@/components/Scroll";
 import { Tag } from "@/components/Tag";
 import { WithReason } from "@/components/WithReason";
 import type { Refusal } from "@/lib/api";
@@ -9,7 +10,6 @@ import { bytes, count } from "@/lib/format";
 import { type TextKey, text } from "@/lib/texts";
 import classes from "./Imports.module.css";
 import { example, inOrder, type Mapping, matchesSomething, withColumns } from "./mapping";
-import { Scroll } from "./Scroll";
 
 const DELIMITERS: Record<string, TextKey> = {
   ",": "imports.delimiterComma",

@@ -2,11 +2,11 @@ import { Link } from "react-router";
 import type { ImportProblem, ImportReport } from "@/bindings/commands";
 import { Card } from "@/components/Card";
 import { Notice } from "@/components/Notice";
+import { Scroll } from "@/components/Scroll";
 import { count } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { plural, text } from "@/lib/texts";
 import classes from "./Imports.module.css";
-import { Scroll } from "./Scroll";
 
 /** The figures of a check or of an import. */
 export function Figures({ report }: { report: ImportReport }) {

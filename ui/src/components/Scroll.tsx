@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import classes from "./Imports.module.css";
+import classes from "./Scroll.module.css";
 
 /** A long table in a place of its own; the keyboard can scroll it. */
 export function Scroll({ label, children }: { label: string; children: ReactNode }) {
