@@ -34,6 +34,18 @@ export const settingsRoutes: RouteObject[] = [
         }),
       },
       {
+        path: "system/gdpr/carry-over",
+        lazy: async () => ({
+          Component: (await import("@/features/settings/gdpr/CarryOverSection")).CarryOverSection,
+        }),
+      },
+      {
+        path: "system/gdpr/reset-preferences",
+        lazy: async () => ({
+          Component: (await import("@/features/settings/gdpr/ResetSection")).ResetSection,
+        }),
+      },
+      {
         path: "gdpr/history",
         lazy: async () => ({
           Component: (await import("@/features/settings/gdpr/HistorySection")).HistorySection,

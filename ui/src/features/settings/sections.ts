@@ -25,6 +25,16 @@ export const sections = {
     label: "settings.portal",
     path: "settings.pathPortal",
   },
+  carryOver: {
+    to: "/settings/system/gdpr/carry-over",
+    label: "gdprSettings.carryOver",
+    path: "gdprSettings.pathCarryOver",
+  },
+  reset: {
+    to: "/settings/system/gdpr/reset-preferences",
+    label: "gdprSettings.reset",
+    path: "gdprSettings.pathReset",
+  },
   history: {
     to: "/settings/gdpr/history",
     label: "settings.history",
@@ -54,7 +64,10 @@ export const sections = {
 } as const satisfies Record<string, Section>;
 
 export const groups: Group[] = [
-  { label: "settings.groupSystem", sections: [sections.system, sections.gdpr, sections.portal] },
+  {
+    label: "settings.groupSystem",
+    sections: [sections.system, sections.gdpr, sections.portal, sections.carryOver, sections.reset],
+  },
   { label: "settings.groupGdpr", sections: [sections.history, sections.verify] },
   {
     label: "settings.groupEmployees",
@@ -100,6 +113,72 @@ const entries: Entry[] = [
   },
   { label: "settings.reviewMonths", section: sections.gdpr, also: "settings.pathGdpr" },
   { label: "settings.expiredBlocks", section: sections.gdpr, also: "settings.pathGdpr" },
+  {
+    label: "gdprSettings.profile",
+    section: sections.gdpr,
+    also: "settings.pathGdpr",
+    words: "preset dragon navigator vtiger forecourt",
+  },
+  {
+    label: "gdprSettings.expiringDays",
+    section: sections.gdpr,
+    also: "settings.pathGdpr",
+    words: "expiry amber warning",
+  },
+  {
+    label: "gdprSettings.reviewModules",
+    section: sections.gdpr,
+    also: "settings.pathGdpr",
+    words: "force forced review service sales enquiries parts",
+  },
+  {
+    label: "gdprSettings.channelsShown",
+    section: sections.gdpr,
+    also: "settings.pathGdpr",
+    words: "email sms letter telephone social panel",
+  },
+  {
+    label: "gdprSettings.thirdPartiesShown",
+    section: sections.gdpr,
+    also: "settings.pathGdpr",
+    words: "t.p. partners panel",
+  },
+  {
+    label: "gdprSettings.purposesShown",
+    section: sections.gdpr,
+    also: "settings.pathGdpr",
+    words: "purposes service general marketing panel",
+  },
+  {
+    label: "gdprSettings.contactLock",
+    section: sections.gdpr,
+    also: "settings.pathGdpr",
+    words: "opt-out lock customer",
+  },
+  {
+    label: "gdprSettings.notesRequired",
+    section: sections.gdpr,
+    also: "settings.pathGdpr",
+    words: "notes withdraw exclude",
+  },
+  {
+    label: "gdprSettings.mailshotsOnly",
+    section: sections.gdpr,
+    also: "settings.pathGdpr",
+    words: "navigator-exact dpa no marketing contact manager acm",
+  },
+  {
+    label: "gdprSettings.carryOver",
+    section: sections.carryOver,
+    also: "settings.pathGdpr",
+    words: "dpa migration flags no follow-up no marketing navigator",
+  },
+  {
+    label: "gdprSettings.reset",
+    section: sections.reset,
+    also: "settings.pathGdpr",
+    words: "bulk assume permission take back",
+  },
   {
     label: "settings.franchise",
     section: sections.gdpr,

@@ -84,8 +84,8 @@ export function GdprCard({ title, hint, settings, children }: GdprCardProps) {
             <li key={key}>
               {text("settings.fromTo", {
                 setting: settingLabel(key),
-                old: valueText(old),
-                new: valueText(now),
+                old: valueText(old, key),
+                new: valueText(now, key),
               })}
             </li>
           ))}

@@ -23,7 +23,7 @@ const columns: Column<Numbered>[] = [
     header: text("settings.columnSetting"),
     width: "minmax(240px, 3fr)",
     cell: ({ change }) => {
-      const [old, now] = changeText(change.old, change.new);
+      const [old, now] = changeText(change.old, change.new, change.setting);
       return (
         <TwoLines
           first={<b>{settingLabel(change.setting)}</b>}

@@ -15,6 +15,15 @@ const labels: Record<string, TextKey> = {
   "gdpr.reconsent_months": "settings.reconsentMonths",
   "gdpr.review_months": "settings.reviewMonths",
   "gdpr.expired_blocks": "settings.expiredBlocks",
+  "gdpr.profile": "gdprSettings.profile",
+  "gdpr.expiring_days": "gdprSettings.expiringDays",
+  "gdpr.review_modules": "gdprSettings.reviewModules",
+  "gdpr.channels_shown": "gdprSettings.channelsShown",
+  "gdpr.third_parties_shown": "gdprSettings.thirdPartiesShown",
+  "gdpr.purposes_shown": "gdprSettings.purposesShown",
+  "gdpr.contact_lock": "gdprSettings.contactLock",
+  "gdpr.notes_required": "gdprSettings.notesRequired",
+  "gdpr.no_marketing_mailshots_only": "gdprSettings.mailshotsOnly",
   "gdpr.franchise": "settings.franchise",
   "gdpr.brands": "settings.brands",
   "gdpr.third_parties": "settings.thirdParties",
@@ -49,15 +58,51 @@ const parts: Record<string, TextKey> = {
   save_folder: "settings.saveFolder",
 };
 
-/** A value in words. */
-export function valueText(value: unknown): string {
+// Settings whose values are words of ours, and what staff call those.
+const choices: Record<string, Record<string, TextKey>> = {
+  "gdpr.profile": {
+    dragon: "gdprSettings.profile_dragon",
+    navigator: "gdprSettings.profile_navigator",
+    vtiger: "gdprSettings.profile_vtiger",
+    forecourt: "gdprSettings.profile_forecourt",
+  },
+  "gdpr.channels_shown": {
+    email: "gdprSettings.channel_email",
+    sms: "gdprSettings.channel_sms",
+    post: "gdprSettings.channel_post",
+    phone: "gdprSettings.channel_phone",
+    social: "gdprSettings.channel_social",
+  },
+  "gdpr.review_modules": {
+    service: "gdprSettings.module_service",
+    sales_enquiries: "gdprSettings.module_sales_enquiries",
+    parts: "gdprSettings.module_parts",
+    vehicle_sales: "gdprSettings.module_vehicle_sales",
+    crm: "gdprSettings.module_crm",
+  },
+};
+
+/** What can be chosen for a setting, in its order: the stored word and what staff call it. */
+export function choicesOf(key: string): { value: string; label: string }[] {
+  return Object.entries(choices[key] ?? {}).map(([value, label]) => ({
+    value,
+    label: text(label),
+  }));
+}
+
+/** A value in words; a key tells what its words of ours are called. */
+export function valueText(value: unknown, key = ""): string {
   if (value === true) return text("settings.on");
   if (value === false) return text("settings.off");
+  const named = (word: unknown) => {
+    const label = choices[key]?.[String(word)];
+    return label ? text(label) : String(word);
+  };
   if (Array.isArray(value))
-    return value.length > 0 ? value.map(String).join(", ") : text("settings.nothing");
+    return value.length > 0 ? value.map(named).join(", ") : text("settings.nothing");
   if (value === null || value === undefined || value === "") return text("settings.nothing");
   if (typeof value === "object") return partsText(Object.entries(value));
-  return String(value);
+  return named(value);
 }
 
 function partsText(entries: [string, unknown][]): string {
@@ -67,8 +112,8 @@ function partsText(entries: [string, unknown][]): string {
 }
 
 /** Old and new value in words; of a value with several parts only the parts that changed. */
-export function changeText(old: unknown, now: unknown): [string, string] {
-  if (!isParts(old) || !isParts(now)) return [valueText(old), valueText(now)];
+export function changeText(old: unknown, now: unknown, key = ""): [string, string] {
+  if (!isParts(old) || !isParts(now)) return [valueText(old, key), valueText(now, key)];
   const changed = (from: Record<string, unknown>, to: Record<string, unknown>) =>
     Object.entries(from).filter(([name, value]) => !sameValue(value, to[name]));
   return [partsText(changed(old, now)), partsText(changed(now, old))];

@@ -5,6 +5,7 @@ import { consent } from "./consent";
 import { contacts } from "./contacts";
 import { frame } from "./frame";
 import { gdpr } from "./gdpr";
+import { gdprSettings } from "./gdprSettings";
 import { imports } from "./imports";
 import { portal } from "./portal";
 import { receipts } from "./receipts";
@@ -21,6 +22,7 @@ export const en = {
   contacts,
   frame,
   gdpr,
+  gdprSettings,
   imports,
   portal,
   receipts,

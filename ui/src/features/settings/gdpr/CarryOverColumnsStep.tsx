@@ -1,0 +1,135 @@
+import { Button, Checkbox, Select } from "@mantine/core";
+import type { CarryOverColumns, CarryOverInspection } from "@/bindings/commands";
+import { Card } from "@/components/Card";
+import { FormRefusal, Notice } from "@/components/Notice";
+import { Scroll } from "@/components/Scroll";
+import type { Refusal } from "@/lib/api";
+import { count } from "@/lib/format";
+import { type TextKey, text } from "@/lib/texts";
+import settings from "../Settings.module.css";
+import classes from "./CarryOver.module.css";
+import { below } from "./fields";
+
+interface CarryOverColumnsStepProps {
+  found: CarryOverInspection;
+  columns: CarryOverColumns;
+  exact: boolean;
+  busy: boolean;
+  refusal: Refusal | null;
+  onColumns: (columns: CarryOverColumns) => void;
+  onExact: (exact: boolean) => void;
+  onBack: () => void;
+  onCheck: () => void;
+}
+
+const FIELDS: readonly [keyof CarryOverColumns, TextKey][] = [
+  ["reference", "gdprSettings.coReference"],
+  ["email", "gdprSettings.coEmail"],
+  ["no_follow_up", "gdprSettings.coNoFollowUp"],
+  ["no_marketing", "gdprSettings.coNoMarketing"],
+];
+
+/** Step 2: which column is what. */
+export function CarryOverColumnsStep({
+  found,
+  columns,
+  exact,
+  busy,
+  refusal,
+  onColumns,
+  onExact,
+  onBack,
+  onCheck,
+}: CarryOverColumnsStepProps) {
+  const headers = [...new Set(found.headers)].filter((header) => header !== "");
+  const example = (column: string | null) => {
+    const value = column ? (found.sample[0]?.[found.headers.indexOf(column)] ?? "") : "";
+    return value === "" ? undefined : text("gdprSettings.coExample", { value });
+  };
+  const named = Boolean(columns.reference || columns.email);
+  const ready = named && columns.no_follow_up !== "" && columns.no_marketing !== "";
+  return (
+    <>
+      <div className={classes.file}>
+        <b>
+          <bdi>{found.file_name}</bdi>
+        </b>
+        <span className={classes.quiet}>
+          {text("gdprSettings.coFacts", { rows: count(found.rows) })}
+        </span>
+      </div>
+      <Card title={text("gdprSettings.coColumnsTitle")} hint={text("gdprSettings.coColumnsHint")}>
+        <div className={settings.fields}>
+          <div className={settings.pair}>
+            {FIELDS.map(([field, label]) => (
+              <Select
+                key={field}
+                label={text(label)}
+                placeholder={text("gdprSettings.coNoColumn")}
+                description={example(columns[field])}
+                inputWrapperOrder={[...below]}
+                data={headers}
+                clearable
+                searchable
+                error={refusal?.fields[field]}
+                value={columns[field] || null}
+                onChange={(chosen) =>
+                  onColumns({
+                    ...columns,
+                    [field]: chosen ?? (field === "reference" || field === "email" ? null : ""),
+                  })
+                }
+              />
+            ))}
+          </div>
+          <Checkbox
+            label={text("gdprSettings.coExact")}
+            description={text("gdprSettings.coExactHint")}
+            checked={exact}
+            onChange={(event) => onExact(event.currentTarget.checked)}
+          />
+        </div>
+      </Card>
+      <Card title={text("gdprSettings.coPreview")}>
+        <Scroll label={text("gdprSettings.coPreview")}>
+          <table className={`${classes.table} ${classes.preview}`}>
+            <thead>
+              <tr>
+                {found.headers.map((header) => (
+                  <th key={header} scope="col">
+                    {header}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {found.sample.map((row, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other name
+                <tr key={index}>
+                  {found.headers.map((header, column) => (
+                    <td key={header}>
+                      <bdi>{row[column] ?? ""}</bdi>
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      </Card>
+      {refusal?.code === "cancelled" ? (
+        <Notice>{text("gdprSettings.coCancelled")}</Notice>
+      ) : (
+        <FormRefusal refusal={refusal} />
+      )}
+      <div className={settings.buttons}>
+        <Button loading={busy} disabled={!ready} onClick={onCheck}>
+          {text("gdprSettings.coCheck")}
+        </Button>
+        <Button variant="default" onClick={onBack}>
+          {text("gdprSettings.coOtherFile")}
+        </Button>
+      </div>
+    </>
+  );
+}
