@@ -76,18 +76,21 @@ export function EmployeeMenu() {
           </Menu.Item>
           <Menu.Divider />
           <Menu.Label>{text("frame.appearance")}</Menu.Label>
-          {schemes.map(({ scheme, label, icon: Icon }) => (
-            <Menu.Item
-              key={scheme}
-              role="menuitemradio"
-              aria-checked={colorScheme === scheme}
-              leftSection={<Icon size={16} />}
-              rightSection={colorScheme === scheme ? <IconCheck size={15} /> : null}
-              onClick={() => setColorScheme(scheme)}
-            >
-              {text(`frame.${label}`)}
-            </Menu.Item>
-          ))}
+          <Menu.RadioGroup
+            value={colorScheme}
+            onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}
+          >
+            {schemes.map(({ scheme, label, icon: Icon }) => (
+              <Menu.RadioItem
+                key={scheme}
+                value={scheme}
+                checkIcon={<IconCheck size={15} />}
+                rightSection={<Icon size={16} />}
+              >
+                {text(`frame.${label}`)}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
         </Menu.Dropdown>
       </Menu>
       <ChangePasswordDialog opened={changing} onClose={() => setChanging(false)} />
