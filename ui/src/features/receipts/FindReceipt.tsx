@@ -40,6 +40,8 @@ export function FindReceipt({ number, onNumber }: FindReceiptProps) {
           description={text("receipts.numberHint")}
           value={typed}
           error={number !== "" && typed.trim() === number ? wrong : null}
+          // Under the field a mistake would push the button down.
+          inputWrapperOrder={["label", "description", "error", "input"]}
           autoComplete="off"
           spellCheck={false}
           maxLength={60}

@@ -18,7 +18,7 @@ export function FoundReceipt({ receipt }: { receipt: Found }) {
         <dl className={classes.facts}>
           <dt>{text("receipts.for")}</dt>
           <dd>
-            <Link to={paths.contact(receipt.contact_id, "gdpr")}>
+            <Link to={paths.contact(receipt.contact_id, "gdpr")} className={classes.link}>
               <bdi>{receipt.name}</bdi>
             </Link>{" "}
             <Tag>{receipt.reference}</Tag>
