@@ -121,6 +121,15 @@ fn cells(
         let cell: Option<Cell> = text.parse().ok();
         let cell = cell.filter(|cell| known(&cell.party));
         let cell = cell.ok_or_else(|| Refusal::invalid("cells", "There is no such permission."))?;
+        let listed = match &cell.party {
+            Party::ThirdParty(Some(name)) => named.contains(name),
+            Party::ThirdParty(None) => named.is_empty(),
+            Party::Us | Party::Manufacturer(_) => true,
+        };
+        if *allowed && !listed {
+            let gone = "This third party is no longer in Settings: permission can only be taken away.";
+            return Err(Refusal::invalid("cells", gone));
+        }
         wishes.push((cell, if *allowed { Wish::Grant } else { Wish::Refuse }));
     }
     Ok(wishes)

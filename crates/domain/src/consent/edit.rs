@@ -125,7 +125,10 @@ impl Edit {
         let mut wishes = Vec::new();
         let mut ask = |cell: Cell, wish: Wish| {
             let own = self.cells.iter().find(|(asked, _)| *asked == cell);
-            wishes.push((cell, own.map_or(wish, |(_, own)| *own)));
+            let wish = own.map_or(wish, |(_, own)| *own);
+            // Whom Settings no longer name is given nothing more.
+            let gone = cell.party.is_third() && !is_listed(&self.named, &cell.party);
+            wishes.push((cell, if gone && wish == Wish::Grant { Wish::Leave } else { wish }));
         };
         let of_ticks =
             |ticks: &Ticks, cell: &Cell| ticks.wish(cell.channel, cell.purpose, standing.state(cell));
@@ -135,11 +138,9 @@ impl Edit {
         }
         let third = third_parties(&self.named, standing);
         for party in &third {
-            let listed = is_listed(&self.named, party);
             for cell in Cell::of(party) {
                 let wish = of_ticks(&self.third_party, &cell);
-                // Whom Settings no longer name is given nothing more.
-                ask(cell, if listed || wish == Wish::Clear { wish } else { Wish::Leave });
+                ask(cell, wish);
             }
         }
         // D-09: one tick per brand covers every channel and purpose of that manufacturer.
