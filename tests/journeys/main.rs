@@ -15,6 +15,7 @@ mod contacts;
 mod erasure;
 mod import;
 mod keys;
+mod panel;
 mod paper;
 mod permits;
 mod portal;

@@ -557,7 +557,7 @@ export type ConsentCell = {
  */
 subject: string, 
 /**
- * `us`, `third_party` or `manufacturer:<brand>`.
+ * `us`, `third_party`, `third_party:<name>` or `manufacturer:<brand>`.
  */
 party: string, 
 /**
@@ -569,7 +569,8 @@ purpose: Purpose,
  */
 state: State, 
 /**
- * The state in a word; `Expiring` when it runs out within 30 days.
+ * The state in a word; `Expiring` when it runs out within the days that Settings call *about
+ * to expire*.
  */
 words: string, 
 /**
@@ -581,11 +582,21 @@ since_local: string | null,
  */
 basis: Basis | null, 
 /**
+ * Who recorded it and when: `Maria Keane, 21/11/2026 10:42`. Absent for what was never asked,
+ * and in the as-at view, which lists the events themselves.
+ */
+recorded: string | null, 
+/**
  * Carried over from another system (N-19).
  */
 carried: boolean, 
 /**
- * Taken back by the contact: staff cannot tick it again.
+ * Taken back or refused by the contact personally: giving it again takes a note at least.
+ */
+by_customer: boolean, 
+/**
+ * Staff cannot give it again: the contact took it back personally, and the profile locks that
+ * (G6).
  */
 locked: boolean, };
 
@@ -683,11 +694,20 @@ last_obtained_text: string,
  */
 last_reviewed: ReviewedView | null, 
 /**
+ * The traffic light of the list, for the record.
+ */
+light: Light, 
+/**
+ * Its words.
+ */
+light_text: string, 
+/**
  * The last day of the oldest permission.
  */
 reconsent_due: string | null, 
 /**
- * What to do about it, once that day is near or over.
+ * What to do about it; there once that day is as near as Settings call *about to expire*, or
+ * over.
  */
 reconsent_text: string | null, 
 /**
@@ -1864,6 +1884,15 @@ suppressed: number,
 restricted: number, };
 
 /**
+ * Looks into a file: its columns, its first rows, and which column is likely what.
+ */
+export type InspectCarryOver = { 
+/**
+ * Where the file is.
+ */
+path: string, };
+
+/**
  * Looks into a file: what it is, its first rows, and which column is likely what.
  */
 export type InspectImport = { 
@@ -1883,15 +1912,6 @@ done: number,
 /**
  * Units in all, where that is known.
  */
-/**
- * Looks into a file: its columns, its first rows, and which column is likely what.
- */
-export type InspectCarryOver = { 
-/**
- * Where the file is.
- */
-path: string, };
-
 total: number | null, 
 /**
  * What is being done, for the screen.
@@ -2005,6 +2025,11 @@ limit: number, };
 export type ListImports = Record<symbol, never>;
 
 /**
+ * Asks for all wordings. Reading needs no right: they stand on every form.
+ */
+export type ListNotices = Record<symbol, never>;
+
+/**
  * Shows one page of Marketing Re-consent Needed.
  */
 export type ListReconsent = { 
@@ -2024,11 +2049,6 @@ export type ListReportAudit = {
 /**
  * Of one employee, or of all.
  */
-/**
- * Asks for all wordings. Reading needs no right: they stand on every form.
- */
-export type ListNotices = Record<symbol, never>;
-
 employee_id: EmployeeId | null, 
 /**
  * `PDF`, `Print`, `CSV` or `E-mail`, or all.
@@ -2157,26 +2177,6 @@ login: string,
 password: string, };
 
 /**
- * The words shown to customers.
- */
-export type NoticeView = { 
-/**
- * The hash under which they are kept.
- */
-id: string, 
-/**
- * Counts wordings.
- */
-version: number, 
-/**
- * The words.
- */
-text: string, };
-
-/**
- * When consent was last given.
- */
-/**
  * One wording.
  */
 export type NoticeVersion = { 
@@ -2197,6 +2197,26 @@ current: boolean,
  */
 text: string, };
 
+/**
+ * The words shown to customers.
+ */
+export type NoticeView = { 
+/**
+ * The hash under which they are kept.
+ */
+id: string, 
+/**
+ * Counts wordings.
+ */
+version: number, 
+/**
+ * The words.
+ */
+text: string, };
+
+/**
+ * When consent was last given.
+ */
 export type ObtainedView = { 
 /**
  * `14/12/2025`.
@@ -2359,6 +2379,15 @@ export type PreviewErasure = {
 contact_id: ContactId, };
 
 /**
+ * Shows what a profile would change, before it does.
+ */
+export type PreviewProfile = { 
+/**
+ * Which.
+ */
+profile: Profile, };
+
+/**
  * Prints what a contact allowed at the end of a day.
  */
 export type PrintAsAt = { 
@@ -2378,15 +2407,6 @@ export type PrintCaptureForms = {
 /**
  * For these contacts, in this order.
  */
-/**
- * Shows what a profile would change, before it does.
- */
-export type PreviewProfile = { 
-/**
- * Which.
- */
-profile: Profile, };
-
 contact_ids: Array<ContactId>, 
 /**
  * And so many blank copies.
@@ -2451,26 +2471,6 @@ kinds: Array<HistoryKind>, };
 export type PrintReconsent = Record<symbol, never>;
 
 /**
- * What for (N-04).
- */
-export type Purpose = "service_followup" | "general_marketing";
-
-/**
- * One word of the table.
- */
-export type ReceiptCell = { 
-/**
- * `Yes`, `Not asked`, `Withdrawn`, ...
- */
-words: string, 
-/**
- * Might messages be sent on it?
- */
-allowed: boolean, };
-
-/**
- * What a receipt is made as.
-/**
  * Whose rules apply.
  *
  * A preset covers the settings there are. Rows of SPEC 2.6 that wait for their module: the
@@ -2523,6 +2523,26 @@ old: string,
  */
 new: string, };
 
+/**
+ * What for (N-04).
+ */
+export type Purpose = "service_followup" | "general_marketing";
+
+/**
+ * One word of the table.
+ */
+export type ReceiptCell = { 
+/**
+ * `Yes`, `Not asked`, `Withdrawn`, ...
+ */
+words: string, 
+/**
+ * Might messages be sent on it?
+ */
+allowed: boolean, };
+
+/**
+ * What a receipt is made as.
  */
 export type ReceiptForm = "pdf" | "json_ld";
 
@@ -2781,26 +2801,6 @@ id: EmployeeId,
 new_password: string, };
 
 /**
- * Tries to open the database again, after somebody unlocked the keychain or freed some space.
- */
-export type RetryUnlock = Record<symbol, never>;
-
-/**
- * The review of the preferences (N-14, N-15).
- */
-export type ReviewView = { 
-/**
- * Has it to be done now?
- */
-due: boolean, 
-/**
- * Why, in words; empty while it is not.
- */
-text: string, 
-/**
- * How often it was put off since the last one.
- */
-/**
  * Takes permissions back from every contact, all or none. A dry run counts and writes nothing.
  * The run needs both rights, and the dealership's name typed.
  */
@@ -2851,11 +2851,35 @@ kept_contacts: number,
  */
 kept_cells: number, };
 
+/**
+ * Tries to open the database again, after somebody unlocked the keychain or freed some space.
+ */
+export type RetryUnlock = Record<symbol, never>;
+
+/**
+ * The review of the preferences (N-14, N-15).
+ */
+export type ReviewView = { 
+/**
+ * Has it to be done now?
+ */
+due: boolean, 
+/**
+ * Why, in words; empty while it is not.
+ */
+text: string, 
+/**
+ * How often it was put off since the last one.
+ */
 deferrals: number, 
 /**
  * Does putting it off once more take a reason?
  */
-reason_needed: boolean, };
+reason_needed: boolean, 
+/**
+ * The modules that wait for it: `service`, `sales_enquiries`, `parts`. Elsewhere it is offered.
+ */
+modules: Array<string>, };
 
 /**
  * When the preferences were last looked at.
@@ -2879,30 +2903,6 @@ by: string, };
  */
 export type Right = "access_settings" | "employee_records" | "change_gdpr_option" | "gdpr_rights_requests" | "reveal_encrypted" | "lift_stop_processing" | "override_contact_opt_out" | "bulk_preference_reset" | "review_erasure_log" | "send_mailshots" | "export_reports";
 
-/**
- * Imports the contacts of a file, all or none of them. A dry run does the same and writes
- * nothing.
- */
-export type RunImport = { 
-/**
- * Where the file is.
- */
-path: string, 
-/**
- * Which columns go into which field; empty for the mapping that is guessed.
- */
-mapping: { [key in string]: Array<string> }, 
-/**
- * Only try?
- */
-dry_run: boolean, 
-/**
- * A name to follow and cancel the work by.
- */
-job: string, 
-/**
- * Leave out rows whose e-mail address a contact already has? Refusals they state restrict
- * that contact all the same.
 /**
  * Carries the flags of a file over, all of them or none. A dry run does the same and writes
  * nothing.
@@ -2929,6 +2929,30 @@ dry_run: boolean,
  */
 job: string, };
 
+/**
+ * Imports the contacts of a file, all or none of them. A dry run does the same and writes
+ * nothing.
+ */
+export type RunImport = { 
+/**
+ * Where the file is.
+ */
+path: string, 
+/**
+ * Which columns go into which field; empty for the mapping that is guessed.
+ */
+mapping: { [key in string]: Array<string> }, 
+/**
+ * Only try?
+ */
+dry_run: boolean, 
+/**
+ * A name to follow and cancel the work by.
+ */
+job: string, 
+/**
+ * Leave out rows whose e-mail address a contact already has? Refusals they state restrict
+ * that contact all the same.
  */
 skip_duplicates: boolean, };
 
@@ -3632,6 +3656,8 @@ export interface Commands {
   run_import: { input: RunImport; reply: ImportReport };
   list_imports: { input: ListImports; reply: Array<ImportLine> };
   undo_import: { input: UndoImport; reply: Undone };
+  inspect_carry_over: { input: InspectCarryOver; reply: CarryOverInspection };
+  run_carry_over: { input: RunCarryOver; reply: CarryOverReport };
   job_progress: { input: FollowJob; reply: JobProgress };
   cancel_job: { input: CancelJob; reply: Done };
   get_consent: { input: GetConsent; reply: ConsentView };
@@ -3644,6 +3670,7 @@ export interface Commands {
   make_receipt: { input: MakeReceipt; reply: MadeReceipt };
   find_receipt: { input: FindReceipt; reply: FoundReceipt };
   check_contactable: { input: CheckContactable; reply: ContactableView };
+  reset_preferences: { input: ResetPreferences; reply: ResetReport };
   list_history: { input: ListHistory; reply: HistoryPage };
   print_history: { input: PrintHistory; reply: HandedOver };
   export_access: { input: ExportAccess; reply: AccessExport };
@@ -3656,21 +3683,21 @@ export interface Commands {
   prepare_portal_link: { input: PreparePortalLink; reply: PortalLinkPrepared };
   prepare_portal_links: { input: PreparePortalLinks; reply: PortalLinksPrepared };
   list_reconsent: { input: ListReconsent; reply: ReconsentPage };
-  inspect_carry_over: { input: InspectCarryOver; reply: CarryOverInspection };
-  run_carry_over: { input: RunCarryOver; reply: CarryOverReport };
   print_reconsent: { input: PrintReconsent; reply: HandedOver };
   export_reconsent: { input: ExportReconsent; reply: HandedOver };
   list_report_audit: { input: ListReportAudit; reply: ReportAuditPage };
   export_report_audit: { input: ExportReportAudit; reply: HandedOver };
   get_settings: { input: GetSettings; reply: SettingsView };
   change_gdpr_setting: { input: ChangeGdprSetting; reply: Done };
+  preview_profile: { input: PreviewProfile; reply: ProfileChanges };
+  apply_profile: { input: ApplyProfile; reply: ProfileChanges };
+  list_notices: { input: ListNotices; reply: Array<NoticeVersion> };
   change_system_setting: { input: ChangeSystemSetting; reply: Done };
   update_dealership: { input: UpdateDealership; reply: Done };
   update_workstation: { input: UpdateWorkstation; reply: Done };
   set_appearance: { input: SetAppearance; reply: Done };
   choose_save_folder: { input: ChooseSaveFolder; reply: ChosenPath };
   list_setting_changes: { input: ListSettingChanges; reply: SettingChangePage };
-  reset_preferences: { input: ResetPreferences; reply: ResetReport };
   verify_ledger: { input: VerifyLedger; reply: LedgerView };
 }
 
@@ -3689,9 +3716,6 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   touch: [],
   session: ["session", "settings"],
   change_own_password: [],
-  preview_profile: { input: PreviewProfile; reply: ProfileChanges };
-  apply_profile: { input: ApplyProfile; reply: ProfileChanges };
-  list_notices: { input: ListNotices; reply: Array<NoticeVersion> };
   list_employees: ["employees"],
   create_employee: [],
   update_employee: [],
@@ -3711,6 +3735,8 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   run_import: [],
   list_imports: ["imports", "contacts"],
   undo_import: [],
+  inspect_carry_over: [],
+  run_carry_over: [],
   job_progress: [],
   cancel_job: [],
   get_consent: ["consent"],
@@ -3723,6 +3749,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   make_receipt: [],
   find_receipt: ["consent", "contact", "contacts"],
   check_contactable: ["consent"],
+  reset_preferences: [],
   list_history: ["history"],
   print_history: [],
   export_access: [],
@@ -3735,21 +3762,21 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   prepare_portal_link: [],
   prepare_portal_links: [],
   list_reconsent: ["contacts", "contact", "consent", "settings"],
-  inspect_carry_over: [],
-  run_carry_over: [],
   print_reconsent: [],
   export_reconsent: [],
   list_report_audit: ["report_audit"],
   export_report_audit: [],
   get_settings: ["settings"],
   change_gdpr_setting: [],
+  preview_profile: ["settings"],
+  apply_profile: [],
+  list_notices: ["settings"],
   change_system_setting: [],
   update_dealership: [],
   update_workstation: [],
   set_appearance: [],
   choose_save_folder: [],
   list_setting_changes: ["settings"],
-  reset_preferences: [],
   verify_ledger: [],
 };
 
@@ -3768,9 +3795,6 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   touch: [],
   session: [],
   change_own_password: [],
-  preview_profile: ["settings"],
-  apply_profile: [],
-  list_notices: ["settings"],
   list_employees: [],
   create_employee: ["employees", "session"],
   update_employee: ["employees", "session"],
@@ -3790,6 +3814,8 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   run_import: ["contacts", "contact", "consent", "history", "imports"],
   list_imports: [],
   undo_import: ["contacts", "contact", "consent", "history", "imports"],
+  inspect_carry_over: [],
+  run_carry_over: ["contacts", "contact", "consent", "history"],
   job_progress: [],
   cancel_job: [],
   get_consent: [],
@@ -3802,6 +3828,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   make_receipt: ["history", "report_audit"],
   find_receipt: [],
   check_contactable: [],
+  reset_preferences: ["contacts", "contact", "consent", "history"],
   list_history: [],
   print_history: ["history", "report_audit"],
   export_access: ["history", "report_audit"],
@@ -3814,24 +3841,21 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   prepare_portal_link: ["history", "portal"],
   prepare_portal_links: ["history", "portal"],
   list_reconsent: [],
-  inspect_carry_over: [],
-  run_carry_over: ["contacts", "contact", "consent", "history"],
   print_reconsent: ["report_audit"],
   export_reconsent: ["report_audit"],
   list_report_audit: [],
   export_report_audit: ["report_audit"],
   get_settings: [],
   change_gdpr_setting: ["settings", "session", "contacts", "contact", "consent"],
+  preview_profile: [],
+  apply_profile: ["settings", "session", "contacts", "contact", "consent"],
+  list_notices: [],
   change_system_setting: ["settings", "session", "contacts", "contact", "consent"],
   update_dealership: ["settings", "session"],
   update_workstation: ["settings", "session"],
   set_appearance: ["session"],
   choose_save_folder: [],
   list_setting_changes: [],
-  reset_preferences: ["contacts", "contact", "consent", "history"],
   verify_ledger: [],
 };
 
-  preview_profile: [],
-  apply_profile: ["settings", "session", "contacts", "contact", "consent"],
-  list_notices: [],

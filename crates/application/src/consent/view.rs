@@ -1,72 +1,26 @@
 //! The panel's counterpart of a contact's standing: words, colours and dates, nothing to decide.
 
+mod rows;
+
+pub use rows::{ConsentCell, ConsentRow, PartyView};
+pub(super) use rows::{parties, party_views, rows};
+
 use super::asking::Asking;
 use super::running_out;
 use crate::Refusal;
 use crate::settings::{self, Settings};
 use crate::who::Names;
 use chrono::NaiveDate;
-use forecourt_domain::consent::decide::Verdict;
 use forecourt_domain::consent::edit::third_parties;
+use forecourt_domain::consent::light::{Light, light};
 use forecourt_domain::consent::review::{FREE_DEFERRALS, Review};
 use forecourt_domain::consent::standing::{Occasion, Periods};
-use forecourt_domain::consent::{
-    Actor, Basis, Cell, Channel, Method, Party, Purpose, Standing, State, Ticks,
-};
+use forecourt_domain::consent::{Actor, Cell, Method, Party, Standing, State, Ticks};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::time::{Moment, uk_date};
-use forecourt_store::{Tx, notice};
+use forecourt_store::{Tx, consent, notice};
 use serde::Serialize;
 use ts_rs::TS;
-
-/// One cell on screen.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct ConsentCell {
-    /// `us/email/service_followup`.
-    pub subject: String,
-    /// `us`, `third_party` or `manufacturer:<brand>`.
-    pub party: String,
-    /// What for.
-    pub purpose: Purpose,
-    /// Its state today.
-    pub state: State,
-    /// The state in a word; `Expiring` when it runs out within 30 days.
-    pub words: &'static str,
-    /// Since when, `14/12/2025`.
-    pub since_local: Option<String>,
-    /// On what ground.
-    pub basis: Option<Basis>,
-    /// Carried over from another system (N-19).
-    pub carried: bool,
-    /// Taken back by the contact: staff cannot tick it again.
-    pub locked: bool,
-}
-
-/// One channel on screen.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct ConsentRow {
-    /// Which.
-    pub channel: Channel,
-    /// Its name.
-    pub label: &'static str,
-    /// Us, third parties, and each brand's manufacturer, two purposes each.
-    pub cells: Vec<ConsentCell>,
-    /// May we send service messages?
-    pub service: Verdict,
-    /// May we send general marketing?
-    pub general: Verdict,
-}
-
-/// A column of the full grid.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct PartyView {
-    /// As in [`ConsentCell::party`].
-    pub party: String,
-    /// `Us`, `T.P.`, the third party's or the brand's name.
-    pub label: String,
-    /// Is it still named in Settings? Who is not can only be taken away from.
-    pub listed: bool,
-}
 
 /// The review of the preferences (N-14, N-15).
 #[derive(Debug, Clone, Serialize, TS)]
@@ -79,6 +33,8 @@ pub struct ReviewView {
     pub deferrals: u32,
     /// Does putting it off once more take a reason?
     pub reason_needed: bool,
+    /// The modules that wait for it: `service`, `sales_enquiries`, `parts`. Elsewhere it is offered.
+    pub modules: Vec<String>,
 }
 
 /// Five ticks; `null` is a grey tick over what is assumed.
@@ -199,9 +155,14 @@ pub struct ConsentView {
     pub last_obtained_text: String,
     /// N-14.
     pub last_reviewed: Option<ReviewedView>,
+    /// The traffic light of the list, for the record.
+    pub light: Light,
+    /// Its words.
+    pub light_text: &'static str,
     /// The last day of the oldest permission.
     pub reconsent_due: Option<String>,
-    /// What to do about it, once that day is near or over.
+    /// What to do about it; there once that day is as near as Settings call *about to expire*, or
+    /// over.
     pub reconsent_text: Option<String>,
     /// Nobody was ever asked.
     pub never_reviewed: bool,
@@ -220,6 +181,9 @@ pub(super) fn consent_view(tx: &Tx<'_>, contact: ContactId, now: Moment) -> Resu
     let (periods, today) = (asking.rules.periods, asking.today);
     let parties = parties(&settings, standing);
     let last_obtained = standing.last_consent_given.as_ref().map(|last| obtained(last, &names));
+    let (light, light_text) = light(standing, periods, today);
+    let mut rows = rows(&asking, &parties, &settings.channels());
+    rows::tell(&mut rows, &consent::events(tx, contact)?, &names, &settings);
     Ok(ConsentView {
         contact_id: contact,
         version: standing.version,
@@ -228,7 +192,7 @@ pub(super) fn consent_view(tx: &Tx<'_>, contact: ContactId, now: Moment) -> Resu
         notes_required: settings.flag(settings::NOTES_REQUIRED),
         purposes_shown: settings.flag(settings::PURPOSES_SHOWN),
         third_parties_shown: settings.flag(settings::THIRD_PARTIES_SHOWN),
-        rows: rows(&asking, &parties, &settings.channels()),
+        rows,
         parties: party_views(&settings, &parties),
         compact: compact(standing, &settings),
         manufacturer: manufacturers(&settings, standing, periods, today),
@@ -240,53 +204,18 @@ pub(super) fn consent_view(tx: &Tx<'_>, contact: ContactId, now: Moment) -> Resu
         },
         last_obtained,
         last_reviewed: standing.last_reviewed.as_ref().map(|last| reviewed(last, &names)),
+        light,
+        light_text,
         reconsent_due: standing.reconsent_due(periods).map(|due| due.to_string()),
         reconsent_text: running_out::words(standing, periods, today),
         never_reviewed: standing.last_reviewed.is_none(),
-        review: review(standing, periods, today),
+        review: review(standing, &settings, today),
         notice: current_notice(tx)?,
     })
 }
 
-/// Whom consent is about at this dealership: itself, third parties, the brands' manufacturers.
-pub(super) fn parties(settings: &Settings, standing: &Standing) -> Vec<Party> {
-    let mut parties = vec![Party::Us];
-    if settings.flag(settings::THIRD_PARTIES_SHOWN) {
-        parties.extend(third_parties(&settings.third_parties(), standing));
-    }
-    parties.extend(settings.brands().into_iter().map(Party::Manufacturer));
-    parties
-}
-
-pub(super) fn party_views(settings: &Settings, parties: &[Party]) -> Vec<PartyView> {
-    let named = settings.third_parties();
-    let listed = |party: &Party| match party {
-        Party::ThirdParty(Some(name)) => named.contains(name),
-        Party::ThirdParty(None) => named.is_empty(),
-        _ => true,
-    };
-    let view =
-        |party: &Party| PartyView { party: party.to_string(), label: party.label(), listed: listed(party) };
-    parties.iter().map(view).collect()
-}
-
-/// The rows of panel and grid.
-pub(super) fn rows(asking: &Asking, parties: &[Party], channels: &[Channel]) -> Vec<ConsentRow> {
-    let row = |channel: &Channel| ConsentRow {
-        channel: *channel,
-        label: channel.label(),
-        cells: parties
-            .iter()
-            .flat_map(|party| Purpose::ALL.map(|purpose| Cell::new(party.clone(), *channel, purpose)))
-            .map(|cell| cell_view(&asking.standing, &cell, asking.rules.periods, asking.today))
-            .collect(),
-        service: asking.own(*channel, Purpose::ServiceFollowup).verdict,
-        general: asking.own(*channel, Purpose::GeneralMarketing).verdict,
-    };
-    channels.iter().map(row).collect()
-}
-
-fn review(standing: &Standing, periods: Periods, today: NaiveDate) -> ReviewView {
+fn review(standing: &Standing, settings: &Settings, today: NaiveDate) -> ReviewView {
+    let periods = settings.periods();
     let review = Review::of(standing, periods, today);
     let months = periods.review_months;
     let unit = if months == 1 { "month" } else { "months" };
@@ -301,22 +230,7 @@ fn review(standing: &Standing, periods: Periods, today: NaiveDate) -> ReviewView
         },
         deferrals: standing.deferrals,
         reason_needed: standing.deferrals >= FREE_DEFERRALS,
-    }
-}
-
-fn cell_view(standing: &Standing, cell: &Cell, periods: Periods, today: NaiveDate) -> ConsentCell {
-    let stored = standing.cells.get(cell);
-    let state = standing.effective(cell, periods, today);
-    ConsentCell {
-        subject: cell.to_string(),
-        party: cell.party.to_string(),
-        purpose: cell.purpose,
-        state,
-        words: if standing.is_expiring(cell, periods, today) { "Expiring" } else { state.label() },
-        since_local: stored.map(|stored| uk_date(stored.since)),
-        basis: stored.and_then(|stored| stored.basis),
-        carried: stored.is_some_and(|stored| stored.carried),
-        locked: stored.is_some_and(|stored| stored.by_customer && !stored.state.is_permission()),
+        modules: settings.list(settings::REVIEW_MODULES),
     }
 }
 

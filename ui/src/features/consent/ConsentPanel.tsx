@@ -1,19 +1,24 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { ConsentView, ContactId, Screen } from "@/bindings/commands";
+import type { ConsentView, ContactId, ManufacturerConsent, Screen } from "@/bindings/commands";
 import { Card } from "@/components/Card";
 import { ErrorState } from "@/components/ErrorState";
 import { LoadingState } from "@/components/LoadingState";
 import { Notice } from "@/components/Notice";
+import { type Mark, StatusMark } from "@/components/StatusMark";
 import { WithReason } from "@/components/WithReason";
 import { useCall } from "@/lib/api";
 import { ukDate } from "@/lib/format";
 import { useSession } from "@/lib/session";
 import { text } from "@/lib/texts";
+import { AllPermissions } from "./AllPermissions";
 import classes from "./Consent.module.css";
 import { ConsentTable } from "./ConsentTable";
 import { EditConsentDialog } from "./EditConsentDialog";
 import { ExclusionDialog } from "./ExclusionDialog";
+import { ReviewDialog } from "./ReviewDialog";
+import { brandTick, type Tick } from "./ticks";
+import { deferredWords } from "./words";
 
 interface ConsentPanelProps {
   contactId: ContactId;
@@ -28,9 +33,20 @@ export function ConsentPanel({ contactId, name, screen }: ConsentPanelProps) {
   const consent = useCall("get_consent", { contact_id: contactId });
   const [editing, setEditing] = useState<ConsentView | null>(null);
   const [excluding, setExcluding] = useState<ConsentView | null>(null);
+  const [reviewing, setReviewing] = useState<ConsentView | null>(null);
+  const [all, setAll] = useState(false);
   const view = consent.data;
   return (
-    <Card title={text("consent.title")}>
+    <Card
+      title={text("consent.title")}
+      action={
+        view && (
+          <button type="button" className={classes.link} onClick={() => setAll(true)}>
+            {text("consent.allPermissions")}
+          </button>
+        )
+      }
+    >
       {!view && consent.error && <ErrorState refusal={consent.error} onRetry={consent.refetch} />}
       {!view && !consent.error && <LoadingState />}
       {view && (
@@ -43,7 +59,19 @@ export function ConsentPanel({ contactId, name, screen }: ConsentPanelProps) {
           {!view.excluded && view.reconsent_text && (
             <Notice tone="warn">{view.reconsent_text}</Notice>
           )}
-          <ConsentTable contactId={contactId} rows={view.rows} excluded={view.excluded} />
+          {view.review.due && (
+            <Notice tone="warn" title={text("consent.reviewDue")}>
+              <div className={classes.prompt}>
+                <span>
+                  {view.review.text} {deferredWords(view.review.deferrals)}
+                </span>
+                <Button variant="default" size="compact-sm" onClick={() => setReviewing(view)}>
+                  {text("consent.reviewNow")}
+                </Button>
+              </div>
+            </Notice>
+          )}
+          <ConsentTable view={view} />
           <Dates view={view} />
           <div className={classes.buttons}>
             <Button onClick={() => setEditing(view)}>{text("consent.edit")}</Button>
@@ -63,6 +91,16 @@ export function ConsentPanel({ contactId, name, screen }: ConsentPanelProps) {
           name={name}
           screen={screen}
           onClose={() => setEditing(null)}
+        />
+      )}
+      {view && all && <AllPermissions view={view} name={name} onClose={() => setAll(false)} />}
+      {reviewing && (
+        <ReviewDialog
+          view={reviewing}
+          name={name}
+          screen={screen}
+          onClose={() => setReviewing(null)}
+          onAnswered={() => setReviewing(null)}
         />
       )}
       {excluding && (
@@ -107,16 +145,32 @@ function Dates({ view }: { view: ConsentView }) {
         <>
           <dt>{text("consent.manufacturer")}</dt>
           <dd>
-            {manufacturer.map(({ brand, allowed }) => (
-              <div key={brand}>
-                {manufacturer.length === 1
-                  ? text(allowed ? "consent.mayPass" : "consent.mayNotPass")
-                  : text(allowed ? "consent.brandMayPass" : "consent.brandMayNotPass", { brand })}
-              </div>
-            ))}
+            {manufacturer.map((one) => {
+              const { mark, words } = mayTell(one, brandTick(view, one));
+              return (
+                <div key={one.brand} className={classes.brand}>
+                  <bdi>{text("consent.brand", { brand: one.brand })}</bdi>
+                  <StatusMark mark={mark} words={words} />
+                </div>
+              );
+            })}
           </dd>
         </>
       )}
     </dl>
   );
+}
+
+/** What a brand's manufacturer may be told. */
+function mayTell({ state }: ManufacturerConsent, tick: Tick): { mark: Mark; words: string } {
+  if (tick === true && state === "expired") {
+    return { mark: "lapsed", words: text("consent.mayPassExpired") };
+  }
+  if (tick === true) return { mark: "good", words: text("consent.mayPass") };
+  if (tick === null && state === "assumed") {
+    return { mark: "half", words: text("consent.mayPassAssumed") };
+  }
+  if (tick === null) return { mark: "caution", words: text("consent.mayPassPartly") };
+  const denied = state === "refused" || state === "withdrawn";
+  return { mark: denied ? "bad" : "none", words: text("consent.mayNotPass") };
 }

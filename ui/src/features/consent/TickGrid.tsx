@@ -1,12 +1,11 @@
 import { Checkbox, Tooltip } from "@mantine/core";
-import type { ConsentRow } from "@/bindings/commands";
+import type { ConsentView } from "@/bindings/commands";
 import { text } from "@/lib/texts";
 import classes from "./Consent.module.css";
+import { PARTIES, PURPOSES } from "./cells";
 import {
-  CHANNELS,
+  greyOver,
   lockedByCustomer,
-  PARTIES,
-  PURPOSES,
   type Tick,
   type TickName,
   type TickRef,
@@ -15,7 +14,7 @@ import {
 import { partyWord, tickLabel, tickWord } from "./words";
 
 interface TickGridProps {
-  rows: ConsentRow[];
+  view: ConsentView;
   ticks: Ticks;
   /** How the boxes stood at first: what the customer locked may only go back to that. */
   opened: Ticks;
@@ -23,28 +22,34 @@ interface TickGridProps {
   onTick: (ref: TickRef, value: Tick) => void;
 }
 
-/** The compact view: Us and T.P. by five channels and two kinds of message (N-02..N-04). */
-export function TickGrid({ rows, ticks, opened, disabled, onTick }: TickGridProps) {
+/** The compact view: Us and T.P. by the channels and kinds of message that the profile shows (N-02..N-04). */
+export function TickGrid({ view, ticks, opened, disabled, onTick }: TickGridProps) {
+  const parties = PARTIES.filter((party) => party === "us" || view.third_parties_shown);
+  const channels = view.rows.map(({ channel }) => channel);
+  const kinds = view.purposes_shown ? PURPOSES : [];
+  const grey = (ref: TickRef) => (ticks[ref.party][ref.tick] === null ? greyOver(view, ref) : null);
   const line = (tick: TickName) => (
     <tr key={tick}>
       <th scope="row">{tickWord(tick)}</th>
-      {PARTIES.map((party) => {
+      {parties.map((party) => {
+        const ref = { party, tick };
         const value = ticks[party][tick];
         const locked =
           !disabled &&
           value !== true &&
           opened[party][tick] !== true &&
-          lockedByCustomer(rows, { party, tick }, ticks[party]);
+          lockedByCustomer(view, ref, ticks[party]);
         const label = tickLabel(party, tick);
+        const over = grey(ref);
         const box = (
           <Checkbox
-            aria-label={value === null ? `${label} (${text("consent.assumedTick")})` : label}
+            aria-label={over ? `${label} (${text(`consent.${over}Tick`)})` : label}
             checked={value === true}
             indeterminate={value === null}
             data-autofocus={(party === "us" && tick === "email") || undefined}
             disabled={disabled || locked}
             color={value === null ? "gray" : undefined}
-            onChange={(event) => onTick({ party, tick }, event.currentTarget.checked)}
+            onChange={(event) => onTick(ref, event.currentTarget.checked)}
           />
         );
         return (
@@ -61,24 +66,31 @@ export function TickGrid({ rows, ticks, opened, disabled, onTick }: TickGridProp
       })}
     </tr>
   );
-  const someAssumed = PARTIES.some((party) => Object.values(ticks[party]).includes(null));
+  const greys = parties.flatMap((party) =>
+    [...channels, ...kinds].map((tick) => grey({ party, tick })),
+  );
   return (
     <>
       <table className={classes.ticks} aria-label={text("consent.ticks")}>
         <thead>
           <tr>
             <th scope="col">{text("consent.channel")}</th>
-            {PARTIES.map((party) => (
+            {parties.map((party) => (
               <th key={party} scope="col">
                 {partyWord(party)}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>{CHANNELS.map(line)}</tbody>
-        <tbody>{PURPOSES.map(line)}</tbody>
+        <tbody>{channels.map(line)}</tbody>
+        {kinds.length > 0 && <tbody>{kinds.map(line)}</tbody>}
       </table>
-      {someAssumed && <p className={classes.legend}>{text("consent.assumedLegend")}</p>}
+      {greys.includes("assumed") && (
+        <p className={classes.legend}>{text("consent.assumedLegend")}</p>
+      )}
+      {greys.includes("differs") && (
+        <p className={classes.legend}>{text("consent.differsLegend")}</p>
+      )}
     </>
   );
 }

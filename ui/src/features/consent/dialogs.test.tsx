@@ -2,78 +2,17 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import type { ConsentView, ContactId, State, Ticks } from "@/bindings/commands";
+import { panelOf } from "@/testing/consent";
 import { answer, refuse } from "@/testing/platform";
 import { show } from "@/testing/render";
 import { EditConsentDialog } from "./EditConsentDialog";
 import { ExclusionDialog } from "./ExclusionDialog";
 import { PreferencesPrompt } from "./PreferencesPrompt";
-import { CHANNELS } from "./ticks";
 
 const contactId = "1" as ContactId;
 
-/** A panel whose cells are these, named `us/email/service`; the boxes follow from them. */
-function panel(states: Record<string, State> = {}, more: Partial<ConsentView> = {}): ConsentView {
-  const state = (name: string) => states[name] ?? "unset";
-  const tick = (names: string[]) => {
-    const all = names.map(state);
-    return all.includes("granted") ? true : all.includes("assumed") ? null : false;
-  };
-  const party = (name: string) => ({
-    channels: Object.fromEntries(
-      CHANNELS.map((channel) => [
-        channel,
-        tick([`${name}/${channel}/service`, `${name}/${channel}/general`]),
-      ]),
-    ) as ConsentView["compact"]["us"]["channels"],
-    service: tick(CHANNELS.map((channel) => `${name}/${channel}/service`)),
-    general: tick(CHANNELS.map((channel) => `${name}/${channel}/general`)),
-  });
-  return {
-    contact_id: contactId,
-    version: 7,
-    require_consent: true,
-    profile: "forecourt",
-    notes_required: true,
-    purposes_shown: true,
-    third_parties_shown: true,
-    parties: [
-      { party: "us", label: "Us", listed: true },
-      { party: "third_party", label: "T.P.", listed: true },
-    ],
-    review: { due: false, text: "", deferrals: 0, reason_needed: false },
-    rows: CHANNELS.map((channel) => ({
-      channel,
-      label: channel,
-      service: "block",
-      general: "block",
-      cells: ["us", "third_party"].flatMap((one) =>
-        (["service", "general"] as const).map((purpose) => ({
-          subject: `${one}/${channel}/${purpose}`,
-          party: one,
-          purpose: purpose === "service" ? "service_followup" : "general_marketing",
-          state: state(`${one}/${channel}/${purpose}`),
-          words: "Not asked",
-          since_local: null,
-          basis: null,
-          carried: false,
-          locked: false,
-        })),
-      ),
-    })) as ConsentView["rows"],
-    compact: { us: party("us"), third_party: party("third_party"), exact: true },
-    manufacturer: [],
-    excluded: false,
-    excluded_by_customer: false,
-    last_obtained: null,
-    last_obtained_text: "Never recorded",
-    last_reviewed: null,
-    reconsent_due: null,
-    reconsent_text: null,
-    never_reviewed: true,
-    notice: { id: "n", version: 2, text: "We would like to keep you informed." },
-    ...more,
-  };
-}
+const panel = (cells: Record<string, State> = {}, more: Partial<ConsentView> = {}) =>
+  panelOf({ cells }, more);
 
 const leave: Ticks = {
   email: null,
@@ -142,37 +81,95 @@ describe("Edit Marketing Consent", () => {
     expect(notes).toHaveValue(`${"🚗".repeat(10_000)}!`);
   });
 
-  it("a49: shows what stands after a conflict, keeps the notes, and applies again only on purpose", async () => {
-    const before = panel({ "us/email/service": "granted", "us/phone/service": "granted" });
-    const after = panel(
-      { "us/email/service": "withdrawn", "us/phone/service": "granted" },
+  it("a49: keeps what nobody else touched, and gives again singly, with a new note", async () => {
+    const before = panel({ "us/email/service": "assumed", "us/phone/service": "granted" });
+    const after = panelOf(
+      {
+        cells: { "us/email/service": "withdrawn", "us/phone/service": "granted" },
+        recorded: { "us/email/service": "Dave Pratt, 21/11/2026 14:02" },
+      },
       { version: 8 },
     );
     const saves: unknown[] = [];
     answer({
       save_consent: (input) => {
         saves.push(input);
-        if (input.version === 7) refuse("conflict", "The customer changed Email at 14:02.");
+        if (input.version === 7) refuse("conflict", "Dave Pratt changed Email at 14:02.");
         return after;
       },
       get_consent: () => after,
     });
-    const { user } = edit(before);
+    const { user, onClose } = edit(before);
+    await user.click(box("Us: Email (assumed, nobody asked)"));
     await user.click(box("Us: Social Media"));
     await user.type(screen.getByRole("textbox", { name: /Notes/ }), "At the counter.");
     await user.click(screen.getByRole("button", { name: "Save" }));
-    expect(await screen.findByText(/The customer changed Email at 14:02/)).toBeInTheDocument();
+    expect(await screen.findByText(/Dave Pratt changed Email at 14:02/)).toBeInTheDocument();
     expect(box("Us: Email")).not.toBeChecked();
-    expect(box("Us: Social Media")).not.toBeChecked();
+    expect(box("Us: Social Media")).toBeChecked();
+    expect(screen.getByText("+ Social Media: service")).toBeInTheDocument();
     expect(screen.getByRole("textbox", { name: /Notes/ })).toHaveValue("At the counter.");
-    await user.click(screen.getByRole("button", { name: "Apply again: Us: Social Media on" }));
+    expect(
+      screen.getByText("Us, Email, Service Follow Up: withdrawn, Dave Pratt, 21/11/2026 14:02"),
+    ).toBeInTheDocument();
+    await user.click(
+      screen.getByRole("button", { name: "Give again: Us, Email, Service Follow Up" }),
+    );
     await user.click(screen.getByRole("button", { name: "Save" }));
-    await waitFor(() => expect(saves).toHaveLength(2));
+    expect(await screen.findByText(/Add to the notes why it is given again/)).toBeInTheDocument();
+    expect(saves).toHaveLength(1);
+    await user.type(screen.getByRole("textbox", { name: /Notes/ }), " Rang back, wants e-mail.");
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
     expect(saves[1]).toMatchObject({
       version: 8,
-      notes: "At the counter.",
+      began_with: 7,
+      notes: "At the counter. Rang back, wants e-mail.",
       us: { email: null, social: true },
+      cells: { "us/email/service_followup": true },
     });
+  });
+
+  it("a49: does not offer what only the customer can give again", async () => {
+    const after = panelOf(
+      { cells: { "us/email/service": "withdrawn" }, locked: ["us/email/service"] },
+      { version: 8 },
+    );
+    answer({
+      save_consent: () => refuse("conflict", "The customer changed Email at 14:02."),
+      get_consent: () => after,
+    });
+    const { user } = edit(panel({ "us/email/service": "assumed" }));
+    await user.click(box("Us: Email (assumed, nobody asked)"));
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(
+      await screen.findByRole("button", { name: "Give again: Us, Email, Service Follow Up" }),
+    ).toBeDisabled();
+  });
+
+  it("sends the signed form only with a paper form", async () => {
+    const send = answer({ save_consent: () => panel() });
+    const { user, onClose } = edit(panel());
+    expect(screen.queryByRole("checkbox", { name: /signed form/ })).not.toBeInTheDocument();
+    await user.click(screen.getByRole("radio", { name: "Paper form" }));
+    await user.click(box("The signed form is kept on file"));
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    expect(send).toHaveBeenCalledWith(
+      "save_consent",
+      expect.objectContaining({ method: "paper_form", signed_form: true }),
+    );
+  });
+
+  it("takes permission away without notes where the profile asks for none", async () => {
+    const send = answer({ save_consent: () => panel() });
+    const { user, onClose } = edit(
+      panel({ "us/email/service": "granted" }, { notes_required: false }),
+    );
+    await user.click(box("Us: Email"));
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    expect(send).toHaveBeenCalledTimes(1);
   });
 
   it("a06: removing the exclusion brings no old tick back, and can come with new ones", async () => {

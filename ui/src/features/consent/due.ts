@@ -4,6 +4,3 @@ export function daysUntil(today: string, day: string): number {
     (Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000,
   );
 }
-
-/** From how many days before its end the record says that consent runs out. */
-export const SOON_DAYS = 30;

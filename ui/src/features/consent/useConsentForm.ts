@@ -4,153 +4,134 @@ import { notesTooLong } from "@/components/NotesField";
 import { call, Refusal, useChange } from "@/lib/api";
 import { dropTags } from "@/lib/query";
 import { text } from "@/lib/texts";
+import { brandOf, bySubject, isGiven, partyOf } from "./cells";
 import {
-  afterExclusion,
-  cellChanges,
-  mergeTicks,
-  noTicks,
-  type Tick,
-  type TickRef,
-  type Ticks,
-  ticksOf,
-  ticksToSend,
-  withTick,
-} from "./ticks";
+  type Base,
+  baseOf,
+  giveAgain,
+  merge,
+  offersOf,
+  released,
+  savingOf,
+  type Turned,
+  untouched,
+} from "./merge";
+import { type Tick, type TickRef, withTick } from "./ticks";
 
 /** The ways of answering that staff can witness. */
 export const METHODS = ["in_person", "phone", "paper_form"] as const satisfies Method[];
 export type StaffMethod = (typeof METHODS)[number];
 
-type Brands = Record<string, boolean>;
-
-/** What the contact stands at: the panel the form was opened from, or the one a conflict brought. */
-interface Base {
-  view: ConsentView;
-  ticks: Ticks;
+/** A conflict: what the dispatcher said of it, and the notes as they were then. */
+interface Conflict {
+  message: string;
+  notes: string;
 }
-
-const brandsOf = (view: ConsentView): Brands =>
-  Object.fromEntries(view.manufacturer.map(({ brand, allowed }) => [brand, allowed]));
-
-/** The boxes of an excluded contact are empty: old ticks do not revive with the exclusion's end (D-08). */
-const baseOf = (view: ConsentView): Base => ({
-  view,
-  ticks: view.excluded ? noTicks() : ticksOf(view),
-});
 
 /** Everything typed and ticked in Edit Marketing Consent, what saving it would record, and the saving. */
 export function useConsentForm(opened: ConsentView, screen: Screen, onSaved: () => void) {
   const [base, setBase] = useState<Base>(() => baseOf(opened));
-  const [ticks, setTicks] = useState<Ticks>(base.ticks);
-  const [brands, setBrands] = useState<Brands>(() => brandsOf(opened));
-  const [excluded, setExcluded] = useState(opened.excluded);
+  const [turned, setTurned] = useState<Turned>(() => untouched(base));
   const [method, setMethod] = useState<StaffMethod>("in_person");
+  const [signedForm, setSignedForm] = useState(false);
   const [notes, setNotes] = useState("");
   const [reconfirmed, setReconfirmed] = useState(false);
   const [notesWrong, setNotesWrong] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [conflict, setConflict] = useState<string | null>(null);
-  const [again, setAgain] = useState<(TickRef & { value: Tick })[]>([]);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
   const save = useChange("save_consent");
   const exclude = useChange("set_exclusion");
 
   const { view } = base;
+  const { excluded } = turned;
   const exclusion = excluded === view.excluded ? null : excluded;
-  const outcome = useMemo(() => {
-    const sent = ticksToSend(view.rows, base.ticks, ticks);
-    // While the exclusion stands the boxes are not asked.
-    const standing = view.excluded ? afterExclusion(view.rows) : view.rows;
-    const cells = excluded ? [] : cellChanges(standing, sent);
-    const turned = excluded
-      ? []
-      : view.manufacturer.filter((one) => brands[one.brand] !== one.allowed);
-    return {
-      sent,
-      cells,
-      manufacturer: turned.map(({ brand }) => ({ brand, on: brands[brand] === true })),
-    };
-  }, [view, base.ticks, ticks, brands, excluded]);
-  const changesNothing =
-    exclusion === null && outcome.cells.length === 0 && outcome.manufacturer.length === 0;
+  const saving = useMemo(() => savingOf(base, turned), [base, turned]);
+  const cells = useMemo(() => bySubject(view.rows), [view.rows]);
+  const { changes } = saving;
   // Only a consent that was given can be given again; a review of none is no consent.
+  const taken = new Set(
+    changes.flatMap(({ subject, turn }) => (turn === "given" ? [] : [subject])),
+  );
   const canReconfirm =
-    changesNothing &&
     !excluded &&
-    view.rows.some((row) =>
-      row.cells.some(({ state }) => state === "granted" || state === "expired"),
-    );
+    exclusion === null &&
+    [...cells].some(([subject, cell]) => isGiven(cell) && !taken.has(subject));
+  const given = changes.flatMap(({ subject, turn }) => (turn === "given" ? [subject] : []));
+  const givenAgain = given.filter((subject) => base.taken.has(subject));
   const needsNotes =
     exclusion !== null ||
-    outcome.cells.some(({ on }) => !on) ||
-    outcome.manufacturer.some(({ on }) => !on);
+    (view.notes_required && changes.some(({ turn }) => turn === "taken")) ||
+    givenAgain.length > 0 ||
+    given.some((subject) => cells.get(subject)?.by_customer === true);
 
-  const begin = (fresh: ConsentView) => {
-    const next = baseOf(fresh);
-    setBase(next);
-    return next;
-  };
-
-  const onConflict = async (no: Refusal) => {
+  const onConflict = async (no: Refusal, before: Base) => {
     const fresh = await call("get_consent", { contact_id: view.contact_id }).catch((cause) => {
       setRefusal(Refusal.from(cause));
       return null;
     });
     if (!fresh) return;
-    const before = base.ticks;
-    const next = begin(fresh);
-    const merge = mergeTicks(before, ticks, next.ticks);
-    setTicks(merge.ticks);
-    setAgain(fresh.excluded ? [] : merge.again);
-    setBrands(brandsOf(fresh));
-    setExcluded(fresh.excluded);
-    setConflict(no.message);
+    const merged = merge(before, turned, fresh);
+    setBase(merged.base);
+    setTurned(merged.turned);
+    const more = [...merged.base.taken].some((subject) => !before.taken.has(subject));
+    setConflict({
+      message: no.message,
+      notes: more || conflict === null ? notes : conflict.notes,
+    });
     setReconfirmed(false);
     await dropTags(["consent", "contact", "history"]);
   };
 
+  /** What is wrong with the notes, or null. */
+  const notesAmiss = () => {
+    const tooLong = notesTooLong(notes);
+    if (tooLong || !needsNotes) return tooLong;
+    if (notes.trim() === "") return text("consent.notesRequired");
+    // A note from before somebody else's no says nothing about giving it again.
+    const old = conflict !== null && notes.trim() === conflict.notes.trim();
+    return givenAgain.length > 0 && old ? text("consent.notesAgain") : null;
+  };
+
   const submit = async () => {
-    const wrong =
-      needsNotes && notes.trim() === "" ? text("consent.notesRequired") : notesTooLong(notes);
+    const wrong = notesAmiss();
     setNotesWrong(wrong);
     setRefusal(null);
     if (wrong) return;
-    let { version } = view;
+    let before = base;
     try {
       if (exclusion !== null) {
         const after = await exclude.mutateAsync({
           contact_id: view.contact_id,
-          version,
+          version: view.version,
           excluded: exclusion,
           notes,
           screen,
         });
-        version = after.version;
-        begin(after);
+        const { taken, held, lost } = base;
+        before = { ...baseOf(after), taken, held, lost };
+        setBase(before);
       }
       // An exclusion alone is recorded by now; lifting it may come with what is allowed from today.
-      const alsoTicks = outcome.cells.length > 0 || outcome.manufacturer.length > 0;
-      if (exclusion === null || (!exclusion && alsoTicks)) {
+      if (exclusion === null || (!exclusion && changes.length > 0)) {
         await save.mutateAsync({
           contact_id: view.contact_id,
-          version,
+          version: before.view.version,
           screen,
-          us: outcome.sent.us,
-          third_party: outcome.sent.third_party,
-          manufacturer: Object.fromEntries(
-            outcome.manufacturer.map(({ brand, on }) => [brand, on]),
-          ),
+          us: saving.us,
+          third_party: saving.third_party,
+          manufacturer: saving.manufacturer,
+          cells: saving.cells,
           method,
+          signed_form: signedForm && method === "paper_form",
           notes,
           reconfirmed: reconfirmed && canReconfirm,
-          cells: {},
-          signed_form: false,
           began_with: conflict === null ? null : opened.version,
         });
       }
       onSaved();
     } catch (cause) {
       const no = Refusal.from(cause);
-      if (no.code === "conflict") await onConflict(no);
+      if (no.code === "conflict") await onConflict(no, before);
       else if (no.fields.notes) setNotesWrong(no.fields.notes);
       else setRefusal(no);
     }
@@ -158,39 +139,49 @@ export function useConsentForm(opened: ConsentView, screen: Screen, onSaved: () 
 
   return {
     view,
-    openedTicks: base.ticks,
-    ticks,
-    brands,
-    excluded,
+    opened: base.ticks,
+    turned,
     method,
+    signedForm,
     notes,
     reconfirmed,
     notesWrong,
     refusal,
-    conflict,
-    again,
+    conflict: conflict?.message ?? null,
+    offers: excluded ? [] : offersOf(base, turned, saving.heldBack),
     exclusion,
-    outcome,
+    changes,
     canReconfirm,
     needsNotes,
     busy: save.isPending || exclude.isPending,
     submit,
+    /** Takes in what somebody else saved, after a refusal that says so. */
+    takeIn: (no: Refusal) => onConflict(no, base),
     setMethod,
+    setSignedForm,
     setReconfirmed,
     setNotes: (words: string) => {
       setNotes(words);
       setNotesWrong(null);
     },
-    setTick: (ref: TickRef, value: Tick) => setTicks((was) => withTick(was, ref, value)),
-    setBrand: (brand: string, allowed: boolean) =>
-      setBrands((was) => ({ ...was, [brand]: allowed })),
-    setExcluded: (value: boolean) => {
-      setExcluded(value);
-      if (value) setTicks(base.ticks);
+    setTick: (ref: TickRef, value: Tick) => {
+      setTurned((was) => ({ ...was, ticks: withTick(was.ticks, ref, value) }));
+      if (value !== true) return;
+      setBase((was) =>
+        released(was, (cell, channel) => channel === ref.tick && partyOf(cell) === ref.party),
+      );
     },
-    applyAgain: (ref: TickRef & { value: Tick }) => {
-      setTicks((was) => withTick(was, ref, ref.value));
-      setAgain((was) => was.filter((one) => one !== ref));
+    setBrand: (brand: string, allowed: boolean) => {
+      setTurned((was) => ({ ...was, brands: { ...was.brands, [brand]: allowed } }));
+      if (allowed) setBase((was) => released(was, (cell) => brandOf(cell) === brand));
     },
+    /** Sets one cell of the full grid; null leaves it to the boxes, or as it stands. */
+    setCell: (subject: string, value: boolean | null) =>
+      setTurned((was) => {
+        const { [subject]: _, ...others } = was.cells;
+        return { ...was, cells: value === null ? others : { ...others, [subject]: value } };
+      }),
+    setExcluded: (value: boolean) => setTurned((was) => ({ ...was, excluded: value })),
+    giveAgain: (subject: string) => setTurned((was) => giveAgain(was, subject)),
   };
 }

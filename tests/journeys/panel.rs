@@ -1,0 +1,84 @@
+//! What the consent panel and the full grid are given to show (D-06, N-02, N-14, N-15).
+
+use crate::scene::{cell, consent, maria, save, save_refused, siobhan};
+use forecourt_tests::app::TestApp;
+use serde_json::{Value, json};
+
+fn party<'v>(view: &'v Value, name: &str) -> &'v Value {
+    let parties = view["parties"].as_array().unwrap();
+    parties.iter().find(|party| party["party"] == name).unwrap()
+}
+
+#[test]
+fn every_answer_says_who_recorded_it_and_when() {
+    let app = TestApp::new();
+    maria(&app);
+    let id = siobhan(&app);
+    save(&app, &id, json!({ "us": { "email": true, "sms": true, "general": true } }));
+    app.sign_in("anna");
+    app.set_clock("2026-11-21T14:02:00Z");
+    let view = save(&app, &id, json!({ "us": { "sms": false }, "notes": "asked to stop" }));
+    let recorded = |subject: &str| cell(&view, subject)["recorded"].clone();
+    assert_eq!(recorded("us/email/general_marketing"), "Maria Keane, 21/11/2026 10:00");
+    assert_eq!(recorded("us/sms/general_marketing"), "Anna Kowalska, 21/11/2026 14:02");
+    assert_eq!(recorded("us/post/general_marketing"), Value::Null, "nobody was asked");
+    app.set_clock("2026-11-21T15:30:00Z");
+    let view = save(&app, &id, json!({ "reconfirmed": true }));
+    assert_eq!(
+        cell(&view, "us/email/general_marketing")["recorded"],
+        "Anna Kowalska, 21/11/2026 15:30",
+        "what was re-confirmed was given again"
+    );
+    assert_eq!(cell(&view, "us/sms/general_marketing")["recorded"], "Anna Kowalska, 21/11/2026 14:02");
+}
+
+#[test]
+fn about_to_expire_is_as_early_as_settings_say_on_panel_and_light() {
+    let app = TestApp::new();
+    let id = siobhan(&app);
+    let view = save(&app, &id, json!({ "us": { "email": true, "general": true } }));
+    assert_eq!((&view["light"], &view["light_text"]), (&json!("green"), &json!("Given")));
+    app.set_clock("2027-10-12T09:00:00Z");
+    let view = consent(&app, &id);
+    assert_eq!((&view["light_text"], &view["reconsent_text"]), (&json!("Given"), &Value::Null));
+    app.call("change_gdpr_setting", json!({ "key": "gdpr.expiring_days", "value": 40 }));
+    let view = consent(&app, &id);
+    assert_eq!((&view["light"], &view["light_text"]), (&json!("amber"), &json!("Expiring")));
+    assert_eq!(cell(&view, "us/email/general_marketing")["words"], "Expiring");
+    assert!(view["reconsent_text"].as_str().unwrap().starts_with("Ask again by 21/11/2027"), "{view}");
+}
+
+#[test]
+fn the_modules_that_wait_for_a_review_are_those_of_settings() {
+    let app = TestApp::new();
+    let id = siobhan(&app);
+    let modules = |view: &Value| view["review"]["modules"].clone();
+    assert_eq!(modules(&consent(&app, &id)), json!(["service", "sales_enquiries", "parts"]));
+    app.call("change_gdpr_setting", json!({ "key": "gdpr.review_modules", "value": ["parts"] }));
+    assert_eq!(modules(&consent(&app, &id)), json!(["parts"]));
+}
+
+#[test]
+fn whom_settings_no_longer_name_is_shown_and_can_only_be_taken_away_from() {
+    let app = TestApp::new();
+    let name = |names: Value| {
+        app.call("change_gdpr_setting", json!({ "key": "gdpr.third_parties", "value": names }));
+    };
+    name(json!(["Severn Finance plc", "Teme Insurance"]));
+    let id = siobhan(&app);
+    let kept = "third_party:Severn Finance plc/email/general_marketing";
+    save(&app, &id, json!({ "cells": { kept: true } }));
+    name(json!(["Teme Insurance"]));
+    let view = consent(&app, &id);
+    assert_eq!(party(&view, "third_party:Severn Finance plc")["listed"], json!(false));
+    assert_eq!(party(&view, "third_party:Teme Insurance")["listed"], json!(true));
+
+    let more = "third_party:Severn Finance plc/post/general_marketing";
+    let refusal = save_refused(&app, &id, json!({ "cells": { more: true } }));
+    assert!(refusal.fields["cells"].contains("can only be taken away"), "{refusal:?}");
+    let view = save(&app, &id, json!({ "cells": { kept: false }, "notes": "asked to stop" }));
+    assert!(
+        view["parties"].as_array().unwrap().iter().all(|one| one["listed"] == json!(true)),
+        "holds nothing any more: {view}"
+    );
+}

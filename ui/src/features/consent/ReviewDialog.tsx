@@ -1,0 +1,122 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import type { ConsentView, Screen } from "@/bindings/commands";
+import { DialogForm } from "@/components/DialogForm";
+import { NotesField, notesTooLong } from "@/components/NotesField";
+import { notifyDone } from "@/components/notify";
+import { Refusal, useChange } from "@/lib/api";
+import { text } from "@/lib/texts";
+import { ConsentFields, useFormKind } from "./ConsentFields";
+import { dialogWidth } from "./EditConsentDialog";
+import { useConsentForm } from "./useConsentForm";
+import { deferredWords } from "./words";
+
+interface ReviewDialogProps {
+  view: ConsentView;
+  name: string;
+  screen: Screen;
+  /** A module waits for the answer (N-14): there is no closing it, only making it small. */
+  forced?: boolean;
+  /** Made small; what was ticked and typed is kept. */
+  minimised?: boolean;
+  /** Closed unanswered, or made small when it is forced. */
+  onClose: () => void;
+  /** Saved, or put off. */
+  onAnswered: () => void;
+}
+
+/** Review preferences (N-14, N-15): the ticks as they stand, to be gone through with the customer, or put off. */
+export function ReviewDialog(props: ReviewDialogProps) {
+  const { view, name, screen, forced = false, minimised = false, onClose, onAnswered } = props;
+  const [kind, setKind] = useFormKind();
+  const [asking, setAsking] = useState(false);
+  const [reason, setReason] = useState("");
+  const [wrong, setWrong] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const putOff = useChange("defer_review");
+  const form = useConsentForm(view, screen, () => {
+    notifyDone(text("consent.reviewed"));
+    onAnswered();
+  });
+  const { review } = form.view;
+
+  const defer = async () => {
+    const missing = review.reason_needed && reason.trim() === "";
+    const amiss = missing ? text("consent.deferReasonRequired") : notesTooLong(reason);
+    setWrong(amiss);
+    setRefusal(null);
+    if (amiss) return;
+    const { contact_id, version } = form.view;
+    try {
+      await putOff.mutateAsync({ contact_id, version, reason, screen });
+      notifyDone(text("consent.deferDone"));
+      onAnswered();
+    } catch (cause) {
+      const no = Refusal.from(cause);
+      if (no.code === "conflict") {
+        setAsking(false);
+        await form.takeIn(no);
+      } else if (no.fields.reason && asking) setWrong(no.fields.reason);
+      else setRefusal(no);
+    }
+  };
+
+  if (asking) {
+    return (
+      <DialogForm
+        opened={!minimised}
+        title={text("consent.deferTitle")}
+        submitLabel={text("consent.deferDo")}
+        cancelLabel={text("consent.back")}
+        size={520}
+        busy={putOff.isPending}
+        refusal={refusal}
+        onSubmit={() => void defer()}
+        onClose={() => setAsking(false)}
+      >
+        <p>{text("consent.deferWords", { count: review.deferrals })}</p>
+        <NotesField
+          label={text("consent.deferReason")}
+          required
+          focused
+          error={wrong}
+          maxRows={6}
+          value={reason}
+          onChange={(words) => {
+            setReason(words);
+            setWrong(null);
+          }}
+        />
+      </DialogForm>
+    );
+  }
+  return (
+    <DialogForm
+      opened={!minimised}
+      title={text("consent.reviewTitle")}
+      cancelLabel={forced ? text("consent.minimise") : undefined}
+      size={dialogWidth(form.view, kind)}
+      busy={form.busy}
+      refusal={form.refusal ?? refusal}
+      onSubmit={() => void form.submit()}
+      onClose={onClose}
+      aside={
+        review.due && (
+          <Button
+            variant="default"
+            loading={putOff.isPending}
+            onClick={() => (review.reason_needed ? setAsking(true) : void defer())}
+          >
+            {text("consent.defer")}
+          </Button>
+        )
+      }
+    >
+      <p>
+        <bdi>{text("consent.reviewWords", { name })}</bdi> {review.text}{" "}
+        {deferredWords(review.deferrals)}
+      </p>
+      <ConsentFields form={form} kind={kind} onKind={setKind} />
+    </DialogForm>
+  );
+}

@@ -1,0 +1,140 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it, vi } from "vitest";
+import { panelOf } from "@/testing/consent";
+import { answer } from "@/testing/platform";
+import { show } from "@/testing/render";
+import { ConsentPanel } from "./ConsentPanel";
+import { EditConsentDialog } from "./EditConsentDialog";
+
+const scene = {
+  third: ["Acme"],
+  unlisted: ["Dunn"],
+  brands: ["Astra"],
+  cells: {
+    "us/email/service": "granted",
+    "us/sms/service": "withdrawn",
+    "third_party:Dunn/post/service": "granted",
+  },
+  locked: ["us/sms/service"],
+  carried: ["us/email/service"],
+} as const satisfies Parameters<typeof panelOf>[0];
+
+function edit(view = panelOf({ ...scene, third: [...scene.third] })) {
+  const onClose = vi.fn();
+  show(<EditConsentDialog view={view} name="Tom Reed" screen="contact_record" onClose={onClose} />);
+  return { user: userEvent.setup({ delay: null }), onClose };
+}
+
+const answers = (name: string) => screen.getByRole("radiogroup", { name });
+
+describe("every permission, to write in", () => {
+  it("sends only the touched cells, and loses nothing when the form is switched", async () => {
+    const send = answer({ save_consent: () => panelOf() });
+    const { user, onClose } = edit();
+    await user.click(screen.getByRole("checkbox", { name: "Us: Letter" }));
+    await user.click(screen.getByRole("radio", { name: "Every permission" }));
+    const acme = answers("Acme, Email, General Dealer Marketing Messages");
+    await user.click(within(acme).getByRole("radio", { name: "Yes" }));
+    const brand = answers("Astra, Telephone, Service Follow Up");
+    await user.click(within(brand).getByRole("radio", { name: "No" }));
+    // What the ticks do stands in the grid too.
+    expect(screen.getAllByText("→ Given")).toHaveLength(2);
+    expect(screen.getByText("+ Acme Email: general")).toBeInTheDocument();
+    expect(screen.getByText("− Astra Telephone: service (refused)")).toBeInTheDocument();
+    await user.click(screen.getByRole("radio", { name: "Ticks" }));
+    expect(screen.getByRole("checkbox", { name: "Us: Letter" })).toBeChecked();
+    expect(screen.getByText(/2 permissions are set singly/)).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    expect(send).toHaveBeenCalledWith(
+      "save_consent",
+      expect.objectContaining({
+        us: expect.objectContaining({ post: true }),
+        cells: {
+          "third_party:Acme/email/general_marketing": true,
+          "manufacturer:Astra/phone/service_followup": false,
+        },
+      }),
+    );
+  });
+
+  it("can be answered by keyboard alone, and a cell can be left again", async () => {
+    answer({});
+    const { user } = edit();
+    await user.click(screen.getByRole("radio", { name: "Every permission" }));
+    const email = answers("Us, Email, Service Follow Up");
+    expect(within(email).getByRole("radio", { name: "Leave" })).toBeChecked();
+    within(email).getByRole("radio", { name: "Leave" }).focus();
+    await user.keyboard("{ArrowLeft}");
+    expect(within(email).getByRole("radio", { name: "No" })).toBeChecked();
+    expect(screen.getByText("− Email: service")).toBeInTheDocument();
+    expect(screen.getByRole("textbox", { name: /Notes/ })).toBeRequired();
+    await user.keyboard("{ArrowRight}");
+    expect(screen.queryByText("− Email: service")).not.toBeInTheDocument();
+  });
+
+  it("says why a cell is locked, and only takes away from who is no longer in Settings", async () => {
+    answer({});
+    const { user } = edit();
+    await user.click(screen.getByRole("radio", { name: "Every permission" }));
+    expect(
+      screen.queryByRole("radiogroup", { name: "Us, SMS, Service Follow Up" }),
+    ).not.toBeInTheDocument();
+    expect(screen.getByText("Only the customer can give this again")).toBeInTheDocument();
+    const dunn = answers("Dunn, Letter, Service Follow Up");
+    expect(within(dunn).queryByRole("radio", { name: "Yes" })).not.toBeInTheDocument();
+    expect(within(dunn).getByRole("radio", { name: "No" })).toBeEnabled();
+    expect(
+      screen.queryByRole("radiogroup", { name: "Dunn, Email, Service Follow Up" }),
+    ).not.toBeInTheDocument();
+  });
+});
+
+describe("the panel", () => {
+  const open = (view: ReturnType<typeof panelOf>) => {
+    answer({ get_consent: () => view });
+    show(<ConsentPanel contactId={view.contact_id} name="Tom Reed" screen="contact_record" />);
+    return userEvent.setup({ delay: null });
+  };
+
+  it("d13, n19: says never recorded, and what was carried over", async () => {
+    open(panelOf({ ...scene, third: [...scene.third] }));
+    expect(await screen.findByText("Never recorded")).toBeInTheDocument();
+    expect(screen.getByText(/, Carried over from the old system/)).toBeInTheDocument();
+    expect(screen.getByText("Dotted line: carried over from the old system.")).toBeInTheDocument();
+    expect(screen.getByText("1 of 2 given")).toBeInTheDocument();
+  });
+
+  it("shows what the profile shows and nothing else", async () => {
+    const full = panelOf({ cells: { "us/email/service": "granted" } });
+    const view = {
+      ...full,
+      purposes_shown: false,
+      third_parties_shown: false,
+      parties: full.parties.filter(({ party }) => party === "us"),
+      rows: full.rows.slice(0, 4),
+    };
+    open(view);
+    expect(await screen.findByRole("columnheader", { name: "Us" })).toBeInTheDocument();
+    expect(screen.getAllByRole("rowheader")).toHaveLength(4);
+    expect(screen.queryByRole("columnheader", { name: "T.P." })).not.toBeInTheDocument();
+    expect(screen.getByText("Given: service")).toBeInTheDocument();
+  });
+
+  it("opens the full grid: ten rows, a column for everybody, state, date and ground in each", async () => {
+    const user = open(panelOf({ ...scene, third: [...scene.third] }));
+    await user.click(await screen.findByRole("button", { name: "All permissions" }));
+    const dialog = await screen.findByRole("dialog", { name: "All permissions of Tom Reed" });
+    expect(within(dialog).getAllByRole("rowheader")).toHaveLength(10);
+    const columns = within(dialog).getAllByRole("columnheader");
+    expect(columns.map((one) => one.textContent)).toEqual([
+      "Channel and kind of message",
+      "Us",
+      "AcmeThird party",
+      "DunnNo longer in Settings",
+      "AstraManufacturer",
+    ]);
+    expect(within(dialog).getAllByText("14/12/2025, consent")).toHaveLength(2);
+  });
+});
