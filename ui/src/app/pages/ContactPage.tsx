@@ -4,6 +4,7 @@ import type { ContactId, ContactView } from "@/bindings/commands";
 import { LoadingState } from "@/components/LoadingState";
 import { Page } from "@/components/Page";
 import { Tag } from "@/components/Tag";
+import { AsAtDialog } from "@/features/consent/AsAtDialog";
 import { ConsentPanel } from "@/features/consent/ConsentPanel";
 import { ConsentTag } from "@/features/consent/ConsentTag";
 import { PreferencesPrompt } from "@/features/consent/PreferencesPrompt";
@@ -12,6 +13,7 @@ import { ContactGone } from "@/features/contacts/ContactGone";
 import { Overview } from "@/features/contacts/Overview";
 import { GdprTab } from "@/features/gdpr/GdprTab";
 import { RightsRequest, type RightsStep } from "@/features/gdpr/RightsRequest";
+import { ReceiptMenu } from "@/features/receipts/ReceiptMenu";
 import { useCall } from "@/lib/api";
 import { paths } from "@/lib/paths";
 import { text } from "@/lib/texts";
@@ -45,6 +47,7 @@ function Record({ contact }: { contact: ContactView }) {
   const tab: RecordTab = search.get("tab") === "gdpr" ? "gdpr" : "overview";
   // An edit just now may ask for a review of what was reviewed before.
   const asks = useLocation().state?.askPreferences === true;
+  const [lookingBack, setLookingBack] = useState(false);
   const [request, setRequest] = useState<RightsStep | null>(null);
   const { id, display_name: name } = contact;
   return (
@@ -82,12 +85,20 @@ function Record({ contact }: { contact: ContactView }) {
             {tab === "overview" ? (
               <Overview contact={contact} />
             ) : (
-              <GdprTab contactId={id} onRequest={() => setRequest("choose")} />
+              <GdprTab
+                contactId={id}
+                onRequest={() => setRequest("choose")}
+                onAsAt={() => setLookingBack(true)}
+                receipt={<ReceiptMenu contactId={id} />}
+              />
             )}
           </div>
         </section>
       </div>
       {(contact.preferences_prompt || asks) && <PreferencesPrompt contactId={id} name={name} />}
+      {lookingBack && (
+        <AsAtDialog contactId={id} name={name} onClose={() => setLookingBack(false)} />
+      )}
       {request && (
         <RightsRequest
           contactId={id}

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconHistory } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { ContactId, HistoryEntry, HistoryKind, HistoryText } from "@/bindings/commands";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
@@ -28,10 +28,14 @@ interface GdprTabProps {
   contactId: ContactId;
   /** Opens the GDPR Rights Request (D-17); the page shows it, because More opens it too. */
   onRequest: () => void;
+  /** Opens the as-at view (M-08), which belongs to Marketing Consent. */
+  onAsAt: () => void;
+  /** The consent receipt's menu (M-04). */
+  receipt: ReactNode;
 }
 
 /** One chronological list of everything about this contact (D-10, D-39), to filter and to print. */
-export function GdprTab({ contactId, onRequest }: GdprTabProps) {
+export function GdprTab({ contactId, onRequest, onAsAt, receipt }: GdprTabProps) {
   const [kind, setKind] = useState<HistoryKind | null>(null);
   const kinds = kind ? [kind] : [];
   const missing = useMissingRight("gdpr_rights_requests");
@@ -69,6 +73,10 @@ export function GdprTab({ contactId, onRequest }: GdprTabProps) {
             onClick={() => print.mutate({ contact_id: contactId, kinds })}
           >
             {text("common.print")}
+          </Button>
+          {receipt}
+          <Button variant="default" onClick={onAsAt}>
+            {text("asAt.open")}
           </Button>
           <WithReason reason={missing}>
             <Button onClick={onRequest}>{text("gdpr.rightsRequest")}</Button>
