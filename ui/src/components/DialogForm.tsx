@@ -17,6 +17,8 @@ interface DialogFormProps {
   submitDisabled?: boolean;
   refusal?: Refusal | null;
   size?: string | number;
+  /** No cross in the corner: the dialog waits for an answer, and Esc does what `cancelLabel` says. */
+  waits?: boolean;
   onSubmit: () => void;
   onClose: () => void;
   /** More at the left end of the button line. */
@@ -35,6 +37,7 @@ export function DialogForm({
   submitDisabled = false,
   refusal = null,
   size = 480,
+  waits = false,
   onSubmit,
   onClose,
   aside,
@@ -60,6 +63,7 @@ export function DialogForm({
       title={title}
       size={size}
       closeOnClickOutside={false}
+      withCloseButton={!waits}
       classNames={{ title: classes.title, header: classes.header, body: classes.body }}
     >
       <form id={id} onSubmit={submit} onKeyDown={onKeyDown} noValidate className={classes.form}>

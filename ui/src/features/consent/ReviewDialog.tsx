@@ -95,6 +95,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
       opened={!minimised}
       title={text("consent.reviewTitle")}
       cancelLabel={forced ? text("consent.minimise") : undefined}
+      waits={forced}
       size={dialogWidth(form.view, kind)}
       busy={form.busy}
       refusal={form.refusal ?? refusal}

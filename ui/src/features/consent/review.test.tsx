@@ -107,6 +107,7 @@ describe("a17: a module that waits for the review", () => {
   it("can be made small but not closed, and the record is read-only until it is answered", async () => {
     const { user, send } = gate(due(), "parts");
     await screen.findByRole("dialog", dialog);
+    expect(screen.queryByRole("button", { name: "Close" })).not.toBeInTheDocument();
     await user.click(screen.getByRole("checkbox", { name: "Us: SMS" }));
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("dialog", dialog)).not.toBeInTheDocument());
