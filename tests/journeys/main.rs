@@ -21,6 +21,7 @@ mod permits;
 mod portal;
 mod receipts;
 mod reconsent;
+mod review;
 mod scene;
 mod search;
 mod settings;
