@@ -24,7 +24,9 @@ pub fn bundle() -> anyhow::Result<()> {
     machine::packages()?;
     screens::packages()?;
     screens::build()?;
-    steps::run(steps::cargo().args(["build", "--release", "--package", "forecourt-cli"]))?;
+    // Both programs in one build: one by one, cargo would choose other features for what they share
+    // and compile it twice.
+    steps::run(steps::cargo().args(["build", "--release", "--workspace", "--bins"]))?;
 
     // Where the command line tool was built is known only now; everything else
     // about the installers stands in installer/bundle.json.
@@ -40,7 +42,7 @@ pub fn bundle() -> anyhow::Result<()> {
             .current_dir(places::root())
             .env("CARGO_TARGET_DIR", places::target())
             .arg(places::ui().join("node_modules/@tauri-apps/cli/tauri.js"))
-            .args(["build", "--bundles", KINDS, "--config", "installer/bundle.json", "--config"])
+            .args(["bundle", "--bundles", KINDS, "--config", "installer/bundle.json", "--config"])
             .arg(also.to_string()),
     )?;
 
