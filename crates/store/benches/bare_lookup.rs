@@ -12,8 +12,10 @@
 
 #![expect(clippy::print_stdout, reason = "a measurement is told on stdout")]
 
+mod measured;
+
 use forecourt_domain::search::plan;
-use forecourt_store::keys::{DataKey, Keyslots, RecoveryKey};
+use forecourt_store::keys::DataKey;
 use forecourt_store::{Database, Error, Tx, Value};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -24,15 +26,11 @@ const PAGE: i64 = 20;
 const ROUNDS: usize = 3;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let named = ["FORECOURT_BENCH_DATA", "FORECOURT_BENCH_KEY", "FORECOURT_BENCH_QUERIES"].map(std::env::var);
-    let [Ok(data), Ok(key), Ok(queries)] = named else {
+    let (Some(source), Ok(queries)) = (measured::database()?, std::env::var("FORECOURT_BENCH_QUERIES"))
+    else {
         println!("nothing to measure: see crates/store/benches/bare_lookup.rs");
         return Ok(());
     };
-    let folder = Path::new(&data);
-    let slots = Keyslots::read(&folder.join("keyslots.json"))?;
-    let recovery = RecoveryKey::parse(std::fs::read_to_string(key)?.trim())?;
-    let source = Database::open(&folder.join("forecourt.db"), slots.open_with_recovery(&recovery)?)?;
     let place = tempfile::tempdir()?;
     let bare = bare_index(&source, &place.path().join("bare.db"))?;
 
@@ -52,11 +50,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             kinds.entry(format!("all, {when}")).or_default().push(micros);
         }
     }
-    let told = kinds.into_iter().map(|(kind, mut times)| {
-        times.sort_by(f64::total_cmp);
-        let at = |share: f64| times.get(((times.len() - 1) as f64 * share) as usize).copied().unwrap_or(0.0);
-        (kind, serde_json::json!({ "median": at(0.5).round(), "p95": at(0.95).round() }))
-    });
+    let told = kinds.into_iter().map(|(kind, times)| (kind, measured::told(times)));
     println!("{}", serde_json::Value::Object(told.collect()));
     Ok(())
 }
