@@ -160,6 +160,6 @@ fn receipt_says_what_stands(scene: &Scene, window: &Window) {
 fn ask_again(window: &Window) {
     customers(window);
     window.link("Marketing Re-consent Needed").click();
-    window.shows("Zoë Brontë-Whitfield");
+    window.grid("Marketing Re-consent Needed").shows("Zoë Brontë-Whitfield");
     window.picture("08-re-consent-needed");
 }
