@@ -1,0 +1,118 @@
+//! What an import writes, without the reading: contacts, their search terms and consent, in one
+//! transaction. Prints one JSON line: microseconds for each contact, by what is written.
+
+#![expect(clippy::print_stdout, reason = "a measurement is told on stdout")]
+
+use forecourt_domain::consent::event::ConsentEvent;
+use forecourt_domain::consent::{
+    Actor, Basis, Cell, Change, Evidence, Method, Party, Screen, Standing, State, Transition,
+};
+use forecourt_domain::contact::{Address, Details, EmailEntry, PhoneEntry, Vehicle};
+use forecourt_domain::ids::{ContactId, EmployeeId, WorkstationId};
+use forecourt_domain::time::Moment;
+use forecourt_store::contact::{Intake, NewContact, orders};
+use forecourt_store::keys::DataKey;
+use forecourt_store::ledger::Appender;
+use forecourt_store::search::Sheaf;
+use forecourt_store::{Database, Error, consent};
+use std::time::Instant;
+
+const CONTACTS: usize = 60_000;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let folder = tempfile::tempdir()?;
+    let key = DataKey::generate().map_err(|_| Error::Other { code: 0 })?;
+    let database = Database::create(&folder.path().join("intake.db"), key)?;
+    let people: Vec<Details> = (0..CONTACTS).map(details).collect();
+    let each = |seconds: f64| (seconds * 1e7 / CONTACTS as f64).round() / 10.0;
+    let mut told = serde_json::Map::new();
+    let started = Instant::now();
+    database.write(|tx| -> Result<(), Error> {
+        let mut intake = Intake::new(tx)?;
+        let mut sheaf = Sheaf::default();
+        let mut ids = Vec::with_capacity(CONTACTS);
+        let began = Instant::now();
+        for (at, details) in people.iter().enumerate() {
+            let reference = format!("C{at:07}");
+            let (sort_name, sort_postcode) = orders(details);
+            let id = intake.add(&NewContact {
+                reference: &reference,
+                details,
+                sort_name: &sort_name,
+                sort_postcode: &sort_postcode,
+                last_purchase: "",
+                import: 1,
+                at: "2026-11-21T10:00:00.000Z",
+                by: "employee:1",
+            })?;
+            sheaf.contact(id, &reference);
+            details.search_terms(&reference, &mut |term| sheaf.term(term));
+            ids.push(id);
+        }
+        told.insert("contacts".into(), each(began.elapsed().as_secs_f64()).into());
+        let began = Instant::now();
+        let mut ledger = Appender::new(tx)?;
+        for id in ids {
+            let mut event = given(id);
+            consent::append(tx, &mut ledger, &mut event, &mut Standing::default())?;
+        }
+        told.insert("consent".into(), each(began.elapsed().as_secs_f64()).into());
+        let began = Instant::now();
+        sheaf.put_in(tx, |_, _| -> Result<(), Error> { Ok(()) })?;
+        told.insert("terms".into(), each(began.elapsed().as_secs_f64()).into());
+        Ok(())
+    })?;
+    told.insert("all with commit".into(), each(started.elapsed().as_secs_f64()).into());
+    println!("{}", serde_json::Value::Object(told));
+    Ok(())
+}
+
+/// A contact like those of a dealership; names and places spread over the index.
+fn details(at: usize) -> Details {
+    let mixed = at.wrapping_mul(2_654_435_761) % 1_000_003;
+    let phone = |digits: String| PhoneEntry { typed: digits.clone(), e164: digits, ..PhoneEntry::default() };
+    Details {
+        title: "Ms".into(),
+        first_name: format!("Anne{}", mixed % 997),
+        last_name: format!("Whit{mixed}field"),
+        addresses: vec![Address {
+            line1: format!("{} Station Road", at % 200),
+            town: "Great Malvern".into(),
+            county: "Worcestershire".into(),
+            postcode: format!("WR{} {}AB", mixed % 90, mixed % 9),
+            ..Address::default()
+        }],
+        phones: vec![phone(format!("+447{mixed:09}")), phone(format!("+441{mixed:09}"))],
+        emails: vec![EmailEntry {
+            address: format!("a{mixed}@example.org"),
+            key: format!("a{mixed}@example.org"),
+            ..EmailEntry::default()
+        }],
+        vehicles: vec![Vehicle { registration: format!("AB{} {mixed:05}", at % 99), ..Vehicle::default() }],
+        ..Details::default()
+    }
+}
+
+fn given(contact: ContactId) -> ConsentEvent {
+    let cells = Cell::of(&Party::Us)
+        .take(8)
+        .map(|cell| Transition { cell, from: State::Unset, to: State::Granted })
+        .collect();
+    ConsentEvent {
+        seq: 0,
+        event_id: "0193f0d0-0000-7000-8000-000000000000".into(),
+        contact,
+        change: Change { cells, basis: Some(Basis::Consent), ..Change::default() },
+        actor: Actor::Employee(EmployeeId::new(1)),
+        workstation: WorkstationId::new(1),
+        screen: Screen::Import,
+        method: Method::Import,
+        evidence: Evidence::StaffStatement,
+        notice: String::new(),
+        local_date: chrono::NaiveDate::from_ymd_opt(2026, 3, 1).unwrap_or_default(),
+        at: Moment::parse("2026-11-21T10:00:00Z").unwrap_or(Moment::new(chrono::DateTime::UNIX_EPOCH)),
+        zone: "Europe/London".into(),
+        clock_suspect: false,
+        notes: "showroom".into(),
+    }
+}
