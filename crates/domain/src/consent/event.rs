@@ -1,6 +1,6 @@
 //! What is appended when a permission changes (SPEC 2.4). Never edited afterwards.
 
-use super::{Actor, Basis, Cell, Evidence, Method, Screen, State};
+use super::{Actor, Basis, Cell, Evidence, Method, Screen, State, packed};
 use crate::ids::{ContactId, WorkstationId};
 use crate::time::Moment;
 use chrono::NaiveDate;
@@ -52,15 +52,26 @@ impl Change {
             || self.cells.iter().any(|step| step.from.is_permission() && !step.to.is_permission())
     }
 
-    /// `us/email/service_followup unset granted;...`: the stored form of the cells.
+    /// `unset granted email:sg,sms:s us`: the stored form of the cells, a line for each run of cells
+    /// of one party that move alike. The party stands last, for its name may hold anything.
     #[must_use]
     pub fn cells_text(&self) -> String {
         let mut text = String::new();
-        for step in &self.cells {
+        let mut run = String::new();
+        let mut steps = self.cells.iter().peekable();
+        while let Some(step) = steps.next() {
+            packed::push(&mut run, step.cell.channel, step.cell.purpose);
+            let goes_on = steps.peek().is_some_and(|next| {
+                (next.from, next.to) == (step.from, step.to) && next.cell.party == step.cell.party
+            });
+            if goes_on {
+                continue;
+            }
             if !text.is_empty() {
                 text.push('\n');
             }
-            let _ = write!(text, "{} {} {}", step.cell, step.from.word(), step.to.word());
+            let _ = write!(text, "{} {} {run} {}", step.from.word(), step.to.word(), step.cell.party);
+            run.clear();
         }
         text
     }
@@ -69,15 +80,19 @@ impl Change {
     /// database is refused before it comes to that.
     #[must_use]
     pub fn cells_from_text(text: &str) -> Vec<Transition> {
-        text.lines()
-            .filter_map(|line| {
-                let mut parts = line.rsplitn(3, ' ');
-                let to = State::from_word(parts.next()?)?;
-                let from = State::from_word(parts.next()?)?;
-                let cell = parts.next()?.parse().ok()?;
-                Some(Transition { cell, from, to })
-            })
-            .collect()
+        let mut steps = Vec::new();
+        for line in text.lines() {
+            let mut parts = line.splitn(4, ' ');
+            let mut word = || parts.next().unwrap_or_default();
+            let (from, to, run, party) =
+                (State::from_word(word()), State::from_word(word()), word(), word().parse());
+            if let (Some(from), Some(to), Ok(party)) = (from, to, party)
+                && let Some(cells) = packed::cells(run, &party)
+            {
+                steps.extend(cells.into_iter().map(|cell| Transition { cell, from, to }));
+            }
+        }
+        steps
     }
 }
 

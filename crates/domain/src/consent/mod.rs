@@ -10,6 +10,7 @@ pub mod decide;
 pub mod edit;
 pub mod event;
 pub mod light;
+mod packed;
 pub mod review;
 pub mod standing;
 pub mod ticks;

@@ -1,7 +1,7 @@
 //! What a contact allows now: the projection of the contact's events (SPEC 0.1, 2.7).
 
 use super::event::{Change, ConsentEvent};
-use super::{Actor, Basis, Cell, Method, Party, State};
+use super::{Actor, Basis, Cell, Method, Party, State, packed};
 use crate::time::{add_months, is_over};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -208,17 +208,24 @@ impl Standing {
         standing
     }
 
-    /// The stored form of the cells: `us/email/service_followup granted consent 2026-11-21 -`.
+    /// The stored form of the cells: `granted consent 2026-11-21 - email:sg,sms:s us`, a line for
+    /// each run of cells of one party that stand alike.
     #[must_use]
     pub fn cells_text(&self) -> String {
         let mut text = String::new();
-        for (cell, standing) in &self.cells {
+        let mut run = String::new();
+        let mut cells = self.cells.iter().peekable();
+        while let Some((cell, standing)) = cells.next() {
+            packed::push(&mut run, cell.channel, cell.purpose);
+            if cells.peek().is_some_and(|(next, other)| *other == standing && next.party == cell.party) {
+                continue;
+            }
             if !text.is_empty() {
                 text.push('\n');
             }
             let _ = write!(
                 text,
-                "{cell} {} {} {} {}",
+                "{} {} {} {} {run} {}",
                 standing.state.word(),
                 standing.basis.map_or("-", Basis::word),
                 standing.since,
@@ -227,7 +234,9 @@ impl Standing {
                     CellStanding { carried: true, .. } => CARRIED,
                     _ => "-",
                 },
+                cell.party,
             );
+            run.clear();
         }
         text
     }
@@ -235,17 +244,19 @@ impl Standing {
     /// Reads [`Standing::cells_text`]; lines that cannot be read are left out.
     #[must_use]
     pub fn cells_from_text(text: &str) -> BTreeMap<Cell, CellStanding> {
-        text.lines()
-            .filter_map(|line| {
-                let mut parts = line.rsplitn(5, ' ');
-                let by = parts.next()?;
-                let (by_customer, carried) = (by == CUSTOMER, by == CARRIED);
-                let since = parts.next()?.parse().ok()?;
-                let basis = Basis::from_word(parts.next()?);
-                let state = State::from_word(parts.next()?)?;
-                let cell = parts.next()?.parse().ok()?;
-                Some((cell, CellStanding { state, basis, since, by_customer, carried }))
-            })
-            .collect()
+        text.lines().filter_map(run_from_line).flatten().collect()
     }
+}
+
+fn run_from_line(line: &str) -> Option<Vec<(Cell, CellStanding)>> {
+    let mut parts = line.splitn(6, ' ');
+    let state = State::from_word(parts.next()?)?;
+    let basis = Basis::from_word(parts.next()?);
+    let since = parts.next()?.parse().ok()?;
+    let by = parts.next()?;
+    let (by_customer, carried) = (by == CUSTOMER, by == CARRIED);
+    let run = parts.next()?;
+    let cells = packed::cells(run, &parts.next()?.parse().ok()?)?;
+    let standing = CellStanding { state, basis, since, by_customer, carried };
+    Some(cells.into_iter().map(|cell| (cell, standing.clone())).collect())
 }
