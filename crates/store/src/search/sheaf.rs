@@ -2,12 +2,22 @@
 //! are appended where others would each look for their page.
 
 use super::INSERT;
-use crate::engine::{Result, Tx};
-use crate::values;
+use crate::engine::{Result, Tx, Value};
 use forecourt_domain::ids::ContactId;
 
 /// Terms held until they are put in; some 35 bytes each.
 const TERMS_HELD: usize = 1_500_000;
+
+/// Rows of one statement: starting and ending it costs as much as a row does.
+const AT_ONCE: usize = 32;
+
+fn insert_many() -> String {
+    let mut sql = INSERT.to_owned();
+    for _ in 1..AT_ONCE {
+        sql.push_str(", (?, ?, ?)");
+    }
+    sql
+}
 
 /// A term: the first bytes of its text for a quick comparison, its place in the text, and whose
 /// it is.
@@ -70,14 +80,26 @@ impl Sheaf {
             let by_text = || term_at(text, a.start).cmp(term_at(text, b.start));
             a.head.cmp(&b.head).then_with(by_text).then(a.contact.cmp(&b.contact))
         });
-        let mut insert = tx.prepare(INSERT)?;
-        for (done, entry) in entries.iter().enumerate() {
-            if done % 16_384 == 0 {
-                step(done, entries.len())?;
-            }
+        let row = |entry: &Entry| {
             let term = std::str::from_utf8(term_at(text, entry.start)).unwrap_or_default();
-            if let Some((id, reference)) = contacts.get(entry.contact as usize) {
-                insert.run(values![term, *id, &**reference])?;
+            let (id, reference) = contacts.get(entry.contact as usize).map_or((0, ""), |(id, r)| (*id, &**r));
+            [Value::Text(term), Value::Int(id), Value::Text(reference)]
+        };
+        let mut many = tx.prepare(&insert_many())?;
+        let mut one = tx.prepare(INSERT)?;
+        let mut values = Vec::with_capacity(3 * AT_ONCE);
+        for (done, chunk) in entries.chunks(AT_ONCE).enumerate() {
+            if done % 512 == 0 {
+                step(done * AT_ONCE, entries.len())?;
+            }
+            if chunk.len() == AT_ONCE {
+                values.clear();
+                values.extend(chunk.iter().flat_map(row));
+                many.run(&values)?;
+            } else {
+                for entry in chunk {
+                    one.run(&row(entry))?;
+                }
             }
         }
         entries.clear();
