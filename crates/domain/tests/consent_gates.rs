@@ -276,6 +276,29 @@ fn tracking_review_and_vehicle() {
     assert_eq!(row(&allowed(), &vehicle, &Rules::default(), Channel::Email), expected);
 }
 
+/// The rule of the manufacturer feed and of the recall list; the feed itself comes later.
+#[test]
+fn a07_a_manufacturer_that_was_refused_is_told_nothing_but_a_recall() {
+    let astra = Party::Manufacturer("Astra".into());
+    let mut tom = allowed();
+    let cells =
+        Cell::of(&astra).map(|cell| Transition { cell, from: State::Unset, to: State::Refused }).collect();
+    tom.apply_change(&Change { cells, ..Change::default() }, MARIA, Method::InPerson, today());
+    for channel in Channel::ALL {
+        let of = |class| {
+            let question = Question { party: astra.clone(), ..Question::new(channel, class, today()) };
+            may_contact(&tom, &Facts::default(), &Rules::default(), &question)
+        };
+        let sharing = of(MessageClass::Sharing);
+        assert_eq!(sharing.verdict, BLOCK);
+        assert_eq!(sharing.reasons[0].cause, Cause::Refused(channel, today()));
+        assert_eq!(of(MessageClass::SafetyRecall).verdict, ALLOW, "a recall reaches him");
+    }
+    let ours = ask(MessageClass::GeneralMarketing, Channel::Email);
+    let ours = may_contact(&tom, &Facts::default(), &Rules::default(), &ours);
+    assert_eq!(ours.verdict, ALLOW, "what he allows us is another matter");
+}
+
 #[test]
 fn a_survey_is_general_marketing() {
     for state in [State::Refused, State::Granted, State::Unset] {
