@@ -1,11 +1,13 @@
 //! The real window of the product, driven through WebDriver.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -310,10 +312,18 @@ fn indented(text: &str) -> String {
     lines.take(60).map(|line| format!("  │ {line}")).collect::<Vec<_>>().join("\n")
 }
 
-/// A port nobody listens on just now.
+/// A port nobody listens on just now, and that no other test of this run was given: between
+/// finding one and listening on it, two journeys at once would find the same.
 fn free_port() -> u16 {
-    let found = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|listener| listener.local_addr());
-    found.unwrap_or_else(|fault| panic!("no free port: {fault}")).port()
+    static GIVEN: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    let mut given = GIVEN.lock().unwrap_or_else(PoisonError::into_inner);
+    loop {
+        let found = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|listener| listener.local_addr());
+        let port = found.unwrap_or_else(|fault| panic!("no free port: {fault}")).port();
+        if given.insert(port) {
+            return port;
+        }
+    }
 }
 
 /// tauri-driver where `cargo xtask` keeps it, or from the PATH.
