@@ -8,10 +8,11 @@ use anyhow::Context;
 
 use crate::{machine, places, screens, steps, tools};
 
-/// The journey in the real window that does the main job, and the packages it takes.
+/// The journey in the real window that does the main job.
 const JOURNEY: &str = "main_job::staff_do_the_main_job";
-const WALKED: &[&str] =
-    &["--package", "forecourt", "--package", "forecourt-cli", "--package", "forecourt-tests"];
+
+/// The test binary that opens windows.
+const WINDOW: &str = "window";
 
 /// Builds and opens the product; without a display it walks the main job instead.
 pub fn run() -> anyhow::Result<()> {
@@ -28,14 +29,25 @@ fn has_display() -> bool {
 
 /// The window on `demo-data` in the target folder, filled the first time.
 fn open() -> anyhow::Result<()> {
-    steps::run(steps::cargo().args(["build", "--package", "forecourt", "--package", "forecourt-cli"]))?;
+    // The whole workspace, as `test` builds it: for single packages cargo chooses other features,
+    // and whoever runs both would compile everything twice.
+    steps::run(steps::cargo().args(["build", "--workspace", "--bins"]))?;
     let data = places::target().join("demo-data");
-    // The key slots are written last, so their presence means the folder was filled to the end.
-    if !data.join("keyslots.json").is_file() {
+    // Beside the folder, and written last: a folder that was filled half is filled anew.
+    let filled = places::target().join("demo-data.filled");
+    if !filled.is_file() {
+        if data.exists() {
+            fs::remove_dir_all(&data).with_context(|| format!("cannot clear {}", data.display()))?;
+        }
         fs::create_dir_all(&data).with_context(|| format!("cannot make {}", data.display()))?;
         steps::run(Command::new(places::program("forecourt-cli")).arg("--data").arg(&data).arg("demo"))?;
+        fs::write(&filled, "").with_context(|| format!("cannot write {}", filled.display()))?;
     }
-    println!("\nThe sample dealership is in {} (remove the folder to start afresh).", data.display());
+    println!(
+        "\nThe sample dealership is in {} (remove {} to start afresh).",
+        data.display(),
+        filled.display()
+    );
     steps::run(Command::new(places::program("forecourt")).arg("--data").arg(&data))
 }
 
@@ -43,13 +55,13 @@ fn open() -> anyhow::Result<()> {
 fn walk() -> anyhow::Result<()> {
     println!("no display: walking the main job under a virtual one");
     tools::tauri_driver()?;
-    steps::run(steps::cargo().arg("build").args(WALKED).args(["--bins", "--test", "window"]))?;
+    steps::run(steps::cargo().args(["build", "--workspace", "--bins", "--test", WINDOW]))?;
     let demo = places::target().join("demo");
     if demo.exists() {
         fs::remove_dir_all(&demo).with_context(|| format!("cannot clear {}", demo.display()))?;
     }
     let mut walk = steps::cargo();
-    walk.arg("test").args(WALKED).args(["--test", "window", "--", "--exact", JOURNEY, "--nocapture"]);
+    walk.args(["test", "--workspace", "--test", WINDOW, "--", "--exact", JOURNEY, "--nocapture"]);
     steps::run(walk.env("FORECOURT_EVIDENCE", &demo))?;
     println!("\nScreenshots, PDF, CSV and mail draft are in {}:", demo.display());
     let mut names: Vec<_> = fs::read_dir(&demo)
