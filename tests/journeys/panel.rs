@@ -82,3 +82,41 @@ fn whom_settings_no_longer_name_is_shown_and_can_only_be_taken_away_from() {
         "holds nothing any more: {view}"
     );
 }
+
+/// SPEC 2.7, invariant 5: panel, explainer, as-at view of today and a mailshot's question agree.
+#[test]
+fn every_door_gives_the_same_answer() {
+    let app = TestApp::new();
+    let people =
+        [siobhan(&app), crate::scene::contact(&app, json!({ "first_name": "Tom", "last_name": "Reed" }))];
+    let answers = [
+        json!({}),
+        json!({ "us": { "email": true, "phone": true, "service": true } }),
+        json!({ "us": { "email": true, "sms": true, "general": true } }),
+        json!({ "us": { "email": false }, "notes": "no e-mail" }),
+        json!({ "cells": { "us/post/general_marketing": true, "us/sms/service_followup": false }, "notes": "asked" }),
+    ];
+    for (id, answer) in people.iter().flat_map(|id| answers.iter().map(move |answer| (id, answer))) {
+        save(&app, id, answer.clone());
+        let panel = consent(&app, id);
+        let today = app.call("consent_as_at", json!({ "contact_id": id, "date": "2026-11-21" }));
+        for (at, row) in panel["rows"].as_array().unwrap().iter().enumerate() {
+            let channel = row["channel"].clone();
+            let why = app.call("explain_channel", json!({ "contact_id": id, "channel": channel }));
+            assert_eq!(today["why"][at]["answers"], why["answers"], "{channel} after {answer}");
+            for (kind, class) in [("service", "service_followup"), ("general", "general_marketing")] {
+                let asked = app.call(
+                    "check_contactable",
+                    json!({ "contact_ids": [id], "channel": channel, "message_class": class }),
+                );
+                let told = why["answers"].as_array().unwrap();
+                let told = if kind == "service" { told.first() } else { told.last() };
+                let verdicts = [&row[kind], &asked["decisions"][0]["decision"], &told.unwrap()["verdict"]];
+                assert!(
+                    verdicts.iter().all(|verdict| **verdict == row[kind]),
+                    "{channel} {kind}: {verdicts:?}"
+                );
+            }
+        }
+    }
+}
