@@ -4,7 +4,6 @@ use crate::office::Office;
 use crate::settings::Settings;
 use crate::{App, Code, Refusal};
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 use forecourt_domain::consent::event::{Change, ConsentEvent};
 use forecourt_domain::consent::{Actor, Evidence, Method, Screen, Standing};
 use forecourt_domain::ids::{ContactId, EmployeeId};
@@ -209,12 +208,6 @@ impl<'c> Writing<'_, 'c> {
         self.line("setting.changed", Subject::None, &content)?;
         Ok(())
     }
-}
-
-/// The civil date of a moment at the dealership.
-#[must_use]
-pub fn today(now: Moment, zone: Tz) -> NaiveDate {
-    now.civil_date(zone)
 }
 
 /// Reads who an actor of a ledger line was: `employee:3@1` gives the employee and the workstation.
