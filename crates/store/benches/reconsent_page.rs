@@ -26,7 +26,7 @@ fn main() -> std::result::Result<(), Box<dyn std::error::Error>> {
         return Ok(());
     };
     let cutoff = CUTOFF.parse()?;
-    let (mut plain, mut page, mut due) = (Vec::new(), Vec::new(), 0);
+    let (mut plain, mut page, mut count, mut due) = (Vec::new(), Vec::new(), Vec::new(), 0);
     for _ in 0..ROUNDS {
         let started = Instant::now();
         database.read(plain_query)?;
@@ -34,10 +34,12 @@ fn main() -> std::result::Result<(), Box<dyn std::error::Error>> {
         let started = Instant::now();
         database.read(|tx| reconsent::page(tx, cutoff, None, PAGE))?;
         page.push(started.elapsed().as_secs_f64() * 1e6);
+        let started = Instant::now();
         due = database.read(|tx| reconsent::count(tx, cutoff))?;
+        count.push(started.elapsed().as_secs_f64() * 1e6);
     }
     let figures = serde_json::json!({
-        "due": due, "plain": measured::told(plain), "page": measured::told(page),
+        "due": due, "plain": measured::told(plain), "page": measured::told(page), "count": measured::told(count),
     });
     println!("{figures}");
     Ok(())
