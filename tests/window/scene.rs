@@ -98,9 +98,11 @@ pub fn sign_in(window: &Window, name: &str) {
     window.button(&format!("{name}, employee menu")).is_there();
 }
 
-/// Goes to the list of contacts by the rail.
+/// Goes to All Contacts by the rail, and waits until it is there: the page before stays up while the
+/// next one loads, and what is clicked on it meanwhile would hold the journey there.
 pub fn customers(window: &Window) {
     window.page().part("navigation", "Main").link("Customers").click();
+    window.heading("All Contacts").is_there();
 }
 
 /// Searches from anywhere, waits for the one contact it is about, and opens it.
