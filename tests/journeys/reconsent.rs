@@ -13,11 +13,16 @@ fn list(app: &TestApp) -> Value {
     app.call("list_reconsent", json!({ "limit": 100 }))
 }
 
+/// How many the screen says there are.
+fn total(app: &TestApp) -> Value {
+    app.call("count_reconsent", json!({}))["total"].clone()
+}
+
 /// The surnames on the list, in its order; the total agrees.
 fn names(app: &TestApp) -> Vec<String> {
     let list = list(app);
     let rows = list["rows"].as_array().unwrap();
-    assert_eq!(list["total"], rows.len(), "{list}");
+    assert_eq!(total(app), rows.len(), "{list}");
     rows.iter().map(|row| row["name"].as_str().unwrap().trim_start_matches("Jo ").to_owned()).collect()
 }
 
@@ -58,7 +63,7 @@ fn a09_the_day_after_the_period_prompts_and_lists() {
         "Ask again: permission for Email ran out after 15/03/2026, 12 months after it was last given."
     );
     let list = list(&app);
-    assert_eq!((&list["total"], &list["months"], &list["next"]), (&json!(1), &json!(12), &Value::Null));
+    assert_eq!((total(&app), &list["months"], &list["next"]), (json!(1), &json!(12), &Value::Null));
     let row = &list["rows"][0];
     assert_eq!((&row["id"], &row["name"]), (&json!(id), &json!("Jo Abel")));
     assert_eq!((&row["last_obtained_text"], &row["never_recorded"]), (&json!("15/03/2025"), &json!(false)));
@@ -92,7 +97,8 @@ fn a09_a_shorter_period_takes_effect_at_once_and_is_logged() {
     assert_eq!((&line["by"], &line["workstation"]), (&json!("Anna Kowalska"), &json!("SVC-02")));
 
     period(&app, 0);
-    assert_eq!(list(&app), json!({ "rows": [], "next": null, "total": 0, "months": 0 }), "0 never prompts");
+    assert_eq!(list(&app), json!({ "rows": [], "next": null, "months": 0 }), "0 never prompts");
+    assert_eq!(total(&app), 0);
     assert!(!prompts(&app, &seven));
     verifies(&app);
 }
@@ -187,7 +193,7 @@ fn the_list_goes_on_page_by_page() {
     }
     app.set_clock("2026-03-16T10:00:00Z");
     let first = app.call("list_reconsent", json!({ "limit": 2 }));
-    assert_eq!((first["rows"].as_array().unwrap().len(), &first["total"]), (2, &json!(3)));
+    assert_eq!((first["rows"].as_array().unwrap().len(), total(&app)), (2, json!(3)));
     let rest = app.call("list_reconsent", json!({ "limit": 2, "after": first["next"] }));
     assert_eq!(
         (&rest["rows"][0]["name"], &rest["rows"][1], &rest["next"]),

@@ -115,6 +115,7 @@ static COMMANDS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         entry::<portal_link::PreparePortalLinks>(),
         // Marketing Re-consent Needed
         entry::<reconsent::ListReconsent>(),
+        entry::<reconsent::CountReconsent>(),
         entry::<reconsent::PrintReconsent>(),
         entry::<reconsent::ExportReconsent>(),
         // Report Audit

@@ -1087,6 +1087,11 @@ total: number,
 decisions: Array<ContactableDecision>, };
 
 /**
+ * Counts Marketing Re-consent Needed.
+ */
+export type CountReconsent = Record<symbol, never>;
+
+/**
  * Creates a contact. With *Require Consent for Marketing* on, it starts with no marketing
  * preference at all; with the setting off, with what D-02 assumes.
  */
@@ -2586,6 +2591,15 @@ version: number,
 text: string, };
 
 /**
+ * How many have to be asked again.
+ */
+export type ReconsentCount = { 
+/**
+ * Contacts on the list, over all its pages.
+ */
+total: number, };
+
+/**
  * A page of the list.
  */
 export type ReconsentPage = { 
@@ -2597,10 +2611,6 @@ rows: Array<ReconsentRow>,
  * Where it ends; absent on the last page.
  */
 next: string | null, 
-/**
- * How many contacts are on the list in all.
- */
-total: number, 
 /**
  * The period behind the list, in months; 0 never prompts, and the list is empty.
  */
@@ -3683,6 +3693,7 @@ export interface Commands {
   prepare_portal_link: { input: PreparePortalLink; reply: PortalLinkPrepared };
   prepare_portal_links: { input: PreparePortalLinks; reply: PortalLinksPrepared };
   list_reconsent: { input: ListReconsent; reply: ReconsentPage };
+  count_reconsent: { input: CountReconsent; reply: ReconsentCount };
   print_reconsent: { input: PrintReconsent; reply: HandedOver };
   export_reconsent: { input: ExportReconsent; reply: HandedOver };
   list_report_audit: { input: ListReportAudit; reply: ReportAuditPage };
@@ -3762,6 +3773,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   prepare_portal_link: [],
   prepare_portal_links: [],
   list_reconsent: ["contacts", "contact", "consent", "settings"],
+  count_reconsent: ["contacts", "contact", "consent", "settings"],
   print_reconsent: [],
   export_reconsent: [],
   list_report_audit: ["report_audit"],
@@ -3841,6 +3853,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   prepare_portal_link: ["history", "portal"],
   prepare_portal_links: ["history", "portal"],
   list_reconsent: [],
+  count_reconsent: [],
   print_reconsent: ["report_audit"],
   export_reconsent: ["report_audit"],
   list_report_audit: [],

@@ -23,8 +23,6 @@ pub struct ReconsentPage {
     pub rows: Vec<ReconsentRow>,
     /// Where it ends; absent on the last page.
     pub next: Option<String>,
-    /// How many contacts are on the list in all.
-    pub total: i64,
     /// The period behind the list, in months; 0 never prompts, and the list is empty.
     pub months: u32,
 }
@@ -44,12 +42,7 @@ impl Command for ListReconsent {
         cx.read(|tx| {
             let list = DueList::load(tx, cx.now)?;
             let (rows, last) = list.page(tx, after.as_ref(), limit)?;
-            Ok(ReconsentPage {
-                rows,
-                next: last.as_ref().map(write_cursor),
-                total: list.count(tx)?,
-                months: list.months(),
-            })
+            Ok(ReconsentPage { rows, next: last.as_ref().map(write_cursor), months: list.months() })
         })
     }
 }

@@ -1,10 +1,12 @@
 //! Marketing Re-consent Needed (D-15): who has to be asked again, on screen, on paper and as a file.
 
+mod count_reconsent;
 mod due;
 mod export_reconsent;
 mod list_reconsent;
 mod print_reconsent;
 
+pub use count_reconsent::{CountReconsent, ReconsentCount};
 pub(crate) use due::DueList;
 pub use due::ReconsentRow;
 pub use export_reconsent::ExportReconsent;

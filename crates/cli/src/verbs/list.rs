@@ -21,8 +21,9 @@ fn reconsent(host: &Host, limit: Option<usize>) -> Result<Answer, Ending> {
     let mut wanted = limit.unwrap_or(usize::MAX);
     let mut rows: Vec<Value> = Vec::new();
     let mut after = Value::Null;
-    let (total, months) = loop {
-        // A page has at least one row, so that the total comes with it; none may be wanted.
+    let number = |answer: &Value, field: &str| answer.get(field).and_then(Value::as_i64).unwrap_or(0);
+    let months = loop {
+        // A page has at least one row, and the period comes with it; none may be wanted.
         let input = json!({ "after": after, "limit": wanted.clamp(1, PAGE) });
         let mut page = host.call("list_reconsent", input)?;
         let found = page.get_mut("rows").map(Value::take);
@@ -31,10 +32,10 @@ fn reconsent(host: &Host, limit: Option<usize>) -> Result<Answer, Ending> {
         wanted = limit.map_or(usize::MAX, |limit| limit.saturating_sub(rows.len()));
         after = page.get("next").cloned().unwrap_or_default();
         if after.is_null() || wanted == 0 {
-            let number = |field: &str| page.get(field).and_then(Value::as_i64).unwrap_or(0);
-            break (number("total"), number("months"));
+            break number(&page, "months");
         }
     };
+    let total = number(&host.call("count_reconsent", json!({}))?, "total");
     let mut lines: Vec<String> = rows
         .iter()
         .map(|row| {

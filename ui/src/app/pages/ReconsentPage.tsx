@@ -26,7 +26,7 @@ export function ReconsentPage() {
       ]}
       actions={
         <>
-          <PrintDueFormsButton total={list.first?.total ?? 0} />
+          <PrintDueFormsButton total={list.total ?? list.rows.length} />
           <ReconsentActions />
         </>
       }

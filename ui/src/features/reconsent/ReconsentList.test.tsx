@@ -34,7 +34,6 @@ function row(name: string, more: Partial<ReconsentRow> = {}): ReconsentRow {
 const page = (rows: ReconsentRow[], more: Partial<ReconsentPage> = {}): ReconsentPage => ({
   rows,
   next: null,
-  total: rows.length,
   months: 12,
   ...more,
 });
@@ -80,6 +79,22 @@ describe("Marketing Re-consent Needed", () => {
     }
     expect(screen.getByText("Never recorded")).toBeInTheDocument();
     expect(screen.getByText("2 contacts to ask again")).toBeInTheDocument();
+  });
+
+  it("counts a long list apart from its rows, which never wait for it", async () => {
+    let isCounted = false;
+    answer({
+      list_reconsent: ({ after }) =>
+        after ? refuse("not_ready") : page([row("Abel")], { next: "there" }),
+      count_reconsent: () => (isCounted ? { total: 62_103 } : refuse("not_ready")),
+    });
+    const { unmount } = show(<Screen />);
+    expect(await screen.findByText("Abel")).toBeInTheDocument();
+    expect(screen.queryByText(/to ask again$/)).not.toBeInTheDocument();
+    unmount();
+    isCounted = true;
+    show(<Screen />);
+    expect(await screen.findByText("62,103 contacts to ask again")).toBeInTheDocument();
   });
 
   it("names the period and leads to its setting", async () => {

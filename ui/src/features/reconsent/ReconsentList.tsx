@@ -30,9 +30,10 @@ export function ReconsentList({ list, onOpen, startAt, tickedActions }: Reconsen
     return <ErrorState refusal={list.refusal} onRetry={list.again} />;
   }
   if (list.isPending || !list.first) return <LoadingState />;
-  const { months, total } = list.first;
+  const { total } = list;
+  const { months } = list.first;
   if (months === 0) return <NeverAsked />;
-  if (total === 0) return <NobodyDue months={months} />;
+  if (list.rows.length === 0) return <NobodyDue months={months} />;
   // Whoever was asked meanwhile has left the list, and with it the selection.
   const chosen = list.rows.filter((row) => ticked.has(row.id)).map((row) => row.id);
 
@@ -40,7 +41,9 @@ export function ReconsentList({ list, onOpen, startAt, tickedActions }: Reconsen
     <div className={classes.list}>
       <div className={classes.line} aria-live="polite">
         {chosen.length === 0 ? (
-          <span>{plural(total, "reconsent.listOne", "reconsent.listMany")}</span>
+          <span>
+            {total !== undefined && plural(total, "reconsent.listOne", "reconsent.listMany")}
+          </span>
         ) : (
           <>
             <b>{plural(chosen.length, "reconsent.tickedOne", "reconsent.tickedMany")}</b>
