@@ -68,23 +68,43 @@ impl Cx<'_> {
         work: impl FnOnce(&mut Writing<'_, '_>) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
         let office = self.office()?;
+        office.note_room(office.database.write(|tx| self.work_in(office, tx, work)))
+    }
+
+    /// As [`Cx::write`], for thousands of contacts that `work` adds itself
+    /// ([`Database::write_in_bulk`]).
+    ///
+    /// # Errors
+    /// As [`Cx::write`].
+    pub fn write_in_bulk<T>(
+        &self,
+        work: impl FnOnce(&mut Writing<'_, '_>) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        let office = self.office()?;
+        office.note_room(office.database.write_in_bulk(|tx| self.work_in(office, tx, work)))
+    }
+
+    fn work_in<T>(
+        &self,
+        office: &Office,
+        tx: &Tx<'_>,
+        work: impl FnOnce(&mut Writing<'_, '_>) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
         let actor = self.employee.as_ref().map_or(Actor::System, |employee| Actor::Employee(employee.id));
-        office.database.write(|tx| {
-            let mut writing = Writing {
-                tx,
-                now: self.now,
-                actor,
-                office,
-                ledger: Appender::new(tx)?,
-                lines: 0,
-                settings: None,
-            };
-            let answer = work(&mut writing)?;
-            if writing.lines == 0 {
-                writing.line(self.command, Subject::None, &Value::Object(Map::new()))?;
-            }
-            Ok(answer)
-        })
+        let mut writing = Writing {
+            tx,
+            now: self.now,
+            actor,
+            office,
+            ledger: Appender::new(tx)?,
+            lines: 0,
+            settings: None,
+        };
+        let answer = work(&mut writing)?;
+        if writing.lines == 0 {
+            writing.line(self.command, Subject::None, &Value::Object(Map::new()))?;
+        }
+        Ok(answer)
     }
 
     /// The settings as they stand.
@@ -167,27 +187,42 @@ impl<'c> Writing<'_, 'c> {
     /// # Errors
     /// What the database says.
     pub fn consent(&mut self, draft: ConsentDraft, standing: &mut Standing) -> Result<(), Refusal> {
+        let mut event = self.stamp(draft)?;
+        Ok(consent::append(self.tx, &mut self.ledger, &mut event, standing)?)
+    }
+
+    /// As [`Writing::consent`], for contacts of whom nothing is recorded yet, each its first event.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn first_consents(&mut self, drafts: Vec<ConsentDraft>) -> Result<(), Refusal> {
+        let stamped: Result<Vec<_>, _> = drafts.into_iter().map(|draft| self.stamp(draft)).collect();
+        let mut first: Vec<_> = stamped?.into_iter().map(|event| (event, Standing::default())).collect();
+        let mut records: Vec<_> = first.iter_mut().map(|(event, standing)| (event, standing)).collect();
+        Ok(consent::append_all(self.tx, &mut self.ledger, &mut records)?)
+    }
+
+    fn stamp(&mut self, draft: ConsentDraft) -> Result<ConsentEvent, Refusal> {
+        self.lines += 1;
+        let (actor, at, workstation) = (self.actor, self.now, self.office.workstation);
         let settings = self.settings()?;
-        let (zone, current_notice) = (settings.zone, settings.notice_hash.clone());
-        let mut event = ConsentEvent {
+        Ok(ConsentEvent {
             seq: 0,
             event_id: uuid::Uuid::now_v7().to_string(),
             contact: draft.contact,
             evidence: draft.evidence.unwrap_or(Evidence::of(draft.method)),
             change: draft.change,
-            actor: self.actor,
-            workstation: self.office.workstation,
+            actor,
+            workstation,
             screen: draft.screen,
             method: draft.method,
-            notice: draft.notice.unwrap_or(current_notice),
-            local_date: draft.date.unwrap_or_else(|| self.now.civil_date(zone)),
-            at: self.now,
-            zone: zone.name().to_owned(),
+            notice: draft.notice.unwrap_or_else(|| settings.notice_hash.clone()),
+            local_date: draft.date.unwrap_or_else(|| at.civil_date(settings.zone)),
+            at,
+            zone: settings.zone.name().to_owned(),
             clock_suspect: false,
             notes: draft.notes,
-        };
-        self.lines += 1;
-        Ok(consent::append(self.tx, &mut self.ledger, &mut event, standing)?)
+        })
     }
 
     /// Changes a setting and logs old and new value (D-04). Nothing is logged when it stands so

@@ -10,7 +10,7 @@ use forecourt_domain::consent::{
 use forecourt_domain::contact::{Address, Details, EmailEntry, PhoneEntry, Vehicle};
 use forecourt_domain::ids::{ContactId, EmployeeId, WorkstationId};
 use forecourt_domain::time::Moment;
-use forecourt_store::contact::{Intake, NewContact, orders};
+use forecourt_store::contact::{NewContact, add_all, orders};
 use forecourt_store::keys::DataKey;
 use forecourt_store::ledger::Appender;
 use forecourt_store::search::Sheaf;
@@ -18,6 +18,8 @@ use forecourt_store::{Database, Error, consent};
 use std::time::Instant;
 
 const CONTACTS: usize = 60_000;
+/// As many as an import writes together.
+const BATCH: usize = 256;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = tempfile::tempdir()?;
@@ -27,34 +29,41 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let each = |seconds: f64| (seconds * 1e7 / CONTACTS as f64).round() / 10.0;
     let mut told = serde_json::Map::new();
     let started = Instant::now();
-    database.write(|tx| -> Result<(), Error> {
-        let mut intake = Intake::new(tx)?;
+    database.write_in_bulk(|tx| -> Result<(), Error> {
         let mut sheaf = Sheaf::default();
         let mut ids = Vec::with_capacity(CONTACTS);
         let began = Instant::now();
-        for (at, details) in people.iter().enumerate() {
-            let reference = format!("C{at:07}");
-            let (sort_name, sort_postcode) = orders(details);
-            let id = intake.add(&NewContact {
-                reference: &reference,
-                details,
-                sort_name: &sort_name,
-                sort_postcode: &sort_postcode,
-                last_purchase: "",
-                import: 1,
-                at: "2026-11-21T10:00:00.000Z",
-                by: "employee:1",
-            })?;
-            sheaf.contact(id, &reference);
-            details.search_terms(&reference, &mut |term| sheaf.term(term));
-            ids.push(id);
+        for (batch, people) in people.chunks(BATCH).enumerate() {
+            let written: Vec<_> = (batch * BATCH..)
+                .zip(people)
+                .map(|(at, details)| (format!("C{at:07}"), orders(details), details))
+                .collect();
+            let new: Vec<_> = written
+                .iter()
+                .map(|(reference, (sort_name, sort_postcode), details)| NewContact {
+                    reference,
+                    details,
+                    sort_name,
+                    sort_postcode,
+                    last_purchase: "",
+                    import: 1,
+                    at: "2026-11-21T10:00:00.000Z",
+                    by: "employee:1",
+                })
+                .collect();
+            for (id, new) in add_all(tx, &new)?.into_iter().zip(&new) {
+                sheaf.contact(id, new.reference);
+                new.details.search_terms(new.reference, &mut |term| sheaf.term(term));
+                ids.push(id);
+            }
         }
         told.insert("contacts".into(), each(began.elapsed().as_secs_f64()).into());
         let began = Instant::now();
         let mut ledger = Appender::new(tx)?;
-        for id in ids {
-            let mut event = given(id);
-            consent::append(tx, &mut ledger, &mut event, &mut Standing::default())?;
+        for ids in ids.chunks(BATCH) {
+            let mut first: Vec<_> = ids.iter().map(|id| (given(*id), Standing::default())).collect();
+            let mut records: Vec<_> = first.iter_mut().map(|(event, standing)| (event, standing)).collect();
+            consent::append_all(tx, &mut ledger, &mut records)?;
         }
         told.insert("consent".into(), each(began.elapsed().as_secs_f64()).into());
         let began = Instant::now();

@@ -1,7 +1,6 @@
 //! Consent events and the standing they project to. An event is appended and never edited.
 
 use crate::engine::{Result, Row, Tx};
-use crate::ledger::{Appender, Entry, Subject};
 use crate::values;
 use chrono::NaiveDate;
 use forecourt_domain::consent::event::{Change, ConsentEvent};
@@ -16,6 +15,10 @@ macro_rules! event_columns {
     workstation_id, screen, method, evidence, notice, local_date, at, zone, clock_suspect, notes, deferred"
     };
 }
+
+mod append;
+
+pub use append::{Record, action, append, append_all};
 
 /// The statement behind [`events`].
 pub const EVENTS: &str =
@@ -99,113 +102,6 @@ pub fn permitting_count(tx: &Tx<'_>) -> Result<i64> {
     tx.number("SELECT count(*) FROM consent_standing WHERE oldest <> '' OR excluded <> 0", &[])
 }
 
-/// Appends an event to the ledger and to the log, and moves the projection, all in `tx`.
-/// `event.seq` and `event.clock_suspect` are filled in.
-///
-/// # Errors
-/// What the database says.
-pub fn append(
-    tx: &Tx<'_>,
-    ledger: &mut Appender,
-    event: &mut ConsentEvent,
-    standing: &mut Standing,
-) -> Result<()> {
-    event.seq = ledger.next_seq();
-    event.clock_suspect = ledger.is_suspect(event.at);
-    let actor = format!("{}@{}", event.actor, event.workstation);
-    let content = content(event);
-    let entry = Entry {
-        at: event.at,
-        actor: &actor,
-        action: action(&event.change),
-        subject: Subject::Contact(event.contact),
-        payload: "",
-    };
-    ledger.append_event(tx, &entry, &content)?;
-    let change = &event.change;
-    tx.run(
-        "INSERT INTO consent_event (seq, event_id, contact_id, cells, exclusion, reconfirmed, reviewed, basis,
-             actor, workstation_id, screen, method, evidence, notice, local_date, at, zone, clock_suspect, notes,
-             deferred)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        values![
-            event.seq,
-            &event.event_id,
-            event.contact.get(),
-            &change.cells_text(),
-            change.exclusion.map_or(-1, i64::from),
-            change.reconfirmed,
-            change.reviewed,
-            change.basis.map_or("", Basis::word),
-            &event.actor.to_string(),
-            event.workstation.get(),
-            event.screen.word(),
-            event.method.word(),
-            event.evidence.strength(),
-            &event.notice,
-            &event.local_date.to_string(),
-            &event.at.to_text(),
-            &event.zone,
-            event.clock_suspect,
-            &event.notes,
-            change.deferred,
-        ],
-    )?;
-    standing.apply(event);
-    put_standing(tx, event.contact, standing)
-}
-
-/// The ledger's word for what a change does.
-#[must_use]
-pub fn action(change: &Change) -> &'static str {
-    match change.exclusion {
-        Some(true) => "consent.excluded",
-        Some(false) => "consent.exclusion_lifted",
-        None if change.deferred => "consent.review_deferred",
-        None if !change.cells.is_empty() => "consent.changed",
-        None => "consent.reviewed",
-    }
-}
-
-// Two statements instead of one that does either: the first event of a contact is what an import
-// writes a hundred thousand times, and a plain insert needs no journal of its own.
-const INSERT_STANDING: &str = "INSERT INTO consent_standing (contact_id, version, excluded, cells, given_on,
-         given_method, given_actor, reviewed_on, reviewed_method, reviewed_actor, deferrals, oldest)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
-const UPDATE_STANDING: &str = "UPDATE consent_standing SET version = ?2, excluded = ?3, cells = ?4,
-         given_on = ?5, given_method = ?6, given_actor = ?7, reviewed_on = ?8, reviewed_method = ?9,
-         reviewed_actor = ?10, deferrals = ?11, oldest = ?12
-     WHERE contact_id = ?1";
-
-fn put_standing(tx: &Tx<'_>, contact: ContactId, standing: &Standing) -> Result<()> {
-    let parts = |occasion: &Option<Occasion>| match occasion {
-        Some(o) => (o.date.to_string(), o.method.word(), o.actor.to_string()),
-        None => (String::new(), "", String::new()),
-    };
-    let oldest = standing.oldest_permission().map(|date| date.to_string()).unwrap_or_default();
-    let (given_on, given_method, given_actor) = parts(&standing.last_consent_given);
-    let (reviewed_on, reviewed_method, reviewed_actor) = parts(&standing.last_reviewed);
-    let sql = if standing.version > 1 { UPDATE_STANDING } else { INSERT_STANDING };
-    tx.run(
-        sql,
-        values![
-            contact.get(),
-            standing.version,
-            if standing.excluded_by_customer { EXCLUDED_BY_CUSTOMER } else { i64::from(standing.excluded) },
-            &standing.cells_text(),
-            &given_on,
-            given_method,
-            &given_actor,
-            &reviewed_on,
-            reviewed_method,
-            &reviewed_actor,
-            i64::from(standing.deferrals),
-            &oldest,
-        ],
-    )?;
-    Ok(())
-}
-
 /// A contact's events, oldest first.
 ///
 /// # Errors
@@ -230,7 +126,7 @@ pub fn event(tx: &Tx<'_>, seq: i64) -> Result<Option<ConsentEvent>> {
     tx.one(ONE_EVENT, values![seq], event_from)
 }
 
-/// What the ledger committed to for the event with this number, as [`content`] writes it. Taken
+/// What the ledger committed to for the event with this number, as the event was written out when it was appended. Taken
 /// from the row as it stands, not from the event read out of it: reading overlooks what it does not
 /// know and stops at what it cannot read, and tampering must show either way.
 pub(crate) fn content_of(tx: &Tx<'_>, seq: i64) -> Result<Option<String>> {
@@ -264,34 +160,6 @@ pub(crate) fn content_of(tx: &Tx<'_>, seq: i64) -> Result<Option<String>> {
         ];
         Ok(parts.into_iter().collect::<Result<Vec<_>>>()?.join("\n"))
     })
-}
-
-/// The event as the one text that is committed to: every column, each on its line, the note last
-/// because it may hold line breaks.
-fn content(event: &ConsentEvent) -> String {
-    let change = &event.change;
-    [
-        event.event_id.as_str(),
-        &event.contact.to_string(),
-        &change.cells_text().replace('\n', ";"),
-        &change.exclusion.map_or(-1, i64::from).to_string(),
-        if change.reconfirmed { "reconfirmed" } else { "" },
-        if change.reviewed { "reviewed" } else { "" },
-        if change.deferred { "deferred" } else { "" },
-        change.basis.map_or("", Basis::word),
-        &event.actor.to_string(),
-        &event.workstation.to_string(),
-        event.screen.word(),
-        event.method.word(),
-        &event.evidence.strength().to_string(),
-        &event.notice,
-        &event.local_date.to_string(),
-        &event.at.to_text(),
-        &event.zone,
-        if event.clock_suspect { "suspect" } else { "" },
-        &event.notes,
-    ]
-    .join("\n")
 }
 
 fn event_from(row: &Row<'_>) -> Result<ConsentEvent> {

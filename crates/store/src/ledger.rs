@@ -1,16 +1,16 @@
 //! The ledger's tables: appending a line, reading a contact's lines, verifying the chain.
 
+mod appender;
+
+pub(crate) use appender::Draft;
+pub use appender::{Appender, Entry};
+
 use crate::engine::{Error, Result, Tx};
 use crate::values;
 use crate::{consent, projection};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::ledger::{GENESIS, Hash, Line, chain, commit};
-use forecourt_domain::time::Moment;
 use std::collections::BTreeMap;
-
-/// Bytes of salt before each payload: enough that a payload cannot be guessed back from its
-/// commitment, however few candidates there are.
-const SALT: usize = 16;
 
 /// Whom or what a line is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -31,106 +31,6 @@ impl Subject {
             Self::Contact(id) => ("contact", id.get()),
             Self::Other(kind, id) => (kind, id),
         }
-    }
-}
-
-/// A line about to be appended.
-#[derive(Debug, Clone, Copy)]
-pub struct Entry<'a> {
-    /// When.
-    pub at: Moment,
-    /// Who, and behind the `@` on which workstation: `employee:3@1`.
-    pub actor: &'a str,
-    /// What: `consent.changed`, `contact.created`, ...
-    pub action: &'a str,
-    /// To whom.
-    pub subject: Subject,
-    /// What exactly, as JSON; may hold personal data, and goes when the contact is erased.
-    pub payload: &'a str,
-}
-
-/// Appends lines within one transaction. Keeps the head, so that an import reads it once.
-pub struct Appender {
-    seq: i64,
-    head: Hash,
-    latest: String,
-}
-
-impl Appender {
-    /// Stands behind the last line.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub fn new(tx: &Tx<'_>) -> Result<Self> {
-        let latest = latest(tx)?;
-        let last = tx.one("SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1", &[], |row| {
-            Ok((row.int(0)?, row.blob(1)?))
-        })?;
-        match last {
-            Some((seq, hash)) => Ok(Self { seq, head: hash_from(&hash)?, latest }),
-            None => Ok(Self { seq: 0, head: GENESIS, latest }),
-        }
-    }
-
-    /// The number the next line will get.
-    #[must_use]
-    pub const fn next_seq(&self) -> i64 {
-        self.seq + 1
-    }
-
-    /// Does `at` lie before a line that stands already (A-15)? Order is by number; the time is only suspect.
-    #[must_use]
-    pub fn is_suspect(&self, at: Moment) -> bool {
-        at.to_text() < self.latest
-    }
-
-    /// Appends a line with its payload.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub fn append(&mut self, tx: &Tx<'_>, entry: &Entry<'_>) -> Result<i64> {
-        self.line(tx, entry, entry.payload, entry.payload)
-    }
-
-    /// Appends a line that commits to `content` but keeps it elsewhere: the row of `consent_event`
-    /// with this number is the content, so that tampering with that row shows.
-    pub(crate) fn append_event(&mut self, tx: &Tx<'_>, entry: &Entry<'_>, content: &str) -> Result<i64> {
-        self.line(tx, entry, content, "")
-    }
-
-    /// Commits to `content` and keeps `kept` beside the salt.
-    fn line(&mut self, tx: &Tx<'_>, entry: &Entry<'_>, content: &str, kept: &str) -> Result<i64> {
-        let mut salt = [0; SALT];
-        getrandom::fill(&mut salt).map_err(|_| Error::Other { code: 0 })?;
-        let seq = self.seq + 1;
-        let at = entry.at.to_text();
-        let commitment = commit(&salt, content.as_bytes());
-        let (kind, id) = entry.subject.parts();
-        let subject = subject_text(kind, id);
-        let line = Line {
-            seq,
-            at: &at,
-            actor: entry.actor,
-            action: entry.action,
-            subject: &subject,
-            commitment: &commitment,
-        };
-        let hash = chain(&self.head, &line);
-        tx.run(
-            "INSERT INTO ledger (seq, at, actor, action, subject_kind, subject_id, commitment, hash)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            values![seq, &at, entry.actor, entry.action, kind, id, &commitment[..], &hash[..]],
-        )?;
-        tx.run(
-            "INSERT INTO ledger_payload (seq, salt, payload) VALUES (?, ?, ?)",
-            values![seq, &salt[..], kept],
-        )?;
-        if at > self.latest {
-            tx.run("UPDATE clock SET latest = ? WHERE id = 1", values![&at])?;
-            self.latest = at;
-        }
-        (self.seq, self.head) = (seq, hash);
-        Ok(seq)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Search terms: the one table that answers every way of finding a contact.
 
 use crate::contact::Contact;
-use crate::engine::{Prepared, Result, Tx};
+use crate::engine::{Insert, Result, Tx};
 use crate::values;
 use forecourt_domain::contact::Details;
 use forecourt_domain::ids::ContactId;
@@ -11,7 +11,7 @@ mod sheaf;
 
 pub use sheaf::Sheaf;
 
-const INSERT: &str = "INSERT INTO search_term (term, contact_id, reference) VALUES (?, ?, ?)";
+static INSERT: Insert<3> = Insert::new("search_term (term, contact_id, reference)");
 const DELETE: &str = "DELETE FROM search_term WHERE term = ? AND contact_id = ?";
 
 /// The statement behind every search.
@@ -32,19 +32,16 @@ pub struct Hit {
 /// # Errors
 /// What the database says.
 pub fn add(tx: &Tx<'_>, id: ContactId, reference: &str, details: &Details) -> Result<()> {
-    let mut insert = tx.prepare(INSERT)?;
-    let mut outcome = Ok(());
-    details.search_terms(reference, &mut |term| {
-        if outcome.is_ok() {
-            outcome = put(&mut insert, term, id.get(), reference);
-        }
-    });
-    outcome
+    put(tx, id, reference, &terms(reference, details))
 }
 
-fn put(insert: &mut Prepared<'_>, term: &str, id: i64, reference: &str) -> Result<()> {
-    insert.run(values![term, id, reference])?;
-    Ok(())
+fn put<'a>(
+    tx: &Tx<'_>,
+    id: ContactId,
+    reference: &str,
+    terms: impl IntoIterator<Item = &'a String>,
+) -> Result<()> {
+    INSERT.all(tx, terms.into_iter().map(|term| [term.into(), id.get().into(), reference.into()]))
 }
 
 /// Keeps the terms in step with a contact's change: what went goes, what came is added.
@@ -59,11 +56,7 @@ pub(crate) fn replace(
     for gone in was.iter().filter(|term| is.binary_search(term).is_err()) {
         tx.run(DELETE, values![gone, id.get()])?;
     }
-    let mut insert = tx.prepare(INSERT)?;
-    for come in is.iter().filter(|term| was.binary_search(term).is_err()) {
-        put(&mut insert, come, id.get(), reference)?;
-    }
-    Ok(())
+    put(tx, id, reference, is.iter().filter(|term| was.binary_search(term).is_err()))
 }
 
 /// A contact's terms in their order.

@@ -10,7 +10,7 @@ use forecourt_domain::consent::edit::assumed_at_creation;
 use forecourt_domain::consent::{Method, Screen, Standing};
 use forecourt_domain::contact::{Details, changed_fields};
 use forecourt_domain::ids::ContactId;
-use forecourt_store::contact::{Intake, NewContact, next_reference, orders};
+use forecourt_store::contact::{NewContact, add, next_reference, orders};
 use forecourt_store::ledger::Subject;
 use forecourt_store::search;
 use serde::Deserialize;
@@ -53,16 +53,19 @@ fn create(
     let tx = writing.tx;
     let reference = next_reference(tx)?;
     let (sort_name, sort_postcode) = orders(details);
-    let id = Intake::new(tx)?.add(&NewContact {
-        reference: &reference,
-        details,
-        sort_name: &sort_name,
-        sort_postcode: &sort_postcode,
-        last_purchase: "",
-        import: 0,
-        at: &writing.now.to_text(),
-        by: &writing.actor.to_string(),
-    })?;
+    let id = add(
+        tx,
+        &NewContact {
+            reference: &reference,
+            details,
+            sort_name: &sort_name,
+            sort_postcode: &sort_postcode,
+            last_purchase: "",
+            import: 0,
+            at: &writing.now.to_text(),
+            by: &writing.actor.to_string(),
+        },
+    )?;
     search::add(tx, id, &reference, details)?;
     let fields = changed_fields(&Details::default(), details);
     writing.line("contact.created", Subject::Contact(id), &json!({ "fields": fields }))?;

@@ -70,7 +70,7 @@ impl Command for RunImport {
                 })
             } else {
                 let mut commit = None;
-                let answer = cx.write(|writing| {
+                let answer = cx.write_in_bulk(|writing| {
                     let report =
                         import(writing, file_name, self.skip_duplicates, &from, &lines, &job, bytes)?;
                     commit = Some(info_span!(target: "phase", "commit"));

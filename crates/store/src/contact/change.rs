@@ -1,10 +1,7 @@
 //! Changing a contact.
 
-use super::add::{
-    INSERT_ADDRESS, INSERT_EMAIL, INSERT_PHONE, INSERT_VEHICLE, Main, orders, put_address, put_phone,
-    put_vehicle,
-};
-use super::{Contact, ContactId, Details};
+use super::add::{Main, orders};
+use super::{Contact, Details, parts};
 use crate::engine::{Result, Tx};
 use crate::{search, values};
 
@@ -56,40 +53,7 @@ pub fn update(tx: &Tx<'_>, old: &Contact, new: &Details, stamp: Stamp<'_>) -> Re
     if touched == 0 {
         return Ok(false);
     }
-    replace_parts(tx, old.id, &old.details, new)?;
+    parts::replace(tx, old.id, &old.details, new)?;
     search::replace(tx, old.id, &old.reference, &old.details, new)?;
     Ok(true)
-}
-
-fn replace_parts(tx: &Tx<'_>, id: ContactId, old: &Details, new: &Details) -> Result<()> {
-    let id = id.get();
-    if old.addresses != new.addresses {
-        tx.run("DELETE FROM contact_address WHERE contact_id = ?", values![id])?;
-        let mut insert = tx.prepare(INSERT_ADDRESS)?;
-        for (at, address) in (0_i64..).zip(&new.addresses) {
-            put_address(&mut insert, id, at, address)?;
-        }
-    }
-    if old.phones != new.phones {
-        tx.run("DELETE FROM contact_phone WHERE contact_id = ?", values![id])?;
-        let mut insert = tx.prepare(INSERT_PHONE)?;
-        for (at, phone) in (0_i64..).zip(&new.phones) {
-            put_phone(&mut insert, id, at, phone)?;
-        }
-    }
-    if old.emails != new.emails {
-        tx.run("DELETE FROM contact_email WHERE contact_id = ?", values![id])?;
-        let mut insert = tx.prepare(INSERT_EMAIL)?;
-        for (at, email) in (0_i64..).zip(&new.emails) {
-            insert.run(values![id, at, email.kind.word(), &email.address, &email.key])?;
-        }
-    }
-    if old.vehicles != new.vehicles {
-        tx.run("DELETE FROM contact_vehicle WHERE contact_id = ?", values![id])?;
-        let mut insert = tx.prepare(INSERT_VEHICLE)?;
-        for (at, vehicle) in (0_i64..).zip(&new.vehicles) {
-            put_vehicle(&mut insert, id, at, vehicle)?;
-        }
-    }
-    Ok(())
 }

@@ -5,6 +5,7 @@ mod change;
 mod line;
 mod list;
 mod matching;
+mod parts;
 pub mod reconsent;
 
 use crate::engine::{Result, Row, Tx};
@@ -15,7 +16,7 @@ use forecourt_domain::contact::{
 use forecourt_domain::ids::ContactId;
 
 pub use add::{
-    Intake, NewContact, last_reference, next_reference, orders, own_reference, raise_reference,
+    NewContact, add, add_all, last_reference, next_reference, orders, own_reference, raise_reference,
     reference_number,
 };
 pub use change::{Stamp, update};

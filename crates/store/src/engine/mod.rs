@@ -1,6 +1,7 @@
 //! SQLite with SQLCipher behind our own small words. What only SQLite understands lives here.
 
 mod error;
+mod insert;
 mod migrate;
 mod open;
 mod place;
@@ -8,6 +9,7 @@ mod pool;
 mod tx;
 
 pub use error::{Error, Result};
+pub use insert::Insert;
 pub use migrate::{SCHEMA_VERSION, schema_text};
 pub use place::{UnsafePlace, check_place};
 pub use pool::Database;

@@ -5,9 +5,11 @@ use super::migrate;
 use super::open::{Role, open};
 use super::tx::Tx;
 use crate::keys::DataKey;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Idle readers kept for the next call.
@@ -19,7 +21,7 @@ pub struct Database {
     key: DataKey,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
-    view_only: bool,
+    view_only: AtomicBool,
 }
 
 impl Database {
@@ -45,7 +47,7 @@ impl Database {
 
     /// Opens an existing database and brings its schema up to date, after a verified copy.
     ///
-    /// On a full disk it is opened for viewing only ([`Database::is_view_only`]).
+    /// On a full disk it is opened for viewing only ([`Database::is_view_only`]), until there is room.
     ///
     /// # Errors
     /// [`Error::Unreadable`], [`Error::Damaged`], [`Error::Newer`], [`Error::DiskFull`], ...
@@ -69,14 +71,15 @@ impl Database {
             key,
             writer: Mutex::new(writer),
             readers: Mutex::new(Vec::new()),
-            view_only,
+            view_only: AtomicBool::new(view_only),
         }
     }
 
-    /// Was the disk full when it was opened? Then everything can be read and nothing written.
+    /// Was the disk full when it was opened? Then everything can be read, and nothing written before
+    /// there is room again.
     #[must_use]
-    pub const fn is_view_only(&self) -> bool {
-        self.view_only
+    pub fn is_view_only(&self) -> bool {
+        self.view_only.load(Ordering::Relaxed)
     }
 
     /// Runs `work` on a snapshot that no writer moves.
@@ -84,7 +87,7 @@ impl Database {
     /// # Errors
     /// What `work` or the database says.
     pub fn read<T, E: From<Error>>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T, E>) -> Result<T, E> {
-        if self.view_only {
+        if self.is_view_only() {
             return work(&Tx::new(&guard(&self.writer)));
         }
         let kept = guard(&self.readers).pop();
@@ -109,15 +112,55 @@ impl Database {
     /// # Errors
     /// What `work` or the database says; then nothing was written.
     pub fn write<T, E: From<Error>>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T, E>) -> Result<T, E> {
-        if self.view_only {
-            return Err(Error::DiskFull.into());
-        }
+        let mut writer = self.writer()?;
+        transact(&mut writer, work)
+    }
+
+    /// As [`Database::write`], without looking up for each row whether the row it belongs to is
+    /// there: an import adds both, and the look-up is a tenth of its time.
+    ///
+    /// # Errors
+    /// As [`Database::write`].
+    pub fn write_in_bulk<T, E: From<Error>>(
+        &self,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut writer = self.writer()?;
+        let trusting = Trusting::begin(&mut writer)?;
+        transact(trusting.0, work)
+    }
+
+    fn writer(&self) -> Result<MutexGuard<'_, Connection>> {
         let mut writer = guard(&self.writer);
-        let transaction =
-            writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Error::from)?;
-        let answer = work(&Tx::new(&transaction))?;
-        transaction.commit().map_err(Error::from)?;
-        Ok(answer)
+        if self.is_view_only() {
+            self.begin_to_write(&mut writer)?;
+        }
+        Ok(writer)
+    }
+
+    /// Turns the lone reader of a full disk into the writer, once there is room: nobody has to start
+    /// the program again and lose what was typed.
+    fn begin_to_write(&self, lone: &mut Connection) -> Result<()> {
+        if !has_room(&self.path) {
+            return Err(Error::DiskFull);
+        }
+        // The lone reader holds the whole file and has to let go before a writer comes in.
+        *lone = Connection::open_in_memory()?;
+        let opened = open(&self.path, &self.key, Role::Writer).and_then(|mut writer| {
+            migrate::bring_up(&mut writer, &self.path, &self.key)?;
+            Ok(writer)
+        });
+        match opened {
+            Ok(writer) => {
+                *lone = writer;
+                self.view_only.store(false, Ordering::Relaxed);
+                Ok(())
+            }
+            Err(error) => {
+                *lone = open(&self.path, &self.key, Role::Lone)?;
+                Err(error)
+            }
+        }
     }
 
     /// Moves the log into the file and cuts the log to nothing, so that nothing deleted lingers
@@ -126,7 +169,7 @@ impl Database {
     /// # Errors
     /// [`Error::Busy`] when a reader held on to the log, which then was not cut.
     pub fn checkpoint(&self) -> Result<()> {
-        if self.view_only {
+        if self.is_view_only() {
             return Ok(());
         }
         // Idle readers hold no snapshot, but closing them lets the log be cut at once.
@@ -136,10 +179,10 @@ impl Database {
         if busy { Err(Error::Busy) } else { Ok(()) }
     }
 
-    /// Reads every page and its authentication code.
+    /// Reads every page and its authentication code, and looks for rows whose owner is gone.
     ///
     /// # Errors
-    /// [`Error::Damaged`] when a page does not verify.
+    /// [`Error::Damaged`] when a page does not verify, or a row belongs to nobody.
     pub fn check_integrity(&self) -> Result<()> {
         let writer = guard(&self.writer);
         let mut statement = writer.prepare("PRAGMA cipher_integrity_check")?;
@@ -148,7 +191,9 @@ impl Database {
             return Err(Error::Damaged);
         }
         let verdict: String = writer.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-        if verdict == "ok" { Ok(()) } else { Err(Error::Damaged) }
+        let mut statement = writer.prepare("PRAGMA foreign_key_check")?;
+        let astray = statement.query([])?.next()?.is_some();
+        if verdict == "ok" && !astray { Ok(()) } else { Err(Error::Damaged) }
     }
 
     /// How SQLite was built; a test reads it.
@@ -184,10 +229,49 @@ impl Database {
     }
 }
 
+fn transact<T, E: From<Error>>(
+    writer: &mut Connection,
+    work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+) -> Result<T, E> {
+    let transaction =
+        writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Error::from)?;
+    let answer = work(&Tx::new(&transaction))?;
+    transaction.commit().map_err(Error::from)?;
+    Ok(answer)
+}
+
+/// A writer that looks up no owners, until this is dropped.
+struct Trusting<'c>(&'c mut Connection);
+
+impl<'c> Trusting<'c> {
+    fn begin(writer: &'c mut Connection) -> Result<Self> {
+        writer.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, false)?;
+        Ok(Self(writer))
+    }
+}
+
+impl Drop for Trusting<'_> {
+    fn drop(&mut self) {
+        // Setting a flag of an open connection cannot fail.
+        let _ = self.0.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true);
+    }
+}
+
 /// A poisoned lock means that a panic unwound through a transaction, which rolled it back; the
 /// connection itself is sound.
 fn guard<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Room to begin writing in, in bytes: the shared-memory file, and some pages of the log.
+const ROOM: usize = 256 * 1024;
+
+/// Is there room beside the file? Tried, because quotas and reserves make every number a guess.
+fn has_room(path: &Path) -> bool {
+    let probe = path.with_extension("room");
+    let written = std::fs::write(&probe, vec![0xA5; ROOM]);
+    let _ = std::fs::remove_file(probe);
+    written.is_ok()
 }
 
 /// Makes the empty file, which only the owner may read whatever the umask says (T8). It has to be

@@ -199,7 +199,7 @@ impl<'c> Tx<'c> {
     /// # Errors
     /// What the database says.
     pub fn prepare(&self, sql: &str) -> Result<Prepared<'c>> {
-        Ok(Prepared { statement: self.connection.prepare_cached(sql)?, connection: self.connection })
+        Ok(Prepared(self.connection.prepare_cached(sql)?))
     }
 
     /// The first row, if any.
@@ -230,10 +230,7 @@ impl<'c> Tx<'c> {
 }
 
 /// A statement that runs many times within one transaction.
-pub struct Prepared<'c> {
-    statement: rusqlite::CachedStatement<'c>,
-    connection: &'c rusqlite::Connection,
-}
+pub struct Prepared<'c>(rusqlite::CachedStatement<'c>);
 
 impl Prepared<'_> {
     /// As [`Tx::run`].
@@ -241,16 +238,7 @@ impl Prepared<'_> {
     /// # Errors
     /// What the database says.
     pub fn run(&mut self, values: &[Value<'_>]) -> Result<usize> {
-        Ok(self.statement.execute(rusqlite::params_from_iter(values))?)
-    }
-
-    /// As [`Tx::insert`].
-    ///
-    /// # Errors
-    /// What the database says.
-    pub fn insert(&mut self, values: &[Value<'_>]) -> Result<i64> {
-        self.run(values)?;
-        Ok(self.connection.last_insert_rowid())
+        Ok(self.0.execute(rusqlite::params_from_iter(values))?)
     }
 
     /// As [`Tx::one`].
@@ -262,7 +250,7 @@ impl Prepared<'_> {
         values: &[Value<'_>],
         read: impl FnOnce(&Row<'_>) -> Result<T>,
     ) -> Result<Option<T>> {
-        let mut rows = self.statement.query(rusqlite::params_from_iter(values))?;
+        let mut rows = self.0.query(rusqlite::params_from_iter(values))?;
         match rows.next()? {
             Some(row) => read(&Row(row)).map(Some),
             None => Ok(None),

@@ -8,16 +8,8 @@ use forecourt_domain::ids::ContactId;
 /// Terms held until they are put in; some 35 bytes each.
 const TERMS_HELD: usize = 1_500_000;
 
-/// Rows of one statement: starting and ending it costs as much as a row does.
-const AT_ONCE: usize = 32;
-
-fn insert_many() -> String {
-    let mut sql = INSERT.to_owned();
-    for _ in 1..AT_ONCE {
-        sql.push_str(", (?, ?, ?)");
-    }
-    sql
-}
+/// Terms put in between two questions whether to go on.
+const STRETCH: usize = 16_384;
 
 /// A term: the first bytes of its text for a quick comparison, its place in the text, and whose
 /// it is.
@@ -85,22 +77,9 @@ impl Sheaf {
             let (id, reference) = contacts.get(entry.contact as usize).map_or((0, ""), |(id, r)| (*id, &**r));
             [Value::Text(term), Value::Int(id), Value::Text(reference)]
         };
-        let mut many = tx.prepare(&insert_many())?;
-        let mut one = tx.prepare(INSERT)?;
-        let mut values = Vec::with_capacity(3 * AT_ONCE);
-        for (done, chunk) in entries.chunks(AT_ONCE).enumerate() {
-            if done % 512 == 0 {
-                step(done * AT_ONCE, entries.len())?;
-            }
-            if chunk.len() == AT_ONCE {
-                values.clear();
-                values.extend(chunk.iter().flat_map(row));
-                many.run(&values)?;
-            } else {
-                for entry in chunk {
-                    one.run(&row(entry))?;
-                }
-            }
+        for (done, stretch) in entries.chunks(STRETCH).enumerate() {
+            step(done * STRETCH, entries.len())?;
+            INSERT.all(tx, stretch.iter().map(row))?;
         }
         entries.clear();
         text.clear();

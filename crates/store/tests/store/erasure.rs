@@ -8,7 +8,7 @@ use forecourt_domain::contact::{
     Address, AddressKind, Details, EmailEntry, EmailKind, PhoneKind, Vehicle, phone_entry,
 };
 use forecourt_domain::ids::ContactId;
-use forecourt_store::contact::{Intake, NewContact, orders};
+use forecourt_store::contact::{self, NewContact, orders};
 use forecourt_store::ledger::Subject;
 use forecourt_store::personal::TABLES;
 use forecourt_store::search::Sheaf;
@@ -83,16 +83,19 @@ prop_compose! {
 /// Adds a contact as an import does: its terms go in sorted, with those of others.
 fn take_in(tx: &Tx<'_>, reference: &str, details: &Details) -> Result<ContactId> {
     let (sort_name, sort_postcode) = orders(details);
-    let id = Intake::new(tx)?.add(&NewContact {
-        reference,
-        details,
-        sort_name: &sort_name,
-        sort_postcode: &sort_postcode,
-        last_purchase: "",
-        import: 1,
-        at: "",
-        by: "",
-    })?;
+    let id = contact::add(
+        tx,
+        &NewContact {
+            reference,
+            details,
+            sort_name: &sort_name,
+            sort_postcode: &sort_postcode,
+            last_purchase: "",
+            import: 1,
+            at: "",
+            by: "",
+        },
+    )?;
     let mut sheaf = Sheaf::default();
     sheaf.contact(id, reference);
     details.search_terms(reference, &mut |term| sheaf.term(term));

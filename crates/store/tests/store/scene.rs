@@ -10,7 +10,7 @@ use forecourt_domain::contact::{
 };
 use forecourt_domain::ids::{ContactId, EmployeeId, WorkstationId};
 use forecourt_domain::time::Moment;
-use forecourt_store::contact::{Intake, NewContact, Stamp, orders};
+use forecourt_store::contact::{NewContact, Stamp, orders};
 use forecourt_store::keys::DataKey;
 use forecourt_store::ledger::{Appender, Entry, Subject};
 use forecourt_store::{Database, Result, Tx, contact, search};
@@ -92,16 +92,19 @@ pub fn person(name: &str, n: usize) -> Details {
 /// Adds a contact with its search terms, as creating one does.
 pub fn add(tx: &Tx<'_>, reference: &str, details: &Details) -> Result<ContactId> {
     let (sort_name, sort_postcode) = orders(details);
-    let id = Intake::new(tx)?.add(&NewContact {
-        reference,
-        details,
-        sort_name: &sort_name,
-        sort_postcode: &sort_postcode,
-        last_purchase: "2024-05-06",
-        import: 0,
-        at: AT,
-        by: BY,
-    })?;
+    let id = contact::add(
+        tx,
+        &NewContact {
+            reference,
+            details,
+            sort_name: &sort_name,
+            sort_postcode: &sort_postcode,
+            last_purchase: "2024-05-06",
+            import: 0,
+            at: AT,
+            by: BY,
+        },
+    )?;
     search::add(tx, id, reference, details)?;
     Ok(id)
 }

@@ -1,0 +1,105 @@
+//! What a contact has several of: addresses, phones, e-mail addresses, vehicles.
+
+use crate::engine::{Insert, Result, Tx, Value};
+use crate::values;
+use forecourt_domain::contact::{Address, Details, EmailEntry, PhoneEntry, Vehicle};
+use forecourt_domain::ids::ContactId;
+
+static ADDRESS: Insert<10> = Insert::new(
+    "contact_address (contact_id, position, kind, line1, line2, line3, town, county, postcode, country)",
+);
+static PHONE: Insert<6> = Insert::new("contact_phone (contact_id, position, kind, typed, e164, extension)");
+static EMAIL: Insert<5> = Insert::new("contact_email (contact_id, position, kind, address, key)");
+static VEHICLE: Insert<5> = Insert::new("contact_vehicle (contact_id, position, registration, make, model)");
+
+/// Puts in all parts of contacts that have none yet.
+pub(super) fn put(tx: &Tx<'_>, of: &[(ContactId, &Details)]) -> Result<()> {
+    put_addresses(tx, of.iter().map(|(id, details)| (*id, &details.addresses[..])))?;
+    put_phones(tx, of.iter().map(|(id, details)| (*id, &details.phones[..])))?;
+    put_emails(tx, of.iter().map(|(id, details)| (*id, &details.emails[..])))?;
+    put_vehicles(tx, of.iter().map(|(id, details)| (*id, &details.vehicles[..])))
+}
+
+/// Replaces those parts that differ.
+pub(super) fn replace(tx: &Tx<'_>, id: ContactId, old: &Details, new: &Details) -> Result<()> {
+    if old.addresses != new.addresses {
+        tx.run("DELETE FROM contact_address WHERE contact_id = ?", values![id.get()])?;
+        put_addresses(tx, [(id, &new.addresses[..])])?;
+    }
+    if old.phones != new.phones {
+        tx.run("DELETE FROM contact_phone WHERE contact_id = ?", values![id.get()])?;
+        put_phones(tx, [(id, &new.phones[..])])?;
+    }
+    if old.emails != new.emails {
+        tx.run("DELETE FROM contact_email WHERE contact_id = ?", values![id.get()])?;
+        put_emails(tx, [(id, &new.emails[..])])?;
+    }
+    if old.vehicles != new.vehicles {
+        tx.run("DELETE FROM contact_vehicle WHERE contact_id = ?", values![id.get()])?;
+        put_vehicles(tx, [(id, &new.vehicles[..])])?;
+    }
+    Ok(())
+}
+
+/// Each part with whose it is, and its place among the others.
+fn placed<'a, T: 'a>(
+    of: impl IntoIterator<Item = (ContactId, &'a [T])>,
+) -> impl Iterator<Item = (Value<'static>, Value<'static>, &'a T)> {
+    of.into_iter().flat_map(|(id, parts)| {
+        (0..).zip(parts).map(move |(at, part)| (Value::Int(id.get()), Value::Int(at), part))
+    })
+}
+
+fn put_addresses<'a>(tx: &Tx<'_>, of: impl IntoIterator<Item = (ContactId, &'a [Address])>) -> Result<()> {
+    ADDRESS.all(
+        tx,
+        placed(of).map(|(id, at, address)| {
+            [
+                id,
+                at,
+                address.kind.word().into(),
+                (&address.line1).into(),
+                (&address.line2).into(),
+                (&address.line3).into(),
+                (&address.town).into(),
+                (&address.county).into(),
+                (&address.postcode).into(),
+                (&address.country).into(),
+            ]
+        }),
+    )
+}
+
+fn put_phones<'a>(tx: &Tx<'_>, of: impl IntoIterator<Item = (ContactId, &'a [PhoneEntry])>) -> Result<()> {
+    PHONE.all(
+        tx,
+        placed(of).map(|(id, at, phone)| {
+            [
+                id,
+                at,
+                phone.kind.word().into(),
+                (&phone.typed).into(),
+                (&phone.e164).into(),
+                (&phone.extension).into(),
+            ]
+        }),
+    )
+}
+
+fn put_emails<'a>(tx: &Tx<'_>, of: impl IntoIterator<Item = (ContactId, &'a [EmailEntry])>) -> Result<()> {
+    EMAIL.all(
+        tx,
+        placed(of).map(|(id, at, email)| {
+            [id, at, email.kind.word().into(), (&email.address).into(), (&email.key).into()]
+        }),
+    )
+}
+
+fn put_vehicles<'a>(tx: &Tx<'_>, of: impl IntoIterator<Item = (ContactId, &'a [Vehicle])>) -> Result<()> {
+    VEHICLE.all(
+        tx,
+        placed(of).map(|(id, at, vehicle)| {
+            [id, at, (&vehicle.registration).into(), (&vehicle.make).into(), (&vehicle.model).into()]
+        }),
+    )
+}

@@ -1,0 +1,167 @@
+//! Appending lines, one or the thousands of an import.
+
+use super::{Subject, hash_from, latest, subject_text};
+use crate::engine::{Error, Insert, Result, Tx};
+use crate::values;
+use forecourt_domain::ledger::{GENESIS, Hash, Line, chain, commit};
+use forecourt_domain::time::Moment;
+
+/// Bytes of salt before each payload: enough that a payload cannot be guessed back from its
+/// commitment, however few candidates there are.
+const SALT: usize = 16;
+
+static LINE: Insert<8> =
+    Insert::new("ledger (seq, at, actor, action, subject_kind, subject_id, commitment, hash)");
+static PAYLOAD: Insert<3> = Insert::new("ledger_payload (seq, salt, payload)");
+
+/// A line about to be appended.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'a> {
+    /// When.
+    pub at: Moment,
+    /// Who, and behind the `@` on which workstation: `employee:3@1`.
+    pub actor: &'a str,
+    /// What: `consent.changed`, `contact.created`, ...
+    pub action: &'a str,
+    /// To whom.
+    pub subject: Subject,
+    /// What exactly, as JSON; may hold personal data, and goes when the contact is erased.
+    pub payload: &'a str,
+}
+
+/// A line about to be appended, with what it commits to and what of that is kept beside its salt. A
+/// consent event keeps nothing there: its own row is the content, so that tampering with it shows.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Draft<'a> {
+    /// UTC text.
+    pub at: &'a str,
+    /// As [`Entry::actor`].
+    pub actor: &'a str,
+    /// As [`Entry::action`].
+    pub action: &'a str,
+    /// As [`Entry::subject`].
+    pub subject: Subject,
+    /// What it commits to.
+    pub content: &'a str,
+    /// What is kept.
+    pub kept: &'a str,
+}
+
+/// Appends lines within one transaction. Keeps the head, so that an import reads it once.
+pub struct Appender {
+    seq: i64,
+    head: Hash,
+    latest: String,
+}
+
+/// What is computed of a line.
+struct Sealed {
+    seq: i64,
+    salt: [u8; SALT],
+    commitment: Hash,
+    hash: Hash,
+}
+
+impl Appender {
+    /// Stands behind the last line.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn new(tx: &Tx<'_>) -> Result<Self> {
+        let latest = latest(tx)?;
+        let last = tx.one("SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1", &[], |row| {
+            Ok((row.int(0)?, row.blob(1)?))
+        })?;
+        match last {
+            Some((seq, hash)) => Ok(Self { seq, head: hash_from(&hash)?, latest }),
+            None => Ok(Self { seq: 0, head: GENESIS, latest }),
+        }
+    }
+
+    /// The number the next line will get.
+    #[must_use]
+    pub const fn next_seq(&self) -> i64 {
+        self.seq + 1
+    }
+
+    /// The latest time of any line, as UTC text. What lies before it was written by a suspect clock
+    /// order is by number.
+    #[must_use]
+    pub fn latest(&self) -> &str {
+        &self.latest
+    }
+
+    /// Appends a line with its payload.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn append(&mut self, tx: &Tx<'_>, entry: &Entry<'_>) -> Result<i64> {
+        let at = entry.at.to_text();
+        let Entry { actor, action, subject, payload, .. } = *entry;
+        self.append_all(tx, &[Draft { at: &at, actor, action, subject, content: payload, kept: payload }])?;
+        Ok(self.seq)
+    }
+
+    /// Appends lines in their order.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub(crate) fn append_all(&mut self, tx: &Tx<'_>, drafts: &[Draft<'_>]) -> Result<()> {
+        let sealed = self.seal(drafts)?;
+        let lines = || drafts.iter().zip(&sealed);
+        LINE.all(
+            tx,
+            lines().map(|(draft, sealed)| {
+                let (kind, id) = draft.subject.parts();
+                [
+                    sealed.seq.into(),
+                    draft.at.into(),
+                    draft.actor.into(),
+                    draft.action.into(),
+                    kind.into(),
+                    id.into(),
+                    sealed.commitment[..].into(),
+                    sealed.hash[..].into(),
+                ]
+            }),
+        )?;
+        PAYLOAD.all(
+            tx,
+            lines().map(|(draft, sealed)| [sealed.seq.into(), sealed.salt[..].into(), draft.kept.into()]),
+        )?;
+        if let Some(latest) = drafts.iter().map(|draft| draft.at).max()
+            && latest > self.latest.as_str()
+        {
+            tx.run("UPDATE clock SET latest = ? WHERE id = 1", values![latest])?;
+            latest.clone_into(&mut self.latest);
+        }
+        if let Some(last) = sealed.last() {
+            (self.seq, self.head) = (last.seq, last.hash);
+        }
+        Ok(())
+    }
+
+    /// Salts the lines and chains them behind the head.
+    fn seal(&self, drafts: &[Draft<'_>]) -> Result<Vec<Sealed>> {
+        let mut salts = vec![[0; SALT]; drafts.len()];
+        getrandom::fill(salts.as_flattened_mut()).map_err(|_| Error::Other { code: 0 })?;
+        let mut head = self.head;
+        let seal = |((draft, salt), seq): ((&Draft<'_>, [u8; SALT]), i64)| {
+            let commitment = commit(&salt, draft.content.as_bytes());
+            let (kind, id) = draft.subject.parts();
+            head = chain(
+                &head,
+                &Line {
+                    seq,
+                    at: draft.at,
+                    actor: draft.actor,
+                    action: draft.action,
+                    subject: &subject_text(kind, id),
+                    commitment: &commitment,
+                },
+            );
+            Sealed { seq, salt, commitment, hash: head }
+        };
+        Ok(drafts.iter().zip(salts).zip(self.next_seq()..).map(seal).collect())
+    }
+}
