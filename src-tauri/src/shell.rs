@@ -37,6 +37,10 @@ impl Shell {
         thread::spawn(move || {
             app.open(clock::now());
             trace.mark(Mark::DatabaseOpen);
+            // What a full disk or an ended program kept from being swept up.
+            if let Some(office) = app.office(clock::now()) {
+                office.sweep();
+            }
         });
     }
 

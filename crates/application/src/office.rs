@@ -1,11 +1,13 @@
 //! The open database with what belongs to it: this computer's workstation and the key slots.
 
-use crate::Refusal;
+use crate::sign_in::Unrecorded;
+use crate::{Code, Refusal, hand_over};
 use forecourt_domain::ids::WorkstationId;
 use forecourt_store::keys::{DataKey, Keyslots, RecoveryKey};
-use forecourt_store::{Database, workstation};
+use forecourt_store::{Database, traces, workstation};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Where everything of one dealership lies on this computer.
 #[derive(Debug, Clone)]
@@ -63,9 +65,20 @@ pub struct Office {
     pub workstation: WorkstationId,
     /// The keychain entry's part that names this database.
     pub(crate) name: String,
+    /// Who came and went while the disk was full.
+    pub(crate) unrecorded: Mutex<Unrecorded>,
+    no_room: AtomicBool,
 }
 
 impl Office {
+    /// Removes what deleted people left in the file, where there may be anything (D-20). What cannot be
+    /// done now is due at the next deletion or start.
+    pub fn sweep(&self) {
+        if let Err(error) = traces::sweep(&self.database) {
+            tracing::warn!(%error, "traces of deleted contacts could not be swept up yet");
+        }
+    }
+
     /// Brings an opened database into use: finds or adds this computer's workstation.
     pub(crate) fn assemble(
         database: Database,
@@ -89,7 +102,26 @@ impl Office {
             pending_recovery: Mutex::new(None),
             workstation,
             name,
+            unrecorded: Mutex::default(),
+            no_room: AtomicBool::new(false),
         })
+    }
+
+    /// Did the last write find no room on the disk? Then everything can be read, and nothing is
+    /// written before there is some.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.no_room.load(Ordering::Relaxed) || self.database.is_view_only()
+    }
+
+    /// Takes down whether a write found room, and hands its answer on.
+    pub(crate) fn note_room<T>(&self, written: Result<T, Refusal>) -> Result<T, Refusal> {
+        match &written {
+            Ok(_) => self.no_room.store(false, Ordering::Relaxed),
+            Err(refusal) if refusal.code == Code::DiskFull => self.no_room.store(true, Ordering::Relaxed),
+            Err(_) => {}
+        }
+        written
     }
 
     /// The keychain's entry for this database's device key.
@@ -115,6 +147,6 @@ fn machine_mark(folder: &DataFolder) -> Result<String, Refusal> {
         }
     }
     let mark = uuid::Uuid::now_v7().to_string();
-    std::fs::write(&path, &mark).map_err(|error| Refusal::unexpected(&error.kind()))?;
+    std::fs::write(&path, &mark).map_err(|error| hand_over::file_refusal(&error))?;
     Ok(mark)
 }

@@ -72,6 +72,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         Ok(())
     })?;
     told.insert("all with commit".into(), each(started.elapsed().as_secs_f64()).into());
+    let started = Instant::now();
+    database.rewrite()?;
+    told.insert("rewrite".into(), each(started.elapsed().as_secs_f64()).into());
     println!("{}", serde_json::Value::Object(told));
     Ok(())
 }

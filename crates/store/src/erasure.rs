@@ -3,7 +3,7 @@
 
 use crate::engine::{Result, Row, Tx};
 use crate::personal::{PersonalTable, SEARCH_TERM, TABLES};
-use crate::{contact, search, values};
+use crate::{contact, search, traces, values};
 use forecourt_domain::ids::{ContactId, ErasureId};
 
 /// How many rows of one kind: `("addresses", 2)`.
@@ -73,7 +73,8 @@ pub fn would_take(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Counted>> {
 }
 
 /// Deletes everything personal about a contact and says what went. The lines of the ledger stay;
-/// their payloads and salts go, so that what is left cannot be guessed back.
+/// their payloads and salts go, so that what is left cannot be guessed back. Traces in the file go
+/// with [`traces::sweep`], after the transaction.
 ///
 /// # Errors
 /// What the database says.
@@ -94,6 +95,7 @@ pub fn take(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Counted>> {
     }
     push(&mut taken, HISTORY_WORDS, i64::try_from(payloads).unwrap_or(i64::MAX));
     taken.reverse();
+    traces::note(tx)?;
     Ok(taken)
 }
 

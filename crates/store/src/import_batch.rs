@@ -2,7 +2,7 @@
 
 use crate::engine::{Result, Row, Tx};
 use crate::personal::TABLES;
-use crate::values;
+use crate::{traces, values};
 use forecourt_domain::ids::{ContactId, ImportId};
 
 /// An import as stored.
@@ -164,7 +164,8 @@ pub fn touched(tx: &Tx<'_>, batch: &ImportBatch, any: bool) -> Result<i64> {
 }
 
 /// Removes the import's contacts with everything recorded about them, and the contents of their
-/// lines in the ledger; the lines stand, and the chain still verifies. Gives how many went.
+/// lines in the ledger; the lines stand, and the chain still verifies. Gives how many went. Traces in
+/// the file go with [`traces::sweep`], after the transaction.
 ///
 /// # Errors
 /// What the database says.
@@ -182,6 +183,7 @@ pub fn take_back(tx: &Tx<'_>, batch: &ImportBatch, at: &str) -> Result<usize> {
         let key = table.contact_key;
         removed = tx.run(&format!("DELETE FROM {} WHERE {key} BETWEEN ? AND ?", table.table), between)?;
     }
+    traces::note(tx)?;
     tx.run("UPDATE import_batch SET undone_at = ? WHERE id = ?", values![at, batch.id.get()])?;
     Ok(removed)
 }

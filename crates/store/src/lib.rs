@@ -21,6 +21,7 @@ mod projection;
 pub mod report_audit;
 pub mod search;
 pub mod setting;
+pub mod traces;
 pub mod workstation;
 
 pub use engine::{Database, Error, Result, Row, Tx, Value};

@@ -81,9 +81,7 @@ impl Command for EraseContact {
             return Err(refusal);
         }
         // Done and acknowledged by the database; what follows only sweeps up.
-        if let Err(error) = cx.office()?.database.checkpoint() {
-            tracing::warn!(%error, "the log was not cut after an erasure; the next checkpoint cuts it");
-        }
+        cx.office()?.sweep();
         empty(&cx.app.folder().outbox());
         Ok(Done {})
     }

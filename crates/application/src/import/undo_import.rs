@@ -51,10 +51,7 @@ impl Command for UndoImport {
             writing.line("import.undone", Subject::Other("import", self.id.get()), &content)?;
             Ok(removed)
         })?;
-        // What was removed must not linger in the log beside the file either.
-        if let Err(error) = cx.office()?.database.checkpoint() {
-            tracing::warn!(%error, "the log could not be cut after an undo");
-        }
+        cx.office()?.sweep();
         Ok(Undone { removed })
     }
 }

@@ -179,6 +179,16 @@ impl Database {
         if busy { Err(Error::Busy) } else { Ok(()) }
     }
 
+    /// Writes the whole file anew, without the copies of moved rows that SQLite leaves in the gaps of
+    /// its pages: overwriting what is deleted does not reach those.
+    ///
+    /// # Errors
+    /// What the database says; then the file is as it was.
+    pub fn rewrite(&self) -> Result<()> {
+        self.writer()?.execute_batch("VACUUM")?;
+        self.checkpoint()
+    }
+
     /// Reads every page and its authentication code, and looks for rows whose owner is gone.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use forecourt_domain::consent::State;
 use forecourt_domain::contact::Details;
 use forecourt_domain::ids::ContactId;
 use forecourt_store::ledger::Subject;
-use forecourt_store::{Result, Tx, capture_form, erasure, ledger, portal_link};
+use forecourt_store::{Error, Result, Tx, capture_form, erasure, ledger, portal_link, traces};
 use std::collections::HashMap;
 
 /// Contacts altogether: enough that their rows move between pages when others come and go.
@@ -118,6 +118,7 @@ fn an_erased_person_leaves_no_bytes() {
         });
     }
     analyze(&store);
+    traces::sweep(&store.database).unwrap();
     let after = names(&store);
     for n in 0..PEOPLE {
         let (now, once) = (count(&after, &name(n)), count(&after, &old_name(n)));
@@ -133,6 +134,46 @@ fn an_erased_person_leaves_no_bytes() {
 }
 
 #[test]
+fn a_file_without_traces_is_not_written_anew() {
+    let store = Store::new();
+    let id = store.write(|tx| add(tx, "C0000001", &person(&name(1), 1)));
+    let file = || {
+        store.database.checkpoint().unwrap();
+        std::fs::read(store.database.path()).unwrap()
+    };
+    let before = file();
+    traces::sweep(&store.database).unwrap();
+    assert!(file() == before, "nobody was deleted");
+    store.write(|tx| erasure::take(tx, id));
+    traces::sweep(&store.database).unwrap();
+    let swept = file();
+    assert!(swept != before);
+    traces::sweep(&store.database).unwrap();
+    assert!(file() == swept, "swept once is swept");
+}
+
+#[test]
+fn traces_that_could_not_be_swept_are_swept_the_next_time() {
+    let store = Store::new();
+    let ids: Vec<ContactId> = (0..PEOPLE).map(|n| store.write(|tx| live(tx, n))).collect();
+    for n in (0..PEOPLE).step_by(ERASED) {
+        store.write(|tx| erasure::take(tx, ids[n]));
+    }
+    store
+        .database
+        .read(|tx| -> Result<()> {
+            // Somebody still reads what stood before: the log cannot be cut.
+            tx.number("SELECT count(*) FROM contact", &[])?;
+            assert!(matches!(traces::sweep(&store.database), Err(Error::Busy)), "the log still holds them");
+            Ok(())
+        })
+        .unwrap();
+    traces::sweep(&store.database).unwrap();
+    let left = names(&store);
+    assert!((0..PEOPLE).step_by(ERASED).all(|n| count(&left, &name(n)) == 0), "{left:?}");
+}
+
+#[test]
 fn what_an_edit_replaced_leaves_no_bytes() {
     let store = Store::new();
     let ids: Vec<ContactId> =
@@ -142,6 +183,7 @@ fn what_an_edit_replaced_leaves_no_bytes() {
     for (n, id) in ids.into_iter().enumerate() {
         store.write(|tx| edit(tx, id, &person(&name(n), n)));
     }
+    store.database.rewrite().unwrap();
     let after = names(&store);
     for n in 0..60 {
         assert_eq!(count(&after, &old_name(n)), 0, "{} was replaced", old_name(n));

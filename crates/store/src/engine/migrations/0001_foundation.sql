@@ -59,13 +59,14 @@ CREATE INDEX contact_by_postcode ON contact (sort_postcode);
 CREATE INDEX contact_by_change ON contact (changed_at);
 CREATE INDEX contact_by_import ON contact (import_id, version) WHERE import_id <> 0;
 
--- Numbers that are counted on, so that nobody has to count: how many contacts there are, and the
--- highest number of an account reference, which is never given twice.
+-- Numbers that are counted on, so that nobody has to count: how many contacts there are, the highest
+-- number of an account reference, which is never given twice, and how often people were deleted since
+-- the file was last written anew.
 CREATE TABLE counter (
     name TEXT NOT NULL PRIMARY KEY,
     value INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
-INSERT INTO counter (name, value) VALUES ('contacts', 0), ('reference', 0);
+INSERT INTO counter (name, value) VALUES ('contacts', 0), ('reference', 0), ('traces', 0);
 CREATE TRIGGER contact_added AFTER INSERT ON contact
 BEGIN
     UPDATE counter SET value = value + 1 WHERE name = 'contacts';
