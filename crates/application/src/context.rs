@@ -13,6 +13,7 @@ use forecourt_store::employee::Employee;
 use forecourt_store::ledger::{Appender, Entry, Subject};
 use forecourt_store::{Tx, consent, setting};
 use serde_json::{Map, Value};
+use std::borrow::Borrow;
 use std::sync::Arc;
 
 /// The context of one call.
@@ -175,11 +176,34 @@ impl<'c> Writing<'_, 'c> {
     /// # Errors
     /// What the database says.
     pub fn line(&mut self, action: &str, subject: Subject, content: &Value) -> Result<i64, Refusal> {
+        self.lines(action, [(subject, content)])?;
+        Ok(self.ledger.next_seq() - 1)
+    }
+
+    /// As [`Writing::line`], for something that happened to many.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn lines<C: Borrow<Value>>(
+        &mut self,
+        action: &str,
+        lines: impl IntoIterator<Item = (Subject, C)>,
+    ) -> Result<(), Refusal> {
         let actor = format!("{}@{}", self.actor, self.office.workstation);
-        let payload = content.to_string();
-        let entry = Entry { at: self.now, actor: &actor, action, subject, payload: &payload };
-        self.lines += 1;
-        Ok(self.ledger.append(self.tx, &entry)?)
+        let contents: Vec<_> =
+            lines.into_iter().map(|(subject, content)| (subject, content.borrow().to_string())).collect();
+        let entries: Vec<_> = contents
+            .iter()
+            .map(|(subject, payload)| Entry {
+                at: self.now,
+                actor: &actor,
+                action,
+                subject: *subject,
+                payload,
+            })
+            .collect();
+        self.lines += entries.len();
+        Ok(self.ledger.append_all(self.tx, &entries)?)
     }
 
     /// Appends a consent event, stamped with who, where and when, and moves the projection.

@@ -1,6 +1,6 @@
 //! Numbers of printed data capture forms (D-24): each copy has its own.
 
-use crate::engine::{Result, Tx};
+use crate::engine::{Insert, Result, Tx};
 use crate::values;
 use forecourt_domain::ids::ContactId;
 
@@ -52,16 +52,25 @@ pub struct Form<'a> {
     pub actor: &'a str,
 }
 
-/// Keeps a printed form.
+static FORM: Insert<5> = Insert::new("capture_form (number, contact_id, notice, at, actor)");
+
+/// Keeps printed forms.
 ///
 /// # Errors
-/// [`crate::Error::Exists`] when the number was given out before.
-pub fn add(tx: &Tx<'_>, form: &Form<'_>) -> Result<()> {
-    tx.run(
-        "INSERT INTO capture_form (number, contact_id, notice, at, actor) VALUES (?, ?, ?, ?, ?)",
-        values![form.number, form.contact.map_or(0, ContactId::get), form.notice, form.at, form.actor],
-    )?;
-    Ok(())
+/// [`crate::Error::Exists`] when a number was given out before.
+pub fn add_all(tx: &Tx<'_>, forms: &[Form<'_>]) -> Result<()> {
+    FORM.all(
+        tx,
+        forms.iter().map(|form| {
+            [
+                form.number.into(),
+                form.contact.map_or(0, ContactId::get).into(),
+                form.notice.into(),
+                form.at.into(),
+                form.actor.into(),
+            ]
+        }),
+    )
 }
 
 /// The statement behind [`of_contact`].

@@ -2,5 +2,6 @@
 
 mod held;
 mod print_capture_forms;
+mod sheets;
 
 pub use print_capture_forms::{CaptureForms, PrintCaptureForms};

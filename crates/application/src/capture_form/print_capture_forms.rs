@@ -1,12 +1,13 @@
 //! Prints data capture forms into one document: blank copies, chosen contacts, or everybody.
 
 use super::held::Batch;
+use super::sheets::with_sheets;
 use crate::dispatch::lacks;
 use crate::hand_over::{self, HandedOver, Report};
 use crate::jobs::Job;
 use crate::reconsent::DueList;
 use crate::{Command, Cx, Permit, Refusal, Tag, words};
-use forecourt_documents::capture_form::{CaptureForm, try_print_forms};
+use forecourt_documents::capture_form::try_print_forms;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::rights::Right;
 use forecourt_domain::time::Moment;
@@ -58,9 +59,9 @@ pub struct CaptureForms {
 }
 
 /// A form of this print: its number, and for whom.
-struct Numbered {
-    number: String,
-    contact: Option<ContactId>,
+pub(super) struct Numbered {
+    pub number: String,
+    pub contact: Option<ContactId>,
 }
 
 impl Command for PrintCaptureForms {
@@ -100,26 +101,22 @@ impl Command for PrintCaptureForms {
         let delivered = hand_over::view(cx, &report, &name, &mut |out| {
             printed.clear();
             let settings = cx.settings()?;
-            cx.read(|tx| {
-                let batch = Batch::load(tx, &settings, cx.now)?;
-                notice.clone_from(&batch.notice);
-                let sheets = forms.iter().filter_map(|form| {
-                    let details = match form.contact.map(|id| batch.held(tx, id)).transpose() {
-                        // Erased since the forms were numbered: no paper, and the number stays unused.
-                        Ok(Some(None)) => return None,
-                        Ok(found) => found.flatten(),
-                        Err(refusal) => return Some(Err(refusal)),
-                    };
+            let batch = cx.read(|tx| Batch::load(tx, &settings, cx.now))?;
+            notice.clone_from(&batch.notice);
+            let watch = |done: usize, total: usize| match job.step(done as u64, total as u64) {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(_) => ControlFlow::Break(()),
+            };
+            let size = with_sheets(cx, &batch, &forms, |sheets| {
+                // Erased since the forms were numbered: no paper, and the number stays unused.
+                let sheets = sheets.zip(&forms).filter_map(|(sheet, form)| {
+                    let sheet = sheet.transpose()?;
                     printed.push(form);
-                    Some(Ok(CaptureForm { number: form.number.clone(), details }))
+                    Some(sheet)
                 });
-                let watch = |done: usize, total: usize| match job.step(done as u64, total as u64) {
-                    Ok(()) => ControlFlow::Continue(()),
-                    Err(_) => ControlFlow::Break(()),
-                };
-                let size = try_print_forms(out, &batch.wording, sheets, forms.len(), watch)?;
-                Ok::<i64, Refusal>(i64::try_from(size.forms).unwrap_or(i64::MAX))
-            })
+                try_print_forms(out, &batch.wording, sheets, forms.len(), watch)
+            })?;
+            Ok(i64::try_from(size.forms).unwrap_or(i64::MAX))
         })?;
         record(cx, &job, &printed, &notice)?;
         Ok(CaptureForms {
@@ -191,6 +188,7 @@ fn record(cx: &Cx<'_>, job: &Job, printed: &[&Numbered], notice: &str) -> Result
     let at = cx.now.to_text();
     cx.write(|writing| {
         let actor = format!("{}@{}", writing.actor, writing.workstation());
+        let mut kept = Vec::with_capacity(printed.len());
         for form in printed {
             // Erased while the document was drawn: its number must not bring a trace of it back.
             if let Some(id) = form.contact
@@ -198,19 +196,19 @@ fn record(cx: &Cx<'_>, job: &Job, printed: &[&Numbered], notice: &str) -> Result
             {
                 continue;
             }
-            let kept = capture_form::Form {
+            kept.push(capture_form::Form {
                 number: &form.number,
                 contact: form.contact,
                 notice,
                 at: &at,
                 actor: &actor,
-            };
-            capture_form::add(writing.tx, &kept)?;
-            if let Some(id) = form.contact {
-                let content = json!({ "number": form.number, "notice": notice });
-                writing.line("form.printed", Subject::Contact(id), &content)?;
-            }
+            });
         }
-        Ok(())
+        capture_form::add_all(writing.tx, &kept)?;
+        let lines = kept.iter().filter_map(|form| {
+            let content = json!({ "number": form.number, "notice": notice });
+            Some((Subject::Contact(form.contact?), content))
+        });
+        writing.lines("form.printed", lines)
     })
 }

@@ -42,7 +42,7 @@ pub fn append_all(tx: &Tx<'_>, ledger: &mut Appender, records: &mut [Record<'_>]
         texts.push(Texts::of(event, at));
     }
     let drafts: Vec<_> = records.iter().zip(&texts).map(|((event, _), texts)| texts.draft(event)).collect();
-    ledger.append_all(tx, &drafts)?;
+    ledger.put(tx, &drafts)?;
     EVENT.all(tx, records.iter().zip(&texts).map(|((event, _), texts)| texts.row(event)))?;
     for (event, standing) in records.iter_mut() {
         standing.apply(event);

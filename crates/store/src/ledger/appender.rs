@@ -96,17 +96,36 @@ impl Appender {
     /// # Errors
     /// What the database says.
     pub fn append(&mut self, tx: &Tx<'_>, entry: &Entry<'_>) -> Result<i64> {
-        let at = entry.at.to_text();
-        let Entry { actor, action, subject, payload, .. } = *entry;
-        self.append_all(tx, &[Draft { at: &at, actor, action, subject, content: payload, kept: payload }])?;
+        self.append_all(tx, std::slice::from_ref(entry))?;
         Ok(self.seq)
+    }
+
+    /// Appends lines with their payloads, in their order.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn append_all(&mut self, tx: &Tx<'_>, entries: &[Entry<'_>]) -> Result<()> {
+        let times: Vec<_> = entries.iter().map(|entry| entry.at.to_text()).collect();
+        let drafts: Vec<_> = entries
+            .iter()
+            .zip(&times)
+            .map(|(&Entry { actor, action, subject, payload, .. }, at)| Draft {
+                at,
+                actor,
+                action,
+                subject,
+                content: payload,
+                kept: payload,
+            })
+            .collect();
+        self.put(tx, &drafts)
     }
 
     /// Appends lines in their order.
     ///
     /// # Errors
     /// What the database says.
-    pub(crate) fn append_all(&mut self, tx: &Tx<'_>, drafts: &[Draft<'_>]) -> Result<()> {
+    pub(crate) fn put(&mut self, tx: &Tx<'_>, drafts: &[Draft<'_>]) -> Result<()> {
         let sealed = self.seal(drafts)?;
         let lines = || drafts.iter().zip(&sealed);
         LINE.all(

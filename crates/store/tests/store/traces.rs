@@ -67,16 +67,14 @@ fn live(tx: &Tx<'_>, n: usize) -> Result<ContactId> {
     edit(tx, id, &told(n))?;
     append(tx, answer(id, granted(State::Unset), &format!("{} said yes", name(n)), at))?;
     append(tx, answer(id, granted(State::Granted), &format!("{} said so again", name(n)), at))?;
-    capture_form::add(
-        tx,
-        &capture_form::Form {
-            number: &format!("F-{}", name(n)),
-            contact: Some(id),
-            notice: "9f86d081",
-            at: AT,
-            actor: BY,
-        },
-    )?;
+    let form = capture_form::Form {
+        number: &format!("F-{}", name(n)),
+        contact: Some(id),
+        notice: "9f86d081",
+        at: AT,
+        actor: BY,
+    };
+    capture_form::add_all(tx, &[form])?;
     portal_link::add(
         tx,
         &portal_link::Link {
