@@ -1,6 +1,6 @@
 //! Email Link to Customer Consent Portal (D-28, D-29, the first half of A-45).
 
-use crate::scene::{dump, found_in, history, lines, maria, save, sha256, siobhan, verifies};
+use crate::scene::{contact, dump, found_in, history, lines, maria, save, sha256, siobhan, verifies};
 use forecourt_application::Code;
 use forecourt_tests::app::TestApp;
 use serde_json::{Value, json};
@@ -193,4 +193,23 @@ fn a_long_mail_becomes_a_draft_file() {
     assert!(!place.display().to_string().contains("siobhan"), "no address in the file's name");
     let draft = std::fs::read_to_string(place).unwrap();
     assert!(draft.contains("X-Unsent: 1\r\n") && draft.contains("To: siobhan@example.org\r\n"), "{draft}");
+}
+
+/// SPEC 3: the strictest at an address wins, also at an address that is not the first.
+#[test]
+fn who_shares_the_address_the_mail_goes_to_has_a_say() {
+    let app = TestApp::new();
+    set_up(&app);
+    let mails = json!([{ "address": "own@example.org" }, { "address": "family@example.org" }]);
+    let id = contact(&app, json!({ "first_name": "Tom", "last_name": "Reed", "emails": mails }));
+    let partner = json!([{ "address": "family@example.org" }]);
+    let partner = contact(&app, json!({ "first_name": "Jo", "last_name": "Reed", "emails": partner }));
+    let yes = json!({ "us": { "email": true, "general": true } });
+    save(&app, &id, yes.clone());
+    save(&app, &partner, yes);
+    save(&app, &partner, json!({ "us": { "email": false }, "notes": "no more" }));
+    let link = |email: &str| json!({ "contact_id": id, "email": email, "customer_asked": false });
+    let refusal = app.refused("prepare_portal_link", link("Family@example.org"));
+    assert!(refusal.message.contains("Jo Reed uses the same address"), "{refusal:?}");
+    app.call("prepare_portal_link", link("own@example.org"));
 }

@@ -8,6 +8,7 @@ use forecourt_domain::consent::decide::{Decision, Facts, MessageClass, Question,
 use forecourt_domain::consent::{Channel, Purpose, Standing};
 use forecourt_domain::contact::display_name;
 use forecourt_domain::contact::reach::Reach;
+use forecourt_domain::email;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::time::Moment;
 use forecourt_store::contact::Contact;
@@ -60,8 +61,26 @@ impl Asking {
             rules: settings.rules(),
             today: settings.today(now),
             last_request: last.map(|at| at.civil_date(settings.zone)),
-            sharers: sharers(tx, contact)?,
+            sharers: sharers(tx, contact, None)?,
         })
+    }
+
+    /// [`Asking::about`] a contact whom a mail goes to at this address of theirs, be it the first or
+    /// not: whoever shares *it* has a say.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn by_mail(
+        tx: &Tx<'_>,
+        id: ContactId,
+        address: &str,
+        settings: &Settings,
+        now: Moment,
+    ) -> Result<Option<Self>, Refusal> {
+        let Some(contact) = contact::load(tx, id)? else { return Ok(None) };
+        let mut asking = Self::of(tx, &contact, settings, now)?;
+        asking.sharers = sharers(tx, &contact, Some(address))?;
+        Ok(Some(asking))
     }
 
     /// Asks as on a day in the past: of what stood then, without knowing who shares an address
@@ -101,16 +120,20 @@ impl Asking {
     }
 }
 
-/// Who else has the contact's first e-mail address, first mobile or first number: those are the
-/// ones that a message goes to.
-fn sharers(tx: &Tx<'_>, contact: &Contact) -> Result<Vec<Sharer>, Refusal> {
+/// Who else has the contact's first mobile, first number, and first e-mail address or the one that
+/// is named: those are the ones that a message goes to.
+fn sharers(tx: &Tx<'_>, contact: &Contact, address: Option<&str>) -> Result<Vec<Sharer>, Refusal> {
     let (own, details) = (contact.id, &contact.details);
     let mut at: Vec<(ContactId, Channel)> = Vec::new();
     let mut note = |ids: Vec<ContactId>, channel| {
         at.extend(ids.into_iter().filter(|id| *id != own).map(|id| (id, channel)));
     };
-    if let Some(email) = details.emails.first().filter(|email| !email.key.is_empty()) {
-        note(contact::by_email(tx, &email.key)?, Channel::Email);
+    let mailed = match address {
+        Some(address) => email::parse(address).ok().map(|email| email.key),
+        None => details.emails.first().map(|email| email.key.clone()),
+    };
+    if let Some(key) = mailed.filter(|key| !key.is_empty()) {
+        note(contact::by_email(tx, &key)?, Channel::Email);
     }
     let dialled = || details.phones.iter().filter(|phone| !phone.e164.is_empty());
     if let Some(phone) = dialled().next() {

@@ -33,15 +33,17 @@ pub(super) fn check_portal(settings: &Settings) -> Result<(), Refusal> {
     ))
 }
 
-/// What the one decision says about this mail.
+/// What the one decision says about this mail, at the address that it goes to.
 pub(super) fn decide(
     tx: &Tx<'_>,
     settings: &Settings,
     contact: ContactId,
+    address: &str,
     customer_asked: bool,
     now: Moment,
 ) -> Result<Decision, Refusal> {
-    let asking = Asking::about(tx, contact, settings, now)?.ok_or_else(|| Refusal::not_found("contact"))?;
+    let asking = Asking::by_mail(tx, contact, address, settings, now)?;
+    let asking = asking.ok_or_else(|| Refusal::not_found("contact"))?;
     let class = if customer_asked { MessageClass::Reply } else { MessageClass::ConsentRequest };
     Ok(asking.decide(&asking.question(Channel::Email, class)))
 }

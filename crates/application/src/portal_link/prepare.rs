@@ -69,7 +69,8 @@ impl Request<'_> {
         let subject = Subject::Contact(self.contact);
         cx.write(|writing| {
             // Asked inside the transaction: a withdrawal made meanwhile counts.
-            let decision = gate::decide(writing.tx, settings, self.contact, self.customer_asked, cx.now)?;
+            let decision =
+                gate::decide(writing.tx, settings, self.contact, self.address, self.customer_asked, cx.now)?;
             if gate::blocks(&decision) {
                 let content = json!({ "reasons": decision.words_for_log() });
                 writing.line("portal.link_refused", subject, &content)?;
