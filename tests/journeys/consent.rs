@@ -63,6 +63,13 @@ fn a02_without_the_requirement_permission_is_assumed_and_stays_so() {
     assert_eq!(entry["title"], "Marketing consent assumed");
     assert!(lines(entry).contains("+ Letter: service, general (assumed)"), "{entry}");
     assert!(lines(entry).contains("Nobody was asked"), "{entry}");
+
+    app.set_clock("2027-11-22T10:00:00Z");
+    assert_eq!(
+        consent(&app, &tom)["reconsent_text"],
+        "Ask again: permission for Email, SMS, Letter and Telephone ran out after 21/11/2027, 12 months after it was assumed.",
+        "nobody gave it"
+    );
 }
 
 #[test]
@@ -357,4 +364,23 @@ fn an_unknown_contact_is_not_found() {
     assert_eq!(app.refused("get_consent", json!({ "contact_id": "999" })).code, Code::NotFound);
     let answer = app.call("check_contactable", json!({ "contact_ids": ["999"], "channel": "post" }));
     assert_eq!((&answer["allowed"], &answer["total"]), (&json!(0), &json!(1)));
+}
+
+/// N-02: a permission is for a third party by name, and which is meant is not guessed.
+#[test]
+fn sharing_is_asked_for_the_one_who_gets_it() {
+    let app = TestApp::new();
+    let id = siobhan(&app);
+    let ask = |party: Value| json!({ "contact_ids": [id], "channel": "email", "message_class": "sharing", "party": party });
+    save(&app, &id, json!({ "third_party": { "email": true, "general": true } }));
+    assert_eq!(app.call("check_contactable", ask(Value::Null))["allowed"], 1, "nobody is named yet");
+    let names = json!(["Severn Finance plc", "Teme Insurance"]);
+    app.call("change_gdpr_setting", json!({ "key": "gdpr.third_parties", "value": names }));
+    let refusal = app.refused("check_contactable", ask(Value::Null));
+    assert_eq!(refusal.fields["party"], "Say which third party or manufacturer this is for.");
+    assert!(app.refused("check_contactable", ask(json!("us"))).fields.contains_key("party"));
+    save(&app, &id, json!({ "cells": { "third_party:Teme Insurance/email/general_marketing": true } }));
+    for (party, allowed) in [("third_party:Severn Finance plc", 0), ("third_party:Teme Insurance", 1)] {
+        assert_eq!(app.call("check_contactable", ask(json!(party)))["allowed"], allowed, "{party}");
+    }
 }

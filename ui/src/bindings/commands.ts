@@ -444,7 +444,12 @@ purpose: Purpose | null,
 /**
  * What kind of message, more exactly than the purpose.
  */
-message_class: MessageClass | null, };
+message_class: MessageClass | null, 
+/**
+ * For whom, as in the panel's cells; the dealership itself when absent. Sharing is for somebody
+ * else: once Settings name third parties, it has to be said for whom.
+ */
+party: string | null, };
 
 /**
  * Reads a number.

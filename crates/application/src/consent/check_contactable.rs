@@ -1,6 +1,7 @@
 //! May we contact these people? What a mailshot or a call list asks before it selects (SPEC 3).
 
 use super::asking::Asking;
+use crate::settings::Settings;
 use crate::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::consent::decide::{MessageClass, Question, Sending, Verdict};
 use forecourt_domain::consent::{Channel, Party, Purpose};
@@ -24,6 +25,10 @@ pub struct CheckContactable {
     /// What kind of message, more exactly than the purpose.
     #[serde(default)]
     pub message_class: Option<MessageClass>,
+    /// For whom, as in the panel's cells; the dealership itself when absent. Sharing is for somebody
+    /// else: once Settings name third parties, it has to be said for whom.
+    #[serde(default)]
+    pub party: Option<String>,
 }
 
 /// The answer about one contact.
@@ -62,11 +67,8 @@ impl Command for CheckContactable {
             Some(Purpose::ServiceFollowup) => MessageClass::ServiceFollowup,
             _ => MessageClass::GeneralMarketing,
         });
-        let party = match class {
-            MessageClass::Sharing => Party::ThirdParty(None),
-            _ => Party::Us,
-        };
         let settings = cx.settings()?;
+        let party = self.party(class, &settings)?;
         let decisions = cx.read(|tx| {
             let mut decisions = Vec::with_capacity(self.contact_ids.len());
             for contact in &self.contact_ids {
@@ -93,5 +95,24 @@ impl Command for CheckContactable {
         })?;
         let allowed = decisions.iter().filter(|one| one.decision != Verdict::Block).count();
         Ok(ContactableView { allowed, total: decisions.len(), decisions })
+    }
+}
+
+impl CheckContactable {
+    /// Whom the permission is asked for. Which of several third parties is meant is not guessed.
+    fn party(&self, class: MessageClass, settings: &Settings) -> Result<Party, Refusal> {
+        let shares = class == MessageClass::Sharing;
+        let party = match self.party.as_deref() {
+            Some(text) => text.parse().map_err(|_| Refusal::invalid("party", "There is no such party."))?,
+            None if shares && settings.third_parties().is_empty() => Party::ThirdParty(None),
+            None if shares => {
+                return Err(Refusal::invalid("party", "Say which third party or manufacturer this is for."));
+            }
+            None => Party::Us,
+        };
+        if shares && party == Party::Us {
+            return Err(Refusal::invalid("party", "Sharing is for somebody else."));
+        }
+        Ok(party)
     }
 }

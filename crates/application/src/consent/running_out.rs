@@ -13,23 +13,28 @@ pub(super) fn words(standing: &Standing, periods: Periods, today: NaiveDate) -> 
         return None;
     }
     let mut channels: Vec<&str> = Vec::new();
+    let mut given = false;
     for (cell, stored) in &standing.cells {
         let end = add_months(stored.since, periods.reconsent_months);
         let label = cell.channel.label();
-        if stored.state.is_permission() && (end - today).num_days() <= near && !channels.contains(&label) {
+        if !stored.state.is_permission() || (end - today).num_days() > near {
+            continue;
+        }
+        given |= stored.state == State::Granted;
+        if !channels.contains(&label) {
             channels.push(label);
         }
     }
+    // What nobody ever gave must not be called given (D-13).
+    let how = if given { "last given" } else { "assumed" };
     let months = periods.reconsent_months;
     let before = format!("{months} month{}", if months == 1 { "" } else { "s" });
     let channels = listed(&channels);
     let date = uk_date(due);
     Some(if today > due {
-        format!(
-            "Ask again: permission for {channels} ran out after {date}, {before} after it was last given."
-        )
+        format!("Ask again: permission for {channels} ran out after {date}, {before} after it was {how}.")
     } else {
-        format!("Ask again by {date}: permission for {channels} was last given {before} before.")
+        format!("Ask again by {date}: permission for {channels} was {how} {before} before.")
     })
 }
 
