@@ -1,7 +1,7 @@
 //! As it was on a day (M-08): what was allowed, why, the words shown; on screen and as a pack of
 //! evidence for a complaint.
 
-use crate::scene::{cell, flat, history, lines, maria, pdf_text, save, siobhan, verifies};
+use crate::scene::{cell, consent, flat, history, lines, maria, pdf_text, save, siobhan, verifies};
 use forecourt_application::Code;
 use forecourt_tests::app::TestApp;
 use serde_json::{Value, json};
@@ -189,4 +189,34 @@ fn the_pack_is_audited_and_a_day_to_come_is_refused() {
     );
     assert!(!audit.to_string().contains("Siobh"), "Report Audit names no customer");
     verifies(&app);
+}
+
+/// Evidence must not claim an answer that nobody gave.
+#[test]
+fn m08_what_was_assumed_or_put_off_is_not_called_said_in_person() {
+    let app = TestApp::new();
+    app.call("change_gdpr_setting", json!({ "key": "gdpr.require_consent", "value": false }));
+    let id = siobhan(&app);
+    let version = consent(&app, &id)["version"].clone();
+    app.call("defer_review", json!({ "contact_id": id, "version": version, "screen": "contact_record" }));
+    let exclude = json!({
+        "contact_id": id, "version": consent(&app, &id)["version"], "excluded": true,
+        "notes": "rang to stop everything", "screen": "contact_record",
+    });
+    app.call("set_exclusion", exclude);
+    let view = as_at(&app, &id, "2026-11-21");
+    let evidence: Vec<&str> =
+        view["events"].as_array().unwrap().iter().map(|event| event["evidence"].as_str().unwrap()).collect();
+    assert_eq!(
+        evidence,
+        [
+            "Anna Kowalska at SVC-02, 21/11/2026 10:00 (statement by staff)",
+            "Anna Kowalska at SVC-02, customer not present, 21/11/2026 10:00",
+            "Anna Kowalska at SVC-02, nobody was asked, 21/11/2026 10:00",
+        ]
+    );
+    assert!(!view["why"].to_string().contains("in person"), "{view}");
+    let receipt = app.call("make_receipt", json!({ "contact_id": id, "form": "pdf" }));
+    let found = app.call("find_receipt", json!({ "number": receipt["number"] }));
+    assert!(!found["records"].to_string().contains("in person"), "{found}");
 }

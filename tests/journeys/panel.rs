@@ -120,3 +120,34 @@ fn every_door_gives_the_same_answer() {
         }
     }
 }
+
+/// Art 7(3): a permission for a manufacturer outlives the brand in Settings, and must be as easy to
+/// take back.
+#[test]
+fn a_brand_that_settings_no_longer_name_can_still_be_taken_away_from() {
+    let app = TestApp::new();
+    let set = |key: &str, value: Value| {
+        app.call("change_gdpr_setting", json!({ "key": key, "value": value }));
+    };
+    set("gdpr.franchise", json!(true));
+    set("gdpr.brands", json!(["Astra", "Vega"]));
+    let id = siobhan(&app);
+    save(&app, &id, json!({ "manufacturer": { "Astra": true } }));
+    for (key, value) in [("gdpr.brands", json!(["Vega"])), ("gdpr.franchise", json!(false))] {
+        set(key, value);
+        assert_eq!(party(&consent(&app, &id), "manufacturer:Astra")["listed"], json!(false), "{key}");
+    }
+    let cells = |allowed: bool| -> Value {
+        let view = consent(&app, &id);
+        let rows = view["rows"].as_array().unwrap().iter();
+        let cells = rows.flat_map(|row| row["cells"].as_array().unwrap().clone());
+        let of_brand = cells.filter(|cell| cell["party"] == "manufacturer:Astra");
+        of_brand.map(|cell| (cell["subject"].as_str().unwrap().to_owned(), json!(allowed))).collect()
+    };
+    let refusal = save_refused(&app, &id, json!({ "cells": cells(true) }));
+    assert!(refusal.fields["cells"].contains("can only be taken away"), "{refusal:?}");
+    let taken = json!({ "cells": cells(false), "notes": "nothing to the manufacturer" });
+    let view = save(&app, &id, taken);
+    let parties = view["parties"].as_array().unwrap();
+    assert!(parties.iter().all(|one| one["party"] != "manufacturer:Astra"), "holds nothing: {view}");
+}

@@ -328,3 +328,18 @@ fn receipts_are_in_the_access_export_and_go_with_the_contact() {
     }
     verifies(&app);
 }
+
+/// What is assumed by e-mail without a purchase is never used, and the paper must not say it is.
+#[test]
+fn a_receipt_allows_only_what_the_decision_allows() {
+    let app = TestApp::new();
+    app.call("change_gdpr_setting", json!({ "key": "gdpr.require_consent", "value": false }));
+    let id = siobhan(&app);
+    let found = find(&app, &number(&make(&app, &id, "pdf")));
+    let channels = found["channels"].as_array().unwrap();
+    let cells = &found["parties"][0]["lines"][0]["cells"];
+    for (at, channel) in channels.iter().enumerate() {
+        let letter_or_call = channel == "Letter" || channel == "Telephone";
+        assert_eq!(cells[at]["allowed"], letter_or_call, "{channel}: {}", cells[at]["words"]);
+    }
+}

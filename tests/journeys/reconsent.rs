@@ -326,7 +326,7 @@ fn a23_only_who_may_be_asked_by_email_gets_a_link() {
     assert_eq!(
         again["refused"][0]["reasons"],
         json!([
-            "Asked on 16/03/2026 already; not again before 14/06/2026",
+            "Asked on 16/03/2026 already; not again until after 14/06/2026",
             "a request for consent is marketing"
         ]),
         "once, then it cools off"

@@ -166,3 +166,39 @@ fn the_grid_records_single_answers_and_a_signed_form() {
         assert!(refusal.fields.contains_key("cells"), "{strange}: {refusal:?}");
     }
 }
+
+/// What nobody had asked before can be denied while somebody else is about to give it.
+#[test]
+fn a49_a_first_no_outlives_the_save_of_somebody_who_did_not_see_it() {
+    let app = TestApp::new();
+    app.employee("Dave Pratt", "dave", &[]);
+    maria(&app);
+    let id = siobhan(&app);
+    let no = "us/sms/general_marketing";
+    let mut yes = save_input(&app, &id, json!({ "us": { "sms": true, "general": true } }));
+    app.sign_in("dave");
+    save(&app, &id, json!({ "cells": { no: false } }));
+    app.sign_in("maria");
+    assert_eq!(app.refused("save_consent", yes.clone()).code, Code::Conflict);
+    yes["began_with"] = yes["version"].clone();
+    yes["version"] = consent(&app, &id)["version"].clone();
+    let refusal = app.refused("save_consent", yes.clone());
+    assert!(refusal.fields["notes"].contains("was taken away while this screen was open"), "{refusal:?}");
+    assert_eq!(cell(&consent(&app, &id), no)["state"], "refused");
+    yes["notes"] = json!("rang back: texts are fine");
+    assert_eq!(cell(&app.call("save_consent", yes), no)["state"], "granted");
+}
+
+/// Settings say "0 = never", so nobody is prompted, not even who was never asked.
+#[test]
+fn without_a_review_period_nobody_is_prompted() {
+    let app = TestApp::new();
+    let id = siobhan(&app);
+    assert_eq!(consent(&app, &id)["review"]["due"], true);
+    let off = json!({ "key": "gdpr.review_months", "value": 0, "reason": "as in the old system" });
+    app.call("change_gdpr_setting", off);
+    let view = consent(&app, &id);
+    assert_eq!((&view["review"]["due"], &view["never_reviewed"]), (&json!(false), &json!(true)));
+    let why = app.call("explain_channel", json!({ "contact_id": id, "channel": "post" }));
+    assert!(!why.to_string().contains("never reviewed"), "{why}");
+}

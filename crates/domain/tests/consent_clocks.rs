@@ -92,7 +92,8 @@ fn a11_the_review_is_forced_the_day_after_its_period() {
     assert_eq!(Review::of(&Standing::default(), periods, day("2026-03-01")), Review::Never);
     let never = Periods { review_months: 0, ..periods };
     assert_eq!(Review::of(&standing, never, day("2036-03-01")), Review::Fresh, "0 months never forces");
-    assert_eq!(Review::of(&Standing::default(), never, day("2036-03-01")), Review::Never);
+    let unseen = Review::of(&Standing::default(), never, day("2036-03-01"));
+    assert_eq!(unseen, Review::Fresh, "nobody is ever prompted, as Settings say");
 }
 
 #[test]

@@ -367,3 +367,62 @@ fn whoever_shares_an_address_and_said_no_is_named_and_never_written_down() {
     unchanged.weigh_in("Bob Hill", &decide(&allowed()));
     assert_eq!(unchanged, decide(&allowed()));
 }
+
+/// SPEC 3, class F: what a third party may send is sharing, be it about the vehicle or not.
+#[test]
+fn what_others_may_send_is_sharing_whatever_it_is_about() {
+    let lenient =
+        Rules { periods: Periods { expired_blocks: false, ..Periods::default() }, ..Rules::default() };
+    let third = Party::ThirdParty(None);
+    for class in [MessageClass::ServiceFollowup, MessageClass::GeneralMarketing, MessageClass::Sharing] {
+        let question = Question { party: third.clone(), ..ask(class, Channel::Post) };
+        let verdict =
+            |standing: &Standing| may_contact(standing, &Facts::default(), &lenient, &question).verdict;
+        let ran_out = with(State::Granted, Some(Basis::Consent), "2025-11-20", Method::InPerson);
+        assert_eq!(verdict(&ran_out), BLOCK, "{class:?}: ran out");
+        let assumed = with(State::Assumed, Some(Basis::LegitimateInterest), "2026-11-20", Method::Import);
+        assert_eq!(verdict(&assumed), BLOCK, "{class:?}: assumed");
+        assert_eq!(verdict(&allowed()), ALLOW, "{class:?}: given");
+    }
+    let ours = Question { party: Party::Us, ..ask(MessageClass::ServiceFollowup, Channel::Post) };
+    let ran_out = with(State::Granted, Some(Basis::Consent), "2025-11-20", Method::InPerson);
+    assert_eq!(may_contact(&ran_out, &Facts::default(), &lenient, &ours).verdict, WARN);
+}
+
+/// What papers call allowed is what the decision allows.
+#[test]
+fn a_permission_that_is_enough_is_one_that_messages_go_out_on() {
+    let cells = [
+        (State::Granted, Some(Basis::Consent)),
+        (State::Assumed, Some(Basis::LegitimateInterest)),
+        (State::Assumed, Some(Basis::SoftOptIn)),
+        (State::Assumed, None),
+        (State::Refused, None),
+        (State::Withdrawn, None),
+    ];
+    for (state, basis) in cells {
+        let standing = with(state, basis, "2026-11-20", Method::InPerson);
+        for (party, class) in
+            [(Party::Us, MessageClass::GeneralMarketing), (Party::ThirdParty(None), MessageClass::Sharing)]
+        {
+            for channel in Channel::ALL {
+                let decision =
+                    may_contact(&standing, &Facts::default(), &Rules::default(), &ask(class, channel));
+                let cell = Cell::new(party.clone(), channel, Purpose::GeneralMarketing);
+                let enough = standing.cells.get(&cell).unwrap().is_enough(&party, channel);
+                assert_eq!(enough, decision.verdict != BLOCK, "{state:?} {basis:?} {party:?} {channel:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_was_only_assumed_is_not_called_consent_when_it_runs_out() {
+    let standing = with(State::Assumed, Some(Basis::LegitimateInterest), "2025-11-14", Method::InPerson);
+    let question = ask(MessageClass::GeneralMarketing, Channel::Post);
+    let words = may_contact(&standing, &Facts::default(), &Rules::default(), &question).words();
+    assert!(
+        words.contains(&"Permission assumed on 14/11/2025 ran out after 14/11/2026 (12 months)".to_owned()),
+        "{words:?}"
+    );
+}

@@ -173,6 +173,13 @@ fn what_the_customer_took_back_staff_cannot_give() {
     let tick =
         Edit { us: Ticks { email: Some(true), general: Some(true), ..Ticks::default() }, ..untouched() };
     assert_eq!(decide(&standing, &tick), Err(ConsentRefusal::WithdrawnByCustomer("Email".into())));
+    // G6, Dragon-exact: a note opens it, and the refusal says so.
+    let dragon = EditRules { contact_lock: false, notes_required: false };
+    let refusal = edit::decide(&standing, &tick, dragon).unwrap_err();
+    assert_eq!(refusal, ConsentRefusal::GivenBackUnnoted("Email".into()));
+    assert!(refusal.to_string().contains("Write a note"), "{refusal}");
+    let noted = Edit { notes: "rang: may write again".into(), ..tick.clone() };
+    assert!(edit::decide(&standing, &noted, dragon).is_ok());
     let decision =
         may_contact(&standing, Periods::default(), &ask(Channel::Email, MessageClass::GeneralMarketing));
     assert_eq!(decision.verdict, Verdict::Block);

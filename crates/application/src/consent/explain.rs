@@ -174,10 +174,12 @@ impl Explainer<'_> {
         let newest = |wanted: &dyn Fn(&ConsentEvent) -> bool| self.events.iter().rev().find(|e| wanted(e));
         let event = match reason.cause {
             Cause::Excluded { .. } => newest(&|event| event.change.exclusion == Some(true)),
-            Cause::Given(..) | Cause::Expired { .. } => {
+            Cause::Given(..) | Cause::Expired { assumed: false, .. } => {
                 newest(&|event| event.change.reconfirmed || touches(event, cell))
             }
-            Cause::Assumed { .. }
+            // Affirming what was given makes nothing of what was only assumed.
+            Cause::Expired { assumed: true, .. }
+            | Cause::Assumed { .. }
             | Cause::AssumedTooWeak { .. }
             | Cause::Refused(..)
             | Cause::Withdrawn { .. }
@@ -198,12 +200,13 @@ impl Explainer<'_> {
             None if note.is_empty() => String::new(),
             None => format!(": “{note}”"),
         };
+        let (how, proof) = event.proof();
+        let how = how.map(|how| format!(", {how}")).unwrap_or_default();
+        let proof = proof.map(|proof| format!(" ({proof})")).unwrap_or_default();
         format!(
-            "{}{place}, {}, {} ({}){note}",
+            "{}{place}{how}, {}{proof}{note}",
             self.names.actor(event.actor),
-            event.method.label(),
             event.at.wall_text(self.settings.zone),
-            event.evidence.label(),
         )
     }
 
@@ -227,7 +230,7 @@ impl Explainer<'_> {
             Remedy::LiftExclusion => "Remove the exclusion, if the customer asks for it.".to_owned(),
             Remedy::Ask => format!("Ask the customer: print the form, then record {label}."),
             Remedy::AskAgain => "Ask the customer again: print the form, then record the answer.".to_owned(),
-            Remedy::Wait => "Wait until that day, or print the form at the counter.".to_owned(),
+            Remedy::Wait => "Wait until that day is over, or print the form at the counter.".to_owned(),
             Remedy::CorrectAddress => "Correct the address.".to_owned(),
             Remedy::Screen => "Screen the number against TPS.".to_owned(),
             Remedy::Review => "Go through the preferences with the customer.".to_owned(),

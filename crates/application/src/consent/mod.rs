@@ -59,6 +59,7 @@ fn refused(refusal: &ConsentRefusal) -> Refusal {
     let field = match refusal {
         ConsentRefusal::NoteRequired
         | ConsentRefusal::NoteTooLong(_)
+        | ConsentRefusal::GivenBackUnnoted(_)
         | ConsentRefusal::WithdrawnMeanwhile(_) => "notes",
         ConsentRefusal::ReasonRequired(_) | ConsentRefusal::NothingDue => "reason",
         ConsentRefusal::Excluded

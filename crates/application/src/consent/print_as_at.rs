@@ -2,6 +2,7 @@
 
 use super::as_at::{AsAtEvent, AsAtView, as_at};
 use super::explain::WhyView;
+use super::view::ConsentCell;
 use crate::hand_over::{self, HandedOver, Report};
 use crate::history::{HistoryKind, Teller, Walk};
 use crate::settings::Settings;
@@ -12,7 +13,8 @@ use forecourt_documents::evidence_print::{
     EvidenceAnswer, EvidenceNotice, EvidencePrint, EvidenceReason, EvidenceRecord, EvidenceSince,
     print_evidence,
 };
-use forecourt_domain::consent::{Purpose, State};
+use forecourt_domain::consent::standing::assumed_is_enough;
+use forecourt_domain::consent::{Channel, Purpose, State};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::time::uk_date;
 use forecourt_store::{Tx, ledger};
@@ -107,7 +109,7 @@ fn choices(view: &AsAtView, dealership: &str) -> ChoiceTable {
                 let cell = row.cells.iter().find(|cell| cell.party == party && cell.purpose == purpose);
                 cell.map_or_else(Choice::default, |cell| Choice {
                     words: cell.words.to_owned(),
-                    allowed: matches!(cell.state, State::Granted | State::Assumed) && !view.excluded,
+                    allowed: may_be_used(cell, row.channel) && !view.excluded,
                 })
             })
             .collect(),
@@ -126,6 +128,15 @@ fn choices(view: &AsAtView, dealership: &str) -> ChoiceTable {
                 purposes: Purpose::ALL.map(|purpose| line(&party.party, purpose)).to_vec(),
             })
             .collect(),
+    }
+}
+
+/// What is merely assumed is not enough everywhere (SPEC 3).
+fn may_be_used(cell: &ConsentCell, channel: Channel) -> bool {
+    match cell.state {
+        State::Granted => true,
+        State::Assumed => cell.party == "us" && assumed_is_enough(channel, cell.basis),
+        _ => false,
     }
 }
 

@@ -5,7 +5,7 @@ use super::view::{ConsentView, consent_view};
 use super::{check_notes, check_screen, conflict, refused};
 use crate::context::ConsentDraft;
 use crate::{Command, Cx, Permit, Refusal, Tag};
-use forecourt_domain::consent::edit::{Edit, check_merge, decide, third_parties};
+use forecourt_domain::consent::edit::{Edit, check_merge, decide, manufacturers, third_parties};
 use forecourt_domain::consent::ticks::Wish;
 use forecourt_domain::consent::{Cell, Evidence, Method, Party, Screen, Standing, Ticks};
 use forecourt_domain::ids::ContactId;
@@ -110,12 +110,8 @@ fn cells(
     named: &[String],
     brands: &[String],
 ) -> Result<Vec<(Cell, Wish)>, Refusal> {
-    let third = third_parties(named, standing);
-    let known = |party: &Party| match party {
-        Party::Us => true,
-        Party::ThirdParty(_) => third.contains(party),
-        Party::Manufacturer(brand) => brands.contains(brand),
-    };
+    let others = [third_parties(named, standing), manufacturers(brands, standing)].concat();
+    let known = |party: &Party| *party == Party::Us || others.contains(party);
     let mut wishes = Vec::with_capacity(asked.len());
     for (text, allowed) in asked {
         let cell: Option<Cell> = text.parse().ok();
@@ -124,10 +120,11 @@ fn cells(
         let listed = match &cell.party {
             Party::ThirdParty(Some(name)) => named.contains(name),
             Party::ThirdParty(None) => named.is_empty(),
-            Party::Us | Party::Manufacturer(_) => true,
+            Party::Manufacturer(brand) => brands.contains(brand),
+            Party::Us => true,
         };
         if *allowed && !listed {
-            let gone = "This third party is no longer in Settings: permission can only be taken away.";
+            let gone = "This name is no longer in Settings: permission can only be taken away.";
             return Err(Refusal::invalid("cells", gone));
         }
         wishes.push((cell, if *allowed { Wish::Grant } else { Wish::Refuse }));

@@ -108,11 +108,17 @@ fn record(said: &Statement, names: &Names, group: &Group<'_>, id: String, at: Mo
         at: group.event.map_or(at, |event| event.at).to_text(),
         by_contact: !matches!(group.state, State::Assumed | State::Unset)
             || group.dpv == ConsentState::Withdrawn,
-        method: group.event.map_or("Not asked", |event| event.method.label()).to_owned(),
+        method: group.event.map_or("Not asked", said_how).to_owned(),
         months: if permits { said.periods.reconsent_months } else { 0 },
         notice: group.event.map(|event| event.notice.clone()).unwrap_or_default(),
         sentence: group.event.map(|event| sentence(said, names, group, event)).unwrap_or_default(),
     }
+}
+
+/// How it was said, or what stands for that where staff are not asked how.
+fn said_how(event: &ConsentEvent) -> &'static str {
+    let (how, proof) = event.proof();
+    how.or(proof).unwrap_or("Not asked")
 }
 
 /// Kind of message by kind of message, with the means for it.
@@ -177,13 +183,14 @@ fn sentence(said: &Statement, names: &Names, group: &Group<'_>, event: &ConsentE
     };
     let station = names.workstation(event.workstation);
     let place = if station.is_empty() { String::new() } else { format!(" at {station}") };
+    let (how, proof) = event.proof();
+    let how = how.map(|how| format!("{how}, ")).unwrap_or_default();
+    let proof = proof.map(|proof| format!(" ({proof})")).unwrap_or_default();
     let mut text = format!(
-        "{what}: {}; {ground}{}, {}{answered}, recorded by {}{place} ({}).",
+        "{what}: {}; {ground}{how}{}{answered}, recorded by {}{place}{proof}.",
         channels.join(", "),
-        event.method.label(),
         event.at.wall_text(zone),
         names.actor(event.actor),
-        event.evidence.label(),
     );
     if let Some(version) = said.notice_version(&event.notice) {
         text.push_str(&format!(" Words shown: version {version}."));

@@ -100,12 +100,14 @@ impl Statement {
     /// The table of what is allowed.
     pub fn choices(&self) -> ChoiceTable {
         let choice = |party: &Party, channel, purpose| {
-            let state = self.state(&Cell::new(party.clone(), channel, purpose));
-            let ran_out = state == State::Expired && self.periods.expired_blocks;
-            Choice {
-                words: words(state).to_owned(),
-                allowed: state.is_permission() && !ran_out && !self.standing.excluded,
-            }
+            let cell = Cell::new(party.clone(), channel, purpose);
+            let state = self.state(&cell);
+            let stored = self.standing.cells.get(&cell);
+            let enough = stored.is_some_and(|stored| stored.is_enough(party, channel));
+            // What ran out is never used for others (SPEC 3, class F).
+            let blocks = self.periods.expired_blocks || *party != Party::Us;
+            let ran_out = state == State::Expired && blocks;
+            Choice { words: words(state).to_owned(), allowed: enough && !ran_out && !self.standing.excluded }
         };
         let line = |party: &Party, purpose: Purpose| PurposeChoices {
             purpose: purpose.label().to_owned(),

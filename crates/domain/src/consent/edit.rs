@@ -59,6 +59,9 @@ pub enum ConsentRefusal {
     /// G6, V-40.
     #[error("{0}: the customer withdrew this personally. Only the customer can give it again.")]
     WithdrawnByCustomer(String),
+    /// G6, Dragon-exact: staff can give it, and say why.
+    #[error("{0}: the customer withdrew this personally. Write a note if the customer gives it again.")]
+    GivenBackUnnoted(String),
     /// G6: the exclusion was the contact's own act.
     #[error("The customer asked personally to be excluded. Only the customer can lift that.")]
     ExcludedByCustomer,
@@ -71,7 +74,7 @@ pub enum ConsentRefusal {
     /// There is no review to put off.
     #[error("No review is due.")]
     NothingDue,
-    /// somebody took this back while the screen was open.
+    /// somebody took this back, or noted a no, while the screen was open.
     #[error("{0} was taken away while this screen was open. Write a note if the customer gives it again.")]
     WithdrawnMeanwhile(String),
     /// Only what staff can witness may be named as the method.
@@ -98,9 +101,14 @@ pub fn decide(standing: &Standing, edit: &Edit, rules: EditRules) -> Result<Chan
         return Err(ConsentRefusal::MethodNotByStaff);
     }
     let noted = !edit.notes.trim().is_empty();
+    let lock = match rules.contact_lock {
+        true => Lock::Always,
+        false if noted => Lock::Open,
+        false => Lock::UntilNoted,
+    };
     let mut cells = Vec::new();
     for (cell, wish) in edit.wishes(standing) {
-        step(standing, cell, wish, rules.contact_lock || !noted, &mut cells)?;
+        step(standing, cell, wish, lock, &mut cells)?;
     }
     let change = Change {
         // What nobody gave cannot be re-confirmed: the date of the last consent stays (D-06).
@@ -175,6 +183,20 @@ pub fn third_parties(named: &[String], standing: &Standing) -> Vec<Party> {
     parties
 }
 
+/// Manufacturers as the screens list them: of the dealership's brands, and of whoever else still
+/// holds a permission, so that it can be taken away.
+#[must_use]
+pub fn manufacturers(brands: &[String], standing: &Standing) -> Vec<Party> {
+    let mut parties: Vec<Party> = brands.iter().cloned().map(Party::Manufacturer).collect();
+    for (cell, stored) in &standing.cells {
+        let manufacturer = matches!(cell.party, Party::Manufacturer(_));
+        if manufacturer && stored.state.is_permission() && !parties.contains(&cell.party) {
+            parties.push(cell.party.clone());
+        }
+    }
+    parties
+}
+
 /// Is a third party one that Settings name? While they name none, the nameless one is.
 fn is_listed(named: &[String], party: &Party) -> bool {
     match party {
@@ -184,8 +206,9 @@ fn is_listed(named: &[String], party: &Party) -> bool {
     }
 }
 
-/// What somebody took away between two versions and that `change` would give
-/// again: a withdrawal survives the other's save unless it is given anew, with a note.
+/// What somebody took away or refused between two versions and that `change` would give: a no
+/// survives the other's save unless it is given anew, with a note. It need not have been
+/// given before: what is asked for the first time can be denied meanwhile.
 ///
 /// # Errors
 /// [`ConsentRefusal::WithdrawnMeanwhile`] with the first of them.
@@ -197,8 +220,8 @@ pub fn check_merge(
 ) -> Result<(), ConsentRefusal> {
     let revived = change.cells.iter().find(|step| {
         step.to.is_permission()
-            && before.state(&step.cell).is_permission()
             && !now.state(&step.cell).is_permission()
+            && now.cells.get(&step.cell) != before.cells.get(&step.cell)
     });
     match revived {
         Some(step) if notes.trim().is_empty() => {
@@ -215,18 +238,31 @@ fn stays_granted(standing: &Standing, steps: &[Transition]) -> bool {
         || standing.cells.iter().any(|(cell, s)| s.state == State::Granted && !moved(cell))
 }
 
+/// What stands before giving again what the contact took back personally (G6).
+#[derive(Clone, Copy)]
+enum Lock {
+    Always,
+    UntilNoted,
+    Open,
+}
+
 fn step(
     standing: &Standing,
     cell: Cell,
     wish: Wish,
-    locked: bool,
+    lock: Lock,
     cells: &mut Vec<Transition>,
 ) -> Result<(), ConsentRefusal> {
     let from = standing.state(&cell);
     match wish {
         Wish::Grant if from != State::Granted => {
-            if locked && standing.cells.get(&cell).is_some_and(|s| s.by_customer) {
-                return Err(ConsentRefusal::WithdrawnByCustomer(cell.channel.label().into()));
+            if standing.cells.get(&cell).is_some_and(|s| s.by_customer) {
+                let channel = cell.channel.label().to_owned();
+                match lock {
+                    Lock::Always => return Err(ConsentRefusal::WithdrawnByCustomer(channel)),
+                    Lock::UntilNoted => return Err(ConsentRefusal::GivenBackUnnoted(channel)),
+                    Lock::Open => {}
+                }
             }
             cells.push(Transition { cell, from, to: State::Granted });
         }

@@ -131,6 +131,37 @@ pub struct ConsentEvent {
     pub notes: String,
 }
 
+impl ConsentEvent {
+    /// How the answer came, where the customer was asked. Staff are not asked how the wish to be
+    /// excluded reached them; and what is assumed or put off is nobody's answer, so that nothing may
+    /// claim one.
+    #[must_use]
+    pub fn answered(&self) -> Option<Method> {
+        let by_hand = self.actor != Actor::Customer && Method::BY_STAFF.contains(&self.method);
+        let unasked = self.change.deferred || self.change.exclusion.is_some() || self.is_assumed();
+        if by_hand && unasked { None } else { Some(self.method) }
+    }
+
+    /// Does it only assume, without anybody looking at it?
+    #[must_use]
+    pub fn is_assumed(&self) -> bool {
+        let cells = &self.change.cells;
+        !self.change.reviewed && !cells.is_empty() && cells.iter().all(|step| step.to == State::Assumed)
+    }
+
+    /// How the answer came and what proves it, in the order of the evidence: `in person` and
+    /// `statement by staff`. A part that nothing stands for is left out.
+    #[must_use]
+    pub fn proof(&self) -> (Option<&'static str>, Option<&'static str>) {
+        match self.answered() {
+            Some(method) => (Some(method.label()), Some(self.evidence.label())),
+            None if self.change.deferred => (Some("customer not present"), None),
+            None if self.change.exclusion.is_some() => (None, Some(self.evidence.label())),
+            None => (Some("nobody was asked"), None),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

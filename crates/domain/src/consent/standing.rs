@@ -1,7 +1,7 @@
 //! What a contact allows now: the projection of the contact's events (SPEC 0.1, 2.7).
 
 use super::event::{Change, ConsentEvent};
-use super::{Actor, Basis, Cell, Method, Party, State, packed};
+use super::{Actor, Basis, Cell, Channel, Method, Party, State, packed};
 use crate::time::{add_months, is_over};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -21,6 +21,26 @@ pub struct CellStanding {
     pub by_customer: bool,
     /// Carried over from another system's flags, and shown as such (N-19).
     pub carried: bool,
+}
+
+impl CellStanding {
+    /// Is it a permission that messages to `party` by `channel` may go out on, as long as it lasts?
+    /// What is assumed is enough for our own letters and calls, and by e-mail, text message and
+    /// social media only as a soft opt-in (SPEC 3).
+    #[must_use]
+    pub fn is_enough(&self, party: &Party, channel: Channel) -> bool {
+        match self.state {
+            State::Granted | State::Expired => true,
+            State::Assumed => *party == Party::Us && assumed_is_enough(channel, self.basis),
+            State::Unset | State::Refused | State::Withdrawn => false,
+        }
+    }
+}
+
+/// Is what is assumed on this ground enough for our own messages by this channel?
+#[must_use]
+pub fn assumed_is_enough(channel: Channel, basis: Option<Basis>) -> bool {
+    matches!(channel, Channel::Post | Channel::Phone) || basis == Some(Basis::SoftOptIn)
 }
 
 /// The last word of a stored cell: who stands behind it, where that matters.
@@ -137,9 +157,13 @@ impl Standing {
         self.cells.values().filter(|s| s.state.is_permission()).map(|s| s.since).min()
     }
 
-    /// Never reviewed, or longer ago than the review period (N-14, N-15)?
+    /// Never reviewed, or longer ago than the review period (N-14, N-15)? Where the period is 0 the
+    /// dealership does not review at all, as Settings say.
     #[must_use]
     pub fn review_is_due(&self, periods: Periods, today: NaiveDate) -> bool {
+        if periods.review_months == 0 {
+            return false;
+        }
         self.last_reviewed.as_ref().is_none_or(|last| is_over(last.date, periods.review_months, today))
     }
 

@@ -6,7 +6,7 @@ use crate::settings::{self, Settings};
 use crate::who::Names;
 use chrono::NaiveDate;
 use forecourt_domain::consent::decide::Verdict;
-use forecourt_domain::consent::edit::third_parties;
+use forecourt_domain::consent::edit::{manufacturers, third_parties};
 use forecourt_domain::consent::standing::Periods;
 use forecourt_domain::consent::{
     Actor, Basis, Cell, Channel, ConsentEvent, Method, Party, Purpose, Standing, State,
@@ -78,16 +78,17 @@ pub(in crate::consent) fn parties(settings: &Settings, standing: &Standing) -> V
     if settings.flag(settings::THIRD_PARTIES_SHOWN) {
         parties.extend(third_parties(&settings.third_parties(), standing));
     }
-    parties.extend(settings.brands().into_iter().map(Party::Manufacturer));
+    parties.extend(manufacturers(&settings.brands(), standing));
     parties
 }
 
 pub(in crate::consent) fn party_views(settings: &Settings, parties: &[Party]) -> Vec<PartyView> {
-    let named = settings.third_parties();
+    let (named, brands) = (settings.third_parties(), settings.brands());
     let listed = |party: &Party| match party {
         Party::ThirdParty(Some(name)) => named.contains(name),
         Party::ThirdParty(None) => named.is_empty(),
-        _ => true,
+        Party::Manufacturer(brand) => brands.contains(brand),
+        Party::Us => true,
     };
     let view =
         |party: &Party| PartyView { party: party.to_string(), label: party.label(), listed: listed(party) };

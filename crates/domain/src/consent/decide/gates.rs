@@ -3,6 +3,7 @@
 use super::facts::{Facts, Screening};
 use super::reason::{Cause, Reason};
 use super::{COOL_OFF_DAYS, Decision, MessageClass, Question, Rules, Sending, Verdict};
+use crate::consent::standing::assumed_is_enough;
 use crate::consent::{Basis, Cell, Channel, Purpose, Standing, State};
 use crate::time::add_months;
 use chrono::Days;
@@ -156,13 +157,10 @@ impl Gates<'_> {
             }
             // A confirmation asks for nothing but a click on what was ticked.
             State::Assumed if class == MessageClass::DoubleOptIn => {}
-            State::Assumed if class == MessageClass::Sharing => {
+            State::Assumed if ask.shares() => {
                 self.block(Cause::AssumedTooWeak { channel, sharing: true });
             }
-            State::Assumed
-                if matches!(channel, Channel::Email | Channel::Sms | Channel::Social)
-                    && stored.basis != Some(Basis::SoftOptIn) =>
-            {
+            State::Assumed if !assumed_is_enough(channel, stored.basis) => {
                 self.block(Cause::AssumedTooWeak { channel, sharing: false });
             }
             State::Assumed => {
@@ -188,16 +186,17 @@ impl Gates<'_> {
         if !expired || ask.at_counter || ask.class == MessageClass::DoubleOptIn {
             return;
         }
-        let Some(since) = self.standing.cells.get(cell).map(|stored| stored.since) else { return };
+        let Some(stored) = self.standing.cells.get(cell) else { return };
+        let (since, assumed) = (stored.since, stored.state == State::Assumed);
         let months = periods.reconsent_months;
         let verdict = match ask.class {
-            MessageClass::Sharing => Verdict::Block,
+            _ if ask.shares() => Verdict::Block,
             // Asking once whether it may go on is what the expiry is for.
             MessageClass::ConsentRequest => Verdict::Allow,
             _ if periods.expired_blocks => Verdict::Block,
             _ => Verdict::Warn,
         };
-        self.add(verdict, Cause::Expired { since, end: add_months(since, months), months });
+        self.add(verdict, Cause::Expired { since, assumed, end: add_months(since, months), months });
         if ask.class == MessageClass::ConsentRequest
             && let Some(last) = ask.last_request
             && let Some(until) = last.checked_add_days(Days::new(COOL_OFF_DAYS))
@@ -243,7 +242,7 @@ impl Gates<'_> {
                 self.add(verdict, Cause::Listed { list, listed, consented });
             }
             Screening::Stale(last) => {
-                let single = ask.sending == Sending::Single && ask.class != MessageClass::Sharing;
+                let single = ask.sending == Sending::Single && !ask.shares();
                 let verdict = if single { Verdict::Warn } else { Verdict::Block };
                 self.add(verdict, Cause::NotScreened(last));
             }

@@ -99,6 +99,18 @@ impl Question {
             today,
         }
     }
+
+    /// Is it class F? What a third party or manufacturer may send is sharing, whatever it is about.
+    #[must_use]
+    pub const fn shares(&self) -> bool {
+        match self.class {
+            MessageClass::Sharing => true,
+            MessageClass::ServiceFollowup | MessageClass::GeneralMarketing | MessageClass::Survey => {
+                !matches!(self.party, Party::Us)
+            }
+            _ => false,
+        }
+    }
 }
 
 /// Days after a request for consent before another may go out (SPEC 3, class G).

@@ -104,8 +104,10 @@ pub enum Cause {
     Given(Channel, NaiveDate),
     /// Older than the re-consent period.
     Expired {
-        /// When it was given.
+        /// When it was given or assumed.
         since: NaiveDate,
+        /// Did nobody ever give it?
+        assumed: bool,
         /// Its last day.
         end: NaiveDate,
         /// The period.
@@ -186,12 +188,13 @@ impl fmt::Display for Cause {
                 write!(f, "{}: assumed since {}", channel.label(), uk_date(since))
             }
             Self::Given(channel, on) => write!(f, "{}: given on {}", channel.label(), uk_date(on)),
-            Self::Expired { since, end, months } => {
+            Self::Expired { since, assumed, end, months } => {
+                let what = if assumed { "Permission assumed on" } else { "Consent from" };
                 let unit = if months == 1 { "month" } else { "months" };
-                write!(f, "Consent from {} ran out after {} ({months} {unit})", uk_date(since), uk_date(end))
+                write!(f, "{what} {} ran out after {} ({months} {unit})", uk_date(since), uk_date(end))
             }
             Self::CoolOff { last, until } => {
-                write!(f, "Asked on {} already; not again before {}", uk_date(last), uk_date(until))
+                write!(f, "Asked on {} already; not again until after {}", uk_date(last), uk_date(until))
             }
             Self::BelowThreshold(status) => {
                 write!(f, "Email: opt-in status {} is not enough here", status.label())
