@@ -35,7 +35,11 @@ export const columns: Column<ReconsentRow>[] = [
     key: "email",
     header: text("reconsent.columnEmail"),
     width: "minmax(130px, 1fr)",
-    cell: (row) => <bdi className={classes.quiet}>{row.email}</bdi>,
+    cell: (row) => (
+      <bdi className={classes.quiet} title={row.email}>
+        {row.email}
+      </bdi>
+    ),
   },
   {
     key: "obtained",

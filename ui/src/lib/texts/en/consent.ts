@@ -126,7 +126,7 @@ export const consent = {
   outcomeNothing: "Nothing changes. It is recorded that the preferences were looked at today.",
   outcomeReconfirmed: "What stands given counts from today again.",
   outcomeExclude: "Excluded from all marketing channels",
-  outcomeInclude: "Exclusion removed; all channels not asked",
+  outcomeInclude: "Exclusion removed; what was allowed becomes not asked",
   outcomeLine: "{channel}: {purposes}",
   outcomeParty: "{party} {what}",
   outcomeRefused: "{what} (refused)",
@@ -176,7 +176,7 @@ export const consent = {
   excludeDo: "Exclude from all",
   includeTitle: "Remove the exclusion?",
   includeWords:
-    "Old ticks do not come back: every channel will be “Not asked” until {name} allows it again.",
+    "Old ticks do not come back: what was allowed will be “Not asked” until {name} allows it again, and what was refused or withdrawn stays so.",
   includeDo: "Remove exclusion",
   conflictExclude: "{message} Your notes are kept. Look at the panel, then decide again.",
   excludedDone: "Excluded from all marketing channels",
