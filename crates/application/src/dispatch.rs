@@ -3,6 +3,7 @@
 use crate::app::Phase;
 use crate::registry::{self, Entry};
 use crate::settings::Settings;
+use crate::sign_in;
 use crate::{App, Code, Cx, Permit, Refusal};
 use forecourt_domain::rights::Right;
 use forecourt_domain::time::Moment;
@@ -20,6 +21,8 @@ pub(crate) fn dispatch(app: &App, name: &str, input: Value, now: Moment) -> Resu
         Phase::SetUp | Phase::Failed(_) => None,
     };
     let mut cx = Cx { app, now, command: entry.name, office, employee: None };
+    // On its own, before anybody is known: what waited says itself whose it is.
+    sign_in::catch_up(&cx);
     let standing = who_calls(&mut cx)?;
     if let Err(refusal) = admit(entry, &cx, standing) {
         note_denial(entry, &cx, &refusal);

@@ -1,15 +1,14 @@
 //! Signing in, with a wait that doubles after wrong passwords (S7).
 
 use super::password;
+use super::unrecorded::{What, as_of_now, record};
 use super::view::{SessionView, session_view};
 use crate::session::Session;
 use crate::{Code, Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::ids::EmployeeId;
 use forecourt_domain::time::Moment;
 use forecourt_store::employee::{self, Employee};
-use forecourt_store::ledger::Subject;
 use serde::Deserialize;
-use serde_json::json;
 use ts_rs::TS;
 
 /// Wrong passwords that cost no waiting.
@@ -30,15 +29,6 @@ pub(super) fn wait_seconds(employee: &Employee, now: Moment) -> i64 {
     (wait - passed).max(0)
 }
 
-/// Counts a wrong password and writes it down.
-pub(super) fn note_wrong(cx: &Cx<'_>, employee: &Employee) -> Result<(), Refusal> {
-    cx.write(|writing| {
-        employee::count_wrong(writing.tx, employee.id, &cx.now.to_text())?;
-        writing.line("sign_in.wrong_password", Subject::Other("employee", employee.id.get()), &json!({}))?;
-        Ok(())
-    })
-}
-
 fn wrong(wait: i64) -> Refusal {
     let message = match wait {
         0 => "The password is wrong.".to_owned(),
@@ -52,8 +42,9 @@ fn wrong(wait: i64) -> Refusal {
 }
 
 /// Checks a password and starts the session.
-fn enter(cx: &Cx<'_>, found: Option<Employee>, typed: &str, how: &str) -> Result<SessionView, Refusal> {
-    let active = found.filter(|employee| employee.active);
+fn enter(cx: &Cx<'_>, found: Option<Employee>, typed: &str, how: What) -> Result<SessionView, Refusal> {
+    let active =
+        found.filter(|employee| employee.active).map(|employee| as_of_now(cx, employee)).transpose()?;
     if let Some(employee) = &active {
         let wait = wait_seconds(employee, cx.now);
         if wait > 0 {
@@ -63,19 +54,13 @@ fn enter(cx: &Cx<'_>, found: Option<Employee>, typed: &str, how: &str) -> Result
     let fits = password::verify(typed, active.as_ref().map(|employee| employee.password_hash.as_str()))?;
     let Some(employee) = active else { return Err(wrong(0)) };
     if !fits {
-        note_wrong(cx, &employee)?;
+        record(cx, What::WrongPassword, employee.id)?;
         let mut after = employee;
         after.wrong_passwords += 1;
         after.wrong_at = cx.now.to_text();
         return Err(wrong(wait_seconds(&after, cx.now)));
     }
-    let office = cx.office()?;
-    if !office.database.is_view_only() {
-        cx.write(|writing| {
-            employee::note_sign_in(writing.tx, employee.id, &cx.now.to_text())?;
-            writing.line(how, Subject::Other("employee", employee.id.get()), &json!({}))
-        })?;
-    }
+    record(cx, how, employee.id)?;
     *cx.app.session() = Some(Session { employee: employee.id, locked: false, touched: cx.now });
     session_view(cx, &employee)
 }
@@ -105,7 +90,7 @@ impl Command for SignIn {
             (None, Some(login)) => Ok(employee::by_login(tx, &login.trim().to_lowercase())?),
             (None, None) => Ok(None),
         })?;
-        enter(cx, found, &self.password, "sign_in.done")
+        enter(cx, found, &self.password, What::SignedIn)
     }
 }
 
@@ -126,7 +111,7 @@ impl Command for Unlock {
         let held = *cx.app.session();
         let held = held.ok_or_else(|| Refusal::new(Code::SignedOut, "Sign in first."))?;
         let found = cx.read(|tx| Ok(employee::by_id(tx, held.employee)?))?;
-        enter(cx, found, &self.password, "sign_in.unlocked")
+        enter(cx, found, &self.password, What::Unlocked)
     }
 }
 

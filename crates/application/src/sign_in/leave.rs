@@ -3,11 +3,10 @@
 //! The ledger's head is kept at these moments too, but by the host, on a thread: a keychain that
 //! waits for a password must not keep a screen from being locked.
 
+use super::unrecorded::{What, record};
 use crate::command::Done;
 use crate::{Command, Cx, Permit, Refusal, Tag};
-use forecourt_store::ledger::Subject;
 use serde::Deserialize;
-use serde_json::json;
 use ts_rs::TS;
 
 /// Ends the session.
@@ -22,11 +21,8 @@ impl Command for SignOut {
 
     fn run(self, cx: &Cx<'_>) -> Result<Done, Refusal> {
         let held = cx.app.session().take();
-        if let Some(session) = held
-            && !cx.office()?.database.is_view_only()
-        {
-            let who = Subject::Other("employee", session.employee.get());
-            cx.write(|writing| writing.line("sign_in.ended", who, &json!({})))?;
+        if let Some(session) = held {
+            record(cx, What::SignedOut, session.employee)?;
         }
         Ok(Done {})
     }

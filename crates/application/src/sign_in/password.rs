@@ -1,5 +1,6 @@
 //! Passwords: argon2id with 64 MiB and three passes (S7), and the rules for new ones.
 
+use super::unrecorded::{What, as_of_now, record};
 use crate::command::Done;
 use crate::{Code, Command, Cx, Permit, Refusal};
 use argon2::password_hash::phc::PasswordHash;
@@ -76,9 +77,9 @@ impl Command for ChangeOwnPassword {
     type Reply = Done;
 
     fn run(self, cx: &Cx<'_>) -> Result<Done, Refusal> {
-        let me = cx.employee()?;
+        let me = &as_of_now(cx, cx.employee()?.clone())?;
         if super::enter::wait_seconds(me, cx.now) > 0 || !verify(&self.current, Some(&me.password_hash))? {
-            super::enter::note_wrong(cx, me)?;
+            record(cx, What::WrongPassword, me.id)?;
             return Err(Refusal::new(Code::WrongPassword, "This is not your current password.")
                 .with("current", "This is not your current password."));
         }

@@ -25,7 +25,7 @@ pub struct WorkstationView {
 /// Something that needs attention, above every screen.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Banner {
-    /// `recovery_unconfirmed`, `clock`, `view_only`.
+    /// `disk_full`, `recovery_unconfirmed`, `clock`.
     pub kind: &'static str,
     /// What to say.
     pub text: String,
@@ -107,10 +107,10 @@ const CLOCK_SLACK: i64 = 120;
 
 fn banners(cx: &Cx<'_>, settings: &Settings) -> Result<Vec<Banner>, Refusal> {
     let mut banners = Vec::new();
-    if cx.office()?.database.is_view_only() {
+    if cx.office()?.is_full() {
         banners.push(Banner {
-            kind: "view_only",
-            text: "The disk is full: records can be read, but nothing can be saved. Free some space and start Forecourt again.".into(),
+            kind: "disk_full",
+            text: "The disk is full: records can be read, but nothing can be saved. Free some space on this computer, then save again.".into(),
             action: None,
         });
     }

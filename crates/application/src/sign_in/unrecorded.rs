@@ -1,0 +1,104 @@
+//! Coming and going while the disk is full. Nobody is shut out of what can still be read (R4): who
+//! came, who went and every wrong password is kept in memory and recorded with its own time as soon
+//! as there is room.
+
+use crate::{Code, Cx, Refusal};
+use forecourt_domain::ids::EmployeeId;
+use forecourt_domain::time::Moment;
+use forecourt_store::employee::{self, Employee};
+use forecourt_store::ledger::Subject;
+use serde_json::json;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// What happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    /// Came in through the sign-in screen.
+    SignedIn,
+    /// Came back from behind the lock.
+    Unlocked,
+    /// Went.
+    SignedOut,
+    /// Typed a wrong password.
+    WrongPassword,
+}
+
+/// To whom, and when.
+#[derive(Debug, Clone, Copy)]
+struct Event {
+    what: What,
+    employee: EmployeeId,
+    at: Moment,
+}
+
+/// What waits for room on the disk, oldest first. Ends with the program.
+#[derive(Debug, Default)]
+pub struct Unrecorded(Vec<Event>);
+
+/// Records that something happened now, or keeps it in mind while the disk is full.
+///
+/// # Errors
+/// What the database says, other than that the disk is full.
+pub(super) fn record(cx: &Cx<'_>, what: What, employee: EmployeeId) -> Result<(), Refusal> {
+    let event = Event { what, employee, at: cx.now };
+    match write(cx, &[event]) {
+        Err(refusal) if refusal.code == Code::DiskFull => {
+            tracing::warn!(?what, "the disk is full: to be recorded later");
+            waiting(&cx.office()?.unrecorded).0.push(event);
+            Ok(())
+        }
+        other => other,
+    }
+}
+
+/// Records what waited, if there is room by now.
+pub(crate) fn catch_up(cx: &Cx<'_>) {
+    let Ok(office) = cx.office() else { return };
+    // Held throughout, so that two calls at once do not record the same twice.
+    let mut waiting = waiting(&office.unrecorded);
+    if !waiting.0.is_empty() && write(cx, &waiting.0).is_ok() {
+        waiting.0.clear();
+    }
+}
+
+/// The employee with what is not recorded yet: a full disk shortens no wait (S7).
+pub(super) fn as_of_now(cx: &Cx<'_>, mut employee: Employee) -> Result<Employee, Refusal> {
+    for event in waiting(&cx.office()?.unrecorded).0.iter().filter(|event| event.employee == employee.id) {
+        match event.what {
+            What::WrongPassword => {
+                employee.wrong_passwords += 1;
+                employee.wrong_at = event.at.to_text();
+            }
+            What::SignedIn | What::Unlocked => employee.wrong_passwords = 0,
+            What::SignedOut => {}
+        }
+    }
+    Ok(employee)
+}
+
+fn write(cx: &Cx<'_>, events: &[Event]) -> Result<(), Refusal> {
+    cx.write(|writing| {
+        for Event { what, employee, at } in events.iter().copied() {
+            writing.now = at;
+            let action = match what {
+                What::SignedIn => "sign_in.done",
+                What::Unlocked => "sign_in.unlocked",
+                What::SignedOut => "sign_in.ended",
+                What::WrongPassword => "sign_in.wrong_password",
+            };
+            match what {
+                What::SignedIn | What::Unlocked => {
+                    employee::note_sign_in(writing.tx, employee, &at.to_text())?;
+                }
+                What::WrongPassword => employee::count_wrong(writing.tx, employee, &at.to_text())?,
+                What::SignedOut => {}
+            }
+            writing.line(action, Subject::Other("employee", employee.get()), &json!({}))?;
+        }
+        Ok(())
+    })
+}
+
+fn waiting(unrecorded: &Mutex<Unrecorded>) -> MutexGuard<'_, Unrecorded> {
+    unrecorded.lock().unwrap_or_else(PoisonError::into_inner)
+}
