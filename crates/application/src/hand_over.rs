@@ -155,15 +155,30 @@ fn deliver(
     };
     match settled {
         Ok(delivered) => {
-            finish(cx, report, id, "completed", delivered.rows, &delivered.sha256)?;
+            finish(cx, report, id, "completed", delivered.rows, &delivered.sha256).map_err(after_the_fact)?;
             Ok(delivered)
         }
         Err(refusal) => {
             let status = if refusal.code == Code::Cancelled { "cancelled" } else { "failed" };
-            finish(cx, report, id, status, 0, "")?;
+            let noted = finish(cx, report, id, status, 0, "");
+            // On a full disk the line stays at *begun*, and why there is no document is the news.
+            if refusal.code != Code::DiskFull {
+                noted?;
+            }
             Err(refusal)
         }
     }
+}
+
+/// The document exists when its line cannot be completed: to say that nothing was done would be wrong.
+fn after_the_fact(refusal: Refusal) -> Refusal {
+    if refusal.code != Code::DiskFull {
+        return refusal;
+    }
+    Refusal::new(
+        Code::DiskFull,
+        "The document was made, but the disk is full now: Report Audit says only that it was begun. Free some space before you go on.",
+    )
 }
 
 struct Hashing<W: Write> {
@@ -242,7 +257,7 @@ pub fn file_refusal(error: &io::Error) -> Refusal {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Refusal::new(
             Code::DiskFull,
-            "The disk is full. No file was left behind; free some space, then try again.",
+            "The disk is full. No file was left behind. Free some space on this computer, then try again.",
         ),
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
             Refusal::new(Code::File, "The file cannot be written there. Choose another folder.")
