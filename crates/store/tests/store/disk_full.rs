@@ -128,10 +128,19 @@ fn filled_up(disk: &Path, path: &Path, left: u64) {
 
     // Closed in good order, and full the next morning.
     let ballast = fill(disk, "ballast", 0);
-    let database = Database::open(path, key).unwrap_or_else(|error| panic!("{left}: {error:?}"));
+    let database = Database::open(path, key.clone()).unwrap_or_else(|error| panic!("{left}: {error:?}"));
     assert!(database.is_view_only());
     assert_eq!(database.read(contact::total).unwrap(), kept + 1);
     assert!(matches!(add_one(&database, kept + 2), Err(Error::DiskFull)));
-    drop(database);
+    assert!(database.is_view_only());
+    assert_eq!(database.read(contact::total).unwrap(), kept + 1, "{left}: read after a vain try");
+
+    // Room comes back while it is open: the next try succeeds, and so does another program.
     fs::remove_file(ballast).unwrap();
+    add_one(&database, kept + 2).unwrap();
+    assert!(!database.is_view_only());
+    assert_eq!(database.read(contact::total).unwrap(), kept + 2);
+    let other = Database::open(path, key).unwrap();
+    assert_eq!(other.read(contact::total).unwrap(), kept + 2);
+    assert!(!path.with_extension("room").exists());
 }
