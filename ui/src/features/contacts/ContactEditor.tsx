@@ -162,80 +162,83 @@ export function ContactEditor({ title, crumbs, draft, existing }: ContactEditorP
         </>
       }
     >
-      <div className={classes.scroll}>
-        <form
-          noValidate
-          aria-label={title}
-          className={classes.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            void save();
-          }}
-        >
-          {/* Enter in a field saves, as everywhere; the buttons stand in the title line. */}
-          <button type="submit" hidden />
-          {(refusal || loaded) && (
-            <div className={classes.whole}>
-              <FormRefusal refusal={refusal} />
-              {loaded && !refusal && <Notice tone="good">{loaded}</Notice>}
+      <div className={classes.editor}>
+        {/* Above what scrolls: whoever saves from the notes at the foot sees it too. */}
+        {(refusal || loaded) && (
+          <div className={classes.news}>
+            <FormRefusal refusal={refusal} />
+            {loaded && !refusal && <Notice tone="good">{loaded}</Notice>}
+          </div>
+        )}
+        <div className={classes.scroll}>
+          <form
+            noValidate
+            aria-label={title}
+            className={classes.form}
+            onSubmit={(event) => {
+              event.preventDefault();
+              void save();
+            }}
+          >
+            {/* Enter in a field saves, as everywhere; the buttons stand in the title line. */}
+            <button type="submit" hidden />
+            <div className={classes.column}>
+              <Card title={text("contacts.nameCard")}>
+                <div className={classes.rows}>
+                  <div className={classes.names}>
+                    <TextInput label={text("contacts.title")} {...form.getInputProps("title")} />
+                    <TextInput
+                      label={text("contacts.firstName")}
+                      dir="auto"
+                      data-autofocus
+                      autoFocus
+                      {...form.getInputProps("first_name")}
+                    />
+                    <TextInput
+                      label={text("contacts.lastName")}
+                      dir="auto"
+                      {...form.getInputProps("last_name")}
+                    />
+                  </div>
+                  <div className={classes.pair}>
+                    <TextInput
+                      label={text("contacts.company")}
+                      dir="auto"
+                      {...form.getInputProps("company")}
+                    />
+                    <DateField
+                      key={opened.loads}
+                      label={text("contacts.dateOfBirth")}
+                      error={form.errors.date_of_birth as string | undefined}
+                      value={form.values.date_of_birth}
+                      onChange={(day, isDay) => {
+                        form.setFieldValue("date_of_birth", day);
+                        form.clearFieldError("date_of_birth");
+                        setDateIsDay(isDay);
+                      }}
+                    />
+                  </div>
+                </div>
+              </Card>
+              <AddressesPart form={form} />
             </div>
-          )}
-          <div className={classes.column}>
-            <Card title={text("contacts.nameCard")}>
-              <div className={classes.rows}>
-                <div className={classes.names}>
-                  <TextInput label={text("contacts.title")} {...form.getInputProps("title")} />
-                  <TextInput
-                    label={text("contacts.firstName")}
-                    dir="auto"
-                    data-autofocus
-                    autoFocus
-                    {...form.getInputProps("first_name")}
-                  />
-                  <TextInput
-                    label={text("contacts.lastName")}
-                    dir="auto"
-                    {...form.getInputProps("last_name")}
-                  />
-                </div>
-                <div className={classes.pair}>
-                  <TextInput
-                    label={text("contacts.company")}
-                    dir="auto"
-                    {...form.getInputProps("company")}
-                  />
-                  <DateField
-                    key={opened.loads}
-                    label={text("contacts.dateOfBirth")}
-                    error={form.errors.date_of_birth as string | undefined}
-                    value={form.values.date_of_birth}
-                    onChange={(day, isDay) => {
-                      form.setFieldValue("date_of_birth", day);
-                      form.clearFieldError("date_of_birth");
-                      setDateIsDay(isDay);
-                    }}
-                  />
-                </div>
-              </div>
-            </Card>
-            <AddressesPart form={form} />
-          </div>
-          <div className={classes.column}>
-            {!existing && <SimilarNotice draft={form.values} />}
-            <PhonesPart form={form} />
-            <EmailsPart form={form} />
-            <VehiclesPart form={form} />
-            <Card>
-              <NotesField
-                label={text("contacts.notes")}
-                minRows={4}
-                error={form.errors.notes as string | undefined}
-                value={form.values.notes}
-                onChange={(notes) => form.setFieldValue("notes", notes)}
-              />
-            </Card>
-          </div>
-        </form>
+            <div className={classes.column}>
+              {!existing && <SimilarNotice draft={form.values} />}
+              <PhonesPart form={form} />
+              <EmailsPart form={form} />
+              <VehiclesPart form={form} />
+              <Card>
+                <NotesField
+                  label={text("contacts.notes")}
+                  minRows={4}
+                  error={form.errors.notes as string | undefined}
+                  value={form.values.notes}
+                  onChange={(notes) => form.setFieldValue("notes", notes)}
+                />
+              </Card>
+            </div>
+          </form>
+        </div>
       </div>
       <SimilarDialog
         rows={similar}
