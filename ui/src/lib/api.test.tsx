@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ContactId, ContactPage, HandedOver } from "@/bindings/commands";
 import { answer, refuse } from "@/testing/platform";
+import { sessionWith } from "@/testing/render";
 import { call, onSessionLost, Refusal, useCall, useChange } from "./api";
 import { queryClient } from "./query";
 
@@ -111,5 +112,28 @@ describe("useChange", () => {
       result.current.print.mutateAsync({ contact_id: "1" as ContactId, kinds: [] }),
     ).rejects.toMatchObject({ code: "denied" });
     expect(send.mock.calls.filter(([asked]) => asked === "list_report_audit")).toHaveLength(1);
+  });
+
+  it("shows the banner of a full disk from the first refusal to the first save", async () => {
+    let full = false;
+    const banner = { kind: "disk_full", text: "The disk is full.", action: null };
+    answer({
+      session: () => ({ ...sessionWith(), banners: full ? [banner] : [] }),
+      print_history: () => (full ? refuse("disk_full") : handed),
+    });
+    const { result } = renderHook(
+      () => ({ session: useCall("session", {}), print: useChange("print_history") }),
+      { wrapper },
+    );
+    const kinds = () => result.current.session.data?.banners.map(({ kind }) => kind);
+    await waitFor(() => expect(kinds()).toEqual([]));
+    const print = () =>
+      result.current.print.mutateAsync({ contact_id: "1" as ContactId, kinds: [] });
+    full = true;
+    await expect(print()).rejects.toMatchObject({ code: "disk_full" });
+    await waitFor(() => expect(kinds()).toEqual(["disk_full"]));
+    full = false;
+    await print();
+    await waitFor(() => expect(kinds()).toEqual([]));
   });
 });

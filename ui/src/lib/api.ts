@@ -6,7 +6,7 @@ import {
   useQuery,
 } from "@tanstack/react-query";
 import { CHANGES, type Commands } from "@/bindings/commands";
-import { dropTags } from "./query";
+import { dropTags, queryClient } from "./query";
 import { Refusal } from "./refusal";
 import { send } from "./tauri";
 
@@ -43,6 +43,8 @@ export async function call<Name extends CommandName>(
     ) {
       sessionLost?.(refusal);
     }
+    // The session's banner says so above every screen from now on.
+    if (refusal.code === "disk_full") void dropTags(["session"]);
     throw refusal;
   }
 }
@@ -70,6 +72,10 @@ export function useCall<Name extends CommandName>(
   });
 }
 
+function bannersShown() {
+  return queryClient.getQueryData<Reply<"session">>(keyOf("session", {}))?.banners ?? [];
+}
+
 type ChangeOptions<Name extends CommandName> = Omit<
   UseMutationOptions<Reply<Name>, Refusal, Input<Name>>,
   "mutationFn"
@@ -84,7 +90,9 @@ export function useChange<Name extends CommandName>(name: Name, options: ChangeO
     ...options,
     mutationFn: async (input) => {
       const reply = await call(name, input);
-      await dropTags(CHANGES[name] ?? []);
+      // Room again: the banner goes with the first thing that could be saved.
+      const wasFull = bannersShown().some(({ kind }) => kind === "disk_full");
+      await dropTags(wasFull ? ["session", ...(CHANGES[name] ?? [])] : (CHANGES[name] ?? []));
       return reply;
     },
   });
