@@ -2,6 +2,7 @@ import type { MantineColorScheme, MantineColorSchemeManager } from "@mantine/cor
 import { call } from "@/lib/api";
 
 let known: MantineColorScheme | null = null;
+let unkept = false;
 let draw: ((scheme: MantineColorScheme) => void) | undefined;
 
 /**
@@ -14,7 +15,10 @@ export const appearanceManager: MantineColorSchemeManager = {
     if (scheme === known) return;
     known = scheme;
     // The window has changed already. On a full disk the choice lasts until the program ends.
-    call("set_appearance", { appearance: scheme }).catch(() => undefined);
+    unkept = false;
+    call("set_appearance", { appearance: scheme }).catch(() => {
+      unkept = true;
+    });
   },
   subscribe: (onUpdate) => {
     draw = onUpdate;
@@ -29,7 +33,7 @@ export const appearanceManager: MantineColorSchemeManager = {
 
 /** Draws the window in what was chosen at this workstation. */
 export function showAppearance(scheme: MantineColorScheme) {
-  if (scheme === known) return;
+  if (unkept || scheme === known) return;
   known = scheme;
   draw?.(scheme);
 }
