@@ -47,7 +47,16 @@ impl TestApp {
     /// earlier clock, so a journey through years begins early and goes forward.
     #[must_use]
     pub fn starting(at: &str) -> Self {
-        let folder = Arc::new(tempfile::tempdir().expect("a temporary folder"));
+        Self::set_up(Arc::new(tempfile::tempdir().expect("a temporary folder")), at)
+    }
+
+    /// As [`TestApp::new`], in a folder chosen by the test.
+    #[must_use]
+    pub fn founded(folder: Arc<TempDir>) -> Self {
+        Self::set_up(folder, DAY_ONE)
+    }
+
+    fn set_up(folder: Arc<TempDir>, at: &str) -> Self {
         let mut test = Self::over(folder);
         test.set_clock(at);
         let input = json!({

@@ -13,4 +13,6 @@ pub mod ports;
 #[cfg(target_os = "linux")]
 mod process;
 #[cfg(target_os = "linux")]
+pub mod small_disk;
+#[cfg(target_os = "linux")]
 pub mod window;

@@ -6,6 +6,7 @@
 
 mod appearance;
 mod consent_engine;
+mod disk_full;
 mod failures;
 mod main_job;
 mod refusals;

@@ -9,7 +9,7 @@ use forecourt_tests::window::Window;
 use serde_json::{Value, json};
 
 /// Every employee of the sample dealership has this password.
-const PASSWORD: &str = "forecourt-demo";
+pub const PASSWORD: &str = "forecourt-demo";
 /// The manager, who has every right.
 pub const ANNA: &str = "Anna Kowalska";
 /// An employee without any right.
@@ -26,8 +26,17 @@ pub struct Scene {
 impl Scene {
     /// Fills a data folder through the command line tool, as `cargo xtask run` does.
     pub fn start(name: &str) -> Self {
-        let desktop = Desktop::start(name);
-        let (data, exports) = (desktop.home().join("dealership"), desktop.home().join("Exports"));
+        Self::over(Desktop::start(name), None)
+    }
+
+    /// The same with the data folder in a place chosen by the journey.
+    pub fn start_in(name: &str, data: PathBuf) -> Self {
+        Self::over(Desktop::start(name), Some(data))
+    }
+
+    fn over(desktop: Desktop, data: Option<PathBuf>) -> Self {
+        let data = data.unwrap_or_else(|| desktop.home().join("dealership"));
+        let exports = desktop.home().join("Exports");
         fs::create_dir(&exports).expect("a folder for exports");
         fs::write(desktop.home().join("password"), PASSWORD).expect("a file with the password");
         let scene = Self { desktop, data, exports };
