@@ -151,3 +151,29 @@ fn a_brand_that_settings_no_longer_name_can_still_be_taken_away_from() {
     let parties = view["parties"].as_array().unwrap();
     assert!(parties.iter().all(|one| one["party"] != "manufacturer:Astra"), "holds nothing: {view}");
 }
+
+/// Whoever agrees once more to one thing renews that one: what they say nothing about stays run out.
+#[test]
+fn a_yes_in_the_grid_renews_what_ran_out_and_nothing_else() {
+    let app = TestApp::new();
+    let id = siobhan(&app);
+    save(&app, &id, json!({ "us": { "email": true, "post": true, "general": true } }));
+    let (email, post) = ("us/email/general_marketing", "us/post/general_marketing");
+    app.set_clock("2027-06-01T10:00:00Z");
+    let early = save(&app, &id, json!({ "cells": { email: true } }));
+    assert_eq!(cell(&early, email)["since_local"], "21/11/2026", "given and good: nothing to renew");
+    app.set_clock("2027-11-22T10:00:00Z");
+    let view = consent(&app, &id);
+    assert_eq!(
+        (&cell(&view, email)["state"], &cell(&view, post)["state"]),
+        (&json!("expired"), &json!("expired"))
+    );
+    let view = save(&app, &id, json!({ "cells": { email: true } }));
+    assert_eq!(
+        (&cell(&view, email)["state"], &cell(&view, post)["state"]),
+        (&json!("granted"), &json!("expired"))
+    );
+    assert_eq!(view["last_obtained"]["date"], "2027-11-22");
+    app.sign_in("anna");
+    assert_eq!(app.call("verify_ledger", json!({}))["ok"], true);
+}

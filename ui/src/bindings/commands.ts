@@ -3012,8 +3012,8 @@ notes: string,
  */
 reconfirmed: boolean, 
 /**
- * Cell by cell, from the full grid: `true` gives, `false` says no. A cell counts before the
- * ticks that cover it.
+ * Cell by cell, from the full grid: `true` gives, also what ran out; `false` says no. A cell
+ * counts before the ticks that cover it.
  */
 cells: { [key in string]: boolean }, 
 /**

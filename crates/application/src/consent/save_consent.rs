@@ -5,9 +5,11 @@ use super::view::{ConsentView, consent_view};
 use super::{check_notes, check_screen, conflict, refused};
 use crate::context::ConsentDraft;
 use crate::{Command, Cx, Permit, Refusal, Tag};
+use chrono::NaiveDate;
 use forecourt_domain::consent::edit::{Edit, check_merge, decide, manufacturers, third_parties};
+use forecourt_domain::consent::standing::Periods;
 use forecourt_domain::consent::ticks::Wish;
-use forecourt_domain::consent::{Cell, Evidence, Method, Party, Screen, Standing, Ticks};
+use forecourt_domain::consent::{Cell, Evidence, Method, Party, Screen, Standing, State, Ticks};
 use forecourt_domain::ids::ContactId;
 use forecourt_store::{Tx, consent, erasure};
 use serde::Deserialize;
@@ -40,8 +42,8 @@ pub struct SaveConsent {
     /// "Customer re-confirmed" (D-10).
     #[serde(default)]
     pub reconfirmed: bool,
-    /// Cell by cell, from the full grid: `true` gives, `false` says no. A cell counts before the
-    /// ticks that cover it.
+    /// Cell by cell, from the full grid: `true` gives, also what ran out; `false` says no. A cell
+    /// counts before the ticks that cover it.
     #[serde(default)]
     pub cells: BTreeMap<String, bool>,
     /// For a paper form: is the signed form kept?
@@ -66,6 +68,7 @@ impl Command for SaveConsent {
             erasure::account(writing.tx, self.contact_id)?.ok_or_else(|| Refusal::not_found("contact"))?;
             let settings = writing.settings()?;
             let (rules, named, brands) = (settings.edit_rules(), settings.third_parties(), settings.brands());
+            let clock = (settings.periods(), settings.today(cx.now));
             if !self.manufacturer.keys().all(|brand| brands.contains(brand)) {
                 return Err(Refusal::invalid("manufacturer", "This is no brand of the dealership."));
             }
@@ -74,7 +77,7 @@ impl Command for SaveConsent {
             let edit = Edit {
                 us: self.us,
                 third_party: self.third_party,
-                cells: cells(&self.cells, &standing, &named, &brands)?,
+                cells: cells(&self.cells, &standing, &named, &brands, clock)?,
                 named,
                 manufacturer: self.manufacturer.into_iter().collect(),
                 method: self.method,
@@ -109,6 +112,7 @@ fn cells(
     standing: &Standing,
     named: &[String],
     brands: &[String],
+    (periods, today): (Periods, NaiveDate),
 ) -> Result<Vec<(Cell, Wish)>, Refusal> {
     let others = [third_parties(named, standing), manufacturers(brands, standing)].concat();
     let known = |party: &Party| *party == Party::Us || others.contains(party);
@@ -127,7 +131,14 @@ fn cells(
             let gone = "This name is no longer in Settings: permission can only be taken away.";
             return Err(Refusal::invalid("cells", gone));
         }
-        wishes.push((cell, if *allowed { Wish::Grant } else { Wish::Refuse }));
+        // Agreed once more to what ran out: this one counts again, and no other with it.
+        let lapsed = standing.effective(&cell, periods, today) == State::Expired;
+        let wish = match allowed {
+            true if lapsed => Wish::Renew,
+            true => Wish::Grant,
+            false => Wish::Refuse,
+        };
+        wishes.push((cell, wish));
     }
     Ok(wishes)
 }

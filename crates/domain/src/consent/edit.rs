@@ -136,7 +136,8 @@ impl Edit {
             let wish = own.map_or(wish, |(_, own)| *own);
             // Whom Settings no longer name is given nothing more.
             let gone = cell.party.is_third() && !is_listed(&self.named, &cell.party);
-            wishes.push((cell, if gone && wish == Wish::Grant { Wish::Leave } else { wish }));
+            let gives = matches!(wish, Wish::Grant | Wish::Renew);
+            wishes.push((cell, if gone && gives { Wish::Leave } else { wish }));
         };
         let of_ticks =
             |ticks: &Ticks, cell: &Cell| ticks.wish(cell.channel, cell.purpose, standing.state(cell));
@@ -255,7 +256,10 @@ fn step(
 ) -> Result<(), ConsentRefusal> {
     let from = standing.state(&cell);
     match wish {
-        Wish::Grant if from != State::Granted => {
+        Wish::Renew if from == State::Granted => {
+            cells.push(Transition { cell, from, to: State::Granted });
+        }
+        Wish::Grant | Wish::Renew if from != State::Granted => {
             if standing.cells.get(&cell).is_some_and(|s| s.by_customer) {
                 let channel = cell.channel.label().to_owned();
                 match lock {

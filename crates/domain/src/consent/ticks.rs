@@ -31,6 +31,9 @@ pub enum Wish {
     Leave,
     /// The contact agrees.
     Grant,
+    /// The contact agrees once more to what was given and ran out: it counts from now (the full grid
+    /// only).
+    Renew,
     /// No permission: what was given is taken back, what was never asked stays so.
     Clear,
     /// The contact was asked and says no (the full grid only).

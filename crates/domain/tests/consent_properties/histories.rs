@@ -71,7 +71,7 @@ fn ticks() -> impl Strategy<Value = Ticks> {
 
 /// The ticks, single cells of the full grid, or both.
 pub fn an_edit() -> impl Strategy<Value = Edit> {
-    let wish = prop::sample::select(vec![Wish::Leave, Wish::Grant, Wish::Clear, Wish::Refuse]);
+    let wish = prop::sample::select(vec![Wish::Leave, Wish::Grant, Wish::Renew, Wish::Clear, Wish::Refuse]);
     let cells = prop::collection::vec((a_cell(), wish), 0..4);
     (ticks(), ticks(), prop::option::of(any::<bool>()), any::<bool>(), cells, any::<bool>()).prop_map(
         |(us, third_party, brand, reconfirmed, cells, named)| Edit {

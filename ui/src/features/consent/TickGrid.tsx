@@ -2,7 +2,7 @@ import { Checkbox, Tooltip } from "@mantine/core";
 import type { ConsentView } from "@/bindings/commands";
 import { text } from "@/lib/texts";
 import classes from "./Consent.module.css";
-import { PARTIES, PURPOSES } from "./cells";
+import { isGiven, PARTIES, PURPOSES } from "./cells";
 import {
   greyOver,
   lockedByCustomer,
@@ -69,6 +69,10 @@ export function TickGrid({ view, ticks, opened, disabled, onTick }: TickGridProp
   const greys = parties.flatMap((party) =>
     [...channels, ...kinds].map((tick) => grey({ party, tick })),
   );
+  // What ran out stands ticked still, and a tick that is there already renews nothing.
+  const ranOut = view.rows.some((row) =>
+    row.cells.some((cell) => cell.state === "expired" && isGiven(cell)),
+  );
   return (
     <>
       <table className={classes.ticks} aria-label={text("consent.ticks")}>
@@ -88,6 +92,7 @@ export function TickGrid({ view, ticks, opened, disabled, onTick }: TickGridProp
       {greys.includes("assumed") && (
         <p className={classes.legend}>{text("consent.assumedLegend")}</p>
       )}
+      {!disabled && ranOut && <p className={classes.legend}>{text("consent.expiredLegend")}</p>}
       {greys.includes("differs") && (
         <p className={classes.legend}>{text("consent.differsLegend")}</p>
       )}

@@ -75,8 +75,8 @@ export function bySubject(rows: readonly ConsentRow[]): Map<string, ConsentCell>
   return new Map(rows.flatMap((row) => row.cells.map((cell) => [cell.subject, cell])));
 }
 
-/** What is wished for a cell: the customer agrees, permission is taken off, or the customer says no (the full grid only). */
-export type Wish = "grant" | "clear" | "refuse";
+/** What is wished for a cell: the customer agrees, agrees once more to what ran out, permission is taken off, or the customer says no (renewing and refusing: the full grid only). */
+export type Wish = "grant" | "renew" | "clear" | "refuse";
 
 /** What a save does to one cell. */
 export interface CellChange {
@@ -104,6 +104,7 @@ export function changesOf(
 
 function turnOf(cell: ConsentCell, wish: Wish | undefined): CellChange["turn"] | null {
   if (wish === undefined) return null;
+  if (wish === "renew") return "given";
   if (wish === "grant") return isGiven(cell) ? null : "given";
   if (stands(cell.state)) return "taken";
   return wish === "refuse" && cell.state === "unset" ? "refused" : null;

@@ -138,3 +138,28 @@ describe("the panel", () => {
     expect(within(dialog).getAllByText("14/12/2025, consent")).toHaveLength(2);
   });
 });
+
+describe("what ran out", () => {
+  const lapsed = () =>
+    panelOf({ cells: { "us/email/general": "expired", "us/post/general": "expired" } });
+
+  it("is renewed by a Yes, and nothing else with it", async () => {
+    const send = answer({ save_consent: () => panelOf() });
+    const { user, onClose } = edit(lapsed());
+    expect(screen.getByText(/Something ran out and stands ticked/)).toBeInTheDocument();
+    await user.click(screen.getByRole("radio", { name: "Every permission" }));
+    const email = answers("Us, Email, General Dealer Marketing Messages");
+    await user.click(within(email).getByRole("radio", { name: "Yes" }));
+    expect(screen.getByText("+ Email: general")).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    expect(send).toHaveBeenCalledWith(
+      "save_consent",
+      expect.objectContaining({
+        cells: { "us/email/general_marketing": true },
+        us: expect.objectContaining({ email: null, post: null }),
+        reconfirmed: false,
+      }),
+    );
+  });
+});

@@ -246,7 +246,8 @@ function mergeCells(mine: Record<string, boolean>, base: Base): Record<string, b
       const cell = now.get(subject);
       if (!cell) return false;
       // A no stays, also to keep the boxes from giving it. A yes may stand already, or be denied.
-      return !yes || (!base.taken.has(subject) && !isGiven(cell));
+      const open = !isGiven(cell) || cell.state === "expired";
+      return !yes || (!base.taken.has(subject) && open);
     }),
   );
 }

@@ -138,11 +138,14 @@ export function wishesOf(view: Cells, { sent, brands, cells }: Asked): Map<strin
       const [party, brand] = [partyOf(cell), brandOf(cell)];
       const turned = brand === null ? undefined : brands[brand];
       let wish: Wish | null = null;
-      if (own !== undefined) wish = own ? "grant" : "refuse";
-      else if (party) wish = asked(sent[party], row.channel, purposeOf(cell), cell.state);
+      if (own !== undefined) {
+        const yes = cell.state === "expired" ? "renew" : "grant";
+        wish = own ? yes : "refuse";
+      } else if (party) wish = asked(sent[party], row.channel, purposeOf(cell), cell.state);
       else if (turned !== undefined) wish = turned ? "grant" : "clear";
       // Whom Settings no longer name is given nothing more.
-      if (wish && !(wish === "grant" && gone.has(cell.party))) wishes.set(cell.subject, wish);
+      const gives = wish === "grant" || wish === "renew";
+      if (wish && !(gives && gone.has(cell.party))) wishes.set(cell.subject, wish);
     }
   }
   return wishes;

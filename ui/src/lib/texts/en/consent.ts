@@ -81,6 +81,8 @@ export const consent = {
   ticks: "What the customer allows",
   tick: "{party}: {what}",
   assumedLegend: "Grey: assumed, nobody asked. Tick it when the customer says so.",
+  expiredLegend:
+    "Something ran out and stands ticked. To let it count again, tick “Customer re-confirmed”, or say Yes under “Every permission”.",
   assumedTick: "assumed, nobody asked",
   locked:
     "The customer withdrew this personally. Only the customer can give it again, for example through the Consent Portal.",
