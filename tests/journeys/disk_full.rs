@@ -118,3 +118,32 @@ fn a_full_disk_is_never_taken_for_damage() {
         assert_eq!(app.call("retry_unlock", json!({}))["phase"], "signed_out");
     });
 }
+
+#[test]
+fn what_is_said_of_a_document_is_what_became_of_it() {
+    SmallDisk::under("disk_full::what_is_said_of_a_document_is_what_became_of_it", |disk| {
+        let app = on(disk);
+        let id = siobhan(&app);
+        // Its file lies on another disk, so that only the database runs out of room.
+        let exports = tempfile::tempdir().unwrap();
+        app.call("update_workstation", json!({ "name": "SVC-02", "save_folder": exports.path() }));
+        let (mut refused, mut halfway, mut done) = (0, 0, 0);
+        for left in 0..30 {
+            disk.fill_but(left * 4096);
+            let files = || fs::read_dir(exports.path()).unwrap().count();
+            let before = files();
+            let input = json!({ "contact_id": id, "reason": format!("letter {left}") });
+            match app.try_call("export_access", input) {
+                Ok(_) => done += 1,
+                Err(refusal) => {
+                    assert_eq!(refusal.code, Code::DiskFull, "{left}: {refusal:?}");
+                    let made = files() > before;
+                    assert_eq!(refusal.message.contains("was made"), made, "{left}: {}", refusal.message);
+                    if made { halfway += 1 } else { refused += 1 }
+                }
+            }
+            disk.clear();
+        }
+        assert!(refused > 0 && halfway > 0 && done > 0, "{refused} refused, {halfway} halfway, {done} done");
+    });
+}

@@ -25,7 +25,7 @@ impl SmallDisk {
         }
         let allowed = Command::new("unshare").args(["-Urm", "true"]).output();
         if !allowed.is_ok_and(|tried| tried.status.success()) {
-            eprintln!("no namespaces for users here: the full disk was not tried");
+            let _ = writeln!(std::io::stderr(), "no namespaces for users here: the full disk was not tried");
             return;
         }
         let disk = tempfile::tempdir().expect("a place to mount at");
@@ -55,6 +55,14 @@ impl SmallDisk {
         for piece in [1 << 16, 1 << 12] {
             while file.write_all(&vec![0xA5; piece]).is_ok() {}
         }
+    }
+
+    /// Takes all the room but so many bytes.
+    pub fn fill_but(&self, left: u64) {
+        self.fill();
+        let ballast = OpenOptions::new().write(true).open(self.ballast()).expect("ballast");
+        let size = ballast.metadata().expect("its size").len();
+        ballast.set_len(size.saturating_sub(left)).expect("less ballast");
     }
 
     /// Gives the room back.

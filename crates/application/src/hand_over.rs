@@ -257,7 +257,7 @@ pub fn file_refusal(error: &io::Error) -> Refusal {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Refusal::new(
             Code::DiskFull,
-            "The disk is full. No file was left behind. Free some space on this computer, then try again.",
+            "The disk is full. No file was left behind. Free some space, then try again.",
         ),
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
             Refusal::new(Code::File, "The file cannot be written there. Choose another folder.")

@@ -109,7 +109,7 @@ impl From<store::Error> for Refusal {
         match error {
             store::Error::DiskFull => Self::new(
                 Code::DiskFull,
-                "The disk is full, so this was not done. What was recorded before is safe. Free some space on this computer, then try again.",
+                "The disk is full, so this was not done. What was recorded before is safe. Free some space, then try again.",
             ),
             store::Error::Busy => Self::new(
                 Code::NotReady,
