@@ -7,6 +7,7 @@ use forecourt_domain::consent::Channel;
 use forecourt_domain::consent::decide::Rules;
 use forecourt_domain::consent::edit::EditRules;
 use forecourt_domain::consent::standing::Periods;
+use forecourt_domain::contact::text;
 use forecourt_domain::time::{DEFAULT_ZONE, Moment, zone};
 use forecourt_store::{Tx, ledger, notice, setting};
 use serde::{Deserialize, Serialize};
@@ -384,11 +385,15 @@ fn check_names(value: &Value) -> Result<Value, Refusal> {
     };
     let mut names: Vec<String> = Vec::new();
     for name in list {
-        let name = name.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+        // Printed on forms and named in consent: nothing may hide in it.
+        let name = text::line(name.as_str().unwrap_or_default().to_owned())
+            .map_err(|forbidden| Refusal::invalid("value", forbidden))?;
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         if name.is_empty() || name.chars().count() > 80 || name.contains(':') {
             return Err(Refusal::invalid("value", "A name takes 1 to 80 characters and no colon."));
         }
-        if !names.contains(&name) {
+        // Two spellings of one name would be two permissions.
+        if !names.iter().any(|known| known.to_lowercase() == name.to_lowercase()) {
             names.push(name);
         }
     }
@@ -416,6 +421,12 @@ mod tests {
             json!(["Alfa Romeo"])
         );
         assert!(check_gdpr(BRANDS, &json!(["a:b"]), "").is_err());
+        assert_eq!(
+            check_gdpr(THIRD_PARTIES, &json!(["Acme\u{202e}\u{200b}", "ACME", "Dunn\nand Sons"]), "")
+                .unwrap(),
+            json!(["Acme", "Dunn and Sons"]),
+            "nothing hides in a name, and one name is one permission"
+        );
     }
 
     #[test]
