@@ -53,9 +53,10 @@ pub(super) fn blocks(decision: &Decision) -> bool {
     decision.verdict == Verdict::Block
 }
 
-/// The refusal behind a decision that blocks.
+/// The refusal behind a decision that blocks: what speaks for the mail is no reason against it.
 pub(super) fn refused(decision: &Decision) -> Refusal {
-    let reasons = decision.words().join("; ");
+    let against = decision.reasons.iter().filter(|reason| reason.verdict != Verdict::Allow);
+    let reasons = against.map(ToString::to_string).collect::<Vec<_>>().join("; ");
     let message = format!(
         "This e-mail may not be sent: {reasons}. A request for consent is marketing. Tick that the customer asked \
          for the link only if they did, or print the form."
