@@ -165,7 +165,7 @@ what: string, };
  */
 export type Banner = { 
 /**
- * `recovery_unconfirmed`, `clock`, `view_only`.
+ * `disk_full`, `recovery_unconfirmed`, `clock`.
  */
 kind: string, 
 /**
