@@ -21,12 +21,20 @@ describe("dates", () => {
   ])("reads %s as %s", (typed, date) => expect(isoDate(typed)).toBe(date));
 });
 
-it("groups thousands", () => expect(count(1234567)).toBe("1,234,567"));
+it.each([
+  [0, "0"],
+  [999, "999"],
+  [1_000, "1,000"],
+  [94_958, "94,958"],
+  [1_234_567, "1,234,567"],
+])("groups the thousands of %d", (value, words) => expect(count(value)).toBe(words));
 
 it.each([
   [940, "940 bytes"],
   [12_400, "12.4 KB"],
+  [12_000, "12 KB"],
   [3_100_000, "3.1 MB"],
+  [1_234_560_000, "1,234.6 MB"],
 ])("says %d bytes as %s", (value, words) => expect(bytes(value)).toBe(words));
 
 it.each([

@@ -15,19 +15,27 @@ export function isoDate(typed: string): string | null {
   return real ? date.toISOString().slice(0, 10) : null;
 }
 
-const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
-const tenth = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
-
-/** `12345` as `12,345`. */
+/**
+ * `12345` as `12,345`. Not by `Intl`: its first use reads every locale there is, 10 ms that the first
+ * screen would wait for.
+ */
 export function count(value: number): string {
-  return whole.format(value);
+  return Math.round(value)
+    .toString()
+    .replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+
+/** With one decimal, unless it is a zero. */
+function tenths(value: number): string {
+  const [whole, tenth] = value.toFixed(1).split(".");
+  return `${count(Number(whole))}${tenth === "0" ? "" : `.${tenth}`}`;
 }
 
 /** Bytes in words: `940 bytes`, `12.4 KB`, `3.1 MB`. */
 export function bytes(value: number): string {
-  if (value < 1_000) return `${whole.format(value)} bytes`;
-  if (value < 1_000_000) return `${tenth.format(value / 1_000)} KB`;
-  return `${tenth.format(value / 1_000_000)} MB`;
+  if (value < 1_000) return `${count(value)} bytes`;
+  if (value < 1_000_000) return `${tenths(value / 1_000)} KB`;
+  return `${tenths(value / 1_000_000)} MB`;
 }
 
 /** Seconds in words for a wait: `45 s`, `2 min 5 s`. */

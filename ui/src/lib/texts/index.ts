@@ -1,3 +1,4 @@
+import { count as grouped } from "../format";
 import { en } from "./en";
 
 type Catalogue = typeof en;
@@ -22,5 +23,5 @@ export function text(key: TextKey, values?: TextValues): string {
 
 /** One of two texts by number: `plural(1, "x.contact", "x.contacts")`; `{count}` is filled in. */
 export function plural(count: number, one: TextKey, other: TextKey, values?: TextValues): string {
-  return text(count === 1 ? one : other, { count: count.toLocaleString("en-GB"), ...values });
+  return text(count === 1 ? one : other, { count: grouped(count), ...values });
 }
