@@ -1,5 +1,7 @@
+// First of all: what the first screen shows is asked for before the rest is read.
+import "./app/firstAnswer";
 import "@fontsource-variable/inter";
-import "@mantine/core/styles.css";
+import "./components/theme/mantine.css";
 import "./components/theme/theme.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
