@@ -9,8 +9,7 @@ import { routes } from "./routes";
 const router = createHashRouter(routes);
 
 /** The product for a signed-in employee. */
-// biome-ignore lint/style/noDefaultExport: React.lazy takes a default export
-export default function SignedIn() {
+export function SignedIn() {
   const session = useCall("session", {}, { staleTime: Number.POSITIVE_INFINITY });
   useEffect(
     () => () => {

@@ -11,7 +11,10 @@ import { sessionWith } from "@/testing/render";
 import { Startup } from "./Startup";
 
 // The question of the very start is asked while the files are read, before a test can answer it.
-vi.mock("./firstAnswer", () => ({ startupAnswer: () => call("startup", {}) }));
+vi.mock("./firstAnswer", () => ({
+  startupAnswer: () => call("startup", {}),
+  earlyAnswer: () => null,
+}));
 
 const customer: ContactLine = {
   id: "42" as ContactId,

@@ -10,13 +10,10 @@ import { usePainted } from "@/lib/painted";
 import { queryClient } from "@/lib/query";
 import { Refusal } from "@/lib/refusal";
 import { showAppearance } from "./appearance";
-import { startupAnswer } from "./firstAnswer";
+import { earlyAnswer, startupAnswer } from "./firstAnswer";
 import { LeaveProvider } from "./session";
+import { useProduct } from "./useProduct";
 
-const loadSignedIn = () => import("./SignedIn");
-const SignedIn = lazy(loadSignedIn);
-/** Where everybody begins, fetched with the frame so that it does not wait for it. */
-const loadFirstScreen = () => import("./pages/ContactsPage");
 const SetUpWizard = lazy(() =>
   import("@/features/session/SetUpWizard").then((file) => ({ default: file.SetUpWizard })),
 );
@@ -33,9 +30,15 @@ function forget() {
   document.title = "Forecourt";
 }
 
+/** The first screen, when its answer is there before anything is drawn. */
+function firstView(): StartupView | null {
+  const view = earlyAnswer();
+  return view?.phase === "signed_in" ? null : view;
+}
+
 /** Chooses the screen by the phase the database and the session are in. */
 export function Startup() {
-  const [startup, setStartup] = useState<StartupView | null>(null);
+  const [startup, setStartup] = useState(firstView);
   const [session, setSession] = useState<SessionView | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const lastEmployee = useRef<EmployeeId | null>(null);
@@ -103,28 +106,14 @@ export function Startup() {
   }, [show]);
 
   const waiting = !session && startup !== null;
-  useEffect(() => {
-    // While the password is typed, the rest of the program is fetched.
-    if (!waiting) return;
-    const timer = window.setTimeout(() => {
-      void loadSignedIn();
-      void loadFirstScreen();
-    }, 150);
-    return () => window.clearTimeout(timer);
-  }, [waiting]);
+  const Product = useProduct(session ? "now" : waiting ? "soon" : "later");
   usePainted(
     "sign_in_painted",
     waiting && (startup.phase === "signed_out" || startup.phase === "locked"),
   );
 
   if (session) {
-    return (
-      <LeaveProvider value={leave}>
-        <Suspense fallback={<LoadingState />}>
-          <SignedIn />
-        </Suspense>
-      </LeaveProvider>
-    );
+    return <LeaveProvider value={leave}>{Product ? <Product /> : <LoadingState />}</LeaveProvider>;
   }
   if (refusal) {
     return (

@@ -1,5 +1,6 @@
 import type { MantineColorScheme, MantineColorSchemeManager } from "@mantine/core";
 import { call } from "@/lib/api";
+import { earlyAnswer } from "./firstAnswer";
 
 let known: MantineColorScheme | null = null;
 let unkept = false;
@@ -10,7 +11,7 @@ let draw: ((scheme: MantineColorScheme) => void) | undefined;
  * next.
  */
 export const appearanceManager: MantineColorSchemeManager = {
-  get: (fallback) => known ?? fallback,
+  get: (fallback) => known ?? earlyAnswer()?.appearance ?? fallback,
   set: (scheme) => {
     if (scheme === known) return;
     known = scheme;
