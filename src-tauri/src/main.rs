@@ -23,6 +23,10 @@ use std::io::Write;
 use std::process::ExitCode;
 use trace::{Mark, Trace};
 
+/// As in forecourt-cli: threads that hand rows to each other do not wait for memory.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     if let Some(code) = keychain::answer_if_asked() {
         return code;

@@ -18,6 +18,11 @@ use clap::Parser;
 use print::Ending;
 use std::process::ExitCode;
 
+/// An import is read on one thread and written on another: the system's allocator makes them wait for
+/// each other.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     if let Some(answer) = forecourt_gateways::keychain::answer_if_asked() {
         return answer;

@@ -60,11 +60,10 @@ fn bare_index(from: &Database, place: &Path) -> Result<Database, Error> {
     let bare = Database::create(place, key)?;
     bare.write(|tx| -> Result<(), Error> {
         tx.run("CREATE TABLE bare (term TEXT NOT NULL, reference TEXT NOT NULL)", &[])?;
-        let mut insert = tx.prepare("INSERT INTO bare (term, reference) VALUES (?, ?)")?;
         from.read(|source| {
             source.each("SELECT term, reference FROM search_term ORDER BY term", &[], |row| {
-                insert.run(&[Value::Text(row.text_ref(0)?), Value::Text(row.text_ref(1)?)])?;
-                Ok(())
+                let values = [Value::Text(row.text_ref(0)?), Value::Text(row.text_ref(1)?)];
+                tx.run("INSERT INTO bare (term, reference) VALUES (?, ?)", &values).map(drop)
             })
         })?;
         tx.run("CREATE INDEX bare_index ON bare (term, reference)", &[])?;

@@ -19,7 +19,7 @@ use std::time::Instant;
 
 const CONTACTS: usize = 60_000;
 /// As many as an import writes together.
-const BATCH: usize = 256;
+const BATCH: usize = 128;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = tempfile::tempdir()?;

@@ -7,8 +7,9 @@ use crossbeam_channel::Sender;
 use forecourt_documents::csv_read::{CsvFile, Record, RowProblem};
 use tracing::info_span;
 
-/// Rows of one batch.
-const BATCH: usize = 256;
+/// Rows of one batch: few enough that what holds them is no big piece of memory, which is slow to come
+/// and go.
+const BATCH: usize = 128;
 
 /// Batches that may wait.
 pub(super) const WAITING: usize = 6;

@@ -1,7 +1,7 @@
 //! Adding contacts, one or a million.
 
 use super::parts;
-use crate::engine::{Insert, Result, Tx};
+use crate::engine::{Error, Insert, Result, Tx, Value};
 use crate::values;
 use forecourt_domain::contact::{Details, name_order, postcode_order};
 use forecourt_domain::ids::ContactId;
@@ -39,9 +39,8 @@ static INSERT: Insert<19> = Insert::new(
 /// # Errors
 /// [`crate::Error::Exists`] when the reference is taken.
 pub fn add(tx: &Tx<'_>, new: &NewContact<'_>) -> Result<ContactId> {
-    let id = insert(tx, new)?;
-    parts::put(tx, &[(id, new.details)])?;
-    Ok(id)
+    let ids = add_all(tx, std::slice::from_ref(new))?;
+    ids.first().copied().ok_or(Error::Other { code: 0 })
 }
 
 /// As [`add`], for many: their ids, in the same order.
@@ -49,41 +48,45 @@ pub fn add(tx: &Tx<'_>, new: &NewContact<'_>) -> Result<ContactId> {
 /// # Errors
 /// As [`add`].
 pub fn add_all(tx: &Tx<'_>, new: &[NewContact<'_>]) -> Result<Vec<ContactId>> {
-    let ids = new.iter().map(|new| insert(tx, new)).collect::<Result<Vec<_>>>()?;
+    let born: Vec<_> = new.iter().map(|new| born_on(new.details)).collect();
+    let ids = INSERT.numbered(tx, new.iter().zip(&born).map(|(new, born)| row(new, born)))?;
+    let ids: Vec<_> = ids.into_iter().map(ContactId::new).collect();
+    // Here and not by a trigger: one that runs for each row takes as long as the row itself.
+    let count = i64::try_from(new.len()).unwrap_or(i64::MAX);
+    tx.run("UPDATE counter SET value = value + ? WHERE name = 'contacts'", values![count])?;
     let parts: Vec<_> = ids.iter().copied().zip(new.iter().map(|new| new.details)).collect();
     parts::put(tx, &parts)?;
     Ok(ids)
 }
 
-fn insert(tx: &Tx<'_>, new: &NewContact<'_>) -> Result<ContactId> {
+fn born_on(details: &Details) -> String {
+    details.date_of_birth.map(|date| date.to_string()).unwrap_or_default()
+}
+
+fn row<'a>(new: &NewContact<'a>, born: &'a str) -> [Value<'a>; 19] {
     let details = new.details;
     let main = Main::of(details);
-    let born = details.date_of_birth.map(|date| date.to_string()).unwrap_or_default();
-    let id = INSERT.one(
-        tx,
-        [
-            new.reference.into(),
-            (&details.title).into(),
-            (&details.first_name).into(),
-            (&details.last_name).into(),
-            (&details.company).into(),
-            (&born).into(),
-            (&details.notes).into(),
-            new.sort_name.into(),
-            new.sort_postcode.into(),
-            main.town.into(),
-            main.postcode.into(),
-            main.phone.into(),
-            main.email.into(),
-            main.registration.into(),
-            new.last_purchase.into(),
-            new.import.into(),
-            new.at.into(),
-            new.at.into(),
-            new.by.into(),
-        ],
-    )?;
-    Ok(ContactId::new(id))
+    [
+        new.reference.into(),
+        (&details.title).into(),
+        (&details.first_name).into(),
+        (&details.last_name).into(),
+        (&details.company).into(),
+        born.into(),
+        (&details.notes).into(),
+        new.sort_name.into(),
+        new.sort_postcode.into(),
+        main.town.into(),
+        main.postcode.into(),
+        main.phone.into(),
+        main.email.into(),
+        main.registration.into(),
+        new.last_purchase.into(),
+        new.import.into(),
+        new.at.into(),
+        new.at.into(),
+        new.by.into(),
+    ]
 }
 
 /// What lists show of a contact's parts: the first of each.

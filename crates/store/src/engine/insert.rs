@@ -2,18 +2,17 @@
 
 use super::error::Result;
 use super::tx::{Tx, Value};
-use std::fmt::Write as _;
 use std::sync::OnceLock;
 
-/// Rows of one statement: starting and ending it costs as much as a row does.
-const AT_ONCE: usize = 32;
+/// Rows of one statement, the most first: starting and ending one costs as much as a row does.
+const SIZES: [usize; 3] = [32, 8, 1];
 
 /// The statements that insert rows of `WIDTH` columns into one table. Either all rows go in, or the
 /// transaction has to be given up: the statements say `OR FAIL`, because one that can be undone by
 /// itself keeps a journal of every page it touches.
 pub struct Insert<const WIDTH: usize> {
     into: &'static str,
-    statements: OnceLock<[String; 2]>,
+    statements: OnceLock<[String; SIZES.len()]>,
 }
 
 impl<const WIDTH: usize> Insert<WIDTH> {
@@ -23,50 +22,63 @@ impl<const WIDTH: usize> Insert<WIDTH> {
         Self { into, statements: OnceLock::new() }
     }
 
-    /// The statement for one row, and the one for [`AT_ONCE`].
-    fn statements(&self) -> &[String; 2] {
-        self.statements.get_or_init(|| [1, AT_ONCE].map(|rows| self.statement(rows)))
-    }
-
-    fn statement(&self, rows: usize) -> String {
-        let row = format!("({})", vec!["?"; WIDTH].join(", "));
-        let mut sql = format!("INSERT OR FAIL INTO {} VALUES ", self.into);
-        let _ = write!(sql, "{}", vec![row; rows].join(", "));
-        sql
-    }
-
-    /// Inserts a row and gives its id.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub fn one(&self, tx: &Tx<'_>, row: [Value<'_>; WIDTH]) -> Result<i64> {
-        let [one, _] = self.statements();
-        tx.insert(one, &row)
-    }
-
-    /// Inserts all of these rows.
+    /// Inserts these rows.
     ///
     /// # Errors
     /// What the database says.
     pub fn all<'v>(&self, tx: &Tx<'_>, rows: impl IntoIterator<Item = [Value<'v>; WIDTH]>) -> Result<()> {
-        let [one, many] = self.statements();
-        let mut held = Vec::new();
-        let mut waiting = None;
-        for row in rows {
-            held.extend(row);
-            if held.len() == AT_ONCE * WIDTH {
-                match &mut waiting {
-                    Some(many) => many,
-                    None => waiting.insert(tx.prepare(many)?),
+        self.each(tx, rows, |_| ())
+    }
+
+    /// As [`Insert::all`], into a table that numbers its rows itself (`AUTOINCREMENT`): their ids, in
+    /// the same order.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn numbered<'v>(
+        &self,
+        tx: &Tx<'_>,
+        rows: impl IntoIterator<Item = [Value<'v>; WIDTH]>,
+    ) -> Result<Vec<i64>> {
+        let mut ids = Vec::new();
+        // The rows of one statement are numbered one after the other.
+        self.each(tx, rows, |count| {
+            let last = tx.last_id();
+            ids.extend(last - count + 1..=last);
+        })?;
+        Ok(ids)
+    }
+
+    /// Runs as few statements as it takes; `inserted` hears the number of rows of each.
+    fn each<'v>(
+        &self,
+        tx: &Tx<'_>,
+        rows: impl IntoIterator<Item = [Value<'v>; WIDTH]>,
+        mut inserted: impl FnMut(i64),
+    ) -> Result<()> {
+        let statements = self.statements.get_or_init(|| SIZES.map(|rows| self.statement(rows)));
+        let mut rows = rows.into_iter();
+        let mut held: Vec<Value<'v>> = Vec::with_capacity(SIZES[0] * WIDTH);
+        loop {
+            held.extend(rows.by_ref().take(SIZES[0]).flatten());
+            let mut left = held.as_slice();
+            for (size, sql) in SIZES.iter().zip(statements) {
+                while let Some((now, later)) = left.split_at_checked(size * WIDTH) {
+                    tx.run(sql, now)?;
+                    inserted(*size as i64);
+                    left = later;
                 }
-                .run(&held)?;
-                held.clear();
             }
+            if held.len() < SIZES[0] * WIDTH {
+                return Ok(());
+            }
+            held.clear();
         }
-        for row in held.chunks(WIDTH) {
-            tx.run(one, row)?;
-        }
-        Ok(())
+    }
+
+    fn statement(&self, rows: usize) -> String {
+        let row = format!("({})", vec!["?"; WIDTH].join(", "));
+        format!("INSERT OR FAIL INTO {} VALUES {}", self.into, vec![row; rows].join(", "))
     }
 }
 
@@ -88,7 +100,7 @@ mod tests {
     #[test]
     fn every_row_goes_in_however_many_there_are() {
         let (_folder, database) = database();
-        for count in [0, 1, AT_ONCE - 1, AT_ONCE, 2 * AT_ONCE + 5] {
+        for count in [0, 1, 7, 8, 31, 32, 33, 64, 77] {
             let terms: Vec<String> = (0..count).map(|at| format!("t{at:03}")).collect();
             let ids: Vec<i64> = database
                 .write(|tx| {
@@ -103,11 +115,33 @@ mod tests {
     }
 
     #[test]
+    fn each_row_has_the_number_it_was_given() {
+        static FORM: Insert<2> = Insert::new("capture_form (number, contact_id)");
+        let (_folder, database) = database();
+        let told: Vec<(i64, i64)> = database
+            .write(|tx| {
+                let numbers: Vec<String> = (0..77).map(|at| at.to_string()).collect();
+                FORM.all(tx, [["first".into(), Value::Int(-1)]])?;
+                tx.run("DELETE FROM capture_form", &[])?;
+                let rows = numbers.iter().zip(0..).map(|(number, at)| [number.into(), Value::Int(at)]);
+                let ids = FORM.numbered(tx, rows)?;
+                let stored =
+                    tx.all("SELECT id FROM capture_form ORDER BY contact_id", &[], |row| row.int(0))?;
+                Ok::<_, Error>(ids.into_iter().zip(stored).collect())
+            })
+            .unwrap();
+        assert_eq!(told.len(), 77);
+        assert!(
+            told.iter().zip(2..).all(|((id, stored), expected)| id == stored && *id == expected),
+            "{told:?}"
+        );
+    }
+
+    #[test]
     fn a_row_that_is_refused_leaves_nothing_of_the_transaction() {
         let (_folder, database) = database();
         let refused = database.write(|tx| {
-            let rows =
-                (0..2 * AT_ONCE).map(|at| [Value::Text("same"), Value::Int((at / 50) as i64), "".into()]);
+            let rows = (0..64).map(|at| [Value::Text("same"), Value::Int(at % 50), "".into()]);
             TERM.all(tx, rows)
         });
         assert!(matches!(refused, Err(Error::Exists)), "{refused:?}");

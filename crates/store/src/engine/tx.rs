@@ -135,7 +135,12 @@ impl<'c> Tx<'c> {
     /// What the database says.
     pub fn insert(&self, sql: &str, values: &[Value<'_>]) -> Result<i64> {
         self.run(sql, values)?;
-        Ok(self.connection.last_insert_rowid())
+        Ok(self.last_id())
+    }
+
+    /// The id of the row inserted last.
+    pub(super) fn last_id(&self) -> i64 {
+        self.connection.last_insert_rowid()
     }
 
     /// All rows, each through `read`.
@@ -233,14 +238,6 @@ impl<'c> Tx<'c> {
 pub struct Prepared<'c>(rusqlite::CachedStatement<'c>);
 
 impl Prepared<'_> {
-    /// As [`Tx::run`].
-    ///
-    /// # Errors
-    /// What the database says.
-    pub fn run(&mut self, values: &[Value<'_>]) -> Result<usize> {
-        Ok(self.0.execute(rusqlite::params_from_iter(values))?)
-    }
-
     /// As [`Tx::one`].
     ///
     /// # Errors

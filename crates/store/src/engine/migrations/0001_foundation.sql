@@ -61,16 +61,12 @@ CREATE INDEX contact_by_import ON contact (import_id, version) WHERE import_id <
 
 -- Numbers that are counted on, so that nobody has to count: how many contacts there are, the highest
 -- number of an account reference, which is never given twice, and how often people were deleted since
--- the file was last written anew.
+-- the file was last written anew. Whoever adds contacts counts them, once for all.
 CREATE TABLE counter (
     name TEXT NOT NULL PRIMARY KEY,
     value INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 INSERT INTO counter (name, value) VALUES ('contacts', 0), ('reference', 0), ('traces', 0);
-CREATE TRIGGER contact_added AFTER INSERT ON contact
-BEGIN
-    UPDATE counter SET value = value + 1 WHERE name = 'contacts';
-END;
 CREATE TRIGGER contact_removed AFTER DELETE ON contact
 BEGIN
     UPDATE counter SET value = value - 1 WHERE name = 'contacts';
