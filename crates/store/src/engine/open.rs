@@ -6,6 +6,7 @@ use crate::keys::DataKey;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 use zeroize::Zeroize;
 
@@ -26,11 +27,16 @@ pub(super) enum Role {
 /// Another program's transaction is waited for this long.
 const BUSY: Duration = Duration::from_secs(10);
 
+/// One connection at a time: SQLCipher sets its provider and its log up for the whole process, and two
+/// first connections in the same moment saw each other's half of that, once in 150 starts.
+static OPENING: Mutex<()> = Mutex::new(());
+
 pub(super) fn open(path: &Path, key: &DataKey, role: Role) -> Result<Connection> {
     let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     if role == Role::Founder {
         flags |= OpenFlags::SQLITE_OPEN_CREATE;
     }
+    let opening = OPENING.lock().unwrap_or_else(PoisonError::into_inner);
     let connection = Connection::open_with_flags(path, flags)?;
     connection.set_prepared_statement_cache_capacity(160);
     connection.busy_timeout(BUSY)?;
@@ -45,6 +51,7 @@ pub(super) fn open(path: &Path, key: &DataKey, role: Role) -> Result<Connection>
     }
     // The first read: a wrong key and a damaged first page both show here, before a byte is written.
     let parts: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    drop(opening);
     if role != Role::Founder {
         // A file cut to nothing opens like a new one, with any key: it would be filled and used.
         if parts == 0 {
