@@ -50,6 +50,45 @@ fn a15_a_clock_put_back_revives_no_consent() {
 }
 
 #[test]
+fn a15_a_clock_that_stood_far_ahead_is_put_right_by_somebody_who_says_why() {
+    let app = TestApp::starting("2026-11-20T09:00:00Z");
+    let id = siobhan(&app);
+    save(&app, &id, json!({ "us": { "email": true, "general": true } }));
+    let state = || cell(&consent(&app, &id), "us/email/general_marketing")["state"].clone();
+    let banner = || {
+        let banners = app.call("session", json!({}))["banners"].clone();
+        banners.as_array().unwrap().iter().any(|banner| banner["kind"] == "clock")
+    };
+    assert_eq!(
+        app.refused("accept_clock", json!({ "reason": "Checked" })).code,
+        Code::Invalid,
+        "it is not behind"
+    );
+    app.set_clock("2099-01-01T09:00:00Z");
+    app.sign_in("anna");
+    app.call("change_gdpr_setting", json!({ "key": "gdpr.expiring_days", "value": 31 }));
+    app.set_clock("2026-11-21T09:00:00Z");
+    app.sign_in("anna");
+    assert_eq!((state(), banner()), (json!("expired"), true));
+    assert_eq!(app.refused("accept_clock", json!({ "reason": " " })).code, Code::Invalid);
+    assert_eq!(state(), "expired");
+
+    app.call("accept_clock", json!({ "reason": "Battery replaced, compared with the telephone" }));
+    assert_eq!((state(), banner()), (json!("granted"), false));
+    let entry = app.call("list_setting_changes", json!({ "limit": 1 }))["entries"][0].clone();
+    assert_eq!(
+        (&entry["setting"], &entry["old"], &entry["new"], &entry["reason"]),
+        (
+            &json!("clock.latest"),
+            &json!("01/01/2099 09:00"),
+            &json!("21/11/2026 09:00"),
+            &json!("Battery replaced, compared with the telephone")
+        )
+    );
+    verifies(&app);
+}
+
+#[test]
 fn a17_a_review_is_forced_after_six_months_and_can_be_put_off() {
     let app = TestApp::starting("2026-05-21T09:00:00Z");
     maria(&app);

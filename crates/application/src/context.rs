@@ -73,7 +73,7 @@ impl Cx<'_> {
     }
 
     /// As [`Cx::write`], for thousands of contacts that `work` adds itself
-    /// ([`Database::write_in_bulk`]).
+    /// ([`forecourt_store::Database::write_in_bulk`]).
     ///
     /// # Errors
     /// As [`Cx::write`].

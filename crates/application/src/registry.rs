@@ -130,6 +130,7 @@ static COMMANDS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         entry::<setting::ChangeSystemSetting>(),
         entry::<setting::UpdateDealership>(),
         entry::<setting::UpdateWorkstation>(),
+        entry::<setting::AcceptClock>(),
         entry::<setting::SetAppearance>(),
         entry::<setting::ChooseSaveFolder>(),
         entry::<setting::ListSettingChanges>(),

@@ -1,6 +1,15 @@
 // Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
 
 /**
+ * Counts days from this computer's clock again, although the last entries are later.
+ */
+export type AcceptClock = { 
+/**
+ * Why; kept in the history of the settings.
+ */
+reason: string, };
+
+/**
  * What was written.
  */
 export type AccessExport = { 
@@ -3711,6 +3720,7 @@ export interface Commands {
   change_system_setting: { input: ChangeSystemSetting; reply: Done };
   update_dealership: { input: UpdateDealership; reply: Done };
   update_workstation: { input: UpdateWorkstation; reply: Done };
+  accept_clock: { input: AcceptClock; reply: Done };
   set_appearance: { input: SetAppearance; reply: Done };
   choose_save_folder: { input: ChooseSaveFolder; reply: ChosenPath };
   list_setting_changes: { input: ListSettingChanges; reply: SettingChangePage };
@@ -3791,6 +3801,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   change_system_setting: [],
   update_dealership: [],
   update_workstation: [],
+  accept_clock: [],
   set_appearance: [],
   choose_save_folder: [],
   list_setting_changes: ["settings"],
@@ -3871,6 +3882,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   change_system_setting: ["settings", "session", "contacts", "contact", "consent"],
   update_dealership: ["settings", "session"],
   update_workstation: ["settings", "session"],
+  accept_clock: ["settings", "session", "contacts", "contact", "consent"],
   set_appearance: ["session"],
   choose_save_folder: [],
   list_setting_changes: [],

@@ -1,5 +1,6 @@
 //! Settings, their history, and the ledger's verification.
 
+mod accept_clock;
 mod appearance;
 mod change;
 mod history;
@@ -10,6 +11,7 @@ mod show;
 mod verify;
 mod words;
 
+pub use accept_clock::AcceptClock;
 pub use appearance::{Appearance, SetAppearance};
 pub use change::{
     ChangeGdprSetting, ChangeSystemSetting, ChooseSaveFolder, ChosenPath, UpdateDealership, UpdateWorkstation,

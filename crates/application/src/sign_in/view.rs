@@ -132,7 +132,7 @@ fn banners(cx: &Cx<'_>, settings: &Settings) -> Result<Vec<Banner>, Refusal> {
                 cx.now.wall_text(settings.zone),
                 last.wall_text(settings.zone)
             ),
-            action: None,
+            action: Some("clock"),
         });
     }
     Ok(banners)

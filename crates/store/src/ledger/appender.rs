@@ -1,8 +1,7 @@
 //! Appending lines, one or the thousands of an import.
 
-use super::{Subject, hash_from, latest, subject_text};
+use super::{Subject, hash_from, latest, put_latest, subject_text};
 use crate::engine::{Error, Insert, Result, Tx};
-use crate::values;
 use forecourt_domain::ledger::{GENESIS, Hash, Line, chain, commit};
 use forecourt_domain::time::Moment;
 
@@ -151,7 +150,7 @@ impl Appender {
         if let Some(latest) = drafts.iter().map(|draft| draft.at).max()
             && latest > self.latest.as_str()
         {
-            tx.run("UPDATE clock SET latest = ? WHERE id = 1", values![latest])?;
+            put_latest(tx, latest)?;
             latest.clone_into(&mut self.latest);
         }
         if let Some(last) = sealed.last() {

@@ -5,7 +5,10 @@ import { text } from "@/lib/texts";
 import classes from "./Frame.module.css";
 
 // Where each kind of trouble is mended.
-const places: Record<string, string> = { recovery: "/settings/emergency-recovery" };
+const places: Record<string, string> = {
+  recovery: "/settings/emergency-recovery",
+  clock: "/settings/system",
+};
 
 /** What needs attention, one line each. Where there is a screen to mend it, a link leads there. */
 export function Banners() {

@@ -37,6 +37,7 @@ const labels: Record<string, TextKey> = {
   "portal.ttl_days": "settings.portalTtl",
   "sys.tz": "settings.timeZone",
   "session.idle_minutes": "settings.idleMinutes",
+  "clock.latest": "settings.clockLatest",
   dealership: "settings.dealership",
   workstation: "settings.workstation",
 };

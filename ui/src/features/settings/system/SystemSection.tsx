@@ -2,18 +2,21 @@ import { useSession } from "@/lib/session";
 import { SectionPage } from "../SectionPage";
 import { sections } from "../sections";
 import { WithSettings } from "../WithSettings";
+import { ClockBehindCard } from "./ClockBehindCard";
 import { ClockCard } from "./ClockCard";
 import { DealershipCard } from "./DealershipCard";
 import { WorkstationCard } from "./WorkstationCard";
 
 /** Settings > System. */
 export function SystemSection() {
-  const { idle_minutes } = useSession();
+  const { idle_minutes, banners } = useSession();
+  const behind = banners.find((banner) => banner.kind === "clock");
   return (
     <SectionPage section={sections.system}>
       <WithSettings>
         {(settings) => (
           <>
+            {behind && <ClockBehindCard words={behind.text} />}
             <DealershipCard dealership={settings.dealership} />
             <ClockCard timeZone={settings.time_zone} idleMinutes={idle_minutes} />
             <WorkstationCard workstation={settings.workstation} />

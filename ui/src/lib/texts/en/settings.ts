@@ -46,6 +46,12 @@ export const settings = {
   timeZoneHint: "Every date and time is shown in it, and months are counted by its calendar.",
   idleMinutes: "Lock after minutes without use",
   idleHint: "The workstation then asks for the password again.",
+  clockBehind: "The clock is behind the last entry",
+  clockBehindWords:
+    "Until then, consent is counted by the later date, so that none becomes valid again by a clock that was put back. If the clock was wrong before and is right now, say so here: from then on its date counts. Entries made meanwhile keep their dates.",
+  clockIsRight: "The clock is right now",
+  clockAccepted: "Dates are counted by this clock again.",
+  clockLatest: "Date that counts",
   workstation: "This workstation",
   workstationName: "Workstation name",
   workstationHint: "Stands beside every change made here.",

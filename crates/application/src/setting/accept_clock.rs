@@ -1,0 +1,54 @@
+//! Putting right a clock that once stood far ahead. Days are counted from the latest time the ledger
+//! ever saw, so that no clock put back revives a consent; after one wrong reading of 2099 every
+//! consent would have run out, and stay so.
+
+use super::change::{TOUCHED, check_reason};
+use crate::command::Done;
+use crate::settings::Settings;
+use crate::{Command, Cx, Permit, Refusal, Tag};
+use forecourt_domain::rights::Right;
+use forecourt_store::ledger::{self, Subject};
+use serde::Deserialize;
+use serde_json::json;
+use ts_rs::TS;
+
+/// The name under which the history of the settings shows it.
+const LATEST: &str = "clock.latest";
+
+/// Counts days from this computer's clock again, although the last entries are later.
+#[derive(Deserialize, TS)]
+pub struct AcceptClock {
+    /// Why; kept in the history of the settings.
+    pub reason: String,
+}
+
+impl Command for AcceptClock {
+    const NAME: &'static str = "accept_clock";
+    // Who may set the re-consent period decides already which consent has run out.
+    const PERMIT: Permit = Permit::Right(Right::ChangeGdprOption);
+    const CHANGES: &'static [Tag] = TOUCHED;
+    type Reply = Done;
+
+    fn run(self, cx: &Cx<'_>) -> Result<Done, Refusal> {
+        let reason = self.reason.trim();
+        if reason.is_empty() {
+            return Err(Refusal::invalid("reason", "Say how you know that the clock is right now."));
+        }
+        check_reason(reason)?;
+        cx.write(|writing| {
+            let settings = Settings::load(writing.tx)?;
+            let Some(latest) = settings.latest.filter(|latest| *latest > cx.now) else {
+                return Err(Refusal::invalid("reason", "The clock is not behind the last entry."));
+            };
+            let content = json!({
+                "setting": LATEST,
+                "old": latest.wall_text(settings.zone),
+                "new": cx.now.wall_text(settings.zone),
+                "reason": reason,
+            });
+            writing.line("setting.changed", Subject::None, &content)?;
+            Ok(ledger::put_latest(writing.tx, &cx.now.to_text())?)
+        })?;
+        Ok(Done {})
+    }
+}
