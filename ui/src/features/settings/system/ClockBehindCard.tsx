@@ -27,7 +27,7 @@ export function ClockBehindCard({ words }: { words: string }) {
         onSubmit={form.onSubmit((values) => accept.mutate(values))}
       >
         <Notice tone="warn">{words}</Notice>
-        <p className={classes.hint}>{text("settings.clockBehindWords")}</p>
+        <span className={classes.hint}>{text("settings.clockBehindWords")}</span>
         <WithReason reason={missing} block>
           <TextInput
             label={text("settings.reason")}

@@ -48,7 +48,7 @@ export const settings = {
   idleHint: "The workstation then asks for the password again.",
   clockBehind: "The clock is behind the last entry",
   clockBehindWords:
-    "Until then, consent is counted by the later date, so that none becomes valid again by a clock that was put back. If the clock was wrong before and is right now, say so here: from then on its date counts. Entries made meanwhile keep their dates.",
+    "While it is behind, consent is counted by the later date, so that a clock put back makes none valid again. If the clock was wrong before and is right now, say so here, and its date counts from then on. Entries made meanwhile keep their dates.",
   clockIsRight: "The clock is right now",
   clockAccepted: "Dates are counted by this clock again.",
   clockLatest: "Date that counts",
