@@ -58,6 +58,9 @@ impl<'t, 'w, 'c> Target<'t, 'w, 'c> {
     /// in.
     fn add_waiting(&mut self, terms: &Terms) -> Result<(), Refusal> {
         let waiting = std::mem::take(&mut self.waiting);
+        if waiting.is_empty() {
+            return Ok(());
+        }
         let new: Vec<_> = waiting
             .iter()
             .map(|Waiting { row, reference, .. }| NewContact {
