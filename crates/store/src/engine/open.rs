@@ -27,8 +27,8 @@ pub(super) enum Role {
 /// Another program's transaction is waited for this long.
 const BUSY: Duration = Duration::from_secs(10);
 
-/// One connection at a time: SQLCipher sets its provider and its log up for the whole process, and two
-/// first connections in the same moment saw each other's half of that, once in 150 starts.
+/// One connection at a time: SQLCipher sets itself up for the whole process, and of two first connections
+/// in the same moment one was refused, in one run of the tests in 150.
 static OPENING: Mutex<()> = Mutex::new(());
 
 pub(super) fn open(path: &Path, key: &DataKey, role: Role) -> Result<Connection> {
