@@ -6,17 +6,15 @@ use anyhow::Context;
 
 use crate::{places, steps};
 
-/// Writes the bindings as the command registry prints them; a test says when this is due.
+/// Writes the bindings as the registry prints them; a test says when this is due.
 pub fn bindings() -> anyhow::Result<()> {
-    let print = ["run", "--quiet", "--package", "forecourt-application", "--example", "write_bindings"];
-    let text = steps::output(steps::cargo().args(print))?;
-    let file = places::ui().join("src/bindings/commands.ts");
-    let before = fs::read_to_string(&file).unwrap_or_default();
-    if before == text {
-        println!("{} is up to date", file.display());
-        return Ok(());
+    let folder = places::ui().join("src/bindings");
+    // What a noun that is gone left behind goes with it.
+    for entry in fs::read_dir(&folder).context("cannot read the folder of the bindings")? {
+        fs::remove_file(entry?.path()).context("cannot clear the folder of the bindings")?;
     }
-    fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
-    println!("{} was written anew", file.display());
+    let print = ["run", "--quiet", "--package", "forecourt-application", "--features", "bindings"];
+    steps::run(steps::cargo().args(print).args(["--example", "write_bindings", "--"]).arg(&folder))?;
+    println!("{} was written anew", folder.display());
     Ok(())
 }

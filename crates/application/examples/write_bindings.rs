@@ -1,7 +1,13 @@
-//! Prints the TypeScript bindings; `cargo xtask bindings` writes them where the screens read them.
+//! Prints the TypeScript bindings into a folder; `cargo xtask bindings` names the one where the
+//! screens read them.
 
-use std::io::Write;
+use std::fs;
+use std::path::PathBuf;
 
 fn main() -> std::io::Result<()> {
-    std::io::stdout().write_all(forecourt_application::bindings::commands_ts().as_bytes())
+    let folder = PathBuf::from(std::env::args_os().nth(1).unwrap_or_default());
+    for (name, text) in forecourt_dispatch::bindings::files(forecourt_application::registry()) {
+        fs::write(folder.join(name), text)?;
+    }
+    Ok(())
 }

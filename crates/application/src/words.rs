@@ -1,24 +1,4 @@
-//! Small words made for the screen: initials, colours, masked addresses.
-
-/// Two initials of a name, for the round tile of an employee.
-#[must_use]
-pub fn initials(name: &str) -> String {
-    let mut words = name.split_whitespace().filter_map(|word| word.chars().next());
-    let first = words.next();
-    let last = words.next_back();
-    [first, last].into_iter().flatten().flat_map(char::to_uppercase).collect()
-}
-
-/// The colours of employees' tiles; white letters read well on each (WCAG 2.2 AA).
-const COLOURS: [&str; 8] =
-    ["#33475f", "#1f5fbf", "#1c7c4a", "#8a4b08", "#7a3e9d", "#a3294f", "#0b7285", "#5c5f1e"];
-
-/// The tile's colour: stays the same for the same employee.
-#[must_use]
-pub fn colour(id: i64) -> &'static str {
-    let at = usize::try_from(id).unwrap_or(0) % COLOURS.len();
-    COLOURS.get(at).copied().unwrap_or("#33475f")
-}
+//! Small words made for the screen: masked names and addresses, counts.
 
 /// `s••••@example.org`: enough to recognise an address in a log.
 #[must_use]
@@ -63,9 +43,6 @@ mod tests {
 
     #[test]
     fn words_for_the_screen() {
-        assert_eq!(initials("Siobhán O'Brien-Ng"), "SO");
-        assert_eq!(initials("prince"), "P");
-        assert_eq!(initials(""), "");
         assert_eq!(masked_name("Joe  Smith"), "J•• S••••");
         assert_eq!(masked_name("王 Ng"), "王 N•");
         assert_eq!(masked_email("siobhan@example.org"), "s••••@example.org");

@@ -24,4 +24,4 @@ pub mod setting;
 pub mod traces;
 pub mod workstation;
 
-pub use engine::{Database, Error, Result, Row, Tx, Value};
+pub use engine::{DataFolder, Database, Error, Result, Row, Tx, Value};

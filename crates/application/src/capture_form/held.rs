@@ -2,8 +2,10 @@
 //! told in words (D-25).
 
 use crate::consent::Asking;
-use crate::settings::Settings;
-use crate::{Refusal, settings};
+use crate::consent::settings::{ConsentSettings, THIRD_PARTIES};
+use crate::setting::DealershipSettings;
+use forecourt_dispatch::Refusal;
+use forecourt_dispatch::settings::Settings;
 use forecourt_documents::capture_form::{FormDealership, FormWording, HeldDetails};
 use forecourt_domain::consent::decide::{MessageClass, Question, Verdict};
 use forecourt_domain::consent::edit::third_parties;
@@ -42,7 +44,7 @@ impl Batch {
             wording.statement.clone_from(&notice.text);
             wording.notice_version = notice.version.to_string();
         }
-        wording.third_parties = settings.list(settings::THIRD_PARTIES);
+        wording.third_parties = settings.list(&THIRD_PARTIES);
         wording.brands = settings.brands();
         wording.privacy_policy = details.privacy_policy_url;
         Ok(Self {

@@ -5,3 +5,8 @@ mod print_capture_forms;
 mod sheets;
 
 pub use print_capture_forms::{CaptureForms, PrintCaptureForms};
+
+use forecourt_dispatch::registry::{Noun, entry};
+
+/// The noun.
+pub static NOUN: Noun = Noun::new("capture_form", &[entry::<PrintCaptureForms>]);

@@ -2,11 +2,11 @@
 
 use super::held::Batch;
 use super::sheets::with_sheets;
-use crate::dispatch::lacks;
-use crate::hand_over::{self, HandedOver, Report};
-use crate::jobs::Job;
 use crate::reconsent::DueList;
-use crate::{Command, Cx, Permit, Refusal, Tag, words};
+use crate::{tag, words};
+use forecourt_dispatch::hand_over::{self, HandedOver, Report};
+use forecourt_dispatch::jobs::Job;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_documents::capture_form::try_print_forms;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::rights::Right;
@@ -66,19 +66,20 @@ pub(super) struct Numbered {
 
 impl Command for PrintCaptureForms {
     const NAME: &'static str = "print_capture_forms";
-    const PERMIT: Permit = Permit::SignedIn;
-    const CHANGES: &'static [Tag] = &[Tag::History, Tag::ReportAudit];
+    // A whole list's details on paper is an export, whatever it is printed on.
+    const PERMIT: Permit = Permit::ByInput { always: &[], sometimes: &[Right::ExportReports] };
+    const CHANGES: &'static [Tag] = &[tag::HISTORY, tag::REPORT_AUDIT];
     type Reply = CaptureForms;
 
+    fn needs(&self) -> &'static [Right] {
+        if self.all || self.reconsent { &[Right::ExportReports] } else { &[] }
+    }
+
     fn run(self, cx: &Cx<'_>) -> Result<CaptureForms, Refusal> {
-        if (self.all || self.reconsent) && !cx.holds(Right::ExportReports) {
-            // A whole list's details on paper is an export, whatever it is printed on.
-            return Err(lacks(Right::ExportReports));
-        }
         if self.blank > MOST_BLANK {
             return Err(Refusal::invalid("blank", "At most 500 blank copies at once."));
         }
-        let job = cx.app.jobs().start(self.job.as_deref());
+        let job = cx.jobs().start(self.job.as_deref());
         job.phase("Drawing forms");
         let recipients = cx.read(|tx| self.recipients(tx, cx.now))?;
         if recipients.is_empty() {

@@ -2,8 +2,8 @@
 
 use super::held::Batch;
 use super::print_capture_forms::Numbered;
-use crate::{Cx, Refusal};
 use crossbeam_channel::{Receiver, bounded};
+use forecourt_dispatch::{Cx, Refusal};
 use forecourt_documents::capture_form::CaptureForm;
 use std::thread;
 

@@ -1,7 +1,7 @@
 //! Which column holds what, and what a cell of a flag says.
 
 use crate::import::{cell, guess};
-use crate::{Code, Refusal};
+use forecourt_dispatch::{Code, Refusal};
 use forecourt_documents::csv_read::Record;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

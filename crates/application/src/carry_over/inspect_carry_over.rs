@@ -2,7 +2,7 @@
 
 use super::columns::CarryOverColumns;
 use crate::import::{first_rows, open};
-use crate::{Command, Cx, Permit, Refusal};
+use forecourt_dispatch::{Command, Cx, Permit, Refusal};
 use forecourt_domain::rights::Right;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -10,15 +10,13 @@ use ts_rs::TS;
 /// Looks into a file: its columns, its first rows, and which column is likely what.
 #[derive(Deserialize, TS)]
 pub struct InspectCarryOver {
-    /// Where the file is.
-    pub path: String,
+    /// The file, as the outlet offered it.
+    pub file: String,
 }
 
 /// What the file is.
 #[derive(Debug, Serialize, TS)]
 pub struct CarryOverInspection {
-    /// Where it is.
-    pub path: String,
     /// Its name.
     pub file_name: String,
     /// Its size in bytes.
@@ -38,12 +36,11 @@ impl Command for InspectCarryOver {
     const PERMIT: Permit = Permit::Right(Right::ChangeGdprOption);
     type Reply = CarryOverInspection;
 
-    fn run(self, _: &Cx<'_>) -> Result<CarryOverInspection, Refusal> {
-        let mut file = open(&self.path)?;
+    fn run(self, cx: &Cx<'_>) -> Result<CarryOverInspection, Refusal> {
+        let mut file = open(cx, &self.file)?;
         let headers = file.csv.headers().to_vec();
         let (rows, sample) = first_rows(&mut file.csv);
         Ok(CarryOverInspection {
-            path: file.path.to_string_lossy().into_owned(),
             file_name: file.file_name,
             bytes: file.bytes,
             rows,

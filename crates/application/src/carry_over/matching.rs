@@ -1,6 +1,6 @@
 //! Whose row it is.
 
-use crate::Refusal;
+use forecourt_dispatch::Refusal;
 use forecourt_domain::contact::text;
 use forecourt_domain::email;
 use forecourt_domain::ids::ContactId;

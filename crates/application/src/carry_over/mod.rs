@@ -13,3 +13,8 @@ pub use columns::CarryOverColumns;
 pub use inspect_carry_over::{CarryOverInspection, InspectCarryOver};
 pub use report::CarryOverReport;
 pub use run_carry_over::RunCarryOver;
+
+use forecourt_dispatch::registry::{Noun, entry};
+
+/// The noun.
+pub static NOUN: Noun = Noun::new("carry_over", &[entry::<InspectCarryOver>, entry::<RunCarryOver>]);

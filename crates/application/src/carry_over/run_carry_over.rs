@@ -3,10 +3,12 @@
 use super::columns::{CarryOverColumns, Places, flag};
 use super::matching::{Owner, owner};
 use super::report::CarryOverReport;
-use crate::context::ConsentDraft;
+use crate::consent::ConsentDraft;
+use crate::consent::record;
 use crate::import::{Opened, cell, open};
-use crate::jobs::Job;
-use crate::{Code, Command, Cx, Permit, Refusal, Tag, Writing};
+use crate::tag;
+use forecourt_dispatch::jobs::Job;
+use forecourt_dispatch::{Code, Command, Cx, Permit, Refusal, Tag, Writing};
 use forecourt_documents::csv_read::{CsvFile, Record, RowProblem};
 use forecourt_domain::consent::carry_over::{CarryOver, DpaFlags, carry_over};
 use forecourt_domain::consent::{Change, Method, Screen};
@@ -25,8 +27,8 @@ const NOTE: &str = "DPA→GDPR migration 2.1";
 /// nothing.
 #[derive(Deserialize, TS)]
 pub struct RunCarryOver {
-    /// Where the file is.
-    pub path: String,
+    /// The file, as the outlet offered it.
+    pub file: String,
     /// Which column holds what.
     pub columns: CarryOverColumns,
     /// Navigator-exact: assume e-mail and SMS where there is no purchase, too (N-11).
@@ -43,13 +45,13 @@ pub struct RunCarryOver {
 impl Command for RunCarryOver {
     const NAME: &'static str = "run_carry_over";
     const PERMIT: Permit = Permit::Right(Right::ChangeGdprOption);
-    const CHANGES: &'static [Tag] = &[Tag::Contacts, Tag::Contact, Tag::Consent, Tag::History];
+    const CHANGES: &'static [Tag] = &[tag::CONTACTS, tag::CONTACT, tag::CONSENT, tag::HISTORY];
     type Reply = CarryOverReport;
 
     fn run(self, cx: &Cx<'_>) -> Result<CarryOverReport, Refusal> {
-        let Opened { csv, bytes, file_name, .. } = open(&self.path)?;
+        let Opened { csv, bytes, file_name, .. } = open(cx, &self.file)?;
         let places = Places::find(csv.headers(), &self.columns)?;
-        let job = cx.app.jobs().start(Some(&self.job));
+        let job = cx.jobs().start(Some(&self.job));
         let report = CarryOverReport { dry_run: self.dry_run, file_name, ..CarryOverReport::default() };
         if self.dry_run {
             return cx.read(|tx| {
@@ -189,7 +191,7 @@ impl Walk<'_, '_> {
             self.report.count(*flags, &changes);
             let Some(writing) = writing.as_deref_mut() else { continue };
             for change in changes {
-                writing.consent(draft(*contact, change, *flags), &mut standing)?;
+                record(writing, draft(*contact, change, *flags), &mut standing)?;
             }
         }
         Ok(())

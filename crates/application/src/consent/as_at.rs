@@ -4,10 +4,12 @@
 use super::asking::Asking;
 use super::explain::{Explainer, WhyView};
 use super::view::{ConsentRow, PartyView, parties, party_views, rows};
-use crate::settings::{self, Settings};
-use crate::who::Names;
-use crate::{Cx, Permit, Refusal, Tag};
+use crate::tag;
 use chrono::NaiveDate;
+use forecourt_dispatch::Names;
+use forecourt_dispatch::settings::Settings;
+use forecourt_dispatch::settings::TIME_ZONE;
+use forecourt_dispatch::{Cx, Permit, Refusal, Tag};
 use forecourt_domain::consent::edit::summary;
 use forecourt_domain::consent::{Channel, ConsentEvent, Party, Standing};
 use forecourt_domain::ids::ContactId;
@@ -83,10 +85,10 @@ pub struct AsAtView {
     pub notices: Vec<AsAtNotice>,
 }
 
-impl crate::Command for ConsentAsAt {
+impl forecourt_dispatch::Command for ConsentAsAt {
     const NAME: &'static str = "consent_as_at";
     const PERMIT: Permit = Permit::SignedIn;
-    const READS: &'static [Tag] = &[Tag::Consent, Tag::Contact, Tag::Settings];
+    const READS: &'static [Tag] = &[tag::CONSENT, tag::CONTACT, tag::SETTINGS];
     type Reply = AsAtView;
 
     fn run(self, cx: &Cx<'_>) -> Result<AsAtView, Refusal> {
@@ -97,7 +99,7 @@ impl crate::Command for ConsentAsAt {
 /// Makes the view.
 ///
 /// # Errors
-/// [`crate::Code::NotFound`]; [`crate::Code::Invalid`] for a day that has not come.
+/// [`forecourt_dispatch::Code::NotFound`]; [`forecourt_dispatch::Code::Invalid`] for a day that has not come.
 pub(crate) fn as_at(tx: &Tx<'_>, id: ContactId, day: NaiveDate, now: Moment) -> Result<AsAtView, Refusal> {
     let mut settings = Settings::load(tx)?;
     if day > settings.today(now) {
@@ -201,11 +203,10 @@ pub(crate) fn settings_then(
             }
             let content: Value = serde_json::from_str(&line.payload).unwrap_or_default();
             let key = content.get("setting").and_then(Value::as_str).unwrap_or_default();
-            if key != settings::TIME_ZONE
+            if key != TIME_ZONE.key()
                 && let Some(old) = content.get("old")
-                && settings.values.contains_key(key)
             {
-                settings.values.insert(key.to_owned(), old.clone());
+                settings.put(key, old.clone());
             }
         }
         match lines.last() {

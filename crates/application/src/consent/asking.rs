@@ -1,9 +1,10 @@
 //! Everything the one decision weighs about a contact, read once. Panel, lists, letters, mails and
 //! prints ask through here, so that they cannot differ (SPEC 2.7, invariant 5).
 
-use crate::Refusal;
-use crate::settings::Settings;
+use crate::consent::settings::ConsentSettings;
 use chrono::NaiveDate;
+use forecourt_dispatch::Refusal;
+use forecourt_dispatch::settings::Settings;
 use forecourt_domain::consent::decide::{Decision, Facts, MessageClass, Question, Rules, may_contact};
 use forecourt_domain::consent::{Channel, Purpose, Standing};
 use forecourt_domain::contact::display_name;

@@ -1,8 +1,10 @@
 //! May we contact these people? What a mailshot or a call list asks before it selects (SPEC 3).
 
 use super::asking::Asking;
-use crate::settings::Settings;
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::consent::settings::ConsentSettings;
+use crate::tag;
+use forecourt_dispatch::settings::Settings;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::consent::decide::{MessageClass, Question, Sending, Verdict};
 use forecourt_domain::consent::{Channel, Party, Purpose};
 use forecourt_domain::ids::ContactId;
@@ -56,7 +58,7 @@ pub struct ContactableView {
 impl Command for CheckContactable {
     const NAME: &'static str = "check_contactable";
     const PERMIT: Permit = Permit::SignedIn;
-    const READS: &'static [Tag] = &[Tag::Consent];
+    const READS: &'static [Tag] = &[tag::CONSENT];
     type Reply = ContactableView;
 
     fn run(self, cx: &Cx<'_>) -> Result<ContactableView, Refusal> {

@@ -1,9 +1,9 @@
 //! Two people edit the same contact's consent: the second is told who changed what, and when
 //! . Never a silent overwrite.
 
-use crate::settings::Settings;
-use crate::who::Names;
-use crate::{Code, Refusal};
+use forecourt_dispatch::Names;
+use forecourt_dispatch::settings::Settings;
+use forecourt_dispatch::{Code, Refusal};
 use forecourt_domain::consent::edit::summary;
 use forecourt_domain::consent::{Actor, ConsentEvent, Standing};
 use forecourt_domain::ids::ContactId;

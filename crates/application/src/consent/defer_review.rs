@@ -2,8 +2,11 @@
 
 use super::view::{ConsentView, consent_view};
 use super::{check_notes, check_screen, conflict, refused};
-use crate::context::ConsentDraft;
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::consent::ConsentDraft;
+use crate::consent::record;
+use crate::consent::settings::ConsentSettings;
+use crate::tag;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::consent::review::defer;
 use forecourt_domain::consent::{Method, Screen};
 use forecourt_domain::ids::ContactId;
@@ -28,7 +31,7 @@ pub struct DeferReview {
 impl Command for DeferReview {
     const NAME: &'static str = "defer_review";
     const PERMIT: Permit = Permit::SignedIn;
-    const CHANGES: &'static [Tag] = &[Tag::Consent, Tag::History];
+    const CHANGES: &'static [Tag] = &[tag::CONSENT, tag::HISTORY];
     type Reply = ConsentView;
 
     fn run(self, cx: &Cx<'_>) -> Result<ConsentView, Refusal> {
@@ -52,7 +55,7 @@ impl Command for DeferReview {
                 notice: Some(String::new()),
                 evidence: None,
             };
-            writing.consent(draft, &mut standing)?;
+            record(writing, draft, &mut standing)?;
             consent_view(writing.tx, self.contact_id, cx.now)
         })
     }

@@ -2,9 +2,10 @@
 //! action that would change it. The same words serve today and any day in the past (M-08).
 
 use super::asking::Asking;
-use crate::settings::Settings;
-use crate::who::Names;
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::tag;
+use forecourt_dispatch::Names;
+use forecourt_dispatch::settings::Settings;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::consent::decide::{Cause, Decision, MessageClass, Question, Reason, Remedy, Verdict};
 use forecourt_domain::consent::{Cell, Channel, ConsentEvent, Party, Purpose};
 use forecourt_domain::ids::ContactId;
@@ -73,7 +74,7 @@ pub struct WhyView {
 impl Command for ExplainChannel {
     const NAME: &'static str = "explain_channel";
     const PERMIT: Permit = Permit::SignedIn;
-    const READS: &'static [Tag] = &[Tag::Consent, Tag::Contact, Tag::Settings];
+    const READS: &'static [Tag] = &[tag::CONSENT, tag::CONTACT, tag::SETTINGS];
     type Reply = WhyView;
 
     fn run(self, cx: &Cx<'_>) -> Result<WhyView, Refusal> {

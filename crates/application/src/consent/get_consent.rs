@@ -1,7 +1,8 @@
 //! The Marketing Consent panel (D-06).
 
 use super::view::{ConsentView, consent_view};
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::tag;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::ids::ContactId;
 use serde::Deserialize;
 use ts_rs::TS;
@@ -16,7 +17,7 @@ pub struct GetConsent {
 impl Command for GetConsent {
     const NAME: &'static str = "get_consent";
     const PERMIT: Permit = Permit::SignedIn;
-    const READS: &'static [Tag] = &[Tag::Consent];
+    const READS: &'static [Tag] = &[tag::CONSENT];
     type Reply = ConsentView;
 
     fn run(self, cx: &Cx<'_>) -> Result<ConsentView, Refusal> {

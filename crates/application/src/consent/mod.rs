@@ -8,11 +8,14 @@ mod conflict;
 mod defer_review;
 mod explain;
 mod get_consent;
+mod list_notices;
 mod print_as_at;
+mod record;
 mod reset_preferences;
 mod running_out;
 mod save_consent;
 mod set_exclusion;
+pub mod settings;
 mod view;
 
 pub(crate) use as_at::settings_then;
@@ -22,21 +25,44 @@ pub use check_contactable::{CheckContactable, ContactableDecision, ContactableVi
 pub use defer_review::DeferReview;
 pub use explain::{ExplainChannel, WhyAction, WhyAnswer, WhyReason, WhyView};
 pub use get_consent::GetConsent;
+pub use list_notices::{ListNotices, NoticeVersion};
 pub(crate) use print_as_at::CONSENT_EVIDENCE;
 pub use print_as_at::PrintAsAt;
+pub use record::{ConsentDraft, record, record_first};
 pub use reset_preferences::{ResetPreferences, ResetReport};
 pub(crate) use running_out::ran_out;
 pub use save_consent::SaveConsent;
 pub use set_exclusion::SetExclusion;
+pub use settings::ConsentSettings;
 pub use view::{
     ChannelTicks, CompactConsent, CompactParty, ConsentCell, ConsentRow, ConsentView, ManufacturerConsent,
     NoticeView, ObtainedView, PartyView, ReviewView, ReviewedView,
 };
 
-use crate::{Code, Refusal};
+use forecourt_dispatch::{Code, Refusal};
 use forecourt_domain::consent::Screen;
 use forecourt_domain::consent::edit::ConsentRefusal;
 use forecourt_domain::contact::text;
+
+use forecourt_dispatch::registry::{Noun, entry};
+
+/// The noun.
+pub static NOUN: Noun = Noun::new(
+    "consent",
+    &[
+        entry::<GetConsent>,
+        entry::<SaveConsent>,
+        entry::<SetExclusion>,
+        entry::<DeferReview>,
+        entry::<ExplainChannel>,
+        entry::<ConsentAsAt>,
+        entry::<PrintAsAt>,
+        entry::<CheckContactable>,
+        entry::<ResetPreferences>,
+        entry::<ListNotices>,
+    ],
+)
+.with_settings(settings::ALL);
 
 /// Only a screen that people look at may be named as the one where an answer was recorded.
 fn check_screen(screen: Screen) -> Result<(), Refusal> {

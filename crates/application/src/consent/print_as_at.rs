@@ -3,11 +3,13 @@
 use super::as_at::{AsAtEvent, AsAtView, as_at};
 use super::explain::WhyView;
 use super::view::ConsentCell;
-use crate::hand_over::{self, HandedOver, Report};
 use crate::history::{HistoryKind, Teller, Walk};
-use crate::settings::Settings;
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::setting::DealershipSettings;
+use crate::tag;
 use chrono::NaiveDate;
+use forecourt_dispatch::hand_over::{self, HandedOver, Report};
+use forecourt_dispatch::settings::Settings;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_documents::consent_table::{Choice, ChoiceTable, PartyChoices, PurposeChoices};
 use forecourt_documents::evidence_print::{
     EvidenceAnswer, EvidenceNotice, EvidencePrint, EvidenceReason, EvidenceRecord, EvidenceSince,
@@ -37,12 +39,12 @@ pub struct PrintAsAt {
 impl Command for PrintAsAt {
     const NAME: &'static str = "print_as_at";
     const PERMIT: Permit = Permit::SignedIn;
-    const CHANGES: &'static [Tag] = &[Tag::History, Tag::ReportAudit];
+    const CHANGES: &'static [Tag] = &[tag::HISTORY, tag::REPORT_AUDIT];
     type Reply = HandedOver;
 
     fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {
         let settings = cx.settings()?;
-        let printed = hand_over::printed(cx, &settings)?;
+        let printed = forecourt_dispatch::printed(cx, &settings)?;
         // A contact or a day that is not there is refused before anything is audited.
         let (mut pack, records) = cx.read(|tx| {
             let view = as_at(tx, self.contact_id, self.date, cx.now)?;

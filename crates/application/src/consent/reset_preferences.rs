@@ -1,10 +1,12 @@
 //! Assuming that nobody gave permission (N-12, N-20): what is merely assumed is taken back from
 //! every contact at once.
 
-use crate::context::ConsentDraft;
-use crate::dispatch::lacks;
-use crate::jobs::Job;
-use crate::{Command, Cx, Permit, Refusal, Tag, Writing};
+use crate::consent::ConsentDraft;
+use crate::consent::record;
+use crate::setting::DealershipSettings;
+use crate::tag;
+use forecourt_dispatch::jobs::Job;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag, Writing};
 use forecourt_domain::consent::carry_over::reset;
 use forecourt_domain::consent::{Change, Method, Screen, Standing, State};
 use forecourt_domain::ids::ContactId;
@@ -56,21 +58,24 @@ pub struct ResetReport {
 
 impl Command for ResetPreferences {
     const NAME: &'static str = "reset_preferences";
-    const PERMIT: Permit = Permit::Right(Right::ChangeGdprOption);
-    const CHANGES: &'static [Tag] = &[Tag::Contacts, Tag::Contact, Tag::Consent, Tag::History];
+    // Counting takes no permission back.
+    const PERMIT: Permit =
+        Permit::ByInput { always: &[Right::ChangeGdprOption], sometimes: &[Right::BulkPreferenceReset] };
+    const CHANGES: &'static [Tag] = &[tag::CONTACTS, tag::CONTACT, tag::CONSENT, tag::HISTORY];
     type Reply = ResetReport;
+
+    fn needs(&self) -> &'static [Right] {
+        if self.dry_run { &[] } else { &[Right::BulkPreferenceReset] }
+    }
 
     fn run(self, cx: &Cx<'_>) -> Result<ResetReport, Refusal> {
         if !self.dry_run {
-            if !cx.holds(Right::BulkPreferenceReset) {
-                return Err(lacks(Right::BulkPreferenceReset));
-            }
             if !name::is_typed(&cx.settings()?.dealership().name, &self.confirm) {
                 let words = "The name that was typed is not the name of this dealership.";
                 return Err(Refusal::invalid("confirm", words));
             }
         }
-        let job = cx.app.jobs().start(Some(&self.job));
+        let job = cx.jobs().start(Some(&self.job));
         job.phase(if self.dry_run { "Counting permissions" } else { "Taking permissions back" });
         if self.dry_run {
             return cx.read(|tx| self.walk(tx, &job, None));
@@ -111,7 +116,7 @@ impl ResetPreferences {
                 let change = reset(&standing, self.include_explicit);
                 report.count(&standing, change.as_ref(), self.include_explicit);
                 if let (Some(change), Some(writing)) = (change, writing.as_deref_mut()) {
-                    writing.consent(self.draft(contact, change), &mut standing)?;
+                    record(writing, self.draft(contact, change), &mut standing)?;
                 }
             }
         }

@@ -3,9 +3,12 @@
 
 use super::view::{ConsentView, consent_view};
 use super::{check_notes, check_screen, conflict, refused};
-use crate::context::ConsentDraft;
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::consent::ConsentDraft;
+use crate::consent::record;
+use crate::consent::settings::ConsentSettings;
+use crate::tag;
 use chrono::NaiveDate;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::consent::edit::{Edit, check_merge, decide, manufacturers, third_parties};
 use forecourt_domain::consent::standing::Periods;
 use forecourt_domain::consent::ticks::Wish;
@@ -58,7 +61,7 @@ pub struct SaveConsent {
 impl Command for SaveConsent {
     const NAME: &'static str = "save_consent";
     const PERMIT: Permit = Permit::SignedIn;
-    const CHANGES: &'static [Tag] = &[Tag::Consent, Tag::Contact, Tag::Contacts, Tag::History];
+    const CHANGES: &'static [Tag] = &[tag::CONSENT, tag::CONTACT, tag::CONTACTS, tag::HISTORY];
     type Reply = ConsentView;
 
     fn run(self, cx: &Cx<'_>) -> Result<ConsentView, Refusal> {
@@ -100,7 +103,7 @@ impl Command for SaveConsent {
                 notice: None,
                 evidence: signed.then_some(Evidence::SignedForm),
             };
-            writing.consent(draft, &mut standing)?;
+            record(writing, draft, &mut standing)?;
             consent_view(writing.tx, self.contact_id, cx.now)
         })
     }

@@ -2,8 +2,10 @@
 
 use super::view::{ConsentView, consent_view};
 use super::{check_notes, check_screen, conflict, refused};
-use crate::context::ConsentDraft;
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::consent::ConsentDraft;
+use crate::consent::record;
+use crate::tag;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::consent::edit::decide_exclusion;
 use forecourt_domain::consent::{Method, Screen};
 use forecourt_domain::ids::ContactId;
@@ -29,7 +31,7 @@ pub struct SetExclusion {
 impl Command for SetExclusion {
     const NAME: &'static str = "set_exclusion";
     const PERMIT: Permit = Permit::SignedIn;
-    const CHANGES: &'static [Tag] = &[Tag::Consent, Tag::Contact, Tag::Contacts, Tag::History];
+    const CHANGES: &'static [Tag] = &[tag::CONSENT, tag::CONTACT, tag::CONTACTS, tag::HISTORY];
     type Reply = ConsentView;
 
     fn run(self, cx: &Cx<'_>) -> Result<ConsentView, Refusal> {
@@ -50,7 +52,7 @@ impl Command for SetExclusion {
                 notice: None,
                 evidence: None,
             };
-            writing.consent(draft, &mut standing)?;
+            record(writing, draft, &mut standing)?;
             consent_view(writing.tx, self.contact_id, cx.now)
         })
     }

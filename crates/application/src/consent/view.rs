@@ -7,10 +7,14 @@ pub(super) use rows::{parties, party_views, rows};
 
 use super::asking::Asking;
 use super::running_out;
-use crate::Refusal;
-use crate::settings::{self, Settings};
-use crate::who::Names;
+use crate::consent::settings::{
+    ConsentSettings, DEFAULT_NOTICE, NOTES_REQUIRED, PROFILE, PURPOSES_SHOWN, REQUIRE_CONSENT,
+    REVIEW_MODULES, THIRD_PARTIES_SHOWN,
+};
 use chrono::NaiveDate;
+use forecourt_dispatch::Names;
+use forecourt_dispatch::Refusal;
+use forecourt_dispatch::settings::Settings;
 use forecourt_domain::consent::edit::third_parties;
 use forecourt_domain::consent::light::{Light, light};
 use forecourt_domain::consent::review::{FREE_DEFERRALS, Review};
@@ -187,11 +191,11 @@ pub(super) fn consent_view(tx: &Tx<'_>, contact: ContactId, now: Moment) -> Resu
     Ok(ConsentView {
         contact_id: contact,
         version: standing.version,
-        require_consent: settings.flag(settings::REQUIRE_CONSENT),
-        profile: settings.text(settings::PROFILE).to_owned(),
-        notes_required: settings.flag(settings::NOTES_REQUIRED),
-        purposes_shown: settings.flag(settings::PURPOSES_SHOWN),
-        third_parties_shown: settings.flag(settings::THIRD_PARTIES_SHOWN),
+        require_consent: settings.flag(&REQUIRE_CONSENT),
+        profile: settings.text(&PROFILE).to_owned(),
+        notes_required: settings.flag(&NOTES_REQUIRED),
+        purposes_shown: settings.flag(&PURPOSES_SHOWN),
+        third_parties_shown: settings.flag(&THIRD_PARTIES_SHOWN),
         rows,
         parties: party_views(&settings, &parties),
         compact: compact(standing, &settings),
@@ -230,7 +234,7 @@ fn review(standing: &Standing, settings: &Settings, today: NaiveDate) -> ReviewV
         },
         deferrals: standing.deferrals,
         reason_needed: standing.deferrals >= FREE_DEFERRALS,
-        modules: settings.list(settings::REVIEW_MODULES),
+        modules: settings.list(&REVIEW_MODULES),
     }
 }
 
@@ -303,7 +307,7 @@ fn reviewed(last: &Occasion, names: &Names) -> ReviewedView {
 fn current_notice(tx: &Tx<'_>) -> Result<NoticeView, Refusal> {
     let kept = notice::current(tx)?;
     Ok(kept.map_or_else(
-        || NoticeView { id: String::new(), version: 0, text: settings::DEFAULT_NOTICE.to_owned() },
+        || NoticeView { id: String::new(), version: 0, text: DEFAULT_NOTICE.to_owned() },
         |notice| NoticeView { id: notice.hash, version: notice.version, text: notice.text },
     ))
 }

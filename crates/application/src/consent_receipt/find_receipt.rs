@@ -3,8 +3,9 @@
 
 use super::make_receipt::ReceiptForm;
 use super::statement::Statement;
-use crate::who::Names;
-use crate::{Code, Command, Cx, Permit, Refusal, Tag};
+use crate::tag;
+use forecourt_dispatch::Names;
+use forecourt_dispatch::{Code, Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::contact::display_name;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::receipt_number::ReceiptNumber;
@@ -94,7 +95,7 @@ pub struct FoundReceipt {
 impl Command for FindReceipt {
     const NAME: &'static str = "find_receipt";
     const PERMIT: Permit = Permit::SignedIn;
-    const READS: &'static [Tag] = &[Tag::Consent, Tag::Contact, Tag::Contacts];
+    const READS: &'static [Tag] = &[tag::CONSENT, tag::CONTACT, tag::CONTACTS];
     type Reply = FoundReceipt;
 
     fn run(self, cx: &Cx<'_>) -> Result<FoundReceipt, Refusal> {

@@ -1,10 +1,11 @@
 //! Gives a receipt: as a page in the viewer, or as JSON-LD in a file.
 
 use super::statement::Statement;
-use crate::hand_over::{self, HandedOver, Report};
-use crate::ports::FileKind;
-use crate::settings::Settings;
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::tag;
+use forecourt_dispatch::hand_over::{self, HandedOver, Report};
+use forecourt_dispatch::ports::FileKind;
+use forecourt_dispatch::settings::Settings;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_documents::consent_receipt::{ConsentReceipt, json_ld, print_receipt};
 use forecourt_domain::contact::display_name;
 use forecourt_domain::ids::ContactId;
@@ -66,7 +67,7 @@ pub struct MadeReceipt {
 impl Command for MakeReceipt {
     const NAME: &'static str = "make_receipt";
     const PERMIT: Permit = Permit::SignedIn;
-    const CHANGES: &'static [Tag] = &[Tag::History, Tag::ReportAudit];
+    const CHANGES: &'static [Tag] = &[tag::HISTORY, tag::REPORT_AUDIT];
     type Reply = MadeReceipt;
 
     fn run(self, cx: &Cx<'_>) -> Result<MadeReceipt, Refusal> {
@@ -128,7 +129,7 @@ struct Draft {
 
 impl Draft {
     fn draw(cx: &Cx<'_>, contact: ContactId) -> Result<Self, Refusal> {
-        let printed = hand_over::printed(cx, &cx.settings()?)?;
+        let printed = forecourt_dispatch::printed(cx, &cx.settings()?)?;
         cx.read(|tx| {
             let account = erasure::account(tx, contact)?.ok_or_else(|| Refusal::not_found("contact"))?;
             let newest = consent::newest(tx, contact)?.ok_or_else(|| {

@@ -10,3 +10,8 @@ pub use find_receipt::{FindReceipt, FoundReceipt, ReceiptCell, ReceiptLine, Rece
 pub use make_receipt::{MadeReceipt, MakeReceipt, ReceiptForm};
 
 pub(crate) use make_receipt::CONSENT_RECEIPT;
+
+use forecourt_dispatch::registry::{Noun, entry};
+
+/// The noun.
+pub static NOUN: Noun = Noun::new("consent_receipt", &[entry::<MakeReceipt>, entry::<FindReceipt>]);

@@ -2,7 +2,7 @@
 //! state.
 
 use super::statement::Statement;
-use crate::who::Names;
+use forecourt_dispatch::Names;
 use forecourt_documents::consent_receipt::{
     ConsentState, Ground, Means, MessageKind, PartyKind, ReceiptRecord, Use,
 };

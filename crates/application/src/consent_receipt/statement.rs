@@ -2,11 +2,15 @@
 //! same statement is made when it is given and when it is looked up.
 
 use super::records::records;
-use crate::Refusal;
+use crate::consent::settings::ConsentSettings;
 use crate::consent::settings_then;
-use crate::settings::{self, DealershipDetails, Settings};
-use crate::who::Names;
+use crate::portal_link::settings::PORTAL_ENABLED;
+use crate::setting::DealershipDetails;
+use crate::setting::DealershipSettings;
 use chrono::NaiveDate;
+use forecourt_dispatch::Names;
+use forecourt_dispatch::Refusal;
+use forecourt_dispatch::settings::Settings;
 use forecourt_documents::consent_receipt::{ReceiptDealership, ReceiptNotice, ReceiptRecord};
 use forecourt_documents::consent_table::{Choice, ChoiceTable, PartyChoices, PurposeChoices};
 use forecourt_domain::consent::edit::third_parties;
@@ -223,7 +227,7 @@ impl Statement {
         if !dealership.address.is_empty() {
             ways.push(format!("write to {}, {}", dealership.name, dealership.address.join(", ")));
         }
-        if self.settings.flag(settings::PORTAL_ENABLED) {
+        if self.settings.flag(&PORTAL_ENABLED) {
             ways.push("ask us for a link to our consent portal".to_owned());
         }
         let last = ways.pop().unwrap_or_default();

@@ -1,6 +1,6 @@
 //! What a typed phone number is understood as, while somebody types it (SPEC 4.6).
 
-use crate::{Command, Cx, Permit, Refusal};
+use forecourt_dispatch::{Command, Cx, Permit, Refusal};
 use forecourt_domain::phone;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

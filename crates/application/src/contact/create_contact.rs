@@ -3,9 +3,12 @@
 use super::check_recoverable;
 use super::draft::ContactDraft;
 use super::view::{ContactView, shown};
-use crate::context::ConsentDraft;
-use crate::settings::{REQUIRE_CONSENT, Settings};
-use crate::{Command, Cx, Permit, Refusal, Tag, Writing};
+use crate::consent::ConsentDraft;
+use crate::consent::record;
+use crate::consent::settings::REQUIRE_CONSENT;
+use crate::tag;
+use forecourt_dispatch::settings::Settings;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag, Writing};
 use forecourt_domain::consent::edit::assumed_at_creation;
 use forecourt_domain::consent::{Method, Screen, Standing};
 use forecourt_domain::contact::{Details, changed_fields};
@@ -31,7 +34,7 @@ pub struct CreateContact {
 impl Command for CreateContact {
     const NAME: &'static str = "create_contact";
     const PERMIT: Permit = Permit::SignedIn;
-    const CHANGES: &'static [Tag] = &[Tag::Contacts];
+    const CHANGES: &'static [Tag] = &[tag::CONTACTS];
     type Reply = ContactView;
 
     fn run(self, cx: &Cx<'_>) -> Result<ContactView, Refusal> {
@@ -69,7 +72,7 @@ fn create(
     search::add(tx, id, &reference, details)?;
     let fields = changed_fields(&Details::default(), details);
     writing.line("contact.created", Subject::Contact(id), &json!({ "fields": fields }))?;
-    if !settings.flag(REQUIRE_CONSENT) {
+    if !settings.flag(&REQUIRE_CONSENT) {
         let draft = ConsentDraft {
             contact: id,
             change: assumed_at_creation(),
@@ -80,7 +83,7 @@ fn create(
             notice: Some(String::new()),
             evidence: None,
         };
-        writing.consent(draft, &mut Standing::default())?;
+        record(writing, draft, &mut Standing::default())?;
     }
     Ok(id)
 }

@@ -1,7 +1,7 @@
 //! A contact as the screens send it, and what to say when it cannot be kept.
 
-use crate::{Code, Refusal};
 use chrono::NaiveDate;
+use forecourt_dispatch::{Code, Refusal};
 use forecourt_domain::contact::{
     Address, AddressKind, Details, Draft, EmailKind, PhoneKind, Problem, Vehicle, check,
 };

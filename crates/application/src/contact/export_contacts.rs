@@ -1,8 +1,9 @@
 //! All contacts as a CSV file in Forecourt's own layout, which an import reads back.
 
-use crate::hand_over::{self, HandedOver, Report};
-use crate::ports::FileKind;
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::tag;
+use forecourt_dispatch::hand_over::{self, HandedOver, Report};
+use forecourt_dispatch::ports::FileKind;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_documents::contacts_csv::{ContactRow, ContactsCsv};
 use forecourt_domain::consent::{Cell, Channel, Purpose, Standing, State};
 use forecourt_domain::contact::{PhoneEntry, PhoneKind};
@@ -22,7 +23,7 @@ pub struct ExportContacts {}
 impl Command for ExportContacts {
     const NAME: &'static str = "export_contacts";
     const PERMIT: Permit = Permit::Right(Right::ExportReports);
-    const CHANGES: &'static [Tag] = &[Tag::ReportAudit];
+    const CHANGES: &'static [Tag] = &[tag::REPORT_AUDIT];
     type Reply = HandedOver;
 
     fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {

@@ -1,8 +1,9 @@
 //! A contact as one line of a list.
 
-use crate::settings::Settings;
-use crate::{Cx, Refusal};
+use crate::consent::settings::ConsentSettings;
 use chrono::NaiveDate;
+use forecourt_dispatch::settings::Settings;
+use forecourt_dispatch::{Cx, Refusal};
 use forecourt_domain::consent::light::{Light, light};
 use forecourt_domain::consent::standing::Periods;
 use forecourt_domain::contact::display_name;

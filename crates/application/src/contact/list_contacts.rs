@@ -1,7 +1,8 @@
 //! The contact list.
 
 use super::line::{ContactLine, Lines};
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::tag;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_store::contact::{self, Cursor, Sort};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -63,7 +64,7 @@ const LIMIT_MAX: usize = 500;
 impl Command for ListContacts {
     const NAME: &'static str = "list_contacts";
     const PERMIT: Permit = Permit::SignedIn;
-    const READS: &'static [Tag] = &[Tag::Contacts];
+    const READS: &'static [Tag] = &[tag::CONTACTS];
     type Reply = ContactPage;
 
     fn run(self, cx: &Cx<'_>) -> Result<ContactPage, Refusal> {

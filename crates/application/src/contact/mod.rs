@@ -4,6 +4,7 @@ mod check_phone;
 mod create_contact;
 mod draft;
 mod export_contacts;
+mod find_contact;
 mod get_contact;
 mod line;
 mod list_contacts;
@@ -16,6 +17,7 @@ pub use check_phone::{CheckPhone, PhoneView};
 pub use create_contact::CreateContact;
 pub use draft::{ContactAddress, ContactDraft, ContactEmail, ContactPhoneDraft, ContactVehicle};
 pub use export_contacts::ExportContacts;
+pub use find_contact::{FindContact, FoundContact};
 pub use get_contact::GetContact;
 pub use line::{ContactLine, Lines};
 pub use list_contacts::{ContactPage, ContactSort, ListContacts};
@@ -25,8 +27,27 @@ pub use similar_contacts::SimilarContacts;
 pub use update_contact::UpdateContact;
 pub use view::{ContactPhone, ContactStatus, ContactView};
 
-use crate::settings::{RECOVERY_CONFIRMED, Settings};
-use crate::{Code, Refusal};
+use crate::setting::RECOVERY_CONFIRMED;
+use forecourt_dispatch::settings::Settings;
+use forecourt_dispatch::{Code, Refusal};
+
+use forecourt_dispatch::registry::{Noun, entry};
+
+/// The noun.
+pub static NOUN: Noun = Noun::new(
+    "contact",
+    &[
+        entry::<ListContacts>,
+        entry::<GetContact>,
+        entry::<CreateContact>,
+        entry::<FindContact>,
+        entry::<UpdateContact>,
+        entry::<CheckPhone>,
+        entry::<SimilarContacts>,
+        entry::<ExportContacts>,
+        entry::<PrintContacts>,
+    ],
+);
 
 /// Real data goes in only once the recovery key was typed back: until then a broken keychain
 /// would lose it.
@@ -34,7 +55,7 @@ use crate::{Code, Refusal};
 /// # Errors
 /// [`Code::RecoveryUnconfirmed`].
 pub fn check_recoverable(settings: &Settings) -> Result<(), Refusal> {
-    if settings.flag(RECOVERY_CONFIRMED) {
+    if settings.flag(&RECOVERY_CONFIRMED) {
         return Ok(());
     }
     Err(Refusal::new(

@@ -2,8 +2,10 @@
 
 use super::line::Lines;
 use super::list_contacts::ContactSort;
-use crate::hand_over::{self, HandedOver, Report};
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::setting::DealershipSettings;
+use crate::tag;
+use forecourt_dispatch::hand_over::{self, HandedOver, Report};
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_documents::list_print::{Column, ListPrint, try_print_list};
 use forecourt_domain::rights::Right;
 use forecourt_store::contact::{self, Cursor, Sort};
@@ -21,7 +23,7 @@ pub struct PrintContacts {
 impl Command for PrintContacts {
     const NAME: &'static str = "print_contacts";
     const PERMIT: Permit = Permit::Right(Right::ExportReports);
-    const CHANGES: &'static [Tag] = &[Tag::ReportAudit];
+    const CHANGES: &'static [Tag] = &[tag::REPORT_AUDIT];
     type Reply = HandedOver;
 
     fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {
@@ -48,7 +50,7 @@ impl Command for PrintContacts {
                 Column::left("Consent", 3),
             ],
             landscape: true,
-            printed: hand_over::printed(cx, &settings)?,
+            printed: forecourt_dispatch::printed(cx, &settings)?,
             ledger_head: cx.read(|tx| Ok(ledger::head(tx)?))?.hash,
         };
         let report = Report { report: "Contacts", criteria, method: "PDF", contact: None, reason: None };

@@ -2,7 +2,8 @@
 
 use super::draft::ContactDraft;
 use super::line::{ContactLine, Lines};
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::tag;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::{email, phone};
 use forecourt_store::{Tx, contact};
@@ -23,7 +24,7 @@ const MOST: usize = 10;
 impl Command for SimilarContacts {
     const NAME: &'static str = "similar_contacts";
     const PERMIT: Permit = Permit::SignedIn;
-    const READS: &'static [Tag] = &[Tag::Contacts];
+    const READS: &'static [Tag] = &[tag::CONTACTS];
     type Reply = Vec<ContactLine>;
 
     fn run(self, cx: &Cx<'_>) -> Result<Vec<ContactLine>, Refusal> {

@@ -2,9 +2,10 @@
 
 use super::draft::ContactDraft;
 use super::view::{ContactView, shown_after_edit};
-use crate::settings::Settings;
-use crate::who::Names;
-use crate::{Code, Command, Cx, Permit, Refusal, Tag};
+use crate::tag;
+use forecourt_dispatch::Names;
+use forecourt_dispatch::settings::Settings;
+use forecourt_dispatch::{Code, Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::consent::Actor;
 use forecourt_domain::contact::changed_fields;
 use forecourt_domain::ids::ContactId;
@@ -29,7 +30,7 @@ pub struct UpdateContact {
 impl Command for UpdateContact {
     const NAME: &'static str = "update_contact";
     const PERMIT: Permit = Permit::SignedIn;
-    const CHANGES: &'static [Tag] = &[Tag::Contacts, Tag::Contact, Tag::History];
+    const CHANGES: &'static [Tag] = &[tag::CONTACTS, tag::CONTACT, tag::HISTORY];
     type Reply = ContactView;
 
     fn run(self, cx: &Cx<'_>) -> Result<ContactView, Refusal> {

@@ -1,8 +1,9 @@
 //! A contact as the record shows it.
 
 use super::draft::{ContactAddress, ContactEmail, ContactVehicle};
-use crate::settings::Settings;
-use crate::{Cx, Refusal};
+use crate::consent::settings::ConsentSettings;
+use forecourt_dispatch::settings::Settings;
+use forecourt_dispatch::{Cx, Refusal};
 use forecourt_domain::contact::{PhoneEntry, PhoneKind};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::phone;
@@ -80,7 +81,7 @@ pub struct ContactView {
 /// Loads a contact for the screen.
 ///
 /// # Errors
-/// [`crate::Code::NotFound`].
+/// [`forecourt_dispatch::Code::NotFound`].
 pub(super) fn shown(tx: &Tx<'_>, id: ContactId, settings: &Settings) -> Result<ContactView, Refusal> {
     let contact = contact::load(tx, id)?.ok_or_else(|| Refusal::not_found("contact"))?;
     let never_reviewed = consent::standing(tx, id)?.last_reviewed.is_none();

@@ -1,9 +1,34 @@
-//! Employees and their access rights (Settings > Employees).
+//! Employees, their access rights and their passwords (Settings > Employees).
 
-mod change;
-mod list;
+mod create_employee;
+mod list_employees;
+mod list_sign_ins;
+pub mod password;
+mod reset_password;
 mod rules;
+mod tile;
+mod update_employee;
+mod view;
 
-pub use change::{CreateEmployee, ResetPassword, UpdateEmployee};
-pub use list::{EmployeeView, ListEmployees, ListSignIns, SignInEntry, SignInPage, When};
+pub use create_employee::CreateEmployee;
+pub use list_employees::ListEmployees;
+pub use list_sign_ins::{ListSignIns, SignInEntry, SignInPage};
+pub use reset_password::ResetPassword;
 pub use rules::{check_login, check_name};
+pub use tile::EmployeeTile;
+pub use update_employee::UpdateEmployee;
+pub use view::{EmployeeView, When};
+
+use forecourt_dispatch::registry::{Noun, entry};
+
+/// The noun.
+pub static NOUN: Noun = Noun::new(
+    "employee",
+    &[
+        entry::<ListEmployees>,
+        entry::<CreateEmployee>,
+        entry::<UpdateEmployee>,
+        entry::<ResetPassword>,
+        entry::<ListSignIns>,
+    ],
+);

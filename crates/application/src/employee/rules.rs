@@ -1,6 +1,6 @@
 //! What an employee's name and login may be, and who must always remain.
 
-use crate::{Code, Refusal};
+use forecourt_dispatch::{Code, Permit, Refusal};
 use forecourt_domain::rights::Right;
 use forecourt_store::employee::Employee;
 
@@ -46,4 +46,15 @@ pub(super) fn keep_holders(everyone: &[Employee], changed: &Employee) -> Result<
         }
     }
     Ok(())
+}
+
+/// Both rights are needed: the page stands in Settings (D-33).
+pub const EDITORS: Permit = Permit::AllOf(&[Right::AccessSettings, Right::EmployeeRecords]);
+
+/// What to say when two would have one login.
+pub(super) fn taken(error: forecourt_store::Error) -> Refusal {
+    match error {
+        forecourt_store::Error::Exists => Refusal::invalid("login", "Somebody has this login already."),
+        other => other.into(),
+    }
 }

@@ -1,8 +1,9 @@
 //! Right to Erasure: gone for good, in one transaction, once the account's name was typed.
 
 use super::eligibility::blocked_by;
-use crate::command::Done;
-use crate::{Code, Command, Cx, Permit, Refusal, Tag, hand_over};
+use crate::tag;
+use forecourt_dispatch::Done;
+use forecourt_dispatch::{Code, Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::contact::display_name;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::name;
@@ -11,7 +12,6 @@ use forecourt_store::erasure;
 use forecourt_store::ledger::Subject;
 use serde::Deserialize;
 use serde_json::json;
-use std::path::Path;
 use ts_rs::TS;
 
 /// Erases a contact.
@@ -33,11 +33,11 @@ impl Command for EraseContact {
     const NAME: &'static str = "erase_contact";
     const PERMIT: Permit = Permit::Right(Right::GdprRightsRequests);
     const CHANGES: &'static [Tag] =
-        &[Tag::Contacts, Tag::Contact, Tag::Consent, Tag::History, Tag::Erasures, Tag::ReportAudit];
+        &[tag::CONTACTS, tag::CONTACT, tag::CONSENT, tag::HISTORY, tag::ERASURES, tag::REPORT_AUDIT];
     type Reply = Done;
 
     fn run(self, cx: &Cx<'_>) -> Result<Done, Refusal> {
-        let (employee, station) = (cx.employee()?.name.clone(), hand_over::station(cx)?.name);
+        let (employee, station) = (cx.employee()?.name.clone(), cx.workstation()?.name);
         let id = self.contact_id;
         let outcome = cx.write(|writing| {
             // Everything is looked at inside the transaction that deletes: what another user posts
@@ -81,19 +81,9 @@ impl Command for EraseContact {
             return Err(refusal);
         }
         // Done and acknowledged by the database; what follows only sweeps up.
-        cx.office()?.sweep();
-        empty(&cx.app.folder().outbox());
+        cx.book()?.sweep();
+        // Documents handed to the viewer may show the contact: all of them go (D-20).
+        cx.outlet().forget_viewed();
         Ok(Done {})
-    }
-}
-
-/// Documents handed to the viewer may show the contact: all of them go (D-20).
-fn empty(outbox: &Path) {
-    let Ok(entries) = std::fs::read_dir(outbox) else { return };
-    for entry in entries.flatten() {
-        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
-        if is_file && std::fs::remove_file(entry.path()).is_err() {
-            tracing::warn!("a document in the outbox could not be removed; it goes at the next start");
-        }
     }
 }

@@ -1,7 +1,8 @@
 //! The dry run before an erasure (D-22): what will go, what stays, and what stands against it.
 
 use super::eligibility::blocked_by;
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::tag;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::contact::display_name;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::rights::Right;
@@ -49,7 +50,7 @@ pub struct ErasurePreview {
 impl Command for PreviewErasure {
     const NAME: &'static str = "erasure_preview";
     const PERMIT: Permit = Permit::Right(Right::GdprRightsRequests);
-    const READS: &'static [Tag] = &[Tag::Contact, Tag::Consent, Tag::History];
+    const READS: &'static [Tag] = &[tag::CONTACT, tag::CONSENT, tag::HISTORY];
     type Reply = ErasurePreview;
 
     fn run(self, cx: &Cx<'_>) -> Result<ErasurePreview, Refusal> {

@@ -1,10 +1,10 @@
 //! The erasure log as a file.
 
 use super::list_erasures::{ErasureEntry, REVIEWERS, entry};
-use crate::dispatch::lacks;
-use crate::hand_over::{self, HandedOver, Report};
-use crate::ports::FileKind;
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::tag;
+use forecourt_dispatch::hand_over::{self, HandedOver, Report};
+use forecourt_dispatch::ports::FileKind;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_documents::csv_write::CsvSheet;
 use forecourt_domain::rights::Right;
 use forecourt_store::erasure;
@@ -21,12 +21,12 @@ pub struct ExportErasures {
 
 impl Command for ExportErasures {
     const NAME: &'static str = "export_erasures";
-    const PERMIT: Permit = Permit::Right(Right::ExportReports);
-    const CHANGES: &'static [Tag] = &[Tag::ReportAudit];
+    // Who exports or prints the log must be allowed to read it.
+    const PERMIT: Permit = Permit::Each(&[&[Right::ExportReports], REVIEWERS]);
+    const CHANGES: &'static [Tag] = &[tag::REPORT_AUDIT];
     type Reply = HandedOver;
 
     fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {
-        may_review(cx)?;
         let report = Report {
             report: "GDPR Erasure",
             criteria: criteria(self.workstation.as_deref()),
@@ -67,14 +67,6 @@ pub(super) fn cells(line: &ErasureEntry) -> [String; 6] {
 /// `Workstation: SHOWROOM-1`, or all of them.
 pub(super) fn criteria(workstation: Option<&str>) -> String {
     workstation.map_or_else(|| "All workstations".to_owned(), |name| format!("Workstation: {name}"))
-}
-
-/// Who exports or prints the log must be allowed to read it.
-pub(super) fn may_review(cx: &Cx<'_>) -> Result<(), Refusal> {
-    if REVIEWERS.iter().any(|right| cx.holds(*right)) {
-        return Ok(());
-    }
-    Err(lacks(Right::ReviewErasureLog))
 }
 
 /// Hands every line to `take`, newest first, page by page.

@@ -2,8 +2,10 @@
 //! command changes or deletes a line.
 
 use super::erasure_preview::WhatCount;
-use crate::settings::{self, Settings};
-use crate::{Command, Cx, Permit, Refusal, Tag, words};
+use super::settings::ERASURE_MASK_DAYS;
+use crate::{tag, words};
+use forecourt_dispatch::settings::Settings;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::ids::ErasureId;
 use forecourt_domain::rights::Right;
 use forecourt_domain::time::Moment;
@@ -62,7 +64,7 @@ pub(super) const REVIEWERS: &[Right] = &[Right::ReviewErasureLog, Right::GdprRig
 impl Command for ListErasures {
     const NAME: &'static str = "list_erasures";
     const PERMIT: Permit = Permit::AnyOf(REVIEWERS);
-    const READS: &'static [Tag] = &[Tag::Erasures, Tag::Settings];
+    const READS: &'static [Tag] = &[tag::ERASURES, tag::SETTINGS];
     type Reply = ErasurePage;
 
     fn run(self, cx: &Cx<'_>) -> Result<ErasurePage, Refusal> {
@@ -85,7 +87,7 @@ impl Command for ListErasures {
 /// A line as it is shown, printed and exported: with its name masked once that is due (D-23).
 pub(super) fn entry(line: Erased, settings: &Settings, now: Moment) -> ErasureEntry {
     let zone = settings.zone;
-    let days = settings.number(settings::ERASURE_MASK_DAYS);
+    let days = settings.number(&ERASURE_MASK_DAYS);
     let age = Moment::parse(&line.at).map_or(0, |at| (now.civil_date(zone) - at.civil_date(zone)).num_days());
     let masked = days > 0 && age > days;
     ErasureEntry {

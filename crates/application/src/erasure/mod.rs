@@ -6,9 +6,25 @@ mod erasure_preview;
 mod export_erasures;
 mod list_erasures;
 mod print_erasures;
+mod settings;
 
 pub use erase_contact::EraseContact;
 pub use erasure_preview::{ErasurePreview, PreviewErasure, WhatCount};
 pub use export_erasures::ExportErasures;
 pub use list_erasures::{ErasureEntry, ErasurePage, ListErasures};
 pub use print_erasures::PrintErasures;
+
+use forecourt_dispatch::registry::{Noun, entry};
+
+/// The noun.
+pub static NOUN: Noun = Noun::new(
+    "erasure",
+    &[
+        entry::<PreviewErasure>,
+        entry::<EraseContact>,
+        entry::<ListErasures>,
+        entry::<ExportErasures>,
+        entry::<PrintErasures>,
+    ],
+)
+.with_settings(settings::ALL);

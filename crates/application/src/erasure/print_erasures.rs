@@ -1,8 +1,11 @@
 //! The erasure log on paper.
 
-use super::export_erasures::{HEADINGS, cells, criteria, each, may_review};
-use crate::hand_over::{self, HandedOver, Report};
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use super::export_erasures::{HEADINGS, cells, criteria, each};
+use super::list_erasures::REVIEWERS;
+use crate::setting::DealershipSettings;
+use crate::tag;
+use forecourt_dispatch::hand_over::{self, HandedOver, Report};
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_documents::list_print::{Column, ListPrint, print_list};
 use forecourt_domain::rights::Right;
 use forecourt_store::ledger;
@@ -19,12 +22,12 @@ pub struct PrintErasures {
 
 impl Command for PrintErasures {
     const NAME: &'static str = "print_erasures";
-    const PERMIT: Permit = Permit::Right(Right::ExportReports);
-    const CHANGES: &'static [Tag] = &[Tag::ReportAudit];
+    // Who exports or prints the log must be allowed to read it.
+    const PERMIT: Permit = Permit::Each(&[&[Right::ExportReports], REVIEWERS]);
+    const CHANGES: &'static [Tag] = &[tag::REPORT_AUDIT];
     type Reply = HandedOver;
 
     fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {
-        may_review(cx)?;
         let settings = cx.settings()?;
         let criteria = criteria(self.workstation.as_deref());
         let shares = [4, 3, 3, 3, 2, 6];
@@ -38,7 +41,7 @@ impl Command for PrintErasures {
                 .map(|(heading, share)| Column::left(*heading, share))
                 .collect(),
             landscape: true,
-            printed: hand_over::printed(cx, &settings)?,
+            printed: forecourt_dispatch::printed(cx, &settings)?,
             ledger_head: cx.read(|tx| Ok(ledger::head(tx)?))?.hash,
         };
         let report = Report { report: "GDPR Erasure", criteria, method: "PDF", contact: None, reason: None };

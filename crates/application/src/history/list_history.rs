@@ -2,7 +2,8 @@
 
 use super::view::{HistoryEntry, HistoryKind};
 use super::{Teller, Walk};
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::tag;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::ids::ContactId;
 use forecourt_store::erasure;
 use serde::{Deserialize, Serialize};
@@ -40,7 +41,7 @@ pub struct HistoryPage {
 impl Command for ListHistory {
     const NAME: &'static str = "list_history";
     const PERMIT: Permit = Permit::SignedIn;
-    const READS: &'static [Tag] = &[Tag::History];
+    const READS: &'static [Tag] = &[tag::HISTORY];
     type Reply = HistoryPage;
 
     fn run(self, cx: &Cx<'_>) -> Result<HistoryPage, Refusal> {

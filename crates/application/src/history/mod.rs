@@ -15,3 +15,8 @@ pub use view::{HistoryEntry, HistoryKind, HistoryText, HistoryTone};
 
 pub(crate) use tell::Teller;
 pub(crate) use walk::Walk;
+
+use forecourt_dispatch::registry::{Noun, entry};
+
+/// The noun.
+pub static NOUN: Noun = Noun::new("history", &[entry::<ListHistory>, entry::<PrintHistory>]);

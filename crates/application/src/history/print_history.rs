@@ -2,8 +2,10 @@
 
 use super::view::{HistoryEntry, HistoryKind, HistoryTone};
 use super::{Teller, Walk};
-use crate::hand_over::{self, HandedOver, Report};
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::setting::DealershipSettings;
+use crate::tag;
+use forecourt_dispatch::hand_over::{self, HandedOver, Report};
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_documents::history_print::{self, HistoryPrint, Tone};
 use forecourt_domain::contact::display_name;
 use forecourt_domain::ids::ContactId;
@@ -24,7 +26,7 @@ pub struct PrintHistory {
 impl Command for PrintHistory {
     const NAME: &'static str = "print_history";
     const PERMIT: Permit = Permit::SignedIn;
-    const CHANGES: &'static [Tag] = &[Tag::History, Tag::ReportAudit];
+    const CHANGES: &'static [Tag] = &[tag::HISTORY, tag::REPORT_AUDIT];
     type Reply = HandedOver;
 
     fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {
@@ -40,7 +42,7 @@ impl Command for PrintHistory {
             contact_name: display_name(&account.first_name, &account.last_name, &account.company),
             contact_reference: account.reference,
             filters: filters.clone(),
-            printed: hand_over::printed(cx, &settings)?,
+            printed: forecourt_dispatch::printed(cx, &settings)?,
             ledger_head: cx.read(|tx| Ok(ledger::head(tx)?))?.hash,
         };
         let report = Report {

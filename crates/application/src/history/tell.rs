@@ -3,11 +3,11 @@
 use super::tell_consent;
 use super::tell_report;
 use super::view::{HistoryEntry, HistoryKind, HistoryTone, Told};
-use crate::Refusal;
 use crate::consent_receipt::ReceiptForm;
-use crate::settings::Settings;
-use crate::who::Names;
 use chrono::NaiveDate;
+use forecourt_dispatch::Names;
+use forecourt_dispatch::Refusal;
+use forecourt_dispatch::settings::Settings;
 use forecourt_domain::consent::{Actor, Method};
 use forecourt_domain::time::{Moment, long_date};
 use forecourt_store::{Error, Tx, consent, ledger, notice};

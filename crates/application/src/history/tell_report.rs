@@ -3,9 +3,9 @@
 
 use super::tell::text;
 use super::view::{HistoryKind, HistoryTone, Told};
-use crate::Refusal;
 use crate::consent::CONSENT_EVIDENCE;
 use crate::consent_receipt::CONSENT_RECEIPT;
+use forecourt_dispatch::Refusal;
 use forecourt_domain::ids::ReportId;
 use forecourt_store::{Tx, report_audit};
 use serde_json::Value;

@@ -2,7 +2,7 @@
 
 use super::tell::Teller;
 use super::view::{HistoryEntry, HistoryKind};
-use crate::Refusal;
+use forecourt_dispatch::Refusal;
 use forecourt_domain::ids::ContactId;
 use forecourt_store::{Tx, ledger};
 use std::collections::VecDeque;

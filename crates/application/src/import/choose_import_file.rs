@@ -1,19 +1,27 @@
 //! Choosing the file.
 
-use crate::{Command, Cx, Permit, Refusal};
+use super::unreadable;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal};
 use forecourt_domain::rights::Right;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Shows the system's dialog for a file: of contacts, or of the flags that are carried over.
+/// Has the desk's outlet offer a file, of contacts or of the flags that are carried over: the one
+/// whose place was typed, or the one that is chosen in the system's dialog. Where a typed place lies
+/// is the outlet's business: only it knows what computer the desk stands at.
 #[derive(Deserialize, TS)]
-pub struct ChooseImportFile {}
+pub struct ChooseImportFile {
+    /// What was typed; empty for the dialog.
+    #[serde(default)]
+    pub typed: String,
+}
 
-/// Where the file is.
+/// A file that can be imported.
 #[derive(Debug, Serialize, TS)]
 pub struct ChosenFile {
-    /// Its path; absent when the person changed their mind.
-    pub path: Option<String>,
+    /// By which other commands ask for it; absent when the person changed their mind.
+    pub file: Option<String>,
+    pub name: Option<String>,
 }
 
 impl Command for ChooseImportFile {
@@ -22,7 +30,8 @@ impl Command for ChooseImportFile {
     type Reply = ChosenFile;
 
     fn run(self, cx: &Cx<'_>) -> Result<ChosenFile, Refusal> {
-        let path = cx.app.ports.outlet.choose_import_file();
-        Ok(ChosenFile { path: path.map(|path| path.to_string_lossy().into_owned()) })
+        let offered = cx.outlet().offer(self.typed.trim()).map_err(|error| unreadable(&error))?;
+        let (file, name) = offered.map(|one| (one.handle, one.name)).unzip();
+        Ok(ChosenFile { file, name })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Mapping;
 use super::fields::Field;
-use crate::{Code, Refusal};
+use forecourt_dispatch::{Code, Refusal};
 use forecourt_documents::csv_read::{Record, unguard};
 use forecourt_domain::contact::{AddressKind, EmailKind, PhoneKind};
 

@@ -3,7 +3,7 @@
 use super::fields::{ImportField, shown};
 use super::layout::{ImportLayout, guess, recognise};
 use super::{Mapping, open};
-use crate::{Command, Cx, Permit, Refusal};
+use forecourt_dispatch::{Command, Cx, Permit, Refusal};
 use forecourt_documents::csv_read::{CsvFile, Record};
 use forecourt_domain::rights::Right;
 use serde::{Deserialize, Serialize};
@@ -12,15 +12,13 @@ use ts_rs::TS;
 /// Looks into a file: what it is, its first rows, and which column is likely what.
 #[derive(Deserialize, TS)]
 pub struct InspectImport {
-    /// Where the file is.
-    pub path: String,
+    /// The file, as the outlet offered it.
+    pub file: String,
 }
 
 /// What a file is.
 #[derive(Debug, Serialize, TS)]
 pub struct ImportInspection {
-    /// Where it is.
-    pub path: String,
     /// Its name.
     pub file_name: String,
     /// Its size.
@@ -53,12 +51,11 @@ impl Command for InspectImport {
     const PERMIT: Permit = Permit::Right(Right::AccessSettings);
     type Reply = ImportInspection;
 
-    fn run(self, _: &Cx<'_>) -> Result<ImportInspection, Refusal> {
-        let mut file = open(&self.path)?;
+    fn run(self, cx: &Cx<'_>) -> Result<ImportInspection, Refusal> {
+        let mut file = open(cx, &self.file)?;
         let headers = file.csv.headers().to_vec();
         let (rows, sample) = first_rows(&mut file.csv);
         Ok(ImportInspection {
-            path: file.path.to_string_lossy().into_owned(),
             file_name: file.file_name,
             bytes: file.bytes,
             layout: recognise(&headers),

@@ -7,9 +7,11 @@ use super::permission::{at_creation, restriction};
 use super::reading::Ready;
 use super::report::{Gathering, ImportProblem};
 use super::stream::{Batch, Terms};
-use crate::context::ConsentDraft;
-use crate::jobs::Job;
-use crate::{Refusal, Writing};
+use crate::consent::ConsentDraft;
+use crate::consent::record;
+use crate::consent::record_first;
+use forecourt_dispatch::jobs::Job;
+use forecourt_dispatch::{Refusal, Writing};
 use forecourt_domain::consent::{Change, Method, Screen, State};
 use forecourt_domain::ids::{ContactId, ImportId};
 use forecourt_domain::search::{SearchSubject, terms_into};
@@ -93,7 +95,7 @@ impl<'t, 'w, 'c> Target<'t, 'w, 'c> {
                 drafts.push(draft(&row, id, change, notes));
             }
         }
-        self.writing.first_consents(drafts)
+        record_first(self.writing, drafts)
     }
 
     /// Puts the waiting search terms in.
@@ -301,7 +303,7 @@ impl Intake {
         let mut standing = consent::standing(tx, id)?;
         if let Some(change) = restriction(&standing, news) {
             let notes = format!("Stated in the imported file {}, line {}.", target.file_name, row.line);
-            target.writing.consent(draft(row, id, change, notes), &mut standing)?;
+            record(target.writing, draft(row, id, change, notes), &mut standing)?;
         }
         Ok(())
     }

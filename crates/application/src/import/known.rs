@@ -2,7 +2,7 @@
 
 use super::answers::{EXCLUDED, channels};
 use super::reading::Ready;
-use crate::Refusal;
+use forecourt_dispatch::Refusal;
 use forecourt_domain::consent::{Cell, Purpose, Standing, State};
 use forecourt_domain::ids::ContactId;
 use forecourt_store::{Tx, consent, contact};

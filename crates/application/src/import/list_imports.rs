@@ -1,8 +1,9 @@
 //! Earlier imports.
 
-use crate::settings::Settings;
-use crate::who::Names;
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::tag;
+use forecourt_dispatch::Names;
+use forecourt_dispatch::settings::Settings;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::consent::Actor;
 use forecourt_domain::ids::ImportId;
 use forecourt_domain::rights::Right;
@@ -40,7 +41,7 @@ const MOST: i64 = 100;
 impl Command for ListImports {
     const NAME: &'static str = "list_imports";
     const PERMIT: Permit = Permit::Right(Right::AccessSettings);
-    const READS: &'static [Tag] = &[Tag::Imports, Tag::Contacts];
+    const READS: &'static [Tag] = &[tag::IMPORTS, tag::CONTACTS];
     type Reply = Vec<ImportLine>;
 
     fn run(self, cx: &Cx<'_>) -> Result<Vec<ImportLine>, Refusal> {

@@ -35,11 +35,24 @@ pub use report::{ImportConsentCounts, ImportDuplicate, ImportProblem, ImportRepo
 pub use run_import::RunImport;
 pub use undo_import::{UndoImport, Undone};
 
-use crate::{Code, Refusal};
+use forecourt_dispatch::{Code, Cx, Refusal};
 use forecourt_documents::csv_read::{CsvFile, CsvProblem};
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::io;
+
+use forecourt_dispatch::registry::{Noun, entry};
+
+/// The noun.
+pub static NOUN: Noun = Noun::new(
+    "import",
+    &[
+        entry::<ChooseImportFile>,
+        entry::<InspectImport>,
+        entry::<RunImport>,
+        entry::<ListImports>,
+        entry::<UndoImport>,
+    ],
+);
 
 /// Which columns of the file go into which field.
 pub type Mapping = BTreeMap<String, Vec<String>>;
@@ -49,41 +62,28 @@ pub const SOURCE_NOTE: &str = "Source: ";
 
 /// A file about to be read.
 pub(crate) struct Opened {
-    pub(crate) path: PathBuf,
     pub(crate) file_name: String,
     pub(crate) bytes: u64,
     pub(crate) csv: CsvFile,
 }
 
-/// Opens the file at a path that somebody typed or chose.
-pub(crate) fn open(path: &str) -> Result<Opened, Refusal> {
-    // A path copied from the Windows Explorer stands in quotation marks.
-    let path = path.trim().trim_matches('"');
-    if path.is_empty() {
-        return Err(Refusal::invalid("path", "Type where the file is."));
-    }
-    let path = PathBuf::from(path);
-    let unreadable = |error: &std::io::Error| {
-        let words = match error.kind() {
-            std::io::ErrorKind::NotFound => "There is no such file.",
-            std::io::ErrorKind::PermissionDenied => "This file may not be read by you.",
-            std::io::ErrorKind::IsADirectory => "This is a folder, not a file.",
-            _ => "The file could not be read.",
-        };
-        Refusal::new(Code::File, words).with("path", words)
-    };
-    let file = File::open(&path).map_err(|error| unreadable(&error))?;
-    let about = file.metadata().map_err(|error| unreadable(&error))?;
-    if about.is_dir() {
-        return Err(unreadable(&std::io::ErrorKind::IsADirectory.into()));
-    }
-    let csv = CsvFile::open(file).map_err(|problem| match problem {
+/// Opens a file that the desk's outlet offered.
+pub(crate) fn open(cx: &Cx<'_>, file: &str) -> Result<Opened, Refusal> {
+    let incoming = cx.outlet().open(file).map_err(|error| unreadable(&error))?;
+    let csv = CsvFile::open(incoming.content).map_err(|problem| match problem {
         CsvProblem::Read(error) => unreadable(&error),
-        other => Refusal::invalid("path", other),
+        other => Refusal::invalid("file", other),
     })?;
-    Ok(Opened { file_name: file_name(&path), path, bytes: about.len(), csv })
+    Ok(Opened { file_name: incoming.name, bytes: incoming.bytes, csv })
 }
 
-fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+/// What to say of a file that cannot be read.
+pub(crate) fn unreadable(error: &io::Error) -> Refusal {
+    let words = match error.kind() {
+        io::ErrorKind::NotFound => "There is no such file.",
+        io::ErrorKind::PermissionDenied => "This file may not be read by you.",
+        io::ErrorKind::IsADirectory => "This is a folder, not a file.",
+        _ => "The file could not be read.",
+    };
+    Refusal::new(Code::File, words).with("file", words)
 }

@@ -1,7 +1,7 @@
 //! What an import came to, line by line where something is to be looked at.
 
-use crate::Refusal;
 use crate::contact::{ContactLine, Lines};
+use forecourt_dispatch::Refusal;
 use forecourt_domain::ids::{ContactId, ImportId};
 use forecourt_store::Tx;
 use serde::Serialize;

@@ -7,9 +7,10 @@ use super::report::ImportReport;
 use super::stream::{self, Message};
 use super::{Mapping, Opened, layout, open};
 use crate::contact::{Lines, check_recoverable};
-use crate::jobs::Job;
-use crate::{Code, Command, Cx, Permit, Refusal, Tag, Writing};
+use crate::tag;
 use crossbeam_channel::{Receiver, bounded};
+use forecourt_dispatch::jobs::Job;
+use forecourt_dispatch::{Code, Command, Cx, Permit, Refusal, Tag, Writing};
 use forecourt_domain::rights::Right;
 use forecourt_store::Tx;
 use forecourt_store::import_batch::{self, Outcome};
@@ -23,8 +24,8 @@ use ts_rs::TS;
 /// nothing.
 #[derive(Deserialize, TS)]
 pub struct RunImport {
-    /// Where the file is.
-    pub path: String,
+    /// The file, as the outlet offered it.
+    pub file: String,
     /// Which columns go into which field; empty for the mapping that is guessed.
     #[serde(default)]
     pub mapping: Mapping,
@@ -43,7 +44,7 @@ pub struct RunImport {
 impl Command for RunImport {
     const NAME: &'static str = "run_import";
     const PERMIT: Permit = Permit::Right(Right::AccessSettings);
-    const CHANGES: &'static [Tag] = &[Tag::Contacts, Tag::Contact, Tag::Consent, Tag::History, Tag::Imports];
+    const CHANGES: &'static [Tag] = &[tag::CONTACTS, tag::CONTACT, tag::CONSENT, tag::HISTORY, tag::IMPORTS];
     type Reply = ImportReport;
 
     fn run(self, cx: &Cx<'_>) -> Result<ImportReport, Refusal> {
@@ -51,12 +52,12 @@ impl Command for RunImport {
         if !self.dry_run {
             check_recoverable(&settings)?;
         }
-        let file = open(&self.path)?;
+        let file = open(cx, &self.file)?;
         let mapping = if self.mapping.is_empty() { layout::guess(file.csv.headers()) } else { self.mapping };
         let columns = Columns::new(file.csv.headers(), &mapping)?;
         let reading = Reading::new(columns, cx.now.civil_date(settings.zone));
         let lines = Lines::with(settings, cx.now);
-        let job = cx.app.jobs().start(Some(&self.job));
+        let job = cx.jobs().start(Some(&self.job));
         job.phase(if self.dry_run { "Checking the file" } else { "Importing contacts" });
         let Opened { csv, bytes, file_name, .. } = file;
         let (to, from) = bounded(stream::WAITING);

@@ -1,7 +1,8 @@
 //! Taking an import back.
 
+use crate::tag;
 use crate::words::counted;
-use crate::{Code, Command, Cx, Permit, Refusal, Tag};
+use forecourt_dispatch::{Code, Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::ids::ImportId;
 use forecourt_domain::rights::Right;
 use forecourt_store::import_batch::{self, ImportBatch};
@@ -29,7 +30,7 @@ pub struct Undone {
 impl Command for UndoImport {
     const NAME: &'static str = "undo_import";
     const PERMIT: Permit = Permit::Right(Right::AccessSettings);
-    const CHANGES: &'static [Tag] = &[Tag::Contacts, Tag::Contact, Tag::Consent, Tag::History, Tag::Imports];
+    const CHANGES: &'static [Tag] = &[tag::CONTACTS, tag::CONTACT, tag::CONSENT, tag::HISTORY, tag::IMPORTS];
     type Reply = Undone;
 
     fn run(self, cx: &Cx<'_>) -> Result<Undone, Refusal> {
@@ -51,7 +52,7 @@ impl Command for UndoImport {
             writing.line("import.undone", Subject::Other("import", self.id.get()), &content)?;
             Ok(removed)
         })?;
-        cx.office()?.sweep();
+        cx.book()?.sweep();
         Ok(Undone { removed })
     }
 }

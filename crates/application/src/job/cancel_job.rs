@@ -1,7 +1,7 @@
 //! Stopping a piece of long work.
 
-use crate::command::Done;
-use crate::{Command, Cx, Permit, Refusal};
+use forecourt_dispatch::Done;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -18,7 +18,7 @@ impl Command for CancelJob {
     type Reply = Done;
 
     fn run(self, cx: &Cx<'_>) -> Result<Done, Refusal> {
-        if let Some(job) = cx.app.jobs().find(&self.job) {
+        if let Some(job) = cx.jobs().find(&self.job) {
             job.cancel();
         }
         Ok(Done {})

@@ -1,7 +1,7 @@
 //! How far a piece of long work is.
 
-use crate::jobs::JobProgress;
-use crate::{Command, Cx, Permit, Refusal};
+use forecourt_dispatch::jobs::JobProgress;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -18,7 +18,7 @@ impl Command for FollowJob {
     type Reply = JobProgress;
 
     fn run(self, cx: &Cx<'_>) -> Result<JobProgress, Refusal> {
-        let job = cx.app.jobs().find(&self.job).ok_or_else(|| Refusal::not_found("piece of work"))?;
+        let job = cx.jobs().find(&self.job).ok_or_else(|| Refusal::not_found("piece of work"))?;
         Ok(job.progress())
     }
 }

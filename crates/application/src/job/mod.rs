@@ -5,3 +5,8 @@ mod job_progress;
 
 pub use cancel_job::CancelJob;
 pub use job_progress::FollowJob;
+
+use forecourt_dispatch::registry::{Noun, entry};
+
+/// The noun.
+pub static NOUN: Noun = Noun::new("job", &[entry::<FollowJob>, entry::<CancelJob>]);

@@ -2,33 +2,52 @@
 //! marketing unless the customer asked for the link (SPEC 0.7, section 3: class C or G).
 
 use crate::consent::Asking;
-use crate::settings::{self, Settings, is_https};
-use crate::{Code, Refusal};
+use crate::portal_link::settings::{
+    PORTAL_ADDRESS, PORTAL_COMPANY, PORTAL_CONTACT, PORTAL_ENABLED, PORTAL_POLICY,
+};
+use forecourt_dispatch::setting::is_https;
+use forecourt_dispatch::settings::Settings;
+use forecourt_dispatch::{Code, Refusal};
 use forecourt_domain::consent::Channel;
 use forecourt_domain::consent::decide::{Cause, Decision, MessageClass, Reason, Verdict};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::time::Moment;
 use forecourt_store::Tx;
 
+/// What the portal still lacks, in words (D-28).
+fn lacks(settings: &Settings) -> Vec<&'static str> {
+    let lacking = [
+        (is_https(&settings.text(&PORTAL_ADDRESS)), "its address is missing"),
+        (!settings.text(&PORTAL_COMPANY).is_empty(), "the company's details are missing"),
+        (!settings.text(&PORTAL_CONTACT).is_empty(), "how to contact the company is missing"),
+        (is_https(&settings.text(&PORTAL_POLICY)), "the privacy policy's address is missing"),
+    ];
+    lacking.into_iter().filter_map(|(there, words)| (!there).then_some(words)).collect()
+}
+
+/// The portal does not go live before its company details are there (D-28).
+pub(super) fn check_complete(settings: &Settings) -> Result<(), Refusal> {
+    let lacking = lacks(settings);
+    if lacking.is_empty() {
+        return Ok(());
+    }
+    Err(Refusal::invalid("value", format!("Fill in first: {}.", lacking.join(", "))))
+}
+
 /// Refuses while the portal is not set up, naming the page where that is done (D-28).
 pub(super) fn check_portal(settings: &Settings) -> Result<(), Refusal> {
-    let missing: Vec<&str> = [
-        (settings.flag(settings::PORTAL_ENABLED), "it is switched off"),
-        (is_https(settings.text(settings::PORTAL_ADDRESS)), "its address is missing"),
-        (!settings.text(settings::PORTAL_COMPANY).trim().is_empty(), "the company's details are missing"),
-        (is_https(settings.text(settings::PORTAL_POLICY)), "the privacy policy's address is missing"),
-    ]
-    .into_iter()
-    .filter_map(|(there, words)| (!there).then_some(words))
-    .collect();
-    if missing.is_empty() {
+    let mut lacking = lacks(settings);
+    if !settings.flag(&PORTAL_ENABLED) {
+        lacking.insert(0, "it is switched off");
+    }
+    if lacking.is_empty() {
         return Ok(());
     }
     Err(Refusal::new(
         Code::Invalid,
         format!(
             "The Customer Consent Portal is not set up: {}. See Settings > System > GDPR > Consent Portal.",
-            missing.join(", ")
+            lacking.join(", ")
         ),
     ))
 }

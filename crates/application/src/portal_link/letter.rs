@@ -1,6 +1,8 @@
 //! What the mail says.
 
-use crate::settings::{self, Settings};
+use crate::portal_link::settings::{PORTAL_COMPANY, PORTAL_CONTACT, PORTAL_POLICY};
+use crate::setting::DealershipSettings;
+use forecourt_dispatch::settings::Settings;
 use forecourt_documents::mail_draft::MailDraft;
 use forecourt_domain::time::{Moment, long_date};
 
@@ -13,7 +15,7 @@ pub(super) fn draft(
     asked: bool,
     now: Moment,
 ) -> MailDraft {
-    let company = settings.text(settings::PORTAL_COMPANY);
+    let company = settings.text(&PORTAL_COMPANY);
     let name = settings.dealership().name;
     let opening = if asked {
         "You asked us for a link to your contact preferences. Here it is:"
@@ -25,9 +27,9 @@ pub(super) fn draft(
         "Hello,\n\n{opening}\n\n{link}\n\nThe link is meant for you alone and works until {last_day}. \
          Please do not forward it.\n\nYou decide by which ways we may contact you and what about, and you can \
          withdraw at any time. If you do nothing, nothing changes.\n\nOur privacy policy: {}\n\nKind regards\n{company}\n",
-        settings.text(settings::PORTAL_POLICY),
+        settings.text(&PORTAL_POLICY),
     );
-    let contact = settings.text(settings::PORTAL_CONTACT);
+    let contact = settings.text(&PORTAL_CONTACT);
     if !contact.trim().is_empty() {
         body.push_str(contact.trim());
         body.push('\n');

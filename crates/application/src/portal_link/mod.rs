@@ -5,8 +5,15 @@ mod letter;
 mod prepare;
 mod prepare_portal_link;
 mod prepare_portal_links;
+pub mod settings;
 mod token;
 
 pub use prepare::HandedTo;
 pub use prepare_portal_link::{PortalLinkPrepared, PreparePortalLink};
 pub use prepare_portal_links::{PortalLinkRefused, PortalLinkSent, PortalLinksPrepared, PreparePortalLinks};
+
+use forecourt_dispatch::registry::{Noun, entry};
+
+/// The noun.
+pub static NOUN: Noun = Noun::new("portal_link", &[entry::<PreparePortalLink>, entry::<PreparePortalLinks>])
+    .with_settings(settings::ALL);

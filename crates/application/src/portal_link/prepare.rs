@@ -2,9 +2,12 @@
 //! A single link and a whole selection both come through here.
 
 use super::{gate, letter, token};
-use crate::hand_over::file_refusal;
-use crate::settings::{self, Settings};
-use crate::{Cx, Refusal, words};
+use crate::portal_link::settings::{PORTAL_ADDRESS, PORTAL_TTL_DAYS};
+use crate::words;
+use forecourt_dispatch::hand_over::file_refusal;
+use forecourt_dispatch::hand_over::view_whole;
+use forecourt_dispatch::settings::Settings;
+use forecourt_dispatch::{Cx, Refusal};
 use forecourt_documents::mail_draft::{self, Handing};
 use forecourt_domain::consent::decide::Decision;
 use forecourt_domain::ids::ContactId;
@@ -99,9 +102,9 @@ impl Request<'_> {
 
     fn draft(&self, cx: &Cx<'_>, settings: &Settings) -> Result<Draft, Refusal> {
         let secret = token::generate()?;
-        let expires = cx.now.plus_seconds(settings.number(settings::PORTAL_TTL_DAYS) * 24 * 60 * 60);
-        let base = settings.text(settings::PORTAL_ADDRESS).trim_end_matches('/');
-        let link = format!("{base}/preferences/{}", *secret);
+        let expires = cx.now.plus_seconds(settings.number(&PORTAL_TTL_DAYS) * 24 * 60 * 60);
+        let base = settings.text(&PORTAL_ADDRESS);
+        let link = format!("{}/preferences/{}", base.trim_end_matches('/'), *secret);
         let mail = letter::draft(settings, self.address, &link, expires, self.customer_asked, cx.now);
         let handing = mail_draft::draft(&mail).map_err(|problem| Refusal::invalid("email", problem))?;
         Ok(Draft { handing, token_hash: token::hash(&secret), expires: expires.to_text() })
@@ -109,11 +112,8 @@ impl Request<'_> {
 }
 
 fn hand_over(cx: &Cx<'_>, draft: &Handing) -> std::io::Result<HandedTo> {
-    let outlet = &cx.app.ports.outlet;
     match draft {
-        Handing::Mailto(address) => outlet.mail(address).map(|()| HandedTo::Mailto),
-        Handing::Eml(bytes) => outlet
-            .view("Consent portal link.eml", &mut |out| std::io::Write::write_all(out, bytes))
-            .map(|_| HandedTo::Eml),
+        Handing::Mailto(address) => cx.outlet().mail(address).map(|()| HandedTo::Mailto),
+        Handing::Eml(bytes) => view_whole(cx, "Consent portal link.eml", bytes).map(|_| HandedTo::Eml),
     }
 }

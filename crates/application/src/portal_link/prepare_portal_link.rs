@@ -2,7 +2,8 @@
 
 use super::gate;
 use super::prepare::{HandedTo, Request};
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::tag;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::email;
 use forecourt_domain::ids::ContactId;
 use forecourt_store::contact;
@@ -33,7 +34,7 @@ pub struct PortalLinkPrepared {
 impl Command for PreparePortalLink {
     const NAME: &'static str = "prepare_portal_link";
     const PERMIT: Permit = Permit::SignedIn;
-    const CHANGES: &'static [Tag] = &[Tag::History, Tag::Portal];
+    const CHANGES: &'static [Tag] = &[tag::HISTORY, tag::PORTAL];
     type Reply = PortalLinkPrepared;
 
     fn run(self, cx: &Cx<'_>) -> Result<PortalLinkPrepared, Refusal> {

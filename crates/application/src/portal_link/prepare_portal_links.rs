@@ -3,7 +3,8 @@
 
 use super::gate;
 use super::prepare::{HandedTo, Request};
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::tag;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::contact::display_name;
 use forecourt_domain::ids::ContactId;
 use forecourt_store::contact;
@@ -64,7 +65,7 @@ struct Recipient {
 impl Command for PreparePortalLinks {
     const NAME: &'static str = "prepare_portal_links";
     const PERMIT: Permit = Permit::SignedIn;
-    const CHANGES: &'static [Tag] = &[Tag::History, Tag::Portal];
+    const CHANGES: &'static [Tag] = &[tag::HISTORY, tag::PORTAL];
     type Reply = PortalLinksPrepared;
 
     fn run(self, cx: &Cx<'_>) -> Result<PortalLinksPrepared, Refusal> {

@@ -1,7 +1,7 @@
 //! The secret of a link: 256 random bits, of which only a hash is kept.
 
-use crate::Refusal;
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
+use forecourt_dispatch::Refusal;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 

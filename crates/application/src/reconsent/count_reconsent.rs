@@ -1,7 +1,8 @@
 //! How long the list is. Apart from its pages: counting takes as long as the list, a page does not.
 
 use super::due::DueList;
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::tag;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -19,7 +20,7 @@ pub struct ReconsentCount {
 impl Command for CountReconsent {
     const NAME: &'static str = "count_reconsent";
     const PERMIT: Permit = Permit::SignedIn;
-    const READS: &'static [Tag] = &[Tag::Contacts, Tag::Contact, Tag::Consent, Tag::Settings];
+    const READS: &'static [Tag] = &[tag::CONTACTS, tag::CONTACT, tag::CONSENT, tag::SETTINGS];
     type Reply = ReconsentCount;
 
     fn run(self, cx: &Cx<'_>) -> Result<ReconsentCount, Refusal> {

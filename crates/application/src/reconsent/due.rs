@@ -1,11 +1,12 @@
 //! The contacts with a permission that ran out, as screen, paper and file show them. Computed from
 //! the setting at every call (D-15): there is nothing to bring up to date when it changes.
 
-use crate::Refusal;
 use crate::consent::ran_out;
+use crate::consent::settings::ConsentSettings;
 use crate::contact::{ContactLine, Lines};
-use crate::settings::Settings;
 use chrono::NaiveDate;
+use forecourt_dispatch::Refusal;
+use forecourt_dispatch::settings::Settings;
 use forecourt_domain::consent::standing::Periods;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::time::{Moment, newest_over, uk_date};

@@ -1,9 +1,10 @@
 //! The list as a file.
 
 use super::due::{DueList, HEADINGS, cells};
-use crate::hand_over::{self, HandedOver, Report};
-use crate::ports::FileKind;
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::tag;
+use forecourt_dispatch::hand_over::{self, HandedOver, Report};
+use forecourt_dispatch::ports::FileKind;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_documents::csv_write::CsvSheet;
 use forecourt_domain::rights::Right;
 use serde::Deserialize;
@@ -16,7 +17,7 @@ pub struct ExportReconsent {}
 impl Command for ExportReconsent {
     const NAME: &'static str = "export_reconsent";
     const PERMIT: Permit = Permit::Right(Right::ExportReports);
-    const CHANGES: &'static [Tag] = &[Tag::ReportAudit];
+    const CHANGES: &'static [Tag] = &[tag::REPORT_AUDIT];
     type Reply = HandedOver;
 
     fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {

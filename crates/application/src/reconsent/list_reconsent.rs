@@ -2,7 +2,8 @@
 
 use super::due::{DueList, ReconsentRow};
 use crate::contact::{read_cursor, write_cursor};
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::tag;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -33,7 +34,7 @@ const LIMIT_MAX: usize = 500;
 impl Command for ListReconsent {
     const NAME: &'static str = "list_reconsent";
     const PERMIT: Permit = Permit::SignedIn;
-    const READS: &'static [Tag] = &[Tag::Contacts, Tag::Contact, Tag::Consent, Tag::Settings];
+    const READS: &'static [Tag] = &[tag::CONTACTS, tag::CONTACT, tag::CONSENT, tag::SETTINGS];
     type Reply = ReconsentPage;
 
     fn run(self, cx: &Cx<'_>) -> Result<ReconsentPage, Refusal> {

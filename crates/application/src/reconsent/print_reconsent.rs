@@ -1,8 +1,10 @@
 //! The list on paper.
 
 use super::due::{DueList, HEADINGS, cells};
-use crate::hand_over::{self, HandedOver, Report};
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::setting::DealershipSettings;
+use crate::tag;
+use forecourt_dispatch::hand_over::{self, HandedOver, Report};
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_documents::list_print::{Column, ListPrint, try_print_list};
 use forecourt_domain::rights::Right;
 use forecourt_store::ledger;
@@ -16,7 +18,7 @@ pub struct PrintReconsent {}
 impl Command for PrintReconsent {
     const NAME: &'static str = "print_reconsent";
     const PERMIT: Permit = Permit::Right(Right::ExportReports);
-    const CHANGES: &'static [Tag] = &[Tag::ReportAudit];
+    const CHANGES: &'static [Tag] = &[tag::REPORT_AUDIT];
     type Reply = HandedOver;
 
     fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {
@@ -34,7 +36,7 @@ impl Command for PrintReconsent {
                 .map(|(heading, share)| Column::left(heading, share))
                 .collect(),
             landscape: true,
-            printed: hand_over::printed(cx, &settings)?,
+            printed: forecourt_dispatch::printed(cx, &settings)?,
             ledger_head: cx.read(|tx| Ok(ledger::head(tx)?))?.hash,
         };
         let report = Report {

@@ -1,9 +1,10 @@
 //! Report Audit as a file; the export has its own line in it.
 
 use super::list_report_audit::entry;
-use crate::hand_over::{self, HandedOver, Report};
-use crate::ports::FileKind;
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::tag;
+use forecourt_dispatch::hand_over::{self, HandedOver, Report};
+use forecourt_dispatch::ports::FileKind;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_documents::csv_write::CsvSheet;
 use forecourt_domain::rights::Right;
 use forecourt_store::report_audit;
@@ -23,7 +24,7 @@ pub struct ExportReportAudit {}
 impl Command for ExportReportAudit {
     const NAME: &'static str = "export_report_audit";
     const PERMIT: Permit = Permit::Right(Right::AccessSettings);
-    const CHANGES: &'static [Tag] = &[Tag::ReportAudit];
+    const CHANGES: &'static [Tag] = &[tag::REPORT_AUDIT];
     type Reply = HandedOver;
 
     fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {

@@ -1,7 +1,8 @@
 //! A page of Report Audit.
 
-use crate::settings::Settings;
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::tag;
+use forecourt_dispatch::settings::Settings;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::ids::{EmployeeId, ReportId};
 use forecourt_domain::rights::Right;
 use forecourt_store::report_audit::{self, About, Line};
@@ -62,7 +63,7 @@ pub struct ReportAuditPage {
 impl Command for ListReportAudit {
     const NAME: &'static str = "list_report_audit";
     const PERMIT: Permit = Permit::Right(Right::AccessSettings);
-    const READS: &'static [Tag] = &[Tag::ReportAudit];
+    const READS: &'static [Tag] = &[tag::REPORT_AUDIT];
     type Reply = ReportAuditPage;
 
     fn run(self, cx: &Cx<'_>) -> Result<ReportAuditPage, Refusal> {

@@ -4,9 +4,10 @@
 use super::access_fields::{field, section, value, wall};
 use crate::consent_receipt::ReceiptForm;
 use crate::history::{HistoryKind, Teller, Walk};
-use crate::settings::Settings;
-use crate::who::Names;
-use crate::{Cx, Refusal, hand_over};
+use crate::setting::DealershipSettings;
+use forecourt_dispatch::Names;
+use forecourt_dispatch::settings::Settings;
+use forecourt_dispatch::{Cx, Refusal, hand_over};
 use forecourt_documents::access_csv::AccessCsv;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::time::uk_date;
@@ -19,7 +20,7 @@ use std::io::Write;
 /// Writes the whole file and gives the number of its rows.
 pub(super) fn write_everything(cx: &Cx<'_>, contact: ContactId, out: &mut dyn Write) -> Result<i64, Refusal> {
     let settings = cx.settings()?;
-    let printed = hand_over::printed(cx, &settings)?;
+    let printed = forecourt_dispatch::printed(cx, &settings)?;
     cx.read(|tx| {
         let names = Names::load(tx)?;
         let csv = AccessCsv::start(out).map_err(|error| hand_over::file_refusal(&error))?;

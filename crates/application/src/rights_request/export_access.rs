@@ -2,9 +2,10 @@
 //! logged before it exists and when it is complete.
 
 use super::access_sections::write_everything;
-use crate::hand_over::{self, HandedOver, Report};
-use crate::ports::FileKind;
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::tag;
+use forecourt_dispatch::hand_over::{self, HandedOver, Report};
+use forecourt_dispatch::ports::FileKind;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::consent::edit::NOTES_MAX;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::rights::Right;
@@ -38,7 +39,7 @@ pub struct AccessExport {
 impl Command for ExportAccess {
     const NAME: &'static str = "export_access";
     const PERMIT: Permit = Permit::Right(Right::GdprRightsRequests);
-    const CHANGES: &'static [Tag] = &[Tag::History, Tag::ReportAudit];
+    const CHANGES: &'static [Tag] = &[tag::HISTORY, tag::REPORT_AUDIT];
     type Reply = AccessExport;
 
     fn run(self, cx: &Cx<'_>) -> Result<AccessExport, Refusal> {

@@ -6,3 +6,8 @@ mod access_sections;
 mod export_access;
 
 pub use export_access::{AccessExport, ExportAccess};
+
+use forecourt_dispatch::registry::{Noun, entry};
+
+/// The noun.
+pub static NOUN: Noun = Noun::new("rights_request", &[entry::<ExportAccess>]);

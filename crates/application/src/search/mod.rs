@@ -5,3 +5,8 @@ mod search_contacts;
 
 pub use find::{Found, find};
 pub use search_contacts::{ContactMatches, SearchContacts};
+
+use forecourt_dispatch::registry::{Noun, entry};
+
+/// The noun.
+pub static NOUN: Noun = Noun::new("search", &[entry::<SearchContacts>]);

@@ -2,9 +2,11 @@
 
 use super::find::find;
 use crate::contact::{ContactLine, Lines};
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use crate::tag;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::ids::ContactId;
 use serde::{Deserialize, Serialize};
+use tracing::info_span;
 use ts_rs::TS;
 
 /// Finds contacts.
@@ -36,12 +38,13 @@ const fn usual() -> usize {
 impl Command for SearchContacts {
     const NAME: &'static str = "search_contacts";
     const PERMIT: Permit = Permit::SignedIn;
-    const READS: &'static [Tag] = &[Tag::Contacts];
+    const READS: &'static [Tag] = &[tag::CONTACTS];
     type Reply = ContactMatches;
 
     fn run(self, cx: &Cx<'_>) -> Result<ContactMatches, Refusal> {
         cx.read(|tx| {
-            let found = find(tx, &self.term, self.limit.clamp(1, LIMIT_MAX))?;
+            let found = info_span!(target: "phase", "search")
+                .in_scope(|| find(tx, &self.term, self.limit.clamp(1, LIMIT_MAX)))?;
             let ids: Vec<ContactId> = found.hits.iter().map(|hit| hit.id).collect();
             Ok(ContactMatches { rows: Lines::new(cx, tx)?.of(tx, &ids)?, more: found.more })
         })

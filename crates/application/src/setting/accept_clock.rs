@@ -2,10 +2,11 @@
 //! ever saw, so that no clock put back revives a consent; after one wrong reading of 2099 every
 //! consent would have run out, and stay so.
 
-use super::change::{TOUCHED, check_reason};
-use crate::command::Done;
-use crate::settings::Settings;
-use crate::{Command, Cx, Permit, Refusal, Tag};
+use super::TOUCHED;
+use super::reason::check_reason;
+use forecourt_dispatch::Done;
+use forecourt_dispatch::settings::Settings;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::rights::Right;
 use forecourt_store::ledger::{self, Subject};
 use serde::Deserialize;

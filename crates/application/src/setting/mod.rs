@@ -1,24 +1,63 @@
-//! Settings, their history, and the ledger's verification.
+//! Settings, their history, this computer, and the ledger's verification.
 
 mod accept_clock;
-mod appearance;
-mod change;
-mod history;
-mod list_notices;
-mod profile;
+mod change_gdpr_setting;
+mod change_system_setting;
+mod choose_save_folder;
+mod dealership;
+mod get_settings;
+mod list_setting_changes;
+mod reason;
 mod rules;
-mod show;
-mod verify;
-mod words;
+mod set_appearance;
+mod system;
+mod update_dealership;
+mod update_workstation;
+mod verify_ledger;
 
 pub use accept_clock::AcceptClock;
-pub use appearance::{Appearance, SetAppearance};
-pub use change::{
-    ChangeGdprSetting, ChangeSystemSetting, ChooseSaveFolder, ChosenPath, UpdateDealership, UpdateWorkstation,
-};
-pub use history::{ListSettingChanges, SettingChange, SettingChangePage};
-pub use list_notices::{ListNotices, NoticeVersion};
-pub use profile::{ApplyProfile, PreviewProfile, Profile, ProfileChanges, ProfileStep};
+pub use change_gdpr_setting::ChangeGdprSetting;
+pub use change_system_setting::ChangeSystemSetting;
+pub use choose_save_folder::{ChooseSaveFolder, ChosenFolder};
+pub use dealership::{DEALERSHIP, DealershipDetails, DealershipSettings};
+pub use get_settings::{GetSettings, SettingsView, WorkstationView};
+pub use list_setting_changes::{ListSettingChanges, SettingChange, SettingChangePage};
+pub use reason::check_reason;
 pub use rules::{check_dealership, check_station};
-pub use show::{GetSettings, SettingsView};
-pub use verify::{BadLine, LedgerView, VerifyLedger};
+pub use set_appearance::{Appearance, SetAppearance};
+pub use system::{DEMO_HINT, RECOVERY_CONFIRMED};
+pub use update_dealership::UpdateDealership;
+pub use update_workstation::UpdateWorkstation;
+pub use verify_ledger::{BadLine, LedgerView, VerifyLedger};
+
+use crate::tag;
+use forecourt_dispatch::Tag;
+use forecourt_dispatch::registry::{Noun, entry};
+use forecourt_dispatch::settings::{IDLE_MINUTES, TIME_ZONE};
+
+/// What a change of the settings makes stale.
+pub const TOUCHED: &[Tag] = &[tag::SETTINGS, tag::SESSION, tag::CONTACTS, tag::CONTACT, tag::CONSENT];
+
+/// The noun.
+pub static NOUN: Noun = Noun::new(
+    "setting",
+    &[
+        entry::<GetSettings>,
+        entry::<ChangeGdprSetting>,
+        entry::<ChangeSystemSetting>,
+        entry::<UpdateDealership>,
+        entry::<UpdateWorkstation>,
+        entry::<AcceptClock>,
+        entry::<SetAppearance>,
+        entry::<ChooseSaveFolder>,
+        entry::<ListSettingChanges>,
+        entry::<VerifyLedger>,
+    ],
+)
+.with_settings(&[
+    &DEALERSHIP.declared,
+    &TIME_ZONE.declared,
+    &IDLE_MINUTES.declared,
+    &RECOVERY_CONFIRMED.declared,
+    &DEMO_HINT.declared,
+]);

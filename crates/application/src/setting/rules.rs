@@ -1,12 +1,13 @@
 //! What the dealership's details and a workstation's name may be.
 
-use crate::Refusal;
-use crate::settings::{DealershipDetails, is_https};
+use super::dealership::DealershipDetails;
+use forecourt_dispatch::Refusal;
+use forecourt_dispatch::setting::is_https;
 
 /// Checks the dealership's details and trims them. Only the name is needed to begin with.
 ///
 /// # Errors
-/// [`crate::Code::Invalid`] naming the field.
+/// [`forecourt_dispatch::Code::Invalid`] naming the field.
 pub fn check_dealership(details: &DealershipDetails) -> Result<DealershipDetails, Refusal> {
     let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let checked = DealershipDetails {
@@ -43,7 +44,7 @@ pub fn check_dealership(details: &DealershipDetails) -> Result<DealershipDetails
 /// Checks a workstation's name: the erasure log shows it for years.
 ///
 /// # Errors
-/// [`crate::Code::Invalid`].
+/// [`forecourt_dispatch::Code::Invalid`].
 pub fn check_station(name: &str) -> Result<String, Refusal> {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     match name.chars().count() {

@@ -1,14 +1,39 @@
-//! Signing in and out, the lock, and the password.
+//! Signing in and out, the lock, and one's own password.
 
+mod change_own_password;
 mod enter;
-mod leave;
-pub mod password;
+mod lock;
+mod show_session;
+#[expect(clippy::module_inception, reason = "the noun and its first verb have one name")]
+mod sign_in;
+mod sign_out;
+mod touch;
+mod unlock;
 mod unrecorded;
-mod view;
+mod wait;
 
-pub use enter::{SignIn, Unlock};
-pub use leave::{Lock, SignOut, Touch};
-pub use password::ChangeOwnPassword;
-pub use unrecorded::Unrecorded;
+pub use change_own_password::ChangeOwnPassword;
+pub use lock::Lock;
+pub use show_session::{Banner, SessionView, ShowSession};
+pub use sign_in::SignIn;
+pub use sign_out::SignOut;
+pub use touch::Touch;
+pub use unlock::Unlock;
+
 pub(crate) use unrecorded::catch_up;
-pub use view::{Banner, SessionView, ShowSession, WorkstationView};
+
+use forecourt_dispatch::registry::{Noun, entry};
+
+/// The noun.
+pub static NOUN: Noun = Noun::new(
+    "sign_in",
+    &[
+        entry::<SignIn>,
+        entry::<SignOut>,
+        entry::<Lock>,
+        entry::<Unlock>,
+        entry::<Touch>,
+        entry::<ShowSession>,
+        entry::<ChangeOwnPassword>,
+    ],
+);

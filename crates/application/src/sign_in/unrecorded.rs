@@ -2,7 +2,7 @@
 //! came, who went and every wrong password is kept in memory and recorded with its own time as soon
 //! as there is room.
 
-use crate::{Code, Cx, Refusal};
+use forecourt_dispatch::{Code, Cx, Refusal};
 use forecourt_domain::ids::EmployeeId;
 use forecourt_domain::time::Moment;
 use forecourt_store::employee::{self, Employee};
@@ -33,7 +33,7 @@ struct Event {
 
 /// What waits for room on the disk, oldest first. Ends with the program.
 #[derive(Debug, Default)]
-pub struct Unrecorded(Vec<Event>);
+pub(super) struct Unrecorded(Vec<Event>);
 
 /// Records that something happened now, or keeps it in mind while the disk is full.
 ///
@@ -44,7 +44,7 @@ pub(super) fn record(cx: &Cx<'_>, what: What, employee: EmployeeId) -> Result<()
     match write(cx, &[event]) {
         Err(refusal) if refusal.code == Code::DiskFull => {
             tracing::warn!(?what, "the disk is full: to be recorded later");
-            waiting(&cx.office()?.unrecorded).0.push(event);
+            waiting(&cx.book()?.memory()).0.push(event);
             Ok(())
         }
         other => other,
@@ -53,9 +53,10 @@ pub(super) fn record(cx: &Cx<'_>, what: What, employee: EmployeeId) -> Result<()
 
 /// Records what waited, if there is room by now.
 pub(crate) fn catch_up(cx: &Cx<'_>) {
-    let Ok(office) = cx.office() else { return };
+    let Ok(book) = cx.book() else { return };
     // Held throughout, so that two calls at once do not record the same twice.
-    let mut waiting = waiting(&office.unrecorded);
+    let memory = book.memory();
+    let mut waiting = waiting(&memory);
     if !waiting.0.is_empty() && write(cx, &waiting.0).is_ok() {
         waiting.0.clear();
     }
@@ -63,7 +64,8 @@ pub(crate) fn catch_up(cx: &Cx<'_>) {
 
 /// The employee with what is not recorded yet: a full disk shortens no wait (S7).
 pub(super) fn as_of_now(cx: &Cx<'_>, mut employee: Employee) -> Result<Employee, Refusal> {
-    for event in waiting(&cx.office()?.unrecorded).0.iter().filter(|event| event.employee == employee.id) {
+    let memory = cx.book()?.memory();
+    for event in waiting(&memory).0.iter().filter(|event| event.employee == employee.id) {
         match event.what {
             What::WrongPassword => {
                 employee.wrong_passwords += 1;

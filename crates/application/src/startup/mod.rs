@@ -1,16 +1,37 @@
 //! From a cold start to an open database: set-up, unlocking, and the screens for when it fails.
 
-mod claim;
+mod confirm_recovery_key;
 mod open;
-mod recovery;
-mod set_up;
-mod view;
+mod pending;
+mod print_emergency_sheet;
+mod renew_recovery_key;
+mod retry_unlock;
+mod set_up_dealership;
+mod show_startup;
+mod unlock_with_recovery_key;
 
-pub use open::{Failure, FailureKind};
-pub use recovery::{
-    ConfirmRecoveryKey, PrintEmergencySheet, RenewRecoveryKey, RetryUnlock, UnlockWithRecoveryKey,
-};
-pub use set_up::{NewManager, RecoveryKeyView, SetUpDealership};
-pub use view::{DEMO_HINT, EmployeeTile, Startup, StartupView};
+pub use confirm_recovery_key::ConfirmRecoveryKey;
+pub use print_emergency_sheet::PrintEmergencySheet;
+pub use renew_recovery_key::RenewRecoveryKey;
+pub use retry_unlock::RetryUnlock;
+pub use set_up_dealership::{NewManager, RecoveryKeyView, SetUpDealership};
+pub use show_startup::{ShowStartup, StartupView};
+pub use unlock_with_recovery_key::UnlockWithRecoveryKey;
 
 pub(crate) use open::open_at_start;
+
+use forecourt_dispatch::registry::{Noun, entry};
+
+/// The noun.
+pub static NOUN: Noun = Noun::new(
+    "startup",
+    &[
+        entry::<ShowStartup>,
+        entry::<SetUpDealership>,
+        entry::<PrintEmergencySheet>,
+        entry::<ConfirmRecoveryKey>,
+        entry::<RenewRecoveryKey>,
+        entry::<UnlockWithRecoveryKey>,
+        entry::<RetryUnlock>,
+    ],
+);

@@ -2,9 +2,10 @@
 //! recorded it.
 
 use crate::consent::asking::Asking;
-use crate::settings::{self, Settings};
-use crate::who::Names;
+use crate::consent::settings::{CONTACT_LOCK, ConsentSettings, THIRD_PARTIES_SHOWN};
 use chrono::NaiveDate;
+use forecourt_dispatch::Names;
+use forecourt_dispatch::settings::Settings;
 use forecourt_domain::consent::decide::Verdict;
 use forecourt_domain::consent::edit::{manufacturers, third_parties};
 use forecourt_domain::consent::standing::Periods;
@@ -75,7 +76,7 @@ pub struct PartyView {
 /// Whom consent is about at this dealership: itself, third parties, the brands' manufacturers.
 pub(in crate::consent) fn parties(settings: &Settings, standing: &Standing) -> Vec<Party> {
     let mut parties = vec![Party::Us];
-    if settings.flag(settings::THIRD_PARTIES_SHOWN) {
+    if settings.flag(&THIRD_PARTIES_SHOWN) {
         parties.extend(third_parties(&settings.third_parties(), standing));
     }
     parties.extend(manufacturers(&settings.brands(), standing));
@@ -133,7 +134,7 @@ fn cell_view(standing: &Standing, cell: &Cell, periods: Periods, today: NaiveDat
 /// Adds to the cells who recorded them, from the contact's events, oldest first, and whether the
 /// profile locks what the contact took back.
 pub(super) fn tell(rows: &mut [ConsentRow], events: &[ConsentEvent], names: &Names, settings: &Settings) {
-    let lock = settings.flag(settings::CONTACT_LOCK);
+    let lock = settings.flag(&CONTACT_LOCK);
     let mut behind: BTreeMap<String, (&ConsentEvent, State)> = BTreeMap::new();
     for event in events {
         for step in &event.change.cells {
@@ -202,7 +203,7 @@ mod tests {
             general: Verdict::Block,
         }];
         let settings = Settings {
-            values: BTreeMap::from([(settings::CONTACT_LOCK.to_owned(), json!(contact_lock))]),
+            values: BTreeMap::from([(CONTACT_LOCK.to_owned(), json!(contact_lock))]),
             zone: DEFAULT_ZONE,
             notice_hash: String::new(),
             latest: None,

@@ -1,0 +1,47 @@
+//! Adding an employee.
+
+use super::password;
+use super::rules::{EDITORS, check_login, check_name, taken};
+use super::view::{EmployeeView, show};
+use crate::tag;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
+use forecourt_domain::rights::RightSet;
+use forecourt_store::employee;
+use forecourt_store::ledger::Subject;
+use serde::Deserialize;
+use serde_json::json;
+use ts_rs::TS;
+
+/// Adds an employee.
+#[derive(Deserialize, TS)]
+pub struct CreateEmployee {
+    /// What they type.
+    pub login: String,
+    /// Their name.
+    pub name: String,
+    /// Their first password.
+    pub password: String,
+    /// Their rights.
+    pub rights: RightSet,
+}
+
+impl Command for CreateEmployee {
+    const NAME: &'static str = "create_employee";
+    const PERMIT: Permit = EDITORS;
+    const CHANGES: &'static [Tag] = &[tag::EMPLOYEES, tag::SESSION];
+    type Reply = EmployeeView;
+
+    fn run(self, cx: &Cx<'_>) -> Result<EmployeeView, Refusal> {
+        let (name, login) = (check_name(&self.name)?, check_login(&self.login)?);
+        password::check(&self.password)?;
+        let hash = password::hash(&self.password)?;
+        let id = cx.write(|writing| {
+            let id = employee::add(writing.tx, &login, &name, &hash, &self.rights, &writing.now.to_text())
+                .map_err(taken)?;
+            let content = json!({ "rights": self.rights });
+            writing.line("employee.created", Subject::Other("employee", id.get()), &content)?;
+            Ok(id)
+        })?;
+        show(cx, id)
+    }
+}

@@ -1,0 +1,46 @@
+//! The settings of the Customer Consent Portal (D-28).
+
+use super::gate::check_complete;
+use forecourt_dispatch::setting::{Declared, Kind, Setting, Unit, Zero};
+use forecourt_domain::rights::Right;
+
+const PAGE: &str = "Settings > GDPR > Portal";
+
+const fn text(key: &'static str, kind: Kind, label: &'static str) -> Setting<String> {
+    Setting::new(key, Right::ChangeGdprOption, kind).at(PAGE, label)
+}
+
+/// Any lines, for "Contact Us".
+const LINES: Kind = Kind::Text { default: "", least: 0, most: 800 };
+
+/// Is the consent portal in use? Not before its company details are there.
+pub const PORTAL_ENABLED: Setting<bool> =
+    Setting::new("portal.enabled", Right::ChangeGdprOption, Kind::Flag { default: false })
+        .at(PAGE, "Customer Consent Portal")
+        .with(|writing, value| if *value == true { check_complete(writing.settings()?) } else { Ok(()) });
+/// The portal's own address.
+pub const PORTAL_ADDRESS: Setting<String> = text("portal.address", Kind::Web, "Portal address");
+/// The company as shown in "Contact Us".
+pub const PORTAL_COMPANY: Setting<String> = text("portal.company", LINES, "Company name and address");
+/// How to reach the company, as shown in "Contact Us".
+pub const PORTAL_CONTACT: Setting<String> = text("portal.contact", LINES, "How to contact the company");
+/// The dealership's own privacy policy.
+pub const PORTAL_POLICY: Setting<String> =
+    text("portal.privacy_policy_url", Kind::Web, "Privacy policy address");
+/// How many days a link to the portal works.
+pub const PORTAL_TTL_DAYS: Setting<i64> = Setting::new(
+    "portal.ttl_days",
+    Right::ChangeGdprOption,
+    Kind::Number { default: 30, least: 1, most: 365, unit: Unit::Days, zero: Zero::Number },
+)
+.at(PAGE, "Days that a link works");
+
+/// Every setting of this noun.
+pub const ALL: &[&Declared] = &[
+    &PORTAL_ENABLED.declared,
+    &PORTAL_ADDRESS.declared,
+    &PORTAL_COMPANY.declared,
+    &PORTAL_CONTACT.declared,
+    &PORTAL_POLICY.declared,
+    &PORTAL_TTL_DAYS.declared,
+];

@@ -1,0 +1,50 @@
+//! Naming this computer, and saying where its exports go.
+
+use super::rules::check_station;
+use crate::tag;
+use forecourt_dispatch::{Command, Cx, Done, Permit, Refusal, Tag};
+use forecourt_domain::rights::Right;
+use forecourt_store::ledger::Subject;
+use forecourt_store::workstation;
+use serde::Deserialize;
+use serde_json::json;
+use ts_rs::TS;
+
+/// Names this computer and says where its exports go.
+#[derive(Deserialize, TS)]
+pub struct UpdateWorkstation {
+    pub name: String,
+    /// The folder, as the desk's own outlet knows it; absent asks each time.
+    #[serde(default)]
+    pub save_folder: Option<String>,
+}
+
+impl Command for UpdateWorkstation {
+    const NAME: &'static str = "update_workstation";
+    const PERMIT: Permit = Permit::Right(Right::AccessSettings);
+    const CHANGES: &'static [Tag] = &[tag::SETTINGS, tag::SESSION];
+    type Reply = Done;
+
+    fn run(self, cx: &Cx<'_>) -> Result<Done, Refusal> {
+        let name =
+            check_station(&self.name).map_err(|refusal| refusal.renamed("workstation_name", "name"))?;
+        let save_folder = self.save_folder.unwrap_or_default().trim().to_owned();
+        if !save_folder.is_empty() && !cx.outlet().takes_folder(&save_folder) {
+            return Err(Refusal::invalid("save_folder", "There is no such folder on this computer."));
+        }
+        let before = cx.workstation()?;
+        cx.write(|writing| {
+            let content = json!({
+                "setting": "workstation",
+                "old": { "name": before.name, "save_folder": before.save_folder },
+                "new": { "name": name, "save_folder": save_folder },
+                "reason": "",
+            });
+            let id = before.id;
+            let after = workstation::Workstation { name: name.clone(), save_folder, ..before.clone() };
+            workstation::update(writing.tx, &after)?;
+            writing.line("setting.changed", Subject::Other("workstation", id.get()), &content)
+        })?;
+        Ok(Done {})
+    }
+}

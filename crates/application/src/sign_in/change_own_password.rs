@@ -1,0 +1,42 @@
+//! Changing one's own password.
+
+use super::unrecorded::{What, as_of_now, record};
+use super::wait::wait_seconds;
+use crate::employee::password::{check, hash, verify};
+use forecourt_dispatch::{Code, Command, Cx, Done, Permit, Refusal};
+use forecourt_store::employee;
+use forecourt_store::ledger::Subject;
+use serde::Deserialize;
+use serde_json::json;
+use ts_rs::TS;
+
+/// Changes the caller's own password.
+#[derive(Deserialize, TS)]
+pub struct ChangeOwnPassword {
+    /// The one in use.
+    pub current: String,
+    /// The new one.
+    pub new: String,
+}
+
+impl Command for ChangeOwnPassword {
+    const NAME: &'static str = "change_own_password";
+    const PERMIT: Permit = Permit::SignedIn;
+    type Reply = Done;
+
+    fn run(self, cx: &Cx<'_>) -> Result<Done, Refusal> {
+        let me = &as_of_now(cx, cx.employee()?.clone())?;
+        if wait_seconds(me, cx.now) > 0 || !verify(&self.current, Some(&me.password_hash))? {
+            record(cx, What::WrongPassword, me.id)?;
+            return Err(Refusal::new(Code::WrongPassword, "This is not your current password.")
+                .with("current", "This is not your current password."));
+        }
+        check(&self.new).map_err(|refusal| refusal.renamed("password", "new"))?;
+        let hash = hash(&self.new)?;
+        cx.write(|writing| {
+            employee::set_password(writing.tx, me.id, &hash)?;
+            writing.line("employee.password_changed", Subject::Other("employee", me.id.get()), &json!({}))
+        })?;
+        Ok(Done {})
+    }
+}

@@ -1,0 +1,124 @@
+//! What the first screen needs to know.
+
+use super::pending;
+use crate::employee::EmployeeTile;
+use crate::setting::{Appearance, DEMO_HINT, DealershipSettings, RECOVERY_CONFIRMED};
+use crate::tag;
+use forecourt_dispatch::opening::{Failure, Phase};
+use forecourt_dispatch::settings::{IDLE_MINUTES, Settings};
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Session, Tag};
+use forecourt_domain::ids::EmployeeId;
+use forecourt_store::{employee, workstation};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Which screen comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum StartupPhase {
+    /// There is no dealership yet.
+    SetUp,
+    /// Set up, but the recovery key was not typed back.
+    ConfirmRecovery,
+    /// The database is not open.
+    Failure,
+    /// Nobody is signed in.
+    SignedOut,
+    /// Somebody is, behind the lock.
+    Locked,
+    /// Somebody is at work.
+    SignedIn,
+}
+
+/// The state of the product as a screen shows it before anybody signs in.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct StartupView {
+    /// Which screen.
+    pub phase: StartupPhase,
+    /// Why the database is not open.
+    pub failure: Option<Failure>,
+    /// The dealership's name.
+    pub dealership_name: Option<String>,
+    /// This computer's name; before set-up, the one proposed.
+    pub workstation_name: String,
+    /// Who may sign in.
+    pub employees: Vec<EmployeeTile>,
+    /// Minutes until the idle lock.
+    pub idle_minutes: i64,
+    /// Behind the lock: whose session.
+    pub locked_employee_id: Option<EmployeeId>,
+    /// In the sample dealership: how to sign in.
+    pub demo_hint: Option<String>,
+    /// Light or dark, as chosen on this workstation.
+    pub appearance: Appearance,
+    /// The product's version.
+    pub version: &'static str,
+    /// The disk was full at the start: everything can be read, nothing written.
+    pub view_only: bool,
+}
+
+/// Asks for [`StartupView`].
+#[derive(Debug, Deserialize, TS)]
+pub struct ShowStartup {}
+
+impl Command for ShowStartup {
+    const NAME: &'static str = "show_startup";
+    const PERMIT: Permit = Permit::Anyone;
+    const READS: &'static [Tag] = &[tag::SESSION];
+    type Reply = StartupView;
+
+    fn run(self, cx: &Cx<'_>) -> Result<StartupView, Refusal> {
+        startup_view(cx)
+    }
+}
+
+/// Makes the view from the application's state.
+pub(crate) fn startup_view(cx: &Cx<'_>) -> Result<StartupView, Refusal> {
+    let mut view = StartupView {
+        phase: StartupPhase::SetUp,
+        failure: None,
+        dealership_name: None,
+        workstation_name: cx.computer().name(),
+        employees: Vec::new(),
+        idle_minutes: 3,
+        locked_employee_id: None,
+        demo_hint: None,
+        appearance: Appearance::default(),
+        version: env!("CARGO_PKG_VERSION"),
+        view_only: false,
+    };
+    let book = match cx.phase() {
+        Phase::SetUp => return Ok(view),
+        Phase::Failed(failure) => {
+            view.phase = StartupPhase::Failure;
+            view.failure = Some(failure);
+            return Ok(view);
+        }
+        Phase::Open(book) => book,
+    };
+    view.view_only = book.is_view_only();
+    let (settings, employees, stations) =
+        book.read(|tx| Ok((Settings::load(tx)?, employee::all(tx)?, workstation::all(tx)?)))?;
+    let own = cx.workstation_id()?;
+    view.dealership_name = Some(settings.dealership().name);
+    if let Some(station) = stations.into_iter().find(|station| station.id == own) {
+        view.appearance = Appearance::from_word(&station.appearance);
+        view.workstation_name = station.name;
+    }
+    view.employees = employees.iter().filter(|e| e.active).map(EmployeeTile::from).collect();
+    view.idle_minutes = settings.number(&IDLE_MINUTES);
+    let hint = settings.text(&DEMO_HINT);
+    view.demo_hint = (!hint.is_empty()).then_some(hint);
+    let session = *cx.session();
+    let idles = |session: Session| cx.has_screen() && session.is_idle(view.idle_minutes, cx.now);
+    view.phase = match session {
+        _ if !settings.flag(&RECOVERY_CONFIRMED) && pending::is_there(&book) => StartupPhase::ConfirmRecovery,
+        None => StartupPhase::SignedOut,
+        Some(session) if session.locked || idles(session) => {
+            view.locked_employee_id = Some(session.employee);
+            StartupPhase::Locked
+        }
+        Some(_) => StartupPhase::SignedIn,
+    };
+    Ok(view)
+}

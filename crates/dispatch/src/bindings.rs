@@ -1,0 +1,247 @@
+//! What the screens know of every command, as TypeScript: one file a noun, one for the types that
+//! nouns share, and the list of commands. A test fails while a file is stale.
+
+use crate::registry::Registry;
+use crate::setting::{Declared, Kind};
+use crate::{Command, Permit, Refusal};
+use std::any::{TypeId, type_name};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use ts_rs::{Config, TS, TypeVisitor};
+
+const PRINTED: &str = "// Printed by `cargo xtask bindings` from the registry of commands. Do not edit.\n\n";
+
+/// The file of types that belong to no noun.
+const SHARED: &str = "shared";
+
+/// Gathers what TypeScript has to know.
+pub struct Shape {
+    config: Config,
+    seen: Vec<TypeId>,
+    /// By name: the file it stands in, and its declaration.
+    types: BTreeMap<String, (String, String)>,
+    commands: String,
+}
+
+impl Shape {
+    /// Adds a command with everything its input and reply are made of.
+    pub fn command<C: Command>(&mut self) {
+        self.visit::<C>();
+        self.visit::<C::Reply>();
+        let (input, reply) = (C::name(&self.config), <C::Reply as TS>::name(&self.config));
+        let _ =
+            writeln!(self.commands, "  {}: {{ input: T.{input}; reply: {} }};", C::NAME, qualified(&reply));
+    }
+}
+
+/// A reply's type as the list of commands names it: `T.ContactView`, `Array<T.NoticeVersion>`.
+fn qualified(reply: &str) -> String {
+    let (mut text, mut end) = (String::new(), 0);
+    for (at, word) in words(reply) {
+        text.push_str(reply.get(end..at).unwrap_or_default());
+        let ours = word.starts_with(char::is_uppercase) && !["Array", "Record"].contains(&word);
+        text.push_str(if ours { "T." } else { "" });
+        text.push_str(word);
+        end = at + word.len();
+    }
+    text + reply.get(end..).unwrap_or_default()
+}
+
+/// The words of a piece of TypeScript, with where they begin.
+fn words(text: &str) -> Vec<(usize, &str)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for word in text.split(|c: char| !c.is_alphanumeric() && c != '_') {
+        if !word.is_empty() {
+            found.push((at, word));
+        }
+        // What parts words here is a single byte long: TypeScript's own signs.
+        at += word.len()
+            + text.get(at + word.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    }
+    found
+}
+
+impl TypeVisitor for Shape {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if self.seen.contains(&TypeId::of::<T>()) {
+            return;
+        }
+        self.seen.push(TypeId::of::<T>());
+        if T::output_path().is_some() {
+            let docs = T::docs().unwrap_or_default();
+            let text = on_one_line(&format!("{docs}export {}\n", T::decl(&self.config)));
+            self.types.insert(T::ident(&self.config), (noun_of(type_name::<T>()), text));
+        }
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+    }
+}
+
+/// The noun whose folder a type stands in.
+fn noun_of(path: &str) -> String {
+    let rest = path.strip_prefix("forecourt_application::");
+    rest.and_then(|rest| rest.split("::").next()).unwrap_or(SHARED).to_owned()
+}
+
+/// Comments of several lines become one.
+fn on_one_line(text: &str) -> String {
+    let mut lines = String::new();
+    let mut comment: Option<Vec<&str>> = None;
+    for line in text.lines() {
+        let trimmed = line.trim();
+        match &mut comment {
+            Some(words) if trimmed == "*/" => {
+                let _ = writeln!(lines, "/** {} */", words.join(" "));
+                comment = None;
+            }
+            Some(words) => words.push(trimmed.trim_start_matches('*').trim()),
+            None if trimmed == "/**" => comment = Some(Vec::new()),
+            None if trimmed.is_empty() => {}
+            None => {
+                lines.push_str(line.trim_end());
+                lines.push('\n');
+            }
+        }
+    }
+    lines
+}
+
+/// Every file, by its name.
+#[must_use]
+pub fn files(registry: &Registry) -> BTreeMap<String, String> {
+    let mut shape = Shape {
+        config: Config::new().with_large_int("number"),
+        seen: Vec::new(),
+        types: BTreeMap::new(),
+        commands: String::new(),
+    };
+    shape.visit::<Refusal>();
+    for entry in registry.commands() {
+        (entry.shape)(&mut shape);
+    }
+    let mut files: BTreeMap<String, String> = BTreeMap::new();
+    let nouns: BTreeSet<&str> = shape.types.values().map(|(noun, _)| noun.as_str()).collect();
+    for noun in &nouns {
+        files.insert(format!("{noun}.ts"), of_noun(noun, &shape.types));
+    }
+    let types: String = nouns.iter().map(|noun| format!("export type * from \"./{noun}\";\n")).collect();
+    files.insert("types.ts".into(), format!("{PRINTED}{types}"));
+    files.insert("commands.ts".into(), commands(registry, &shape));
+    files.insert("settings.ts".into(), settings(registry));
+    files
+}
+
+fn of_noun(noun: &str, types: &BTreeMap<String, (String, String)>) -> String {
+    let own: Vec<_> = types.iter().filter(|(_, (home, _))| home == noun).collect();
+    let mut imports: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (_, (_, text)) in &own {
+        for (_, word) in words(text) {
+            if let Some((name, (home, _))) = types.get_key_value(word).filter(|(_, (home, _))| home != noun) {
+                imports.entry(home).or_default().insert(name);
+            }
+        }
+    }
+    let mut text = String::from(PRINTED);
+    for (home, names) in &imports {
+        let names: Vec<&str> = names.iter().copied().collect();
+        let _ = writeln!(text, "import type {{ {} }} from \"./{home}\";", names.join(", "));
+    }
+    for (_, (_, declaration)) in own {
+        text.push('\n');
+        text.push_str(declaration);
+    }
+    text
+}
+
+fn commands(registry: &Registry, shape: &Shape) -> String {
+    let mut text = String::from(PRINTED);
+    text.push_str("import type * as T from \"./types\";\n\nexport type * from \"./types\";\n\n");
+    let _ = write!(text, "export interface Commands {{\n{}}}\n\n", shape.commands);
+    let mut tags = BTreeSet::new();
+    for entry in registry.commands() {
+        tags.extend(entry.reads.iter().chain(entry.changes).map(|tag| tag.0));
+    }
+    let quoted: Vec<String> = tags.iter().map(|tag| format!("\"{tag}\"")).collect();
+    let _ = writeln!(text, "/** A kind of cached answer. */\nexport type Tag = {};\n", quoted.join(" | "));
+    let list = |tags: &[crate::Tag]| {
+        let words: Vec<String> = tags.iter().map(|tag| format!("\"{}\"", tag.0)).collect();
+        words.join(", ")
+    };
+    for (name, changes) in [("READS", false), ("CHANGES", true)] {
+        let _ = writeln!(text, "export const {name}: Record<keyof Commands, readonly Tag[]> = {{");
+        for entry in registry.commands() {
+            let tags = if changes { entry.changes } else { entry.reads };
+            let _ = writeln!(text, "  {}: [{}],", entry.name, list(tags));
+        }
+        text.push_str("};\n\n");
+    }
+    text.push_str("/** The rights a command asks for: one right of every group. `open` asks for nobody in particular; `input` may ask for these beside them. */\n");
+    text.push_str("export interface Permit {\n  open: boolean;\n  groups: readonly (readonly T.Right[])[];\n  input: readonly T.Right[];\n}\n\n");
+    text.push_str("export const PERMITS: Record<keyof Commands, Permit> = {\n");
+    for entry in registry.commands() {
+        let _ = writeln!(text, "  {}: {},", entry.name, permit(entry.permit));
+    }
+    text.push_str("};\n");
+    text
+}
+
+fn permit(permit: Permit) -> String {
+    use forecourt_domain::rights::Right;
+    let list = |rights: &[Right]| {
+        let words: Vec<String> = rights.iter().map(|right| format!("\"{}\"", right.word())).collect();
+        format!("[{}]", words.join(", "))
+    };
+    let each = |rights: &[Right]| rights.iter().map(|right| list(&[*right])).collect::<Vec<_>>().join(", ");
+    let (groups, input) = match permit {
+        Permit::Anyone | Permit::NoDealership | Permit::NotOpened | Permit::SignInPage | Permit::SignedIn => {
+            (String::new(), String::from("[]"))
+        }
+        Permit::Founder(right) | Permit::Right(right) => (list(&[right]), "[]".into()),
+        Permit::AnyOf(rights) => (list(rights), "[]".into()),
+        Permit::AllOf(rights) => (each(rights), "[]".into()),
+        Permit::Each(groups) => {
+            (groups.iter().map(|group| list(group)).collect::<Vec<_>>().join(", "), "[]".into())
+        }
+        Permit::ByInput { always, sometimes } => (each(always), list(sometimes)),
+    };
+    format!("{{ open: {}, groups: [{groups}], input: {input} }}", permit.is_open())
+}
+
+fn settings(registry: &Registry) -> String {
+    let mut text = String::from(PRINTED);
+    text.push_str("import type { Right } from \"./shared\";\n\n");
+    text.push_str("/** A setting as it is declared: what it is called, where it stands, whose right changes it, and its range. */\n");
+    text.push_str("export interface Setting {\n  label: string;\n  path: string;\n  right: Right;\n  kind: \"flag\" | \"number\" | \"text\" | \"web\" | \"zone\" | \"words\" | \"names\" | \"own\";\n  least: number | null;\n  most: number | null;\n}\n\n");
+    text.push_str("export const SETTINGS = {\n");
+    for of in registry.settings() {
+        let _ = writeln!(text, "  {:?}: {},", of.key, setting(of));
+    }
+    text.push_str(
+        "} as const satisfies Record<string, Setting>;\n\nexport type SettingKey = keyof typeof SETTINGS;\n",
+    );
+    text
+}
+
+fn setting(of: &Declared) -> String {
+    let number = |n: i64| n.to_string();
+    let (kind, least, most) = match of.kind {
+        Kind::Flag { .. } => ("flag", None, None),
+        Kind::Number { least, most, .. } => ("number", Some(least), Some(most)),
+        Kind::Text { least, most, .. } => ("text", i64::try_from(least).ok(), i64::try_from(most).ok()),
+        Kind::Web => ("web", None, None),
+        Kind::Zone { .. } => ("zone", None, None),
+        Kind::Words { .. } => ("words", None, None),
+        Kind::Names => ("names", None, None),
+        Kind::Own { .. } => ("own", None, None),
+    };
+    let or_null = |n: Option<i64>| n.map_or_else(|| "null".to_owned(), number);
+    format!(
+        "{{ label: {:?}, path: {:?}, right: \"{}\", kind: \"{kind}\", least: {}, most: {} }}",
+        of.label,
+        of.path,
+        of.permit.word(),
+        or_null(least),
+        or_null(most)
+    )
+}

@@ -1,0 +1,197 @@
+//! What a command works with: who calls, from where, when, and the way to the book.
+
+use crate::book::Book;
+use crate::desk::Desk;
+use crate::jobs::Jobs;
+use crate::opening::{Opening, Phase};
+use crate::ports::{Computer, Keychain, Outlet};
+use crate::session::Session;
+use crate::settings::Settings;
+use crate::writing::Writing;
+use crate::{App, Code, Refusal};
+use forecourt_domain::ids::WorkstationId;
+use forecourt_domain::rights::Right;
+use forecourt_domain::time::Moment;
+use forecourt_store::employee::Employee;
+use forecourt_store::{DataFolder, Tx, ledger, workstation};
+use std::sync::{Arc, MutexGuard};
+
+/// The context of one call.
+pub struct Cx<'a> {
+    pub(crate) app: &'a App,
+    pub(crate) desk: &'a Desk,
+    /// When; read once by the host.
+    pub now: Moment,
+    /// The name of the command.
+    pub(crate) command: &'static str,
+    pub(crate) book: Option<Arc<Book>>,
+    pub(crate) employee: Option<Employee>,
+}
+
+impl Cx<'_> {
+    /// The open book.
+    ///
+    /// # Errors
+    /// [`Code::NotReady`] while it is not open.
+    pub fn book(&self) -> Result<&Book, Refusal> {
+        self.book.as_deref().ok_or_else(|| Refusal::new(Code::NotReady, "The database is not open yet."))
+    }
+
+    /// The employee who calls.
+    ///
+    /// # Errors
+    /// [`Code::SignedOut`].
+    pub fn employee(&self) -> Result<&Employee, Refusal> {
+        self.employee.as_ref().ok_or_else(|| Refusal::new(Code::SignedOut, "Sign in first."))
+    }
+
+    /// Does the caller hold a right? For what a view shows of itself: whether a command may run is
+    /// its [`crate::Permit`]'s to say.
+    #[must_use]
+    pub fn holds(&self, right: Right) -> bool {
+        self.employee.as_ref().is_some_and(|employee| employee.rights.contains(&right))
+    }
+
+    /// Reads on a snapshot.
+    ///
+    /// # Errors
+    /// What `work` or the database says.
+    pub fn read<T>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
+        self.book()?.read(work)
+    }
+
+    /// Writes in one transaction, together with a line in the ledger: the command's own line is
+    /// appended here if `work` appended none.
+    ///
+    /// # Errors
+    /// What `work` or the database says; then nothing was written.
+    pub fn write<T>(
+        &self,
+        work: impl FnOnce(&mut Writing<'_, '_>) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        let book = self.book()?;
+        book.note_room(book.database().write(|tx| Writing::within(self, tx, work)))
+    }
+
+    /// As [`Cx::write`], for thousands of contacts that `work` adds itself
+    /// ([`forecourt_store::Database::write_in_bulk`]).
+    ///
+    /// # Errors
+    /// As [`Cx::write`].
+    pub fn write_in_bulk<T>(
+        &self,
+        work: impl FnOnce(&mut Writing<'_, '_>) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        let book = self.book()?;
+        book.note_room(book.database().write_in_bulk(|tx| Writing::within(self, tx, work)))
+    }
+
+    /// The settings as they stand.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn settings(&self) -> Result<Settings, Refusal> {
+        self.read(Settings::load)
+    }
+
+    /// The workstation that this desk is.
+    ///
+    /// # Errors
+    /// [`Code::NotReady`] while the database is not open.
+    pub fn workstation_id(&self) -> Result<WorkstationId, Refusal> {
+        self.desk.workstation()
+    }
+
+    /// The workstation that this desk is, as stored.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn workstation(&self) -> Result<workstation::Workstation, Refusal> {
+        let id = self.workstation_id()?;
+        let stations = self.read(|tx| Ok(workstation::all(tx)?))?;
+        let own = stations.into_iter().find(|station| station.id == id);
+        own.ok_or_else(|| Refusal::not_found("workstation"))
+    }
+
+    /// The computer this desk stands at.
+    #[must_use]
+    pub fn computer(&self) -> &dyn Computer {
+        &*self.desk.computer
+    }
+
+    /// The desk's way to files and other programs.
+    #[must_use]
+    pub fn outlet(&self) -> &dyn Outlet {
+        &*self.desk.outlet
+    }
+
+    /// The desk's jobs.
+    #[must_use]
+    pub const fn jobs(&self) -> &Jobs {
+        &self.desk.jobs
+    }
+
+    /// The desk's session.
+    #[must_use]
+    pub fn session(&self) -> MutexGuard<'_, Option<Session>> {
+        self.desk.session()
+    }
+
+    /// Has the desk a screen that locks itself?
+    #[must_use]
+    pub const fn has_screen(&self) -> bool {
+        self.desk.has_screen()
+    }
+
+    /// Did this desk set the dealership up, and was the recovery key not typed back yet?
+    #[must_use]
+    pub fn is_founding(&self) -> bool {
+        self.desk.is_founding()
+    }
+
+    /// Remembers that this desk is setting the dealership up, or has done so.
+    pub fn set_founding(&self, founding: bool) {
+        self.desk.set_founding(founding);
+    }
+
+    /// How far the product has come.
+    #[must_use]
+    pub fn phase(&self) -> Phase {
+        self.app.phase(self.desk, self.now)
+    }
+
+    /// Moves it on: the database was opened, or could not be.
+    pub fn set_phase(&self, phase: Phase) {
+        self.app.set_phase(phase);
+    }
+
+    /// What opening the database again goes by.
+    #[must_use]
+    pub fn opening(&self) -> Opening<'_> {
+        Opening { folder: &self.app.folder, keychain: self.keychain(), desk: self.desk, now: self.now }
+    }
+
+    /// Where the data lies.
+    #[must_use]
+    pub const fn folder(&self) -> &DataFolder {
+        &self.app.folder
+    }
+
+    /// The operating system's keychain.
+    #[must_use]
+    pub fn keychain(&self) -> &dyn Keychain {
+        &*self.app.keychain
+    }
+
+    /// The ledger's head as the keychain remembers it.
+    #[must_use]
+    pub fn remembered_head(&self) -> Option<ledger::Head> {
+        self.app.remembered_head()
+    }
+
+    /// Every noun, with what it declares.
+    #[must_use]
+    pub const fn registry(&self) -> &'static crate::registry::Registry {
+        self.app.registry
+    }
+}

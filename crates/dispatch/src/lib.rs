@@ -1,0 +1,44 @@
+//! The way in: what every click passes. A desk calls a command by name; the dispatcher finds it in
+//! the registry, asks for its permit, and runs it in one transaction with its line in the ledger.
+//!
+//! Knows no noun of the dealership: nouns declare themselves to the [`registry`]. Knows no network,
+//! no keychain, no window, no file and no clock: hosts bring them as [`ports`].
+
+mod app;
+#[cfg(feature = "bindings")]
+pub mod bindings;
+mod book;
+mod command;
+mod cx;
+mod desk;
+mod dispatch;
+pub mod hand_over;
+pub mod jobs;
+pub mod line;
+mod memory;
+mod names;
+pub mod opening;
+mod permit;
+pub mod ports;
+mod printed;
+mod refusal;
+pub mod registry;
+mod session;
+pub mod setting;
+pub mod settings;
+mod writing;
+
+pub use app::App;
+pub use book::{Book, key_entry};
+pub use command::{Command, Done, Tag};
+pub use cx::Cx;
+pub use desk::Desk;
+pub use line::Line;
+pub use names::Names;
+pub use permit::{Permit, lacks};
+pub use printed::printed;
+pub use refusal::{Code, Refusal};
+pub use session::Session;
+pub use writing::{Writing, read_actor};
+
+pub use forecourt_store::DataFolder;

@@ -1,0 +1,103 @@
+//! How far the product has come since it started, and why it came no further.
+
+use crate::book::Book;
+use crate::desk::Desk;
+use crate::ports::Keychain;
+use forecourt_domain::time::Moment;
+use forecourt_store::DataFolder;
+use serde::Serialize;
+use std::sync::Arc;
+use ts_rs::TS;
+
+/// How far the product has come since it started.
+#[derive(Clone)]
+pub enum Phase {
+    /// There is no database yet.
+    SetUp,
+    /// The database cannot be opened; the screen says why and what to do.
+    Failed(Failure),
+    /// The database is open.
+    Open(Arc<Book>),
+}
+
+/// What opening a database goes by.
+pub struct Opening<'a> {
+    /// Where the data lies.
+    pub folder: &'a DataFolder,
+    /// What opens it.
+    pub keychain: &'a dyn Keychain,
+    /// Who asks: the first desk takes its seat while opening, so that a book that cannot be used at
+    /// this computer is not called open.
+    pub desk: &'a Desk,
+    /// When.
+    pub now: Moment,
+}
+
+impl Opening<'_> {
+    /// Gives the desk its seat in a book that was just opened.
+    ///
+    /// # Errors
+    /// When this computer cannot be found or added.
+    pub fn take_seat(&self, book: &Book) -> Result<(), crate::Refusal> {
+        self.desk.seat(book, &self.now.to_text()).map(drop)
+    }
+}
+
+/// Why the database is not open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FailureKind {
+    /// The keychain is locked or does not answer.
+    KeychainLocked,
+    /// The keychain has no key for this database.
+    KeychainEntryMissing,
+    /// This computer has no keychain.
+    NoKeychain,
+    /// The keychain's key is another database's.
+    WrongKey,
+    /// The key is right and the file is damaged, or the key slots are.
+    DamagedFile,
+    /// A newer version made the database.
+    NewerDatabase,
+    /// No room to open it.
+    DiskFull,
+    /// The folder is on a network drive or in a cloud-synced folder.
+    UnsafePlace,
+    /// Another program holds it.
+    InUse,
+}
+
+/// A failure with what the screen says about it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Failure {
+    pub kind: FailureKind,
+    /// In plain words.
+    pub detail: String,
+    /// For a newer database: what it needs.
+    pub needed_version: Option<String>,
+    /// The folder concerned.
+    pub place: String,
+    /// May the recovery key help?
+    pub can_use_recovery_key: bool,
+}
+
+impl Failure {
+    /// A failure over `folder`.
+    #[must_use]
+    pub fn new(folder: &DataFolder, kind: FailureKind, detail: impl Into<String>) -> Self {
+        let can_use_recovery_key = matches!(
+            kind,
+            FailureKind::KeychainLocked
+                | FailureKind::KeychainEntryMissing
+                | FailureKind::NoKeychain
+                | FailureKind::WrongKey
+        );
+        Self {
+            kind,
+            detail: detail.into(),
+            needed_version: None,
+            place: folder.path().display().to_string(),
+            can_use_recovery_key,
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! What the nouns declare, added up: commands, settings, what blocks an erasure.
+
+#[cfg(feature = "bindings")]
+use crate::bindings::Shape;
+use crate::opening::{Opening, Phase};
+use crate::permit::lacks;
+use crate::setting::Declared;
+use crate::{Code, Command, Cx, Permit, Refusal, Tag};
+use forecourt_domain::ids::ContactId;
+use forecourt_domain::rights::Right;
+use forecourt_store::Tx;
+use serde_json::Value;
+
+/// A command as the dispatcher sees it.
+pub struct Entry {
+    /// Its name on the wire.
+    pub name: &'static str,
+    /// Crate, modules and name of its struct, by which a test finds its file.
+    pub path: &'static str,
+    /// Who may run it.
+    pub permit: Permit,
+    /// Which cached answers it shows.
+    pub reads: &'static [Tag],
+    /// Which cached answers it makes stale.
+    pub changes: &'static [Tag],
+    /// Parses the input, asks for the rights that it needs, runs, and writes the answer.
+    pub run: fn(Value, &Cx<'_>) -> Result<Value, Refusal>,
+    /// Its TypeScript shape.
+    #[cfg(feature = "bindings")]
+    pub shape: fn(&mut Shape),
+}
+
+/// The entry of a command.
+#[must_use]
+pub fn entry<C: Command>() -> Entry {
+    Entry {
+        name: C::NAME,
+        path: std::any::type_name::<C>(),
+        permit: C::PERMIT,
+        reads: C::READS,
+        changes: C::CHANGES,
+        run: |input, cx| {
+            let command: C = serde_json::from_value(input).map_err(|error| {
+                // The text of a parse error may quote what was typed.
+                tracing::warn!(command = C::NAME, line = error.line(), "input does not parse");
+                Refusal::new(Code::Invalid, "The request is not understood.")
+            })?;
+            admit_input(C::PERMIT, command.needs(), cx)?;
+            let reply = command.run(cx)?;
+            serde_json::to_value(reply).map_err(|error| Refusal::unexpected(&error))
+        },
+        #[cfg(feature = "bindings")]
+        shape: Shape::command::<C>,
+    }
+}
+
+/// The rights that this input needs, of those that its permit declares.
+fn admit_input(permit: Permit, needs: &[Right], cx: &Cx<'_>) -> Result<(), Refusal> {
+    let Permit::ByInput { sometimes, .. } = permit else { return Ok(()) };
+    debug_assert!(needs.iter().all(|right| sometimes.contains(right)), "a right that is not declared");
+    match needs.iter().find(|right| !cx.holds(**right)) {
+        Some(missing) => Err(lacks(*missing)),
+        None => Ok(()),
+    }
+}
+
+/// Why a contact may not be erased, in words that follow *it ...* (D-21).
+pub type BlocksErasure = fn(&Tx<'_>, ContactId) -> Result<Vec<String>, Refusal>;
+
+/// A noun of the dealership's, with what it brings.
+pub struct Noun {
+    /// Its name, which is its folder's on every floor.
+    pub name: &'static str,
+    /// What may be done with it.
+    pub commands: &'static [fn() -> Entry],
+    /// Its settings.
+    pub settings: &'static [&'static Declared],
+    /// What of it speaks against erasing a contact.
+    pub blocks_erasure: Option<BlocksErasure>,
+}
+
+impl Noun {
+    /// A noun that brings nothing but its commands.
+    #[must_use]
+    pub const fn new(name: &'static str, commands: &'static [fn() -> Entry]) -> Self {
+        Self { name, commands, settings: &[], blocks_erasure: None }
+    }
+
+    /// With settings.
+    #[must_use]
+    pub const fn with_settings(self, settings: &'static [&'static Declared]) -> Self {
+        Self { settings, ..self }
+    }
+}
+
+/// What start-up and sign-in, which are nouns, do for the dispatcher.
+pub struct Hooks {
+    /// Opens the database at the first call.
+    pub open: fn(&Opening<'_>) -> Phase,
+    /// Before each command: records what a full disk held back.
+    pub catch_up: fn(&Cx<'_>),
+}
+
+/// Every noun, and what they declare.
+pub struct Registry {
+    nouns: &'static [&'static Noun],
+    entries: Vec<(&'static Noun, Entry)>,
+    pub(crate) hooks: Hooks,
+}
+
+impl Registry {
+    /// Adds the nouns up.
+    #[must_use]
+    pub fn new(nouns: &'static [&'static Noun], hooks: Hooks) -> Self {
+        let entries = nouns.iter().flat_map(|noun| noun.commands.iter().map(|entry| (*noun, entry())));
+        Self { nouns, entries: entries.collect(), hooks }
+    }
+
+    /// Every noun.
+    #[must_use]
+    pub const fn nouns(&self) -> &'static [&'static Noun] {
+        self.nouns
+    }
+
+    /// The command of this name.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<&Entry> {
+        self.commands().find(|entry| entry.name == name)
+    }
+
+    /// Every command there is.
+    pub fn commands(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().map(|(_, entry)| entry)
+    }
+
+    /// Every command with the noun whose it is.
+    pub fn commands_of_nouns(&self) -> impl Iterator<Item = (&'static Noun, &Entry)> {
+        self.entries.iter().map(|(noun, entry)| (*noun, entry))
+    }
+
+    /// Every setting there is.
+    pub fn settings(&self) -> impl Iterator<Item = &'static Declared> {
+        self.nouns.iter().flat_map(|noun| noun.settings.iter().copied())
+    }
+}

@@ -1,0 +1,102 @@
+//! The folder of one dealership: where its files lie, and who may make them.
+
+use super::error::{Error, Result};
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::path::{Path, PathBuf};
+
+/// Where everything of one dealership lies on this computer.
+#[derive(Debug, Clone)]
+pub struct DataFolder(PathBuf);
+
+impl DataFolder {
+    /// The folder itself; need not exist yet.
+    #[must_use]
+    pub fn new(folder: impl Into<PathBuf>) -> Self {
+        Self(folder.into())
+    }
+
+    /// The folder.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// The database.
+    #[must_use]
+    pub fn database(&self) -> PathBuf {
+        self.0.join("forecourt.db")
+    }
+
+    /// The sealed keys.
+    #[must_use]
+    pub fn keyslots(&self) -> PathBuf {
+        self.0.join("keyslots.json")
+    }
+
+    /// The random mark by which the database knows this computer.
+    #[must_use]
+    pub fn machine(&self) -> PathBuf {
+        self.0.join("machine.txt")
+    }
+
+    /// Documents handed to the viewer; emptied at each start.
+    #[must_use]
+    pub fn outbox(&self) -> PathBuf {
+        self.0.join("outbox")
+    }
+
+    /// Has a dealership been set up here, whatever is left of it?
+    #[must_use]
+    pub fn is_taken(&self) -> bool {
+        self.database().exists() || self.keyslots().exists()
+    }
+
+    /// Makes the folder, for its owner only (0700).
+    ///
+    /// # Errors
+    /// [`Error::ReadOnly`] when it cannot be made.
+    pub fn make(&self) -> Result<()> {
+        let mut builder = DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(&self.0).map_err(|_| Error::ReadOnly)
+    }
+
+    /// Takes back the key slots of a set-up that came no further: alone they would look like a lost
+    /// database.
+    pub fn forget_keyslots(&self) {
+        let _ = fs::remove_file(self.keyslots());
+    }
+
+    /// Waits for a set-up that is under way; the folder is the caller's until the claim is dropped.
+    ///
+    /// # Errors
+    /// [`Error::ReadOnly`] when nothing can be written there, [`Error::Exists`] when the other set-up
+    /// left a dealership.
+    pub fn claim(&self) -> Result<Claim> {
+        let path = self.0.join("set-up.lock");
+        let lock = || {
+            let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path)?;
+            file.lock().map(|()| file)
+        };
+        let file = lock().map_err(|_: std::io::Error| Error::ReadOnly)?;
+        let claim = Claim { path, _file: file };
+        if self.is_taken() { Err(Error::Exists) } else { Ok(claim) }
+    }
+}
+
+/// The right to set a dealership up in a folder, held until dropped or until the process ends.
+///
+/// Two set-ups at once would take each other's key slots away: a database that nobody opens again.
+pub struct Claim {
+    path: PathBuf,
+    _file: File,
+}
+
+impl Drop for Claim {
+    fn drop(&mut self) {
+        // Whoever waits for it looks into the folder afterwards: there is nothing left to protect.
+        let _ = fs::remove_file(&self.path);
+    }
+}
