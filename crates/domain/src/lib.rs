@@ -18,3 +18,4 @@ pub mod rights;
 pub mod search;
 pub mod time;
 mod typed;
+mod words;
