@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::typed;
+use crate::text;
 
 /// Most bytes before the @.
 const LOCAL_LIMIT: usize = 64;
@@ -105,7 +105,7 @@ fn plain(typed: &str) -> Cow<'_, str> {
     if typed.is_ascii() {
         return Cow::Borrowed(typed);
     }
-    Cow::Owned(typed.nfkc().filter(|c| !typed::is_invisible(*c)).collect())
+    Cow::Owned(typed.nfkc().filter(|c| !text::is_invisible(*c)).collect())
 }
 
 /// The address inside what surrounds it.

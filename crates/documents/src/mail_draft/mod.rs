@@ -4,6 +4,8 @@
 mod eml;
 mod mailto;
 
+use forecourt_domain::text::is_invisible;
+
 /// The longest `mailto:` address handed over; browsers and shells cut longer ones.
 pub const MAILTO_LIMIT: usize = 1_900;
 
@@ -80,7 +82,7 @@ fn address(typed: &str) -> Result<String, DraftProblem> {
         c.is_control()
             || c.is_whitespace()
             || matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | ',' | ';' | ':' | '"' | '\\' | '@')
-            || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+            || is_invisible(c)
     };
     if local.is_empty() || typed.len() > 254 || local.contains(forbidden) || domain.contains(forbidden) {
         return Err(DraftProblem::Address);

@@ -1,6 +1,7 @@
 //! Files that hold customers' data: whole or not there, and for the owner's eyes only.
 
 use forecourt_application::ports::Fill;
+use forecourt_domain::text::is_invisible;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -48,14 +49,13 @@ pub fn free_place(folder: &Path, name: &str) -> PathBuf {
 }
 
 /// A file name that every operating system takes and that is no path: separators and characters
-/// that Windows forbids become dashes; control characters, and those that turn the direction of
-/// writing and so can disguise an extension, go; names that Windows keeps for devices get an
-/// underline.
+/// that Windows forbids become dashes; control characters, and those that show nothing and so can
+/// disguise an extension, go; names that Windows keeps for devices get an underline.
 #[must_use]
 pub fn safe_name(name: &str) -> String {
     let cleaned: String = name
         .chars()
-        .filter(|c| !c.is_control() && !turns_direction(*c))
+        .filter(|c| !c.is_control() && !is_invisible(*c))
         .map(|c| if r#"/\:*?"<>|"#.contains(c) { '-' } else { c })
         .collect();
     let words: Vec<&str> = cleaned.split_whitespace().collect();
@@ -84,10 +84,6 @@ fn split(name: &str) -> (&str, &str) {
         }
         _ => (name, ""),
     }
-}
-
-const fn turns_direction(c: char) -> bool {
-    matches!(c, '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 fn is_device(stem: &str) -> bool {
