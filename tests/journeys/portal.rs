@@ -192,7 +192,7 @@ fn a_long_mail_becomes_a_draft_file() {
     assert!(place.extension().is_some_and(|ending| ending == "eml"));
     assert!(!place.display().to_string().contains("siobhan"), "no address in the file's name");
     let draft = std::fs::read_to_string(place).unwrap();
-    assert!(draft.contains("X-Unsent: 1\r\n") && draft.contains("To: siobhan@example.org\r\n"), "{draft}");
+    assert!(draft.contains("X-Unsent: 1\r\n") && draft.contains("To: <siobhan@example.org>\r\n"), "{draft}");
 }
 
 /// SPEC 3: the strictest at an address wins, also at an address that is not the first.

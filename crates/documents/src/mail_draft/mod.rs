@@ -66,14 +66,6 @@ pub fn draft(mail: &MailDraft) -> Result<Handing, DraftProblem> {
     Ok(Handing::Eml(eml::file(&to, mail)))
 }
 
-/// The draft file, whatever its length: for a mail program that is known to take no `mailto:`.
-///
-/// # Errors
-/// [`DraftProblem::Address`] when `to` is not one plain address.
-pub fn draft_file(mail: &MailDraft) -> Result<Vec<u8>, DraftProblem> {
-    Ok(eml::file(&address(&mail.to)?, mail))
-}
-
 /// One address with its domain in ASCII, so that every mail program takes it.
 fn address(typed: &str) -> Result<String, DraftProblem> {
     let typed = typed.trim();
