@@ -2,10 +2,10 @@
 
 use forecourt_application::ports::Fill;
 use forecourt_domain::text::is_invisible;
-use std::fs::{self, File, OpenOptions};
+use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use tempfile::{Builder, NamedTempFile};
 
 /// Longest file name, in bytes: room for a suffix within what every file system takes.
 const LONGEST_NAME: usize = 180;
@@ -19,17 +19,16 @@ const LONGEST_NAME: usize = 180;
 pub fn write_whole(place: &Path, fill: &mut Fill<'_>) -> io::Result<()> {
     let folder = folder_of(place);
     sweep(folder);
-    let mut partial = Partial::create(folder)?;
-    let mut writer = BufWriter::with_capacity(256 * 1024, &partial.file);
+    let partial = partial(folder)?;
+    let mut writer = BufWriter::with_capacity(256 * 1024, partial.as_file());
     fill(&mut writer)?;
     writer.flush()?;
     drop(writer);
-    partial.file.sync_all()?;
-    fs::rename(&partial.path, place)?;
-    partial.kept = true;
+    partial.as_file().sync_all()?;
+    partial.persist(place)?;
     // The rename itself lies in the folder.
     #[cfg(unix)]
-    File::open(folder)?.sync_all()?;
+    fs::File::open(folder)?.sync_all()?;
     Ok(())
 }
 
@@ -97,43 +96,14 @@ fn folder_of(place: &Path) -> &Path {
     place.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// A file on its way; removed when dropped before it was renamed, also by a panic.
-struct Partial {
-    path: PathBuf,
-    file: File,
-    kept: bool,
-}
-
+/// What half-written files are called: `.forecourt-<process>-<chance>.part`.
 const PREFIX: &str = ".forecourt-";
 const SUFFIX: &str = ".part";
 
-impl Partial {
-    fn create(folder: &Path) -> io::Result<Self> {
-        static NUMBER: AtomicU64 = AtomicU64::new(1);
-        let mut options = OpenOptions::new();
-        // Never through a link that somebody laid there.
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        loop {
-            let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-            let path = folder.join(format!("{PREFIX}{}-{number}{SUFFIX}", std::process::id()));
-            match options.open(&path) {
-                Ok(file) => return Ok(Self { path, file, kept: false }),
-                // Left by an earlier process that had our number.
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(error),
-            }
-        }
-    }
-}
-
-impl Drop for Partial {
-    fn drop(&mut self) {
-        if !self.kept && fs::remove_file(&self.path).is_err() {
-            tracing::warn!("a half-written file could not be removed");
-        }
-    }
+/// A file on its way, in the folder it is meant for, because only there can it be renamed; removed
+/// when dropped before that, also by a panic. Never made through a link that somebody laid there.
+fn partial(folder: &Path) -> io::Result<NamedTempFile> {
+    Builder::new().prefix(&format!("{PREFIX}{}-", std::process::id())).suffix(SUFFIX).tempfile_in(folder)
 }
 
 /// Removes half-written files whose process was killed.
