@@ -1,6 +1,6 @@
 //! The one place where the window reads the clock.
 
-use forecourt_application::domain::time::Moment;
+use forecourt_domain::time::Moment;
 
 /// Now. Read once per call and passed in: everything one call writes bears the same moment.
 #[expect(clippy::disallowed_methods, reason = "a host reads the clock, once per call")]

@@ -1,10 +1,9 @@
 //! The one command the page may call. It brings a name and an input; who is signed in is known
 //! here and never in what the page sends.
 
-use crate::clock;
 use crate::shell::Shell;
 use crate::trace::Mark;
-use forecourt_application::{Code, Refusal};
+use forecourt_dispatch::{Code, Refusal};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use tauri::{State, WebviewWindow};
@@ -35,7 +34,7 @@ pub async fn call(
         if !is_quiet(&name) {
             shell.note_work();
         }
-        let answer = shell.app.call(&name, input, clock::now());
+        let answer = shell.call(&name, input);
         shell.trace.mark(Mark::FirstAnswer);
         if leaves(&name) && answer.is_ok() {
             shell.remember_head();
@@ -63,7 +62,7 @@ fn painted(shell: &Shell, input: &Value) -> Value {
 
 /// What a page asks by itself, again and again: no sign of work.
 fn is_quiet(name: &str) -> bool {
-    matches!(name, "startup" | "session" | "touch" | "job_progress")
+    matches!(name, "show_startup" | "show_session" | "touch" | "follow_job")
 }
 
 /// Commands after which nobody may come back today.

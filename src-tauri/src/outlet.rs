@@ -1,9 +1,11 @@
 //! The way out: native dialogs, files, the viewer and the mail client.
 
 use crate::ipc::MAIN;
-use forecourt_application::ports::{FileKind, Fill, Outlet};
-use forecourt_gateways::files::{free_place, safe_name, write_whole};
+use forecourt_dispatch::ports::{FileKind, Incoming, Offered, Outlet, Parcel};
+use forecourt_gateways::files::{free_place, safe_name};
+use forecourt_gateways::offers::Offers;
 use forecourt_gateways::outbox::Outbox;
+use forecourt_gateways::parcel::SavedParcel;
 use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -20,12 +22,13 @@ const HAND_OVER: Duration = Duration::from_millis(1000);
 pub struct DesktopOutlet {
     handle: AppHandle,
     outbox: Outbox,
+    offers: Offers,
 }
 
 impl DesktopOutlet {
     /// The outlet of a window.
     pub fn new(handle: AppHandle, outbox: Outbox) -> Self {
-        Self { handle, outbox }
+        Self { handle, outbox, offers: Offers::default() }
     }
 
     /// A dialog before the main window, which it must not be used on the thread of.
@@ -43,48 +46,50 @@ impl DesktopOutlet {
 }
 
 impl Outlet for DesktopOutlet {
-    fn choose_place(
-        &self,
-        suggested: &str,
-        kind: FileKind,
-        folder: Option<&Path>,
-    ) -> io::Result<Option<PathBuf>> {
-        if let Some(folder) = folder {
-            return in_save_folder(folder, suggested).map(Some);
-        }
-        let (words, extension) = words_of(kind);
-        let chosen = self
-            .dialog("Save As")
-            .add_filter(words, &[extension])
-            .set_file_name(safe_name(suggested))
-            .blocking_save_file();
-        Ok(chosen.and_then(local).map(|place| with_extension(place, extension)))
+    fn save(&self, suggested: &str, kind: FileKind, folder: &str) -> io::Result<Option<Box<dyn Parcel>>> {
+        let place = if folder.is_empty() {
+            let (words, extension) = words_of(kind);
+            let chosen = self
+                .dialog("Save As")
+                .add_filter(words, &[extension])
+                .set_file_name(safe_name(suggested))
+                .blocking_save_file();
+            chosen.and_then(local).map(|place| with_extension(place, extension))
+        } else {
+            Some(in_save_folder(Path::new(folder), suggested)?)
+        };
+        Ok(place.map(|place| Box::new(SavedParcel::new(place)) as Box<dyn Parcel>))
     }
 
-    fn choose_import_file(&self) -> Option<PathBuf> {
+    fn view(&self, name: &str) -> io::Result<Box<dyn Parcel>> {
+        Ok(Box::new(self.outbox.parcel(name, hand_over)))
+    }
+
+    fn forget_viewed(&self) {
+        self.outbox.forget();
+    }
+
+    fn offer(&self, typed: &str) -> io::Result<Option<Offered>> {
+        if !typed.is_empty() {
+            return self.offers.offer_typed(typed).map(Some);
+        }
         let dialog = self.dialog("Choose a File to Import");
         let dialog = dialog.add_filter("Tables (CSV, text)", &["csv", "CSV", "txt", "tsv"]);
-        dialog.add_filter("All files", &["*"]).blocking_pick_file().and_then(local)
+        let chosen = dialog.add_filter("All files", &["*"]).blocking_pick_file().and_then(local);
+        chosen.map(|path| self.offers.offer(&path)).transpose()
     }
 
-    fn choose_folder(&self) -> Option<PathBuf> {
-        self.dialog("Choose a Folder").blocking_pick_folder().and_then(local)
+    fn open(&self, handle: &str) -> io::Result<Incoming> {
+        self.offers.open(handle)
     }
 
-    fn write(&self, place: &Path, fill: &mut Fill<'_>) -> io::Result<()> {
-        write_whole(place, fill)
+    fn choose_folder(&self) -> Option<String> {
+        let chosen = self.dialog("Choose a Folder").blocking_pick_folder().and_then(local);
+        chosen.map(|folder| folder.display().to_string())
     }
 
-    fn view(&self, name: &str, fill: &mut Fill<'_>) -> io::Result<PathBuf> {
-        let place = self.outbox.put(name, fill)?;
-        match hand_over(place.as_os_str()) {
-            Ok(()) => Ok(place),
-            Err(error) => {
-                // Nobody will see it, so it is not left lying about.
-                let _ = std::fs::remove_file(&place);
-                Err(error)
-            }
-        }
+    fn takes_folder(&self, folder: &str) -> bool {
+        Path::new(folder).is_dir()
     }
 
     fn mail(&self, mailto: &str) -> io::Result<()> {

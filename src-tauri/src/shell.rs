@@ -2,9 +2,9 @@
 
 use crate::clock;
 use crate::trace::{Mark, Trace};
-use forecourt_application::App;
+use forecourt_dispatch::{App, Desk, Refusal};
 use forecourt_gateways::outbox::Outbox;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, mpsc};
 use std::thread;
@@ -18,8 +18,9 @@ const LAST_WORDS: Duration = Duration::from_secs(2);
 
 /// The application behind the window.
 pub struct Shell {
-    /// Where every command goes.
-    pub app: Arc<App>,
+    app: Arc<App>,
+    /// The one desk there is: this window's.
+    desk: Arc<Desk>,
     /// Marks of the start-up.
     pub trace: Trace,
     worked: AtomicBool,
@@ -27,20 +28,25 @@ pub struct Shell {
 
 impl Shell {
     /// A shell over `app`.
-    pub fn new(app: Arc<App>, trace: Trace) -> Self {
-        Self { app, trace, worked: AtomicBool::new(false) }
+    pub fn new(app: Arc<App>, desk: Arc<Desk>, trace: Trace) -> Self {
+        Self { app, desk, trace, worked: AtomicBool::new(false) }
+    }
+
+    /// Runs a command at the window's desk.
+    ///
+    /// # Errors
+    /// The dispatcher's refusal, as it is.
+    pub fn call(&self, name: &str, input: Value) -> Result<Value, Refusal> {
+        self.app.call(&self.desk, name, input, clock::now())
     }
 
     /// Opens the database on a thread, while the window is being made.
     pub fn open_database(&self) {
-        let (app, trace) = (Arc::clone(&self.app), self.trace.clone());
+        let (app, desk, trace) = (Arc::clone(&self.app), Arc::clone(&self.desk), self.trace.clone());
         thread::spawn(move || {
-            app.open(clock::now());
+            app.open(&desk, clock::now());
             trace.mark(Mark::DatabaseOpen);
-            // What a full disk or an ended program kept from being swept up.
-            if let Some(office) = app.office(clock::now()) {
-                office.sweep();
-            }
+            app.sweep();
         });
     }
 
@@ -56,7 +62,7 @@ impl Shell {
             loop {
                 thread::sleep(HEAD_EVERY);
                 if shell.worked.swap(false, Ordering::Relaxed) {
-                    shell.app.remember_head(clock::now());
+                    shell.app.remember_head();
                 }
             }
         });
@@ -67,14 +73,14 @@ impl Shell {
     pub fn remember_head(&self) {
         self.worked.store(false, Ordering::Relaxed);
         let app = Arc::clone(&self.app);
-        thread::spawn(move || app.remember_head(clock::now()));
+        thread::spawn(move || app.remember_head());
     }
 
     /// Locks the screen, as the employee would. Answers whether somebody was signed in.
     #[cfg(target_os = "linux")]
     pub fn lock(&self) -> bool {
-        let signed_in = self.app.call("session", json!({}), clock::now()).is_ok();
-        if signed_in && self.app.call("lock", json!({}), clock::now()).is_err() {
+        let signed_in = self.call("show_session", json!({})).is_ok();
+        if signed_in && self.call("lock", json!({})).is_err() {
             tracing::error!("the screen could not be locked");
         }
         self.remember_head();
@@ -86,19 +92,15 @@ impl Shell {
     pub fn end(&self) {
         // What a viewer still shows it has read, or holds.
         Outbox::at(self.app.folder().outbox()).empty();
-        let now = clock::now();
-        let Some(office) = self.app.office(now) else { return };
-        if self.app.call("sign_out", json!({}), now).is_err() {
+        if self.call("sign_out", json!({})).is_err() {
             tracing::warn!("nobody could be signed out at the end");
         }
-        if office.database.checkpoint().is_err() {
-            tracing::warn!("the database's log was not cut at the end; the next start reads it");
-        }
+        self.app.close();
         // The window is gone: a keychain that asks for a password now asks nobody.
         let (kept, done) = mpsc::channel();
         let app = Arc::clone(&self.app);
         thread::spawn(move || {
-            app.remember_head(now);
+            app.remember_head();
             kept.send(()).ok()
         });
         let _ = done.recv_timeout(LAST_WORDS);

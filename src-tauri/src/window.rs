@@ -6,9 +6,9 @@ use crate::ipc::{self, MAIN};
 use crate::outlet::DesktopOutlet;
 use crate::shell::Shell;
 use crate::trace::{Mark, Trace};
-use forecourt_application::App;
-use forecourt_application::office::DataFolder;
-use forecourt_application::ports::Ports;
+use forecourt_application::registry;
+use forecourt_dispatch::{App, DataFolder, Desk};
+use forecourt_gateways::computer::ThisComputer;
 use forecourt_gateways::keychain::SystemKeychain;
 use forecourt_gateways::outbox::Outbox;
 use forecourt_gateways::process;
@@ -65,12 +65,11 @@ fn dealership(data: PathBuf, trace: Trace) -> TauriPlugin<Wry> {
             let folder = DataFolder::new(&data);
             let outbox = Outbox::at(folder.outbox());
             outbox.empty();
-            let ports = Ports {
-                keychain: Arc::new(SystemKeychain::new()),
-                outlet: Arc::new(DesktopOutlet::new(handle.clone(), outbox)),
-                host_name: host_name(),
-            };
-            let shell = Arc::new(Shell::new(Arc::new(App::new(folder, ports)), trace));
+            let computer = ThisComputer::new(Some(host_name()), folder.machine());
+            let outlet = DesktopOutlet::new(handle.clone(), outbox);
+            let desk = Desk::new(Arc::new(computer), Arc::new(outlet));
+            let app = App::new(folder, Arc::new(SystemKeychain::new()), registry());
+            let shell = Arc::new(Shell::new(Arc::new(app), Arc::new(desk), trace));
             shell.open_database();
             shell.remember_head_from_time_to_time();
             #[cfg(target_os = "linux")]

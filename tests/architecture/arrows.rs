@@ -13,7 +13,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("forecourt-documents", &["forecourt-domain"]),
     ("forecourt-application", &["forecourt-documents", "forecourt-domain", "forecourt-store"]),
     // The gateways fill the application's ports; the hosts put the two together.
-    ("forecourt-gateways", &["forecourt-application"]),
+    ("forecourt-gateways", &["forecourt-application", "forecourt-domain"]),
     ("forecourt-cli", &["forecourt-application", "forecourt-gateways"]),
     ("forecourt", &["forecourt-application", "forecourt-gateways"]),
     ("xtask", &[]),

@@ -4,7 +4,7 @@
 use crate::scene::{
     contact, exported, history, lines, maria_with_the_right, portal, save, sha256, siobhan, verifies,
 };
-use forecourt_application::Code;
+use forecourt_dispatch::Code;
 use forecourt_documents::csv_read;
 use forecourt_tests::app::TestApp;
 use serde_json::json;

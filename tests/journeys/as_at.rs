@@ -2,7 +2,7 @@
 //! evidence for a complaint.
 
 use crate::scene::{cell, consent, flat, history, lines, maria, pdf_text, save, siobhan, verifies};
-use forecourt_application::Code;
+use forecourt_dispatch::Code;
 use forecourt_tests::app::TestApp;
 use serde_json::{Value, json};
 

@@ -1,14 +1,13 @@
 //! Flags of an old system carried over, and preferences reset in bulk (A-18, A-19, N-09..N-12).
 
 use crate::scene::{cell, cells_in, consent, contact, found_in, history, lines, save, verifies};
-use forecourt_application::domain::consent::decide::{
-    Facts, MessageClass, Question, Sending, Verdict, may_contact,
-};
-use forecourt_application::domain::consent::{Channel, Standing};
-use forecourt_application::domain::ids::ContactId;
-use forecourt_application::domain::rights::Right;
-use forecourt_application::settings::Settings;
-use forecourt_application::{Code, Refusal};
+use forecourt_application::consent::ConsentSettings;
+use forecourt_dispatch::settings::Settings;
+use forecourt_dispatch::{Code, Refusal};
+use forecourt_domain::consent::decide::{Facts, MessageClass, Question, Sending, Verdict, may_contact};
+use forecourt_domain::consent::{Channel, Standing};
+use forecourt_domain::ids::ContactId;
+use forecourt_domain::rights::Right;
 use forecourt_store::consent as stored;
 use forecourt_tests::app::TestApp;
 use serde_json::{Value, json};
@@ -25,9 +24,9 @@ fn file(app: &TestApp, rows: &str) -> PathBuf {
     path
 }
 
-fn input(path: &PathBuf, dry_run: bool) -> Value {
+fn input(app: &TestApp, path: &PathBuf, dry_run: bool) -> Value {
     json!({
-        "path": path, "dry_run": dry_run, "job": "carry",
+        "file": app.offer(path), "dry_run": dry_run, "job": "carry",
         "columns": {
             "reference": "Account reference", "email": "E-mail",
             "no_follow_up": "No Follow-Up", "no_marketing": "No Marketing"
@@ -39,9 +38,9 @@ fn input(path: &PathBuf, dry_run: bool) -> Value {
 fn carry(app: &TestApp, rows: &str) -> Value {
     let path = file(app, rows);
     let before = events(app);
-    let mut tried = app.call("run_carry_over", input(&path, true));
+    let mut tried = app.call("run_carry_over", input(app, &path, true));
     assert_eq!(events(app), before, "a dry run writes nothing");
-    let done = app.call("run_carry_over", input(&path, false));
+    let done = app.call("run_carry_over", input(app, &path, false));
     assert_eq!(tried["dry_run"], true);
     tried["dry_run"] = json!(false);
     assert_eq!(tried, done, "the dry run says what the run does");
@@ -50,8 +49,8 @@ fn carry(app: &TestApp, rows: &str) -> Value {
 
 /// How many consent events and lines of the ledger there are.
 fn events(app: &TestApp) -> (i64, i64) {
-    let office = app.app.office(app.now()).unwrap();
-    let counted = office.database.read(|tx| -> forecourt_store::Result<_> {
+    let book = app.book();
+    let counted = book.database_of_the_test().read(|tx| -> forecourt_store::Result<_> {
         let count = |sql| tx.number(sql, &[]);
         Ok((count("SELECT count(*) FROM consent_event")?, count("SELECT count(*) FROM ledger")?))
     });
@@ -60,8 +59,8 @@ fn events(app: &TestApp) -> (i64, i64) {
 
 /// Runs a statement as a fault of the disk would, or to look.
 fn sql(app: &TestApp, statement: &str) {
-    let office = app.app.office(app.now()).unwrap();
-    office.database.write(|tx| -> forecourt_store::Result<_> { tx.run(statement, &[]) }).unwrap();
+    let book = app.book();
+    book.database_of_the_test().write(|tx| -> forecourt_store::Result<_> { tx.run(statement, &[]) }).unwrap();
 }
 
 /// A contact who bought, as an import brings one, with this account reference.
@@ -77,7 +76,7 @@ fn buyers(app: &TestApp, references: &[&str]) -> Vec<String> {
     }
     let path = app.outlet.exports().join("buyers.csv");
     fs::write(&path, text).unwrap();
-    app.call("run_import", json!({ "path": path }));
+    app.call("run_import", json!({ "file": app.offer(&path) }));
     references
         .iter()
         .map(|reference| one(app, &format!("{}@example.com", reference.to_lowercase())))
@@ -101,10 +100,10 @@ fn mailshot(app: &TestApp, id: &str, channel: &str, class: &str) -> Value {
 
 /// What the Automatic Contact Manager gets told about a reminder, under the dealership's settings.
 fn reminder(app: &TestApp, id: &str, channel: Channel) -> Verdict {
-    let office = app.app.office(app.now()).unwrap();
+    let book = app.book();
     let contact: ContactId = id.parse().unwrap();
-    let (standing, settings): (Standing, Settings) = office
-        .database
+    let (standing, settings): (Standing, Settings) = book
+        .database_of_the_test()
         .read(|tx| -> Result<_, Refusal> { Ok((stored::standing(tx, contact)?, Settings::load(tx)?)) })
         .unwrap();
     let plain = Question::new(channel, MessageClass::ServiceFollowup, settings.today(app.now()));
@@ -295,9 +294,9 @@ fn exact_marks_email_and_sms_of_everybody_and_sends_nothing_on_it() {
     let app = TestApp::new();
     let id = contact(&app, json!({ "last_name": "Reed", "emails": [{ "address": "tom@example.org" }] }));
     let path = file(&app, ",tom@example.org,,\n");
-    let mut exact = input(&path, true);
+    let mut exact = input(&app, &path, true);
     exact["exact"] = json!(true);
-    let plain = app.call("run_carry_over", input(&path, true));
+    let plain = app.call("run_carry_over", input(&app, &path, true));
     assert_eq!(
         (&plain["assumed"], &plain["assumed_electronic"], &plain["soft_opt_in"]),
         (&json!(1), &json!(0), &json!(0))
@@ -324,11 +323,11 @@ fn a_carry_over_that_fails_or_is_cancelled_leaves_nothing() {
             ids[1]
         ),
     );
-    assert_eq!(app.refused("run_carry_over", input(&path, false)).code, Code::Unexpected);
+    assert_eq!(app.refused("run_carry_over", input(&app, &path, false)).code, Code::Unexpected);
     assert_eq!(events(&app), before, "the first contact is as it was");
     assert!(cells_in(&consent(&app, &ids[0]), "us", "withdrawn").is_empty());
     sql(&app, "DROP TRIGGER fault");
-    app.call("run_carry_over", input(&path, false));
+    app.call("run_carry_over", input(&app, &path, false));
     assert!(!cells_in(&consent(&app, &ids[0]), "us", "withdrawn").is_empty());
 
     // Long enough to be cancelled on the way.
@@ -336,8 +335,8 @@ fn a_carry_over_that_fails_or_is_cancelled_leaves_nothing() {
     let path = file(&app, &rows);
     let before = events(&app);
     let outcome = thread::scope(|scope| {
-        let carrying = scope.spawn(|| app.try_call("run_carry_over", input(&path, false)));
-        while app.try_call("job_progress", json!({ "job": "carry" })).is_err() {
+        let carrying = scope.spawn(|| app.try_call("run_carry_over", input(&app, &path, false)));
+        while app.try_call("follow_job", json!({ "job": "carry" })).is_err() {
             thread::yield_now();
         }
         app.call("cancel_job", json!({ "job": "carry" }));
@@ -352,11 +351,11 @@ fn a_carry_over_that_fails_or_is_cancelled_leaves_nothing() {
 fn a_file_is_looked_into_before_and_wrong_columns_are_refused() {
     let app = TestApp::new();
     let path = file(&app, "OLD-1,a@example.com,Y,N\n");
-    let found = app.call("inspect_carry_over", json!({ "path": path }));
+    let found = app.call("inspect_carry_over", json!({ "file": app.offer(&path) }));
     assert_eq!((&found["rows"], &found["sample"][0][2]), (&json!(1), &json!("Y")));
-    assert_eq!(found["columns"], input(&path, true)["columns"], "all four are guessed");
+    assert_eq!(found["columns"], input(&app, &path, true)["columns"], "all four are guessed");
     let refused = |field: &str, column: Value| {
-        let mut input = input(&path, true);
+        let mut input = input(&app, &path, true);
         input["columns"][field] = column;
         app.refused("run_carry_over", input)
     };
@@ -467,13 +466,13 @@ fn both_rights_are_needed_and_a_refusal_is_logged() {
         (Code::Denied, "Can Run Bulk Preference Reset")
     );
     assert_eq!(events(&app), (before.0, before.1 + 1), "the denial is the only line");
-    app.call("run_carry_over", input(&path, true));
+    app.call("run_carry_over", input(&app, &path, true));
 
     app.sign_in("rita");
     for (name, input) in [
         ("reset_preferences", reset(false, false, "Hadley Motors")),
-        ("run_carry_over", input(&path, true)),
-        ("inspect_carry_over", json!({ "path": path })),
+        ("run_carry_over", input(&app, &path, true)),
+        ("inspect_carry_over", json!({ "file": app.offer(&path) })),
         ("preview_profile", json!({ "profile": "dragon" })),
         ("apply_profile", json!({ "profile": "dragon" })),
     ] {

@@ -4,7 +4,7 @@ use crate::scene::{
     cell, cells_in, consent, contact, history, lines, maria, save, save_input, save_refused, siobhan,
     verifies,
 };
-use forecourt_application::Code;
+use forecourt_dispatch::Code;
 use forecourt_tests::app::TestApp;
 use serde_json::{Value, json};
 

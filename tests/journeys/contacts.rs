@@ -1,8 +1,8 @@
 //! Contacts: the list, the record, two people editing, what may be kept, and the way out and back.
 
 use crate::scene::{cells_in, consent, contact, history, maria, pdf_text, save, siobhan, verifies};
-use forecourt_application::Code;
-use forecourt_application::domain::rights::Right;
+use forecourt_dispatch::Code;
+use forecourt_domain::rights::Right;
 use forecourt_tests::app::TestApp;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -160,9 +160,9 @@ fn an_edit_names_its_fields_in_the_history_and_never_their_values() {
     let entry = &history(&app, &id)[0];
     let text = entry.to_string();
     assert!(!text.contains("4711") && !text.contains("900999"), "{text}");
-    let office = app.app.office(app.now()).unwrap();
-    let payload = office
-        .database
+    let book = app.book();
+    let payload = book
+        .database_of_the_test()
         .read(|tx| {
             tx.one("SELECT payload FROM ledger_payload ORDER BY seq DESC LIMIT 1", &[], |row| row.text(0))
         })
@@ -271,7 +271,7 @@ fn no_data_goes_in_before_the_recovery_key_was_typed_back() {
     assert_eq!(refusal.code, Code::RecoveryUnconfirmed);
     let file = app.outlet.exports().join("one.csv");
     fs::write(&file, "Surname\nNg\n").unwrap();
-    let refusal = app.refused("run_import", json!({ "path": file }));
+    let refusal = app.refused("run_import", json!({ "file": app.offer(&file) }));
     assert_eq!(refusal.code, Code::RecoveryUnconfirmed);
 }
 
@@ -301,7 +301,7 @@ fn an_export_comes_back_as_the_same_contacts_and_claims_no_more() {
 
     let other = TestApp::new();
     other.set_clock("2026-11-22T12:00:00Z");
-    let report = other.call("run_import", json!({ "path": file }));
+    let report = other.call("run_import", json!({ "file": other.offer(&file) }));
     assert_eq!((&report["created"], &report["errors_total"]), (&json!(3), &json!(0)), "{report}");
     let list = other.call("list_contacts", json!({ "sort": "reference", "limit": 10 }));
     let there: Vec<&str> =

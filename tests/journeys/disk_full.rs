@@ -4,7 +4,7 @@
 #![cfg(target_os = "linux")]
 
 use crate::scene::{save_input, siobhan};
-use forecourt_application::Code;
+use forecourt_dispatch::Code;
 use forecourt_tests::app::{ANNAS_PASSWORD, TestApp};
 use forecourt_tests::small_disk::SmallDisk;
 use serde_json::{Value, json};
@@ -19,7 +19,7 @@ fn banners(session: &Value) -> Vec<&str> {
     session["banners"].as_array().unwrap().iter().map(|banner| banner["kind"].as_str().unwrap()).collect()
 }
 
-fn enter(app: &TestApp, password: &str) -> Result<Value, forecourt_application::Refusal> {
+fn enter(app: &TestApp, password: &str) -> Result<Value, forecourt_dispatch::Refusal> {
     app.try_call("sign_in", json!({ "login": "anna", "password": password }))
 }
 
@@ -28,7 +28,7 @@ fn work_goes_on_when_a_full_disk_has_room_again() {
     SmallDisk::under("disk_full::work_goes_on_when_a_full_disk_has_room_again", |disk| {
         let app = on(disk);
         let id = siobhan(&app);
-        assert!(banners(&app.call("session", json!({}))).is_empty());
+        assert!(banners(&app.call("show_session", json!({}))).is_empty());
         disk.fill();
 
         let consent = save_input(
@@ -46,7 +46,7 @@ fn work_goes_on_when_a_full_disk_has_room_again() {
             assert_eq!(refusal.code, Code::DiskFull, "{name}: {refusal:?}");
             assert!(refusal.message.contains("disk is full"), "{name}: {}", refusal.message);
         }
-        assert_eq!(banners(&app.call("session", json!({}))), ["disk_full"]);
+        assert_eq!(banners(&app.call("show_session", json!({}))), ["disk_full"]);
         assert_eq!(fs::read_dir(app.outlet.exports()).unwrap().count(), 0, "no file was left behind");
 
         // Whoever leaves may come back and read; whoever does not know the password may not.
@@ -67,7 +67,7 @@ fn work_goes_on_when_a_full_disk_has_room_again() {
         // What waited is recorded by whatever is asked next, with the time at which it happened.
         disk.clear();
         app.set_clock("2026-11-21T10:01:00Z");
-        assert!(banners(&app.call("session", json!({}))).is_empty());
+        assert!(banners(&app.call("show_session", json!({}))).is_empty());
         let page = app.call("list_sign_ins", json!({ "before": null, "limit": 10 }));
         let entries = page["entries"].as_array().unwrap();
         let lines: Vec<_> = entries.iter().map(|e| e["what"].as_str().unwrap()).collect();
@@ -90,15 +90,15 @@ fn a_program_started_on_a_full_disk_needs_no_second_start() {
         let id = siobhan(&app);
         let app = app.restarted();
         disk.fill();
-        assert_eq!(app.call("startup", json!({}))["view_only"], true);
+        assert_eq!(app.call("show_startup", json!({}))["view_only"], true);
         assert_eq!(banners(&enter(&app, ANNAS_PASSWORD).unwrap()), ["disk_full"]);
         assert_eq!(app.call("get_contact", json!({ "id": id }))["last_name"], "O'Brien-Ng");
         let draft = json!({ "contact": { "last_name": "Quill" } });
         assert_eq!(app.refused("create_contact", draft.clone()).code, Code::DiskFull);
         disk.clear();
         app.call("create_contact", draft);
-        assert!(banners(&app.call("session", json!({}))).is_empty());
-        assert_eq!(app.call("startup", json!({}))["view_only"], false);
+        assert!(banners(&app.call("show_session", json!({}))).is_empty());
+        assert_eq!(app.call("show_startup", json!({}))["view_only"], false);
         assert_eq!(app.call("verify_ledger", json!({}))["ok"], true);
     });
 }
@@ -112,7 +112,7 @@ fn a_full_disk_is_never_taken_for_damage() {
         // The folder came from another computer, so this one has to leave its mark in it.
         fs::remove_file(app.data().join("machine.txt")).unwrap();
         disk.fill();
-        let startup = app.call("startup", json!({}));
+        let startup = app.call("show_startup", json!({}));
         assert_eq!(startup["failure"]["kind"], "disk_full", "{startup}");
         disk.clear();
         assert_eq!(app.call("retry_unlock", json!({}))["phase"], "signed_out");

@@ -4,8 +4,8 @@ use crate::scene::{
     contact, dump, exported, flat, found_in, history, lines, maria, maria_with_the_right, pdf_text, portal,
     save, siobhan, verifies,
 };
-use forecourt_application::Code;
-use forecourt_application::domain::rights::Right;
+use forecourt_dispatch::Code;
+use forecourt_domain::rights::Right;
 use forecourt_tests::app::TestApp;
 use serde_json::{Value, json};
 
@@ -61,7 +61,7 @@ fn a34_erasure_removes_everything_but_the_line_in_the_log() {
     let id = priya(&app);
     let other = siobhan(&app);
     maria_with_the_right(&app);
-    let preview = app.call("erasure_preview", json!({ "contact_id": id }));
+    let preview = app.call("preview_erasure", json!({ "contact_id": id }));
     assert_eq!((&preview["account_name"], &preview["eligible"]), (&json!("Priya Shah"), &json!(true)));
     let will_go = preview["will_go"].clone();
     for what in [
@@ -108,7 +108,7 @@ fn a34_erasure_removes_everything_but_the_line_in_the_log() {
         ("get_contact", json!({ "id": id })),
         ("get_consent", json!({ "contact_id": id })),
         ("list_history", json!({ "contact_id": id, "limit": 10 })),
-        ("erasure_preview", json!({ "contact_id": id })),
+        ("preview_erasure", json!({ "contact_id": id })),
         ("export_access", json!({ "contact_id": id, "reason": "again" })),
     ] {
         assert_eq!(app.refused(name, input).code, Code::NotFound, "{name}");
@@ -166,9 +166,8 @@ fn a35_who_bought_before_is_refused_with_the_reason_and_the_attempt_is_logged() 
     let app = TestApp::new();
     let bob = contact(&app, json!({ "first_name": "Bob", "last_name": "Hill" }));
     let purchase = |date: &str| {
-        let office = app.app.office(app.now()).unwrap();
-        office
-            .database
+        let book = app.book();
+        book.database_of_the_test()
             .write(|tx| -> forecourt_store::Result<_> {
                 tx.run(
                     "UPDATE contact SET last_purchase = ? WHERE last_name = 'Hill'",
@@ -178,13 +177,13 @@ fn a35_who_bought_before_is_refused_with_the_reason_and_the_attempt_is_logged() 
             .unwrap();
     };
     purchase("");
-    assert_eq!(app.call("erasure_preview", json!({ "contact_id": bob }))["eligible"], true);
+    assert_eq!(app.call("preview_erasure", json!({ "contact_id": bob }))["eligible"], true);
     // Somebody posts an invoice while the confirm box is open.
     purchase("2021-03-14");
     let refusal = app.refused("erase_contact", json!({ "contact_id": bob, "confirm_name": "Bob Hill" }));
     assert_eq!(refusal.code, Code::NotEligible);
     assert!(refusal.message.contains("has previous transactions (last purchase 14/03/2021)"), "{refusal:?}");
-    let preview = app.call("erasure_preview", json!({ "contact_id": bob }));
+    let preview = app.call("preview_erasure", json!({ "contact_id": bob }));
     assert_eq!(preview["blocked_by"], json!(["has previous transactions (last purchase 14/03/2021)"]));
     assert_eq!(app.call("get_contact", json!({ "id": bob }))["display_name"], "Bob Hill");
     let entry = &history(&app, &bob)[0];
@@ -244,7 +243,7 @@ fn each_step_is_refused_without_its_right() {
     app.employee("Rita Report", "rita", &[Right::ExportReports]);
     maria(&app);
     for (name, input) in [
-        ("erasure_preview", json!({ "contact_id": id })),
+        ("preview_erasure", json!({ "contact_id": id })),
         ("erase_contact", json!({ "contact_id": id, "confirm_name": "Siobhán O'Brien-Ng" })),
         ("list_erasures", json!({ "limit": 10 })),
         ("export_erasures", json!({})),

@@ -3,7 +3,7 @@
 //! exists).
 
 use crate::scene::{cell, cells_in, consent, contact, history, maria, save, siobhan, verifies};
-use forecourt_application::Code;
+use forecourt_dispatch::Code;
 use forecourt_tests::app::TestApp;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
@@ -22,7 +22,7 @@ fn file(app: &TestApp, text: &str) -> PathBuf {
 }
 
 fn run(app: &TestApp, path: &Path, more: Value) -> Value {
-    let mut input = json!({ "path": path, "job": "job" });
+    let mut input = json!({ "file": app.offer(path), "job": "job" });
     for (name, value) in more.as_object().unwrap() {
         input[name] = value.clone();
     }
@@ -83,7 +83,7 @@ fn problems(report: &Value, list: &str) -> Vec<String> {
 fn google_contacts_of_today_come_in_whole() {
     let app = TestApp::new();
     let path = fixture("google_2024.csv");
-    let found = app.call("inspect_import", json!({ "path": path }));
+    let found = app.call("inspect_import", json!({ "file": app.offer(&path) }));
     assert_eq!(
         (&found["layout"], &found["encoding"], &found["rows"]),
         (&json!("google"), &json!("UTF-8"), &json!(5))
@@ -156,7 +156,7 @@ fn other_encodings_and_layouts_come_in_whole() {
         ("outlook_classic_windows1252.csv", "outlook", "Windows-1252", 3),
         ("outlook_new_utf8_mark.csv", "outlook", "UTF-8 with byte order mark", 1),
     ] {
-        let found = app.call("inspect_import", json!({ "path": fixture(name) }));
+        let found = app.call("inspect_import", json!({ "file": app.offer(fixture(name)) }));
         assert_eq!(
             (found["layout"].as_str(), found["encoding"].as_str()),
             (Some(layout), Some(encoding)),
@@ -315,22 +315,32 @@ fn files_that_cannot_be_read_are_refused_in_plain_words() {
     ] {
         let path = app.outlet.exports().join("odd.csv");
         fs::write(&path, text).unwrap();
-        let refusal = app.refused("inspect_import", json!({ "path": path }));
-        assert!(refusal.fields["path"].contains(words), "{refusal:?}");
+        let refusal = app.refused("inspect_import", json!({ "file": app.offer(&path) }));
+        assert!(refusal.fields["file"].contains(words), "{refusal:?}");
     }
-    assert_eq!(app.refused("inspect_import", json!({ "path": "/nowhere/x.csv" })).code, Code::File);
-    assert_eq!(app.refused("inspect_import", json!({ "path": app.outlet.exports() })).code, Code::File);
+    for typed in ["/nowhere/x.csv", &app.outlet.exports().display().to_string()] {
+        let refusal = app.refused("choose_import_file", json!({ "typed": typed }));
+        assert_eq!(refusal.code, Code::File, "{typed}");
+        assert!(refusal.fields.contains_key("file"), "{refusal:?}");
+    }
+    let path = file(&app, "Surname\nNg\n");
+    let refusal = app.refused("inspect_import", json!({ "file": path }));
+    assert_eq!(refusal.code, Code::File, "a path is no handle that the desk offered");
     let path = file(&app, "Colour,Size\nred,3\n");
-    let refusal = app.refused("run_import", json!({ "path": path }));
+    let refusal = app.refused("run_import", json!({ "file": app.offer(&path) }));
     assert!(refusal.fields["mapping"].contains("surname"), "{refusal:?}");
-    let refusal = app.refused("run_import", json!({ "path": path, "mapping": { "last_name": ["Gone"] } }));
+    let refusal =
+        app.refused("run_import", json!({ "file": app.offer(&path), "mapping": { "last_name": ["Gone"] } }));
     assert!(refusal.fields.contains_key("mapping"));
-    let refusal = app.refused("run_import", json!({ "path": path, "mapping": { "shoe_size": ["Size"] } }));
+    let refusal =
+        app.refused("run_import", json!({ "file": app.offer(&path), "mapping": { "shoe_size": ["Size"] } }));
     assert!(refusal.fields["mapping"].contains("shoe_size"));
     let report = import(&app, &path, json!({ "mapping": { "last_name": ["Colour", "Size"] } }));
     assert_eq!((&report["created"], one(&app, "red 3")["last_name"].as_str()), (&json!(1), Some("red 3")));
     *app.outlet.import_file.lock().unwrap() = Some(path.clone());
-    assert_eq!(app.call("choose_import_file", json!({}))["path"], json!(path));
+    let chosen = app.call("choose_import_file", json!({}));
+    assert_eq!(chosen["name"], "contacts.csv");
+    assert_eq!(app.call("inspect_import", json!({ "file": chosen["file"] }))["file_name"], "contacts.csv");
 }
 
 #[test]
@@ -473,11 +483,12 @@ fn a_cancelled_import_writes_nothing_and_search_answers_meanwhile() {
     }
     let path = file(&app, &text);
     let outcome = thread::scope(|scope| {
-        let importing = scope.spawn(|| app.try_call("run_import", json!({ "path": path, "job": "long" })));
-        while app.try_call("job_progress", json!({ "job": "long" })).is_err() {
+        let importing =
+            scope.spawn(|| app.try_call("run_import", json!({ "file": app.offer(&path), "job": "long" })));
+        while app.try_call("follow_job", json!({ "job": "long" })).is_err() {
             thread::yield_now();
         }
-        while app.call("job_progress", json!({ "job": "long" }))["done"] == 0 {
+        while app.call("follow_job", json!({ "job": "long" }))["done"] == 0 {
             thread::yield_now();
         }
         let answer = app.call("search_contacts", json!({ "term": "siobhan" }));
@@ -489,7 +500,7 @@ fn a_cancelled_import_writes_nothing_and_search_answers_meanwhile() {
     assert_eq!(outcome.unwrap_err().code, Code::Cancelled);
     assert_eq!(total(&app), 1);
     assert!(app.call("list_imports", json!({})).as_array().unwrap().is_empty());
-    assert_eq!(app.refused("job_progress", json!({ "job": "long" })).code, Code::NotFound, "it has ended");
+    assert_eq!(app.refused("follow_job", json!({ "job": "long" })).code, Code::NotFound, "it has ended");
     verifies(&app);
 }
 
@@ -501,8 +512,8 @@ fn only_those_who_may_change_settings_import() {
     maria(&app);
     for (name, input) in [
         ("choose_import_file", json!({})),
-        ("inspect_import", json!({ "path": path })),
-        ("run_import", json!({ "path": path, "dry_run": true })),
+        ("inspect_import", json!({ "file": app.offer(&path) })),
+        ("run_import", json!({ "file": app.offer(&path), "dry_run": true })),
         ("list_imports", json!({})),
         ("undo_import", json!({ "id": report["import_id"] })),
     ] {

@@ -1,20 +1,20 @@
 //! Two ways in, never a silent new key; and each way it can fail has its own screen (R8, R9).
 
-use forecourt_application::Code;
-use forecourt_application::ports::KeychainProblem;
+use forecourt_dispatch::Code;
+use forecourt_dispatch::ports::KeychainProblem;
 use forecourt_tests::app::TestApp;
 use serde_json::{Value, json};
 use std::fs;
 
 fn start(app: &TestApp) -> Value {
-    app.call("startup", json!({}))
+    app.call("show_startup", json!({}))
 }
 
 #[test]
 fn each_failure_has_its_own_screen_and_changes_nothing() {
     let app = TestApp::new();
     let database = app.data().join("forecourt.db");
-    app.app.office(app.now()).unwrap().database.checkpoint().unwrap();
+    app.book().database_of_the_test().checkpoint().unwrap();
     let before = fs::read(&database).unwrap();
     let mut app = app.restarted();
     for (problem, kind) in [
@@ -27,7 +27,7 @@ fn each_failure_has_its_own_screen_and_changes_nothing() {
         let view = start(&app);
         assert_eq!(view["failure"]["kind"], kind);
         assert_eq!(view["failure"]["can_use_recovery_key"], true);
-        assert_eq!(app.refused("session", json!({})).code, Code::NotReady);
+        assert_eq!(app.refused("show_session", json!({})).code, Code::NotReady);
     }
     app.keychain.fail_with(None);
     app.keychain.overwrite("device-key", "bm90IGEga2V5IG9mIHRoaXMgZGF0YWJhc2UsIHN1cmU=");
@@ -60,9 +60,9 @@ fn the_recovery_key_opens_a_fresh_profile_and_the_keychain_takes_over() {
 #[test]
 fn a_damaged_file_is_not_taken_for_a_wrong_key() {
     let app = TestApp::new();
-    let office = app.app.office(app.now()).unwrap();
-    office.database.checkpoint().unwrap();
-    drop(office);
+    let book = app.book();
+    book.database_of_the_test().checkpoint().unwrap();
+    drop(book);
     let database = app.data().join("forecourt.db");
     let sound = fs::read(&database).unwrap();
     let app = app.restarted();
@@ -96,33 +96,30 @@ fn data_key(app: &TestApp) -> forecourt_store::keys::DataKey {
 #[test]
 fn a_newer_database_is_refused_unchanged_with_the_version_it_needs() {
     let app = TestApp::new();
-    let office = app.app.office(app.now()).unwrap();
-    office
-        .database
+    let book = app.book();
+    book.database_of_the_test()
         .write(|tx| -> forecourt_store::Result<_> { tx.run("PRAGMA user_version = 1000", &[]) })
         .unwrap();
-    office.database.checkpoint().unwrap();
-    drop(office);
+    book.database_of_the_test().checkpoint().unwrap();
+    drop(book);
     let app = app.restarted();
     let before = fs::read(app.data().join("forecourt.db")).unwrap();
     let view = start(&app);
     assert_eq!(view["failure"]["kind"], "newer_database");
     assert!(view["failure"]["needed_version"].as_str().unwrap().contains("1000"));
-    drop(app.app.office(app.now()));
+    app.app.open(&app.desk, app.now());
     assert!(fs::read(app.data().join("forecourt.db")).unwrap() == before, "not a byte moved");
 }
 
 #[test]
 fn a_folder_kept_in_sync_is_refused_with_the_reason() {
-    use forecourt_application::App;
-    use forecourt_application::office::DataFolder;
-    use forecourt_application::ports::Ports;
+    use forecourt_application::registry;
+    use forecourt_dispatch::{App, DataFolder};
     let folder = tempfile::tempdir().unwrap();
     let test = TestApp::over(std::sync::Arc::new(tempfile::tempdir().unwrap()));
-    let ports =
-        Ports { keychain: test.keychain.clone(), outlet: test.outlet.clone(), host_name: "counter-1".into() };
-    let app = App::new(DataFolder::new(folder.path().join("Dropbox/forecourt")), ports);
-    let view = app.call("startup", json!({}), test.now()).unwrap();
+    let data = DataFolder::new(folder.path().join("Dropbox/forecourt"));
+    let app = App::new(data, test.keychain.clone(), registry());
+    let view = app.call(&test.desk, "show_startup", json!({}), test.now()).unwrap();
     assert_eq!(view["failure"]["kind"], "unsafe_place");
     assert!(view["failure"]["detail"].as_str().unwrap().contains("dropbox"));
 }
@@ -168,7 +165,7 @@ fn nothing_readable_lies_on_the_disk_and_only_the_owner_may_look() {
 #[test]
 fn sqlite_was_built_so_that_nothing_of_the_erased_lingers() {
     let app = TestApp::new();
-    let options = app.app.office(app.now()).unwrap().database.compile_options().unwrap();
+    let options = app.book().database_of_the_test().compile_options().unwrap();
     assert!(!options.iter().any(|option| option == "ENABLE_STAT4"), "a name survives ANALYZE with STAT4");
     assert!(options.iter().any(|option| option == "SECURE_DELETE"));
     assert!(options.iter().any(|option| option.starts_with("DQS=0")), "{options:?}");
@@ -178,9 +175,9 @@ fn sqlite_was_built_so_that_nothing_of_the_erased_lingers() {
 fn a_keychain_that_waits_for_a_password_is_not_asked_while_people_work() {
     let app = TestApp::new();
     app.keychain.fail_with(Some(KeychainProblem::Locked));
-    app.app.remember_head(app.now());
+    app.app.remember_head();
     let asked = app.keychain.asked();
-    app.app.remember_head(app.now());
+    app.app.remember_head();
     app.call("lock", json!({}));
     assert_eq!(app.keychain.asked(), asked, "each question opens a window that asks for a password");
 }

@@ -1,8 +1,8 @@
 //! Print Data Capture (D-24, D-25, A-41, A-42), the GDPR tab on paper, and Report Audit (D-32).
 
 use crate::scene::{consent, contact, flat, history, lines, maria, pdf_text, save, siobhan};
-use forecourt_application::Code;
-use forecourt_application::domain::rights::Right;
+use forecourt_dispatch::Code;
+use forecourt_domain::rights::Right;
 use forecourt_tests::app::TestApp;
 use serde_json::{Value, json};
 
@@ -268,13 +268,12 @@ fn report_audit_is_filtered_and_exported_and_audits_itself() {
 
 #[test]
 fn a_rare_kind_in_a_long_history_is_found_without_reading_it_all_at_once() {
-    use forecourt_application::domain::ids::ContactId;
+    use forecourt_domain::ids::ContactId;
     use forecourt_store::ledger::{Appender, Entry, Subject};
     let app = TestApp::new();
     let id = siobhan(&app);
-    let office = app.app.office(app.now()).unwrap();
-    office
-        .database
+    let book = app.book();
+    book.database_of_the_test()
         .write(|tx| -> forecourt_store::Result<()> {
             let mut ledger = Appender::new(tx)?;
             for at in 0..4_500 {

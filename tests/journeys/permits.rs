@@ -1,16 +1,23 @@
 //! Every command in every permit state answers as the matrix says (S1). The commands come from
 //! the registry, so a new one is in the matrix before anybody thinks of it.
 
-use forecourt_application::domain::rights::Right;
-use forecourt_application::{Code, Permit, registry};
+use forecourt_application::registry;
+use forecourt_dispatch::{Code, Permit, Session};
+use forecourt_domain::rights::{Right, RightSet};
 use forecourt_tests::app::TestApp;
 use serde_json::json;
 
 /// Codes with which the dispatcher turns a caller away before the command runs.
 const TURNED_AWAY: [Code; 4] = [Code::SignedOut, Code::Locked, Code::Denied, Code::NotReady];
 
-fn is_open(permit: Permit) -> bool {
-    matches!(permit, Permit::Anyone | Permit::DatabaseOpen)
+/// What a permit for nobody in particular answers once the database is open.
+fn open_door(permit: Permit) -> Option<Code> {
+    (permit == Permit::NoDealership).then_some(Code::Denied)
+}
+
+/// What an open door answers, or what everybody else is told.
+fn door_or(permit: Permit, told: Code) -> Option<Code> {
+    if permit.is_open() { open_door(permit) } else { Some(told) }
 }
 
 /// What the dispatcher answers to a command with nonsense as its input: either it turns the
@@ -24,8 +31,8 @@ fn answer(app: &TestApp, name: &str) -> Option<Code> {
 fn nobody_signed_in_may_only_open_the_door() {
     let app = TestApp::new();
     app.sign_out();
-    for entry in registry::all() {
-        let expected = (!is_open(entry.permit)).then_some(Code::SignedOut);
+    for entry in registry().commands() {
+        let expected = door_or(entry.permit, Code::SignedOut);
         assert_eq!(answer(&app, entry.name), expected, "{} signed out", entry.name);
     }
 }
@@ -34,8 +41,8 @@ fn nobody_signed_in_may_only_open_the_door() {
 fn behind_the_lock_every_command_but_the_doors_refuses() {
     let app = TestApp::new();
     app.call("lock", json!({}));
-    for entry in registry::all() {
-        let expected = (!is_open(entry.permit)).then_some(Code::Locked);
+    for entry in registry().commands() {
+        let expected = door_or(entry.permit, Code::Locked);
         assert_eq!(answer(&app, entry.name), expected, "{} locked", entry.name);
     }
 }
@@ -43,8 +50,9 @@ fn behind_the_lock_every_command_but_the_doors_refuses() {
 #[test]
 fn without_a_database_only_start_up_answers() {
     let app = TestApp::over(std::sync::Arc::new(tempfile::tempdir().unwrap()));
-    for entry in registry::all() {
-        let expected = (entry.permit != Permit::Anyone).then_some(Code::NotReady);
+    for entry in registry().commands() {
+        let open = matches!(entry.permit, Permit::Anyone | Permit::NoDealership);
+        let expected = (!open).then_some(Code::NotReady);
         assert_eq!(answer(&app, entry.name), expected, "{} before set-up", entry.name);
     }
 }
@@ -54,18 +62,14 @@ fn a_deactivated_employee_is_out_at_the_next_call() {
     let app = TestApp::new();
     let dave = app.employee("Dave Pratt", "dave", &Right::ALL);
     app.sign_in("dave");
-    app.call("session", json!({}));
+    app.call("show_session", json!({}));
     app.sign_in("anna");
     let input = json!({ "id": dave, "version": 1, "name": "Dave Pratt", "login": "dave",
                         "active": false, "rights": [] });
     app.call("update_employee", input);
-    app.app.assume(Some(forecourt_application::session::Session {
-        employee: dave,
-        locked: false,
-        touched: app.now(),
-    }));
-    for entry in registry::all() {
-        let expected = (!is_open(entry.permit)).then_some(Code::SignedOut);
+    app.desk.assume(Some(Session { employee: dave, locked: false, touched: app.now() }));
+    for entry in registry().commands() {
+        let expected = door_or(entry.permit, Code::SignedOut);
         assert_eq!(answer(&app, entry.name), expected, "{} deactivated", entry.name);
     }
 }
@@ -81,13 +85,12 @@ fn each_right_opens_its_commands_and_no_other() {
     callers.extend(Right::ALL.into_iter().enumerate().map(|(at, right)| (format!("right{at}"), Some(right))));
     for (login, held) in callers {
         app.sign_in(&login);
-        for entry in registry::all() {
-            let admitted = match entry.permit {
-                Permit::Anyone | Permit::DatabaseOpen | Permit::SignedIn => true,
-                Permit::Right(wanted) => held == Some(wanted),
-                Permit::AnyOf(wanted) => held.is_some_and(|right| wanted.contains(&right)),
+        for entry in registry().commands() {
+            let held: RightSet = held.into_iter().collect();
+            let expected = match entry.permit.lacking(&held) {
+                Some(_) => Some(Code::Denied),
+                None => open_door(entry.permit),
             };
-            let expected = (!admitted).then_some(Code::Denied);
             assert_eq!(answer(&app, entry.name), expected, "{} with {held:?}", entry.name);
         }
     }
@@ -124,4 +127,56 @@ fn the_last_holder_of_a_right_that_guards_itself_keeps_it() {
         assert!(refusal.fields.contains_key("rights"));
     }
     app.call("update_employee", without("send_mailshots"));
+}
+
+/// What nobody may do without signing in is a short list, and stays one.
+#[test]
+fn only_the_first_start_and_the_sign_in_page_are_open() {
+    let open: Vec<&str> =
+        registry().commands().filter(|entry| entry.permit.is_open()).map(|entry| entry.name).collect();
+    assert_eq!(
+        open,
+        [
+            "show_startup",
+            "set_up_dealership",
+            "unlock_with_recovery_key",
+            "retry_unlock",
+            "sign_in",
+            "sign_out",
+            "lock",
+            "unlock"
+        ]
+    );
+    let anyone: Vec<&str> = registry()
+        .commands()
+        .filter(|entry| entry.permit == Permit::Anyone)
+        .map(|entry| entry.name)
+        .collect();
+    assert_eq!(anyone, ["show_startup"]);
+}
+
+/// Rights that only part of the input needs are declared, and asked for.
+#[test]
+fn what_the_input_needs_is_asked_for_and_declared() {
+    let app = TestApp::new();
+    app.employee("Dave Pratt", "dave", &[Right::ChangeGdprOption]);
+    app.sign_in("dave");
+    let inputs = [
+        ("print_capture_forms", json!({ "all": true }), Right::ExportReports),
+        ("print_capture_forms", json!({ "reconsent": true }), Right::ExportReports),
+        (
+            "reset_preferences",
+            json!({ "channels": [], "include_explicit": false, "dry_run": false, "confirm": "", "job": "", "reason": "" }),
+            Right::BulkPreferenceReset,
+        ),
+    ];
+    for (name, input, right) in inputs {
+        let refusal = app.refused(name, input);
+        assert_eq!((refusal.code, refusal.fields["right"].as_str()), (Code::Denied, right.label()), "{name}");
+        let permit = registry().find(name).unwrap().permit;
+        assert!(matches!(permit, Permit::ByInput { sometimes, .. } if sometimes.contains(&right)), "{name}");
+    }
+    let refusal = app.refused("print_erasures", json!({}));
+    assert_eq!(refusal.fields["right"], Right::ExportReports.label());
+    app.call("print_capture_forms", json!({ "blank": 1 }));
 }

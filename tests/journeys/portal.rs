@@ -1,7 +1,7 @@
 //! Email Link to Customer Consent Portal (D-28, D-29, the first half of A-45).
 
 use crate::scene::{contact, dump, found_in, history, lines, maria, save, sha256, siobhan, verifies};
-use forecourt_application::Code;
+use forecourt_dispatch::Code;
 use forecourt_tests::app::TestApp;
 use serde_json::{Value, json};
 
@@ -158,9 +158,8 @@ fn the_newest_link_is_the_one_in_use() {
     app.call("prepare_portal_link", input(&id, true));
     assert_ne!(token(&app), first);
     let in_use = || -> Vec<i64> {
-        let office = app.app.office(app.now()).unwrap();
-        office
-            .database
+        let book = app.book();
+        book.database_of_the_test()
             .read(|tx| tx.all("SELECT id FROM portal_link WHERE replaced_by = 0", &[], |row| row.int(0)))
             .unwrap()
     };
@@ -192,7 +191,7 @@ fn a_long_mail_becomes_a_draft_file() {
     assert!(place.extension().is_some_and(|ending| ending == "eml"));
     assert!(!place.display().to_string().contains("siobhan"), "no address in the file's name");
     let draft = std::fs::read_to_string(place).unwrap();
-    assert!(draft.contains("X-Unsent: 1\r\n") && draft.contains("To: siobhan@example.org\r\n"), "{draft}");
+    assert!(draft.contains("X-Unsent: 1\r\n") && draft.contains("To: <siobhan@example.org>\r\n"), "{draft}");
 }
 
 /// SPEC 3: the strictest at an address wins, also at an address that is not the first.

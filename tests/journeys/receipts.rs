@@ -3,7 +3,7 @@
 use crate::scene::{
     contact, dump, exported, flat, found_in, history, lines, maria, pdf_text, save, siobhan, verifies,
 };
-use forecourt_application::{Code, Refusal};
+use forecourt_dispatch::{Code, Refusal};
 use forecourt_tests::app::TestApp;
 use serde_json::{Value, json};
 

@@ -4,8 +4,8 @@
 use crate::scene::{
     consent, contact, exported, flat, history, lines, maria, pdf_text, portal, save, verifies,
 };
-use forecourt_application::Code;
-use forecourt_application::domain::rights::Right;
+use forecourt_dispatch::Code;
+use forecourt_domain::rights::Right;
 use forecourt_tests::app::TestApp;
 use serde_json::{Value, json};
 

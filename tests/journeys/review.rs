@@ -3,11 +3,11 @@
 use crate::scene::{
     cell, cells_in, consent, history, lines, maria, save, save_input, save_refused, siobhan, verifies,
 };
-use forecourt_application::Code;
+use forecourt_dispatch::Code;
 use forecourt_tests::app::TestApp;
 use serde_json::{Value, json};
 
-fn defer(app: &TestApp, id: &str, reason: &str) -> Result<Value, forecourt_application::Refusal> {
+fn defer(app: &TestApp, id: &str, reason: &str) -> Result<Value, forecourt_dispatch::Refusal> {
     let version = consent(app, id)["version"].clone();
     app.try_call(
         "defer_review",
@@ -39,7 +39,7 @@ fn a15_a_clock_put_back_revives_no_consent() {
     let entry = history(&app, &id)[0].clone();
     assert!(entry["seq"].as_i64() > before, "the order is the ledger's, not the clock's");
     assert!(lines(&entry).contains("The computer's clock was behind"), "{}", lines(&entry));
-    let banners = app.call("session", json!({}))["banners"].clone();
+    let banners = app.call("show_session", json!({}))["banners"].clone();
     assert!(banners.as_array().unwrap().iter().any(|banner| banner["kind"] == "clock"), "{banners}");
     let answer = app.call(
         "check_contactable",
@@ -56,7 +56,7 @@ fn a15_a_clock_that_stood_far_ahead_is_put_right_by_somebody_who_says_why() {
     save(&app, &id, json!({ "us": { "email": true, "general": true } }));
     let state = || cell(&consent(&app, &id), "us/email/general_marketing")["state"].clone();
     let banner = || {
-        let banners = app.call("session", json!({}))["banners"].clone();
+        let banners = app.call("show_session", json!({}))["banners"].clone();
         banners.as_array().unwrap().iter().any(|banner| banner["kind"] == "clock")
     };
     assert_eq!(

@@ -1,7 +1,7 @@
 //! Scenes that several journeys begin with, and ways of looking at what came out.
 
-use forecourt_application::Refusal;
-use forecourt_application::domain::rights::Right;
+use forecourt_dispatch::Refusal;
+use forecourt_domain::rights::Right;
 use forecourt_tests::app::TestApp;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -138,8 +138,8 @@ pub fn flat(text: &str) -> String {
 /// Every value of every table as text, each line with the name of its table: what somebody with
 /// the key could read.
 pub fn dump(app: &TestApp) -> String {
-    let office = app.app.office(app.now()).expect("an open database");
-    let read = office.database.read(|tx| -> forecourt_store::Result<String> {
+    let book = app.book();
+    let read = book.database_of_the_test().read(|tx| -> forecourt_store::Result<String> {
         let mut text = String::new();
         let tables = tx.all(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",

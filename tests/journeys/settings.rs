@@ -1,7 +1,7 @@
 //! Require Consent for Marketing, its right and its log (D-01..D-05), and the ledger beneath.
 
-use forecourt_application::Code;
-use forecourt_application::domain::rights::Right;
+use forecourt_dispatch::Code;
+use forecourt_domain::rights::Right;
 use forecourt_tests::app::TestApp;
 use serde_json::json;
 
@@ -47,18 +47,18 @@ fn a_clock_before_the_law_leaves_consent_required() {
     let app = TestApp::new();
     app.set_clock("2017-01-01T10:00:00Z");
     assert_eq!(
-        app.call("session", json!({}))["require_consent"],
+        app.call("show_session", json!({}))["require_consent"],
         true,
         "D-01: never switched off by a clock"
     );
-    let banners = app.call("session", json!({}))["banners"].clone();
+    let banners = app.call("show_session", json!({}))["banners"].clone();
     assert!(banners.as_array().unwrap().iter().any(|b| b["kind"] == "clock"), "{banners}");
 }
 
 #[test]
 fn the_appearance_chosen_at_a_workstation_is_there_before_anybody_signs_in() {
     let app = TestApp::new();
-    let shown = || app.call("startup", json!({}))["appearance"].clone();
+    let shown = || app.call("show_startup", json!({}))["appearance"].clone();
     assert_eq!(shown(), "auto");
     app.call("set_appearance", json!({ "appearance": "dark" }));
     app.sign_out();
@@ -103,9 +103,8 @@ fn the_ledger_verifies_and_names_the_first_line_somebody_changed() {
     let verdict = app.call("verify_ledger", json!({}));
     assert_eq!(verdict["ok"], true, "{verdict}");
     let lines = verdict["lines"].as_i64().unwrap();
-    let office = app.app.office(app.now()).unwrap();
-    office
-        .database
+    let book = app.book();
+    book.database_of_the_test()
         .write(|tx| -> forecourt_store::Result<_> {
             tx.run(
                 "UPDATE ledger_payload SET payload = replace(payload, '9', '8') WHERE seq = ?",
@@ -121,10 +120,9 @@ fn the_ledger_verifies_and_names_the_first_line_somebody_changed() {
 fn lines_cut_off_at_the_end_are_missed() {
     let app = TestApp::new();
     app.call("change_gdpr_setting", json!({ "key": "gdpr.reconsent_months", "value": 9 }));
-    app.app.remember_head(app.now());
-    let office = app.app.office(app.now()).unwrap();
-    office
-        .database
+    app.app.remember_head();
+    let book = app.book();
+    book.database_of_the_test()
         .write(|tx| -> forecourt_store::Result<_> {
             tx.run("DELETE FROM ledger_payload WHERE seq = (SELECT max(seq) FROM ledger)", &[])?;
             tx.run("DELETE FROM ledger WHERE seq = (SELECT max(seq) FROM ledger)", &[])

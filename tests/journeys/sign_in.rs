@@ -1,6 +1,6 @@
 //! Passwords, the doubling wait, the lock.
 
-use forecourt_application::Code;
+use forecourt_dispatch::Code;
 use forecourt_tests::app::{ANNAS_PASSWORD, TestApp};
 use serde_json::json;
 
@@ -37,19 +37,22 @@ fn an_unknown_login_is_answered_as_a_wrong_password() {
 #[test]
 fn the_screen_locks_itself_and_only_the_password_goes_on() {
     let app = TestApp::new();
-    app.app.call("touch", json!({}), app.now()).unwrap();
+    app.app.call(&app.desk, "touch", json!({}), app.now()).unwrap();
     app.set_clock("2026-11-21T10:02:59Z");
-    assert!(app.app.call("session", json!({}), app.now()).is_ok(), "a second before three minutes");
+    assert!(
+        app.app.call(&app.desk, "show_session", json!({}), app.now()).is_ok(),
+        "a second before three minutes"
+    );
     app.set_clock("2026-11-21T10:03:00Z");
-    let locked = app.app.call("session", json!({}), app.now()).unwrap_err();
+    let locked = app.app.call(&app.desk, "show_session", json!({}), app.now()).unwrap_err();
     assert_eq!(locked.code, Code::Locked);
-    assert_eq!(app.app.call("startup", json!({}), app.now()).unwrap()["phase"], "locked");
+    assert_eq!(app.app.call(&app.desk, "show_startup", json!({}), app.now()).unwrap()["phase"], "locked");
     app.set_clock("2026-11-21T09:00:00Z");
-    let still = app.app.call("session", json!({}), app.now()).unwrap_err();
+    let still = app.app.call(&app.desk, "show_session", json!({}), app.now()).unwrap_err();
     assert_eq!(still.code, Code::Locked, "a clock put back does not unlock");
     app.set_clock("2026-11-21T10:04:00Z");
     app.call("unlock", json!({ "password": ANNAS_PASSWORD }));
-    app.call("session", json!({}));
+    app.call("show_session", json!({}));
 }
 
 #[test]

@@ -11,12 +11,12 @@
 )]
 
 use chrono::Utc;
-use forecourt_application::App;
-use forecourt_application::domain::time::Moment;
-use forecourt_application::office::DataFolder;
-use forecourt_application::ports::{NoKeychain, Ports};
-use forecourt_application::session::Session;
-use forecourt_application::store::employee;
+use forecourt_application::registry;
+use forecourt_dispatch::ports::NoKeychain;
+use forecourt_dispatch::{App, DataFolder, Desk, Session};
+use forecourt_domain::time::Moment;
+use forecourt_gateways::computer::ThisComputer;
+use forecourt_store::employee;
 use forecourt_tests::ports::Outlet;
 use serde_json::{Value, json};
 use std::env;
@@ -48,31 +48,31 @@ fn main() {
 
 struct Work {
     app: App,
+    desk: Desk,
+    outlet: Arc<Outlet>,
     /// Contacts made here: id and version.
     made: Vec<(String, i64)>,
 }
 
 impl Work {
     fn open(data: &Path, key: &str) -> Self {
-        let ports = Ports {
-            keychain: Arc::new(NoKeychain),
-            outlet: Arc::new(Outlet::new(data)),
-            host_name: "counter-1".into(),
-        };
-        let app = App::new(DataFolder::new(data), ports);
+        let outlet = Arc::new(Outlet::new(data));
+        let data = DataFolder::new(data);
+        let computer = ThisComputer::new(Some("counter-1".into()), data.machine());
+        let desk = Desk::new(Arc::new(computer), outlet.clone());
+        let app = App::new(data, Arc::new(NoKeychain), registry());
         let now = now();
-        app.call("startup", json!({}), now).expect("a start");
-        app.call("unlock_with_recovery_key", json!({ "recovery_key": key }), now).expect("the key");
-        let office = app.office(now).expect("an open database");
-        let found =
-            office.database.read(|tx| -> forecourt_store::Result<_> { employee::by_login(tx, "anna") });
+        app.call(&desk, "show_startup", json!({}), now).expect("a start");
+        app.call(&desk, "unlock_with_recovery_key", json!({ "recovery_key": key }), now).expect("the key");
+        let book = app.book(&desk, now).expect("an open database");
+        let found = book.read(|tx| Ok(employee::by_login(tx, "anna")?));
         let employee = found.expect("employees").expect("anna").id;
-        app.assume(Some(Session { employee, locked: false, touched: now }));
-        Self { app, made: Vec::new() }
+        desk.assume(Some(Session { employee, locked: false, touched: now }));
+        Self { app, desk, outlet, made: Vec::new() }
     }
 
     fn call(&self, name: &str, input: Value) -> Value {
-        self.app.call(name, input, now()).unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"))
+        self.app.call(&self.desk, name, input, now()).unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"))
     }
 
     fn create(&mut self) {
@@ -121,10 +121,11 @@ impl Work {
     }
 
     fn import(&mut self, csv: &str) {
-        let seen = self.call("inspect_import", json!({ "path": csv }));
+        let file = self.outlet.offers.offer(Path::new(csv)).expect("the file to import").handle;
+        let seen = self.call("inspect_import", json!({ "file": file }));
         let report = self.call(
             "run_import",
-            json!({ "path": csv, "mapping": seen["mapping"], "dry_run": false, "job": "j", "skip_duplicates": false }),
+            json!({ "file": file, "mapping": seen["mapping"], "dry_run": false, "job": "j", "skip_duplicates": false }),
         );
         say(&format!("imported {} {}", report["import_id"].as_str().expect("an id"), report["created"]));
     }

@@ -2,14 +2,13 @@
 //! still, a keychain in memory and an outlet that records.
 
 use crate::ports::{Keychain, Outlet};
-use forecourt_application::domain::ids::EmployeeId;
-use forecourt_application::domain::rights::{Right, RightSet};
-use forecourt_application::domain::time::Moment;
-use forecourt_application::office::DataFolder;
-use forecourt_application::ports::Ports;
-use forecourt_application::session::Session;
-use forecourt_application::store::employee;
-use forecourt_application::{App, Refusal};
+use forecourt_application::registry;
+use forecourt_dispatch::{App, Book, DataFolder, Desk, Refusal, Session};
+use forecourt_domain::ids::EmployeeId;
+use forecourt_domain::rights::{Right, RightSet};
+use forecourt_domain::time::Moment;
+use forecourt_gateways::computer::ThisComputer;
+use forecourt_store::employee;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -25,6 +24,8 @@ const DAY_ONE: &str = "2026-11-21T10:00:00Z";
 pub struct TestApp {
     /// The application itself.
     pub app: Arc<App>,
+    /// The desk that calls.
+    pub desk: Arc<Desk>,
     /// What was handed to files, viewer and mail client.
     pub outlet: Arc<Outlet>,
     /// The keychain, to be locked or emptied.
@@ -88,18 +89,19 @@ impl TestApp {
     }
 
     fn with(folder: Arc<TempDir>, outlet: Arc<Outlet>, keychain: Arc<Keychain>) -> Self {
-        let ports =
-            Ports { keychain: keychain.clone(), outlet: outlet.clone(), host_name: "counter-1".into() };
-        let app = Arc::new(App::new(DataFolder::new(folder.path().join("data")), ports));
+        let data = DataFolder::new(folder.path().join("data"));
+        let computer = ThisComputer::new(Some("counter-1".into()), data.machine());
+        let desk = Arc::new(Desk::new(Arc::new(computer), outlet.clone()));
+        let app = Arc::new(App::new(data, keychain.clone(), registry()));
         let now = Mutex::new(moment(DAY_ONE));
-        Self { app, outlet, keychain, recovery_key: String::new(), folder, now }
+        Self { app, desk, outlet, keychain, recovery_key: String::new(), folder, now }
     }
 
     /// The same dealership after the program was started again.
     #[must_use]
     pub fn restarted(self) -> Self {
-        let Self { app, outlet, keychain, recovery_key, folder, now } = self;
-        drop(app);
+        let Self { app, desk, outlet, keychain, recovery_key, folder, now } = self;
+        drop((app, desk));
         let mut again = Self::with(folder, outlet, keychain);
         again.recovery_key = recovery_key;
         again.now = now;
@@ -110,6 +112,24 @@ impl TestApp {
     #[must_use]
     pub fn data(&self) -> &Path {
         self.app.folder().path()
+    }
+
+    /// The open book.
+    ///
+    /// # Panics
+    /// While it cannot be opened.
+    #[must_use]
+    pub fn book(&self) -> Arc<Book> {
+        self.app.book(&self.desk, self.now()).expect("an open database")
+    }
+
+    /// Has the desk offer a file to import, as if somebody had chosen it; answers its handle.
+    ///
+    /// # Panics
+    /// When there is no such file.
+    #[must_use]
+    pub fn offer(&self, path: impl AsRef<Path>) -> String {
+        self.outlet.offers.offer(path.as_ref()).expect("a file to offer").handle
     }
 
     /// The time of the next calls.
@@ -126,28 +146,25 @@ impl TestApp {
     /// Adds an employee with exactly these rights; their password is never asked for.
     pub fn employee(&self, name: &str, login: &str, rights: &[Right]) -> EmployeeId {
         let rights: RightSet = rights.iter().copied().collect();
-        let office = self.app.office(self.now()).expect("an open database");
         let at = self.now().to_text();
-        office
-            .database
-            .write(|tx| -> Result<_, Refusal> { Ok(employee::add(tx, login, name, "", &rights, &at)?) })
+        self.book()
+            .write_unlogged(|tx| Ok(employee::add(tx, login, name, "", &rights, &at)?))
             .expect("an employee")
     }
 
     /// Signs somebody in without the password, which takes its time on purpose.
     pub fn sign_in(&self, login: &str) {
-        let office = self.app.office(self.now()).expect("an open database");
-        let found = office
-            .database
-            .read(|tx| -> Result<_, Refusal> { Ok(employee::by_login(tx, login)?) })
+        let found = self
+            .book()
+            .read(|tx| Ok(employee::by_login(tx, login)?))
             .expect("the employees")
             .expect("an employee of that login");
-        self.app.assume(Some(Session { employee: found.id, locked: false, touched: self.now() }));
+        self.desk.assume(Some(Session { employee: found.id, locked: false, touched: self.now() }));
     }
 
     /// Ends the session.
     pub fn sign_out(&self) {
-        self.app.assume(None);
+        self.desk.assume(None);
     }
 
     /// Calls a command as the window would.
@@ -157,11 +174,11 @@ impl TestApp {
     pub fn try_call(&self, name: &str, input: Value) -> Result<Value, Refusal> {
         let now = self.now();
         // Somebody is at the desk: the idle lock has its own tests.
-        if let Some(mut session) = self.app.assumed() {
+        if let Some(mut session) = self.desk.assumed() {
             session.touched = now;
-            self.app.assume(Some(session));
+            self.desk.assume(Some(session));
         }
-        self.app.call(name, input, now)
+        self.app.call(&self.desk, name, input, now)
     }
 
     /// Calls a command that must succeed.

@@ -1,12 +1,14 @@
 //! Ports that record what they were asked and fail when told to.
 
-use forecourt_application::ports::{self, FileKind, Fill, KeychainProblem};
+use forecourt_dispatch::ports::{self, FileKind, Incoming, KeychainProblem, Offered, Parcel, Placed};
+use forecourt_gateways::offers::Offers;
+use forecourt_gateways::outbox::Outbox;
 use std::collections::HashMap;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use zeroize::Zeroizing;
 
 /// A keychain in memory.
@@ -69,8 +71,12 @@ impl ports::Keychain for Keychain {
 pub struct Outlet {
     exports: PathBuf,
     viewed: PathBuf,
+    viewing: AtomicUsize,
+    /// The files offered to import.
+    pub offers: Offers,
+    outbox: Outbox,
     /// Documents opened in the viewer, newest last.
-    pub views: Mutex<Vec<PathBuf>>,
+    pub views: Arc<Mutex<Vec<PathBuf>>>,
     /// `mailto:` addresses handed over, newest last.
     pub mails: Mutex<Vec<String>>,
     /// The file that the next import dialog answers with.
@@ -93,7 +99,10 @@ impl Outlet {
         Self {
             exports,
             viewed,
-            views: Mutex::default(),
+            views: Arc::default(),
+            viewing: AtomicUsize::new(0),
+            offers: Offers::default(),
+            outbox: Outbox::at(folder.join("data/outbox")),
             mails: Mutex::default(),
             import_file: Mutex::default(),
             closes_dialogs: Mutex::default(),
@@ -120,69 +129,101 @@ impl Outlet {
         self.mails.lock().expect("mails").last().cloned().expect("a mail")
     }
 
-    fn put(&self, place: &Path, fill: &mut Fill<'_>) -> io::Result<()> {
-        let room = *self.room.lock().expect("room");
-        let mut file = Limited { file: fs::File::create(place)?, room: room.unwrap_or(usize::MAX) };
-        let done = fill(&mut file).and_then(|()| file.flush());
-        if done.is_err() {
-            fs::remove_file(place)?;
-        }
-        done
+    fn parcel(&self, place: PathBuf, viewed: Option<Arc<Mutex<Vec<PathBuf>>>>) -> Box<dyn Parcel> {
+        let room = self.room.lock().expect("room").unwrap_or(usize::MAX);
+        Box::new(Recorded { place, file: None, room, viewed })
     }
 }
 
-struct Limited {
-    file: fs::File,
+/// A document on its way into the folder of the test.
+struct Recorded {
+    place: PathBuf,
+    file: Option<fs::File>,
     room: usize,
+    viewed: Option<Arc<Mutex<Vec<PathBuf>>>>,
 }
 
-impl Write for Limited {
+impl Write for Recorded {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if bytes.len() > self.room {
             return Err(io::Error::from(io::ErrorKind::StorageFull));
         }
         self.room -= bytes.len();
-        self.file.write(bytes)
+        self.file.as_mut().expect("a parcel that was begun").write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
+        Ok(())
+    }
+}
+
+impl Parcel for Recorded {
+    fn begin(&mut self) -> io::Result<()> {
+        self.file = Some(fs::File::create(&self.place)?);
+        Ok(())
+    }
+
+    fn settle(mut self: Box<Self>) -> io::Result<Placed> {
+        self.file = None;
+        let file = self.place.file_name().map(|name| name.to_string_lossy().into_owned());
+        let folder = self.place.parent().map(|folder| folder.display().to_string());
+        Ok(match &self.viewed {
+            Some(views) => {
+                views.lock().expect("views").push(self.place.clone());
+                Placed { file, folder: None, opened: true }
+            }
+            None => Placed { file, folder, opened: false },
+        })
+    }
+}
+
+impl Drop for Recorded {
+    fn drop(&mut self) {
+        if self.file.take().is_some() {
+            fs::remove_file(&self.place).expect("the half-written file");
+        }
     }
 }
 
 impl ports::Outlet for Outlet {
-    fn choose_place(
-        &self,
-        suggested: &str,
-        _kind: FileKind,
-        folder: Option<&Path>,
-    ) -> io::Result<Option<PathBuf>> {
+    fn save(&self, suggested: &str, _: FileKind, folder: &str) -> io::Result<Option<Box<dyn Parcel>>> {
         if *self.closes_dialogs.lock().expect("dialogs") {
             return Ok(None);
         }
-        let folder = folder.unwrap_or(&self.exports);
-        let free = (1..).map(|at| if at == 1 { suggested.to_owned() } else { format!("{at} {suggested}") });
-        Ok(free.map(|name| folder.join(name)).find(|place| !place.exists()))
+        let folder = if folder.is_empty() { self.exports.clone() } else { PathBuf::from(folder) };
+        let mut free =
+            (1..).map(|at| if at == 1 { suggested.to_owned() } else { format!("{at} {suggested}") });
+        let place = free.find(|name| !folder.join(name).exists()).map(|name| folder.join(name));
+        Ok(place.map(|place| self.parcel(place, None)))
     }
 
-    fn choose_import_file(&self) -> Option<PathBuf> {
-        self.import_file.lock().expect("import file").clone()
+    fn view(&self, name: &str) -> io::Result<Box<dyn Parcel>> {
+        let number = self.viewing.fetch_add(1, Ordering::Relaxed);
+        Ok(self.parcel(self.viewed.join(format!("{number}-{name}")), Some(Arc::clone(&self.views))))
     }
 
-    fn choose_folder(&self) -> Option<PathBuf> {
-        Some(self.exports.clone())
+    fn forget_viewed(&self) {
+        self.outbox.forget();
     }
 
-    fn write(&self, place: &Path, fill: &mut Fill<'_>) -> io::Result<()> {
-        self.put(place, fill)
+    fn offer(&self, typed: &str) -> io::Result<Option<Offered>> {
+        if typed.is_empty() {
+            let chosen = self.import_file.lock().expect("import file").clone();
+            return chosen.map(|path| self.offers.offer(&path)).transpose();
+        }
+        self.offers.offer_typed(typed).map(Some)
     }
 
-    fn view(&self, name: &str, fill: &mut Fill<'_>) -> io::Result<PathBuf> {
-        let mut views = self.views.lock().expect("views");
-        let place = self.viewed.join(format!("{}-{name}", views.len()));
-        self.put(&place, fill)?;
-        views.push(place.clone());
-        Ok(place)
+    fn open(&self, handle: &str) -> io::Result<Incoming> {
+        self.offers.open(handle)
+    }
+
+    fn choose_folder(&self) -> Option<String> {
+        Some(self.exports.display().to_string())
+    }
+
+    fn takes_folder(&self, folder: &str) -> bool {
+        Path::new(folder).is_dir()
     }
 
     fn mail(&self, mailto: &str) -> io::Result<()> {

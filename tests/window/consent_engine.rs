@@ -109,7 +109,7 @@ fn every_permission_stands_in_the_grid(window: &Window) {
 
 /// M-08: before either withdrawal.
 fn last_month_is_still_there(scene: &Scene, window: &Window) {
-    let session = scene.call("session", &json!({}));
+    let session = scene.call("show_session", &json!({}));
     let today = session.get("today").and_then(|today| today.as_str()).expect("today");
     let today: NaiveDate = today.parse().expect("a date");
     let day = (today - Days::new(30)).format("%d/%m/%Y").to_string();

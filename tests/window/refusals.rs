@@ -47,8 +47,8 @@ fn an_employee_without_the_rights_is_refused_each_step() {
     window.shows(SETTINGS);
     window.picture("01-import");
     let google = fixture("google_2024.csv");
-    denied(&window, "inspect_import", &json!({ "path": google }), SETTINGS);
-    let run = json!({ "path": google, "mapping": {}, "dry_run": false, "job": "x", "skip_duplicates": true });
+    denied(&window, "inspect_import", &json!({ "file": google }), SETTINGS);
+    let run = json!({ "file": google, "mapping": {}, "dry_run": false, "job": "x", "skip_duplicates": true });
     denied(&window, "run_import", &run, SETTINGS);
 
     open_contact(&window, "llewellyn", "Angharad Llewellyn-Pryce");
@@ -68,7 +68,7 @@ fn an_employee_without_the_rights_is_refused_each_step() {
     window.press("Escape");
     let confirm = json!({ "contact_id": id, "confirm_name": "Angharad Llewellyn-Pryce" });
     denied(&window, "erase_contact", &confirm, RIGHTS);
-    denied(&window, "erasure_preview", &json!({ "contact_id": id }), RIGHTS);
+    denied(&window, "preview_erasure", &json!({ "contact_id": id }), RIGHTS);
 
     customers(&window);
     window.link("GDPR Erasure").click();

@@ -4,21 +4,22 @@ use crate::arguments::Arguments;
 use crate::outlet::GivenPlace;
 use crate::print::Ending;
 use crate::{clock, secrets};
-use forecourt_application::office::DataFolder;
-use forecourt_application::ports::Ports;
-use forecourt_application::store::contact;
-use forecourt_application::{App, Code, Refusal};
+use forecourt_application::registry;
+use forecourt_dispatch::{App, Code, DataFolder, Desk, Refusal};
+use forecourt_domain::time::Moment;
+use forecourt_gateways::computer::ThisComputer;
 use forecourt_gateways::keychain::SystemKeychain;
 use forecourt_gateways::place;
 use serde_json::{Value, json};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use tracing::info_span;
 
-/// The application with the command line around it.
+/// The application with the command line around it: one desk, without a screen.
 pub struct Host {
-    /// The application.
-    pub app: Arc<App>,
+    pub app: App,
+    pub desk: Desk,
     outlet: Arc<GivenPlace>,
 }
 
@@ -27,14 +28,16 @@ impl Host {
     pub fn new(arguments: &Arguments) -> Result<Self, Ending> {
         let folder = place::data_folder(arguments.data.clone())
             .ok_or_else(|| Ending::Fault("This account has no data folder; give one with --data.".into()))?;
+        let folder = DataFolder::new(folder);
         let outlet = Arc::new(GivenPlace::default());
-        let host_name = hostname::get().ok().map(|name| name.to_string_lossy().into_owned());
-        let ports = Ports {
-            keychain: Arc::new(SystemKeychain::new()),
-            outlet: outlet.clone(),
-            host_name: host_name.filter(|name| !name.is_empty()).unwrap_or_else(|| "Workstation".into()),
-        };
-        Ok(Self { app: Arc::new(App::new(DataFolder::new(folder), ports)), outlet })
+        let desk = desk_at(&folder, outlet.clone());
+        let app = App::new(folder, Arc::new(SystemKeychain::new()), registry());
+        Ok(Self { app, desk, outlet })
+    }
+
+    /// One more desk at this computer: another employee's.
+    pub fn another_desk(&self) -> Desk {
+        desk_at(self.app.folder(), self.outlet.clone())
     }
 
     /// Unlocks the database and signs the employee in.
@@ -54,7 +57,7 @@ impl Host {
     fn unlock(&self) -> Result<(), Ending> {
         let view = {
             let _phase = info_span!(target: "phase", "open").entered();
-            self.call("startup", json!({}))?
+            self.call("show_startup", json!({}))?
         };
         let detail = match view.get("phase").and_then(Value::as_str) {
             Some("set_up") => {
@@ -84,7 +87,7 @@ impl Host {
 
     /// Runs a use case.
     pub fn call(&self, name: &str, input: Value) -> Result<Value, Refusal> {
-        self.app.call(name, input, clock::now())
+        self.app.call(&self.desk, name, input, clock::now())
     }
 
     /// Runs a use case that writes to `place`.
@@ -100,25 +103,48 @@ impl Host {
         self.call(name, input)
     }
 
+    /// Has the desk offer a file for a use case to read; answers its handle.
+    pub fn offer(&self, path: &Path) -> Result<String, Ending> {
+        let offered = self.outlet.offer_file(path).map_err(|error| {
+            let words = match error.kind() {
+                io::ErrorKind::NotFound => "There is no such file.",
+                io::ErrorKind::PermissionDenied => "This file may not be read by you.",
+                io::ErrorKind::IsADirectory => "This is a folder, not a file.",
+                _ => "The file could not be read.",
+            };
+            Ending::Refused(Refusal::new(Code::File, words).with("file", words))
+        })?;
+        Ok(offered.handle)
+    }
+
+    /// Types the asked groups back: whoever reads the printed key has it in writing.
+    pub fn confirm(&self, keys: &Value, now: Moment) -> Result<(), Ending> {
+        let key = keys.get("recovery_key").and_then(Value::as_str).unwrap_or_default();
+        let group = |at: usize| {
+            let number = keys
+                .get("asked_groups")
+                .and_then(|groups| groups.get(at))
+                .and_then(Value::as_u64)
+                .unwrap_or(1);
+            key.split('-').nth(usize::try_from(number).unwrap_or(1).saturating_sub(1)).unwrap_or_default()
+        };
+        self.app.call(
+            &self.desk,
+            "confirm_recovery_key",
+            json!({ "first": group(0), "second": group(1) }),
+            now,
+        )?;
+        Ok(())
+    }
+
     /// The id of a contact named by number or by account reference.
     pub fn contact(&self, named: &str) -> Result<String, Ending> {
-        let named = named.trim();
-        let missing = || Ending::Refused(Refusal::not_found("contact"));
-        if named.chars().all(|c| c.is_ascii_digit()) {
-            // Also nothing, and more digits than any number has: nobody's.
-            let number = named.parse::<i64>().ok().filter(|number| *number > 0);
-            return number.map(|number| number.to_string()).ok_or_else(missing);
-        }
-        // Asked as everybody asks, before the one index that a search does not use is.
-        self.call("session", json!({}))?;
-        let office = self.app.office(clock::now()).ok_or_else(missing)?;
-        let found = office.database.read(|tx| -> Result<_, Refusal> {
-            match contact::by_reference(tx, named)? {
-                // Forecourt's own references are written large.
-                None => Ok(contact::by_reference(tx, &named.to_uppercase())?),
-                found => Ok(found),
-            }
-        })?;
-        found.map(|id| id.to_string()).ok_or_else(missing)
+        let found = self.call("find_contact", json!({ "named": named }))?;
+        Ok(found.get("id").and_then(Value::as_str).unwrap_or_default().to_owned())
     }
+}
+
+fn desk_at(folder: &DataFolder, outlet: Arc<GivenPlace>) -> Desk {
+    let name = hostname::get().ok().map(|name| name.to_string_lossy().into_owned());
+    Desk::without_screen(Arc::new(ThisComputer::new(name, folder.machine())), outlet)
 }

@@ -6,10 +6,10 @@ mod clock;
 mod demo;
 mod host;
 mod outlet;
+mod panics;
 mod print;
 mod progress;
 mod secrets;
-mod surprise;
 mod timing;
 mod verbs;
 
@@ -28,13 +28,13 @@ fn main() -> ExitCode {
         return answer;
     }
     forecourt_gateways::process::keep_private();
-    surprise::tell_places_only();
+    panics::tell_places_only();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => return print::usage(&error),
     };
     let timing = timing::start();
-    let ending = surprise::caught(|| verbs::run(&arguments));
+    let ending = panics::caught(|| verbs::run(&arguments, &timing));
     if arguments.timings {
         timing.print();
     }

@@ -1,6 +1,6 @@
 //! What is said at the end, to people or as one JSON document.
 
-use forecourt_application::Refusal;
+use forecourt_dispatch::Refusal;
 use serde_json::{Value, json};
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -16,7 +16,7 @@ pub enum Ending {
 
 impl From<Refusal> for Ending {
     fn from(refusal: Refusal) -> Self {
-        if refusal.code == forecourt_application::Code::Unexpected {
+        if refusal.code == forecourt_dispatch::Code::Unexpected {
             return Self::Fault(refusal.message);
         }
         Self::Refused(refusal)

@@ -13,7 +13,7 @@ pub const JOB: &str = "forecourt-cli";
 /// Runs `work` on another thread and shows how far its job is.
 pub fn watch(
     host: &Host,
-    work: impl FnOnce() -> Result<Value, forecourt_application::Refusal> + Send,
+    work: impl FnOnce() -> Result<Value, forecourt_dispatch::Refusal> + Send,
 ) -> Result<Value, Ending> {
     if !stderr().is_terminal() {
         return Ok(work()?);
@@ -25,7 +25,7 @@ pub fn watch(
             bar.set_style(style);
         }
         while !working.is_finished() {
-            if let Some(job) = host.app.jobs().find(JOB) {
+            if let Some(job) = host.desk.jobs().find(JOB) {
                 let progress = job.progress();
                 bar.set_length(progress.total.unwrap_or(0));
                 bar.set_position(progress.done);

@@ -27,6 +27,11 @@ pub fn start() -> Timing {
 }
 
 impl Timing {
+    /// What a phase took so far.
+    pub fn milliseconds(&self, phase: &str) -> f64 {
+        self.phases.lock().unwrap_or_else(PoisonError::into_inner).get(phase).copied().unwrap_or(0.0)
+    }
+
     /// One JSON line on stderr.
     pub fn print(&self) {
         let mut phases = self.phases.lock().unwrap_or_else(PoisonError::into_inner).clone();

@@ -5,7 +5,8 @@ use std::io::{BufWriter, Write};
 use std::ops::ControlFlow;
 use std::time::Instant;
 
-use forecourt_documents::capture_form::{print_form, print_forms};
+use forecourt_documents::PdfProblem;
+use forecourt_documents::capture_form::try_print_forms;
 
 #[expect(dead_code, reason = "the bench and the tests use the rest")]
 #[path = "../tests/documents/sample/mod.rs"]
@@ -18,7 +19,7 @@ fn main() {
     let wording = sample::wording();
     // The font is parsed once per process; what a batch costs is measured without it.
     let parse = Instant::now();
-    let one = print_form(&wording, &sample::form(0)).unwrap().len();
+    let one = sample::print_form(&wording, &sample::form(0)).len();
     let first = parse.elapsed();
     let before = peak();
     let out: Box<dyn Write> = match &path {
@@ -27,9 +28,13 @@ fn main() {
     };
     let mut counted = Counted { out, bytes: 0 };
     let start = Instant::now();
-    let printed = print_forms(&mut counted, &wording, (0..count).map(sample::form), count, |_, _| {
-        ControlFlow::Continue(())
-    })
+    let printed = try_print_forms(
+        &mut counted,
+        &wording,
+        (0..count).map(sample::form).map(Ok::<_, PdfProblem>),
+        count,
+        |_, _| ControlFlow::Continue(()),
+    )
     .unwrap();
     let took = start.elapsed();
     println!("first form {first:?}, {one} bytes");

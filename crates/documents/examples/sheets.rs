@@ -2,10 +2,14 @@
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a tool for developers")]
 
 use forecourt_documents::Printed;
-use forecourt_documents::capture_form::{CaptureForm, FormDealership, FormWording, HeldDetails, print_form};
+use forecourt_documents::capture_form::{CaptureForm, FormDealership, FormWording, HeldDetails};
 use forecourt_documents::emergency_sheet::{EmergencySheet, emergency_sheet};
 use forecourt_documents::history_print::{HistoryEntry, HistoryLine, HistoryPrint, Tone, print_history};
 use forecourt_documents::list_print::{Column, ListPrint, print_list};
+
+#[expect(dead_code, reason = "the bench and the tests use the rest")]
+#[path = "../tests/documents/sample/mod.rs"]
+mod sample;
 
 fn main() {
     let folder = std::path::PathBuf::from(std::env::args().nth(1).unwrap());
@@ -23,7 +27,7 @@ fn main() {
     wording.privacy_policy = "https://www.malvernroad.example/privacy".into();
     wording.notice_version = "3".into();
     let blank = CaptureForm { number: "20261121-0017".into(), details: None };
-    save("blank.pdf", &print_form(&wording, &blank).unwrap());
+    save("blank.pdf", &sample::print_form(&wording, &blank));
 
     wording.third_parties = vec!["Severn Finance plc".into(), "Shield Warranty Services Ltd".into()];
     wording.brands = vec!["Škoda".into(), "SEAT".into()];
@@ -41,8 +45,10 @@ fn main() {
     };
     save(
         "prefilled.pdf",
-        &print_form(&wording, &CaptureForm { number: "20261121-0018".into(), details: Some(held.clone()) })
-            .unwrap(),
+        &sample::print_form(
+            &wording,
+            &CaptureForm { number: "20261121-0018".into(), details: Some(held.clone()) },
+        ),
     );
 
     let long = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch ".repeat(3);
@@ -55,7 +61,7 @@ fn main() {
     big.others = vec![("Bank account".into(), "••••5678".into())];
     save(
         "long.pdf",
-        &print_form(&wording, &CaptureForm { number: "20261121-0019".into(), details: Some(big) }).unwrap(),
+        &sample::print_form(&wording, &CaptureForm { number: "20261121-0019".into(), details: Some(big) }),
     );
 
     wording.third_parties = (1..=40).map(|i| format!("Partner Company Number {i} Limited")).collect();
@@ -63,7 +69,7 @@ fn main() {
     wording.statement = format!("{}\n{}", wording.statement, wording.statement.repeat(2));
     save(
         "parties.pdf",
-        &print_form(&wording, &CaptureForm { number: "20261121-0020".into(), details: Some(held) }).unwrap(),
+        &sample::print_form(&wording, &CaptureForm { number: "20261121-0020".into(), details: Some(held) }),
     );
 
     let sheet = EmergencySheet {

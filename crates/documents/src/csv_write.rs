@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use forecourt_domain::text::is_invisible;
+
 /// A CSV file being written to `W`.
 pub struct CsvSheet<W: Write> {
     out: csv::Writer<W>,
@@ -95,6 +97,5 @@ pub(crate) fn needs_guard(cell: &str) -> bool {
 }
 
 fn is_leading_space(c: char) -> bool {
-    c.is_whitespace() && !matches!(c, '\t' | '\r' | '\n')
-        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}')
+    c.is_whitespace() && !matches!(c, '\t' | '\r' | '\n') || is_invisible(c)
 }

@@ -1,8 +1,8 @@
 //! PDF, CSV and mail drafts: plain data in, bytes out.
 //!
-//! Nothing here knows a path, a clock, a database or a contact's consent. Callers bring strings already
-//! formatted for the reader (UK dates, national phone numbers, masked secrets) and get bytes back, or
-//! have them written to whatever `impl Write` they hold.
+//! Nothing here knows a path, a clock, a database or what a contact allows; of the domain it knows
+//! words, not rules. Callers bring strings already formatted for the reader (UK dates, national phone
+//! numbers, masked secrets) and get bytes back, or have them written to whatever `impl Write` they hold.
 
 pub mod access_csv;
 pub mod capture_form;

@@ -16,5 +16,6 @@ pub mod postcode;
 pub mod receipt_number;
 pub mod rights;
 pub mod search;
+pub mod text;
 pub mod time;
-mod typed;
+mod words;

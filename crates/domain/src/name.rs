@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
-use crate::typed;
+use crate::text;
 
 /// Bytes of a name that are read: more than any name has.
 const READ_LIMIT: usize = 4096;
@@ -21,7 +21,7 @@ pub fn fold(name: &str) -> String {
 
 /// [`fold`], added to the end of `folded`.
 pub(crate) fn fold_into(name: &str, folded: &mut String) {
-    for c in typed::beginning(name, READ_LIMIT).chars() {
+    for c in text::beginning(name, READ_LIMIT).chars() {
         if c.is_ascii() {
             if c.is_ascii_alphanumeric() {
                 folded.push(c.to_ascii_lowercase());
@@ -42,7 +42,7 @@ pub fn fold_written_out(name: &str) -> Option<String> {
     }
     let mut folded = String::with_capacity(name.len() + 4);
     let mut differs = false;
-    let mut letters = typed::beginning(name, READ_LIMIT).chars().peekable();
+    let mut letters = text::beginning(name, READ_LIMIT).chars().peekable();
     while let Some(c) = letters.next() {
         // The accent may be a character of its own.
         let accented = match (c, letters.peek()) {
@@ -96,7 +96,7 @@ fn fold_wide(c: char, folded: &mut String) {
         for lower in part.to_lowercase() {
             match latin(lower) {
                 Some(plain) => folded.push_str(plain),
-                None if lower.is_alphanumeric() => folded.push(typed::to_ascii(lower)),
+                None if lower.is_alphanumeric() => folded.push(text::to_ascii(lower)),
                 None => {}
             }
         }

@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::decompose_compatible;
 
-use crate::typed;
+use crate::text;
 
 /// Bytes of a plate or postcode that are read: more than any has.
 const READ_LIMIT: usize = 1024;
@@ -11,14 +11,14 @@ const READ_LIMIT: usize = 1024;
 /// Reads 1,024 bytes at most.
 #[must_use]
 pub fn key(typed: &str) -> String {
-    let typed = typed::beginning(typed, READ_LIMIT);
+    let typed = text::beginning(typed, READ_LIMIT);
     let mut key = String::with_capacity(typed.len());
     if typed.is_ascii() {
         key.extend(typed.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()));
     } else {
         for c in typed.chars() {
             decompose_compatible(c, |part| {
-                let part = typed::to_ascii(part);
+                let part = text::to_ascii(part);
                 if part.is_alphanumeric() {
                     key.extend(part.to_uppercase());
                 }
@@ -37,7 +37,7 @@ pub fn format(typed: &str) -> String {
         Some((front, back)) => format!("{front} {back}"),
         None => {
             let words: Vec<String> =
-                typed::beginning(typed, READ_LIMIT).split_whitespace().map(str::to_uppercase).collect();
+                text::beginning(typed, READ_LIMIT).split_whitespace().map(str::to_uppercase).collect();
             words.join(" ")
         }
     }

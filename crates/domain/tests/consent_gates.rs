@@ -59,7 +59,7 @@ fn ask(class: MessageClass, channel: Channel) -> Question {
 
 /// One verdict for each of A to H.
 fn row(standing: &Standing, facts: &Facts, rules: &Rules, channel: Channel) -> [Verdict; 8] {
-    let classes: [MessageClass; 8] = MessageClass::ALL[..8].try_into().unwrap();
+    let classes: [MessageClass; 8] = *MessageClass::ALL.first_chunk().unwrap();
     classes.map(|class| may_contact(standing, facts, rules, &ask(class, channel)).verdict)
 }
 

@@ -2,8 +2,11 @@
 //! are written whole or not at all, the place of the data, and what a process that holds customer
 //! data owes its surroundings.
 
+pub mod computer;
 pub mod files;
 pub mod keychain;
+pub mod offers;
 pub mod outbox;
+pub mod parcel;
 pub mod place;
 pub mod process;

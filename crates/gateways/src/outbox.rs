@@ -1,8 +1,8 @@
 //! Documents handed to the viewer. They lie in the product's own folder, because the viewer reads
 //! them after we have let go, and are gone after the next start.
 
-use crate::files::{free_place, write_whole};
-use forecourt_application::ports::Fill;
+use crate::files::free_place;
+use crate::parcel::{OpenWith, ViewedParcel};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -29,16 +29,22 @@ impl Outbox {
         }
     }
 
-    /// Writes a document and says where it lies. `name` is made safe, and a name that is taken
-    /// gets a number.
-    ///
-    /// # Errors
-    /// What the disk says; then nothing is left behind.
-    pub fn put(&self, name: &str, fill: &mut Fill<'_>) -> io::Result<PathBuf> {
-        make_private_folder(&self.0)?;
-        let place = free_place(&self.0, name);
-        write_whole(&place, fill)?;
-        Ok(place)
+    /// Removes the documents in it, and leaves the folder: an erasure empties it while people work.
+    pub fn forget(&self) {
+        let Ok(entries) = fs::read_dir(&self.0) else { return };
+        for entry in entries.flatten() {
+            let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+            if is_file && fs::remove_file(entry.path()).is_err() {
+                tracing::warn!("a document in the outbox could not be removed; it goes at the next start");
+            }
+        }
+    }
+
+    /// A document for the viewer, opened by `open` once it is whole. `name` is made safe, and a name
+    /// that is taken gets a number.
+    #[must_use]
+    pub fn parcel(&self, name: &str, open: OpenWith) -> ViewedParcel {
+        ViewedParcel::new(self.0.clone(), free_place(&self.0, name), open)
     }
 }
 
@@ -46,7 +52,7 @@ impl Outbox {
 ///
 /// # Errors
 /// What the disk says.
-pub fn make_private_folder(folder: &Path) -> io::Result<()> {
+pub(crate) fn make_private_folder(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -57,6 +63,17 @@ pub fn make_private_folder(folder: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use forecourt_dispatch::ports::Parcel;
+    use std::io::Write;
+
+    fn put(outbox: &Outbox, name: &str, bytes: &[u8]) -> PathBuf {
+        let mut parcel = outbox.parcel(name, |_| Ok(()));
+        parcel.begin().unwrap();
+        parcel.write_all(bytes).unwrap();
+        let placed = Box::new(parcel).settle().unwrap();
+        assert!(placed.opened && placed.folder.is_none());
+        outbox.0.join(placed.file.unwrap())
+    }
 
     #[test]
     fn a_document_stays_until_the_outbox_is_emptied() {
@@ -64,8 +81,8 @@ mod tests {
         let folder = data.path().join("outbox");
         let outbox = Outbox::at(folder.clone());
         outbox.empty();
-        let first = outbox.put("Form: 1.pdf", &mut |out| out.write_all(b"%PDF one")).unwrap();
-        let second = outbox.put("Form: 1.pdf", &mut |out| out.write_all(b"%PDF two")).unwrap();
+        let first = put(&outbox, "Form: 1.pdf", b"%PDF one");
+        let second = put(&outbox, "Form: 1.pdf", b"%PDF two");
         assert_eq!(first, folder.join("Form- 1.pdf"));
         assert_eq!(second, folder.join("Form- 1 (2).pdf"));
         assert_eq!(fs::read(&first).unwrap(), b"%PDF one", "an open document is not replaced");
@@ -74,8 +91,26 @@ mod tests {
             use std::os::unix::fs::PermissionsExt;
             assert_eq!(fs::metadata(&folder).unwrap().permissions().mode() & 0o777, 0o700);
         }
+        outbox.forget();
+        assert!(!first.exists() && !second.exists() && folder.exists());
+        put(&outbox, "Form: 1.pdf", b"%PDF three");
         outbox.empty();
-        assert!(!first.exists() && !second.exists());
+        assert!(!folder.exists());
         assert!(data.path().exists(), "and nothing beside it");
+    }
+
+    #[test]
+    fn a_document_that_no_viewer_takes_is_not_left_lying_about() {
+        let data = tempfile::tempdir().unwrap();
+        let outbox = Outbox::at(data.path().join("outbox"));
+        let mut parcel = outbox.parcel("Form.pdf", |_| Err(io::ErrorKind::NotFound.into()));
+        parcel.begin().unwrap();
+        parcel.write_all(b"%PDF").unwrap();
+        assert!(Box::new(parcel).settle().is_err());
+        assert_eq!(fs::read_dir(data.path().join("outbox")).unwrap().count(), 0);
+        let mut parcel = outbox.parcel("Form.pdf", |_| Ok(()));
+        parcel.begin().unwrap();
+        drop(parcel);
+        assert_eq!(fs::read_dir(data.path().join("outbox")).unwrap().count(), 0, "given up half-way");
     }
 }

@@ -3,9 +3,7 @@
 
 use super::statement::Statement;
 use forecourt_dispatch::Names;
-use forecourt_documents::consent_receipt::{
-    ConsentState, Ground, Means, MessageKind, PartyKind, ReceiptRecord, Use,
-};
+use forecourt_documents::consent_receipt::{ConsentState, PartyKind, ReceiptRecord, Use};
 use forecourt_domain::consent::{Basis, Cell, Channel, ConsentEvent, Party, Purpose, State};
 use forecourt_domain::time::{Moment, add_months, uk_date};
 
@@ -97,13 +95,7 @@ fn record(said: &Statement, names: &Names, group: &Group<'_>, id: String, at: Mo
             Party::Manufacturer(_) => PartyKind::Manufacturer,
         },
         state: group.dpv,
-        ground: match group.basis {
-            Some(Basis::SoftOptIn | Basis::LegitimateInterest | Basis::Migrated) => {
-                Ground::LegitimateInterest
-            }
-            Some(Basis::Contract) => Ground::Contract,
-            Some(Basis::Consent) | None => Ground::Consent,
-        },
+        basis: group.basis,
         uses: uses(&group.cells),
         at: group.event.map_or(at, |event| event.at).to_text(),
         by_contact: !matches!(group.state, State::Assumed | State::Unset)
@@ -124,24 +116,10 @@ fn said_how(event: &ConsentEvent) -> &'static str {
 /// Kind of message by kind of message, with the means for it.
 fn uses(cells: &[Cell]) -> Vec<Use> {
     let of = |purpose: Purpose| Use {
-        kind: match purpose {
-            Purpose::ServiceFollowup => MessageKind::ServiceFollowUp,
-            Purpose::GeneralMarketing => MessageKind::Marketing,
-        },
-        words: purpose.label().to_owned(),
-        means: cells
-            .iter()
-            .filter(|cell| cell.purpose == purpose)
-            .map(|cell| match cell.channel {
-                Channel::Email => Means::Email,
-                Channel::Sms => Means::Sms,
-                Channel::Post => Means::Post,
-                Channel::Phone => Means::Phone,
-                Channel::Social => Means::Social,
-            })
-            .collect(),
+        purpose,
+        channels: cells.iter().filter(|cell| cell.purpose == purpose).map(|cell| cell.channel).collect(),
     };
-    Purpose::ALL.map(of).into_iter().filter(|one| !one.means.is_empty()).collect()
+    Purpose::ALL.map(of).into_iter().filter(|one| !one.channels.is_empty()).collect()
 }
 
 /// `Allowed to Hadley Motors: Email, SMS (service). On the ground of consent, in person, ...`

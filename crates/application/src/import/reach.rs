@@ -144,12 +144,6 @@ fn without_email(problem: EmailProblem) -> String {
     format!("{problem}. Imported without it.")
 }
 
-/// UK mobile numbers begin with 7, except the ranges of pagers and personal numbers.
-pub(super) fn kind_of_number(e164: &str) -> PhoneKind {
-    let mobile = e164.starts_with("+447") && !e164.starts_with("+4470") && !e164.starts_with("+4476");
-    if mobile { PhoneKind::Mobile } else { PhoneKind::Other }
-}
-
 /// The lines of a street: what does not fit into three goes onto the third.
 fn three_lines(street: &str) -> [String; 3] {
     let mut lines = street.lines().map(str::trim).filter(|line| !line.is_empty());

@@ -5,11 +5,11 @@ use super::columns::{BETWEEN, Columns, cell};
 use super::dates;
 use super::fields::Field;
 use super::naming::{append, divide_name};
-use super::reach::kind_of_number;
 use super::report::ImportProblem;
 use chrono::NaiveDate;
 use forecourt_documents::csv_read::Record;
 use forecourt_domain::contact::{Details, Draft, Vehicle, check, name_order, postcode_order, text};
+use forecourt_domain::phone::kind_of_number;
 
 /// A row that may be kept.
 pub(super) struct Ready {

@@ -24,6 +24,7 @@ pub(super) fn wait_seconds(employee: &Employee, now: Moment) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use forecourt_domain::ids::EmployeeId;
     use forecourt_domain::rights::RightSet;
 
     #[test]

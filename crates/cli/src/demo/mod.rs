@@ -6,13 +6,11 @@ mod sample;
 use crate::clock;
 use crate::host::Host;
 use crate::print::{Answer, Ending};
-use crate::verbs::init_confirm;
-use forecourt_application::domain::ids::EmployeeId;
-use forecourt_application::domain::rights::Right;
-use forecourt_application::domain::time::Moment;
-use forecourt_application::session::Session;
-use forecourt_application::settings::DealershipDetails;
-use sample::{Act, Contact, Dealership, Deed};
+use forecourt_application::setting::DealershipDetails;
+use forecourt_dispatch::Desk;
+use forecourt_domain::rights::Right;
+use forecourt_domain::time::Moment;
+use sample::{Act, Contact, Dealership, Event};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -36,8 +34,7 @@ pub fn demo(host: &Host) -> Result<Answer, Ending> {
         )?;
     }
     maker.live(&contacts)?;
-    host.app.assume(None);
-    host.app.remember_head(clock::now());
+    host.app.remember_head();
     let logins: Vec<&str> = dealership.employees.iter().map(|employee| employee.login.as_str()).collect();
     let lines = vec![
         format!("{} is ready: {} contacts.", dealership.dealership.name, contacts.len()),
@@ -50,11 +47,12 @@ pub fn demo(host: &Host) -> Result<Answer, Ending> {
     Ok(Answer { json, lines })
 }
 
-/// Makes the sample, deed by deed in the order of time.
+/// Makes the sample, event by event in the order of time.
 struct Maker<'h> {
     host: &'h Host,
     now: Moment,
-    staff: BTreeMap<String, EmployeeId>,
+    /// By login: the desk at which each employee signed in.
+    staff: BTreeMap<String, Desk>,
 }
 
 impl<'h> Maker<'h> {
@@ -72,10 +70,16 @@ impl<'h> Maker<'h> {
     }
 
     fn call_at(&self, login: &str, at: Moment, name: &str, input: Value) -> Result<Value, Ending> {
-        if let Some(employee) = self.staff.get(login) {
-            self.host.app.assume(Some(Session { employee: *employee, locked: false, touched: at }));
-        }
-        Ok(self.host.app.call(name, input, at)?)
+        let desk = self.staff.get(login).ok_or_else(sample::broken)?;
+        Ok(self.host.app.call(desk, name, input, at)?)
+    }
+
+    /// A desk for an employee, signed in with the password as everybody signs in.
+    fn sit_down(&mut self, login: &str, password: &str, at: Moment) -> Result<(), Ending> {
+        let desk = self.host.another_desk();
+        self.host.app.call(&desk, "sign_in", json!({ "login": login, "password": password }), at)?;
+        self.staff.insert(login.to_owned(), desk);
+        Ok(())
     }
 
     /// The dealership and its first manager.
@@ -89,16 +93,16 @@ impl<'h> Maker<'h> {
             "workstation_name": sample.workstation,
         });
         let at = self.ago(OPENED, -60);
-        let keys = self.host.app.call("set_up_dealership", input, at)?;
-        init_confirm(self.host, &keys, at)?;
-        let signed = self.host.app.call(
-            "sign_in",
-            json!({ "login": manager.login, "password": sample.password }),
-            at,
-        )?;
-        self.staff.insert(manager.login.clone(), id_in(&signed, "/employee/id")?);
+        let keys = self.host.app.call(&self.host.desk, "set_up_dealership", input, at)?;
+        self.host.confirm(&keys, at)?;
+        self.sit_down(&manager.login, &sample.password, at)?;
         let hint = format!("Sample dealership: the password is {}", sample.password);
-        self.host.app.set_demo_hint(&hint, at)?;
+        self.call_at(
+            &manager.login,
+            at,
+            "change_system_setting",
+            json!({ "key": "demo.hint", "value": hint }),
+        )?;
         Ok(keys.get("recovery_key").and_then(Value::as_str).unwrap_or_default().to_owned())
     }
 
@@ -114,8 +118,8 @@ impl<'h> Maker<'h> {
             let input = json!({
                 "login": employee.login, "name": employee.name, "password": sample.password, "rights": rights,
             });
-            let view = self.call("anna", OPENED, "create_employee", input)?;
-            self.staff.insert(employee.login.clone(), id_in(&view, "/id")?);
+            self.call("anna", OPENED, "create_employee", input)?;
+            self.sit_down(&employee.login, &sample.password, self.ago(OPENED, 0))?;
         }
         Ok(())
     }
@@ -125,7 +129,7 @@ impl<'h> Maker<'h> {
         let mut acts: Vec<(i64, usize, Act<'_>)> = Vec::new();
         for (number, contact) in contacts.iter().enumerate() {
             acts.push((contact.created, number, Act::Create));
-            acts.extend(contact.events.iter().map(|deed| (deed.days, number, Act::Do(deed))));
+            acts.extend(contact.events.iter().map(|event| (event.days, number, Act::Record(event))));
         }
         acts.sort_by_key(|(days, ..)| std::cmp::Reverse(*days));
         let mut ids: BTreeMap<usize, String> = BTreeMap::new();
@@ -138,9 +142,9 @@ impl<'h> Maker<'h> {
                     let id = self.create(contact, at)?;
                     ids.insert(number, id);
                 }
-                Act::Do(deed) => {
+                Act::Record(event) => {
                     let id = ids.get(&number).ok_or_else(sample::broken)?;
-                    self.record(id, deed, at)?;
+                    self.record(id, event, at)?;
                 }
             }
         }
@@ -162,27 +166,23 @@ impl<'h> Maker<'h> {
         Ok(view.get("id").and_then(Value::as_str).unwrap_or_default().to_owned())
     }
 
-    fn record(&self, id: &str, deed: &Deed, at: Moment) -> Result<(), Ending> {
-        let consent = self.call_at(&deed.by, at, "get_consent", json!({ "contact_id": id }))?;
+    fn record(&self, id: &str, event: &Event, at: Moment) -> Result<(), Ending> {
+        let consent = self.call_at(&event.by, at, "get_consent", json!({ "contact_id": id }))?;
         let version = consent.get("version");
-        if deed.exclude {
+        if event.exclude {
             let input = json!({
-                "contact_id": id, "version": version, "excluded": true, "notes": deed.notes,
+                "contact_id": id, "version": version, "excluded": true, "notes": event.notes,
                 "screen": "contact_record",
             });
-            self.call_at(&deed.by, at, "set_exclusion", input)?;
+            self.call_at(&event.by, at, "set_exclusion", input)?;
             return Ok(());
         }
         let input = json!({
-            "contact_id": id, "version": version, "screen": deed.screen, "us": deed.us,
-            "third_party": deed.third_party, "manufacturer": deed.manufacturer, "method": deed.method,
-            "notes": deed.notes, "reconfirmed": deed.reconfirmed,
+            "contact_id": id, "version": version, "screen": event.screen, "us": event.us,
+            "third_party": event.third_party, "manufacturer": event.manufacturer, "method": event.method,
+            "notes": event.notes, "reconfirmed": event.reconfirmed,
         });
-        self.call_at(&deed.by, at, "save_consent", input)?;
+        self.call_at(&event.by, at, "save_consent", input)?;
         Ok(())
     }
-}
-
-fn id_in(view: &Value, pointer: &str) -> Result<EmployeeId, Ending> {
-    view.pointer(pointer).and_then(Value::as_str).and_then(|id| id.parse().ok()).ok_or_else(sample::broken)
 }

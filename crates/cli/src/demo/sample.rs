@@ -2,7 +2,7 @@
 //! are Ofcom's drama numbers, mail domains end in `.example` or are `example.*`.
 
 use crate::print::Ending;
-use forecourt_application::settings::DealershipDetails;
+use forecourt_application::setting::DealershipDetails;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -37,12 +37,12 @@ pub struct Contact {
     /// The record.
     pub contact: Value,
     /// What happened since, oldest first.
-    pub events: Vec<Deed>,
+    pub events: Vec<Event>,
 }
 
 /// One change of preferences.
 #[derive(Deserialize)]
-pub struct Deed {
+pub struct Event {
     pub days: i64,
     pub by: String,
     #[serde(default)]
@@ -66,7 +66,7 @@ pub struct Deed {
 /// A step in the making of the sample.
 pub enum Act<'c> {
     Create,
-    Do(&'c Deed),
+    Record(&'c Event),
 }
 
 /// Reads the dealership.

@@ -11,15 +11,11 @@ use std::path::Path;
 /// Imports contacts, or says what an import would do.
 pub fn import(host: &Host, import: &Import) -> Result<Answer, Ending> {
     let Import::Contacts { file, map, dry_run, keep_duplicates } = import;
-    let path = std::path::absolute(file).unwrap_or_else(|_| file.clone());
-    // JSON holds text only, and a file's name on Unix need not be any.
-    let Some(path) = path.to_str() else {
-        return Err(Ending::Fault("The name of the file is not text (UTF-8). Rename it first.".into()));
-    };
+    let file = host.offer(file)?;
     // Without a map the import guesses, as the screen does: no second look into a long file.
     let mapping = map.as_deref().map_or_else(|| Ok(json!({})), read_map)?;
     let input = json!({
-        "path": path, "mapping": mapping, "dry_run": dry_run, "job": JOB, "skip_duplicates": !keep_duplicates,
+        "file": file, "mapping": mapping, "dry_run": dry_run, "job": JOB, "skip_duplicates": !keep_duplicates,
     });
     let report = watch(host, || host.call("run_import", input))?;
     let lines = lines(&report);

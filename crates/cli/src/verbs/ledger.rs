@@ -2,7 +2,7 @@
 
 use crate::host::Host;
 use crate::print::{Answer, Ending};
-use forecourt_application::{Code, Refusal};
+use forecourt_dispatch::{Code, Refusal};
 use serde_json::{Value, json};
 
 /// Verifies every line. A ledger that does not verify is refused, so that a script notices.

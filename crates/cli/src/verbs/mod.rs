@@ -13,17 +13,16 @@ use crate::arguments::{Arguments, Verb};
 use crate::demo;
 use crate::host::Host;
 use crate::print::{Answer, Ending};
-
-pub use init::confirm as init_confirm;
+use crate::timing::Timing;
 
 /// Runs what was typed.
-pub fn run(arguments: &Arguments) -> Result<Answer, Ending> {
+pub fn run(arguments: &Arguments, timing: &Timing) -> Result<Answer, Ending> {
     match &arguments.verb {
         Verb::Init(init) => init::init(&Host::new(arguments)?, init),
         Verb::Demo => demo::demo(&Host::new(arguments)?),
         Verb::Call { name, input } => call::call(arguments, name, input),
         Verb::Import(import) => import::import(&Host::signed_in(arguments)?, import),
-        Verb::Search(search) => search::search(&Host::signed_in(arguments)?, search),
+        Verb::Search(search) => search::search(&Host::signed_in(arguments)?, search, timing),
         Verb::Print(print) => documents::print(&Host::signed_in(arguments)?, print),
         Verb::Export(export) => documents::export(&Host::signed_in(arguments)?, export),
         Verb::Erase { contact, confirm } => erase::erase(&Host::signed_in(arguments)?, contact, confirm),

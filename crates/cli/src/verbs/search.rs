@@ -3,21 +3,19 @@
 use crate::arguments::Search;
 use crate::host::Host;
 use crate::print::{Answer, Ending, put};
-use forecourt_application::Refusal;
-use forecourt_application::search;
+use crate::timing::Timing;
 use serde_json::{Value, json};
 use std::fs;
 use std::io;
 use std::path::Path;
-use std::time::Instant;
 
 /// The most lines of one answer, as on the screen.
 const LIMIT_MAX: usize = 200;
 
 /// Finds contacts.
-pub fn search(host: &Host, search: &Search) -> Result<Answer, Ending> {
+pub fn search(host: &Host, search: &Search, timing: &Timing) -> Result<Answer, Ending> {
     if let Some(file) = &search.queries {
-        return queries(host, file, search.limit.clamp(1, LIMIT_MAX));
+        return queries(host, file, search.limit.clamp(1, LIMIT_MAX), timing);
     }
     let term = search.term.as_deref().unwrap_or_default();
     let found = host.call("search_contacts", json!({ "term": term, "limit": search.limit }))?;
@@ -35,23 +33,21 @@ pub fn search(host: &Host, search: &Search) -> Result<Answer, Ending> {
     Ok(Answer { json: found, lines })
 }
 
+/// The span of the search itself, without the lines of the page and the way in.
+const SPAN: &str = "search";
+
 /// One JSON line a term, with the time of the search itself: the same rows that the screen gets.
-fn queries(host: &Host, file: &Path, limit: usize) -> Result<Answer, Ending> {
+fn queries(host: &Host, file: &Path, limit: usize, timing: &Timing) -> Result<Answer, Ending> {
     let text = fs::read_to_string(file)
         .map_err(|error| Ending::Fault(format!("The queries cannot be read: {}.", error.kind())))?;
-    let office = host
-        .app
-        .office(crate::clock::now())
-        .ok_or_else(|| Ending::Fault("The database is not open.".into()))?;
-    // The permit was checked once: searching asks for nothing but a signed-in employee.
-    host.call("session", json!({}))?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     for term in text.lines().filter(|line| !line.is_empty()) {
-        let began = Instant::now();
-        let found =
-            office.database.read(|tx| -> Result<_, Refusal> { Ok(search::find(tx, term, limit)?) })?;
-        let micros = began.elapsed().as_secs_f64() * 1_000_000.0;
-        let references: Vec<&str> = found.hits.iter().map(|hit| hit.reference.as_str()).collect();
+        let before = timing.milliseconds(SPAN);
+        let found = host.call("search_contacts", json!({ "term": term, "limit": limit }))?;
+        let micros = (timing.milliseconds(SPAN) - before) * 1000.0;
+        let rows = found.get("rows").and_then(Value::as_array);
+        let references: Vec<&str> =
+            rows.into_iter().flatten().filter_map(|row| row.get("reference")?.as_str()).collect();
         let micros = (micros * 10.0).round() / 10.0;
         let line = json!({ "query": term, "micros": micros, "references": references });
         put(&mut out, &format!("{line}\n"))

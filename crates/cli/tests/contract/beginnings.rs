@@ -15,7 +15,7 @@ fn init_prints_the_recovery_key_that_opens_what_it_made() {
     let groups: Vec<usize> = key.split('-').map(str::len).collect();
     assert_eq!(groups, [4; 8], "{key}");
     desk.put("recovery.key", key);
-    let session = desk.anna(["call", "session"]).done();
+    let session = desk.anna(["call", "show_session"]).done();
     assert_eq!(session["dealership"]["name"], "Hadley Motors");
     assert_eq!(session["recovery_confirmed"], true, "contacts may go in at once");
 }
@@ -144,7 +144,7 @@ fn passwords_lose_their_line_end_and_nothing_else() {
     let desk = Desk::prepared();
     for (file, fits) in [("\n", true), ("\r\n", true), (" \n", false)] {
         desk.put("maria.password", &format!("{MARIAS_PASSWORD}{file}"));
-        let said = desk.maria(["call", "session"]);
+        let said = desk.maria(["call", "show_session"]);
         if fits {
             said.done();
         } else {

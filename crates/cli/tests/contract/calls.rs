@@ -12,7 +12,7 @@ fn a_use_case_takes_its_input_as_argument_or_from_standard_input() {
     assert_eq!(argument, piped);
     assert!(argument.to_string().contains("+447700900214"), "{argument}");
     assert_eq!(
-        desk.anna(["call", "session"]).done()["employee"]["login"],
+        desk.anna(["call", "show_session"]).done()["employee"]["login"],
         "anna",
         "no input is an empty one"
     );
@@ -21,19 +21,19 @@ fn a_use_case_takes_its_input_as_argument_or_from_standard_input() {
 #[test]
 fn people_get_the_same_answer_on_several_lines() {
     let desk = Desk::prepared();
-    let said = desk.plain(["call", "session"]);
+    let said = desk.plain(["call", "show_session"]);
     assert_eq!((said.code, said.err.as_str()), (0, ""));
     let shown: serde_json::Value = serde_json::from_str(said.text()).unwrap();
-    assert_eq!(shown, desk.anna(["call", "session"]).done());
+    assert_eq!(shown, desk.anna(["call", "show_session"]).done());
     assert!(said.text().lines().count() > 10);
 }
 
 #[test]
 fn what_anybody_may_ask_needs_no_login() {
     let desk = Desk::empty();
-    assert_eq!(Said::by(&mut desk.command(["--json", "call", "startup"])).done()["phase"], "set_up");
+    assert_eq!(Said::by(&mut desk.command(["--json", "call", "show_startup"])).done()["phase"], "set_up");
     let desk = Desk::prepared();
-    assert_eq!(Said::by(&mut desk.command(["--json", "call", "startup"])).done()["phase"], "failure");
+    assert_eq!(Said::by(&mut desk.command(["--json", "call", "show_startup"])).done()["phase"], "failure");
     Said::by(&mut desk.command(["--json", "call", "list_contacts"])).refused("not_ready");
 }
 

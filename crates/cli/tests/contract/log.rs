@@ -3,10 +3,15 @@
 
 use crate::canary::{Cage, holds_a_group};
 use crate::desk::HEADER;
-use forecourt_application::App;
-use forecourt_application::domain::time::Moment;
-use forecourt_application::office::DataFolder;
-use forecourt_application::ports::{FileKind, Fill, Keychain, KeychainProblem, Outlet, Ports};
+use forecourt_application::registry;
+use forecourt_dispatch::App;
+use forecourt_dispatch::ports::{
+    FileKind, Incoming, Keychain, KeychainProblem, Offered, Outlet, Parcel, Placed,
+};
+use forecourt_dispatch::{DataFolder, Desk};
+use forecourt_domain::time::Moment;
+use forecourt_gateways::computer::ThisComputer;
+use forecourt_gateways::offers::Offers;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::fs;
@@ -75,35 +80,78 @@ impl Keychain for Entries {
 /// A way out on which things go wrong in the words of whoever is concerned.
 struct Desktop {
     folder: PathBuf,
+    offers: Offers,
     mail: Mutex<String>,
     panics: Mutex<bool>,
     fails: Mutex<bool>,
 }
 
-impl Outlet for Desktop {
-    fn choose_place(&self, suggested: &str, _: FileKind, _: Option<&Path>) -> io::Result<Option<PathBuf>> {
-        Ok(Some(self.folder.join(format!("Zebedee Quillfeather {suggested}"))))
+/// A document that goes wrong as its desktop does.
+struct Document {
+    place: PathBuf,
+    panics: bool,
+    fails: bool,
+    file: Option<fs::File>,
+}
+
+impl Write for Document {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.as_mut().unwrap().write(bytes)
     }
 
-    fn choose_import_file(&self) -> Option<PathBuf> {
-        None
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
+}
 
-    fn choose_folder(&self) -> Option<PathBuf> {
-        None
-    }
-
-    fn write(&self, place: &Path, fill: &mut Fill<'_>) -> io::Result<()> {
-        assert!(!*self.panics.lock().unwrap(), "Zebedee Quillfeather, 07700 900457");
-        if *self.fails.lock().unwrap() {
-            return Err(io::Error::other(format!("no room for {}", place.display())));
+impl Parcel for Document {
+    fn begin(&mut self) -> io::Result<()> {
+        assert!(!self.panics, "Zebedee Quillfeather, 07700 900457");
+        if self.fails {
+            return Err(io::Error::other(format!("no room for {}", self.place.display())));
         }
-        fill(&mut fs::File::create(place)?)
+        self.file = Some(fs::File::create(&self.place)?);
+        Ok(())
     }
 
-    fn view(&self, name: &str, fill: &mut Fill<'_>) -> io::Result<PathBuf> {
-        let place = self.folder.join(name);
-        self.write(&place, fill).map(|()| place)
+    fn settle(self: Box<Self>) -> io::Result<Placed> {
+        let folder = self.place.parent().map(|folder| folder.display().to_string());
+        Ok(Placed { file: Some(self.place.display().to_string()), folder, opened: false })
+    }
+}
+
+impl Desktop {
+    fn document(&self, name: &str) -> Box<dyn Parcel> {
+        let (panics, fails) = (*self.panics.lock().unwrap(), *self.fails.lock().unwrap());
+        Box::new(Document { place: self.folder.join(name), panics, fails, file: None })
+    }
+}
+
+impl Outlet for Desktop {
+    fn save(&self, suggested: &str, _: FileKind, _: &str) -> io::Result<Option<Box<dyn Parcel>>> {
+        Ok(Some(self.document(&format!("Zebedee Quillfeather {suggested}"))))
+    }
+
+    fn view(&self, name: &str) -> io::Result<Box<dyn Parcel>> {
+        Ok(self.document(name))
+    }
+
+    fn forget_viewed(&self) {}
+
+    fn offer(&self, typed: &str) -> io::Result<Option<Offered>> {
+        self.offers.offer_typed(typed).map(Some)
+    }
+
+    fn open(&self, handle: &str) -> io::Result<Incoming> {
+        self.offers.open(handle)
+    }
+
+    fn choose_folder(&self) -> Option<String> {
+        None
+    }
+
+    fn takes_folder(&self, _: &str) -> bool {
+        false
     }
 
     fn mail(&self, mailto: &str) -> io::Result<()> {
@@ -112,28 +160,31 @@ impl Outlet for Desktop {
     }
 }
 
-struct Office {
+struct Counter {
     app: App,
+    desk: Desk,
     keychain: Arc<Entries>,
     desktop: Arc<Desktop>,
 }
 
-impl Office {
+impl Counter {
     fn over(folder: &Path) -> Self {
         let keychain = Arc::<Entries>::default();
         let desktop = Arc::new(Desktop {
             folder: folder.to_owned(),
+            offers: Offers::default(),
             mail: Mutex::default(),
             panics: Mutex::default(),
             fails: Mutex::default(),
         });
-        let ports =
-            Ports { keychain: keychain.clone(), outlet: desktop.clone(), host_name: "counter-1".into() };
-        Self { app: App::new(DataFolder::new(folder.join("data")), ports), keychain, desktop }
+        let data = DataFolder::new(folder.join("data"));
+        let computer = ThisComputer::new(Some("counter-1".into()), data.machine());
+        let desk = Desk::new(Arc::new(computer), desktop.clone());
+        Self { app: App::new(data, keychain.clone(), registry()), desk, keychain, desktop }
     }
 
-    fn try_call(&self, name: &str, input: Value) -> Result<Value, forecourt_application::Refusal> {
-        self.app.call(name, input, Moment::parse("2026-11-21T10:00:00Z").unwrap())
+    fn try_call(&self, name: &str, input: Value) -> Result<Value, forecourt_dispatch::Refusal> {
+        self.app.call(&self.desk, name, input, Moment::parse("2026-11-21T10:00:00Z").unwrap())
     }
 
     #[track_caller]
@@ -161,24 +212,24 @@ fn s9_no_canary_is_logged_however_loud_the_log() {
         .try_init()
         .unwrap();
     let folder = tempfile::tempdir().unwrap();
-    let office = Office::over(folder.path());
-    let recovery_key = open(&office);
-    let id = day(&office, folder.path());
-    wrong(&office, &id);
+    let counter = Counter::over(folder.path());
+    let recovery_key = open(&counter);
+    let id = day(&counter, folder.path());
+    wrong(&counter, &id);
     let mut cage = Cage::default();
     let bare = recovery_key.replace('-', "");
     cage.add("secret", &[PASSWORD, NEW_PASSWORD, WRONG_PASSWORD, &recovery_key, &bare]);
-    let link = office.desktop.mail.lock().unwrap().clone();
+    let link = counter.desktop.mail.lock().unwrap().clone();
     let at = link.find("preferences").unwrap() + "preferences/".len();
     cage.add("portal token", &[link.get(at + 2..at + 30).unwrap()]);
     for (entry, text) in
-        office.keychain.0.lock().unwrap().iter().filter(|(entry, _)| entry.starts_with("device"))
+        counter.keychain.0.lock().unwrap().iter().filter(|(entry, _)| entry.starts_with("device"))
     {
         cage.add(entry, &[text]);
     }
     cage.add("person", PEOPLE);
     let erase = json!({ "contact_id": id, "confirm_name": "Zebedee Quillfeather" });
-    office.call("erase_contact", erase);
+    counter.call("erase_contact", erase);
     restart(folder.path(), &recovery_key);
 
     let said = log.0.lock().unwrap().clone();
@@ -194,8 +245,8 @@ fn s9_no_canary_is_logged_however_loud_the_log() {
     assert!(cage.len() >= 23, "{}", cage.len());
 }
 
-fn open(office: &Office) -> String {
-    let keys = office.call(
+fn open(counter: &Counter) -> String {
+    let keys = counter.call(
         "set_up_dealership",
         json!({
             "dealership": { "name": "Hadley", "address": "", "postcode": "", "phone": "", "email": "",
@@ -206,10 +257,10 @@ fn open(office: &Office) -> String {
     );
     let key = keys["recovery_key"].as_str().unwrap().to_owned();
     let group = |at: usize| key.split('-').nth(keys["asked_groups"][at].as_u64().unwrap() as usize - 1);
-    office.refused("confirm_recovery_key", json!({ "first": group(1), "second": group(0) }));
-    office.call("confirm_recovery_key", json!({ "first": group(0), "second": group(1) }));
-    office.refused("sign_in", json!({ "login": "anna", "password": WRONG_PASSWORD }));
-    office.call("sign_in", json!({ "login": "anna", "password": PASSWORD }));
+    counter.refused("confirm_recovery_key", json!({ "first": group(1), "second": group(0) }));
+    counter.call("confirm_recovery_key", json!({ "first": group(0), "second": group(1) }));
+    counter.refused("sign_in", json!({ "login": "anna", "password": WRONG_PASSWORD }));
+    counter.call("sign_in", json!({ "login": "anna", "password": PASSWORD }));
     for (key, value) in [
         ("portal.address", json!("https://consent.hadley.example/")),
         ("portal.company", json!("Hadley Motors")),
@@ -217,60 +268,63 @@ fn open(office: &Office) -> String {
         ("portal.privacy_policy_url", json!("https://hadley.example/privacy")),
         ("portal.enabled", json!(true)),
     ] {
-        office.call("change_gdpr_setting", json!({ "key": key, "value": value }));
+        counter.call("change_gdpr_setting", json!({ "key": key, "value": value }));
     }
     key
 }
 
-fn day(office: &Office, folder: &Path) -> Value {
-    office.call("change_own_password", json!({ "current": PASSWORD, "new": NEW_PASSWORD }));
+fn day(counter: &Counter, folder: &Path) -> Value {
+    counter.call("change_own_password", json!({ "current": PASSWORD, "new": NEW_PASSWORD }));
     let file = folder.join("Zebedee Quillfeather.csv");
     let row = ",Mr,Zebedee,Quillfeather,,17 Wrenfold Rise,,Lower Tansley,,QX9 8ZZ,,07700 900457,,zebedee.q@canary.example,QX61 VBN,Ford,Focus,,,,,99/99/2024,,,,walks with a stick\n";
     fs::write(&file, format!("{HEADER}{row}{row}")).unwrap();
-    office.call("inspect_import", json!({ "path": file }));
+    let chosen = counter.call("choose_import_file", json!({ "typed": file }));
+    let file = &chosen["file"];
+    counter.call("inspect_import", json!({ "file": file }));
     for dry_run in [true, false] {
-        let input = json!({ "path": file, "dry_run": dry_run, "skip_duplicates": true });
-        office.call("run_import", input);
+        let input = json!({ "file": file, "dry_run": dry_run, "skip_duplicates": true });
+        counter.call("run_import", input);
     }
-    let id = office.call("search_contacts", json!({ "term": "07700 900457" }))["rows"][0]["id"].clone();
-    let consent = office.call("get_consent", json!({ "contact_id": id }));
+    let id = counter.call("search_contacts", json!({ "term": "07700 900457" }))["rows"][0]["id"].clone();
+    let consent = counter.call("get_consent", json!({ "contact_id": id }));
     let exclude = json!({
         "contact_id": id, "version": consent["version"], "excluded": true, "notes": "asked by his daughter",
         "screen": "contact_record",
     });
-    office.call("set_exclusion", exclude);
+    counter.call("set_exclusion", exclude);
     let input = json!({ "contact_id": id, "email": "zebedee.q@canary.example", "customer_asked": true });
-    office.call("prepare_portal_link", input);
-    office.call("export_contacts", json!({}));
-    office.call("export_access", json!({ "contact_id": id, "reason": "letter of the solicitor" }));
-    office.call("print_capture_forms", json!({ "contact_ids": [id], "blank": 1 }));
+    counter.call("prepare_portal_link", input);
+    counter.call("export_contacts", json!({}));
+    counter.call("export_access", json!({ "contact_id": id, "reason": "letter of the solicitor" }));
+    counter.call("print_capture_forms", json!({ "contact_ids": [id], "blank": 1 }));
     id
 }
 
 /// What goes wrong on any day, each time with a canary in what is typed or in what fails.
-fn wrong(office: &Office, id: &Value) {
-    office.refused(
+fn wrong(counter: &Counter, id: &Value) {
+    counter.refused(
         "create_contact",
         json!({ "contact": { "last_name": ["Quillfeather"], "notes": "rang at noon" } }),
     );
-    office.refused("Quillfeather", json!({}));
-    office.refused("run_import", json!({ "path": "/nowhere/Zebedee Quillfeather.csv" }));
-    office.refused("erase_contact", json!({ "contact_id": id, "confirm_name": "Zebedee Quillfeathe" }));
-    office.refused("check_phone", json!({ "typed": { "07700 900457": 1 } }));
-    *office.desktop.fails.lock().unwrap() = true;
-    office.refused("export_contacts", json!({}));
-    *office.desktop.panics.lock().unwrap() = true;
-    office.refused("export_access", json!({ "contact_id": id, "reason": "letter of the solicitor" }));
-    office.refused("export_contacts", json!({}));
+    counter.refused("Quillfeather", json!({}));
+    counter.refused("choose_import_file", json!({ "typed": "/nowhere/Zebedee Quillfeather.csv" }));
+    counter.refused("run_import", json!({ "file": "Zebedee Quillfeather.csv" }));
+    counter.refused("erase_contact", json!({ "contact_id": id, "confirm_name": "Zebedee Quillfeathe" }));
+    counter.refused("check_phone", json!({ "typed": { "07700 900457": 1 } }));
+    *counter.desktop.fails.lock().unwrap() = true;
+    counter.refused("export_contacts", json!({}));
+    *counter.desktop.panics.lock().unwrap() = true;
+    counter.refused("export_access", json!({ "contact_id": id, "reason": "letter of the solicitor" }));
+    counter.refused("export_contacts", json!({}));
 }
 
 /// The next day on a computer whose keychain was emptied.
 fn restart(folder: &Path, recovery_key: &str) {
-    let office = Office::over(folder);
-    assert_eq!(office.call("startup", json!({}))["phase"], "failure");
+    let counter = Counter::over(folder);
+    assert_eq!(counter.call("show_startup", json!({}))["phase"], "failure");
     let mistyped = recovery_key.replacen('-', "-0", 1);
-    office.refused("unlock_with_recovery_key", json!({ "recovery_key": mistyped }));
-    office.call("unlock_with_recovery_key", json!({ "recovery_key": recovery_key }));
-    office.call("sign_in", json!({ "login": "anna", "password": NEW_PASSWORD }));
-    assert_eq!(office.call("verify_ledger", json!({}))["ok"], true);
+    counter.refused("unlock_with_recovery_key", json!({ "recovery_key": mistyped }));
+    counter.call("unlock_with_recovery_key", json!({ "recovery_key": recovery_key }));
+    counter.call("sign_in", json!({ "login": "anna", "password": NEW_PASSWORD }));
+    assert_eq!(counter.call("verify_ledger", json!({}))["ok"], true);
 }

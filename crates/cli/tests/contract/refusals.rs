@@ -10,27 +10,27 @@ fn a_wrong_password_is_refused_and_after_some_the_right_one_has_to_wait() {
     let desk = Desk::prepared();
     desk.put("anna.password", "eight brass lanterns");
     for _ in 0..4 {
-        let refusal = desk.anna(["call", "session"]).refused("wrong_password");
+        let refusal = desk.anna(["call", "show_session"]).refused("wrong_password");
         assert_eq!(refusal["fields"]["wait_seconds"], "0", "{refusal}");
     }
-    let refusal = desk.anna(["call", "session"]).refused("wrong_password");
+    let refusal = desk.anna(["call", "show_session"]).refused("wrong_password");
     assert_eq!(refusal["fields"]["wait_seconds"], "30", "{refusal}");
     desk.put("anna.password", ANNAS_PASSWORD);
-    let refusal = desk.anna(["call", "session"]).refused("wrong_password");
+    let refusal = desk.anna(["call", "show_session"]).refused("wrong_password");
     let wait: i64 = refusal["fields"]["wait_seconds"].as_str().unwrap().parse().unwrap();
     assert!((1..=30).contains(&wait), "another process keeps to it too: {refusal}");
-    let said = desk.plain(["call", "session"]);
+    let said = desk.plain(["call", "show_session"]);
     assert_eq!(said.code, 2);
     assert!(said.err.contains("then try again"), "{}", said.err);
-    desk.maria(["call", "session"]).done();
+    desk.maria(["call", "show_session"]).done();
 }
 
 #[test]
 fn an_unknown_login_is_told_from_a_wrong_password_by_nobody() {
     let desk = Desk::prepared();
     desk.put("anna.password", "eight brass lanterns");
-    let wrong = desk.anna(["call", "session"]).refused("wrong_password");
-    let mut command = desk.command(["--as", "nobody", "--json", "call", "session"]);
+    let wrong = desk.anna(["call", "show_session"]).refused("wrong_password");
+    let mut command = desk.command(["--as", "nobody", "--json", "call", "show_session"]);
     assert_eq!(Said::by(&mut command).refused("wrong_password"), wrong);
 }
 

@@ -2,9 +2,10 @@
 //! (SPEC 4.2). Parties and notices are described once and named by the records; the contact is
 //! named by account reference alone, as the standard recommends.
 
+use forecourt_domain::consent::{Basis, Channel, Purpose};
 use serde_json::{Map, Value, json};
 
-use super::{ConsentReceipt, ConsentState, Ground, Means, MessageKind, PartyKind, ReceiptRecord, Use};
+use super::{ConsentReceipt, ConsentState, PartyKind, ReceiptRecord, Use};
 
 const RECEIPT_PROFILE: &str = "https://w3id.org/dpv/schema/dpv-27560#receipt-eu-gdpr";
 const RECORD_PROFILE: &str = "https://w3id.org/dpv/schema/dpv-27560#record-eu-gdpr";
@@ -180,7 +181,7 @@ fn record(receipt: &ConsentReceipt, record: &ReceiptRecord) -> Value {
         "dpv:hasDataSubject": CONTACT,
         "dpv:hasDataController": DEALERSHIP,
         "dpv:hasNotice": notice,
-        "dpv:hasLegalBasis": ground(record.ground),
+        "dpv:hasLegalBasis": ground(record.basis),
         "dpv:hasJurisdiction": "loc:GB",
         "dpv:hasApplicableLaw": "legal-gb:law-GDPR",
         "dpv:hasAuthority": "legal-gb:DPA-GB",
@@ -200,25 +201,25 @@ fn record(receipt: &ConsentReceipt, record: &ReceiptRecord) -> Value {
 
 fn process(one: &Use, recipient: &str) -> Value {
     let mut data: Vec<&str> = vec!["pd:Name"];
-    for means in &one.means {
-        let term = match means {
-            Means::Email => "pd:EmailAddress",
-            Means::Sms | Means::Phone => "pd:TelephoneNumber",
-            Means::Post => "pd:PhysicalAddress",
-            Means::Social => "pd:SocialNetwork",
+    for channel in &one.channels {
+        let term = match channel {
+            Channel::Email => "pd:EmailAddress",
+            Channel::Sms | Channel::Phone => "pd:TelephoneNumber",
+            Channel::Post => "pd:PhysicalAddress",
+            Channel::Social => "pd:SocialNetwork",
         };
         if !data.contains(&term) {
             data.push(term);
         }
     }
-    let means: Vec<&str> = one.means.iter().map(|means| means_words(*means)).collect();
+    let means: Vec<&str> = one.channels.iter().map(|channel| channel.label()).collect();
     json!({
         "@type": "dpv:Process",
-        "dct:title": format!("{}: {}", one.words, means.join(", ")),
-        "dpv:hasPurpose": match one.kind {
+        "dct:title": format!("{}: {}", one.purpose.label(), means.join(", ")),
+        "dpv:hasPurpose": match one.purpose {
             // A reminder about one's own car is marketing by law too; this says what it is about.
-            MessageKind::ServiceFollowUp => json!(["dpv:CommunicationForCustomerCare", "dpv:DirectMarketing"]),
-            MessageKind::Marketing => json!(["dpv:DirectMarketing"]),
+            Purpose::ServiceFollowup => json!(["dpv:CommunicationForCustomerCare", "dpv:DirectMarketing"]),
+            Purpose::GeneralMarketing => json!(["dpv:DirectMarketing"]),
         },
         "dpv:hasPersonalData": data,
         "dpv:hasProcessing": "dpv:Use",
@@ -236,22 +237,12 @@ fn process(one: &Use, recipient: &str) -> Value {
     })
 }
 
-/// How the channels are called here; a title is for people.
-const fn means_words(means: Means) -> &'static str {
-    match means {
-        Means::Email => "Email",
-        Means::Sms => "SMS",
-        Means::Post => "Letter",
-        Means::Phone => "Telephone",
-        Means::Social => "Social Media",
-    }
-}
-
-const fn ground(ground: Ground) -> &'static str {
-    match ground {
-        Ground::Consent => "eu-gdpr:A6-1-a",
-        Ground::Contract => "eu-gdpr:A6-1-b",
-        Ground::LegitimateInterest => "eu-gdpr:A6-1-f",
+/// The letter of Article 6(1). What was carried over rests on no recorded act.
+const fn ground(basis: Option<Basis>) -> &'static str {
+    match basis {
+        Some(Basis::SoftOptIn | Basis::LegitimateInterest | Basis::Migrated) => "eu-gdpr:A6-1-f",
+        Some(Basis::Contract) => "eu-gdpr:A6-1-b",
+        Some(Basis::Consent) | None => "eu-gdpr:A6-1-a",
     }
 }
 

@@ -9,6 +9,7 @@ pub use paper::print_receipt;
 
 use crate::consent_table::ChoiceTable;
 use crate::printed::Printed;
+use forecourt_domain::consent::{Basis, Channel, Purpose};
 
 /// The dealership, as the receipt names it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -57,51 +58,12 @@ pub enum ConsentState {
     Unknown,
 }
 
-/// On what ground messages may be sent.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Ground {
-    /// The contact's consent.
-    #[default]
-    Consent,
-    /// Legitimate interest, the soft opt-in included.
-    LegitimateInterest,
-    /// A contract.
-    Contract,
-}
-
-/// What for; the two kinds of message there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MessageKind {
-    /// Messages about the contact's own vehicle.
-    ServiceFollowUp,
-    /// General dealer marketing messages.
-    Marketing,
-}
-
-/// By what means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Means {
-    /// E-mail.
-    Email,
-    /// Text message.
-    Sms,
-    /// Letter.
-    Post,
-    /// Telephone.
-    Phone,
-    /// Social media.
-    Social,
-}
-
 /// What one record is about: a kind of message and the means for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Use {
-    /// What for.
-    pub kind: MessageKind,
-    /// The same in the words of the screens.
-    pub words: String,
-    /// By what means.
-    pub means: Vec<Means>,
+    pub purpose: Purpose,
+    /// In the order in which they are named.
+    pub channels: Vec<Channel>,
 }
 
 /// One act and what it decided for one party.
@@ -115,8 +77,8 @@ pub struct ReceiptRecord {
     pub kind: PartyKind,
     /// The state.
     pub state: ConsentState,
-    /// On what ground.
-    pub ground: Ground,
+    /// On what ground; consent when nothing else was recorded.
+    pub basis: Option<Basis>,
     /// What for and by what means.
     pub uses: Vec<Use>,
     /// When, as UTC text. For what was never asked, when the receipt was made.

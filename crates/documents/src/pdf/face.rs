@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use forecourt_domain::text::is_invisible;
 use printpdf::ParsedFont;
 
 use super::PdfProblem;
@@ -67,7 +68,7 @@ impl Face {
     pub(crate) fn glyph(&self, c: char) -> Glyph {
         match self.table.get(c as usize) {
             Some(glyph) => *glyph,
-            None if unseen(c) => Glyph::Unseen,
+            None if is_invisible(c) => Glyph::Unseen,
             None => Glyph::Missing,
         }
     }
@@ -97,7 +98,7 @@ impl Face {
 
 fn look_up(parsed: &ParsedFont, per_em: f32, code: u32) -> Glyph {
     let Some(c) = char::from_u32(code) else { return Glyph::Missing };
-    if unseen(c) {
+    if is_invisible(c) {
         return Glyph::Unseen;
     }
     if c.is_control() {
@@ -114,13 +115,6 @@ fn look_up(parsed: &ParsedFont, per_em: f32, code: u32) -> Glyph {
             Glyph::Ink { id, advance }
         }
     }
-}
-
-/// Characters that show nothing by themselves.
-fn unseen(c: char) -> bool {
-    matches!(c,
-        '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0100}'..='\u{E01EF}')
 }
 
 /// Both weights.

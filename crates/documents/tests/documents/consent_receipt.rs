@@ -2,14 +2,15 @@
 
 use forecourt_documents::Printed;
 use forecourt_documents::consent_receipt::{
-    ConsentReceipt, ConsentState, Ground, Means, MessageKind, PartyKind, ReceiptDealership, ReceiptNotice,
-    ReceiptRecord, Use, json_ld, print_receipt,
+    ConsentReceipt, ConsentState, PartyKind, ReceiptDealership, ReceiptNotice, ReceiptRecord, Use, json_ld,
+    print_receipt,
 };
 use forecourt_documents::consent_table::{Choice, ChoiceTable, PartyChoices, PurposeChoices};
 use forecourt_documents::evidence_print::{
     EvidenceAnswer, EvidenceNotice, EvidencePrint, EvidenceReason, EvidenceRecord, EvidenceSince,
     print_evidence,
 };
+use forecourt_domain::consent::{Basis, Channel, Purpose};
 use serde_json::Value;
 
 use crate::pdf_text::{layout, raw, words};
@@ -54,12 +55,8 @@ fn table() -> ChoiceTable {
 const NOTICE: &str = "We would like to keep in touch about your vehicle and about offers that may interest you. \
                       Please tick how we may contact you and what about.";
 
-fn uses(kind: MessageKind, means: &[Means]) -> Use {
-    let words = match kind {
-        MessageKind::ServiceFollowUp => "Service Follow Up",
-        MessageKind::Marketing => "General Dealer Marketing Messages",
-    };
-    Use { kind, words: words.into(), means: means.to_vec() }
+fn uses(purpose: Purpose, channels: &[Channel]) -> Use {
+    Use { purpose, channels: channels.to_vec() }
 }
 
 fn receipt() -> ConsentReceipt {
@@ -86,10 +83,10 @@ fn receipt() -> ConsentReceipt {
                 party: "Malvern Road Motors Ltd".into(),
                 kind: PartyKind::Dealership,
                 state: ConsentState::Given,
-                ground: Ground::Consent,
+                basis: Some(Basis::Consent),
                 uses: vec![
-                    uses(MessageKind::ServiceFollowUp, &[Means::Email, Means::Sms]),
-                    uses(MessageKind::Marketing, &[Means::Email]),
+                    uses(Purpose::ServiceFollowup, &[Channel::Email, Channel::Sms]),
+                    uses(Purpose::GeneralMarketing, &[Channel::Email]),
                 ],
                 at: "2026-11-21T10:41:00.000Z".into(),
                 by_contact: true,
@@ -106,7 +103,7 @@ fn receipt() -> ConsentReceipt {
                 party: "Severn Finance plc".into(),
                 kind: PartyKind::ThirdParty,
                 state: ConsentState::Expired,
-                uses: vec![uses(MessageKind::Marketing, &[Means::Email, Means::Phone, Means::Sms])],
+                uses: vec![uses(Purpose::GeneralMarketing, &[Channel::Email, Channel::Phone, Channel::Sms])],
                 at: "2025-01-02T09:00:00.000Z".into(),
                 by_contact: true,
                 method: "paper form".into(),
@@ -117,8 +114,8 @@ fn receipt() -> ConsentReceipt {
             ReceiptRecord {
                 id: "R-7K2M-Q9XD-4F.3".into(),
                 party: "Malvern Road Motors Ltd".into(),
-                ground: Ground::LegitimateInterest,
-                uses: vec![uses(MessageKind::ServiceFollowUp, &[Means::Post, Means::Social])],
+                basis: Some(Basis::LegitimateInterest),
+                uses: vec![uses(Purpose::ServiceFollowup, &[Channel::Post, Channel::Social])],
                 at: "2026-11-21T10:42:00.000Z".into(),
                 method: "Not asked".into(),
                 ..ReceiptRecord::default()

@@ -1,8 +1,7 @@
 use std::collections::BTreeMap;
 
-use forecourt_documents::mail_draft::{
-    Attachment, DraftProblem, Handing, MAILTO_LIMIT, MailDraft, draft, draft_file,
-};
+use forecourt_documents::mail_draft::{Attachment, DraftProblem, Handing, MAILTO_LIMIT, MailDraft, draft};
+use mail_parser::{Message, MessageParser, MimeHeaders};
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
 
@@ -63,10 +62,70 @@ fn an_attachment_makes_it_a_file() {
     insta::assert_snapshot!(String::from_utf8(file).unwrap().replace("\r\n", "\n"));
 }
 
+/// A draft that is a file, because something is attached.
+fn draft_file(mut mail: MailDraft, file: Attachment) -> Vec<u8> {
+    mail.attachments.push(file);
+    match draft(&mail).unwrap() {
+        Handing::Eml(file) => file,
+        Handing::Mailto(_) => panic!("the attachment was lost"),
+    }
+}
+
+fn attached(name: &str, media_type: &str, bytes: &[u8]) -> Attachment {
+    Attachment { name: name.into(), media_type: media_type.into(), bytes: bytes.into() }
+}
+
+/// Takes a draft file apart as a mail program does.
+fn opened(file: &[u8]) -> Message<'_> {
+    MessageParser::default().parse(file).expect("no mail program could read it")
+}
+
 #[test]
-fn a_file_can_be_asked_for() {
-    let file = draft_file(&mail("jo@example.org", "Hello", "Hi")).unwrap();
+fn a_draft_file_is_unsent_and_holds_nothing_from_clock_or_chance() {
+    let mail = mail("jo@example.org", "Hello", "Hi");
+    let file = draft_file(mail.clone(), attached("a.csv", "text/csv", b"a,b\r\n"));
     assert!(file.starts_with(b"X-Unsent: 1\r\n"));
+    let message = opened(&file);
+    let names: Vec<&str> = message.headers().iter().map(|header| header.name()).collect();
+    assert_eq!(names, ["X-Unsent", "To", "Subject", "Date", "MIME-Version", "Content-Type"]);
+    assert_eq!(message.date().unwrap().to_rfc3339(), "2026-11-21T10:42:00Z");
+    assert_eq!(file, draft_file(mail, attached("a.csv", "text/csv", b"a,b\r\n")));
+}
+
+#[test]
+fn a_text_that_holds_the_separator_is_not_cut_there() {
+    let text = "--=_forecourt\r\n--=_forecourt--\r\n--=_forecourt_\r\n";
+    let mail = mail("jo@example.org", "Hello", text);
+    let file = draft_file(mail, attached("a.txt", "text/plain", text.as_bytes()));
+    let message = opened(&file);
+    assert_eq!(message.body_text(0).unwrap(), text);
+    assert_eq!(message.attachment(0).unwrap().contents(), text.as_bytes());
+    assert_eq!(message.attachment_count(), 1);
+}
+
+#[test]
+fn what_looks_like_an_encoded_word_is_not_decoded() {
+    let mail = mail("jo@example.org", "=?utf-8?Q?Free_cars?=", "Hi");
+    let file = draft_file(mail, attached("a.csv", "text/csv", b""));
+    assert_eq!(opened(&file).subject(), Some("= ?utf-8?Q?Free_cars?="));
+}
+
+#[test]
+fn a_draft_file_goes_to_an_odd_address_exactly() {
+    for to in ["o'neil&sons+cars%20@example.org", "\u{1F697}@example.org", "a=b/c?d#e@example.org"] {
+        let link = format!("https://portal.example/c/{}", "x".repeat(400));
+        let name = "M\u{FC}ller & S\u{F6}hne ".repeat(8);
+        let body = format!("{}\n{link}\n", "Please tell us how we may contact you. ".repeat(40));
+        let Handing::Eml(file) =
+            draft(&mail(to, &format!("Your contact preferences at {name}"), &body)).unwrap()
+        else {
+            panic!("a long mail became a link")
+        };
+        let message = opened(&file);
+        assert_eq!(message.to().unwrap().first().unwrap().address(), Some(to));
+        assert_eq!(message.subject(), Some(format!("Your contact preferences at {name}").trim()));
+        assert!(message.body_text(0).unwrap().lines().any(|line| line == link), "the link was cut");
+    }
 }
 
 #[test]
@@ -135,7 +194,10 @@ proptest! {
                 prop_assert_eq!(arrived, written);
             }
             Handing::Eml(file) => {
-                let text = String::from_utf8(file).unwrap();
+                let message = opened(&file);
+                prop_assert_eq!(message.to().unwrap().iter().count(), 1);
+                prop_assert_eq!(message.to().unwrap().first().unwrap().address(), Some(mail.to.as_str()));
+                let text = String::from_utf8(file.clone()).unwrap();
                 let (head, _) = text.split_once("\r\n\r\n").unwrap();
                 let names: Vec<&str> = head.split("\r\n").filter(|l| !l.starts_with(' ')).map(|l| l.split(':').next().unwrap()).collect();
                 prop_assert_eq!(names, ["X-Unsent", "To", "Subject", "Date", "MIME-Version", "Content-Type", "Content-Transfer-Encoding"]);
@@ -145,47 +207,30 @@ proptest! {
         }
     }
 
-    /// The draft file's subject and body decode to what was written.
+    /// The draft file's subject, body and attachment come back whole.
     #[test]
-    fn a_draft_file_keeps_every_character(subject in "\\PC{0,200}", body in "(\\PC{0,120}\n){0,12}") {
-        let file = draft_file(&mail("jo@example.org", &subject, &body)).unwrap();
-        let text = String::from_utf8(file).unwrap();
-        let (head, coded) = text.split_once("\r\n\r\n").unwrap();
-        let line = head.replace("\r\n ", " ").split("\r\n").find_map(|l| l.strip_prefix("Subject: ").map(str::to_owned)).unwrap();
-        let given = subject.replace(['\u{2028}', '\u{2029}'], " ");
-        prop_assert_eq!(words(&line), given.trim());
-        let arrived = quoted(coded).replace("\r\n", "\n");
+    fn a_draft_file_keeps_every_character(
+        subject in "\\PC{0,200}",
+        body in "(\\PC{0,120}\n){0,12}",
+        name in "\\PC{1,60}",
+        // A text is read as text and so has to be one; anything else arrives to the byte.
+        (media_type, bytes) in prop_oneof![
+            (Just("text/csv"), "(\\PC{0,90}\r?\n?){0,6}".prop_map(String::into_bytes)),
+            (Just("application/pdf"), proptest::collection::vec(any::<u8>(), 0..300)),
+            (Just("text/csv\r\nBcc: b@x.example"), proptest::collection::vec(any::<u8>(), 0..300)),
+        ],
+    ) {
+        let file = draft_file(mail("jo@example.org", &subject, &body), attached(&name, media_type, &bytes));
+        let message = opened(&file);
+        let given = subject.replace(['\u{2028}', '\u{2029}'], " ").replace("=?", "= ?");
+        prop_assert_eq!(message.subject().unwrap_or_default(), given.trim());
+        let arrived = message.body_text(0).unwrap().replace("\r\n", "\n");
         prop_assert_eq!(arrived.trim_end_matches('\n'), body.trim_end_matches('\n'));
+        prop_assert_eq!(message.attachment_count(), 1);
+        let arrived = message.attachment(0).unwrap();
+        prop_assert_eq!(arrived.contents(), bytes);
+        let given = name.replace(['"', '\\', '/'], "_").replace(['\u{2028}', '\u{2029}'], " ");
+        prop_assert_eq!(arrived.attachment_name().unwrap_or_default(), given.trim());
+        prop_assert!(!message.headers().iter().any(|header| header.name() == "Bcc"));
     }
-}
-
-fn words(header: &str) -> String {
-    if !header.starts_with("=?utf-8?B?") {
-        return header.to_owned();
-    }
-    let mut bytes = Vec::new();
-    for word in header.split(' ') {
-        let coded = word.strip_prefix("=?utf-8?B?").unwrap().strip_suffix("?=").unwrap();
-        assert!(word.len() <= 75);
-        let piece = data_encoding::BASE64.decode(coded.as_bytes()).unwrap();
-        assert!(std::str::from_utf8(&piece).is_ok(), "a character is cut in two");
-        bytes.extend(piece);
-    }
-    String::from_utf8(bytes).unwrap()
-}
-
-fn quoted(text: &str) -> String {
-    let mut bytes = Vec::new();
-    let text = text.replace("=\r\n", "");
-    let mut rest = text.as_bytes();
-    while let Some((first, more)) = rest.split_first() {
-        if *first == b'=' {
-            bytes.push(u8::from_str_radix(std::str::from_utf8(&more[..2]).unwrap(), 16).unwrap());
-            rest = &more[2..];
-        } else {
-            bytes.push(*first);
-            rest = more;
-        }
-    }
-    String::from_utf8(bytes).unwrap()
 }

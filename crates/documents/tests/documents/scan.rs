@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use forecourt_documents::capture_form::{CaptureForm, print_form};
+use forecourt_documents::capture_form::CaptureForm;
 
 use crate::sample;
 
@@ -40,14 +40,14 @@ pub fn scan(pdf: &[u8], dots_per_inch: &str) -> Vec<String> {
 #[test]
 fn m05_the_code_holds_form_and_notice_and_nothing_else() {
     for n in [17, 4_711] {
-        let pdf = print_form(&sample::wording(), &sample::form(n)).unwrap();
+        let pdf = sample::print_form(&sample::wording(), &sample::form(n));
         assert_eq!(scan(&pdf, "150"), [format!("FC1/20261121-{n:04}/3")]);
     }
     let mut wording = sample::wording();
     wording.notice_version = "Spring wording, 2nd issue".into();
     let blank = CaptureForm { number: "20261121-0017".into(), details: None };
     assert_eq!(
-        scan(&print_form(&wording, &blank).unwrap(), "200"),
+        scan(&sample::print_form(&wording, &blank), "200"),
         ["FC1/20261121-0017/SPRING WORDING, 2ND ISSUE"]
     );
 }

@@ -1,8 +1,10 @@
 //! Where a permission lives: `(party, channel, purpose)` (SPEC 2.1).
 
+use crate::words::word_list;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 use ts_rs::TS;
 
 /// Who may use the permission.
@@ -17,8 +19,25 @@ pub enum Party {
 }
 
 /// By what means the contact may be reached (N-03).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    EnumCount,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+    TS,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum Channel {
     /// E-mail.
     Email,
@@ -33,8 +52,25 @@ pub enum Channel {
 }
 
 /// What for (N-04).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    EnumCount,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+    TS,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum Purpose {
     /// Any message specific to their vehicle.
     ServiceFollowup,
@@ -42,22 +78,9 @@ pub enum Purpose {
     GeneralMarketing,
 }
 
+word_list!(Channel, Purpose);
+
 impl Channel {
-    /// All five, in the order of the screens.
-    pub const ALL: [Self; 5] = [Self::Email, Self::Sms, Self::Post, Self::Phone, Self::Social];
-
-    /// The stored and sent word.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Email => "email",
-            Self::Sms => "sms",
-            Self::Post => "post",
-            Self::Phone => "phone",
-            Self::Social => "social",
-        }
-    }
-
     /// The wording on screen and paper (N-03).
     #[must_use]
     pub const fn label(self) -> &'static str {
@@ -80,27 +103,9 @@ impl Channel {
             other => other.label(),
         }
     }
-
-    /// Reads [`Channel::word`].
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|channel| channel.word() == word)
-    }
 }
 
 impl Purpose {
-    /// Both, in the order of the screens.
-    pub const ALL: [Self; 2] = [Self::ServiceFollowup, Self::GeneralMarketing];
-
-    /// The stored and sent word.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::ServiceFollowup => "service_followup",
-            Self::GeneralMarketing => "general_marketing",
-        }
-    }
-
     /// The wording on screen and paper (SPEC 1.8).
     #[must_use]
     pub const fn label(self) -> &'static str {
@@ -126,12 +131,6 @@ impl Purpose {
             Self::ServiceFollowup => Self::GeneralMarketing,
             Self::GeneralMarketing => Self::ServiceFollowup,
         }
-    }
-
-    /// Reads [`Purpose::word`].
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|purpose| purpose.word() == word)
     }
 }
 

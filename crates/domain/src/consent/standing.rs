@@ -132,12 +132,6 @@ impl Standing {
         })
     }
 
-    /// Does the contact hold any permission at all, for anyone?
-    #[must_use]
-    pub fn has_permission(&self) -> bool {
-        !self.excluded && self.cells.values().any(|standing| standing.state.is_permission())
-    }
-
     /// The day by which consent has to be sought again: the oldest grant's last day.
     #[must_use]
     pub fn reconsent_due(&self, periods: Periods) -> Option<NaiveDate> {

@@ -1,14 +1,33 @@
 //! The closed word lists of the consent model (SPEC 2.2, 2.4).
 
 use crate::ids::EmployeeId;
+use crate::words::word_list;
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
 use ts_rs::TS;
 
 /// The state of a cell (SPEC 2.2). *Expired* is never stored: it is what today and the
 /// re-consent period make of a permission.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    EnumCount,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+    TS,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum State {
     /// Never asked.
     Unset,
@@ -25,23 +44,6 @@ pub enum State {
 }
 
 impl State {
-    /// Every value.
-    pub const ALL: [Self; 6] =
-        [Self::Unset, Self::Assumed, Self::Granted, Self::Expired, Self::Refused, Self::Withdrawn];
-
-    /// The stored and sent word; the same as serde's.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Unset => "unset",
-            Self::Assumed => "assumed",
-            Self::Granted => "granted",
-            Self::Expired => "expired",
-            Self::Refused => "refused",
-            Self::Withdrawn => "withdrawn",
-        }
-    }
-
     /// The wording for people.
     #[must_use]
     pub const fn label(self) -> &'static str {
@@ -55,12 +57,6 @@ impl State {
         }
     }
 
-    /// Reads [`State::word`].
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|value| value.word() == word)
-    }
-
     /// Is there a permission in this state, however old or weak?
     #[must_use]
     pub const fn is_permission(self) -> bool {
@@ -69,8 +65,25 @@ impl State {
 }
 
 /// On what ground a permission rests (SPEC 0.11).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    EnumCount,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+    TS,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum Basis {
     /// The contact agreed.
     Consent,
@@ -85,22 +98,6 @@ pub enum Basis {
 }
 
 impl Basis {
-    /// Every value.
-    pub const ALL: [Self; 5] =
-        [Self::Consent, Self::SoftOptIn, Self::LegitimateInterest, Self::Contract, Self::Migrated];
-
-    /// The stored and sent word; the same as serde's.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Consent => "consent",
-            Self::SoftOptIn => "soft_opt_in",
-            Self::LegitimateInterest => "legitimate_interest",
-            Self::Contract => "contract",
-            Self::Migrated => "migrated",
-        }
-    }
-
     /// The wording for people.
     #[must_use]
     pub const fn label(self) -> &'static str {
@@ -112,17 +109,28 @@ impl Basis {
             Self::Migrated => "carried over",
         }
     }
-
-    /// Reads [`Basis::word`].
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|value| value.word() == word)
-    }
 }
 
 /// How the answer reached the dealership (SPEC 2.4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    EnumCount,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+    TS,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum Method {
     /// Face to face.
     InPerson,
@@ -147,37 +155,6 @@ pub enum Method {
 }
 
 impl Method {
-    /// Every value.
-    pub const ALL: [Self; 10] = [
-        Self::InPerson,
-        Self::Phone,
-        Self::PaperForm,
-        Self::Portal,
-        Self::Webform,
-        Self::DoubleOptIn,
-        Self::ReplyUnsubscribe,
-        Self::Import,
-        Self::Migration,
-        Self::BulkReset,
-    ];
-
-    /// The stored and sent word; the same as serde's.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::InPerson => "in_person",
-            Self::Phone => "phone",
-            Self::PaperForm => "paper_form",
-            Self::Portal => "portal",
-            Self::Webform => "webform",
-            Self::DoubleOptIn => "double_opt_in",
-            Self::ReplyUnsubscribe => "reply_unsubscribe",
-            Self::Import => "import",
-            Self::Migration => "migration",
-            Self::BulkReset => "bulk_reset",
-        }
-    }
-
     /// The wording for people.
     #[must_use]
     pub const fn label(self) -> &'static str {
@@ -195,19 +172,30 @@ impl Method {
         }
     }
 
-    /// Reads [`Method::word`].
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|value| value.word() == word)
-    }
-
     /// The methods an employee may name when recording an answer by hand.
     pub const BY_STAFF: [Self; 3] = [Self::InPerson, Self::Phone, Self::PaperForm];
 }
 
 /// From which screen a preference was changed (D-11).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    EnumCount,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+    TS,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case", const_into_str)]
 pub enum Screen {
     /// The contact record.
     ContactRecord,
@@ -230,35 +218,6 @@ pub enum Screen {
 }
 
 impl Screen {
-    /// Every value.
-    pub const ALL: [Self; 9] = [
-        Self::ContactRecord,
-        Self::ContactCreated,
-        Self::ServiceBookingForm,
-        Self::ServiceRecord,
-        Self::VehicleSalesRecord,
-        Self::ProspectRecord,
-        Self::Parts,
-        Self::Import,
-        Self::System,
-    ];
-
-    /// The stored and sent word; the same as serde's.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::ContactRecord => "contact_record",
-            Self::ContactCreated => "contact_created",
-            Self::ServiceBookingForm => "service_booking_form",
-            Self::ServiceRecord => "service_record",
-            Self::VehicleSalesRecord => "vehicle_sales_record",
-            Self::ProspectRecord => "prospect_record",
-            Self::Parts => "parts",
-            Self::Import => "import",
-            Self::System => "system",
-        }
-    }
-
     /// The wording for people.
     #[must_use]
     pub const fn label(self) -> &'static str {
@@ -274,13 +233,9 @@ impl Screen {
             Self::System => "System",
         }
     }
-
-    /// Reads [`Screen::word`].
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|value| value.word() == word)
-    }
 }
+
+word_list!(State, Basis, Method, Screen);
 
 /// How strong the proof of an answer is (SPEC 2.4), weakest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -378,11 +333,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_and_actors_read_back() {
-        assert!(State::ALL.into_iter().all(|v| State::from_word(v.word()) == Some(v)));
-        assert!(Basis::ALL.into_iter().all(|v| Basis::from_word(v.word()) == Some(v)));
-        assert!(Method::ALL.into_iter().all(|v| Method::from_word(v.word()) == Some(v)));
-        assert!(Screen::ALL.into_iter().all(|v| Screen::from_word(v.word()) == Some(v)));
+    fn actors_read_back() {
         for actor in [Actor::Customer, Actor::System, Actor::Employee(EmployeeId::new(7))] {
             assert_eq!(Actor::from_text(&actor.to_string()), actor);
         }

@@ -1,5 +1,7 @@
 //! Text that may be kept: no control characters, no marks that turn the reading direction.
 
+use crate::text::{is_invisible, is_spelling};
+
 /// The text holds a character that no field can keep.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("This holds a character that cannot be kept. Type it again without it.")]
@@ -17,7 +19,7 @@ pub fn line(mut text: String) -> Result<String, Forbidden> {
     }
     let mut kept = String::with_capacity(text.len());
     for c in text.chars() {
-        if is_steering(c) {
+        if is_invisible(c) && !is_spelling(c) {
             continue;
         }
         match c {
@@ -66,10 +68,15 @@ fn trim(text: &mut String) {
     }
 }
 
-/// Marks that steer direction or take no room. The joiners U+200C and U+200D are letters'
-/// business in Persian and Indic names and stay.
-const fn is_steering(c: char) -> bool {
-    matches!(c,
-        '\u{061C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'
-        | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_loses_what_hides_and_keeps_what_spells() {
+        let line = |text: &str| line(text.to_owned()).unwrap();
+        assert_eq!(line("Jo\u{AD}hn \u{2066}Smith\u{2069}\u{FEFF}"), "John Smith");
+        assert_eq!(line("علی\u{200C}رضا"), "علی\u{200C}رضا");
+        assert_eq!(line("葛\u{E0100}城"), "葛\u{E0100}城");
+    }
 }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 use super::warning::PhoneWarning;
-use crate::typed;
+use crate::text;
 
 /// Characters of the typed text that are read; the rest is kept but not parsed.
 const READ_CHARACTERS: usize = 64;
@@ -50,8 +50,8 @@ fn readable(typed: &str) -> (Cow<'_, str>, bool) {
         };
     }
     let cut = typed.chars().nth(READ_CHARACTERS).is_some();
-    let plain = typed.chars().take(READ_CHARACTERS).nfkc().filter(|c| !typed::is_invisible(*c));
-    (Cow::Owned(plain.map(typed::to_ascii).collect()), cut)
+    let plain = typed.chars().take(READ_CHARACTERS).nfkc().filter(|c| !text::is_invisible(*c));
+    (Cow::Owned(plain.map(text::to_ascii).collect()), cut)
 }
 
 /// One run of digits while it is read.

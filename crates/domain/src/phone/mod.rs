@@ -4,6 +4,7 @@
 mod clean;
 mod warning;
 
+use crate::contact::PhoneKind;
 use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumber, PhoneNumberFormat, Region};
 
 pub use clean::{PhoneInput, clean};
@@ -64,6 +65,14 @@ pub fn display(e164: &str) -> String {
         PhoneNumberFormat::International
     };
     PHONE_NUMBER_UTIL.format(&number, format).into_owned()
+}
+
+/// Which phone a number rings when nobody said: UK mobile numbers begin with 7, except the ranges of
+/// pagers and personal numbers. Abroad the number does not tell. `e164` as in [`Phone::e164`].
+#[must_use]
+pub fn kind_of_number(e164: &str) -> PhoneKind {
+    let mobile = e164.starts_with("+447") && !e164.starts_with("+4470") && !e164.starts_with("+4476");
+    if mobile { PhoneKind::Mobile } else { PhoneKind::Other }
 }
 
 /// Loads the numbering plans, which the first number read or shown would otherwise wait

@@ -214,3 +214,11 @@ fn shown_as_the_country_writes_it() {
     assert_eq!(display("no number"), "no number");
     prepare();
 }
+
+#[test]
+fn a_uk_number_tells_which_phone_it_rings() {
+    assert_eq!(kind_of_number("+447700900123"), PhoneKind::Mobile);
+    for other in ["+442079460018", "+447000000000", "+447600000000", "+353861234567", ""] {
+        assert_eq!(kind_of_number(other), PhoneKind::Other, "{other:?}");
+    }
+}

@@ -9,7 +9,7 @@ mod plan;
 mod reference;
 mod subject;
 
-use crate::typed;
+use crate::text;
 
 pub use plan::{Range, SearchPlan, plan};
 pub use subject::{SearchSubject, terms, terms_into};
@@ -23,14 +23,14 @@ const READ_LIMIT: usize = 512;
 
 /// The part of `text` that is read for terms.
 fn head(text: &str) -> &str {
-    typed::beginning(text, READ_LIMIT)
+    text::beginning(text, READ_LIMIT)
 }
 
 /// The first bytes of `text` that make a term, cut between characters. Terms and
 /// queries are cut alike, so a query longer than a term still finds it.
 #[must_use]
 pub fn cut(text: &str) -> &str {
-    typed::beginning(text, TERM_LIMIT)
+    text::beginning(text, TERM_LIMIT)
 }
 
 #[cfg(test)]

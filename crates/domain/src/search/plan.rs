@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::{SearchSubject, cut, reference, terms_into};
-use crate::{name, phone, plate, postcode, typed};
+use crate::{name, phone, plate, postcode, text};
 
 /// Characters of a query that are read.
 const READ_CHARACTERS: usize = 128;
@@ -87,8 +87,8 @@ impl SearchPlan {
 /// an e-mail address, an account reference.
 #[must_use]
 pub fn plan(query: &str) -> SearchPlan {
-    let plain = query.chars().take(READ_CHARACTERS).nfkc().filter(|c| !typed::is_invisible(*c));
-    let text: String = plain.map(typed::to_ascii).collect();
+    let plain = query.chars().take(READ_CHARACTERS).nfkc().filter(|c| !text::is_invisible(*c));
+    let text: String = plain.map(text::to_ascii).collect();
     let mut words: Vec<&str> = text.split_whitespace().collect();
     // A title goes only when what follows can be searched: `Dr ×` is somebody called Dr.
     while let [first, rest @ ..] = words.as_slice()

@@ -233,7 +233,7 @@ pub fn questions(today: NaiveDate) -> Vec<Question> {
     let mut all = Vec::new();
     for party in parties {
         for channel in Channel::ALL {
-            for class in MessageClass::ALL {
+            for &class in MessageClass::ALL {
                 all.push(Question { party: party.clone(), ..Question::new(channel, class, today) });
             }
         }

@@ -1,6 +1,14 @@
 use super::*;
 use std::collections::BTreeSet;
 
+/// Writes a file from beginning to end.
+fn write_whole(place: &Path, fill: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut file = WholeFile::new(place.to_owned());
+    file.begin()?;
+    fill(&mut file)?;
+    file.finish().map(drop)
+}
+
 fn names(folder: &Path) -> BTreeSet<String> {
     fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect()
 }

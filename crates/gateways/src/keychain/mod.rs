@@ -9,7 +9,7 @@ mod vault;
 
 pub use other_process::answer_if_asked;
 
-use forecourt_application::ports::{Keychain, KeychainProblem};
+use forecourt_dispatch::ports::{Keychain, KeychainProblem};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError};

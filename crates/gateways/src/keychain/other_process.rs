@@ -5,7 +5,7 @@
 //! but whether it found the same.
 
 use super::vault::{SystemVault, Vault};
-use forecourt_application::ports::KeychainProblem;
+use forecourt_dispatch::ports::KeychainProblem;
 use std::io::{self, Read, Write};
 use std::path::Path;
 use std::process::{Child, Command, ExitCode, Stdio};

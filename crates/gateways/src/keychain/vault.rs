@@ -3,7 +3,7 @@
 //! Each call makes its own connection. One kept for the life of the process would stay broken
 //! after the keychain was restarted, and a call that waits for a password would block all others.
 
-use forecourt_application::ports::KeychainProblem;
+use forecourt_dispatch::ports::KeychainProblem;
 use keyring_core::api::CredentialStoreApi;
 use keyring_core::{Entry, Error};
 use std::collections::HashMap;

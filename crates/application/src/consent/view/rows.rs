@@ -202,12 +202,8 @@ mod tests {
             service: Verdict::Block,
             general: Verdict::Block,
         }];
-        let settings = Settings {
-            values: BTreeMap::from([(CONTACT_LOCK.to_owned(), json!(contact_lock))]),
-            zone: DEFAULT_ZONE,
-            notice_hash: String::new(),
-            latest: None,
-        };
+        let mut settings = Settings::default();
+        settings.put(CONTACT_LOCK.key(), json!(contact_lock));
         tell(&mut rows, events, &Names::default(), &settings);
         rows[0].cells[0].clone()
     }

@@ -1,6 +1,13 @@
 //! Sample data the tests, the bench and the measuring example share.
 
-use forecourt_documents::capture_form::{CaptureForm, FormDealership, FormWording, HeldDetails};
+use forecourt_documents::capture_form::{CaptureForm, FormBatch, FormDealership, FormWording, HeldDetails};
+
+/// One form as a document of its own.
+pub fn print_form(wording: &FormWording, form: &CaptureForm) -> Vec<u8> {
+    let mut batch = FormBatch::start(Vec::new(), wording).unwrap();
+    batch.add(form).unwrap();
+    batch.finish().unwrap().0
+}
 
 /// A franchised dealership with two third parties.
 pub fn wording() -> FormWording {

@@ -2,10 +2,11 @@
 
 use crate::consent::Purpose;
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 use ts_rs::TS;
 
 /// What kind of message it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, VariantArray, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum MessageClass {
     /// A: safety recall or statutory notice.
@@ -30,17 +31,7 @@ pub enum MessageClass {
 
 impl MessageClass {
     /// A to I.
-    pub const ALL: [Self; 9] = [
-        Self::SafetyRecall,
-        Self::Administration,
-        Self::Reply,
-        Self::ServiceFollowup,
-        Self::GeneralMarketing,
-        Self::Sharing,
-        Self::ConsentRequest,
-        Self::DoubleOptIn,
-        Self::Survey,
-    ];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// Recalls, administration and replies are not marketing.
     #[must_use]

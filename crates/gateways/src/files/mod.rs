@@ -1,35 +1,68 @@
 //! Files that hold customers' data: whole or not there, and for the owner's eyes only.
 
-use forecourt_application::ports::Fill;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufWriter, Write};
+use forecourt_domain::text::is_invisible;
+use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use tempfile::{Builder, NamedTempFile};
 
 /// Longest file name, in bytes: room for a suffix within what every file system takes.
 const LONGEST_NAME: usize = 180;
 
-/// Writes a file whole or not at all (A-30). It is filled under another name in the same folder,
-/// brought to the disk, and renamed; a file that stood there is replaced in one step. Whatever
-/// goes wrong, the half-written file is removed. Readable by the owner only (0600).
-///
-/// # Errors
-/// What `fill` or the disk says; then the folder is as it was.
-pub fn write_whole(place: &Path, fill: &mut Fill<'_>) -> io::Result<()> {
-    let folder = folder_of(place);
-    sweep(folder);
-    let mut partial = Partial::create(folder)?;
-    let mut writer = BufWriter::with_capacity(256 * 1024, &partial.file);
-    fill(&mut writer)?;
-    writer.flush()?;
-    drop(writer);
-    partial.file.sync_all()?;
-    fs::rename(&partial.path, place)?;
-    partial.kept = true;
-    // The rename itself lies in the folder.
-    #[cfg(unix)]
-    File::open(folder)?.sync_all()?;
-    Ok(())
+/// A file on its way to its place: whole there, or not there at all (A-30). It is written under
+/// another name in the same folder, brought to the disk, and renamed; a file that stood there is
+/// replaced in one step. Dropped before that, the half-written file is removed. Readable by the owner
+/// only (0600).
+pub struct WholeFile {
+    place: PathBuf,
+    partial: Option<NamedTempFile>,
+}
+
+impl WholeFile {
+    /// A file that will lie at `place`; nothing is there yet.
+    #[must_use]
+    pub const fn new(place: PathBuf) -> Self {
+        Self { place, partial: None }
+    }
+
+    /// Makes the half-written file.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn begin(&mut self) -> io::Result<()> {
+        let folder = folder_of(&self.place);
+        sweep(folder);
+        self.partial = Some(partial(folder)?);
+        Ok(())
+    }
+
+    /// Puts it in its place.
+    ///
+    /// # Errors
+    /// What the disk says; then the folder is as it was.
+    pub fn finish(self) -> io::Result<PathBuf> {
+        let partial = self.partial.ok_or_else(not_begun)?;
+        partial.as_file().sync_all()?;
+        partial.persist(&self.place)?;
+        // The rename itself lies in the folder.
+        #[cfg(unix)]
+        fs::File::open(folder_of(&self.place))?.sync_all()?;
+        Ok(self.place)
+    }
+}
+
+impl Write for WholeFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.partial.as_mut().ok_or_else(not_begun)?.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.partial.as_mut().map_or(Ok(()), Write::flush)
+    }
+}
+
+fn not_begun() -> io::Error {
+    io::Error::other("a file was written before it was begun")
 }
 
 /// The first free place for `name` in `folder`: `List.csv`, `List (2).csv`, ... `name` is made
@@ -48,14 +81,13 @@ pub fn free_place(folder: &Path, name: &str) -> PathBuf {
 }
 
 /// A file name that every operating system takes and that is no path: separators and characters
-/// that Windows forbids become dashes; control characters, and those that turn the direction of
-/// writing and so can disguise an extension, go; names that Windows keeps for devices get an
-/// underline.
+/// that Windows forbids become dashes; control characters, and those that show nothing and so can
+/// disguise an extension, go; names that Windows keeps for devices get an underline.
 #[must_use]
 pub fn safe_name(name: &str) -> String {
     let cleaned: String = name
         .chars()
-        .filter(|c| !c.is_control() && !turns_direction(*c))
+        .filter(|c| !c.is_control() && !is_invisible(*c))
         .map(|c| if r#"/\:*?"<>|"#.contains(c) { '-' } else { c })
         .collect();
     let words: Vec<&str> = cleaned.split_whitespace().collect();
@@ -86,10 +118,6 @@ fn split(name: &str) -> (&str, &str) {
     }
 }
 
-const fn turns_direction(c: char) -> bool {
-    matches!(c, '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
-
 fn is_device(stem: &str) -> bool {
     let word = stem.split('.').next().unwrap_or(stem).trim_end().to_ascii_uppercase();
     let numbered = word.strip_prefix("COM").or_else(|| word.strip_prefix("LPT"));
@@ -101,43 +129,14 @@ fn folder_of(place: &Path) -> &Path {
     place.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// A file on its way; removed when dropped before it was renamed, also by a panic.
-struct Partial {
-    path: PathBuf,
-    file: File,
-    kept: bool,
-}
-
+/// What half-written files are called: `.forecourt-<process>-<chance>.part`.
 const PREFIX: &str = ".forecourt-";
 const SUFFIX: &str = ".part";
 
-impl Partial {
-    fn create(folder: &Path) -> io::Result<Self> {
-        static NUMBER: AtomicU64 = AtomicU64::new(1);
-        let mut options = OpenOptions::new();
-        // Never through a link that somebody laid there.
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        loop {
-            let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-            let path = folder.join(format!("{PREFIX}{}-{number}{SUFFIX}", std::process::id()));
-            match options.open(&path) {
-                Ok(file) => return Ok(Self { path, file, kept: false }),
-                // Left by an earlier process that had our number.
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(error),
-            }
-        }
-    }
-}
-
-impl Drop for Partial {
-    fn drop(&mut self) {
-        if !self.kept && fs::remove_file(&self.path).is_err() {
-            tracing::warn!("a half-written file could not be removed");
-        }
-    }
+/// A file on its way, in the folder it is meant for, because only there can it be renamed; removed
+/// when dropped before that, also by a panic. Never made through a link that somebody laid there.
+fn partial(folder: &Path) -> io::Result<NamedTempFile> {
+    Builder::new().prefix(&format!("{PREFIX}{}-", std::process::id())).suffix(SUFFIX).tempfile_in(folder)
 }
 
 /// Removes half-written files whose process was killed.

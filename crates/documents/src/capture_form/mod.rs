@@ -131,35 +131,12 @@ impl<W: Write> FormBatch<W> {
     }
 }
 
-/// Prints one form.
+/// Prints many forms into one document, over forms that may fail to arrive. `progress` hears
+/// `(done, total)` before the first form and after each; when it breaks, the document is given up.
 ///
 /// # Errors
-/// [`PdfProblem::Font`] when the program itself is damaged.
-pub fn print_form(wording: &FormWording, form: &CaptureForm) -> Result<Vec<u8>, PdfProblem> {
-    let mut batch = FormBatch::start(Vec::new(), wording)?;
-    batch.add(form)?;
-    Ok(batch.finish()?.0)
-}
-
-/// Prints many forms into one document. `progress` hears `(done, total)` before the first form and
-/// after each; when it breaks, the document is given up.
-///
-/// # Errors
-/// [`PdfProblem::Stopped`] when `progress` broke, else what the writer answered.
-pub fn print_forms<W: Write>(
-    out: W,
-    wording: &FormWording,
-    forms: impl IntoIterator<Item = CaptureForm>,
-    total: usize,
-    progress: impl FnMut(usize, usize) -> ControlFlow<()>,
-) -> Result<FormsPrinted, PdfProblem> {
-    try_print_forms(out, wording, forms.into_iter().map(Ok), total, progress)
-}
-
-/// As [`print_forms`], over forms that may fail to arrive; the caller's error comes back.
-///
-/// # Errors
-/// The first error of `forms`, or [`PdfProblem`] made into the caller's error.
+/// [`PdfProblem::Stopped`] when `progress` broke, the first error of `forms`, or what the writer
+/// answered.
 pub fn try_print_forms<W: Write, E: From<PdfProblem>>(
     out: W,
     wording: &FormWording,

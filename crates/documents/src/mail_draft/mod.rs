@@ -4,6 +4,8 @@
 mod eml;
 mod mailto;
 
+use forecourt_domain::text::is_invisible;
+
 /// The longest `mailto:` address handed over; browsers and shells cut longer ones.
 pub const MAILTO_LIMIT: usize = 1_900;
 
@@ -64,14 +66,6 @@ pub fn draft(mail: &MailDraft) -> Result<Handing, DraftProblem> {
     Ok(Handing::Eml(eml::file(&to, mail)))
 }
 
-/// The draft file, whatever its length: for a mail program that is known to take no `mailto:`.
-///
-/// # Errors
-/// [`DraftProblem::Address`] when `to` is not one plain address.
-pub fn draft_file(mail: &MailDraft) -> Result<Vec<u8>, DraftProblem> {
-    Ok(eml::file(&address(&mail.to)?, mail))
-}
-
 /// One address with its domain in ASCII, so that every mail program takes it.
 fn address(typed: &str) -> Result<String, DraftProblem> {
     let typed = typed.trim();
@@ -80,7 +74,7 @@ fn address(typed: &str) -> Result<String, DraftProblem> {
         c.is_control()
             || c.is_whitespace()
             || matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | ',' | ';' | ':' | '"' | '\\' | '@')
-            || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+            || is_invisible(c)
     };
     if local.is_empty() || typed.len() > 254 || local.contains(forbidden) || domain.contains(forbidden) {
         return Err(DraftProblem::Address);
