@@ -2,10 +2,10 @@
 //! and found. Consent is another matter ([`crate::consent`]).
 
 mod changes;
+pub mod channels;
 mod check;
 mod kinds;
 mod ordering;
-pub mod reach;
 pub mod text;
 
 use chrono::NaiveDate;
