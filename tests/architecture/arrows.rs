@@ -47,7 +47,7 @@ const RESERVED: &[Reserved] = &[
     },
     Reserved { is_it: |name| name == "axum", what: "axum", may: &[] },
     Reserved {
-        is_it: |name| ["printpdf", "lopdf", "csv"].contains(&name),
+        is_it: |name| ["printpdf", "lopdf", "csv", "mail-builder"].contains(&name),
         what: "a document library",
         may: &["forecourt-documents"],
     },

@@ -42,9 +42,7 @@ pub struct ContactRow<'a> {
     pub contact_ref: &'a str,
     /// Mr, Mrs, Dr …
     pub title: &'a str,
-    /// First name.
     pub first_name: &'a str,
-    /// Surname.
     pub last_name: &'a str,
     /// Company name.
     pub company: &'a str,
@@ -54,9 +52,7 @@ pub struct ContactRow<'a> {
     pub address2: &'a str,
     /// Town or city.
     pub town: &'a str,
-    /// County.
     pub county: &'a str,
-    /// Postcode.
     pub postcode: &'a str,
     /// Home number.
     pub phone_home: &'a str,
@@ -88,7 +84,6 @@ pub struct ContactRow<'a> {
     pub last_purchase: &'a str,
     /// Excluded from all marketing.
     pub suppressed: bool,
-    /// Notes.
     pub notes: &'a str,
 }
 

@@ -56,7 +56,6 @@ pub struct EvidenceNotice {
 pub struct EvidenceSince {
     /// `23/11/2026 09:15`.
     pub at: String,
-    /// What.
     pub text: String,
     /// Who did it, and where.
     pub by: String,
@@ -81,7 +80,6 @@ pub struct EvidencePrint {
     pub facts: Vec<(String, String)>,
     /// What was allowed.
     pub choices: ChoiceTable,
-    /// Why.
     pub answers: Vec<EvidenceAnswer>,
     /// The exact words.
     pub notices: Vec<EvidenceNotice>,
@@ -89,9 +87,7 @@ pub struct EvidencePrint {
     pub records: Vec<EvidenceRecord>,
     /// Newest first.
     pub since: Vec<EvidenceSince>,
-    /// Who printed it, when, where.
     pub printed: Printed,
-    /// The head of the ledger.
     pub ledger_head: String,
 }
 

@@ -16,7 +16,6 @@ pub struct HistoryPrint {
     pub contact_reference: String,
     /// Which kinds are shown, e.g. `Everything` or `Consent, Rights requests`.
     pub filters: String,
-    /// Who printed it, when, where.
     pub printed: Printed,
     /// The ledger's head, for the footer. May be empty.
     pub ledger_head: String,
@@ -34,7 +33,6 @@ pub enum Tone {
     Off,
     /// Notes as staff or the customer wrote them.
     Quote,
-    /// A warning.
     Warn,
 }
 
@@ -67,9 +65,7 @@ pub struct HistoryEntry {
 /// What was printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HistorySize {
-    /// Entries.
     pub entries: u64,
-    /// Pages.
     pub pages: usize,
 }
 

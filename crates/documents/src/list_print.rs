@@ -19,7 +19,6 @@ pub enum Align {
 /// One column of the table.
 #[derive(Debug, Clone, Default)]
 pub struct Column {
-    /// Its heading.
     pub heading: String,
     /// Its share of the width, relative to the other columns. 0 counts as 1.
     pub share: u16,
@@ -48,11 +47,9 @@ pub struct ListPrint {
     pub title: String,
     /// What was selected, as text, e.g. `Workstation: SHOWROOM-1`. May be empty.
     pub criteria: String,
-    /// The columns.
     pub columns: Vec<Column>,
     /// Turn the paper: for tables of many columns.
     pub landscape: bool,
-    /// Who printed it, when, where.
     pub printed: Printed,
     /// The ledger's head, for the footer. May be empty.
     pub ledger_head: String,
@@ -61,9 +58,7 @@ pub struct ListPrint {
 /// What was printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ListSize {
-    /// Rows.
     pub rows: u64,
-    /// Pages.
     pub pages: usize,
 }
 

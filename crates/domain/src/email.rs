@@ -33,7 +33,6 @@ pub enum EmailProblem {
     /// Nothing was typed.
     #[error("No e-mail address was typed")]
     Empty,
-    /// No @.
     #[error("An e-mail address needs an @")]
     NoAt,
     /// More than one address in one box.

@@ -46,7 +46,6 @@ pub enum Right {
     BulkPreferenceReset,
     /// Reading the erasure log without the right to erase.
     ReviewErasureLog,
-    /// Sending mailshots.
     SendMailshots,
     /// Printing and exporting lists of people.
     ExportReports,

@@ -7,8 +7,8 @@ use forecourt_dispatch::Refusal;
 use forecourt_dispatch::settings::Settings;
 use forecourt_domain::consent::decide::{Decision, Facts, MessageClass, Question, Rules, may_contact};
 use forecourt_domain::consent::{Channel, Purpose, Standing};
+use forecourt_domain::contact::channels::Channels;
 use forecourt_domain::contact::display_name;
-use forecourt_domain::contact::reach::Reach;
 use forecourt_domain::email;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::time::Moment;
@@ -20,7 +20,7 @@ pub(crate) struct Asking {
     /// What the contact allows.
     pub standing: Standing,
     /// By what the contact can be reached.
-    pub reach: Reach,
+    pub reach: Channels,
     /// The dealership's rules.
     pub rules: Rules,
     /// The civil date at the dealership.
@@ -58,7 +58,7 @@ impl Asking {
         let last = portal_link::last_request(tx, contact.id)?.and_then(|at| Moment::parse(&at));
         Ok(Self {
             standing: consent::standing(tx, contact.id)?,
-            reach: Reach::within(&contact.details),
+            reach: Channels::within(&contact.details),
             rules: settings.rules(),
             today: settings.today(now),
             last_request: last.map(|at| at.civil_date(settings.zone)),

@@ -25,7 +25,6 @@ pub struct FormDealership {
     pub phone: String,
     /// Its e-mail address.
     pub email: String,
-    /// Its website.
     pub website: String,
 }
 
@@ -66,7 +65,6 @@ pub struct HeldDetails {
     pub reference: String,
     /// Title and names.
     pub name: String,
-    /// Company.
     pub company: String,
     /// Addresses, each line by line; the first is the one to write to.
     pub addresses: Vec<Vec<String>>,
@@ -87,7 +85,6 @@ pub struct HeldDetails {
 /// What was printed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct FormsPrinted {
-    /// Forms.
     pub forms: usize,
     /// Pages, continuation sheets included.
     pub pages: usize,

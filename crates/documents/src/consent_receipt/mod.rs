@@ -14,15 +14,12 @@ use forecourt_domain::consent::{Basis, Channel, Purpose};
 /// The dealership, as the receipt names it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReceiptDealership {
-    /// Its name.
     pub name: String,
     /// Street, town and postcode.
     pub address: Vec<String>,
     /// Telephone. May be empty, as the rest.
     pub phone: String,
-    /// E-mail.
     pub email: String,
-    /// Web site.
     pub website: String,
     /// The privacy policy's address.
     pub privacy_policy_url: String,
@@ -34,7 +31,6 @@ pub enum PartyKind {
     /// The dealership itself.
     #[default]
     Dealership,
-    /// A third party.
     ThirdParty,
     /// The manufacturer of a brand.
     Manufacturer,
@@ -43,7 +39,6 @@ pub enum PartyKind {
 /// The state of a consent; the names are DPV's.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum ConsentState {
-    /// Given.
     Given,
     /// Given before, and affirmed or given again.
     Renewed,
@@ -75,7 +70,6 @@ pub struct ReceiptRecord {
     pub party: String,
     /// What kind of party that is.
     pub kind: PartyKind,
-    /// The state.
     pub state: ConsentState,
     /// On what ground; consent when nothing else was recorded.
     pub basis: Option<Basis>,
@@ -129,13 +123,11 @@ pub struct ConsentReceipt {
     pub choices: ChoiceTable,
     /// Words under the table for what it cannot say in one; may be empty.
     pub remarks: Vec<String>,
-    /// Record by record.
     pub records: Vec<ReceiptRecord>,
     /// The exact words shown, in the order of their versions.
     pub notices: Vec<ReceiptNotice>,
     /// How to withdraw.
     pub withdraw: String,
-    /// The head of the ledger.
     pub ledger_head: String,
     /// Who made it, when and where.
     pub printed: Printed,

@@ -29,7 +29,6 @@ pub enum CsvProblem {
         "This is an Outlook data file. In Outlook choose File > Open & Export > Import/Export > Export to a file > Comma Separated Values."
     )]
     OutlookData,
-    /// A PDF.
     #[error("This is a PDF document, not a CSV file.")]
     Pdf,
     /// A .vcf file.

@@ -39,7 +39,6 @@ pub enum Party {
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case", const_into_str)]
 pub enum Channel {
-    /// E-mail.
     Email,
     /// Text message.
     Sms,
@@ -186,11 +185,9 @@ impl FromStr for Party {
 /// Names of third parties and brands may hold a slash; the last two slashes divide.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cell {
-    /// Who.
     pub party: Party,
     /// By what means.
     pub channel: Channel,
-    /// What for.
     pub purpose: Purpose,
 }
 

@@ -10,7 +10,6 @@ use std::fmt::Write as _;
 /// renewed: the date moves, the state does not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Transition {
-    /// Which cell.
     pub cell: Cell,
     /// Its state before.
     pub from: State,
@@ -107,11 +106,9 @@ pub struct ConsentEvent {
     pub contact: ContactId,
     /// What changed.
     pub change: Change,
-    /// Who.
     pub actor: Actor,
     /// On which computer.
     pub workstation: WorkstationId,
-    /// On which screen.
     pub screen: Screen,
     /// How the answer came.
     pub method: Method,

@@ -197,15 +197,11 @@ impl Method {
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case", const_into_str)]
 pub enum Screen {
-    /// The contact record.
     ContactRecord,
     /// The pop-up after creating a contact (N-01).
     ContactCreated,
-    /// Service booking.
     ServiceBookingForm,
-    /// Service record.
     ServiceRecord,
-    /// Vehicle sales record.
     VehicleSalesRecord,
     /// CRM prospect record.
     ProspectRecord,

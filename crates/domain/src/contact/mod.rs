@@ -2,10 +2,10 @@
 //! and found. Consent is another matter ([`crate::consent`]).
 
 mod changes;
+pub mod channels;
 mod check;
 mod kinds;
 mod ordering;
-pub mod reach;
 pub mod text;
 
 use chrono::NaiveDate;
@@ -25,11 +25,8 @@ pub struct Draft {
     pub title: String,
     /// First names.
     pub first_name: String,
-    /// Surname.
     pub last_name: String,
-    /// Company.
     pub company: String,
-    /// Date of birth.
     pub date_of_birth: Option<NaiveDate>,
     /// Notes, of several lines.
     pub notes: String,
@@ -39,7 +36,6 @@ pub struct Draft {
     pub phones: Vec<(PhoneKind, String)>,
     /// E-mail addresses as typed.
     pub emails: Vec<(EmailKind, String)>,
-    /// Vehicles.
     pub vehicles: Vec<Vehicle>,
 }
 
@@ -50,11 +46,8 @@ pub struct Details {
     pub title: String,
     /// First names.
     pub first_name: String,
-    /// Surname.
     pub last_name: String,
-    /// Company.
     pub company: String,
-    /// Date of birth.
     pub date_of_birth: Option<NaiveDate>,
     /// Notes, of several lines.
     pub notes: String,
@@ -64,7 +57,6 @@ pub struct Details {
     pub phones: Vec<PhoneEntry>,
     /// E-mail addresses, the main one first.
     pub emails: Vec<EmailEntry>,
-    /// Vehicles.
     pub vehicles: Vec<Vehicle>,
 }
 
@@ -79,9 +71,7 @@ pub struct Address {
     pub line2: String,
     /// Third line.
     pub line3: String,
-    /// Town.
     pub town: String,
-    /// County.
     pub county: String,
     /// Postcode; a UK one as it is written ([`crate::postcode::format`]).
     pub postcode: String,
@@ -94,7 +84,6 @@ pub struct Address {
 pub struct PhoneEntry {
     /// Which phone.
     pub kind: PhoneKind,
-    /// As typed.
     pub typed: String,
     /// E.164; empty when there is no usable number in it.
     pub e164: String,
@@ -128,9 +117,7 @@ pub struct EmailEntry {
 pub struct Vehicle {
     /// The plate as it is written ([`crate::plate::format`]); may be empty.
     pub registration: String,
-    /// Make.
     pub make: String,
-    /// Model.
     pub model: String,
 }
 

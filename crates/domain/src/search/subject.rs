@@ -8,9 +8,7 @@ use crate::name;
 pub struct SearchSubject<'a> {
     /// First names.
     pub first_name: &'a str,
-    /// Surname.
     pub last_name: &'a str,
-    /// Company.
     pub company: &'a str,
     /// Account reference.
     pub reference: &'a str,

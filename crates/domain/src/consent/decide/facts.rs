@@ -105,9 +105,7 @@ pub enum Screening {
     Off,
     /// On no list, as of this date.
     Clear(NaiveDate),
-    /// On a list.
     Listed {
-        /// Which.
         list: PhoneList,
         /// The date of the list.
         listed: NaiveDate,

@@ -23,11 +23,9 @@ use ts_rs::TS;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
-    /// Go ahead.
     Allow,
     /// Go ahead, but know this.
     Warn,
-    /// Do not.
     Block,
 }
 
@@ -60,7 +58,6 @@ pub enum Sending {
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Question {
-    /// For whom.
     pub party: Party,
     /// By what means.
     pub channel: Channel,

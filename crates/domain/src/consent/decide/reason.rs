@@ -15,7 +15,6 @@ use ts_rs::TS;
 pub struct Reason {
     /// What this reason alone would lead to.
     pub verdict: Verdict,
-    /// Why.
     pub cause: Cause,
     /// Whose reason it is, when another contact shares the address or number.
     pub whose: Option<String>,
@@ -41,7 +40,6 @@ pub enum Cause {
     Duplicate,
     /// Processing is stopped.
     Stopped {
-        /// Since when.
         since: NaiveDate,
         /// Does the message belong to an open document or request?
         open_document: bool,
@@ -61,16 +59,13 @@ pub enum Cause {
     Bounced(Channel),
     /// Never asked.
     Unset {
-        /// On which channel.
         channel: Channel,
-        /// For what.
         class: MessageClass,
     },
     /// Asked and denied.
     Refused(Channel, NaiveDate),
     /// Taken back.
     Withdrawn {
-        /// On which channel.
         channel: Channel,
         /// When.
         since: NaiveDate,
@@ -86,21 +81,17 @@ pub enum Cause {
     },
     /// Permission without consent, not strong enough here.
     AssumedTooWeak {
-        /// On which channel.
         channel: Channel,
         /// For sharing, rather than for an electronic message.
         sharing: bool,
     },
     /// Permission without consent.
     Assumed {
-        /// On which channel.
         channel: Channel,
         /// On what ground.
         basis: Option<Basis>,
-        /// Since when.
         since: NaiveDate,
     },
-    /// Given.
     Given(Channel, NaiveDate),
     /// Older than the re-consent period.
     Expired {
@@ -124,7 +115,6 @@ pub enum Cause {
     BelowThreshold(OptIn),
     /// The number is on TPS or CTPS.
     Listed {
-        /// Which list.
         list: PhoneList,
         /// Of which date.
         listed: NaiveDate,
@@ -244,13 +234,11 @@ pub enum Remedy {
     AskAgain,
     /// Wait until the date in the reason.
     Wait,
-    /// Correct the address.
     CorrectAddress,
     /// Screen the number.
     Screen,
     /// Look at the preferences together.
     Review,
-    /// Leave it.
     Nothing,
 }
 

@@ -3,9 +3,9 @@
 use super::{Address, Details, PhoneEntry};
 use crate::consent::Channel;
 
-/// What is on file.
+/// The channels for which something is on file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Reach {
+pub struct Channels {
     /// An e-mail address.
     pub email: bool,
     /// A number that takes text messages.
@@ -16,7 +16,7 @@ pub struct Reach {
     pub post: bool,
 }
 
-impl Reach {
+impl Channels {
     /// What a contact's details hold.
     #[must_use]
     pub fn within(details: &Details) -> Self {
@@ -54,7 +54,7 @@ mod tests {
     fn a_channel_needs_something_to_reach_it_by() {
         let phone = |kind, e164: &str| PhoneEntry { kind, e164: e164.into(), ..PhoneEntry::default() };
         let empty = Address { country: "United Kingdom".into(), ..Address::default() };
-        let of = |details: Details| Channel::ALL.map(|channel| Reach::within(&details).has(channel));
+        let of = |details: Details| Channel::ALL.map(|channel| Channels::within(&details).has(channel));
         let blank = Details {
             addresses: vec![empty],
             phones: vec![phone(PhoneKind::Mobile, "")],
