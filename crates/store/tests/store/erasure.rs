@@ -11,7 +11,7 @@ use forecourt_domain::ids::ContactId;
 use forecourt_store::contact::{self, NewContact, orders};
 use forecourt_store::ledger::Subject;
 use forecourt_store::personal::TABLES;
-use forecourt_store::search::Sheaf;
+use forecourt_store::search::TermBatch;
 use forecourt_store::{Error, Result, Tx, erasure, values};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
@@ -96,10 +96,10 @@ fn take_in(tx: &Tx<'_>, reference: &str, details: &Details) -> Result<ContactId>
             by: "",
         },
     )?;
-    let mut sheaf = Sheaf::default();
-    sheaf.contact(id, reference);
-    details.search_terms(reference, &mut |term| sheaf.term(term));
-    sheaf.put_in::<Error>(tx, |_, _| Ok(()))?;
+    let mut terms = TermBatch::default();
+    terms.contact(id, reference);
+    details.search_terms(reference, &mut |term| terms.term(term));
+    terms.put_in::<Error>(tx, |_, _| Ok(()))?;
     Ok(id)
 }
 

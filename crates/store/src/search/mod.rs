@@ -7,9 +7,9 @@ use forecourt_domain::contact::Details;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::search::{Range, cut};
 
-mod sheaf;
+mod term_batch;
 
-pub use sheaf::Sheaf;
+pub use term_batch::TermBatch;
 
 static INSERT: Insert<3> = Insert::new("search_term (term, contact_id, reference)");
 const DELETE: &str = "DELETE FROM search_term WHERE term = ? AND contact_id = ?";
