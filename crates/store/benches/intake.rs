@@ -23,7 +23,7 @@ const BATCH: usize = 128;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = tempfile::tempdir()?;
-    let key = DataKey::generate().map_err(|_| Error::Other { code: 0 })?;
+    let key = DataKey::generate().map_err(|_| Error::other("no random numbers"))?;
     let database = Database::create(&folder.path().join("intake.db"), key)?;
     let people: Vec<Details> = (0..CONTACTS).map(details).collect();
     let each = |seconds: f64| (seconds * 1e7 / CONTACTS as f64).round() / 10.0;

@@ -9,7 +9,6 @@ use forecourt_domain::ids::ContactId;
 pub struct Receipt {
     /// The number printed on it.
     pub number: String,
-    /// Whose.
     pub contact: ContactId,
     /// The newest consent event it speaks of.
     pub seq: i64,
@@ -54,26 +53,17 @@ pub fn add(tx: &Tx<'_>, receipt: &Receipt) -> Result<()> {
 }
 
 /// Forgets a receipt that never reached anybody.
-///
-/// # Errors
-/// What the database says.
 pub fn remove(tx: &Tx<'_>, number: &str) -> Result<()> {
     tx.run("DELETE FROM consent_receipt WHERE number = ?", values![number])?;
     Ok(())
 }
 
 /// The receipt with this number.
-///
-/// # Errors
-/// What the database says.
 pub fn by_number(tx: &Tx<'_>, number: &str) -> Result<Option<Receipt>> {
     tx.one(&format!("SELECT {COLUMNS} FROM consent_receipt WHERE number = ?"), values![number], from_row)
 }
 
 /// A contact's receipts, oldest first.
-///
-/// # Errors
-/// What the database says.
 pub fn of_contact(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Receipt>> {
     tx.all(
         &format!("SELECT {COLUMNS} FROM consent_receipt WHERE contact_id = ? ORDER BY at, number"),

@@ -8,6 +8,7 @@ pub mod capture_form;
 pub mod consent;
 pub mod consent_receipt;
 pub mod contact;
+mod counter;
 pub mod employee;
 pub mod engine;
 pub mod erasure;

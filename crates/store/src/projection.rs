@@ -13,9 +13,6 @@ const STANDINGS: &str = "SELECT contact_id, version, excluded, cells, given_on, 
 
 /// The newest event of the first contact whose standing is not what its events add up to; 0 where
 /// there is a standing without any event.
-///
-/// # Errors
-/// What the database says.
 pub(crate) fn first_that_differs(tx: &Tx<'_>) -> Result<Option<i64>> {
     let mut differs = None;
     tx.until(STANDINGS, &[], |row| {

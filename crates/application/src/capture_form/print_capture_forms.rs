@@ -132,7 +132,7 @@ impl PrintCaptureForms {
     /// For whom, in the order of printing; blank copies come last.
     fn recipients(&self, tx: &Tx<'_>, now: Moment) -> Result<Vec<Option<ContactId>>, Refusal> {
         let mut recipients: Vec<Option<ContactId>> = if self.all {
-            let limit = self.limit.map_or(-1, i64::from);
+            let limit = self.limit.map_or(i64::MAX, i64::from);
             capture_form::recipients(tx, limit)?.into_iter().map(Some).collect()
         } else if self.reconsent {
             DueList::load(tx, now)?.ids(tx)?.into_iter().map(Some).collect()

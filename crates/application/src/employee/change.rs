@@ -24,7 +24,7 @@ fn check_rights(cx: &Cx<'_>) -> Result<(), Refusal> {
 
 fn taken(error: forecourt_store::Error) -> Refusal {
     match error {
-        forecourt_store::Error::Exists => Refusal::invalid("login", "Somebody has this login already."),
+        forecourt_store::Error::Exists(_) => Refusal::invalid("login", "Somebody has this login already."),
         other => other.into(),
     }
 }

@@ -1,6 +1,6 @@
 //! Consent events and the standing they project to. An event is appended and never edited.
 
-use crate::engine::{Result, Row, Tx};
+use crate::engine::{Error, Result, Row, Tx};
 use crate::values;
 use chrono::NaiveDate;
 use forecourt_domain::consent::event::{Change, ConsentEvent};
@@ -37,9 +37,6 @@ const ONE_EVENT: &str = concat!("SELECT ", event_columns!(), " FROM consent_even
 const EXCLUDED_BY_CUSTOMER: i64 = 2;
 
 /// What a contact allows; an empty standing for a contact nobody was asked about.
-///
-/// # Errors
-/// What the database says.
 pub fn standing(tx: &Tx<'_>, contact: ContactId) -> Result<Standing> {
     let found = tx.one(
         "SELECT version, excluded, cells, given_on, given_method, given_actor,
@@ -84,9 +81,6 @@ pub const PERMITTING: &str =
      ORDER BY contact_id LIMIT ?";
 
 /// The next contacts behind `after` who may hold a permission, in the order of their ids.
-///
-/// # Errors
-/// What the database says.
 pub fn permitting(tx: &Tx<'_>, after: ContactId, limit: usize) -> Result<Vec<(ContactId, Standing)>> {
     let most = i64::try_from(limit).unwrap_or(i64::MAX);
     tx.all(PERMITTING, values![after.get(), most], |row| {
@@ -95,33 +89,21 @@ pub fn permitting(tx: &Tx<'_>, after: ContactId, limit: usize) -> Result<Vec<(Co
 }
 
 /// How many contacts [`permitting`] walks over.
-///
-/// # Errors
-/// What the database says.
 pub fn permitting_count(tx: &Tx<'_>) -> Result<i64> {
     tx.number("SELECT count(*) FROM consent_standing WHERE oldest <> '' OR excluded <> 0", &[])
 }
 
 /// A contact's events, oldest first.
-///
-/// # Errors
-/// What the database says.
 pub fn events(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<ConsentEvent>> {
     tx.all(EVENTS, values![contact.get()], event_from)
 }
 
 /// A contact's newest event.
-///
-/// # Errors
-/// What the database says.
 pub fn newest(tx: &Tx<'_>, contact: ContactId) -> Result<Option<ConsentEvent>> {
     tx.one(NEWEST, values![contact.get()], event_from)
 }
 
 /// One event by its place in the ledger.
-///
-/// # Errors
-/// What the database says.
 pub fn event(tx: &Tx<'_>, seq: i64) -> Result<Option<ConsentEvent>> {
     tx.one(ONE_EVENT, values![seq], event_from)
 }
@@ -164,7 +146,7 @@ pub(crate) fn content_of(tx: &Tx<'_>, seq: i64) -> Result<Option<String>> {
 
 fn event_from(row: &Row<'_>) -> Result<ConsentEvent> {
     let at = row.text(15)?;
-    let at = Moment::parse(&at).ok_or(crate::Error::Damaged)?;
+    let at = Moment::parse(&at).ok_or_else(|| Error::damaged("a time that is none"))?;
     Ok(ConsentEvent {
         seq: row.int(0)?,
         event_id: row.text(1)?,
@@ -187,7 +169,7 @@ fn event_from(row: &Row<'_>) -> Result<ConsentEvent> {
         method: Method::from_word(row.text_ref(11)?).unwrap_or(Method::Import),
         evidence: Evidence::from_strength(row.int(12)?),
         notice: row.text(13)?,
-        local_date: row.text_ref(14)?.parse().map_err(|_| crate::Error::Damaged)?,
+        local_date: row.text_ref(14)?.parse().map_err(|_| Error::damaged("a date that is none"))?,
         at,
         zone: row.text(16)?,
         clock_suspect: row.flag(17)?,

@@ -63,18 +63,12 @@ pub(super) fn from_row(row: &Row<'_>) -> Result<ContactLine> {
 }
 
 /// The line of one contact.
-///
-/// # Errors
-/// What the database says.
 pub fn line(tx: &Tx<'_>, id: ContactId) -> Result<Option<ContactLine>> {
     let sql = const_sql();
     tx.one(&sql, values![id.get()], from_row)
 }
 
 /// The lines of these contacts, in their order; contacts that are gone are left out.
-///
-/// # Errors
-/// What the database says.
 pub fn lines(tx: &Tx<'_>, ids: &[ContactId]) -> Result<Vec<ContactLine>> {
     let sql = const_sql();
     let mut statement = tx.prepare(&sql)?;

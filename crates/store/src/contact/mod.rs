@@ -8,6 +8,7 @@ mod matching;
 mod parts;
 pub mod reconsent;
 
+use crate::counter::{self, Counter};
 use crate::engine::{Result, Row, Tx};
 use crate::values;
 use forecourt_domain::contact::{
@@ -27,7 +28,6 @@ pub use matching::{by_email, by_name_and_postcode, by_phone, restricts};
 /// A contact as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contact {
-    /// Its id.
     pub id: ContactId,
     /// The account reference, such as `C0000042`; unique.
     pub reference: String,
@@ -48,9 +48,6 @@ pub struct Contact {
 }
 
 /// One contact with everything that belongs to it.
-///
-/// # Errors
-/// What the database says.
 pub fn load(tx: &Tx<'_>, id: ContactId) -> Result<Option<Contact>> {
     let found = tx.one(
         "SELECT id, reference, version, title, first_name, last_name, company, date_of_birth, notes,
@@ -133,25 +130,16 @@ fn address(row: &Row<'_>) -> Result<Address> {
 }
 
 /// Is there such a contact?
-///
-/// # Errors
-/// What the database says.
 pub fn exists(tx: &Tx<'_>, id: ContactId) -> Result<bool> {
-    Ok(tx.number("SELECT 1 FROM contact WHERE id = ?", values![id.get()])? == 1)
+    tx.holds("SELECT EXISTS (SELECT 1 FROM contact WHERE id = ?)", values![id.get()])
 }
 
 /// Does the contact have a purchase on file (N-11)? False where there is no such contact.
-///
-/// # Errors
-/// What the database says.
 pub fn has_bought(tx: &Tx<'_>, id: ContactId) -> Result<bool> {
-    Ok(tx.number("SELECT last_purchase <> '' FROM contact WHERE id = ?", values![id.get()])? == 1)
+    tx.holds("SELECT last_purchase <> '' FROM contact WHERE id = ?", values![id.get()])
 }
 
 /// The contact with this account reference, by which people and the command line name one.
-///
-/// # Errors
-/// What the database says.
 pub fn by_reference(tx: &Tx<'_>, reference: &str) -> Result<Option<ContactId>> {
     tx.one("SELECT id FROM contact WHERE reference = ?", values![reference], |row| {
         Ok(ContactId::new(row.int(0)?))
@@ -159,9 +147,6 @@ pub fn by_reference(tx: &Tx<'_>, reference: &str) -> Result<Option<ContactId>> {
 }
 
 /// How many contacts there are; kept, not counted.
-///
-/// # Errors
-/// What the database says.
 pub fn total(tx: &Tx<'_>) -> Result<i64> {
-    tx.number("SELECT value FROM counter WHERE name = 'contacts'", &[])
+    counter::value(tx, Counter::Contacts)
 }

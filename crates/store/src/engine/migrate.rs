@@ -16,9 +16,6 @@ pub const SCHEMA_VERSION: i64 = STEPS.len() as i64;
 const COPIES_KEPT: usize = 3;
 
 /// The schema as text, for a snapshot that makes every change of it visible in a review.
-///
-/// # Errors
-/// What the database says.
 pub fn schema_text(database: &super::Database) -> Result<String> {
     database.read(|tx| {
         let parts = tx.all(
@@ -71,7 +68,7 @@ fn copy_aside(connection: &Connection, path: &Path, key: &DataKey, version: i64)
     std::fs::copy(path, &copy).map_err(|_| Error::DiskFull)?;
     let verified = open(&copy, key, Role::Lone)?;
     if check(&verified)? != version {
-        return Err(Error::Damaged);
+        return Err(Error::damaged("the copy is of another version"));
     }
     drop(verified);
     forget_old_copies(path);

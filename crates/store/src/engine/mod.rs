@@ -1,4 +1,8 @@
-//! SQLite with SQLCipher behind our own small words. What only SQLite understands lives here.
+//! SQLite with SQLCipher behind our own small words. What only SQLite understands lives here; the
+//! noun files' statements are those that PostgreSQL understands too (a test reads them).
+//!
+//! Every function of the store that takes a [`Tx`] or the [`Database`] may answer with what the
+//! database says, an [`Error`]; only what else it may say stands beside it.
 
 mod error;
 mod insert;
@@ -8,7 +12,7 @@ mod place;
 mod pool;
 mod tx;
 
-pub use error::{Error, Result};
+pub use error::{Cause, Error, Result};
 pub use insert::Insert;
 pub use migrate::{SCHEMA_VERSION, schema_text};
 pub use place::{UnsafePlace, check_place};

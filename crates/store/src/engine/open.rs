@@ -55,7 +55,7 @@ pub(super) fn open(path: &Path, key: &DataKey, role: Role) -> Result<Connection>
     if role != Role::Founder {
         // A file cut to nothing opens like a new one, with any key: it would be filled and used.
         if parts == 0 {
-            return Err(Error::Damaged);
+            return Err(Error::damaged("the file is empty"));
         }
         if let Err(newer) = migrate::check(&connection) {
             // What its own program left in the log stays there: closing would move it into the file.

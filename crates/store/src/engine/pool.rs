@@ -198,18 +198,15 @@ impl Database {
         let mut statement = writer.prepare("PRAGMA cipher_integrity_check")?;
         let damaged = statement.query([])?.next()?.is_some();
         if damaged {
-            return Err(Error::Damaged);
+            return Err(Error::damaged("a page does not verify"));
         }
         let verdict: String = writer.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
         let mut statement = writer.prepare("PRAGMA foreign_key_check")?;
         let astray = statement.query([])?.next()?.is_some();
-        if verdict == "ok" && !astray { Ok(()) } else { Err(Error::Damaged) }
+        if verdict == "ok" && !astray { Ok(()) } else { Err(Error::damaged("a row is out of its place")) }
     }
 
     /// How SQLite was built; a test reads it.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn compile_options(&self) -> Result<Vec<String>> {
         let writer = guard(&self.writer);
         let mut statement = writer.prepare("PRAGMA compile_options")?;
@@ -218,9 +215,6 @@ impl Database {
     }
 
     /// The plan of a statement, one line a step; a test reads the plans of all lists.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn plan(&self, sql: &str) -> Result<Vec<String>> {
         let writer = guard(&self.writer);
         let mut statement = writer.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
@@ -295,7 +289,7 @@ fn make_private(path: &Path) -> Result<()> {
         options.mode(0o600);
     }
     options.open(path).map(drop).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => Error::Exists,
+        ErrorKind::AlreadyExists => Error::Exists("there is a file of this name".into()),
         ErrorKind::StorageFull => Error::DiskFull,
         _ => Error::ReadOnly,
     })

@@ -28,9 +28,6 @@ pub struct Account {
 }
 
 /// A contact as the erasure sees it; `None` once it is gone.
-///
-/// # Errors
-/// What the database says.
 pub fn account(tx: &Tx<'_>, contact: ContactId) -> Result<Option<Account>> {
     tx.one(
         "SELECT reference, first_name, last_name, company, last_purchase FROM contact WHERE id = ?",
@@ -49,9 +46,6 @@ pub fn account(tx: &Tx<'_>, contact: ContactId) -> Result<Option<Account>> {
 
 /// What an erasure would take, by the registry of personal columns; kinds without rows are left
 /// out (D-22).
-///
-/// # Errors
-/// What the database says.
 pub fn would_take(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Counted>> {
     let mut taken = Vec::new();
     for table in erased_tables() {
@@ -75,9 +69,6 @@ pub fn would_take(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Counted>> {
 /// Deletes everything personal about a contact and says what went. The lines of the ledger stay;
 /// their payloads and salts go, so that what is left cannot be guessed back. Traces in the file go
 /// with [`traces::sweep`], after the transaction.
-///
-/// # Errors
-/// What the database says.
 pub fn take(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Counted>> {
     let payloads = tx.run(
         "DELETE FROM ledger_payload WHERE seq IN
@@ -155,14 +146,11 @@ pub struct Erased {
 }
 
 /// Writes a line.
-///
-/// # Errors
-/// What the database says.
 pub fn log(tx: &Tx<'_>, entry: &Entry<'_>) -> Result<ErasureId> {
     let removed = serde_json::to_string(entry.rows_removed).unwrap_or_default();
-    tx.insert(
+    tx.returning(
         "INSERT INTO erasure (account_name, contact_id, at, employee, workstation, mode, rows_removed)
-         VALUES (?, ?, ?, ?, ?, ?, ?)",
+         VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
         values![
             entry.account_name,
             entry.contact.get(),
@@ -177,9 +165,6 @@ pub fn log(tx: &Tx<'_>, entry: &Entry<'_>) -> Result<ErasureId> {
 }
 
 /// Lines newest first, before line `before` (exclusive), of one workstation or of all.
-///
-/// # Errors
-/// What the database says.
 pub fn page(tx: &Tx<'_>, workstation: Option<&str>, before: i64, limit: i64) -> Result<Vec<Erased>> {
     match workstation {
         Some(workstation) => tx.all(PAGE_OF_ONE, values![workstation, before, limit], erased_from),
@@ -196,9 +181,6 @@ const PAGE_OF_ONE: &str =
 
 /// The workstations that erased, by name. Steps from name to name along the index, so that a
 /// long log is not read through.
-///
-/// # Errors
-/// What the database says.
 pub fn workstations(tx: &Tx<'_>) -> Result<Vec<String>> {
     tx.all(WORKSTATIONS, &[], |row| row.text(0))
 }

@@ -72,21 +72,15 @@ fn from_row(row: &Row<'_>) -> Result<ImportBatch> {
 }
 
 /// Begins an import: its contacts name it.
-///
-/// # Errors
-/// What the database says.
 pub fn start(tx: &Tx<'_>, file_name: &str, at: &str, actor: &str) -> Result<ImportId> {
-    tx.insert(
-        "INSERT INTO import_batch (file_name, at, actor) VALUES (?, ?, ?)",
+    tx.returning(
+        "INSERT INTO import_batch (file_name, at, actor) VALUES (?, ?, ?) RETURNING id",
         values![file_name, at, actor],
     )
     .map(ImportId::new)
 }
 
 /// Notes what it came to.
-///
-/// # Errors
-/// What the database says.
 pub fn finish(tx: &Tx<'_>, id: ImportId, outcome: &Outcome) -> Result<()> {
     tx.run(
         "UPDATE import_batch SET rows = ?, created = ?, first_contact = ?, last_contact = ?, last_seq = ?
@@ -104,17 +98,11 @@ pub fn finish(tx: &Tx<'_>, id: ImportId, outcome: &Outcome) -> Result<()> {
 }
 
 /// The last imports, newest first.
-///
-/// # Errors
-/// What the database says.
 pub fn all(tx: &Tx<'_>, limit: i64) -> Result<Vec<ImportBatch>> {
     tx.all(ALL, values![limit], from_row)
 }
 
 /// One import.
-///
-/// # Errors
-/// What the database says.
 pub fn by_id(tx: &Tx<'_>, id: ImportId) -> Result<Option<ImportBatch>> {
     tx.one(ONE, values![id.get()], from_row)
 }
@@ -122,9 +110,6 @@ pub fn by_id(tx: &Tx<'_>, id: ImportId) -> Result<Option<ImportBatch>> {
 /// How many of the import's contacts something else has touched: an edit, a later line of the
 /// ledger, a printed form, a portal link, an erasure. 0 means that it can be taken back. With
 /// `any`, counting ends at the first.
-///
-/// # Errors
-/// What the database says.
 pub fn touched(tx: &Tx<'_>, batch: &ImportBatch, any: bool) -> Result<i64> {
     let (first, last) = (batch.first_contact, batch.last_contact);
     let present = tx.number("SELECT count(*) FROM contact WHERE import_id = ?", values![batch.id.get()])?;
@@ -166,9 +151,6 @@ pub fn touched(tx: &Tx<'_>, batch: &ImportBatch, any: bool) -> Result<i64> {
 /// Removes the import's contacts with everything recorded about them, and the contents of their
 /// lines in the ledger; the lines stand, and the chain still verifies. Gives how many went. Traces in
 /// the file go with [`traces::sweep`], after the transaction.
-///
-/// # Errors
-/// What the database says.
 pub fn take_back(tx: &Tx<'_>, batch: &ImportBatch, at: &str) -> Result<usize> {
     let (first, last) = (batch.first_contact, batch.last_contact);
     let between = values![first, last];

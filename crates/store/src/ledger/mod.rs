@@ -40,7 +40,7 @@ fn subject_text(kind: &str, id: i64) -> String {
 }
 
 fn hash_from(bytes: &[u8]) -> Result<Hash> {
-    Hash::try_from(bytes).map_err(|_| Error::Damaged)
+    Hash::try_from(bytes).map_err(|_| Error::damaged("a hash of another length"))
 }
 
 /// The last line's number and hash: what the keychain remembers and reports print.
@@ -53,9 +53,6 @@ pub struct Head {
 }
 
 /// Reads the head.
-///
-/// # Errors
-/// What the database says.
 pub fn head(tx: &Tx<'_>) -> Result<Head> {
     let found = tx.one("SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1", &[], |row| {
         Ok(Head { seq: row.int(0)?, hash: data_encoding::HEXLOWER.encode(&row.blob(1)?) })
@@ -89,17 +86,11 @@ pub const OF_ACTION: &str = "SELECT l.seq, l.at, l.actor, l.action, coalesce(p.p
     WHERE l.subject_kind <> 'contact' AND l.action = ? AND l.seq < ? ORDER BY l.seq DESC LIMIT ?";
 
 /// A contact's lines, newest first, before line `before` (exclusive).
-///
-/// # Errors
-/// What the database says.
 pub fn of_contact(tx: &Tx<'_>, contact: ContactId, before: i64, limit: i64) -> Result<Vec<Kept>> {
     tx.all(OF_CONTACT, values![contact.get(), before, limit], kept)
 }
 
 /// Lines of one action that are about no contact, newest first (settings history, sign-ins).
-///
-/// # Errors
-/// What the database says.
 pub fn of_action(tx: &Tx<'_>, action: &str, before: i64, limit: i64) -> Result<Vec<Kept>> {
     tx.all(OF_ACTION, values![action, before, limit], kept)
 }
@@ -114,9 +105,6 @@ pub struct About {
 }
 
 /// As [`of_action`], with what each line is about.
-///
-/// # Errors
-/// What the database says.
 pub fn of_action_about(tx: &Tx<'_>, action: &str, before: i64, limit: i64) -> Result<Vec<About>> {
     tx.all(OF_ACTION, values![action, before, limit], |row| {
         Ok(About { kept: kept(row)?, subject_id: row.int(5)? })
@@ -158,7 +146,7 @@ pub fn verify(tx: &Tx<'_>, remembered: Option<&Head>) -> Result<Verdict> {
     let mut remembered_found = remembered.is_none_or(|head| head.seq == 0);
     tx.each(
         "SELECT l.seq, l.at, l.actor, l.action, l.subject_kind, l.subject_id, l.commitment, l.hash,
-                coalesce(p.salt, x''), coalesce(p.payload, ''), p.seq IS NULL,
+                p.salt, coalesce(p.payload, ''), p.seq IS NULL,
                 EXISTS (SELECT 1 FROM contact c WHERE c.id = l.subject_id AND l.subject_kind = 'contact')
          FROM ledger l LEFT JOIN ledger_payload p ON p.seq = l.seq ORDER BY l.seq",
         &[],
@@ -242,15 +230,14 @@ fn untold(tx: &Tx<'_>, gone: &BTreeMap<i64, i64>) -> Result<Option<(i64, &'stati
 }
 
 fn is_told_gone(tx: &Tx<'_>, contact: i64) -> Result<bool> {
-    let told = tx.number(
+    tx.holds(
         "SELECT EXISTS (SELECT 1 FROM ledger WHERE subject_kind = 'contact' AND subject_id = ?1
                         AND action = 'contact.erased')
              OR EXISTS (SELECT 1 FROM import_batch b WHERE ?1 BETWEEN b.first_contact AND b.last_contact
                         AND EXISTS (SELECT 1 FROM ledger l WHERE l.action = 'import.undone'
                                     AND l.subject_kind = 'import' AND l.subject_id = b.id))",
         values![contact],
-    )?;
-    Ok(told == 1)
+    )
 }
 
 /// A consent event that no line of the ledger carries: somebody slipped it in.
@@ -266,18 +253,12 @@ fn stray_event(tx: &Tx<'_>) -> Result<Option<(i64, &'static str)>> {
 }
 
 /// The latest time of any line as UTC text, whatever the order; empty for an empty ledger.
-///
-/// # Errors
-/// What the database says.
 pub fn latest(tx: &Tx<'_>) -> Result<String> {
     let latest = tx.one("SELECT latest FROM clock WHERE id = 1", &[], |row| row.text(0))?;
     Ok(latest.unwrap_or_default())
 }
 
 /// Counts times from `at` on, which may lie before lines that stand: somebody vouched for the clock.
-///
-/// # Errors
-/// What the database says.
 pub fn put_latest(tx: &Tx<'_>, at: &str) -> Result<()> {
     tx.run("UPDATE clock SET latest = ? WHERE id = 1", values![at]).map(drop)
 }

@@ -21,16 +21,12 @@ pub const RANGE: &str = "SELECT term, contact_id, reference FROM search_term
 /// A contact that a range brought up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
-    /// Its id.
     pub id: ContactId,
     /// Its account reference.
     pub reference: String,
 }
 
 /// Adds the terms of one contact.
-///
-/// # Errors
-/// What the database says.
 pub fn add(tx: &Tx<'_>, id: ContactId, reference: &str, details: &Details) -> Result<()> {
     put(tx, id, reference, &terms(reference, details))
 }
@@ -68,9 +64,6 @@ fn terms(reference: &str, details: &Details) -> Vec<String> {
 }
 
 /// How many rows find a contact.
-///
-/// # Errors
-/// What the database says.
 pub fn count(tx: &Tx<'_>, contact: &Contact) -> Result<i64> {
     let mut found = 0;
     for term in terms(&contact.reference, &contact.details) {
@@ -85,9 +78,6 @@ pub fn count(tx: &Tx<'_>, contact: &Contact) -> Result<i64> {
 /// Removes every row that finds a contact, and says how many. The rows are those of the contact's
 /// terms: who changes how terms are made writes a migration that makes all of them anew, or what
 /// was stored before would outlive an erasure.
-///
-/// # Errors
-/// What the database says.
 pub fn remove(tx: &Tx<'_>, contact: &Contact) -> Result<usize> {
     let mut removed = 0;
     for term in terms(&contact.reference, &contact.details) {
@@ -111,9 +101,6 @@ pub fn scan(
 }
 
 /// The contacts with exactly this term in a namespace, oldest first.
-///
-/// # Errors
-/// What the database says.
 pub fn exactly(tx: &Tx<'_>, namespace: char, text: &str) -> Result<Vec<ContactId>> {
     let mut term = String::with_capacity(text.len() + 1);
     term.push(namespace);

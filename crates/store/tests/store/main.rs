@@ -17,6 +17,7 @@ mod newer;
 mod pages;
 mod personal;
 mod plans;
+mod portable;
 mod scene;
 mod schema;
 mod traces;
