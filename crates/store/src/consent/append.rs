@@ -1,6 +1,6 @@
 //! Recording consent: the event with its line in the ledger, and the standing it moves.
 
-use super::EXCLUDED_BY_CUSTOMER;
+use super::row::{EXCLUDED_BY_CUSTOMER, event_columns};
 use crate::engine::{Error, Insert, Result, Tx, Value};
 use crate::ledger::{Appender, Draft, Subject};
 use forecourt_domain::consent::Basis;
@@ -70,7 +70,7 @@ impl Texts {
     }
 
     /// The event as the one text that is committed to: every column, each on its line, the note last
-    /// because it may hold line breaks. [`content_of`] makes the same of a row.
+    /// because it may hold line breaks. [`super::row::content_from`] makes the same of a row.
     fn content(&self, event: &ConsentEvent) -> String {
         let change = &event.change;
         [

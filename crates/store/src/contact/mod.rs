@@ -4,6 +4,7 @@ mod add;
 mod change;
 mod line;
 mod list;
+mod many;
 mod matching;
 mod parts;
 pub mod reconsent;

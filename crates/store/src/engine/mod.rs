@@ -17,4 +17,4 @@ pub use insert::Insert;
 pub use migrate::{SCHEMA_VERSION, schema_text};
 pub use place::{UnsafePlace, check_place};
 pub use pool::Database;
-pub use tx::{Prepared, Row, Tx, Value};
+pub use tx::{Row, Tx, Value};

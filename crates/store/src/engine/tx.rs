@@ -198,11 +198,6 @@ impl<'c> Tx<'c> {
         Ok(self.one(sql, values, |row| row.flag(0))?.unwrap_or(false))
     }
 
-    /// A statement held ready for many rows.
-    pub fn prepare(&self, sql: &str) -> Result<Prepared<'c>> {
-        Ok(Prepared(self.prepared(sql)?))
-    }
-
     fn prepared(&self, sql: &str) -> Result<CachedStatement<'c>> {
         told(sql, self.connection.prepare_cached(sql))
     }
@@ -215,22 +210,4 @@ fn asked<'s>(sql: &str, statement: &'s mut CachedStatement<'_>, values: &[Value<
 /// An error with the statement it came out of.
 fn told<T>(sql: &str, answer: rusqlite::Result<T>) -> Result<T> {
     answer.map_err(|error| super::Error::from(error).in_statement(sql))
-}
-
-/// A statement that runs many times within one transaction.
-pub struct Prepared<'c>(CachedStatement<'c>);
-
-impl Prepared<'_> {
-    /// As [`Tx::one`].
-    pub fn one<T>(
-        &mut self,
-        values: &[Value<'_>],
-        read: impl FnOnce(&Row<'_>) -> Result<T>,
-    ) -> Result<Option<T>> {
-        let mut rows = self.0.query(rusqlite::params_from_iter(values))?;
-        match rows.next()? {
-            Some(row) => read(&Row(row)).map(Some),
-            None => Ok(None),
-        }
-    }
 }

@@ -1,16 +1,16 @@
 //! The ledger's tables: appending a line, reading a contact's lines, verifying the chain.
 
 mod appender;
+mod verify;
 
 pub(crate) use appender::Draft;
 pub use appender::{Appender, Entry};
+pub use verify::{Verdict, verify};
 
 use crate::engine::{Error, Result, Tx};
 use crate::values;
-use crate::{consent, projection};
 use forecourt_domain::ids::ContactId;
-use forecourt_domain::ledger::{GENESIS, Hash, Line, chain, commit};
-use std::collections::BTreeMap;
+use forecourt_domain::ledger::{GENESIS, Hash};
 
 /// Whom or what a line is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -18,7 +18,6 @@ pub enum Subject {
     /// No record in particular.
     #[default]
     None,
-    /// A contact.
     Contact(ContactId),
     /// An employee, a report, an import, ... by its kind and number.
     Other(&'static str, i64),
@@ -119,137 +118,6 @@ fn kept(row: &crate::Row<'_>) -> Result<Kept> {
         action: row.text(3)?,
         payload: row.text(4)?,
     })
-}
-
-/// What a verification found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verdict {
-    /// How many lines stand.
-    pub lines: i64,
-    /// The head.
-    pub head: Head,
-    /// The first line that does not verify, and what is wrong with it.
-    pub first_bad: Option<(i64, &'static str)>,
-}
-
-/// Verifies every line, its payload, every consent event, and that the remembered head is still
-/// part of the chain (M-02).
-///
-/// # Errors
-/// What the database says; a broken chain is a [`Verdict`], not an error.
-pub fn verify(tx: &Tx<'_>, remembered: Option<&Head>) -> Result<Verdict> {
-    let mut previous = GENESIS;
-    let mut lines = 0;
-    let mut first_bad = None;
-    // Contacts whose contents are gone, each with the first line of theirs that is concerned.
-    let mut gone = BTreeMap::new();
-    let mut remembered_found = remembered.is_none_or(|head| head.seq == 0);
-    tx.each(
-        "SELECT l.seq, l.at, l.actor, l.action, l.subject_kind, l.subject_id, l.commitment, l.hash,
-                p.salt, coalesce(p.payload, ''), p.seq IS NULL,
-                EXISTS (SELECT 1 FROM contact c WHERE c.id = l.subject_id AND l.subject_kind = 'contact')
-         FROM ledger l LEFT JOIN ledger_payload p ON p.seq = l.seq ORDER BY l.seq",
-        &[],
-        |row| {
-            lines += 1;
-            if first_bad.is_some() {
-                return Ok(());
-            }
-            let seq = row.int(0)?;
-            let commitment = hash_from(&row.blob(6)?).unwrap_or(GENESIS);
-            let subject = subject_text(row.text_ref(4)?, row.int(5)?);
-            let line = Line {
-                seq,
-                at: row.text_ref(1)?,
-                actor: row.text_ref(2)?,
-                action: row.text_ref(3)?,
-                subject: &subject,
-                commitment: &commitment,
-            };
-            let hash = chain(&previous, &line);
-            if seq != lines {
-                first_bad = Some((lines, "a line is missing"));
-            } else if row.blob(7)? != hash {
-                first_bad = Some((seq, "the line was changed"));
-            } else if row.flag(10)? {
-                // Erasure and undoing an import remove payloads, only of contacts that are gone.
-                if row.flag(11)? || row.text_ref(4)? != "contact" {
-                    first_bad = Some((seq, "the content of the line was removed"));
-                }
-                gone.entry(row.int(5)?).or_insert(seq);
-            } else {
-                let payload = row.text_ref(9)?;
-                let salt = row.blob(8)?;
-                let sound = if payload.is_empty() {
-                    match consent::content_of(tx, seq)? {
-                        Some(content) => commit(&salt, content.as_bytes()) == commitment,
-                        None => false,
-                    }
-                } else {
-                    commit(&salt, payload.as_bytes()) == commitment
-                };
-                if !sound {
-                    first_bad = Some((seq, "the content of the line was changed"));
-                }
-            }
-            if let Some(head) = remembered
-                && head.seq == seq
-            {
-                remembered_found = data_encoding::HEXLOWER.encode(&hash) == head.hash;
-            }
-            previous = hash;
-            Ok(())
-        },
-    )?;
-    if first_bad.is_none() && !remembered_found {
-        first_bad = Some((lines + 1, "lines at the end are missing"));
-    }
-    if first_bad.is_none() {
-        first_bad = untold(tx, &gone)?;
-    }
-    if first_bad.is_none() {
-        first_bad = stray_event(tx)?;
-    }
-    if first_bad.is_none() {
-        let differs = projection::first_that_differs(tx)?;
-        first_bad = differs.map(|seq| (seq, "what the contact allows does not follow from its events"));
-    }
-    Ok(Verdict { lines, head: head(tx)?, first_bad })
-}
-
-/// The first of these lines whose contact went without a line that says so: that it was erased, or
-/// that the import it came from was undone.
-fn untold(tx: &Tx<'_>, gone: &BTreeMap<i64, i64>) -> Result<Option<(i64, &'static str)>> {
-    let mut first = None;
-    for (contact, seq) in gone {
-        if first.is_none_or(|first| *seq < first) && !is_told_gone(tx, *contact)? {
-            first = Some(*seq);
-        }
-    }
-    Ok(first.map(|seq| (seq, "the content of the line was removed")))
-}
-
-fn is_told_gone(tx: &Tx<'_>, contact: i64) -> Result<bool> {
-    tx.holds(
-        "SELECT EXISTS (SELECT 1 FROM ledger WHERE subject_kind = 'contact' AND subject_id = ?1
-                        AND action = 'contact.erased')
-             OR EXISTS (SELECT 1 FROM import_batch b WHERE ?1 BETWEEN b.first_contact AND b.last_contact
-                        AND EXISTS (SELECT 1 FROM ledger l WHERE l.action = 'import.undone'
-                                    AND l.subject_kind = 'import' AND l.subject_id = b.id))",
-        values![contact],
-    )
-}
-
-/// A consent event that no line of the ledger carries: somebody slipped it in.
-fn stray_event(tx: &Tx<'_>) -> Result<Option<(i64, &'static str)>> {
-    tx.one(
-        "SELECT e.seq FROM consent_event e
-         WHERE NOT EXISTS (SELECT 1 FROM ledger l WHERE l.seq = e.seq
-                           AND l.subject_kind = 'contact' AND l.subject_id = e.contact_id)
-         ORDER BY e.seq LIMIT 1",
-        &[],
-        |row| Ok((row.int(0)?, "a consent event stands outside the ledger")),
-    )
 }
 
 /// The latest time of any line as UTC text, whatever the order; empty for an empty ledger.

@@ -14,9 +14,10 @@ pub use term_batch::TermBatch;
 static INSERT: Insert<3> = Insert::new("search_term (term, contact_id, reference)");
 const DELETE: &str = "DELETE FROM search_term WHERE term = ? AND contact_id = ?";
 
-/// The statement behind every search.
+/// The statement behind every search: the next rows of a range behind a row. Says how many, so that
+/// no engine prepares for the whole range.
 pub const RANGE: &str = "SELECT term, contact_id, reference FROM search_term
-    WHERE term >= ? AND term < ? ORDER BY term, contact_id";
+    WHERE (term, contact_id) > (?, ?) AND term < ? ORDER BY term, contact_id LIMIT ?";
 
 /// A contact that a range brought up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,18 +87,35 @@ pub fn remove(tx: &Tx<'_>, contact: &Contact) -> Result<usize> {
     Ok(removed)
 }
 
-/// Hands each term of a range with its contact to `read` until that says it has enough.
+/// Hands each term of a range with its contact to `read` until that says it has enough; asks for
+/// `stretch` rows at a time.
 ///
 /// # Errors
 /// What the database or `read` says.
 pub fn scan(
     tx: &Tx<'_>,
     range: &Range,
+    stretch: usize,
     mut read: impl FnMut(&str, ContactId, &str) -> Result<bool>,
 ) -> Result<()> {
-    tx.until(RANGE, values![&range.from, &range.to], |row| {
-        read(row.text_ref(0)?, ContactId::new(row.int(1)?), row.text_ref(2)?)
-    })
+    if is_in_no_term(&range.from) {
+        return Ok(());
+    }
+    let most = i64::try_from(stretch).unwrap_or(i64::MAX);
+    let mut behind = Some((range.from.clone(), i64::MIN));
+    while let Some((term, id)) = behind.take() {
+        let mut left = stretch;
+        tx.until(RANGE, values![&term, id, &range.to, most], |row| {
+            left = left.saturating_sub(1);
+            let (term, id) = (row.text_ref(0)?, row.int(1)?);
+            let enough = read(term, ContactId::new(id), row.text_ref(2)?)?;
+            if left == 0 && !enough {
+                behind = Some((term.to_owned(), id));
+            }
+            Ok(enough)
+        })?;
+    }
+    Ok(())
 }
 
 /// The contacts with exactly this term in a namespace, oldest first.
@@ -106,7 +124,15 @@ pub fn exactly(tx: &Tx<'_>, namespace: char, text: &str) -> Result<Vec<ContactId
     term.push(namespace);
     term.push_str(text);
     term.truncate(cut(&term).len());
+    if is_in_no_term(&term) {
+        return Ok(Vec::new());
+    }
     tx.all("SELECT contact_id FROM search_term WHERE term = ? ORDER BY contact_id", values![&term], |row| {
         Ok(ContactId::new(row.int(0)?))
     })
+}
+
+/// No text that is kept holds `U+0000`, and not every engine lets it be asked for.
+fn is_in_no_term(text: &str) -> bool {
+    text.contains('\0')
 }

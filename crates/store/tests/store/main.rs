@@ -20,5 +20,6 @@ mod plans;
 mod portable;
 mod scene;
 mod schema;
+mod search;
 mod traces;
 mod writers;
