@@ -1,4 +1,5 @@
-//! What deleted people leave behind on the disk. SQLite overwrites what it deletes, but not the copies
+//! What deleted people leave behind on the disk. A copy of the file from before a migration still has
+//! them. SQLite overwrites what it deletes, but not the copies
 //! it made when rows moved between the pages of a table: they stay in the gaps until something is
 //! written there. Only writing the whole file anew is sure to leave none (E1).
 
@@ -20,6 +21,7 @@ pub fn sweep(database: &Database) -> Result<()> {
     if noted == 0 {
         return Ok(());
     }
+    database.forget_copies()?;
     database.rewrite()?;
     // Whoever was deleted meanwhile is for the next time.
     database.write(|tx| counter::add(tx, Counter::Traces, -noted))?;

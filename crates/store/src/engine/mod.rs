@@ -4,17 +4,21 @@
 //! Every function of the store that takes a [`Tx`] or the [`Database`] may answer with what the
 //! database says, an [`Error`]; only what else it may say stands beside it.
 
+mod copies;
 mod error;
 mod insert;
+mod integrity;
 mod migrate;
 mod open;
 mod place;
 mod pool;
+mod schema;
 mod tx;
 
 pub use error::{Cause, Error, Result};
 pub use insert::Insert;
-pub use migrate::{SCHEMA_VERSION, schema_text};
+pub use migrate::SCHEMA_VERSION;
 pub use place::{UnsafePlace, check_place};
 pub use pool::Database;
+pub use schema::schema_text;
 pub use tx::{Row, Tx, Value};

@@ -22,4 +22,5 @@ mod scene;
 mod schema;
 mod search;
 mod traces;
+mod upgrade;
 mod writers;
