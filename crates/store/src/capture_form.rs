@@ -1,8 +1,26 @@
 //! Numbers of printed data capture forms (D-24): each copy has its own.
 
 use crate::engine::{Insert, Result, Tx};
+use crate::table::{Table, Written, impersonal, personal};
 use crate::values;
 use forecourt_domain::ids::ContactId;
+
+/// The tables of this noun.
+pub const TABLES: &[Table] = &[
+    Table::of_contacts(
+        "capture_form",
+        "contact_id",
+        "data capture form numbers",
+        &[
+            personal("number", "Form number"),
+            impersonal("notice"),
+            impersonal("at").shown("Printed", Written::Moment),
+            impersonal("actor"),
+        ],
+    )
+    .headed("data capture forms"),
+    Table::of_nobody("form_counter", &[impersonal("day")]),
+];
 
 /// Takes `count` numbers of a day (`20261121`) and gives the first. Numbers of a print that failed
 /// are not given out again, so that no two papers ever bear the same.
@@ -62,13 +80,4 @@ pub fn add_all(tx: &Tx<'_>, forms: &[Form<'_>]) -> Result<()> {
             ]
         }),
     )
-}
-
-/// The statement behind [`of_contact`].
-pub const OF_CONTACT: &str =
-    "SELECT number, at FROM capture_form WHERE contact_id = ? AND contact_id <> 0 ORDER BY id";
-
-/// The numbers and times of a contact's forms, oldest first.
-pub fn of_contact(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<(String, String)>> {
-    tx.all(OF_CONTACT, values![contact.get()], |row| Ok((row.text(0)?, row.text(1)?)))
 }

@@ -1,8 +1,23 @@
 //! Consent receipts (M-04): which number was handed out for which consent event.
 
 use crate::engine::{Result, Row, Tx};
+use crate::table::{Table, Written, impersonal, personal};
 use crate::values;
 use forecourt_domain::ids::ContactId;
+
+/// The tables of this noun.
+pub const TABLES: &[Table] = &[Table::of_contacts(
+    "consent_receipt",
+    "contact_id",
+    "consent receipts",
+    &[
+        personal("number", "Receipt number"),
+        impersonal("at").shown("Given", Written::Moment),
+        impersonal("actor").shown("Given by", Written::Actor),
+        impersonal("form").shown("Given as", Written::Plainly),
+    ],
+)
+.ordered_by("at, number")];
 
 /// A receipt as kept. Its contents are the events up to its own; nothing of them is kept twice.
 #[derive(Debug, Clone, PartialEq, Eq)]

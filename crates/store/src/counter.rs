@@ -1,7 +1,11 @@
 //! Numbers that are counted on, so that nobody has to count; each by its name.
 
 use crate::engine::{Result, Tx};
+use crate::table::{Table, impersonal};
 use crate::values;
+
+/// The tables of this noun.
+pub const TABLES: &[Table] = &[Table::of_nobody("counter", &[impersonal("name")])];
 
 /// One of the numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,9 +1,24 @@
 //! Employees: who may sign in, with which rights.
 
 use crate::engine::{Result, Row, Tx};
+use crate::table::{Table, impersonal};
 use crate::values;
 use forecourt_domain::ids::EmployeeId;
 use forecourt_domain::rights::{Right, RightSet};
+
+/// The tables of this noun.
+pub const TABLES: &[Table] = &[Table::of_nobody(
+    "employee",
+    &[
+        impersonal("login"),
+        impersonal("name"),
+        impersonal("password_hash"),
+        impersonal("rights"),
+        impersonal("wrong_at"),
+        impersonal("last_sign_in"),
+        impersonal("created_at"),
+    ],
+)];
 
 /// An employee as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]

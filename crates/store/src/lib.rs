@@ -22,6 +22,7 @@ mod projection;
 pub mod report_audit;
 pub mod search;
 pub mod setting;
+pub mod table;
 pub mod traces;
 pub mod workstation;
 

@@ -1,8 +1,15 @@
 //! The exact words shown to customers, stored once by hash and never changed (SPEC 2.4).
 
 use crate::engine::{Result, Row, Tx};
+use crate::table::{Table, impersonal};
 use crate::values;
 use sha2::{Digest, Sha256};
+
+/// The tables of this noun.
+pub const TABLES: &[Table] = &[Table::of_nobody(
+    "notice",
+    &[impersonal("hash"), impersonal("language"), impersonal("text"), impersonal("created_at")],
+)];
 
 /// One wording.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,8 +2,22 @@
 //! newest link of a contact is the one that works.
 
 use crate::engine::{Result, Tx};
+use crate::table::{Table, Written, impersonal, personal};
 use crate::values;
 use forecourt_domain::ids::ContactId;
+
+/// The tables of this noun.
+pub const TABLES: &[Table] = &[Table::of_contacts(
+    "portal_link",
+    "contact_id",
+    "consent portal links",
+    &[
+        personal("address", "Address"),
+        personal("token_hash", "Fingerprint of the link (SHA-256)"),
+        impersonal("at").shown("Prepared", Written::Moment),
+        impersonal("expires_at").shown("Works until", Written::Moment),
+    ],
+)];
 
 /// A link about to be kept.
 #[derive(Debug, Clone, Copy)]

@@ -1,8 +1,26 @@
 //! Report Audit (D-32): every print and export has a line before its file exists.
 
 use crate::engine::{Result, Row, Tx};
+use crate::table::{Table, impersonal};
 use crate::values;
 use forecourt_domain::ids::{ContactId, ReportId};
+
+/// The tables of this noun. A line keeps the contact's number only, and stays.
+pub const TABLES: &[Table] = &[Table::of_contacts(
+    "report_audit",
+    "contact_id",
+    "report audit lines",
+    &[
+        impersonal("at"),
+        impersonal("report"),
+        impersonal("criteria"),
+        impersonal("method"),
+        impersonal("hash"),
+        impersonal("status"),
+        impersonal("finished_at"),
+    ],
+)
+.kept()];
 
 /// A line about to be written.
 #[derive(Debug, Clone, Copy)]

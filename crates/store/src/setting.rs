@@ -1,7 +1,11 @@
 //! Settings: a key and its JSON value. What a key means is the application's business.
 
 use crate::engine::{Result, Tx};
+use crate::table::{Table, impersonal};
 use crate::values;
+
+/// The tables of this noun.
+pub const TABLES: &[Table] = &[Table::of_nobody("setting", &[impersonal("key"), impersonal("value")])];
 
 /// One value as JSON text, or `None` when it was never set.
 pub fn get(tx: &Tx<'_>, key: &str) -> Result<Option<String>> {

@@ -1,8 +1,21 @@
 //! The dealership's computers. Managers review the erasure log per workstation (D-23).
 
 use crate::engine::{Result, Row, Tx};
+use crate::table::{Table, impersonal};
 use crate::values;
 use forecourt_domain::ids::WorkstationId;
+
+/// The tables of this noun.
+pub const TABLES: &[Table] = &[Table::of_nobody(
+    "workstation",
+    &[
+        impersonal("machine"),
+        impersonal("name"),
+        impersonal("save_folder"),
+        impersonal("appearance"),
+        impersonal("created_at"),
+    ],
+)];
 
 /// One computer.
 #[derive(Debug, Clone, PartialEq, Eq)]

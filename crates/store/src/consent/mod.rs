@@ -1,6 +1,7 @@
 //! Consent events and the standing they project to. An event is appended and never edited.
 
 use crate::engine::{Result, Row, Tx};
+use crate::table::{Table, impersonal, personal};
 use crate::values;
 use forecourt_domain::consent::event::ConsentEvent;
 use forecourt_domain::consent::standing::Standing;
@@ -12,6 +13,45 @@ pub(crate) mod row;
 use row::{event_at, event_columns, standing_from};
 
 pub use append::{Record, action, append, append_all};
+
+/// The tables of this noun.
+pub const TABLES: &[Table] = &[
+    Table::of_contacts(
+        "consent_event",
+        "contact_id",
+        "consent records",
+        &[
+            personal("cells", "What changed"),
+            personal("notes", "Notes"),
+            personal("event_id", "Record number"),
+            impersonal("basis"),
+            impersonal("actor"),
+            impersonal("screen"),
+            impersonal("method"),
+            impersonal("notice"),
+            impersonal("local_date"),
+            impersonal("at"),
+            impersonal("zone"),
+        ],
+    )
+    .ordered_by("seq"),
+    Table::of_contacts(
+        "consent_standing",
+        "contact_id",
+        "consent standing",
+        &[
+            personal("cells", "State"),
+            impersonal("given_on"),
+            impersonal("given_method"),
+            impersonal("given_actor"),
+            impersonal("reviewed_on"),
+            impersonal("reviewed_method"),
+            impersonal("reviewed_actor"),
+            impersonal("oldest"),
+        ],
+    )
+    .ordered_by("contact_id"),
+];
 
 /// The statement behind [`events`].
 pub const EVENTS: &str =

@@ -11,6 +11,7 @@ pub mod reconsent;
 
 use crate::counter::{self, Counter};
 use crate::engine::{Result, Row, Tx};
+use crate::table::{Table, Written, derived, essential, impersonal, personal};
 use crate::values;
 use forecourt_domain::contact::{
     Address, AddressKind, Details, EmailEntry, EmailKind, PhoneEntry, PhoneKind, Vehicle,
@@ -25,6 +26,77 @@ pub use change::{Stamp, update};
 pub use line::{ContactLine, line, lines};
 pub use list::{Cursor, Sort, each, page};
 pub use matching::{by_email, by_name_and_postcode, by_phone, restricts};
+
+/// The tables of this noun.
+pub const TABLES: &[Table] = &[
+    Table::of_contacts(
+        "contact_vehicle",
+        "contact_id",
+        "vehicles",
+        &[personal("registration", "Registration"), personal("make", "Make"), personal("model", "Model")],
+    )
+    .ordered_by("position"),
+    Table::of_contacts(
+        "contact_email",
+        "contact_id",
+        "e-mail addresses",
+        &[personal("kind", "Kind").written(Written::Word), essential("address", "Address"), derived("key")],
+    )
+    .ordered_by("position"),
+    Table::of_contacts(
+        "contact_phone",
+        "contact_id",
+        "phone numbers",
+        &[
+            personal("kind", "Kind").written(Written::Word),
+            essential("typed", "As typed"),
+            essential("e164", "Number").written(Written::Phone),
+            personal("extension", "Extension"),
+        ],
+    )
+    .ordered_by("position"),
+    Table::of_contacts(
+        "contact_address",
+        "contact_id",
+        "addresses",
+        &[
+            personal("kind", "Kind").written(Written::Word),
+            essential("line1", "Line 1"),
+            essential("line2", "Line 2"),
+            essential("line3", "Line 3"),
+            essential("town", "Town"),
+            essential("county", "County"),
+            essential("postcode", "Postcode"),
+            essential("country", "Country"),
+        ],
+    )
+    .ordered_by("position"),
+    Table::of_contacts(
+        "contact",
+        "id",
+        "contact record",
+        &[
+            essential("reference", "Account reference"),
+            essential("title", "Title"),
+            essential("first_name", "First name"),
+            essential("last_name", "Surname"),
+            essential("company", "Company"),
+            personal("date_of_birth", "Date of birth").written(Written::Day),
+            personal("notes", "Notes"),
+            derived("sort_name"),
+            derived("sort_postcode"),
+            derived("main_town"),
+            derived("main_postcode"),
+            derived("main_phone"),
+            derived("main_email"),
+            derived("main_registration"),
+            personal("last_purchase", "Last purchase").written(Written::Day),
+            impersonal("created_at").shown("Created", Written::Moment),
+            impersonal("changed_at").shown("Last changed", Written::Moment),
+            impersonal("changed_by").shown("Last changed by", Written::Actor),
+        ],
+    ),
+];
 
 /// A contact as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,13 +1,13 @@
-//! The Right to Erasure (D-20..D-23): what an erasure takes, taking it, and the log of it. The
-//! log has no way to change or delete a line.
+//! The Right to Erasure (D-20..D-23): what an erasure takes, and taking it.
 
-use crate::engine::{Result, Row, Tx};
-use crate::personal::{PersonalTable, SEARCH_TERM, TABLES};
+pub(crate) mod log;
+
+use crate::engine::{Result, Tx};
+use crate::personal::erased;
 use crate::{contact, search, traces, values};
-use forecourt_domain::ids::{ContactId, ErasureId};
+use forecourt_domain::ids::ContactId;
 
-/// How many rows of one kind: `("addresses", 2)`.
-pub type Counted = (String, i64);
+pub use log::{Counted, Entry, Erased, log, page, workstations};
 
 /// What staff call the payloads of a contact's ledger lines; the lines themselves stay.
 const HISTORY_WORDS: &str = "contents of history entries";
@@ -17,11 +17,9 @@ const HISTORY_WORDS: &str = "contents of history entries";
 pub struct Account {
     /// The account reference.
     pub reference: String,
-    /// First names.
     pub first_name: String,
     /// Surname.
     pub last_name: String,
-    /// Company.
     pub company: String,
     /// The day of the last purchase as stored; empty without any.
     pub last_purchase: String,
@@ -48,11 +46,12 @@ pub fn account(tx: &Tx<'_>, contact: ContactId) -> Result<Option<Account>> {
 /// out (D-22).
 pub fn would_take(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Counted>> {
     let mut taken = Vec::new();
-    for table in erased_tables() {
-        let rows = if table.table == SEARCH_TERM {
-            contact::load(tx, contact)?.map_or(Ok(0), |contact| search::count(tx, &contact))?
+    for table in erased() {
+        let rows = if table.by_terms {
+            contact::load(tx, contact)?
+                .map_or(Ok(0), |found| search::count(tx, found.id, &found.reference, &found.details))?
         } else {
-            tx.number(&format!("SELECT count(*) FROM {}", of_contact(table)), values![contact.get()])?
+            tx.number(&format!("SELECT count(*) FROM {}", table.of_contact()), values![contact.get()])?
         };
         push(&mut taken, table.words, rows);
     }
@@ -76,11 +75,12 @@ pub fn take(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Counted>> {
         values![contact.get()],
     )?;
     let mut taken = Vec::new();
-    for table in erased_tables() {
-        let rows = if table.table == SEARCH_TERM {
-            contact::load(tx, contact)?.map_or(Ok(0), |contact| search::remove(tx, &contact))?
+    for table in erased() {
+        let rows = if table.by_terms {
+            contact::load(tx, contact)?
+                .map_or(Ok(0), |found| search::remove(tx, found.id, &found.reference, &found.details))?
         } else {
-            tx.run(&format!("DELETE FROM {}", of_contact(table)), values![contact.get()])?
+            tx.run(&format!("DELETE FROM {}", table.of_contact()), values![contact.get()])?
         };
         push(&mut taken, table.words, i64::try_from(rows).unwrap_or(i64::MAX));
     }
@@ -90,167 +90,8 @@ pub fn take(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Counted>> {
     Ok(taken)
 }
 
-fn erased_tables() -> impl Iterator<Item = &'static PersonalTable> {
-    TABLES.iter().filter(|table| table.erased)
-}
-
-/// `table WHERE contact_id = ?1 AND contact_id <> 0`: the second half lets indexes serve that hold
-/// only rows with a contact.
-pub(crate) fn of_contact(table: &PersonalTable) -> String {
-    let key = table.contact_key;
-    format!("{} WHERE {key} = ?1 AND {key} <> 0", table.table)
-}
-
 fn push(taken: &mut Vec<Counted>, words: &str, rows: i64) {
     if rows > 0 {
         taken.push((words.to_owned(), rows));
-    }
-}
-
-/// A line about to be written.
-#[derive(Debug, Clone, Copy)]
-pub struct Entry<'a> {
-    /// The account's name, kept in full (D-23).
-    pub account_name: &'a str,
-    /// Its number; names nobody once the contact is gone.
-    pub contact: ContactId,
-    /// UTC text.
-    pub at: &'a str,
-    /// The employee's name then.
-    pub employee: &'a str,
-    /// The workstation's name then.
-    pub workstation: &'a str,
-    /// `full`, `surgical` or `auto`.
-    pub mode: &'a str,
-    /// What went.
-    pub rows_removed: &'a [Counted],
-}
-
-/// A line as read back.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Erased {
-    /// Its id.
-    pub id: ErasureId,
-    /// The account's name.
-    pub account_name: String,
-    /// UTC text.
-    pub at: String,
-    /// Who erased.
-    pub employee: String,
-    /// Where.
-    pub workstation: String,
-    /// `full`, `surgical` or `auto`.
-    pub mode: String,
-    /// What went.
-    pub rows_removed: Vec<Counted>,
-}
-
-/// Writes a line.
-pub fn log(tx: &Tx<'_>, entry: &Entry<'_>) -> Result<ErasureId> {
-    let removed = serde_json::to_string(entry.rows_removed).unwrap_or_default();
-    tx.returning(
-        "INSERT INTO erasure (account_name, contact_id, at, employee, workstation, mode, rows_removed)
-         VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
-        values![
-            entry.account_name,
-            entry.contact.get(),
-            entry.at,
-            entry.employee,
-            entry.workstation,
-            entry.mode,
-            &removed,
-        ],
-    )
-    .map(ErasureId::new)
-}
-
-/// Lines newest first, before line `before` (exclusive), of one workstation or of all.
-pub fn page(tx: &Tx<'_>, workstation: Option<&str>, before: i64, limit: i64) -> Result<Vec<Erased>> {
-    match workstation {
-        Some(workstation) => tx.all(PAGE_OF_ONE, values![workstation, before, limit], erased_from),
-        None => tx.all(PAGE_OF_ALL, values![before, limit], erased_from),
-    }
-}
-
-const PAGE_OF_ALL: &str =
-    "SELECT id, account_name, at, employee, workstation, mode, rows_removed FROM erasure
-     WHERE id < ? ORDER BY id DESC LIMIT ?";
-const PAGE_OF_ONE: &str =
-    "SELECT id, account_name, at, employee, workstation, mode, rows_removed FROM erasure
-     WHERE workstation = ? AND id < ? ORDER BY id DESC LIMIT ?";
-
-/// The workstations that erased, by name. Steps from name to name along the index, so that a
-/// long log is not read through.
-pub fn workstations(tx: &Tx<'_>) -> Result<Vec<String>> {
-    tx.all(WORKSTATIONS, &[], |row| row.text(0))
-}
-
-const WORKSTATIONS: &str = "WITH RECURSIVE step (name) AS (
-         SELECT (SELECT min(workstation) FROM erasure)
-         UNION ALL
-         SELECT (SELECT min(workstation) FROM erasure WHERE workstation > step.name) FROM step
-         WHERE step.name IS NOT NULL
-     )
-     SELECT name FROM step WHERE name IS NOT NULL";
-
-fn erased_from(row: &Row<'_>) -> Result<Erased> {
-    Ok(Erased {
-        id: ErasureId::new(row.int(0)?),
-        account_name: row.text(1)?,
-        at: row.text(2)?,
-        employee: row.text(3)?,
-        workstation: row.text(4)?,
-        mode: row.text(5)?,
-        rows_removed: serde_json::from_str(row.text_ref(6)?).unwrap_or_default(),
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::engine::Database;
-    use crate::keys::DataKey;
-
-    fn database() -> (tempfile::TempDir, Database) {
-        let folder = tempfile::tempdir().unwrap();
-        let database = Database::create(&folder.path().join("f.db"), DataKey::generate().unwrap()).unwrap();
-        (folder, database)
-    }
-
-    #[test]
-    fn the_log_is_read_along_its_indexes() {
-        let (_folder, database) = database();
-        for sql in [PAGE_OF_ALL, PAGE_OF_ONE, WORKSTATIONS] {
-            let plan = database.plan(sql).unwrap();
-            // The recursive step walks its own few rows.
-            let scans = plan.iter().filter(|step| step.starts_with("SCAN") && !step.contains("step"));
-            assert_eq!(scans.filter(|step| !step.contains("CONSTANT")).count(), 0, "{sql}\n{plan:?}");
-            assert!(!plan.iter().any(|step| step.contains("TEMP B-TREE")), "{sql}\n{plan:?}");
-        }
-    }
-
-    #[test]
-    fn workstations_are_named_once_in_order() {
-        let (_folder, database) = database();
-        let named = database.write(|tx| -> Result<_> {
-            assert!(workstations(tx)?.is_empty(), "an empty log names none");
-            for workstation in ["SVC-02", "SHOWROOM-1", "SVC-02", "PARTS"] {
-                let entry = Entry {
-                    account_name: "A",
-                    contact: ContactId::new(1),
-                    at: "2026-11-21T10:00:00.000Z",
-                    employee: "B",
-                    workstation,
-                    mode: "full",
-                    rows_removed: &[("addresses".into(), 2)],
-                };
-                log(tx, &entry)?;
-            }
-            workstations(tx)
-        });
-        assert_eq!(named.unwrap(), ["PARTS", "SHOWROOM-1", "SVC-02"]);
-        let page = database.read(|tx| page(tx, Some("SVC-02"), i64::MAX, 10)).unwrap();
-        assert_eq!(page.len(), 2);
-        assert_eq!(page[0].rows_removed, [("addresses".to_owned(), 2)]);
     }
 }

@@ -1,14 +1,23 @@
-//! Imports: what came from which file, and taking it back.
+//! Imports: what came from which file.
 
 use crate::engine::{Result, Row, Tx};
-use crate::personal::TABLES;
-use crate::{traces, values};
-use forecourt_domain::ids::{ContactId, ImportId};
+use crate::table::{Table, impersonal};
+use crate::values;
+use forecourt_domain::ids::ImportId;
+
+mod take_back;
+
+pub use take_back::{take_back, touched};
+
+/// The tables of this noun.
+pub const TABLES: &[Table] = &[Table::of_nobody(
+    "import_batch",
+    &[impersonal("file_name"), impersonal("at"), impersonal("actor"), impersonal("undone_at")],
+)];
 
 /// An import as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportBatch {
-    /// Its id.
     pub id: ImportId,
     /// The file's name, without its folder.
     pub file_name: String,
@@ -105,67 +114,4 @@ pub fn all(tx: &Tx<'_>, limit: i64) -> Result<Vec<ImportBatch>> {
 /// One import.
 pub fn by_id(tx: &Tx<'_>, id: ImportId) -> Result<Option<ImportBatch>> {
     tx.one(ONE, values![id.get()], from_row)
-}
-
-/// How many of the import's contacts something else has touched: an edit, a later line of the
-/// ledger, a printed form, a portal link, an erasure. 0 means that it can be taken back. With
-/// `any`, counting ends at the first.
-pub fn touched(tx: &Tx<'_>, batch: &ImportBatch, any: bool) -> Result<i64> {
-    let (first, last) = (batch.first_contact, batch.last_contact);
-    let present = tx.number("SELECT count(*) FROM contact WHERE import_id = ?", values![batch.id.get()])?;
-    let gone = batch.created - present;
-    if any && gone > 0 {
-        return Ok(gone);
-    }
-    let sets: [(&str, &[crate::Value<'_>]); 4] = [
-        ("SELECT id FROM contact WHERE import_id = ? AND version > 1", values![batch.id.get()]),
-        (
-            "SELECT subject_id FROM ledger
-             WHERE seq > ? AND subject_kind = 'contact' AND subject_id BETWEEN ? AND ?",
-            values![batch.last_seq, first, last],
-        ),
-        (
-            "SELECT contact_id FROM capture_form WHERE contact_id <> 0 AND contact_id BETWEEN ? AND ?",
-            values![first, last],
-        ),
-        ("SELECT contact_id FROM portal_link WHERE contact_id BETWEEN ? AND ?", values![first, last]),
-    ];
-    let mut contacts = std::collections::HashSet::new();
-    for (sql, values) in sets {
-        tx.until(sql, values, |row| {
-            contacts.insert(row.int(0)?);
-            Ok(any)
-        })?;
-        if any && !contacts.is_empty() {
-            break;
-        }
-    }
-    // Lines about an erased contact are counted as its going already.
-    let mut touched = gone;
-    for id in contacts {
-        touched += i64::from(super::contact::exists(tx, ContactId::new(id))?);
-    }
-    Ok(touched)
-}
-
-/// Removes the import's contacts with everything recorded about them, and the contents of their
-/// lines in the ledger; the lines stand, and the chain still verifies. Gives how many went. Traces in
-/// the file go with [`traces::sweep`], after the transaction.
-pub fn take_back(tx: &Tx<'_>, batch: &ImportBatch, at: &str) -> Result<usize> {
-    let (first, last) = (batch.first_contact, batch.last_contact);
-    let between = values![first, last];
-    tx.run(
-        "DELETE FROM ledger_payload WHERE seq IN
-             (SELECT seq FROM ledger WHERE subject_kind = 'contact' AND subject_id BETWEEN ? AND ?)",
-        between,
-    )?;
-    let mut removed = 0;
-    // The registry of personal columns is what an erasure deletes by, the contact itself last.
-    for table in TABLES.iter().filter(|table| table.erased) {
-        let key = table.contact_key;
-        removed = tx.run(&format!("DELETE FROM {} WHERE {key} BETWEEN ? AND ?", table.table), between)?;
-    }
-    traces::note(tx)?;
-    tx.run("UPDATE import_batch SET undone_at = ? WHERE id = ?", values![at, batch.id.get()])?;
-    Ok(removed)
 }

@@ -8,9 +8,28 @@ pub use appender::{Appender, Entry};
 pub use verify::{Verdict, verify};
 
 use crate::engine::{Error, Result, Tx};
+use crate::table::{Table, impersonal};
 use crate::values;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::ledger::{GENESIS, Hash};
+
+/// The tables of this noun. What a line committed to may be personal; it goes by the numbers of the
+/// contact's lines, not by a column of its own.
+pub const TABLES: &[Table] = &[
+    Table::of_nobody(
+        "ledger",
+        &[
+            impersonal("at"),
+            impersonal("actor"),
+            impersonal("action"),
+            impersonal("subject_kind"),
+            impersonal("commitment"),
+            impersonal("hash"),
+        ],
+    ),
+    Table::of_nobody("ledger_payload", &[impersonal("salt"), impersonal("payload")]),
+    Table::of_nobody("clock", &[impersonal("latest")]),
+];
 
 /// Whom or what a line is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

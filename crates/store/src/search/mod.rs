@@ -1,7 +1,7 @@
 //! Search terms: the one table that answers every way of finding a contact.
 
-use crate::contact::Contact;
 use crate::engine::{Insert, Result, Tx};
+use crate::table::{Table, derived};
 use crate::values;
 use forecourt_domain::contact::Details;
 use forecourt_domain::ids::ContactId;
@@ -10,6 +10,16 @@ use forecourt_domain::search::{Range, cut};
 mod term_batch;
 
 pub use term_batch::TermBatch;
+
+/// The tables of this noun.
+pub const TABLES: &[Table] = &[Table::of_contacts(
+    "search_term",
+    "contact_id",
+    "search entries",
+    &[derived("term"), derived("reference")],
+)
+.found_by_terms()
+.ordered_by("term")];
 
 static INSERT: Insert<3> = Insert::new("search_term (term, contact_id, reference)");
 const DELETE: &str = "DELETE FROM search_term WHERE term = ? AND contact_id = ?";
@@ -65,12 +75,12 @@ fn terms(reference: &str, details: &Details) -> Vec<String> {
 }
 
 /// How many rows find a contact.
-pub fn count(tx: &Tx<'_>, contact: &Contact) -> Result<i64> {
+pub fn count(tx: &Tx<'_>, id: ContactId, reference: &str, details: &Details) -> Result<i64> {
     let mut found = 0;
-    for term in terms(&contact.reference, &contact.details) {
+    for term in terms(reference, details) {
         found += tx.number(
             "SELECT count(*) FROM search_term WHERE term = ? AND contact_id = ?",
-            values![&term, contact.id.get()],
+            values![&term, id.get()],
         )?;
     }
     Ok(found)
@@ -79,10 +89,10 @@ pub fn count(tx: &Tx<'_>, contact: &Contact) -> Result<i64> {
 /// Removes every row that finds a contact, and says how many. The rows are those of the contact's
 /// terms: who changes how terms are made writes a migration that makes all of them anew, or what
 /// was stored before would outlive an erasure.
-pub fn remove(tx: &Tx<'_>, contact: &Contact) -> Result<usize> {
+pub fn remove(tx: &Tx<'_>, id: ContactId, reference: &str, details: &Details) -> Result<usize> {
     let mut removed = 0;
-    for term in terms(&contact.reference, &contact.details) {
-        removed += tx.run(DELETE, values![&term, contact.id.get()])?;
+    for term in terms(reference, details) {
+        removed += tx.run(DELETE, values![&term, id.get()])?;
     }
     Ok(removed)
 }

@@ -61,7 +61,7 @@ fn version_of(database: &Database) -> i64 {
 /// How many rows each table has.
 fn rows(database: &Database) -> Vec<(&'static str, i64)> {
     let count = |name| database.read(|tx| tx.number(&format!("SELECT count(*) FROM {name}"), &[])).unwrap();
-    personal::TABLES.iter().map(|table| (table.table, count(table.table))).collect()
+    personal::tables().map(|table| (table.name, count(table.name))).collect()
 }
 
 #[test]
