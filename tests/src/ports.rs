@@ -81,6 +81,8 @@ pub struct Outlet {
     pub mail_fails: Mutex<bool>,
     /// The disk is full after this many bytes.
     pub room: Mutex<Option<usize>>,
+    /// What somebody else does once the next document is in the viewer.
+    pub meanwhile: Mutex<Option<Box<dyn FnOnce() + Send>>>,
 }
 
 impl Outlet {
@@ -99,6 +101,7 @@ impl Outlet {
             closes_dialogs: Mutex::default(),
             mail_fails: Mutex::default(),
             room: Mutex::default(),
+            meanwhile: Mutex::default(),
         }
     }
 
@@ -182,6 +185,11 @@ impl ports::Outlet for Outlet {
         let place = self.viewed.join(format!("{}-{name}", views.len()));
         self.put(&place, fill)?;
         views.push(place.clone());
+        drop(views);
+        let meanwhile = self.meanwhile.lock().expect("meanwhile").take();
+        if let Some(act) = meanwhile {
+            act();
+        }
         Ok(place)
     }
 

@@ -18,6 +18,8 @@ use forecourt_domain::contact::{
 };
 use forecourt_domain::ids::ContactId;
 
+use many::Many;
+
 pub use add::{
     NewContact, add, add_all, last_reference, next_reference, orders, own_reference, raise_reference,
     reference_number,
@@ -206,6 +208,18 @@ fn address(row: &Row<'_>) -> Result<Address> {
 pub fn exists(tx: &Tx<'_>, id: ContactId) -> Result<bool> {
     tx.holds("SELECT EXISTS (SELECT 1 FROM contact WHERE id = ?)", values![id.get()])
 }
+
+/// Are all of these contacts there? Each is named once.
+pub fn all_exist(tx: &Tx<'_>, ids: &[ContactId]) -> Result<bool> {
+    let mut there = 0;
+    PRESENT.each(tx, ids, |_| {
+        there += 1;
+        Ok(())
+    })?;
+    Ok(there == ids.len())
+}
+
+static PRESENT: Many = Many::new("SELECT id FROM contact WHERE id IN");
 
 /// Does the contact have a purchase on file (N-11)? False where there is no such contact.
 pub fn has_bought(tx: &Tx<'_>, id: ContactId) -> Result<bool> {

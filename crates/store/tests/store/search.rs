@@ -64,4 +64,6 @@ fn lines_come_in_the_order_they_are_asked_for() {
     for (line, id) in lines.iter().zip(&asked) {
         assert_eq!(store.read(|tx| contact::line(tx, *id)).as_ref(), Some(line));
     }
+    assert!(store.read(|tx| contact::all_exist(tx, &ids)));
+    assert!(!store.read(|tx| contact::all_exist(tx, &[ids[0], ContactId::new(999)])));
 }
