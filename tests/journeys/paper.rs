@@ -161,6 +161,25 @@ fn a_cancelled_or_failed_print_leaves_no_form_behind() {
 }
 
 #[test]
+fn no_form_is_recorded_of_somebody_erased_while_they_were_printed() {
+    let app = TestApp::new();
+    let goes = siobhan(&app);
+    let stays = contact(&app, json!({ "first_name": "Ann", "last_name": "Vane" }));
+    let (desk, now) = (app.app.clone(), app.now());
+    let erasure = json!({ "contact_id": goes, "confirm_name": "Siobhán O'Brien-Ng" });
+    *app.outlet.meanwhile.lock().unwrap() =
+        Some(Box::new(move || drop(desk.call("erase_contact", erasure, now).unwrap())));
+    let refusal = app.refused("print_capture_forms", json!({ "contact_ids": [goes, stays] }));
+    assert_eq!(refusal.code, Code::NotFound);
+    assert!(refusal.message.contains("Close it without printing"), "{}", refusal.message);
+    let title = |entry: &Value| entry["title"].as_str().unwrap_or_default().to_owned();
+    let told: Vec<String> = history(&app, &stays).iter().map(title).collect();
+    assert!(!told.iter().any(|title| title.contains("form")), "{told:?}");
+    let next = print(&app, &[&stays], 0);
+    assert_eq!(next["first_form"], "20261121-0003", "the numbers of the two stay unused");
+}
+
+#[test]
 fn the_history_prints_as_it_reads() {
     let app = TestApp::new();
     let id = siobhan(&app);

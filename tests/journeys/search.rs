@@ -104,6 +104,32 @@ fn a_full_page_says_that_there_is_more() {
 }
 
 #[test]
+fn a_character_that_nothing_holds_finds_nobody() {
+    let app = TestApp::new();
+    showroom(&app);
+    maria(&app);
+    for term in ["\0", "siobhan\0", "ward\0 siobhan", "07700\0900214"] {
+        let answer = search(&app, term, 20);
+        assert_eq!((names(&answer).len(), &answer["more"]), (0, &json!(false)), "{term:?}");
+    }
+}
+
+#[test]
+fn a_page_is_full_though_each_contact_is_found_by_many_terms() {
+    let app = TestApp::new();
+    maria(&app);
+    for at in 0..9 {
+        let company = "Ann Annan Anna Anne Annie Annis Annot & Annsley Ltd";
+        contact(&app, json!({ "first_name": "Ann", "last_name": format!("Ann-{at}"), "company": company }));
+    }
+    for limit in [1, 4, 8] {
+        let answer = search(&app, "ann", limit);
+        assert_eq!((names(&answer).len(), &answer["more"]), (limit, &json!(true)), "{limit}");
+    }
+    assert_eq!(names(&search(&app, "ann", 9)).len(), 9);
+}
+
+#[test]
 fn a_number_is_read_while_it_is_typed() {
     let app = TestApp::new();
     maria(&app);

@@ -3,8 +3,7 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test without its set-up is to fail")]
 
-use forecourt_store::personal::TABLES;
-use forecourt_store::{Database, Result, Tx, keys, ledger, values};
+use forecourt_store::{Database, Result, Tx, keys, ledger, personal, values};
 use forecourt_tests::app::TestApp;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -165,9 +164,9 @@ fn whole_imports(tx: &Tx<'_>, seen: &Acknowledged, seed: u64) -> Result<()> {
 }
 
 fn nothing_left(tx: &Tx<'_>, id: i64, seed: u64) -> Result<()> {
-    for table in TABLES.iter().filter(|table| table.erased) {
-        let left = rows(tx, table.table, table.contact_key, id)?;
-        assert_eq!(left, 0, "kill {seed}: {} of the erased contact {id}", table.table);
+    for table in personal::of_contacts().filter(|table| table.erased) {
+        let left = rows(tx, table.name, table.contact_key, id)?;
+        assert_eq!(left, 0, "kill {seed}: {} of the erased contact {id}", table.name);
     }
     assert_eq!(rows(tx, "erasure", "contact_id", id)?, 1, "kill {seed}: the erasure of {id} is listed");
     Ok(())

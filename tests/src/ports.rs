@@ -67,6 +67,9 @@ impl ports::Keychain for Keychain {
     }
 }
 
+/// What somebody else does at a moment that the test chooses.
+type Meanwhile = Arc<Mutex<Option<Box<dyn FnOnce() + Send>>>>;
+
 /// An outlet that keeps what it was given.
 pub struct Outlet {
     exports: PathBuf,
@@ -87,6 +90,8 @@ pub struct Outlet {
     pub mail_fails: Mutex<bool>,
     /// The disk is full after this many bytes.
     pub room: Mutex<Option<usize>>,
+    /// What somebody else does once the next document is in the viewer.
+    pub meanwhile: Meanwhile,
 }
 
 impl Outlet {
@@ -108,6 +113,7 @@ impl Outlet {
             closes_dialogs: Mutex::default(),
             mail_fails: Mutex::default(),
             room: Mutex::default(),
+            meanwhile: Arc::default(),
         }
     }
 
@@ -131,7 +137,7 @@ impl Outlet {
 
     fn parcel(&self, place: PathBuf, viewed: Option<Arc<Mutex<Vec<PathBuf>>>>) -> Box<dyn Parcel> {
         let room = self.room.lock().expect("room").unwrap_or(usize::MAX);
-        Box::new(Recorded { place, file: None, room, viewed })
+        Box::new(Recorded { place, file: None, room, viewed, meanwhile: Arc::clone(&self.meanwhile) })
     }
 }
 
@@ -141,6 +147,7 @@ struct Recorded {
     file: Option<fs::File>,
     room: usize,
     viewed: Option<Arc<Mutex<Vec<PathBuf>>>>,
+    meanwhile: Meanwhile,
 }
 
 impl Write for Recorded {
@@ -170,6 +177,10 @@ impl Parcel for Recorded {
         Ok(match &self.viewed {
             Some(views) => {
                 views.lock().expect("views").push(self.place.clone());
+                let meanwhile = self.meanwhile.lock().expect("meanwhile").take();
+                if let Some(act) = meanwhile {
+                    act();
+                }
                 Placed { file, folder: None, opened: true }
             }
             None => Placed { file, folder, opened: false },

@@ -56,7 +56,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 fn bare_index(from: &Database, place: &Path) -> Result<Database, Error> {
-    let key = DataKey::generate().map_err(|_| Error::Other { code: 0 })?;
+    let key = DataKey::generate().map_err(|_| Error::other("no random numbers"))?;
     let bare = Database::create(place, key)?;
     bare.write(|tx| -> Result<(), Error> {
         tx.run("CREATE TABLE bare (term TEXT NOT NULL, reference TEXT NOT NULL)", &[])?;

@@ -13,7 +13,7 @@ use forecourt_domain::time::Moment;
 use forecourt_store::contact::{NewContact, add_all, orders};
 use forecourt_store::keys::DataKey;
 use forecourt_store::ledger::Appender;
-use forecourt_store::search::Sheaf;
+use forecourt_store::search::TermBatch;
 use forecourt_store::{Database, Error, consent};
 use std::time::Instant;
 
@@ -23,14 +23,14 @@ const BATCH: usize = 128;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = tempfile::tempdir()?;
-    let key = DataKey::generate().map_err(|_| Error::Other { code: 0 })?;
+    let key = DataKey::generate().map_err(|_| Error::other("no random numbers"))?;
     let database = Database::create(&folder.path().join("intake.db"), key)?;
     let people: Vec<Details> = (0..CONTACTS).map(details).collect();
     let each = |seconds: f64| (seconds * 1e7 / CONTACTS as f64).round() / 10.0;
     let mut told = serde_json::Map::new();
     let started = Instant::now();
     database.write_in_bulk(|tx| -> Result<(), Error> {
-        let mut sheaf = Sheaf::default();
+        let mut terms = TermBatch::default();
         let mut ids = Vec::with_capacity(CONTACTS);
         let began = Instant::now();
         for (batch, people) in people.chunks(BATCH).enumerate() {
@@ -52,8 +52,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 })
                 .collect();
             for (id, new) in add_all(tx, &new)?.into_iter().zip(&new) {
-                sheaf.contact(id, new.reference);
-                new.details.search_terms(new.reference, &mut |term| sheaf.term(term));
+                terms.contact(id, new.reference);
+                new.details.search_terms(new.reference, &mut |term| terms.term(term));
                 ids.push(id);
             }
         }
@@ -67,7 +67,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         told.insert("consent".into(), each(began.elapsed().as_secs_f64()).into());
         let began = Instant::now();
-        sheaf.put_in(tx, |_, _| -> Result<(), Error> { Ok(()) })?;
+        terms.put_in(tx, |_, _| -> Result<(), Error> { Ok(()) })?;
         told.insert("terms".into(), each(began.elapsed().as_secs_f64()).into());
         Ok(())
     })?;

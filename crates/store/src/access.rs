@@ -1,22 +1,27 @@
 //! Everything held about one contact, table by table, as the registry of personal columns names
 //! it (D-18).
 
-use crate::engine::{Result, Tx};
-use crate::personal::{Class, PersonalTable, TABLES};
+use crate::engine::{Error, Result, Tx};
+use crate::personal;
+use crate::table::{Column, Table};
 use crate::values;
 use forecourt_domain::ids::ContactId;
 
 /// One value held about a contact.
 #[derive(Debug, Clone, Copy)]
-pub struct Held<'a> {
-    /// The table.
-    pub table: &'static PersonalTable,
+pub struct HeldValue<'a> {
     /// Which of the table's rows about the contact, from 1.
     pub record: usize,
-    /// The column.
-    pub column: &'static str,
-    /// The value as text; never empty.
-    pub value: &'a str,
+    pub column: &'static Column,
+    /// As text; never empty.
+    pub text: &'a str,
+}
+
+/// The statement behind [`values_of`].
+#[must_use]
+pub fn statement(table: &Table) -> String {
+    let columns: Vec<String> = table.shown().map(|column| format!("CAST({} AS TEXT)", column.name)).collect();
+    format!("SELECT {} FROM {} ORDER BY {}", columns.join(", "), table.of_contact(), table.order)
 }
 
 /// Hands every value of a table that is held about a contact to `take`. Numbers come as text;
@@ -24,31 +29,25 @@ pub struct Held<'a> {
 ///
 /// # Errors
 /// What the database or `take` says.
-pub fn values_of<E: From<crate::Error>>(
+pub fn values_of<E: From<Error>>(
     tx: &Tx<'_>,
-    table: &'static PersonalTable,
+    table: &'static Table,
     contact: ContactId,
-    mut take: impl FnMut(Held<'_>) -> Result<(), E>,
+    mut take: impl FnMut(HeldValue<'_>) -> Result<(), E>,
 ) -> Result<(), E> {
-    let told: Vec<&'static str> = told(table).collect();
-    if told.is_empty() {
-        return Ok(());
-    }
-    let columns: Vec<String> = told.iter().map(|name| format!("CAST({name} AS TEXT)")).collect();
-    let sql = format!("SELECT {} FROM {}", columns.join(", "), crate::erasure::of_contact(table));
     let mut record = 0;
     let mut refused = None;
-    let read = tx.each(&sql, values![contact.get()], |row| {
+    let read = tx.each(&statement(table), values![contact.get()], |row| {
         record += 1;
-        for (at, column) in told.iter().copied().enumerate() {
-            let value = row.text_ref(at)?;
-            if value.is_empty() {
+        for (at, column) in table.shown().enumerate() {
+            let text = row.text_ref(at)?;
+            if text.is_empty() {
                 continue;
             }
-            if let Err(error) = take(Held { table, record, column, value }) {
+            if let Err(error) = take(HeldValue { record, column, text }) {
                 // Stops the reading; the caller's own error comes back below.
                 refused = Some(error);
-                return Err(crate::Error::Cancelled);
+                return Err(Error::Cancelled);
             }
         }
         Ok(())
@@ -59,12 +58,7 @@ pub fn values_of<E: From<crate::Error>>(
     }
 }
 
-/// Every table of the registry, in the order in which people read: the contact first.
-pub fn tables() -> impl Iterator<Item = &'static PersonalTable> {
-    TABLES.iter().rev().filter(|table| told(table).next().is_some())
-}
-
-/// The columns that say something of their own.
-fn told(table: &PersonalTable) -> impl Iterator<Item = &'static str> {
-    table.columns.iter().filter(|(_, class)| *class != Class::Derived).map(|(name, _)| *name)
+/// Every table with something to show, in the order in which people read: the contact first.
+pub fn tables() -> impl Iterator<Item = &'static Table> {
+    personal::of_contacts().rev().filter(|table| table.shown().next().is_some())
 }

@@ -1,32 +1,42 @@
 //! Numbers of printed data capture forms (D-24): each copy has its own.
 
 use crate::engine::{Insert, Result, Tx};
+use crate::table::{Table, Written, impersonal, personal};
 use crate::values;
 use forecourt_domain::ids::ContactId;
 
+/// The tables of this noun.
+pub const TABLES: &[Table] = &[
+    Table::of_contacts(
+        "capture_form",
+        "contact_id",
+        "data capture form numbers",
+        &[
+            personal("number", "Form number"),
+            impersonal("notice"),
+            impersonal("at").shown("Printed", Written::Moment),
+            impersonal("actor"),
+        ],
+    )
+    .headed("data capture forms"),
+    Table::of_nobody("form_counter", &[impersonal("day")]),
+];
+
 /// Takes `count` numbers of a day (`20261121`) and gives the first. Numbers of a print that failed
 /// are not given out again, so that no two papers ever bear the same.
-///
-/// # Errors
-/// What the database says.
 pub fn reserve(tx: &Tx<'_>, day: &str, count: i64) -> Result<i64> {
-    tx.run(
-        "INSERT INTO form_counter (day, last) VALUES (?1, ?2)
-         ON CONFLICT (day) DO UPDATE SET last = last + excluded.last",
+    let last = tx.returning(
+        "INSERT INTO form_counter (day, last) VALUES (?, ?)
+         ON CONFLICT (day) DO UPDATE SET last = form_counter.last + excluded.last RETURNING last",
         values![day, count],
     )?;
-    let last = tx.number("SELECT last FROM form_counter WHERE day = ?", values![day])?;
     Ok(last - count + 1)
 }
 
 /// The statement behind [`recipients`].
 pub const RECIPIENTS: &str = "SELECT id FROM contact ORDER BY sort_name, id LIMIT ?";
 
-/// For whom a print for everybody is: all contacts by name, or the first `limit` of them (-1 for
-/// all).
-///
-/// # Errors
-/// What the database says.
+/// For whom a print for everybody is: the first `limit` contacts by name; `i64::MAX` for all.
 pub fn recipients(tx: &Tx<'_>, limit: i64) -> Result<Vec<ContactId>> {
     tx.all(RECIPIENTS, values![limit], |row| Ok(ContactId::new(row.int(0)?)))
 }
@@ -40,7 +50,6 @@ pub fn number(day: &str, at: i64) -> String {
 /// A form that was printed.
 #[derive(Debug, Clone, Copy)]
 pub struct Form<'a> {
-    /// Its number.
     pub number: &'a str,
     /// For whom; `None` for a blank copy.
     pub contact: Option<ContactId>,
@@ -71,16 +80,4 @@ pub fn add_all(tx: &Tx<'_>, forms: &[Form<'_>]) -> Result<()> {
             ]
         }),
     )
-}
-
-/// The statement behind [`of_contact`].
-pub const OF_CONTACT: &str =
-    "SELECT number, at FROM capture_form WHERE contact_id = ? AND contact_id <> 0 ORDER BY id";
-
-/// The numbers and times of a contact's forms, oldest first.
-///
-/// # Errors
-/// What the database says.
-pub fn of_contact(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<(String, String)>> {
-    tx.all(OF_CONTACT, values![contact.get()], |row| Ok((row.text(0)?, row.text(1)?)))
 }

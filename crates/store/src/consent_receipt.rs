@@ -1,15 +1,29 @@
 //! Consent receipts (M-04): which number was handed out for which consent event.
 
 use crate::engine::{Result, Row, Tx};
+use crate::table::{Table, Written, impersonal, personal};
 use crate::values;
 use forecourt_domain::ids::ContactId;
+
+/// The tables of this noun.
+pub const TABLES: &[Table] = &[Table::of_contacts(
+    "consent_receipt",
+    "contact_id",
+    "consent receipts",
+    &[
+        personal("number", "Receipt number"),
+        impersonal("at").shown("Given", Written::Moment),
+        impersonal("actor").shown("Given by", Written::Actor),
+        impersonal("form").shown("Given as", Written::Plainly),
+    ],
+)
+.ordered_by("at, number")];
 
 /// A receipt as kept. Its contents are the events up to its own; nothing of them is kept twice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Receipt {
     /// The number printed on it.
     pub number: String,
-    /// Whose.
     pub contact: ContactId,
     /// The newest consent event it speaks of.
     pub seq: i64,
@@ -54,26 +68,17 @@ pub fn add(tx: &Tx<'_>, receipt: &Receipt) -> Result<()> {
 }
 
 /// Forgets a receipt that never reached anybody.
-///
-/// # Errors
-/// What the database says.
 pub fn remove(tx: &Tx<'_>, number: &str) -> Result<()> {
     tx.run("DELETE FROM consent_receipt WHERE number = ?", values![number])?;
     Ok(())
 }
 
 /// The receipt with this number.
-///
-/// # Errors
-/// What the database says.
 pub fn by_number(tx: &Tx<'_>, number: &str) -> Result<Option<Receipt>> {
     tx.one(&format!("SELECT {COLUMNS} FROM consent_receipt WHERE number = ?"), values![number], from_row)
 }
 
 /// A contact's receipts, oldest first.
-///
-/// # Errors
-/// What the database says.
 pub fn of_contact(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Receipt>> {
     tx.all(
         &format!("SELECT {COLUMNS} FROM consent_receipt WHERE contact_id = ? ORDER BY at, number"),

@@ -1,18 +1,31 @@
 //! Employees: who may sign in, with which rights.
 
 use crate::engine::{Result, Row, Tx};
+use crate::table::{Table, impersonal};
 use crate::values;
 use forecourt_domain::ids::EmployeeId;
 use forecourt_domain::rights::{Right, RightSet};
 
+/// The tables of this noun.
+pub const TABLES: &[Table] = &[Table::of_nobody(
+    "employee",
+    &[
+        impersonal("login"),
+        impersonal("name"),
+        impersonal("password_hash"),
+        impersonal("rights"),
+        impersonal("wrong_at"),
+        impersonal("last_sign_in"),
+        impersonal("created_at"),
+    ],
+)];
+
 /// An employee as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Employee {
-    /// Their id.
     pub id: EmployeeId,
     /// What they type to sign in; lower case, unique.
     pub login: String,
-    /// Their name.
     pub name: String,
     /// argon2id in PHC form.
     pub password_hash: String,
@@ -53,25 +66,16 @@ fn rights_text(rights: &RightSet) -> String {
 }
 
 /// Everybody, by name.
-///
-/// # Errors
-/// What the database says.
 pub fn all(tx: &Tx<'_>) -> Result<Vec<Employee>> {
     tx.all(&format!("SELECT {COLUMNS} FROM employee ORDER BY name, id"), &[], from_row)
 }
 
 /// One employee.
-///
-/// # Errors
-/// What the database says.
 pub fn by_id(tx: &Tx<'_>, id: EmployeeId) -> Result<Option<Employee>> {
     tx.one(&format!("SELECT {COLUMNS} FROM employee WHERE id = ?"), values![id.get()], from_row)
 }
 
 /// One employee by what they type to sign in (lower case).
-///
-/// # Errors
-/// What the database says.
 pub fn by_login(tx: &Tx<'_>, login: &str) -> Result<Option<Employee>> {
     tx.one(&format!("SELECT {COLUMNS} FROM employee WHERE login = ?"), values![login], from_row)
 }
@@ -88,8 +92,8 @@ pub fn add(
     rights: &RightSet,
     at: &str,
 ) -> Result<EmployeeId> {
-    tx.insert(
-        "INSERT INTO employee (login, name, password_hash, rights, created_at) VALUES (?, ?, ?, ?, ?)",
+    tx.returning(
+        "INSERT INTO employee (login, name, password_hash, rights, created_at) VALUES (?, ?, ?, ?, ?) RETURNING id",
         values![login, name, password_hash, &rights_text(rights), at],
     )
     .map(EmployeeId::new)
@@ -114,9 +118,6 @@ pub fn update(tx: &Tx<'_>, employee: &Employee) -> Result<()> {
 }
 
 /// Sets a new password and forgets the wrong ones.
-///
-/// # Errors
-/// What the database says.
 pub fn set_password(tx: &Tx<'_>, id: EmployeeId, password_hash: &str) -> Result<()> {
     tx.run(
         "UPDATE employee SET password_hash = ?, wrong_passwords = 0, wrong_at = '' WHERE id = ?",
@@ -126,9 +127,6 @@ pub fn set_password(tx: &Tx<'_>, id: EmployeeId, password_hash: &str) -> Result<
 }
 
 /// Counts a wrong password; survives a restart.
-///
-/// # Errors
-/// What the database says.
 pub fn count_wrong(tx: &Tx<'_>, id: EmployeeId, at: &str) -> Result<()> {
     tx.run(
         "UPDATE employee SET wrong_passwords = wrong_passwords + 1, wrong_at = ? WHERE id = ?",
@@ -138,9 +136,6 @@ pub fn count_wrong(tx: &Tx<'_>, id: EmployeeId, at: &str) -> Result<()> {
 }
 
 /// Notes a sign-in and forgets the wrong passwords.
-///
-/// # Errors
-/// What the database says.
 pub fn note_sign_in(tx: &Tx<'_>, id: EmployeeId, at: &str) -> Result<()> {
     tx.run(
         "UPDATE employee SET wrong_passwords = 0, wrong_at = '', last_sign_in = ? WHERE id = ?",

@@ -8,6 +8,7 @@ pub mod capture_form;
 pub mod consent;
 pub mod consent_receipt;
 pub mod contact;
+mod counter;
 pub mod employee;
 pub mod engine;
 pub mod erasure;
@@ -21,6 +22,7 @@ mod projection;
 pub mod report_audit;
 pub mod search;
 pub mod setting;
+pub mod table;
 pub mod traces;
 pub mod workstation;
 

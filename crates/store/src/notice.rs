@@ -1,8 +1,15 @@
 //! The exact words shown to customers, stored once by hash and never changed (SPEC 2.4).
 
 use crate::engine::{Result, Row, Tx};
+use crate::table::{Table, impersonal};
 use crate::values;
 use sha2::{Digest, Sha256};
+
+/// The tables of this noun.
+pub const TABLES: &[Table] = &[Table::of_nobody(
+    "notice",
+    &[impersonal("hash"), impersonal("language"), impersonal("text"), impersonal("created_at")],
+)];
 
 /// One wording.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,26 +29,17 @@ fn from_row(row: &Row<'_>) -> Result<Notice> {
 }
 
 /// The newest wording.
-///
-/// # Errors
-/// What the database says.
 pub fn current(tx: &Tx<'_>) -> Result<Option<Notice>> {
     tx.one("SELECT hash, version, language, text FROM notice ORDER BY version DESC LIMIT 1", &[], from_row)
 }
 
 /// The wording with this hash.
-///
-/// # Errors
-/// What the database says.
 pub fn by_hash(tx: &Tx<'_>, hash: &str) -> Result<Option<Notice>> {
     tx.one("SELECT hash, version, language, text FROM notice WHERE hash = ?", values![hash], from_row)
 }
 
 /// Every wording there ever was, newest first, each with the time since when it was shown, as UTC
 /// text.
-///
-/// # Errors
-/// What the database says.
 pub fn all(tx: &Tx<'_>) -> Result<Vec<(Notice, String)>> {
     tx.all("SELECT hash, version, language, text, created_at FROM notice ORDER BY version DESC", &[], |row| {
         Ok((from_row(row)?, row.text(4)?))
@@ -50,9 +48,6 @@ pub fn all(tx: &Tx<'_>) -> Result<Vec<(Notice, String)>> {
 
 /// Keeps a wording as the newest and gives its hash. Words used before get a new version of
 /// themselves only when another wording stood in between.
-///
-/// # Errors
-/// What the database says.
 pub fn keep(tx: &Tx<'_>, language: &str, text: &str, at: &str) -> Result<String> {
     let newest = current(tx)?;
     if let Some(newest) = &newest

@@ -2,13 +2,26 @@
 //! newest link of a contact is the one that works (A-46).
 
 use crate::engine::{Result, Tx};
+use crate::table::{Table, Written, impersonal, personal};
 use crate::values;
 use forecourt_domain::ids::ContactId;
+
+/// The tables of this noun.
+pub const TABLES: &[Table] = &[Table::of_contacts(
+    "portal_link",
+    "contact_id",
+    "consent portal links",
+    &[
+        personal("address", "Address"),
+        personal("token_hash", "Fingerprint of the link (SHA-256)"),
+        impersonal("at").shown("Prepared", Written::Moment),
+        impersonal("expires_at").shown("Works until", Written::Moment),
+    ],
+)];
 
 /// A link about to be kept.
 #[derive(Debug, Clone, Copy)]
 pub struct Link<'a> {
-    /// Whose.
     pub contact: ContactId,
     /// SHA-256 of the token, hexadecimal.
     pub token_hash: &'a str,
@@ -23,13 +36,10 @@ pub struct Link<'a> {
 }
 
 /// Keeps a link and puts the contact's older ones out of use. Gives its number.
-///
-/// # Errors
-/// What the database says.
 pub fn add(tx: &Tx<'_>, link: &Link<'_>) -> Result<i64> {
-    let id = tx.insert(
+    let id = tx.returning(
         "INSERT INTO portal_link (contact_id, token_hash, address, at, expires_at, customer_asked)
-         VALUES (?, ?, ?, ?, ?, ?)",
+         VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
         values![
             link.contact.get(),
             link.token_hash,
@@ -48,9 +58,6 @@ pub fn add(tx: &Tx<'_>, link: &Link<'_>) -> Result<i64> {
 
 /// Takes back a link that never left the building: nobody holds its token, and the one it
 /// replaced works again.
-///
-/// # Errors
-/// What the database says.
 pub fn take_back(tx: &Tx<'_>, contact: ContactId, id: i64) -> Result<()> {
     tx.run(
         "UPDATE portal_link SET replaced_by = 0 WHERE contact_id = ? AND replaced_by = ?",
@@ -62,9 +69,6 @@ pub fn take_back(tx: &Tx<'_>, contact: ContactId, id: i64) -> Result<()> {
 
 /// When a link was last sent without the customer asking for it, as UTC text: the cool-off of
 /// requests for consent counts from there.
-///
-/// # Errors
-/// What the database says.
 pub fn last_request(tx: &Tx<'_>, contact: ContactId) -> Result<Option<String>> {
     tx.one(
         "SELECT at FROM portal_link WHERE contact_id = ? AND customer_asked = 0 ORDER BY id DESC LIMIT 1",
@@ -96,9 +100,6 @@ pub const OF_CONTACT: &str =
      WHERE contact_id = ? ORDER BY id";
 
 /// A contact's links, oldest first.
-///
-/// # Errors
-/// What the database says.
 pub fn of_contact(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Kept>> {
     tx.all(OF_CONTACT, values![contact.get()], |row| {
         Ok(Kept {
@@ -106,7 +107,7 @@ pub fn of_contact(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Kept>> {
             token_hash: row.text(1)?,
             at: row.text(2)?,
             expires_at: row.text(3)?,
-            replaced: row.int(4)? != 0,
+            replaced: row.flag(4)?,
             customer_asked: row.flag(5)?,
         })
     })

@@ -1,8 +1,26 @@
 //! Report Audit (D-32): every print and export has a line before its file exists.
 
 use crate::engine::{Result, Row, Tx};
+use crate::table::{Table, impersonal};
 use crate::values;
 use forecourt_domain::ids::{ContactId, ReportId};
+
+/// The tables of this noun. A line keeps the contact's number only, and stays.
+pub const TABLES: &[Table] = &[Table::of_contacts(
+    "report_audit",
+    "contact_id",
+    "report audit lines",
+    &[
+        impersonal("at"),
+        impersonal("report"),
+        impersonal("criteria"),
+        impersonal("method"),
+        impersonal("hash"),
+        impersonal("status"),
+        impersonal("finished_at"),
+    ],
+)
+.kept()];
 
 /// A line about to be written.
 #[derive(Debug, Clone, Copy)]
@@ -15,9 +33,7 @@ pub struct Started<'a> {
     pub criteria: &'a str,
     /// `PDF`, `Print`, `CSV` or `E-mail`.
     pub method: &'a str,
-    /// Who.
     pub employee: i64,
-    /// Where.
     pub workstation: i64,
     /// For a report about one contact.
     pub contact: Option<ContactId>,
@@ -26,7 +42,6 @@ pub struct Started<'a> {
 /// A line as read back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// Its id.
     pub id: ReportId,
     /// UTC text.
     pub at: String,
@@ -34,7 +49,6 @@ pub struct Line {
     pub report: String,
     /// What was chosen.
     pub criteria: String,
-    /// How.
     pub method: String,
     /// Who, by name.
     pub employee: String,
@@ -63,13 +77,10 @@ pub enum About {
 }
 
 /// Writes the line before the file.
-///
-/// # Errors
-/// What the database says.
 pub fn start(tx: &Tx<'_>, line: &Started<'_>) -> Result<ReportId> {
-    tx.insert(
+    tx.returning(
         "INSERT INTO report_audit (at, report, criteria, method, employee_id, workstation_id, contact_id)
-         VALUES (?, ?, ?, ?, ?, ?, ?)",
+         VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
         values![
             line.at,
             line.report,
@@ -84,9 +95,6 @@ pub fn start(tx: &Tx<'_>, line: &Started<'_>) -> Result<ReportId> {
 }
 
 /// Completes the line: how it ended, how many rows, and the file's hash.
-///
-/// # Errors
-/// What the database says.
 pub fn finish(tx: &Tx<'_>, id: ReportId, status: &str, rows: i64, hash: &str, at: &str) -> Result<()> {
     tx.run(
         "UPDATE report_audit SET status = ?, rows = ?, hash = ?, finished_at = ? WHERE id = ?",
@@ -97,9 +105,6 @@ pub fn finish(tx: &Tx<'_>, id: ReportId, status: &str, rows: i64, hash: &str, at
 
 /// Lines newest first, before line `before` (exclusive). An empty `method` and employee 0 take all.
 /// Each way of filtering walks its own index, so that a long audit is never read through.
-///
-/// # Errors
-/// What the database says.
 pub fn page(tx: &Tx<'_>, employee: i64, method: &str, before: i64, limit: i64) -> Result<Vec<Line>> {
     let sql = statement(employee != 0, !method.is_empty());
     match (employee, method) {
@@ -124,9 +129,6 @@ fn statement(by_employee: bool, by_method: bool) -> String {
 }
 
 /// The lines about one contact, oldest first.
-///
-/// # Errors
-/// What the database says.
 pub fn of_contact(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Line>> {
     tx.all(&about_one(), values![contact.get()], line_from)
 }
@@ -136,9 +138,6 @@ fn about_one() -> String {
 }
 
 /// How a report ended: `started` while it has not.
-///
-/// # Errors
-/// What the database says.
 pub fn status(tx: &Tx<'_>, id: ReportId) -> Result<Option<String>> {
     tx.one("SELECT status FROM report_audit WHERE id = ?", values![id.get()], |row| row.text(0))
 }

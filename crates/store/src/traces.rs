@@ -1,14 +1,14 @@
-//! What deleted people leave behind on the disk. SQLite overwrites what it deletes, but not the copies
+//! What deleted people leave behind on the disk. A copy of the file from before a migration still has
+//! them. SQLite overwrites what it deletes, but not the copies
 //! it made when rows moved between the pages of a table: they stay in the gaps until something is
 //! written there. Only writing the whole file anew is sure to leave none (E1).
 
+use crate::counter::{self, Counter};
 use crate::engine::{Database, Result, Tx};
-use crate::values;
 
 /// Notes that people were deleted since the file was last written anew.
 pub(crate) fn note(tx: &Tx<'_>) -> Result<()> {
-    tx.run("UPDATE counter SET value = value + 1 WHERE name = 'traces'", &[])?;
-    Ok(())
+    counter::add(tx, Counter::Traces, 1).map(drop)
 }
 
 /// Removes all traces, where there may be any. Takes some 3 s with 100,000 contacts. What cannot be done
@@ -17,15 +17,14 @@ pub(crate) fn note(tx: &Tx<'_>) -> Result<()> {
 /// # Errors
 /// What the database says; nobody comes back, whatever it is.
 pub fn sweep(database: &Database) -> Result<()> {
-    let noted = database.read(|tx| tx.number("SELECT value FROM counter WHERE name = 'traces'", &[]))?;
+    let noted = database.read(|tx| counter::value(tx, Counter::Traces))?;
     if noted == 0 {
         return Ok(());
     }
+    database.forget_copies()?;
     database.rewrite()?;
     // Whoever was deleted meanwhile is for the next time.
-    database.write(|tx| {
-        tx.run("UPDATE counter SET value = value - ? WHERE name = 'traces'", values![noted]).map(drop)
-    })?;
+    database.write(|tx| counter::add(tx, Counter::Traces, -noted))?;
     // Nothing but that number stands in the log now, which may stay.
     let _ = database.checkpoint();
     Ok(())

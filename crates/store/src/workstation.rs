@@ -1,8 +1,21 @@
 //! The dealership's computers. Managers review the erasure log per workstation (D-23).
 
 use crate::engine::{Result, Row, Tx};
+use crate::table::{Table, impersonal};
 use crate::values;
 use forecourt_domain::ids::WorkstationId;
+
+/// The tables of this noun.
+pub const TABLES: &[Table] = &[Table::of_nobody(
+    "workstation",
+    &[
+        impersonal("machine"),
+        impersonal("name"),
+        impersonal("save_folder"),
+        impersonal("appearance"),
+        impersonal("created_at"),
+    ],
+)];
 
 /// One computer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,17 +42,11 @@ fn from_row(row: &Row<'_>) -> Result<Workstation> {
 }
 
 /// The workstation that `machine` (a random mark kept on the computer) stands for.
-///
-/// # Errors
-/// What the database says.
 pub fn by_machine(tx: &Tx<'_>, machine: &str) -> Result<Option<Workstation>> {
     tx.one(&format!("SELECT {COLUMNS} FROM workstation WHERE machine = ?"), values![machine], from_row)
 }
 
 /// Every workstation, by id.
-///
-/// # Errors
-/// What the database says.
 pub fn all(tx: &Tx<'_>) -> Result<Vec<Workstation>> {
     tx.all(&format!("SELECT {COLUMNS} FROM workstation ORDER BY id"), &[], from_row)
 }
@@ -49,17 +56,14 @@ pub fn all(tx: &Tx<'_>) -> Result<Vec<Workstation>> {
 /// # Errors
 /// [`crate::Error::Exists`] when its mark is known already.
 pub fn add(tx: &Tx<'_>, machine: &str, name: &str, at: &str) -> Result<WorkstationId> {
-    tx.insert(
-        "INSERT INTO workstation (machine, name, created_at) VALUES (?, ?, ?)",
+    tx.returning(
+        "INSERT INTO workstation (machine, name, created_at) VALUES (?, ?, ?) RETURNING id",
         values![machine, name, at],
     )
     .map(WorkstationId::new)
 }
 
 /// Changes its name, folder and appearance.
-///
-/// # Errors
-/// What the database says.
 pub fn update(tx: &Tx<'_>, workstation: &Workstation) -> Result<()> {
     tx.run(
         "UPDATE workstation SET name = ?, save_folder = ?, appearance = ? WHERE id = ?",

@@ -6,7 +6,7 @@ use crate::reconsent::DueList;
 use crate::{tag, words};
 use forecourt_dispatch::hand_over::{self, HandedOver, Report};
 use forecourt_dispatch::jobs::Job;
-use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
+use forecourt_dispatch::{Code, Command, Cx, Permit, Refusal, Tag};
 use forecourt_documents::capture_form::try_print_forms;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::rights::Right;
@@ -20,6 +20,8 @@ use ts_rs::TS;
 
 /// The most blank copies of one print.
 const MOST_BLANK: u32 = 500;
+
+const ERASED_MEANWHILE: &str = "A contact was erased while these forms were made, and the document still shows them. Close it without printing it, then print again. No form was recorded.";
 
 /// Prints data capture forms.
 #[derive(Deserialize, TS)]
@@ -133,7 +135,7 @@ impl PrintCaptureForms {
     /// For whom, in the order of printing; blank copies come last.
     fn recipients(&self, tx: &Tx<'_>, now: Moment) -> Result<Vec<Option<ContactId>>, Refusal> {
         let mut recipients: Vec<Option<ContactId>> = if self.all {
-            let limit = self.limit.map_or(-1, i64::from);
+            let limit = self.limit.map_or(i64::MAX, i64::from);
             capture_form::recipients(tx, limit)?.into_iter().map(Some).collect()
         } else if self.reconsent {
             DueList::load(tx, now)?.ids(tx)?.into_iter().map(Some).collect()
@@ -183,30 +185,35 @@ fn numbered(cx: &Cx<'_>, recipients: Vec<Option<ContactId>>) -> Result<Vec<Numbe
 }
 
 /// Keeps what was printed, with a line in each contact's history.
+///
+/// # Errors
+/// [`Code::NotFound`] when a contact was erased after their form was drawn: the document shows what is
+/// held no more, so none of its forms is kept, and their numbers stay unused.
 fn record(cx: &Cx<'_>, job: &Job, printed: &[&Numbered], notice: &str) -> Result<(), Refusal> {
     // The document is in the viewer: from here on there is nothing left to cancel.
     job.phase("Recording");
     let at = cx.now.to_text();
     cx.write(|writing| {
         let actor = format!("{}@{}", writing.actor, writing.workstation());
-        let mut kept = Vec::with_capacity(printed.len());
-        for form in printed {
-            // Erased while the document was drawn: its number must not bring a trace of it back.
-            if let Some(id) = form.contact
-                && !contact::exists(writing.tx, id)?
-            {
-                continue;
-            }
-            kept.push(capture_form::Form {
+        // The last word on who is there: a form's number must not bring a trace of anybody back.
+        let mut shown: Vec<ContactId> = printed.iter().filter_map(|form| form.contact).collect();
+        shown.sort_unstable();
+        shown.dedup();
+        if !contact::all_exist(writing.tx, &shown)? {
+            return Err(Refusal::new(Code::NotFound, ERASED_MEANWHILE));
+        }
+        let forms: Vec<_> = printed
+            .iter()
+            .map(|form| capture_form::Form {
                 number: &form.number,
                 contact: form.contact,
                 notice,
                 at: &at,
                 actor: &actor,
-            });
-        }
-        capture_form::add_all(writing.tx, &kept)?;
-        let lines = kept.iter().filter_map(|form| {
+            })
+            .collect();
+        capture_form::add_all(writing.tx, &forms)?;
+        let lines = forms.iter().filter_map(|form| {
             let content = json!({ "number": form.number, "notice": notice });
             Some((Subject::Contact(form.contact?), content))
         });

@@ -112,7 +112,7 @@ impl Command for FindReceipt {
             })?;
             let account =
                 erasure::account(tx, kept.contact)?.ok_or_else(|| Refusal::not_found("contact"))?;
-            let at = Moment::parse(&kept.at).ok_or(Error::Damaged)?;
+            let at = Moment::parse(&kept.at).ok_or_else(|| Error::damaged("a time that is none"))?;
             let said = Statement::load(tx, kept.contact, kept.seq, at)?;
             let (_, by, workstation) = Names::load(tx)?.of_line(&kept.actor);
             let records = said.records(&kept.number, at);

@@ -54,7 +54,7 @@ pub const EDITORS: Permit = Permit::AllOf(&[Right::AccessSettings, Right::Employ
 /// What to say when two would have one login.
 pub(super) fn taken(error: forecourt_store::Error) -> Refusal {
     match error {
-        forecourt_store::Error::Exists => Refusal::invalid("login", "Somebody has this login already."),
+        forecourt_store::Error::Exists(_) => Refusal::invalid("login", "Somebody has this login already."),
         other => other.into(),
     }
 }

@@ -43,7 +43,7 @@ impl Teller {
 
     /// The line as an entry; `None` for a line that another one tells better.
     pub fn tell(&mut self, tx: &Tx<'_>, line: &ledger::Kept) -> Result<Option<HistoryEntry>, Refusal> {
-        let at = Moment::parse(&line.at).ok_or(Error::Damaged)?;
+        let at = Moment::parse(&line.at).ok_or_else(|| Error::damaged("a time that is none"))?;
         let (actor, mut by, mut workstation) = self.names.of_line(&line.actor);
         let told = if line.payload.is_empty() {
             let Some(event) = consent::event(tx, line.seq)? else { return Ok(None) };

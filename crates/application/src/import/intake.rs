@@ -16,7 +16,7 @@ use forecourt_domain::consent::{Change, Method, Screen, State};
 use forecourt_domain::ids::{ContactId, ImportId};
 use forecourt_domain::search::{SearchSubject, terms_into};
 use forecourt_store::contact::{self, NewContact};
-use forecourt_store::search::Sheaf;
+use forecourt_store::search::TermBatch;
 use forecourt_store::{Tx, consent};
 
 /// Where contacts are written.
@@ -25,7 +25,7 @@ pub(super) struct Target<'t, 'w, 'c> {
     pub import: ImportId,
     pub file_name: String,
     waiting: Vec<Waiting>,
-    sheaf: Sheaf,
+    term_batch: TermBatch,
     at: String,
     by: String,
     first: i64,
@@ -45,7 +45,7 @@ impl<'t, 'w, 'c> Target<'t, 'w, 'c> {
             import,
             file_name,
             waiting: Vec::new(),
-            sheaf: Sheaf::default(),
+            term_batch: TermBatch::default(),
             first: 0,
             last: 0,
         })
@@ -85,10 +85,10 @@ impl<'t, 'w, 'c> Target<'t, 'w, 'c> {
         }
         let mut drafts = Vec::new();
         for (Waiting { row, reference, at, change }, id) in waiting.into_iter().zip(ids) {
-            self.sheaf.contact(id, &reference);
-            terms.of(at).for_each(|term| self.sheaf.term(term));
+            self.term_batch.contact(id, &reference);
+            terms.of(at).for_each(|term| self.term_batch.term(term));
             let subject = SearchSubject { reference: &reference, ..SearchSubject::default() };
-            terms_into(&subject, &mut |term: &str| self.sheaf.term(term));
+            terms_into(&subject, &mut |term: &str| self.term_batch.term(term));
             if let Some(change) = change {
                 let source = &row.stated.source;
                 let notes = if source.is_empty() { String::new() } else { format!("{SOURCE_NOTE}{source}") };
@@ -100,7 +100,7 @@ impl<'t, 'w, 'c> Target<'t, 'w, 'c> {
 
     /// Puts the waiting search terms in.
     fn put_in_terms(&mut self, job: &Job) -> Result<(), Refusal> {
-        self.sheaf.put_in(self.writing.tx, |_, _| job.check())
+        self.term_batch.put_in(self.writing.tx, |_, _| job.check())
     }
 }
 
@@ -151,7 +151,7 @@ impl Intake {
         }
         if let Some(target) = target {
             target.add_waiting(&batch.terms)?;
-            if target.sheaf.is_full() {
+            if target.term_batch.is_full() {
                 target.put_in_terms(job)?;
             }
         }

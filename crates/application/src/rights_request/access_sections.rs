@@ -1,7 +1,6 @@
 //! The sections of the Right of Access export: every table of the registry, then what the
 //! registry's tables mean in words, then everything that happened.
 
-use super::access_fields::{field, section, value, wall};
 use crate::consent_receipt::ReceiptForm;
 use crate::history::{HistoryKind, Teller, Walk};
 use crate::setting::DealershipSettings;
@@ -10,10 +9,10 @@ use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Cx, Refusal, hand_over};
 use forecourt_documents::access_csv::AccessCsv;
 use forecourt_domain::ids::ContactId;
-use forecourt_domain::time::uk_date;
-use forecourt_store::{
-    Tx, access, capture_form, consent, consent_receipt, contact, ledger, notice, portal_link, report_audit,
-};
+use forecourt_domain::phone;
+use forecourt_domain::time::{Moment, uk_date};
+use forecourt_store::table::{Table, Written};
+use forecourt_store::{Tx, access, consent, consent_receipt, ledger, notice, portal_link, report_audit};
 use std::collections::BTreeMap;
 use std::io::Write;
 
@@ -33,16 +32,12 @@ pub(super) fn write_everything(cx: &Cx<'_>, contact: ContactId, out: &mut dyn Wr
         file.line("This file", "", "Head of the ledger", &ledger::head(tx)?.hash)?;
         for table in access::tables() {
             // Some rows say more in words of their own.
-            match table.table {
+            match table.name {
                 "consent_event" => file.consent_history()?,
                 "consent_standing" => file.consent_now()?,
-                "portal_link" => file.portal_links()?,
-                "capture_form" => file.forms()?,
-                "consent_receipt" => file.receipts()?,
+                "portal_link" => file.portal_links(table)?,
+                "consent_receipt" => file.receipts(table)?,
                 _ => file.table(table)?,
-            }
-            if table.table == "contact" {
-                file.record()?;
             }
         }
         file.reports()?;
@@ -68,27 +63,31 @@ impl<W: Write> Sections<'_, '_, W> {
         self.csv.line(section, record, field, value).map_err(|error| hand_over::file_refusal(&error))
     }
 
-    /// A table as the registry names it.
-    fn table(&mut self, table: &'static forecourt_store::personal::PersonalTable) -> Result<(), Refusal> {
-        let name = section(table.words);
+    /// A table as its noun declares it.
+    fn table(&mut self, table: &'static Table) -> Result<(), Refusal> {
+        let name = sentence(if table.heading.is_empty() { table.words } else { table.heading });
         let (tx, contact) = (self.tx, self.contact);
         access::values_of(tx, table, contact, |held| {
-            let record = held.record.to_string();
-            self.line(&name, &record, &field(table.table, held.column), &value(held.column, held.value))
+            let text = self.written(held.column.written, held.text);
+            self.line(&name, &held.record.to_string(), held.column.words, &text)
         })
     }
 
-    /// When the record was made and last changed.
-    fn record(&mut self) -> Result<(), Refusal> {
-        let Some(kept) = contact::load(self.tx, self.contact)? else { return Ok(()) };
-        let zone = self.settings.zone;
-        let (_, by, _) = self.names.of_line(&kept.changed_by);
-        self.line("Contact record", "1", "Created", &wall(&kept.created_at, zone))?;
-        self.line("Contact record", "1", "Last changed", &wall(&kept.changed_at, zone))?;
-        if !kept.changed_by.is_empty() {
-            self.line("Contact record", "1", "Last changed by", &by)?;
+    /// A value as its reader writes it.
+    fn written(&self, how: Written, stored: &str) -> String {
+        match how {
+            Written::Plainly => stored.to_owned(),
+            Written::Phone => phone::display(stored),
+            Written::Day => stored.parse().map_or_else(|_| stored.to_owned(), uk_date),
+            Written::Moment => self.wall(stored),
+            Written::Word => sentence(stored),
+            Written::Actor => self.names.of_line(stored).1,
         }
-        Ok(())
+    }
+
+    /// A moment on the dealership's wall.
+    fn wall(&self, at: &str) -> String {
+        Moment::parse(at).map_or_else(|| at.to_owned(), |at| at.wall_text(self.settings.zone))
     }
 
     /// What the contact allows today.
@@ -174,44 +173,33 @@ impl<W: Write> Sections<'_, '_, W> {
         Ok(())
     }
 
-    fn portal_links(&mut self) -> Result<(), Refusal> {
+    fn portal_links(&mut self, table: &Table) -> Result<(), Refusal> {
         const SECTION: &str = "Consent portal links";
         for (at, link) in portal_link::of_contact(self.tx, self.contact)?.into_iter().enumerate() {
-            let (record, zone) = ((at + 1).to_string(), self.settings.zone);
-            self.line(SECTION, &record, "Address", &link.address)?;
-            self.line(SECTION, &record, "Prepared", &wall(&link.at, zone))?;
-            self.line(SECTION, &record, "Works until", &wall(&link.expires_at, zone))?;
+            let record = (at + 1).to_string();
+            self.line(SECTION, &record, table.words_of("address"), &link.address)?;
+            self.line(SECTION, &record, table.words_of("at"), &self.wall(&link.at))?;
+            self.line(SECTION, &record, table.words_of("expires_at"), &self.wall(&link.expires_at))?;
             let asked =
                 if link.customer_asked { "The customer asked for it" } else { "Sent by the dealership" };
             self.line(SECTION, &record, "Occasion", asked)?;
             if link.replaced {
                 self.line(SECTION, &record, "In use", "No, a newer link replaced it")?;
             }
-            self.line(SECTION, &record, &field("portal_link", "token_hash"), &link.token_hash)?;
+            self.line(SECTION, &record, table.words_of("token_hash"), &link.token_hash)?;
         }
         Ok(())
     }
 
-    fn forms(&mut self) -> Result<(), Refusal> {
-        for (at, (number, printed)) in
-            capture_form::of_contact(self.tx, self.contact)?.into_iter().enumerate()
-        {
-            let record = (at + 1).to_string();
-            self.line("Data capture forms", &record, "Form number", &number)?;
-            self.line("Data capture forms", &record, "Printed", &wall(&printed, self.settings.zone))?;
-        }
-        Ok(())
-    }
-
-    fn receipts(&mut self) -> Result<(), Refusal> {
+    fn receipts(&mut self, table: &Table) -> Result<(), Refusal> {
         const SECTION: &str = "Consent receipts";
         for (at, receipt) in consent_receipt::of_contact(self.tx, self.contact)?.into_iter().enumerate() {
             let record = (at + 1).to_string();
             let (_, by, _) = self.names.of_line(&receipt.actor);
-            self.line(SECTION, &record, "Receipt number", &receipt.number)?;
-            self.line(SECTION, &record, "Given", &wall(&receipt.at, self.settings.zone))?;
-            self.line(SECTION, &record, "Given as", ReceiptForm::label_of(&receipt.form))?;
-            self.line(SECTION, &record, "Given by", &by)?;
+            self.line(SECTION, &record, table.words_of("number"), &receipt.number)?;
+            self.line(SECTION, &record, table.words_of("at"), &self.wall(&receipt.at))?;
+            self.line(SECTION, &record, table.words_of("form"), ReceiptForm::label_of(&receipt.form))?;
+            self.line(SECTION, &record, table.words_of("actor"), &by)?;
         }
         Ok(())
     }
@@ -221,7 +209,7 @@ impl<W: Write> Sections<'_, '_, W> {
         const SECTION: &str = "Report Audit";
         for (at, report) in report_audit::of_contact(self.tx, self.contact)?.into_iter().enumerate() {
             let record = (at + 1).to_string();
-            self.line(SECTION, &record, "Date and time", &wall(&report.at, self.settings.zone))?;
+            self.line(SECTION, &record, "Date and time", &self.wall(&report.at))?;
             self.line(SECTION, &record, "Report", &report.report)?;
             self.line(SECTION, &record, "Selection", &report.criteria)?;
             self.line(SECTION, &record, "Method", &report.method)?;
@@ -245,7 +233,7 @@ impl<W: Write> Sections<'_, '_, W> {
             }
             count += 1;
             let record = count.to_string();
-            self.line(SECTION, &record, "Date and time", &wall(&entry.at, self.settings.zone))?;
+            self.line(SECTION, &record, "Date and time", &self.wall(&entry.at))?;
             self.line(SECTION, &record, "What happened", &entry.title)?;
             for told in &entry.lines {
                 self.line(SECTION, &record, "Details", &told.text)?;
@@ -255,4 +243,10 @@ impl<W: Write> Sections<'_, '_, W> {
         }
         Ok(())
     }
+}
+
+/// Words with a capital: `Addresses`.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

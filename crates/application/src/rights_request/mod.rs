@@ -1,7 +1,6 @@
 //! GDPR Rights Request (D-16..D-19): the Right of Access. The Right to Erasure stands in
 //! [`crate::erasure`].
 
-mod access_fields;
 mod access_sections;
 mod export_access;
 

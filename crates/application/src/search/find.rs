@@ -21,13 +21,14 @@ pub struct Found {
 /// # Errors
 /// What the database says.
 pub fn find(tx: &Tx<'_>, typed: &str, limit: usize) -> Result<Found, Error> {
-    let plan = plan(typed);
+    // What no text holds is in nobody's name, whatever stands around it.
+    let plan = if typed.contains('\0') { SearchPlan::default() } else { plan(typed) };
     let mut finding = Finding { hits: Vec::with_capacity(limit + 1), most: limit + 1 };
     for range in &plan.ranges {
         if finding.is_full() {
             break;
         }
-        scan(tx, range, |_, id, reference| {
+        scan(tx, range, finding.most * TERMS_A_HIT, |_, id, reference| {
             finding.add(id, reference);
             Ok(finding.is_full())
         })?;
@@ -44,6 +45,10 @@ pub fn find(tx: &Tx<'_>, typed: &str, limit: usize) -> Result<Found, Error> {
     finding.hits.truncate(limit);
     Ok(Found { hits: finding.hits, more })
 }
+
+/// Terms asked for at once for each contact that is wanted: some have several in one range, such as
+/// both orders of a name.
+const TERMS_A_HIT: usize = 3;
 
 struct Finding {
     hits: Vec<Hit>,
@@ -83,7 +88,7 @@ fn by_names(tx: &Tx<'_>, plan: &SearchPlan, finding: &mut Finding) -> Result<(),
     };
     let mut read = 0;
     let mut candidates = Vec::new();
-    scan(tx, range, |term, id, _| {
+    scan(tx, range, TERMS_READ, |term, id, _| {
         read += 1;
         let rest = term.get(1 + first.len()..).unwrap_or_default();
         if others.iter().all(|word| rest.contains(word)) && !finding.holds(id) && !candidates.contains(&id) {
@@ -91,19 +96,20 @@ fn by_names(tx: &Tx<'_>, plan: &SearchPlan, finding: &mut Finding) -> Result<(),
         }
         Ok(read >= TERMS_READ || candidates.len() >= CONTACTS_CHECKED)
     })?;
-    for id in candidates {
+    for candidates in candidates.chunks(finding.most) {
         if finding.is_full() {
             break;
         }
-        let Some(line) = contact::line(tx, id)? else { continue };
-        let subject = SearchSubject {
-            first_name: &line.first_name,
-            last_name: &line.last_name,
-            company: &line.company,
-            ..SearchSubject::default()
-        };
-        if fits(plan, |sink| terms_into(&subject, &mut |term: &str| sink(term))) {
-            finding.add(id, &line.reference);
+        for line in contact::lines(tx, candidates)? {
+            let subject = SearchSubject {
+                first_name: &line.first_name,
+                last_name: &line.last_name,
+                company: &line.company,
+                ..SearchSubject::default()
+            };
+            if !finding.is_full() && fits(plan, |sink| terms_into(&subject, &mut |term: &str| sink(term))) {
+                finding.add(line.id, &line.reference);
+            }
         }
     }
     Ok(())
@@ -149,7 +155,7 @@ fn gather(tx: &Tx<'_>, ranges: &[Range]) -> Result<Option<Vec<ContactId>>, Error
     let mut seen = HashSet::new();
     let mut ids = Vec::new();
     for range in ranges {
-        scan(tx, range, |_, id, _| {
+        scan(tx, range, TERMS_READ, |_, id, _| {
             if seen.insert(id) {
                 ids.push(id);
             }

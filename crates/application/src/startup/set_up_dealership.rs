@@ -112,7 +112,7 @@ fn found(cx: &Cx<'_>, station: &str) -> Result<(Book, WorkstationId, RecoveryKey
         Refusal::new(Code::File, "The data folder cannot be made. Check the disk and try again.")
     })?;
     let _claim = folder.claim().map_err(|error| match error {
-        Error::Exists => Refusal::new(Code::Denied, "This computer has a dealership already."),
+        Error::Exists(_) => Refusal::new(Code::Denied, "This computer has a dealership already."),
         _ => cannot_be_written(),
     })?;
     let unexpected = |problem: &dyn std::fmt::Display| Refusal::unexpected(problem);

@@ -1,7 +1,7 @@
 //! Recording consent: the event with its line in the ledger, and the standing it moves.
 
-use super::EXCLUDED_BY_CUSTOMER;
-use crate::engine::{Insert, Result, Tx, Value};
+use super::row::{EXCLUDED_BY_CUSTOMER, event_columns};
+use crate::engine::{Error, Insert, Result, Tx, Value};
 use crate::ledger::{Appender, Draft, Subject};
 use forecourt_domain::consent::Basis;
 use forecourt_domain::consent::event::{Change, ConsentEvent};
@@ -15,9 +15,6 @@ pub type Record<'a> = (&'a mut ConsentEvent, &'a mut Standing);
 
 /// Appends an event to the ledger and to the log, and moves the projection, all in `tx`.
 /// `event.seq` and `event.clock_suspect` are filled in.
-///
-/// # Errors
-/// What the database says.
 pub fn append(
     tx: &Tx<'_>,
     ledger: &mut Appender,
@@ -28,9 +25,6 @@ pub fn append(
 }
 
 /// As [`append`], for events of as many contacts, in their order.
-///
-/// # Errors
-/// What the database says.
 pub fn append_all(tx: &Tx<'_>, ledger: &mut Appender, records: &mut [Record<'_>]) -> Result<()> {
     let mut latest = ledger.latest().to_owned();
     let mut texts = Vec::with_capacity(records.len());
@@ -76,7 +70,7 @@ impl Texts {
     }
 
     /// The event as the one text that is committed to: every column, each on its line, the note last
-    /// because it may hold line breaks. [`content_of`] makes the same of a row.
+    /// because it may hold line breaks. [`super::row::content_from`] makes the same of a row.
     fn content(&self, event: &ConsentEvent) -> String {
         let change = &event.change;
         [
@@ -154,18 +148,17 @@ pub fn action(change: &Change) -> &'static str {
     }
 }
 
-macro_rules! standing_columns {
-    () => {
-        "contact_id, version, excluded, cells, given_on, given_method, given_actor, reviewed_on,
-    reviewed_method, reviewed_actor, deferrals, oldest"
-    };
-}
-
 // Two statements instead of one that does either: the first event of a contact is what an import
 // writes a hundred thousand times, and a plain insert needs no journal of its own.
-static FIRST_STANDING: Insert<12> = Insert::new(concat!("consent_standing (", standing_columns!(), ")"));
+static FIRST_STANDING: Insert<12> = Insert::new(
+    "consent_standing (contact_id, version, excluded, cells, given_on, given_method, given_actor, reviewed_on,
+         reviewed_method, reviewed_actor, deferrals, oldest)",
+);
 const NEXT_STANDING: &str =
-    concat!("REPLACE INTO consent_standing (", standing_columns!(), ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?)");
+    "UPDATE consent_standing SET version = ?2, excluded = ?3, cells = ?4, given_on = ?5,
+        given_method = ?6, given_actor = ?7, reviewed_on = ?8, reviewed_method = ?9, reviewed_actor = ?10,
+        deferrals = ?11, oldest = ?12
+    WHERE contact_id = ?1";
 
 fn put_standings(tx: &Tx<'_>, records: &[Record<'_>]) -> Result<()> {
     let rows: Vec<_> =
@@ -173,7 +166,9 @@ fn put_standings(tx: &Tx<'_>, records: &[Record<'_>]) -> Result<()> {
     let (first, next): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.version <= 1);
     FIRST_STANDING.all(tx, first.into_iter().map(StandingRow::values))?;
     for row in next {
-        tx.run(NEXT_STANDING, &row.values())?;
+        if tx.run(NEXT_STANDING, &row.values())? != 1 {
+            return Err(Error::damaged("a contact with consent events has no standing"));
+        }
     }
     Ok(())
 }

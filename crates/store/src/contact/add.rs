@@ -1,8 +1,8 @@
 //! Adding contacts, one or a million.
 
 use super::parts;
+use crate::counter::{self, Counter};
 use crate::engine::{Error, Insert, Result, Tx, Value};
-use crate::values;
 use forecourt_domain::contact::{Details, name_order, postcode_order};
 use forecourt_domain::ids::ContactId;
 
@@ -40,7 +40,7 @@ static INSERT: Insert<19> = Insert::new(
 /// [`crate::Error::Exists`] when the reference is taken.
 pub fn add(tx: &Tx<'_>, new: &NewContact<'_>) -> Result<ContactId> {
     let ids = add_all(tx, std::slice::from_ref(new))?;
-    ids.first().copied().ok_or(Error::Other { code: 0 })
+    ids.first().copied().ok_or_else(|| Error::other("no contact was added"))
 }
 
 /// As [`add`], for many: their ids, in the same order.
@@ -53,7 +53,7 @@ pub fn add_all(tx: &Tx<'_>, new: &[NewContact<'_>]) -> Result<Vec<ContactId>> {
     let ids: Vec<_> = ids.into_iter().map(ContactId::new).collect();
     // Here and not by a trigger: one that runs for each row takes as long as the row itself.
     let count = i64::try_from(new.len()).unwrap_or(i64::MAX);
-    tx.run("UPDATE counter SET value = value + ? WHERE name = 'contacts'", values![count])?;
+    counter::add(tx, Counter::Contacts, count)?;
     let parts: Vec<_> = ids.iter().copied().zip(new.iter().map(|new| new.details)).collect();
     parts::put(tx, &parts)?;
     Ok(ids)
@@ -127,14 +127,9 @@ pub fn orders(details: &Details) -> (String, String) {
 }
 
 /// A free account reference, given once and never again: `C0000042`.
-///
-/// # Errors
-/// What the database says.
 pub fn next_reference(tx: &Tx<'_>) -> Result<String> {
     loop {
-        tx.run("UPDATE counter SET value = value + 1 WHERE name = 'reference'", &[])?;
-        let number = tx.number("SELECT value FROM counter WHERE name = 'reference'", &[])?;
-        let reference = own_reference(number);
+        let reference = own_reference(counter::add(tx, Counter::Reference, 1)?);
         if super::by_reference(tx, &reference)?.is_none() {
             return Ok(reference);
         }
@@ -148,11 +143,8 @@ pub fn own_reference(number: i64) -> String {
 }
 
 /// The highest number of a reference that was ever given.
-///
-/// # Errors
-/// What the database says.
 pub fn last_reference(tx: &Tx<'_>) -> Result<i64> {
-    tx.number("SELECT value FROM counter WHERE name = 'reference'", &[])
+    counter::value(tx, Counter::Reference)
 }
 
 /// The number of a reference in Forecourt's own form, which further references must exceed.
@@ -164,10 +156,6 @@ pub fn reference_number(reference: &str) -> Option<i64> {
 }
 
 /// Notes that references up to `number` are in use: an import brings its own.
-///
-/// # Errors
-/// What the database says.
 pub fn raise_reference(tx: &Tx<'_>, number: i64) -> Result<()> {
-    tx.run("UPDATE counter SET value = max(value, ?) WHERE name = 'reference'", values![number])?;
-    Ok(())
+    counter::raise(tx, Counter::Reference, number)
 }

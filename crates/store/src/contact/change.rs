@@ -17,9 +17,6 @@ pub struct Stamp<'a> {
 /// Replaces `old`'s details by `new`, unless somebody else changed the contact meanwhile. Counts
 /// the version up, and keeps the search terms in step. Gives `false` when `old` is not what
 /// stands; then nothing was written.
-///
-/// # Errors
-/// What the database says.
 pub fn update(tx: &Tx<'_>, old: &Contact, new: &Details, stamp: Stamp<'_>) -> Result<bool> {
     let main = Main::of(new);
     let born = new.date_of_birth.map(|date| date.to_string()).unwrap_or_default();

@@ -1,23 +1,22 @@
 //! What a list shows of a contact: one row of `contact` and one of `consent_standing`.
 
-use crate::consent::standing_from;
+use super::many::Many;
+use crate::consent::row::standing_from;
 use crate::engine::{Result, Row, Tx};
 use crate::values;
 use forecourt_domain::consent::Standing;
 use forecourt_domain::ids::ContactId;
+use std::collections::HashMap;
 
 /// One line of a list of contacts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContactLine {
-    /// Its id.
     pub id: ContactId,
     /// Its account reference.
     pub reference: String,
-    /// First names.
     pub first_name: String,
     /// Surname.
     pub last_name: String,
-    /// Company.
     pub company: String,
     /// Town of the main address.
     pub town: String,
@@ -35,12 +34,18 @@ pub struct ContactLine {
     pub standing: Standing,
 }
 
-/// The columns of [`from_row`], from `contact c` and `consent_standing s`.
-pub(super) const COLUMNS: &str = "c.id, c.reference, c.first_name, c.last_name, c.company, c.main_town,
-    c.main_postcode, c.main_phone, c.main_email, c.main_registration, c.changed_at,
+macro_rules! columns {
+    () => {
+        "c.id, c.reference, c.first_name, c.last_name, c.company, c.main_town, c.main_postcode, c.main_phone,
+    c.main_email, c.main_registration, c.changed_at,
     coalesce(s.version, 0), coalesce(s.excluded, 0), coalesce(s.cells, ''), coalesce(s.given_on, ''),
     coalesce(s.given_method, ''), coalesce(s.given_actor, ''), coalesce(s.reviewed_on, ''),
-    coalesce(s.reviewed_method, ''), coalesce(s.reviewed_actor, ''), coalesce(s.deferrals, 0)";
+    coalesce(s.reviewed_method, ''), coalesce(s.reviewed_actor, ''), coalesce(s.deferrals, 0)"
+    };
+}
+
+/// The columns of [`from_row`], from `contact c` and `consent_standing s`.
+pub(super) const COLUMNS: &str = columns!();
 
 /// How many columns [`COLUMNS`] are; what a query adds stands behind them.
 pub(super) const COLUMN_COUNT: usize = 21;
@@ -62,31 +67,33 @@ pub(super) fn from_row(row: &Row<'_>) -> Result<ContactLine> {
     })
 }
 
+macro_rules! select {
+    ($end:literal) => {
+        concat!(
+            "SELECT ",
+            columns!(),
+            " FROM contact c LEFT JOIN consent_standing s ON s.contact_id = c.id ",
+            $end
+        )
+    };
+}
+
+const ONE: &str = select!("WHERE c.id = ?");
+
+static MANY: Many = Many::new(select!("WHERE c.id IN"));
+
 /// The line of one contact.
-///
-/// # Errors
-/// What the database says.
 pub fn line(tx: &Tx<'_>, id: ContactId) -> Result<Option<ContactLine>> {
-    let sql = const_sql();
-    tx.one(&sql, values![id.get()], from_row)
+    tx.one(ONE, values![id.get()], from_row)
 }
 
-/// The lines of these contacts, in their order; contacts that are gone are left out.
-///
-/// # Errors
-/// What the database says.
+/// The lines of these contacts, each once and in their order; contacts that are gone are left out.
 pub fn lines(tx: &Tx<'_>, ids: &[ContactId]) -> Result<Vec<ContactLine>> {
-    let sql = const_sql();
-    let mut statement = tx.prepare(&sql)?;
-    let mut found = Vec::with_capacity(ids.len());
-    for id in ids {
-        found.extend(statement.one(values![id.get()], from_row)?);
-    }
-    Ok(found)
-}
-
-fn const_sql() -> String {
-    format!(
-        "SELECT {COLUMNS} FROM contact c LEFT JOIN consent_standing s ON s.contact_id = c.id WHERE c.id = ?"
-    )
+    let mut found = HashMap::with_capacity(ids.len());
+    MANY.each(tx, ids, |row| {
+        let line = from_row(row)?;
+        found.insert(line.id, line);
+        Ok(())
+    })?;
+    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }

@@ -79,9 +79,6 @@ fn statement(sort: Sort, descending: bool, step: Step) -> String {
 }
 
 /// At most `limit` lines behind `after`, and where they end.
-///
-/// # Errors
-/// What the database says.
 pub fn page(
     tx: &Tx<'_>,
     sort: Sort,
@@ -129,7 +126,7 @@ pub fn page(
 /// # Errors
 /// What the database or `read` says.
 pub fn each(tx: &Tx<'_>, sort: Sort, mut read: impl FnMut(ContactLine) -> Result<()>) -> Result<()> {
-    tx.each(&statement(sort, false, Step::Start), &[Value::Int(-1)], |row| read(from_row(row)?))
+    tx.each(&statement(sort, false, Step::Start), &[Value::Int(i64::MAX)], |row| read(from_row(row)?))
 }
 
 #[cfg(test)]

@@ -8,19 +8,16 @@ use forecourt_domain::contact::name_order;
 use forecourt_domain::phone;
 
 /// The contacts that hold this e-mail address (its key, A-55), oldest first.
-///
-/// # Errors
-/// What the database says.
 pub fn by_email(tx: &Tx<'_>, key: &str) -> Result<Vec<ContactId>> {
     let holders = search::exactly(tx, 'e', key)?;
     let mut confirmed = Vec::with_capacity(holders.len());
     for holder in holders {
         // A term is cut off at its limit; the address is not.
-        let holds = tx.number(
-            "SELECT count(*) FROM contact_email WHERE contact_id = ? AND key = ?",
+        let holds = tx.holds(
+            "SELECT EXISTS (SELECT 1 FROM contact_email WHERE contact_id = ? AND key = ?)",
             values![holder.get(), key],
         )?;
-        if holds > 0 {
+        if holds {
             confirmed.push(holder);
         }
     }
@@ -28,17 +25,11 @@ pub fn by_email(tx: &Tx<'_>, key: &str) -> Result<Vec<ContactId>> {
 }
 
 /// The contacts that hold this number (E.164), oldest first.
-///
-/// # Errors
-/// What the database says.
 pub fn by_phone(tx: &Tx<'_>, e164: &str) -> Result<Vec<ContactId>> {
     search::exactly(tx, 'p', phone::national_digits(e164))
 }
 
 /// The contacts of this name at this postcode, oldest first.
-///
-/// # Errors
-/// What the database says.
 pub fn by_name_and_postcode(
     tx: &Tx<'_>,
     first_name: &str,
@@ -53,11 +44,11 @@ pub fn by_name_and_postcode(
     }
     let mut same = Vec::new();
     for neighbour in search::exactly(tx, 'c', &place.to_lowercase())? {
-        let found = tx.number(
-            "SELECT count(*) FROM contact WHERE id = ? AND sort_name = ?",
+        let found = tx.holds(
+            "SELECT EXISTS (SELECT 1 FROM contact WHERE id = ? AND sort_name = ?)",
             values![neighbour.get(), &name],
         )?;
-        if found > 0 {
+        if found {
             same.push(neighbour);
         }
     }

@@ -4,16 +4,21 @@ mod add;
 mod change;
 mod line;
 mod list;
+mod many;
 mod matching;
 mod parts;
 pub mod reconsent;
 
+use crate::counter::{self, Counter};
 use crate::engine::{Result, Row, Tx};
+use crate::table::{Table, Written, derived, essential, impersonal, personal};
 use crate::values;
 use forecourt_domain::contact::{
     Address, AddressKind, Details, EmailEntry, EmailKind, PhoneEntry, PhoneKind, Vehicle,
 };
 use forecourt_domain::ids::ContactId;
+
+use many::Many;
 
 pub use add::{
     NewContact, add, add_all, last_reference, next_reference, orders, own_reference, raise_reference,
@@ -24,10 +29,80 @@ pub use line::{ContactLine, line, lines};
 pub use list::{Cursor, Sort, each, page};
 pub use matching::{by_email, by_name_and_postcode, by_phone, restricts};
 
+/// The tables of this noun.
+pub const TABLES: &[Table] = &[
+    Table::of_contacts(
+        "contact_vehicle",
+        "contact_id",
+        "vehicles",
+        &[personal("registration", "Registration"), personal("make", "Make"), personal("model", "Model")],
+    )
+    .ordered_by("position"),
+    Table::of_contacts(
+        "contact_email",
+        "contact_id",
+        "e-mail addresses",
+        &[personal("kind", "Kind").written(Written::Word), essential("address", "Address"), derived("key")],
+    )
+    .ordered_by("position"),
+    Table::of_contacts(
+        "contact_phone",
+        "contact_id",
+        "phone numbers",
+        &[
+            personal("kind", "Kind").written(Written::Word),
+            essential("typed", "As typed"),
+            essential("e164", "Number").written(Written::Phone),
+            personal("extension", "Extension"),
+        ],
+    )
+    .ordered_by("position"),
+    Table::of_contacts(
+        "contact_address",
+        "contact_id",
+        "addresses",
+        &[
+            personal("kind", "Kind").written(Written::Word),
+            essential("line1", "Line 1"),
+            essential("line2", "Line 2"),
+            essential("line3", "Line 3"),
+            essential("town", "Town"),
+            essential("county", "County"),
+            essential("postcode", "Postcode"),
+            essential("country", "Country"),
+        ],
+    )
+    .ordered_by("position"),
+    Table::of_contacts(
+        "contact",
+        "id",
+        "contact record",
+        &[
+            essential("reference", "Account reference"),
+            essential("title", "Title"),
+            essential("first_name", "First name"),
+            essential("last_name", "Surname"),
+            essential("company", "Company"),
+            personal("date_of_birth", "Date of birth").written(Written::Day),
+            personal("notes", "Notes"),
+            derived("sort_name"),
+            derived("sort_postcode"),
+            derived("main_town"),
+            derived("main_postcode"),
+            derived("main_phone"),
+            derived("main_email"),
+            derived("main_registration"),
+            personal("last_purchase", "Last purchase").written(Written::Day),
+            impersonal("created_at").shown("Created", Written::Moment),
+            impersonal("changed_at").shown("Last changed", Written::Moment),
+            impersonal("changed_by").shown("Last changed by", Written::Actor),
+        ],
+    ),
+];
+
 /// A contact as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contact {
-    /// Its id.
     pub id: ContactId,
     /// The account reference, such as `C0000042`; unique.
     pub reference: String,
@@ -48,9 +123,6 @@ pub struct Contact {
 }
 
 /// One contact with everything that belongs to it.
-///
-/// # Errors
-/// What the database says.
 pub fn load(tx: &Tx<'_>, id: ContactId) -> Result<Option<Contact>> {
     let found = tx.one(
         "SELECT id, reference, version, title, first_name, last_name, company, date_of_birth, notes,
@@ -133,25 +205,28 @@ fn address(row: &Row<'_>) -> Result<Address> {
 }
 
 /// Is there such a contact?
-///
-/// # Errors
-/// What the database says.
 pub fn exists(tx: &Tx<'_>, id: ContactId) -> Result<bool> {
-    Ok(tx.number("SELECT 1 FROM contact WHERE id = ?", values![id.get()])? == 1)
+    tx.holds("SELECT EXISTS (SELECT 1 FROM contact WHERE id = ?)", values![id.get()])
 }
 
+/// Are all of these contacts there? Each is named once.
+pub fn all_exist(tx: &Tx<'_>, ids: &[ContactId]) -> Result<bool> {
+    let mut there = 0;
+    PRESENT.each(tx, ids, |_| {
+        there += 1;
+        Ok(())
+    })?;
+    Ok(there == ids.len())
+}
+
+static PRESENT: Many = Many::new("SELECT id FROM contact WHERE id IN");
+
 /// Does the contact have a purchase on file (N-11)? False where there is no such contact.
-///
-/// # Errors
-/// What the database says.
 pub fn has_bought(tx: &Tx<'_>, id: ContactId) -> Result<bool> {
-    Ok(tx.number("SELECT last_purchase <> '' FROM contact WHERE id = ?", values![id.get()])? == 1)
+    tx.holds("SELECT last_purchase <> '' FROM contact WHERE id = ?", values![id.get()])
 }
 
 /// The contact with this account reference, by which people and the command line name one.
-///
-/// # Errors
-/// What the database says.
 pub fn by_reference(tx: &Tx<'_>, reference: &str) -> Result<Option<ContactId>> {
     tx.one("SELECT id FROM contact WHERE reference = ?", values![reference], |row| {
         Ok(ContactId::new(row.int(0)?))
@@ -159,9 +234,6 @@ pub fn by_reference(tx: &Tx<'_>, reference: &str) -> Result<Option<ContactId>> {
 }
 
 /// How many contacts there are; kept, not counted.
-///
-/// # Errors
-/// What the database says.
 pub fn total(tx: &Tx<'_>) -> Result<i64> {
-    tx.number("SELECT value FROM counter WHERE name = 'contacts'", &[])
+    counter::value(tx, Counter::Contacts)
 }

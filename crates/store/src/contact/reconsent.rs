@@ -27,9 +27,6 @@ pub struct Due {
 
 /// At most `limit` contacts whose oldest permission is of `cutoff` or before, behind `after`, and
 /// where they end.
-///
-/// # Errors
-/// What the database says.
 pub fn page(
     tx: &Tx<'_>,
     cutoff: NaiveDate,
@@ -39,7 +36,7 @@ pub fn page(
     let (key, id) = after.map_or(("", 0), |cursor| (cursor.key.as_str(), cursor.id));
     let most = i64::try_from(limit).unwrap_or(i64::MAX);
     let due: Vec<Due> = tx.all(&page_statement(), values![&cutoff.to_string(), key, id, most], |row| {
-        let oldest = row.text_ref(COLUMN_COUNT)?.parse().map_err(|_| crate::Error::Damaged)?;
+        let oldest = date_from(row.text_ref(COLUMN_COUNT)?)?;
         Ok(Due { line: from_row(row)?, oldest })
     })?;
     let last = due.last().filter(|_| due.len() == limit);
@@ -47,10 +44,11 @@ pub fn page(
     Ok((due, last))
 }
 
+fn date_from(text: &str) -> Result<NaiveDate> {
+    text.parse().map_err(|_| crate::Error::damaged("a date that is none"))
+}
+
 /// How many there are.
-///
-/// # Errors
-/// What the database says.
 pub fn count(tx: &Tx<'_>, cutoff: NaiveDate) -> Result<i64> {
     tx.number(COUNT, values![&cutoff.to_string()])
 }

@@ -82,7 +82,7 @@ impl DataFolder {
         };
         let file = lock().map_err(|_: std::io::Error| Error::ReadOnly)?;
         let claim = Claim { path, _file: file };
-        if self.is_taken() { Err(Error::Exists) } else { Ok(claim) }
+        if self.is_taken() { Err(Error::Exists("a dealership in this folder".into())) } else { Ok(claim) }
     }
 }
 

@@ -7,78 +7,77 @@ use std::sync::OnceLock;
 /// Rows of one statement, the most first: starting and ending one costs as much as a row does.
 const SIZES: [usize; 3] = [32, 8, 1];
 
+/// One statement a size.
+type Statements = OnceLock<[String; SIZES.len()]>;
+
 /// The statements that insert rows of `WIDTH` columns into one table. Either all rows go in, or the
 /// transaction has to be given up: the statements say `OR FAIL`, because one that can be undone by
 /// itself keeps a journal of every page it touches.
 pub struct Insert<const WIDTH: usize> {
     into: &'static str,
-    statements: OnceLock<[String; SIZES.len()]>,
+    plain: Statements,
+    numbering: Statements,
 }
 
 impl<const WIDTH: usize> Insert<WIDTH> {
     /// Rows into these columns: `contact_email (contact_id, position, kind, address, key)`.
     #[must_use]
     pub const fn new(into: &'static str) -> Self {
-        Self { into, statements: OnceLock::new() }
+        Self { into, plain: OnceLock::new(), numbering: OnceLock::new() }
     }
 
     /// Inserts these rows.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn all<'v>(&self, tx: &Tx<'_>, rows: impl IntoIterator<Item = [Value<'v>; WIDTH]>) -> Result<()> {
-        self.each(tx, rows, |_| ())
+        let statements = self.plain.get_or_init(|| self.statements(""));
+        each(statements, rows, |sql, values| tx.run(sql, values).map(drop))
     }
 
-    /// As [`Insert::all`], into a table that numbers its rows itself (`AUTOINCREMENT`): their ids, in
-    /// the same order.
-    ///
-    /// # Errors
-    /// What the database says.
+    /// As [`Insert::all`], into a table that numbers its rows itself: their ids, in the same order.
     pub fn numbered<'v>(
         &self,
         tx: &Tx<'_>,
         rows: impl IntoIterator<Item = [Value<'v>; WIDTH]>,
     ) -> Result<Vec<i64>> {
+        let statements = self.numbering.get_or_init(|| self.statements(" RETURNING id"));
         let mut ids = Vec::new();
-        // The rows of one statement are numbered one after the other.
-        self.each(tx, rows, |count| {
-            let last = tx.last_id();
-            ids.extend(last - count + 1..=last);
+        each(statements, rows, |sql, values| {
+            tx.each(sql, values, |row| {
+                ids.push(row.int(0)?);
+                Ok(())
+            })
         })?;
         Ok(ids)
     }
 
-    /// Runs as few statements as it takes; `inserted` hears the number of rows of each.
-    fn each<'v>(
-        &self,
-        tx: &Tx<'_>,
-        rows: impl IntoIterator<Item = [Value<'v>; WIDTH]>,
-        mut inserted: impl FnMut(i64),
-    ) -> Result<()> {
-        let statements = self.statements.get_or_init(|| SIZES.map(|rows| self.statement(rows)));
-        let mut rows = rows.into_iter();
-        let mut held: Vec<Value<'v>> = Vec::with_capacity(SIZES[0] * WIDTH);
-        loop {
-            held.extend(rows.by_ref().take(SIZES[0]).flatten());
-            let mut left = held.as_slice();
-            for (size, sql) in SIZES.iter().zip(statements) {
-                while let Some((now, later)) = left.split_at_checked(size * WIDTH) {
-                    tx.run(sql, now)?;
-                    inserted(*size as i64);
-                    left = later;
-                }
-            }
-            if held.len() < SIZES[0] * WIDTH {
-                return Ok(());
-            }
-            held.clear();
-        }
-    }
-
-    fn statement(&self, rows: usize) -> String {
+    fn statements(&self, end: &str) -> [String; SIZES.len()] {
         let row = format!("({})", vec!["?"; WIDTH].join(", "));
-        format!("INSERT OR FAIL INTO {} VALUES {}", self.into, vec![row; rows].join(", "))
+        SIZES.map(|rows| {
+            format!("INSERT OR FAIL INTO {} VALUES {}{end}", self.into, vec![row.as_str(); rows].join(", "))
+        })
+    }
+}
+
+/// Runs as few statements as it takes.
+fn each<'v, const WIDTH: usize>(
+    statements: &[String; SIZES.len()],
+    rows: impl IntoIterator<Item = [Value<'v>; WIDTH]>,
+    mut run: impl FnMut(&str, &[Value<'v>]) -> Result<()>,
+) -> Result<()> {
+    let mut rows = rows.into_iter();
+    let mut held: Vec<Value<'v>> = Vec::with_capacity(SIZES[0] * WIDTH);
+    loop {
+        held.extend(rows.by_ref().take(SIZES[0]).flatten());
+        let mut left = held.as_slice();
+        for (size, sql) in SIZES.iter().zip(statements) {
+            while let Some((now, later)) = left.split_at_checked(size * WIDTH) {
+                run(sql, now)?;
+                left = later;
+            }
+        }
+        if held.len() < SIZES[0] * WIDTH {
+            return Ok(());
+        }
+        held.clear();
     }
 }
 
@@ -144,7 +143,7 @@ mod tests {
             let rows = (0..64).map(|at| [Value::Text("same"), Value::Int(at % 50), "".into()]);
             TERM.all(tx, rows)
         });
-        assert!(matches!(refused, Err(Error::Exists)), "{refused:?}");
+        assert!(matches!(refused, Err(Error::Exists(_))), "{refused:?}");
         let left: Result<i64> = database.read(|tx| tx.number("SELECT count(*) FROM search_term", values![]));
         assert_eq!(left.unwrap(), 0);
     }

@@ -1,7 +1,6 @@
 //! Opening one connection: the order of the pragmas is the point.
 
 use super::error::{Error, Result};
-use super::migrate;
 use crate::keys::DataKey;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -31,7 +30,15 @@ const BUSY: Duration = Duration::from_secs(10);
 /// in the same moment one was refused, in one run of the tests in 150.
 static OPENING: Mutex<()> = Mutex::new(());
 
-pub(super) fn open(path: &Path, key: &DataKey, role: Role) -> Result<Connection> {
+/// A connection that has read what version the file is of, and not changed anything yet.
+pub(super) struct Opened {
+    connection: Connection,
+    role: Role,
+    /// The version of its schema; 0 for a new file.
+    pub(super) version: i64,
+}
+
+pub(super) fn open(path: &Path, key: &DataKey, role: Role) -> Result<Opened> {
     let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     if role == Role::Founder {
         flags |= OpenFlags::SQLITE_OPEN_CREATE;
@@ -52,33 +59,46 @@ pub(super) fn open(path: &Path, key: &DataKey, role: Role) -> Result<Connection>
     // The first read: a wrong key and a damaged first page both show here, before a byte is written.
     let parts: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     drop(opening);
-    if role != Role::Founder {
-        // A file cut to nothing opens like a new one, with any key: it would be filled and used.
-        if parts == 0 {
-            return Err(Error::Damaged);
-        }
-        if let Err(newer) = migrate::check(&connection) {
-            // What its own program left in the log stays there: closing would move it into the file.
-            connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-            return Err(newer);
-        }
+    // A file cut to nothing opens like a new one, with any key: it would be filled and used.
+    if parts == 0 && role != Role::Founder {
+        return Err(Error::damaged("the file is empty"));
     }
-    match role {
-        Role::Founder | Role::Writer => {
-            connection.execute_batch(
-                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
-                 PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;
-                 PRAGMA mmap_size = 0; PRAGMA cache_size = -65536; PRAGMA journal_size_limit = 67108864;",
-            )?;
-            let mode: String = connection.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
-            if mode != "wal" {
-                return Err(Error::ReadOnly);
+    let version = version(&connection)?;
+    Ok(Opened { connection, role, version })
+}
+
+/// The version of the schema as the file says it.
+pub(super) fn version(connection: &Connection) -> Result<i64> {
+    Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}
+
+impl Opened {
+    /// Lets go of a file that is not ours to touch. What its own program left in the log stays there:
+    /// closing would move it into the file.
+    pub(super) fn leave(self) -> Result<()> {
+        Ok(self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map(drop)?)
+    }
+
+    /// Makes the connection what it is for. Only for a file whose version is known.
+    pub(super) fn set_up(self) -> Result<Connection> {
+        let Self { connection, role, .. } = self;
+        match role {
+            Role::Founder | Role::Writer => {
+                connection.execute_batch(
+                    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
+                     PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;
+                     PRAGMA mmap_size = 0; PRAGMA cache_size = -65536; PRAGMA journal_size_limit = 67108864;",
+                )?;
+                let mode: String = connection.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
+                if mode != "wal" {
+                    return Err(Error::ReadOnly);
+                }
             }
+            Role::Reader | Role::Lone => connection.execute_batch(
+                "PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;
+                 PRAGMA mmap_size = 0; PRAGMA cache_size = -65536;",
+            )?,
         }
-        Role::Reader | Role::Lone => connection.execute_batch(
-            "PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;
-             PRAGMA mmap_size = 0; PRAGMA cache_size = -65536;",
-        )?,
+        Ok(connection)
     }
-    Ok(connection)
 }

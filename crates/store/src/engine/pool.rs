@@ -1,7 +1,9 @@
 //! One writer, a few read-only readers: search answers while an import runs.
 
+use super::copies;
 use super::error::{Error, Result};
-use super::migrate;
+use super::integrity;
+use super::migrate::{bring_up, refuse_newer};
 use super::open::{Role, open};
 use super::tx::Tx;
 use crate::keys::DataKey;
@@ -31,11 +33,7 @@ impl Database {
     /// [`Error::Exists`] when there is a file already: nothing is ever overwritten.
     pub fn create(path: &Path, key: DataKey) -> Result<Self> {
         make_private(path)?;
-        let founded = open(path, &key, Role::Founder).and_then(|mut writer| {
-            migrate::bring_up(&mut writer, path, &key)?;
-            Ok(writer)
-        });
-        match founded {
+        match ready(path, &key, Role::Founder) {
             Ok(writer) => Ok(Self::assemble(path, key, writer, false)),
             Err(error) => {
                 // The half-made file is ours and holds nothing: left there, it would be in the way.
@@ -52,13 +50,13 @@ impl Database {
     /// # Errors
     /// [`Error::Unreadable`], [`Error::Damaged`], [`Error::Newer`], [`Error::DiskFull`], ...
     pub fn open(path: &Path, key: DataKey) -> Result<Self> {
-        match open(path, &key, Role::Writer) {
+        match connect(path, &key, Role::Writer) {
             Ok(mut writer) => {
-                migrate::bring_up(&mut writer, path, &key)?;
+                bring_up(&mut writer, path, &key)?;
                 Ok(Self::assemble(path, key, writer, false))
             }
             Err(Error::DiskFull) => {
-                let lone = open(path, &key, Role::Lone)?;
+                let lone = connect(path, &key, Role::Lone)?;
                 Ok(Self::assemble(path, key, lone, true))
             }
             Err(other) => Err(other),
@@ -93,7 +91,7 @@ impl Database {
         let kept = guard(&self.readers).pop();
         let mut reader = match kept {
             Some(reader) => reader,
-            None => open(&self.path, &self.key, Role::Reader)?,
+            None => connect(&self.path, &self.key, Role::Reader)?,
         };
         let answer = {
             let snapshot =
@@ -146,18 +144,14 @@ impl Database {
         }
         // The lone reader holds the whole file and has to let go before a writer comes in.
         *lone = Connection::open_in_memory()?;
-        let opened = open(&self.path, &self.key, Role::Writer).and_then(|mut writer| {
-            migrate::bring_up(&mut writer, &self.path, &self.key)?;
-            Ok(writer)
-        });
-        match opened {
+        match ready(&self.path, &self.key, Role::Writer) {
             Ok(writer) => {
                 *lone = writer;
                 self.view_only.store(false, Ordering::Relaxed);
                 Ok(())
             }
             Err(error) => {
-                *lone = open(&self.path, &self.key, Role::Lone)?;
+                *lone = connect(&self.path, &self.key, Role::Lone)?;
                 Err(error)
             }
         }
@@ -194,22 +188,15 @@ impl Database {
     /// # Errors
     /// [`Error::Damaged`] when a page does not verify, or a row belongs to nobody.
     pub fn check_integrity(&self) -> Result<()> {
-        let writer = guard(&self.writer);
-        let mut statement = writer.prepare("PRAGMA cipher_integrity_check")?;
-        let damaged = statement.query([])?.next()?.is_some();
-        if damaged {
-            return Err(Error::Damaged);
-        }
-        let verdict: String = writer.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-        let mut statement = writer.prepare("PRAGMA foreign_key_check")?;
-        let astray = statement.query([])?.next()?.is_some();
-        if verdict == "ok" && !astray { Ok(()) } else { Err(Error::Damaged) }
+        integrity::check(&guard(&self.writer))
+    }
+
+    /// Removes the copies from before earlier migrations, which hold whoever was erased since.
+    pub(crate) fn forget_copies(&self) -> Result<()> {
+        copies::forget(&self.path, 0)
     }
 
     /// How SQLite was built; a test reads it.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn compile_options(&self) -> Result<Vec<String>> {
         let writer = guard(&self.writer);
         let mut statement = writer.prepare("PRAGMA compile_options")?;
@@ -218,9 +205,6 @@ impl Database {
     }
 
     /// The plan of a statement, one line a step; a test reads the plans of all lists.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn plan(&self, sql: &str) -> Result<Vec<String>> {
         let writer = guard(&self.writer);
         let mut statement = writer.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
@@ -237,6 +221,25 @@ impl Database {
     pub fn path(&self) -> &Path {
         &self.path
     }
+}
+
+/// A connection to a file that is not newer than this program.
+fn connect(path: &Path, key: &DataKey, role: Role) -> Result<Connection> {
+    let opened = open(path, key, role)?;
+    match refuse_newer(opened.version) {
+        Ok(()) => opened.set_up(),
+        Err(newer) => {
+            opened.leave()?;
+            Err(newer)
+        }
+    }
+}
+
+/// A connection to a file that is of this program's version now.
+fn ready(path: &Path, key: &DataKey, role: Role) -> Result<Connection> {
+    let mut writer = connect(path, key, role)?;
+    bring_up(&mut writer, path, key)?;
+    Ok(writer)
 }
 
 fn transact<T, E: From<Error>>(
@@ -295,7 +298,7 @@ fn make_private(path: &Path) -> Result<()> {
         options.mode(0o600);
     }
     options.open(path).map(drop).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => Error::Exists,
+        ErrorKind::AlreadyExists => Error::Exists("there is a file of this name".into()),
         ErrorKind::StorageFull => Error::DiskFull,
         _ => Error::ReadOnly,
     })

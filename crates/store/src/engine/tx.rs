@@ -2,13 +2,15 @@
 
 use super::error::Result;
 use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{CachedStatement, Rows};
 
 /// A value handed to a statement; borrows its text, so that imports copy nothing.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Value<'a> {
     /// A whole number; ids and counts.
     Int(i64),
-    /// Text.
+    /// Yes or no.
+    Bool(bool),
     Text(&'a str),
     /// Bytes.
     Blob(&'a [u8]),
@@ -18,6 +20,7 @@ impl rusqlite::ToSql for Value<'_> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(ToSqlOutput::Borrowed(match self {
             Self::Int(number) => ValueRef::Integer(*number),
+            Self::Bool(flag) => ValueRef::Integer(i64::from(*flag)),
             Self::Text(text) => ValueRef::Text(text.as_bytes()),
             Self::Blob(bytes) => ValueRef::Blob(bytes),
         }))
@@ -32,7 +35,7 @@ impl From<i64> for Value<'_> {
 
 impl From<bool> for Value<'_> {
     fn from(flag: bool) -> Self {
-        Self::Int(i64::from(flag))
+        Self::Bool(flag)
     }
 }
 
@@ -62,49 +65,36 @@ macro_rules! values {
     };
 }
 
-/// One row of an answer. Columns are counted from 0.
+/// One row of an answer. Columns are counted from 0; one that does not exist or holds something else
+/// is an error.
 pub struct Row<'r>(&'r rusqlite::Row<'r>);
 
 impl Row<'_> {
     /// A whole number.
-    ///
-    /// # Errors
-    /// When the column does not exist or holds something else.
     pub fn int(&self, column: usize) -> Result<i64> {
         Ok(self.0.get(column)?)
     }
 
-    /// A flag: any number but 0.
-    ///
-    /// # Errors
-    /// As [`Row::int`].
+    /// Yes or no: a stored flag, or what `EXISTS`, `IS NULL` and comparisons answer, which is a
+    /// number on one engine and a truth value on another.
     pub fn flag(&self, column: usize) -> Result<bool> {
         Ok(self.int(column)? != 0)
     }
 
     /// Text.
-    ///
-    /// # Errors
-    /// As [`Row::int`].
     pub fn text(&self, column: usize) -> Result<String> {
         Ok(self.0.get(column)?)
     }
 
     /// Text, without copying it.
-    ///
-    /// # Errors
-    /// As [`Row::int`].
     pub fn text_ref(&self, column: usize) -> Result<&str> {
         match self.0.get_ref(column)?.as_str() {
             Ok(text) => Ok(text),
-            Err(_) => Err(super::Error::Other { code: 0 }),
+            Err(_) => Err(super::Error::Other(format!("column {column} holds no text").into())),
         }
     }
 
     /// Bytes.
-    ///
-    /// # Errors
-    /// As [`Row::int`].
     pub fn blob(&self, column: usize) -> Result<Vec<u8>> {
         Ok(self.0.get(column)?)
     }
@@ -121,32 +111,27 @@ impl<'c> Tx<'c> {
     }
 
     /// Runs a statement that answers nothing; gives the number of rows it touched.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn run(&self, sql: &str, values: &[Value<'_>]) -> Result<usize> {
-        let mut statement = self.connection.prepare_cached(sql)?;
-        Ok(statement.execute(rusqlite::params_from_iter(values))?)
+        let mut statement = self.prepared(sql)?;
+        told(sql, statement.execute(rusqlite::params_from_iter(values)))
     }
 
-    /// Inserts a row and gives its id.
+    /// Runs a statement that ends in `RETURNING` one number, such as the id of a row it inserts, and
+    /// gives that of the one row it touched.
     ///
     /// # Errors
-    /// What the database says.
-    pub fn insert(&self, sql: &str, values: &[Value<'_>]) -> Result<i64> {
-        self.run(sql, values)?;
-        Ok(self.last_id())
-    }
-
-    /// The id of the row inserted last.
-    pub(super) fn last_id(&self) -> i64 {
-        self.connection.last_insert_rowid()
+    /// [`super::Error::Other`] when it touched none.
+    pub fn returning(&self, sql: &str, values: &[Value<'_>]) -> Result<i64> {
+        let mut number = None;
+        // To the end, not to the first row: what the statement refuses may come out behind its rows.
+        self.each(sql, values, |row| {
+            number = Some(row.int(0)?);
+            Ok(())
+        })?;
+        number.ok_or_else(|| super::Error::other("no row was touched").in_statement(sql))
     }
 
     /// All rows, each through `read`.
-    ///
-    /// # Errors
-    /// What the database or `read` says.
     pub fn all<T>(
         &self,
         sql: &str,
@@ -162,95 +147,67 @@ impl<'c> Tx<'c> {
     }
 
     /// Every row in turn, for answers too long to hold.
-    ///
-    /// # Errors
-    /// What the database or `read` says.
     pub fn each(
         &self,
         sql: &str,
         values: &[Value<'_>],
         mut read: impl FnMut(&Row<'_>) -> Result<()>,
     ) -> Result<()> {
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query(rusqlite::params_from_iter(values))?;
-        while let Some(row) = rows.next()? {
-            read(&Row(row))?;
-        }
-        Ok(())
+        self.until(sql, values, |row| read(row).map(|()| false))
     }
 
     /// Rows in turn until `read` says that it has enough: no more is fetched than is used.
-    ///
-    /// # Errors
-    /// What the database or `read` says.
     pub fn until(
         &self,
         sql: &str,
         values: &[Value<'_>],
         mut read: impl FnMut(&Row<'_>) -> Result<bool>,
     ) -> Result<()> {
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query(rusqlite::params_from_iter(values))?;
-        while let Some(row) = rows.next()? {
-            if read(&Row(row))? {
+        let mut statement = self.prepared(sql)?;
+        let mut rows = asked(sql, &mut statement, values)?;
+        while let Some(row) = told(sql, rows.next())? {
+            if read(&Row(row)).map_err(|error| error.in_statement(sql))? {
                 break;
             }
         }
         Ok(())
     }
 
-    /// A statement held ready for many rows.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub fn prepare(&self, sql: &str) -> Result<Prepared<'c>> {
-        Ok(Prepared(self.connection.prepare_cached(sql)?))
-    }
-
     /// The first row, if any.
-    ///
-    /// # Errors
-    /// What the database or `read` says.
     pub fn one<T>(
         &self,
         sql: &str,
         values: &[Value<'_>],
         read: impl FnOnce(&Row<'_>) -> Result<T>,
     ) -> Result<Option<T>> {
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query(rusqlite::params_from_iter(values))?;
-        match rows.next()? {
-            Some(row) => read(&Row(row)).map(Some),
+        let mut statement = self.prepared(sql)?;
+        let mut rows = asked(sql, &mut statement, values)?;
+        match told(sql, rows.next())? {
+            Some(row) => read(&Row(row)).map(Some).map_err(|error| error.in_statement(sql)),
             None => Ok(None),
         }
     }
 
     /// A count or sum; 0 where there is nothing.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn number(&self, sql: &str, values: &[Value<'_>]) -> Result<i64> {
         Ok(self.one(sql, values, |row| row.int(0))?.unwrap_or(0))
     }
+
+    /// Is it so? What `EXISTS` or a comparison answers; no where no row comes back.
+    pub fn holds(&self, sql: &str, values: &[Value<'_>]) -> Result<bool> {
+        Ok(self.one(sql, values, |row| row.flag(0))?.unwrap_or(false))
+    }
+
+    fn prepared(&self, sql: &str) -> Result<CachedStatement<'c>> {
+        told(sql, self.connection.prepare_cached(sql))
+    }
 }
 
-/// A statement that runs many times within one transaction.
-pub struct Prepared<'c>(rusqlite::CachedStatement<'c>);
+fn asked<'s>(sql: &str, statement: &'s mut CachedStatement<'_>, values: &[Value<'_>]) -> Result<Rows<'s>> {
+    told(sql, statement.query(rusqlite::params_from_iter(values)))
+}
 
-impl Prepared<'_> {
-    /// As [`Tx::one`].
-    ///
-    /// # Errors
-    /// What the database or `read` says.
-    pub fn one<T>(
-        &mut self,
-        values: &[Value<'_>],
-        read: impl FnOnce(&Row<'_>) -> Result<T>,
-    ) -> Result<Option<T>> {
-        let mut rows = self.0.query(rusqlite::params_from_iter(values))?;
-        match rows.next()? {
-            Some(row) => read(&Row(row)).map(Some),
-            None => Ok(None),
-        }
-    }
+/// An error with the statement it came out of.
+fn told<T>(sql: &str, answer: rusqlite::Result<T>) -> Result<T> {
+    answer.map_err(|error| super::Error::from(error).in_statement(sql))
 }

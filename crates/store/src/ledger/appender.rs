@@ -16,13 +16,11 @@ static PAYLOAD: Insert<3> = Insert::new("ledger_payload (seq, salt, payload)");
 /// A line about to be appended.
 #[derive(Debug, Clone, Copy)]
 pub struct Entry<'a> {
-    /// When.
     pub at: Moment,
     /// Who, and behind the `@` on which workstation: `employee:3@1`.
     pub actor: &'a str,
     /// What: `consent.changed`, `contact.created`, ...
     pub action: &'a str,
-    /// To whom.
     pub subject: Subject,
     /// What exactly, as JSON; may hold personal data, and goes when the contact is erased.
     pub payload: &'a str,
@@ -63,9 +61,6 @@ struct Sealed {
 
 impl Appender {
     /// Stands behind the last line.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn new(tx: &Tx<'_>) -> Result<Self> {
         let latest = latest(tx)?;
         let last = tx.one("SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1", &[], |row| {
@@ -91,18 +86,12 @@ impl Appender {
     }
 
     /// Appends a line with its payload.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn append(&mut self, tx: &Tx<'_>, entry: &Entry<'_>) -> Result<i64> {
         self.append_all(tx, std::slice::from_ref(entry))?;
         Ok(self.seq)
     }
 
     /// Appends lines with their payloads, in their order.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn append_all(&mut self, tx: &Tx<'_>, entries: &[Entry<'_>]) -> Result<()> {
         let times: Vec<_> = entries.iter().map(|entry| entry.at.to_text()).collect();
         let drafts: Vec<_> = entries
@@ -121,9 +110,6 @@ impl Appender {
     }
 
     /// Appends lines in their order.
-    ///
-    /// # Errors
-    /// What the database says.
     pub(crate) fn put(&mut self, tx: &Tx<'_>, drafts: &[Draft<'_>]) -> Result<()> {
         let sealed = self.seal(drafts)?;
         let lines = || drafts.iter().zip(&sealed);
@@ -162,7 +148,8 @@ impl Appender {
     /// Salts the lines and chains them behind the head.
     fn seal(&self, drafts: &[Draft<'_>]) -> Result<Vec<Sealed>> {
         let mut salts = vec![[0; SALT]; drafts.len()];
-        getrandom::fill(salts.as_flattened_mut()).map_err(|_| Error::Other { code: 0 })?;
+        getrandom::fill(salts.as_flattened_mut())
+            .map_err(|_| Error::other("the operating system gave no random numbers"))?;
         let mut head = self.head;
         let seal = |((draft, salt), seq): ((&Draft<'_>, [u8; SALT]), i64)| {
             let commitment = commit(&salt, draft.content.as_bytes());

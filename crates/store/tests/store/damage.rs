@@ -41,7 +41,7 @@ impl Kept {
         fs::write(&self.path, damaged).unwrap();
         let found = Database::open(&self.path, self.key.clone()).and_then(|opened| opened.check_integrity());
         match found {
-            Err(Error::Damaged | Error::Unreadable) => {}
+            Err(Error::Damaged(_) | Error::Unreadable) => {}
             other => panic!("{what}: {other:?}"),
         }
         assert!(fs::read(&self.path).unwrap() == damaged, "{what}: the damaged file is kept as it is");

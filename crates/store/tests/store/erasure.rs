@@ -10,9 +10,8 @@ use forecourt_domain::contact::{
 use forecourt_domain::ids::ContactId;
 use forecourt_store::contact::{self, NewContact, orders};
 use forecourt_store::ledger::Subject;
-use forecourt_store::personal::TABLES;
-use forecourt_store::search::Sheaf;
-use forecourt_store::{Error, Result, Tx, erasure, values};
+use forecourt_store::search::TermBatch;
+use forecourt_store::{Error, Result, Tx, erasure, personal, values};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use std::cell::Cell;
@@ -96,10 +95,10 @@ fn take_in(tx: &Tx<'_>, reference: &str, details: &Details) -> Result<ContactId>
             by: "",
         },
     )?;
-    let mut sheaf = Sheaf::default();
-    sheaf.contact(id, reference);
-    details.search_terms(reference, &mut |term| sheaf.term(term));
-    sheaf.put_in::<Error>(tx, |_, _| Ok(()))?;
+    let mut terms = TermBatch::default();
+    terms.contact(id, reference);
+    details.search_terms(reference, &mut |term| terms.term(term));
+    terms.put_in::<Error>(tx, |_, _| Ok(()))?;
     Ok(id)
 }
 
@@ -107,8 +106,8 @@ fn take_in(tx: &Tx<'_>, reference: &str, details: &Details) -> Result<ContactId>
 /// look-up finds is the one that would be forgotten.
 fn rows(tx: &Tx<'_>, id: ContactId) -> Result<Vec<(&'static str, i64)>> {
     let mut found = Vec::new();
-    for table in TABLES {
-        let sql = format!("SELECT count(*) FROM {} WHERE +{} = ?", table.table, table.contact_key);
+    for table in personal::of_contacts() {
+        let sql = format!("SELECT count(*) FROM {} WHERE +{} = ?", table.name, table.contact_key);
         let rows = tx.number(&sql, values![id.get()])?;
         if rows > 0 {
             found.push((table.words, rows));

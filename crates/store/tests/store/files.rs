@@ -43,7 +43,7 @@ fn what_is_there_is_never_overwritten() {
     store.write(|tx| add(tx, "C0000001", &person("Quill", 1)));
     let path = store.database.path().to_owned();
     let again = Database::create(&path, DataKey::generate().unwrap());
-    assert!(matches!(again.err(), Some(Error::Exists)));
+    assert!(matches!(again.err(), Some(Error::Exists(_))));
     assert_eq!(store.read(forecourt_store::contact::total), 1, "the contact is still there");
     let nowhere = Database::create(&path.join("below"), DataKey::generate().unwrap());
     assert!(nowhere.is_err(), "a folder that is a file");

@@ -306,7 +306,7 @@ fn a_failed_write_leaves_no_line() {
         tx.run("INSERT INTO setting (key, value) VALUES (?, ?)", values!["gdpr", "twice"])?;
         Ok(())
     });
-    assert!(matches!(failed, Err(Error::Exists)));
+    assert!(matches!(failed, Err(Error::Exists(_))));
     assert_eq!(history.store.read(head), history.head);
     assert_eq!(history.store.read(|tx| setting::get(tx, "gdpr")), None);
 }

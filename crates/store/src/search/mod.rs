@@ -1,36 +1,43 @@
 //! Search terms: the one table that answers every way of finding a contact.
 
-use crate::contact::Contact;
 use crate::engine::{Insert, Result, Tx};
+use crate::table::{Table, derived};
 use crate::values;
 use forecourt_domain::contact::Details;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::search::{Range, cut};
 
-mod sheaf;
+mod term_batch;
 
-pub use sheaf::Sheaf;
+pub use term_batch::TermBatch;
+
+/// The tables of this noun.
+pub const TABLES: &[Table] = &[Table::of_contacts(
+    "search_term",
+    "contact_id",
+    "search entries",
+    &[derived("term"), derived("reference")],
+)
+.found_by_terms()
+.ordered_by("term")];
 
 static INSERT: Insert<3> = Insert::new("search_term (term, contact_id, reference)");
 const DELETE: &str = "DELETE FROM search_term WHERE term = ? AND contact_id = ?";
 
-/// The statement behind every search.
+/// The statement behind every search: the next rows of a range behind a row. Says how many, so that
+/// no engine prepares for the whole range.
 pub const RANGE: &str = "SELECT term, contact_id, reference FROM search_term
-    WHERE term >= ? AND term < ? ORDER BY term, contact_id";
+    WHERE (term, contact_id) > (?, ?) AND term < ? ORDER BY term, contact_id LIMIT ?";
 
 /// A contact that a range brought up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
-    /// Its id.
     pub id: ContactId,
     /// Its account reference.
     pub reference: String,
 }
 
 /// Adds the terms of one contact.
-///
-/// # Errors
-/// What the database says.
 pub fn add(tx: &Tx<'_>, id: ContactId, reference: &str, details: &Details) -> Result<()> {
     put(tx, id, reference, &terms(reference, details))
 }
@@ -68,15 +75,12 @@ fn terms(reference: &str, details: &Details) -> Vec<String> {
 }
 
 /// How many rows find a contact.
-///
-/// # Errors
-/// What the database says.
-pub fn count(tx: &Tx<'_>, contact: &Contact) -> Result<i64> {
+pub fn count(tx: &Tx<'_>, id: ContactId, reference: &str, details: &Details) -> Result<i64> {
     let mut found = 0;
-    for term in terms(&contact.reference, &contact.details) {
+    for term in terms(reference, details) {
         found += tx.number(
             "SELECT count(*) FROM search_term WHERE term = ? AND contact_id = ?",
-            values![&term, contact.id.get()],
+            values![&term, id.get()],
         )?;
     }
     Ok(found)
@@ -85,41 +89,60 @@ pub fn count(tx: &Tx<'_>, contact: &Contact) -> Result<i64> {
 /// Removes every row that finds a contact, and says how many. The rows are those of the contact's
 /// terms: who changes how terms are made writes a migration that makes all of them anew, or what
 /// was stored before would outlive an erasure.
-///
-/// # Errors
-/// What the database says.
-pub fn remove(tx: &Tx<'_>, contact: &Contact) -> Result<usize> {
+pub fn remove(tx: &Tx<'_>, id: ContactId, reference: &str, details: &Details) -> Result<usize> {
     let mut removed = 0;
-    for term in terms(&contact.reference, &contact.details) {
-        removed += tx.run(DELETE, values![&term, contact.id.get()])?;
+    for term in terms(reference, details) {
+        removed += tx.run(DELETE, values![&term, id.get()])?;
     }
     Ok(removed)
 }
 
-/// Hands each term of a range with its contact to `read` until that says it has enough.
+/// Hands each term of a range with its contact to `read` until that says it has enough; asks for
+/// `stretch` rows at a time.
 ///
 /// # Errors
 /// What the database or `read` says.
 pub fn scan(
     tx: &Tx<'_>,
     range: &Range,
+    stretch: usize,
     mut read: impl FnMut(&str, ContactId, &str) -> Result<bool>,
 ) -> Result<()> {
-    tx.until(RANGE, values![&range.from, &range.to], |row| {
-        read(row.text_ref(0)?, ContactId::new(row.int(1)?), row.text_ref(2)?)
-    })
+    if is_in_no_term(&range.from) {
+        return Ok(());
+    }
+    let most = i64::try_from(stretch).unwrap_or(i64::MAX);
+    let mut behind = Some((range.from.clone(), i64::MIN));
+    while let Some((term, id)) = behind.take() {
+        let mut left = stretch;
+        tx.until(RANGE, values![&term, id, &range.to, most], |row| {
+            left = left.saturating_sub(1);
+            let (term, id) = (row.text_ref(0)?, row.int(1)?);
+            let enough = read(term, ContactId::new(id), row.text_ref(2)?)?;
+            if left == 0 && !enough {
+                behind = Some((term.to_owned(), id));
+            }
+            Ok(enough)
+        })?;
+    }
+    Ok(())
 }
 
 /// The contacts with exactly this term in a namespace, oldest first.
-///
-/// # Errors
-/// What the database says.
 pub fn exactly(tx: &Tx<'_>, namespace: char, text: &str) -> Result<Vec<ContactId>> {
     let mut term = String::with_capacity(text.len() + 1);
     term.push(namespace);
     term.push_str(text);
     term.truncate(cut(&term).len());
+    if is_in_no_term(&term) {
+        return Ok(Vec::new());
+    }
     tx.all("SELECT contact_id FROM search_term WHERE term = ? ORDER BY contact_id", values![&term], |row| {
         Ok(ContactId::new(row.int(0)?))
     })
+}
+
+/// No text that is kept holds `U+0000`, and not every engine lets it be asked for.
+fn is_in_no_term(text: &str) -> bool {
+    text.contains('\0')
 }

@@ -22,14 +22,14 @@ struct Entry {
 
 /// Terms waiting to be put in.
 #[derive(Default)]
-pub struct Sheaf {
+pub struct TermBatch {
     /// One byte of length, then the term.
     text: Vec<u8>,
     entries: Vec<Entry>,
     contacts: Vec<(i64, Box<str>)>,
 }
 
-impl Sheaf {
+impl TermBatch {
     /// Begins the terms of a contact.
     pub fn contact(&mut self, id: ContactId, reference: &str) {
         self.contacts.push((id.get(), reference.into()));

@@ -1,120 +1,28 @@
-//! The Right to Erasure (D-20..D-23): what an erasure takes, taking it, and the log of it. The
-//! log has no way to change or delete a line.
+//! The log of erasures (D-23). It has no way to change or delete a line.
 
 use crate::engine::{Result, Row, Tx};
-use crate::personal::{PersonalTable, SEARCH_TERM, TABLES};
-use crate::{contact, search, traces, values};
+use crate::table::{Table, impersonal, personal};
+use crate::values;
 use forecourt_domain::ids::{ContactId, ErasureId};
 
 /// How many rows of one kind: `("addresses", 2)`.
 pub type Counted = (String, i64);
 
-/// What staff call the payloads of a contact's ledger lines; the lines themselves stay.
-const HISTORY_WORDS: &str = "contents of history entries";
-
-/// The facts an erasure is decided by.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Account {
-    /// The account reference.
-    pub reference: String,
-    /// First names.
-    pub first_name: String,
-    /// Surname.
-    pub last_name: String,
-    /// Company.
-    pub company: String,
-    /// The day of the last purchase as stored; empty without any.
-    pub last_purchase: String,
-}
-
-/// A contact as the erasure sees it; `None` once it is gone.
-///
-/// # Errors
-/// What the database says.
-pub fn account(tx: &Tx<'_>, contact: ContactId) -> Result<Option<Account>> {
-    tx.one(
-        "SELECT reference, first_name, last_name, company, last_purchase FROM contact WHERE id = ?",
-        values![contact.get()],
-        |row| {
-            Ok(Account {
-                reference: row.text(0)?,
-                first_name: row.text(1)?,
-                last_name: row.text(2)?,
-                company: row.text(3)?,
-                last_purchase: row.text(4)?,
-            })
-        },
-    )
-}
-
-/// What an erasure would take, by the registry of personal columns; kinds without rows are left
-/// out (D-22).
-///
-/// # Errors
-/// What the database says.
-pub fn would_take(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Counted>> {
-    let mut taken = Vec::new();
-    for table in erased_tables() {
-        let rows = if table.table == SEARCH_TERM {
-            contact::load(tx, contact)?.map_or(Ok(0), |contact| search::count(tx, &contact))?
-        } else {
-            tx.number(&format!("SELECT count(*) FROM {}", of_contact(table)), values![contact.get()])?
-        };
-        push(&mut taken, table.words, rows);
-    }
-    let payloads = tx.number(
-        "SELECT count(*) FROM ledger l JOIN ledger_payload p ON p.seq = l.seq
-         WHERE l.subject_kind = 'contact' AND l.subject_id = ?",
-        values![contact.get()],
-    )?;
-    push(&mut taken, HISTORY_WORDS, payloads);
-    taken.reverse();
-    Ok(taken)
-}
-
-/// Deletes everything personal about a contact and says what went. The lines of the ledger stay;
-/// their payloads and salts go, so that what is left cannot be guessed back. Traces in the file go
-/// with [`traces::sweep`], after the transaction.
-///
-/// # Errors
-/// What the database says.
-pub fn take(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Counted>> {
-    let payloads = tx.run(
-        "DELETE FROM ledger_payload WHERE seq IN
-             (SELECT seq FROM ledger WHERE subject_kind = 'contact' AND subject_id = ?)",
-        values![contact.get()],
-    )?;
-    let mut taken = Vec::new();
-    for table in erased_tables() {
-        let rows = if table.table == SEARCH_TERM {
-            contact::load(tx, contact)?.map_or(Ok(0), |contact| search::remove(tx, &contact))?
-        } else {
-            tx.run(&format!("DELETE FROM {}", of_contact(table)), values![contact.get()])?
-        };
-        push(&mut taken, table.words, i64::try_from(rows).unwrap_or(i64::MAX));
-    }
-    push(&mut taken, HISTORY_WORDS, i64::try_from(payloads).unwrap_or(i64::MAX));
-    taken.reverse();
-    traces::note(tx)?;
-    Ok(taken)
-}
-
-fn erased_tables() -> impl Iterator<Item = &'static PersonalTable> {
-    TABLES.iter().filter(|table| table.erased)
-}
-
-/// `table WHERE contact_id = ?1 AND contact_id <> 0`: the second half lets indexes serve that hold
-/// only rows with a contact.
-pub(crate) fn of_contact(table: &PersonalTable) -> String {
-    let key = table.contact_key;
-    format!("{} WHERE {key} = ?1 AND {key} <> 0", table.table)
-}
-
-fn push(taken: &mut Vec<Counted>, words: &str, rows: i64) {
-    if rows > 0 {
-        taken.push((words.to_owned(), rows));
-    }
-}
+/// The table of the log. Its lines outlive the contact, with the account's name (D-23).
+pub(crate) const TABLES: &[Table] = &[Table::of_contacts(
+    "erasure",
+    "contact_id",
+    "erasure log lines",
+    &[
+        personal("account_name", "Account name"),
+        impersonal("at"),
+        impersonal("employee"),
+        impersonal("workstation"),
+        impersonal("mode"),
+        impersonal("rows_removed"),
+    ],
+)
+.kept()];
 
 /// A line about to be written.
 #[derive(Debug, Clone, Copy)]
@@ -138,7 +46,6 @@ pub struct Entry<'a> {
 /// A line as read back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Erased {
-    /// Its id.
     pub id: ErasureId,
     /// The account's name.
     pub account_name: String,
@@ -146,7 +53,6 @@ pub struct Erased {
     pub at: String,
     /// Who erased.
     pub employee: String,
-    /// Where.
     pub workstation: String,
     /// `full`, `surgical` or `auto`.
     pub mode: String,
@@ -155,14 +61,11 @@ pub struct Erased {
 }
 
 /// Writes a line.
-///
-/// # Errors
-/// What the database says.
 pub fn log(tx: &Tx<'_>, entry: &Entry<'_>) -> Result<ErasureId> {
     let removed = serde_json::to_string(entry.rows_removed).unwrap_or_default();
-    tx.insert(
+    tx.returning(
         "INSERT INTO erasure (account_name, contact_id, at, employee, workstation, mode, rows_removed)
-         VALUES (?, ?, ?, ?, ?, ?, ?)",
+         VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
         values![
             entry.account_name,
             entry.contact.get(),
@@ -177,9 +80,6 @@ pub fn log(tx: &Tx<'_>, entry: &Entry<'_>) -> Result<ErasureId> {
 }
 
 /// Lines newest first, before line `before` (exclusive), of one workstation or of all.
-///
-/// # Errors
-/// What the database says.
 pub fn page(tx: &Tx<'_>, workstation: Option<&str>, before: i64, limit: i64) -> Result<Vec<Erased>> {
     match workstation {
         Some(workstation) => tx.all(PAGE_OF_ONE, values![workstation, before, limit], erased_from),
@@ -196,9 +96,6 @@ const PAGE_OF_ONE: &str =
 
 /// The workstations that erased, by name. Steps from name to name along the index, so that a
 /// long log is not read through.
-///
-/// # Errors
-/// What the database says.
 pub fn workstations(tx: &Tx<'_>) -> Result<Vec<String>> {
     tx.all(WORKSTATIONS, &[], |row| row.text(0))
 }

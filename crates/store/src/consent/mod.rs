@@ -1,0 +1,135 @@
+//! Consent events and the standing they project to. An event is appended and never edited.
+
+use crate::engine::{Result, Row, Tx};
+use crate::table::{Table, impersonal, personal};
+use crate::values;
+use forecourt_domain::consent::event::ConsentEvent;
+use forecourt_domain::consent::standing::Standing;
+use forecourt_domain::ids::ContactId;
+
+mod append;
+pub(crate) mod row;
+
+use row::{event_at, event_columns, standing_from};
+
+pub use append::{Record, action, append, append_all};
+
+/// The tables of this noun.
+pub const TABLES: &[Table] = &[
+    Table::of_contacts(
+        "consent_event",
+        "contact_id",
+        "consent records",
+        &[
+            personal("cells", "What changed"),
+            personal("notes", "Notes"),
+            personal("event_id", "Record number"),
+            impersonal("basis"),
+            impersonal("actor"),
+            impersonal("screen"),
+            impersonal("method"),
+            impersonal("notice"),
+            impersonal("local_date"),
+            impersonal("at"),
+            impersonal("zone"),
+        ],
+    )
+    .ordered_by("seq"),
+    Table::of_contacts(
+        "consent_standing",
+        "contact_id",
+        "consent standing",
+        &[
+            personal("cells", "State"),
+            impersonal("given_on"),
+            impersonal("given_method"),
+            impersonal("given_actor"),
+            impersonal("reviewed_on"),
+            impersonal("reviewed_method"),
+            impersonal("reviewed_actor"),
+            impersonal("oldest"),
+        ],
+    )
+    .ordered_by("contact_id"),
+];
+
+/// The statement behind [`events`].
+pub const EVENTS: &str =
+    concat!("SELECT ", event_columns!(), " FROM consent_event WHERE contact_id = ? ORDER BY seq");
+
+/// The statement behind [`newest`].
+pub const NEWEST: &str = concat!(
+    "SELECT ",
+    event_columns!(),
+    " FROM consent_event WHERE contact_id = ? ORDER BY seq DESC LIMIT 1"
+);
+
+const ONE_EVENT: &str = concat!("SELECT ", event_columns!(), " FROM consent_event WHERE seq = ?");
+
+/// What a contact allows; an empty standing for a contact nobody was asked about.
+pub fn standing(tx: &Tx<'_>, contact: ContactId) -> Result<Standing> {
+    let found = tx.one(
+        "SELECT version, excluded, cells, given_on, given_method, given_actor,
+                reviewed_on, reviewed_method, reviewed_actor, deferrals
+         FROM consent_standing WHERE contact_id = ?",
+        values![contact.get()],
+        |row| standing_from(row, 0),
+    )?;
+    Ok(found.unwrap_or_default())
+}
+
+/// The statement behind [`permitting`]. An excluded contact has no date of an oldest permission,
+/// and may hold permissions behind the exclusion all the same.
+pub const PERMITTING: &str =
+    "SELECT contact_id, version, excluded, cells, given_on, given_method, given_actor,
+         reviewed_on, reviewed_method, reviewed_actor, deferrals
+     FROM consent_standing WHERE contact_id > ? AND (oldest <> '' OR excluded <> 0)
+     ORDER BY contact_id LIMIT ?";
+
+/// The next contacts behind `after` who may hold a permission, in the order of their ids.
+pub fn permitting(tx: &Tx<'_>, after: ContactId, limit: usize) -> Result<Vec<(ContactId, Standing)>> {
+    let most = i64::try_from(limit).unwrap_or(i64::MAX);
+    tx.all(PERMITTING, values![after.get(), most], |row| {
+        Ok((ContactId::new(row.int(0)?), standing_from(row, 1)?))
+    })
+}
+
+/// How many contacts [`permitting`] walks over.
+pub fn permitting_count(tx: &Tx<'_>) -> Result<i64> {
+    tx.number("SELECT count(*) FROM consent_standing WHERE oldest <> '' OR excluded <> 0", &[])
+}
+
+/// A contact's events, oldest first.
+pub fn events(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<ConsentEvent>> {
+    tx.all(EVENTS, values![contact.get()], event_from)
+}
+
+/// A contact's newest event.
+pub fn newest(tx: &Tx<'_>, contact: ContactId) -> Result<Option<ConsentEvent>> {
+    tx.one(NEWEST, values![contact.get()], event_from)
+}
+
+/// One event by its place in the ledger.
+pub fn event(tx: &Tx<'_>, seq: i64) -> Result<Option<ConsentEvent>> {
+    tx.one(ONE_EVENT, values![seq], event_from)
+}
+
+fn event_from(row: &Row<'_>) -> Result<ConsentEvent> {
+    event_at(row, 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::Database;
+    use crate::keys::DataKey;
+
+    #[test]
+    fn the_walk_over_permissions_goes_from_id_to_id() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::create(&folder.path().join("f.db"), DataKey::generate().unwrap()).unwrap();
+        let plan = database.plan(PERMITTING).unwrap().join("; ");
+        assert!(plan.contains("SEARCH") && plan.contains("rowid>?"), "{plan}");
+        assert!(!plan.contains("TEMP B-TREE"), "{plan}");
+    }
+}

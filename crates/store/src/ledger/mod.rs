@@ -1,0 +1,151 @@
+//! The ledger's tables: appending a line, reading a contact's lines, verifying the chain.
+
+mod appender;
+mod verify;
+
+pub(crate) use appender::Draft;
+pub use appender::{Appender, Entry};
+pub use verify::{Verdict, verify};
+
+use crate::engine::{Error, Result, Tx};
+use crate::table::{Table, impersonal};
+use crate::values;
+use forecourt_domain::ids::ContactId;
+use forecourt_domain::ledger::{GENESIS, Hash};
+
+/// The tables of this noun. What a line committed to may be personal; it goes by the numbers of the
+/// contact's lines, not by a column of its own.
+pub const TABLES: &[Table] = &[
+    Table::of_nobody(
+        "ledger",
+        &[
+            impersonal("at"),
+            impersonal("actor"),
+            impersonal("action"),
+            impersonal("subject_kind"),
+            impersonal("commitment"),
+            impersonal("hash"),
+        ],
+    ),
+    Table::of_nobody("ledger_payload", &[impersonal("salt"), impersonal("payload")]),
+    Table::of_nobody("clock", &[impersonal("latest")]),
+];
+
+/// Whom or what a line is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Subject {
+    /// No record in particular.
+    #[default]
+    None,
+    Contact(ContactId),
+    /// An employee, a report, an import, ... by its kind and number.
+    Other(&'static str, i64),
+}
+
+impl Subject {
+    const fn parts(self) -> (&'static str, i64) {
+        match self {
+            Self::None => ("", 0),
+            Self::Contact(id) => ("contact", id.get()),
+            Self::Other(kind, id) => (kind, id),
+        }
+    }
+}
+
+/// Empty only where both are, so that a number slipped in beside an empty kind shows.
+fn subject_text(kind: &str, id: i64) -> String {
+    if kind.is_empty() && id == 0 { String::new() } else { format!("{kind}:{id}") }
+}
+
+fn hash_from(bytes: &[u8]) -> Result<Hash> {
+    Hash::try_from(bytes).map_err(|_| Error::damaged("a hash of another length"))
+}
+
+/// The last line's number and hash: what the keychain remembers and reports print.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// Its number; 0 for an empty ledger.
+    pub seq: i64,
+    /// Its hash as 64 hexadecimal digits.
+    pub hash: String,
+}
+
+/// Reads the head.
+pub fn head(tx: &Tx<'_>) -> Result<Head> {
+    let found = tx.one("SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1", &[], |row| {
+        Ok(Head { seq: row.int(0)?, hash: data_encoding::HEXLOWER.encode(&row.blob(1)?) })
+    })?;
+    Ok(found.unwrap_or_else(|| Head { seq: 0, hash: data_encoding::HEXLOWER.encode(&GENESIS) }))
+}
+
+/// A line as read back, with its payload where that was not erased.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// Its number.
+    pub seq: i64,
+    /// UTC text.
+    pub at: String,
+    /// `employee:3@1`, `customer@1`, `system@0`.
+    pub actor: String,
+    /// What happened.
+    pub action: String,
+    /// The JSON payload; empty when erased, or when the line is a consent event.
+    pub payload: String,
+}
+
+/// The statement behind [`of_contact`].
+pub const OF_CONTACT: &str = "SELECT l.seq, l.at, l.actor, l.action, coalesce(p.payload, '')
+    FROM ledger l LEFT JOIN ledger_payload p ON p.seq = l.seq
+    WHERE l.subject_kind = 'contact' AND l.subject_id = ? AND l.seq < ? ORDER BY l.seq DESC LIMIT ?";
+
+/// The statement behind [`of_action`] and [`of_action_about`].
+pub const OF_ACTION: &str = "SELECT l.seq, l.at, l.actor, l.action, coalesce(p.payload, ''), l.subject_id
+    FROM ledger l LEFT JOIN ledger_payload p ON p.seq = l.seq
+    WHERE l.subject_kind <> 'contact' AND l.action = ? AND l.seq < ? ORDER BY l.seq DESC LIMIT ?";
+
+/// A contact's lines, newest first, before line `before` (exclusive).
+pub fn of_contact(tx: &Tx<'_>, contact: ContactId, before: i64, limit: i64) -> Result<Vec<Kept>> {
+    tx.all(OF_CONTACT, values![contact.get(), before, limit], kept)
+}
+
+/// Lines of one action that are about no contact, newest first (settings history, sign-ins).
+pub fn of_action(tx: &Tx<'_>, action: &str, before: i64, limit: i64) -> Result<Vec<Kept>> {
+    tx.all(OF_ACTION, values![action, before, limit], kept)
+}
+
+/// A line about an employee, a report, ... with the number of what it is about.
+#[derive(Debug, Clone)]
+pub struct About {
+    /// The line.
+    pub kept: Kept,
+    /// 0 where it is about no record.
+    pub subject_id: i64,
+}
+
+/// As [`of_action`], with what each line is about.
+pub fn of_action_about(tx: &Tx<'_>, action: &str, before: i64, limit: i64) -> Result<Vec<About>> {
+    tx.all(OF_ACTION, values![action, before, limit], |row| {
+        Ok(About { kept: kept(row)?, subject_id: row.int(5)? })
+    })
+}
+
+fn kept(row: &crate::Row<'_>) -> Result<Kept> {
+    Ok(Kept {
+        seq: row.int(0)?,
+        at: row.text(1)?,
+        actor: row.text(2)?,
+        action: row.text(3)?,
+        payload: row.text(4)?,
+    })
+}
+
+/// The latest time of any line as UTC text, whatever the order; empty for an empty ledger.
+pub fn latest(tx: &Tx<'_>) -> Result<String> {
+    let latest = tx.one("SELECT latest FROM clock WHERE id = 1", &[], |row| row.text(0))?;
+    Ok(latest.unwrap_or_default())
+}
+
+/// Counts times from `at` on, which may lie before lines that stand: somebody vouched for the clock.
+pub fn put_latest(tx: &Tx<'_>, at: &str) -> Result<()> {
+    tx.run("UPDATE clock SET latest = ? WHERE id = 1", values![at]).map(drop)
+}
