@@ -56,6 +56,7 @@ static COMMANDS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         entry::<startup::RetryUnlock>(),
         // Signing in
         entry::<sign_in::SignIn>(),
+        entry::<sign_in::CheckPassword>(),
         entry::<sign_in::SignOut>(),
         entry::<sign_in::Lock>(),
         entry::<sign_in::Unlock>(),

@@ -51,7 +51,8 @@ impl Command for CreateEmployee {
     fn run(self, cx: &Cx<'_>) -> Result<EmployeeView, Refusal> {
         check_rights(cx)?;
         let (name, login) = (check_name(&self.name)?, check_login(&self.login)?);
-        password::check(&self.password)?;
+        let dealership = password::dealership(cx).unwrap_or_default();
+        password::check("password", &self.password, &[&name, &login, &dealership])?;
         let hash = password::hash(&self.password)?;
         let id = cx.write(|writing| {
             let id = employee::add(writing.tx, &login, &name, &hash, &self.rights, &writing.now.to_text())
@@ -144,15 +145,12 @@ impl Command for ResetPassword {
 
     fn run(self, cx: &Cx<'_>) -> Result<Done, Refusal> {
         check_rights(cx)?;
-        password::check(&self.new_password).map_err(|mut refusal| {
-            let words = refusal.fields.remove("password").unwrap_or_default();
-            refusal.with("new_password", words)
-        })?;
+        let whose = cx.read(|tx| Ok(employee::by_id(tx, self.id)?))?;
+        let whose = whose.ok_or_else(|| Refusal::not_found("employee"))?;
+        let dealership = password::dealership(cx).unwrap_or_default();
+        password::check("new_password", &self.new_password, &[&whose.name, &whose.login, &dealership])?;
         let hash = password::hash(&self.new_password)?;
         cx.write(|writing| {
-            if employee::by_id(writing.tx, self.id)?.is_none() {
-                return Err(Refusal::not_found("employee"));
-            }
             employee::set_password(writing.tx, self.id, &hash)?;
             writing.line("employee.password_reset", Subject::Other("employee", self.id.get()), &json!({}))
         })?;

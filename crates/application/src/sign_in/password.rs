@@ -6,37 +6,31 @@ use crate::{Code, Command, Cx, Permit, Refusal};
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
+use forecourt_domain::password::strength;
 use forecourt_store::employee;
 use forecourt_store::ledger::Subject;
 use serde::Deserialize;
 use serde_json::json;
 use ts_rs::TS;
 
-/// The fewest characters of a password.
-const LEAST: usize = 8;
-/// The most; more is no safer and costs time to hash.
-const MOST: usize = 200;
-
 fn argon() -> Result<Argon2<'static>, Refusal> {
     let params = Params::new(64 * 1024, 3, 1, None).map_err(|error| Refusal::unexpected(&error))?;
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
-/// Checks a new password.
+/// Checks a new password, by the rule that the screen shows while it is typed; `field` is where it was
+/// typed, `own` what somebody who knows its owner would try first.
 ///
 /// # Errors
 /// [`Code::Invalid`] with the rule.
-pub fn check(password: &str) -> Result<(), Refusal> {
-    let length = password.chars().count();
-    if !(LEAST..=MOST).contains(&length) {
-        return Err(Refusal::invalid("password", "A password takes 8 to 200 characters."));
-    }
-    let mut chars = password.chars();
-    let first = chars.next();
-    if chars.all(|c| Some(c) == first) {
-        return Err(Refusal::invalid("password", "Use more than one character over and over."));
-    }
-    Ok(())
+pub fn check(field: &str, password: &str, own: &[&str]) -> Result<(), Refusal> {
+    let strength = strength(password, own);
+    if strength.is_enough() { Ok(()) } else { Err(Refusal::invalid(field, strength.label())) }
+}
+
+/// The dealership's name, once there is one: nobody guesses without it.
+pub(crate) fn dealership(cx: &Cx<'_>) -> Option<String> {
+    cx.settings().ok().map(|settings| settings.dealership().name)
 }
 
 /// Hashes a password under a new random salt.
@@ -83,10 +77,8 @@ impl Command for ChangeOwnPassword {
             return Err(Refusal::new(Code::WrongPassword, "This is not your current password.")
                 .with("current", "This is not your current password."));
         }
-        check(&self.new).map_err(|mut refusal| {
-            let words = refusal.fields.remove("password").unwrap_or_default();
-            refusal.with("new", words)
-        })?;
+        let dealership = dealership(cx).unwrap_or_default();
+        check("new", &self.new, &[&me.name, &me.login, &dealership])?;
         let hash = hash(&self.new)?;
         cx.write(|writing| {
             employee::set_password(writing.tx, me.id, &hash)?;

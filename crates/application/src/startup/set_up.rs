@@ -108,7 +108,7 @@ impl SetUpDealership {
             .ok_or_else(|| Refusal::invalid("time_zone", "Choose a time zone such as Europe/London."))?;
         let name = crate::employee::check_name(&self.manager.name)?;
         let login = crate::employee::check_login(&self.manager.login)?;
-        password::check(&self.manager.password)?;
+        password::check("password", &self.manager.password, &[&name, &login, &dealership.name])?;
         let station = crate::setting::check_station(&self.workstation_name)?;
         Ok(Valid { dealership, zone: zone.name().to_owned(), name, login, station })
     }
