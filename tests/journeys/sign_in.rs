@@ -67,3 +67,33 @@ fn a_changed_password_is_the_only_one_that_works() {
     app.refused("sign_in", json!({ "login": "anna", "password": ANNAS_PASSWORD }));
     app.call("sign_in", json!({ "login": "anna", "password": "a better phrase" }));
 }
+
+#[test]
+fn a_password_that_is_easy_to_guess_is_refused_in_the_words_the_screen_showed() {
+    let app = TestApp::new();
+    let told = |password: &str| {
+        app.call("check_password", json!({ "password": password, "own": ["Anna Kowalska", "anna"] }))
+    };
+    let anna = app.call("list_employees", json!({}))[0]["id"].clone();
+    for weak in ["annakowalska", "forecourt2026", "Passw0rd", "short"] {
+        let told = told(weak);
+        assert_eq!(told["enough"], false, "{weak}");
+        for (command, field, input) in [
+            ("change_own_password", "new", json!({ "current": ANNAS_PASSWORD, "new": weak })),
+            ("reset_password", "new_password", json!({ "id": anna, "new_password": weak })),
+        ] {
+            let refusal = app.refused(command, input);
+            assert_eq!(refusal.code, Code::Invalid, "{weak}");
+            assert_eq!(refusal.fields[field], told["words"].as_str().unwrap(), "{weak}");
+        }
+    }
+    let told = told("seven brass lanterns");
+    assert_eq!((&told["strength"], &told["enough"]), (&json!("strong"), &json!(true)));
+}
+
+#[test]
+fn a_password_is_weighed_before_anybody_is_signed_in() {
+    let app = TestApp::over(std::sync::Arc::new(tempfile::tempdir().unwrap()));
+    let told = app.call("check_password", json!({ "password": "qwertyuiop", "own": [] }));
+    assert_eq!(told["strength"], "weak");
+}

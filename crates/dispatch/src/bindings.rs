@@ -194,9 +194,12 @@ fn permit(permit: Permit) -> String {
     };
     let each = |rights: &[Right]| rights.iter().map(|right| list(&[*right])).collect::<Vec<_>>().join(", ");
     let (groups, input) = match permit {
-        Permit::Anyone | Permit::NoDealership | Permit::NotOpened | Permit::SignInPage | Permit::SignedIn => {
-            (String::new(), String::from("[]"))
-        }
+        Permit::Anyone
+        | Permit::NoDealership
+        | Permit::SetUpOrSignedIn
+        | Permit::NotOpened
+        | Permit::SignInPage
+        | Permit::SignedIn => (String::new(), String::from("[]")),
         Permit::Founder(right) | Permit::Right(right) => (list(&[right]), "[]".into()),
         Permit::AnyOf(rights) => (list(rights), "[]".into()),
         Permit::AllOf(rights) => (each(rights), "[]".into()),

@@ -80,7 +80,7 @@ fn who_calls(cx: &mut Cx<'_>) -> Result<Caller, Refusal> {
 fn admit(entry: &Entry, cx: &Cx<'_>, phase: &Phase, caller: Caller) -> Result<(), Refusal> {
     match (entry.permit, phase) {
         (Permit::Anyone, _)
-        | (Permit::NoDealership, Phase::SetUp)
+        | (Permit::NoDealership | Permit::SetUpOrSignedIn, Phase::SetUp)
         | (Permit::NotOpened, Phase::Failed(_))
         | (Permit::SignInPage, Phase::Open(_)) => return Ok(()),
         (Permit::NoDealership, _) => {

@@ -11,6 +11,8 @@ pub enum Permit {
     Anyone,
     /// Anyone, while there is no dealership yet.
     NoDealership,
+    /// Anyone while there is no dealership yet, and after that whoever is signed in.
+    SetUpOrSignedIn,
     /// Anyone, while the database cannot be opened.
     NotOpened,
     /// Anyone, once the database is open: the sign-in page.
@@ -54,7 +56,12 @@ impl Permit {
             (!any).then(|| rights.first().copied()).flatten()
         };
         match self {
-            Self::Anyone | Self::NoDealership | Self::NotOpened | Self::SignInPage | Self::SignedIn => None,
+            Self::Anyone
+            | Self::NoDealership
+            | Self::SetUpOrSignedIn
+            | Self::NotOpened
+            | Self::SignInPage
+            | Self::SignedIn => None,
             Self::Founder(right) | Self::Right(right) => lacks(&right),
             Self::AnyOf(rights) => none_of(rights),
             Self::AllOf(rights) => rights.iter().find_map(lacks),

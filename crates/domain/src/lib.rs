@@ -10,6 +10,7 @@ pub mod email;
 pub mod ids;
 pub mod ledger;
 pub mod name;
+pub mod password;
 pub mod phone;
 pub mod plate;
 pub mod postcode;

@@ -461,6 +461,16 @@ message_class: MessageClass | null,
 party: string | null, };
 
 /**
+ * Weighs a password that somebody is choosing, by the rule that decides whether it may be set.
+ * Nothing is kept. At set-up nobody is signed in yet, so anybody may ask.
+ */
+export type CheckPassword = { password: string, 
+/**
+ * What somebody who knows its owner would try first: their name, their login.
+ */
+own: Array<string>, };
+
+/**
  * Reads a number.
  */
 export type CheckPhone = { 
@@ -2272,6 +2282,15 @@ label: string,
 listed: boolean, };
 
 /**
+ * What a password is worth.
+ */
+export type PasswordStrength = { strength: Strength, 
+/**
+ * May it be set?
+ */
+enough: boolean, words: string, };
+
+/**
  * Which phone a number rings.
  */
 export type PhoneKind = "mobile" | "home" | "work" | "other";
@@ -3366,6 +3385,11 @@ view_only: boolean, };
 export type State = "unset" | "assumed" | "granted" | "expired" | "refused" | "withdrawn";
 
 /**
+ * How hard a password is to guess, easiest first.
+ */
+export type Strength = "too_short" | "too_long" | "weak" | "fair" | "good" | "strong";
+
+/**
  * A kind of cached answer. A reading command says which it shows, a changing one which it makes
  * stale; the screens never guess.
  */
@@ -3655,6 +3679,7 @@ export interface Commands {
   unlock_with_recovery_key: { input: UnlockWithRecoveryKey; reply: StartupView };
   retry_unlock: { input: RetryUnlock; reply: StartupView };
   sign_in: { input: SignIn; reply: SessionView };
+  check_password: { input: CheckPassword; reply: PasswordStrength };
   sign_out: { input: SignOut; reply: Done };
   lock: { input: Lock; reply: Done };
   unlock: { input: Unlock; reply: SessionView };
@@ -3736,6 +3761,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   unlock_with_recovery_key: [],
   retry_unlock: [],
   sign_in: [],
+  check_password: [],
   sign_out: [],
   lock: [],
   unlock: [],
@@ -3817,6 +3843,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   unlock_with_recovery_key: ["session"],
   retry_unlock: ["session"],
   sign_in: ["session"],
+  check_password: [],
   sign_out: ["session"],
   lock: ["session"],
   unlock: ["session"],

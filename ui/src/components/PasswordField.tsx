@@ -1,6 +1,6 @@
 import { PasswordInput, type PasswordInputProps } from "@mantine/core";
 import { type KeyboardEvent, useId, useState } from "react";
-import { type Strength, strengthOf } from "@/lib/passwordStrength";
+import { type PasswordStrength, usePasswordStrength } from "@/lib/passwordStrength";
 import { text } from "@/lib/texts";
 import classes from "./PasswordField.module.css";
 
@@ -11,14 +11,24 @@ interface PasswordFieldProps extends PasswordInputProps {
   own?: readonly string[];
 }
 
-const bars: Record<Strength, number> = { empty: 0, short: 1, weak: 1, fair: 2, good: 3, strong: 4 };
+const bars: Record<PasswordStrength["strength"], number> = {
+  too_short: 1,
+  too_long: 1,
+  weak: 1,
+  fair: 2,
+  good: 3,
+  strong: 4,
+};
+
+const noWords: readonly string[] = [];
 
 /** A password: can be shown, says when Caps Lock is on, and for a new one how hard it is to guess. */
-export function PasswordField({ strength = false, own, ...props }: PasswordFieldProps) {
+export function PasswordField({ strength = false, own = noWords, ...props }: PasswordFieldProps) {
   const [caps, setCaps] = useState(false);
   const words = useId();
   const value = typeof props.value === "string" ? props.value : "";
-  const level = strengthOf(value, own);
+  const answer = usePasswordStrength(strength ? value : "", own);
+  const lit = answer === null ? 0 : bars[answer.strength];
   const watchCaps = (event: KeyboardEvent<HTMLInputElement>) =>
     setCaps(event.getModifierState("CapsLock"));
   return (
@@ -41,14 +51,14 @@ export function PasswordField({ strength = false, own, ...props }: PasswordField
         </div>
       )}
       {strength && (
-        <div className={classes.strength} data-level={level}>
+        <div className={classes.strength} data-level={answer?.strength}>
           <span className={classes.bars} aria-hidden="true">
             {[1, 2, 3, 4].map((bar) => (
-              <i key={bar} data-on={bar <= bars[level] || undefined} />
+              <i key={bar} data-on={bar <= lit || undefined} />
             ))}
           </span>
           <span id={words} aria-live="polite">
-            {text(`common.strength_${level}`)}
+            {answer?.words ?? text("common.passwordHint")}
           </span>
         </div>
       )}

@@ -1,47 +1,38 @@
-export type Strength = "empty" | "short" | "weak" | "fair" | "good" | "strong";
+import { useEffect, useState } from "react";
+import { call, type Reply } from "./api";
 
-const worn = [
-  "password",
-  "passwort",
-  "forecourt",
-  "dealer",
-  "qwerty",
-  "letmein",
-  "welcome",
-  "admin",
-  "monday",
-  "summer",
-  "winter",
-];
+export type PasswordStrength = Reply<"check_password">;
 
-/** The shortest password the dispatcher takes. */
-export const SHORTEST_PASSWORD = 8;
+/** Milliseconds without a key before a password is weighed. */
+const PAUSE = 250;
 
 /**
- * How hard a password is to guess, in words for the person who chooses it. Length counts most;
- * repeats, runs, worn words and one's own name count against it. Only advice: the dispatcher decides.
+ * How hard a password is to guess, by the rule that decides whether it may be set; null until that
+ * has been answered. `own` are words that make it weak: the employee's own name and login.
  */
-export function strengthOf(password: string, own: readonly string[] = []): Strength {
-  if (password === "") return "empty";
-  const characters = Array.from(password);
-  if (characters.length < SHORTEST_PASSWORD) return "short";
-  const lower = password.toLowerCase();
-  let rest = lower;
-  for (const word of [...worn, ...own.flatMap((name) => name.toLowerCase().split(/\s+/))]) {
-    if (word.length >= 3) rest = rest.replaceAll(word, "-");
-  }
-  let surprising = 0;
-  const letters = Array.from(rest);
-  letters.forEach((letter, index) => {
-    const before = letters[index - 1]?.codePointAt(0);
-    const now = letter.codePointAt(0) ?? 0;
-    const step = before === undefined ? 99 : Math.abs(now - before);
-    surprising += step > 1 ? 1 : 0.25;
-  });
-  const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\d/u, /[^\p{L}\d]/u].filter((kind) => kind.test(password));
-  const score = surprising + (kinds.length - 1) * 1.5;
-  if (score < 8) return "weak";
-  if (score < 12) return "fair";
-  if (score < 17) return "good";
-  return "strong";
+export function usePasswordStrength(
+  password: string,
+  own: readonly string[],
+): PasswordStrength | null {
+  const [answer, setAnswer] = useState<PasswordStrength | null>(null);
+  const words = own.join("\n");
+  useEffect(() => {
+    if (password === "") {
+      setAnswer(null);
+      return;
+    }
+    let awaited = true;
+    const tell = (told: PasswordStrength | null) => {
+      if (awaited) setAnswer(told);
+    };
+    const pause = setTimeout(() => {
+      // Without an answer there is no advice; whoever sets the password hears the rule anyway.
+      call("check_password", { password, own: words.split("\n") }).then(tell, () => tell(null));
+    }, PAUSE);
+    return () => {
+      awaited = false;
+      clearTimeout(pause);
+    };
+  }, [password, words]);
+  return answer;
 }

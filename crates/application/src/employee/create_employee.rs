@@ -33,7 +33,8 @@ impl Command for CreateEmployee {
 
     fn run(self, cx: &Cx<'_>) -> Result<EmployeeView, Refusal> {
         let (name, login) = (check_name(&self.name)?, check_login(&self.login)?);
-        password::check(&self.password)?;
+        let dealership = password::dealership(cx).unwrap_or_default();
+        password::check("password", &self.password, &[&name, &login, &dealership])?;
         let hash = password::hash(&self.password)?;
         let id = cx.write(|writing| {
             let id = employee::add(writing.tx, &login, &name, &hash, &self.rights, &writing.now.to_text())

@@ -1,5 +1,6 @@
 //! Employees, their access rights and their passwords (Settings > Employees).
 
+mod check_password;
 mod create_employee;
 mod list_employees;
 mod list_sign_ins;
@@ -10,6 +11,7 @@ mod tile;
 mod update_employee;
 mod view;
 
+pub use check_password::{CheckPassword, PasswordStrength};
 pub use create_employee::CreateEmployee;
 pub use list_employees::ListEmployees;
 pub use list_sign_ins::{ListSignIns, SignInEntry, SignInPage};
@@ -29,6 +31,7 @@ pub static NOUN: Noun = Noun::new(
         entry::<CreateEmployee>,
         entry::<UpdateEmployee>,
         entry::<ResetPassword>,
+        entry::<CheckPassword>,
         entry::<ListSignIns>,
     ],
 );

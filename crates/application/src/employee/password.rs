@@ -1,35 +1,30 @@
 //! Passwords: argon2id with 64 MiB and three passes (S7), and the rules for new ones.
 
+use crate::setting::DealershipSettings;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
-use forecourt_dispatch::Refusal;
-
-/// The fewest characters of a password.
-const LEAST: usize = 8;
-/// The most; more is no safer and costs time to hash.
-const MOST: usize = 200;
+use forecourt_dispatch::{Cx, Refusal};
+use forecourt_domain::password::strength;
 
 fn argon() -> Result<Argon2<'static>, Refusal> {
     let params = Params::new(64 * 1024, 3, 1, None).map_err(|error| Refusal::unexpected(&error))?;
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
-/// Checks a new password.
+/// Checks a new password, by the rule that the screen shows while it is typed; `field` is where it was
+/// typed, `own` what somebody who knows its owner would try first.
 ///
 /// # Errors
 /// [`forecourt_dispatch::Code::Invalid`] with the rule.
-pub fn check(password: &str) -> Result<(), Refusal> {
-    let length = password.chars().count();
-    if !(LEAST..=MOST).contains(&length) {
-        return Err(Refusal::invalid("password", "A password takes 8 to 200 characters."));
-    }
-    let mut chars = password.chars();
-    let first = chars.next();
-    if chars.all(|c| Some(c) == first) {
-        return Err(Refusal::invalid("password", "Use more than one character over and over."));
-    }
-    Ok(())
+pub fn check(field: &str, password: &str, own: &[&str]) -> Result<(), Refusal> {
+    let strength = strength(password, own);
+    if strength.is_enough() { Ok(()) } else { Err(Refusal::invalid(field, strength.label())) }
+}
+
+/// The dealership's name, once there is one: nobody guesses without it.
+pub(crate) fn dealership(cx: &Cx<'_>) -> Option<String> {
+    cx.settings().ok().map(|settings| settings.dealership().name)
 }
 
 /// Hashes a password under a new random salt.

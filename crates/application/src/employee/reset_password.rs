@@ -27,12 +27,12 @@ impl Command for ResetPassword {
     type Reply = Done;
 
     fn run(self, cx: &Cx<'_>) -> Result<Done, Refusal> {
-        password::check(&self.new_password).map_err(|refusal| refusal.renamed("password", "new_password"))?;
+        let whose = cx.read(|tx| Ok(employee::by_id(tx, self.id)?))?;
+        let whose = whose.ok_or_else(|| Refusal::not_found("employee"))?;
+        let dealership = password::dealership(cx).unwrap_or_default();
+        password::check("new_password", &self.new_password, &[&whose.name, &whose.login, &dealership])?;
         let hash = password::hash(&self.new_password)?;
         cx.write(|writing| {
-            if employee::by_id(writing.tx, self.id)?.is_none() {
-                return Err(Refusal::not_found("employee"));
-            }
             employee::set_password(writing.tx, self.id, &hash)?;
             writing.line("employee.password_reset", Subject::Other("employee", self.id.get()), &json!({}))
         })?;

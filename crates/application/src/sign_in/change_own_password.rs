@@ -2,7 +2,7 @@
 
 use super::unrecorded::{What, as_of_now, record};
 use super::wait::wait_seconds;
-use crate::employee::password::{check, hash, verify};
+use crate::employee::password::{check, dealership, hash, verify};
 use forecourt_dispatch::{Code, Command, Cx, Done, Permit, Refusal};
 use forecourt_store::employee;
 use forecourt_store::ledger::Subject;
@@ -31,7 +31,8 @@ impl Command for ChangeOwnPassword {
             return Err(Refusal::new(Code::WrongPassword, "This is not your current password.")
                 .with("current", "This is not your current password."));
         }
-        check(&self.new).map_err(|refusal| refusal.renamed("password", "new"))?;
+        let dealership = dealership(cx).unwrap_or_default();
+        check("new", &self.new, &[&me.name, &me.login, &dealership])?;
         let hash = hash(&self.new)?;
         cx.write(|writing| {
             employee::set_password(writing.tx, me.id, &hash)?;

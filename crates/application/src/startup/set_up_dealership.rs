@@ -98,7 +98,7 @@ impl SetUpDealership {
             .ok_or_else(|| Refusal::invalid("time_zone", "Choose a time zone such as Europe/London."))?;
         let name = check_name(&self.manager.name)?;
         let login = check_login(&self.manager.login)?;
-        password::check(&self.manager.password)?;
+        password::check("password", &self.manager.password, &[&name, &login, &dealership.name])?;
         let station = check_station(&self.workstation_name)?;
         Ok(Valid { dealership, zone: zone.name().to_owned(), name, login, station })
     }

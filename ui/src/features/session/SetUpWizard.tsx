@@ -229,7 +229,11 @@ export function SetUpWizard({ startup, onStartup }: SetUpWizardProps) {
                     label={text("session.password")}
                     required
                     strength
-                    own={[form.values.manager.name, form.values.manager.login]}
+                    own={[
+                      form.values.manager.name,
+                      form.values.manager.login,
+                      form.values.dealership.name,
+                    ]}
                     {...form.getInputProps("manager.password")}
                   />
                   <PasswordField
