@@ -5,9 +5,8 @@ use super::{Teller, Walk};
 use crate::hand_over::{self, HandedOver, Report};
 use crate::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_documents::history_print::{self, HistoryPrint, Tone};
-use forecourt_domain::contact::display_name;
 use forecourt_domain::ids::ContactId;
-use forecourt_store::{erasure, ledger};
+use forecourt_store::{contact, ledger};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -33,12 +32,12 @@ impl Command for PrintHistory {
             [] => "Everything".to_owned(),
             kinds => kinds.iter().map(|kind| kind.label()).collect::<Vec<_>>().join(", "),
         };
-        let account = cx.read(|tx| Ok(erasure::account(tx, self.contact_id)?))?;
-        let account = account.ok_or_else(|| Refusal::not_found("contact"))?;
+        let called = cx.read(|tx| Ok(contact::called(tx, self.contact_id)?))?;
+        let called = called.ok_or_else(|| Refusal::not_found("contact"))?;
         let page = HistoryPrint {
             dealership: settings.dealership().name,
-            contact_name: display_name(&account.first_name, &account.last_name, &account.company),
-            contact_reference: account.reference,
+            contact_name: called.name,
+            contact_reference: called.reference,
             filters: filters.clone(),
             printed: hand_over::printed(cx, &settings)?,
             ledger_head: cx.read(|tx| Ok(ledger::head(tx)?))?.hash,
