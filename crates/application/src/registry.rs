@@ -90,6 +90,7 @@ static COMMANDS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         entry::<job::CancelJob>(),
         // Marketing consent
         entry::<consent::GetConsent>(),
+        entry::<consent::PreviewConsent>(),
         entry::<consent::SaveConsent>(),
         entry::<consent::SetExclusion>(),
         entry::<consent::DeferReview>(),

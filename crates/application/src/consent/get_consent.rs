@@ -1,6 +1,7 @@
 //! The Marketing Consent panel (D-06).
 
 use super::view::{ConsentView, consent_view};
+use crate::settings::Settings;
 use crate::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::ids::ContactId;
 use serde::Deserialize;
@@ -20,6 +21,6 @@ impl Command for GetConsent {
     type Reply = ConsentView;
 
     fn run(self, cx: &Cx<'_>) -> Result<ConsentView, Refusal> {
-        cx.read(|tx| consent_view(tx, self.contact_id, cx.now))
+        cx.read(|tx| consent_view(tx, self.contact_id, &Settings::load(tx)?, cx.now))
     }
 }

@@ -2,12 +2,16 @@
 //! message goes out.
 
 mod as_at;
-mod asking;
 mod check_contactable;
 mod conflict;
+mod current;
+mod decision_input;
 mod defer_review;
+mod describe;
 mod explain;
 mod get_consent;
+mod outcome;
+mod preview_consent;
 mod print_as_at;
 mod reset_preferences;
 mod running_out;
@@ -17,11 +21,14 @@ mod view;
 
 pub(crate) use as_at::settings_then;
 pub use as_at::{AsAtEvent, AsAtNotice, AsAtView, ConsentAsAt};
-pub(crate) use asking::Asking;
 pub use check_contactable::{CheckContactable, ContactableDecision, ContactableView};
+pub(crate) use decision_input::DecisionInput;
 pub use defer_review::DeferReview;
+pub(crate) use describe::{other_day, place, proof, source};
 pub use explain::{ExplainChannel, WhyAction, WhyAnswer, WhyReason, WhyView};
 pub use get_consent::GetConsent;
+pub use outcome::{Becomes, CellChange, ConsentOutcome, NotesNeed, OutcomeLine};
+pub use preview_consent::{ConsentConflict, ConsentPreview, PreviewConsent};
 pub(crate) use print_as_at::CONSENT_EVIDENCE;
 pub use print_as_at::PrintAsAt;
 pub use reset_preferences::{ResetPreferences, ResetReport};
@@ -29,13 +36,15 @@ pub(crate) use running_out::ran_out;
 pub use save_consent::SaveConsent;
 pub use set_exclusion::SetExclusion;
 pub use view::{
-    ChannelTicks, CompactConsent, CompactParty, ConsentCell, ConsentRow, ConsentView, ManufacturerConsent,
-    NoticeView, ObtainedView, PartyView, ReviewView, ReviewedView,
+    CellAnswers, ChannelTicks, CompactConsent, CompactParty, ConsentCell, ConsentRow, ConsentView,
+    ManufacturerConsent, NoticeView, ObtainedView, PartyKind, PartyView, ReviewView, ReviewedView, RowState,
 };
 
 use crate::{Code, Refusal};
-use forecourt_domain::consent::Screen;
+use forecourt_domain::consent::answers::UnknownAnswer;
 use forecourt_domain::consent::edit::ConsentRefusal;
+use forecourt_domain::consent::form::FormRules;
+use forecourt_domain::consent::{Answers, Screen, Standing};
 use forecourt_domain::contact::text;
 
 /// Only a screen that people look at may be named as the one where an answer was recorded.
@@ -52,6 +61,14 @@ fn check_screen(screen: Screen) -> Result<(), Refusal> {
 fn check_notes(notes: String) -> Result<String, Refusal> {
     let notes = text::lines(notes).map_err(|forbidden| Refusal::invalid("notes", forbidden))?;
     Ok(notes.trim().to_owned())
+}
+
+/// Answers are about parties that the dealership has to do with.
+fn check_answers(answers: &Answers, standing: &Standing, rules: &FormRules) -> Result<(), Refusal> {
+    answers.check(standing, rules).map_err(|unknown| match unknown {
+        UnknownAnswer::Brand => Refusal::invalid("manufacturer", unknown),
+        UnknownAnswer::Cell | UnknownAnswer::NoLongerNamed => Refusal::invalid("cells", unknown),
+    })
 }
 
 /// What the screen says when the rules refuse a save. What was typed stays on the screen.

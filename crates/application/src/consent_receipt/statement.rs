@@ -9,7 +9,7 @@ use crate::who::Names;
 use chrono::NaiveDate;
 use forecourt_documents::consent_receipt::{ReceiptDealership, ReceiptNotice, ReceiptRecord};
 use forecourt_documents::consent_table::{Choice, ChoiceTable, PartyChoices, PurposeChoices};
-use forecourt_domain::consent::edit::third_parties;
+use forecourt_domain::consent::parties::third_parties;
 use forecourt_domain::consent::standing::Periods;
 use forecourt_domain::consent::{Basis, Cell, Channel, ConsentEvent, Party, Purpose, Standing, State};
 use forecourt_domain::ids::ContactId;

@@ -1,7 +1,7 @@
 //! May this link be sent at all? The portal has to be set up, and a request for consent is itself
 //! marketing unless the customer asked for the link (SPEC 0.7, section 3: class C or G).
 
-use crate::consent::Asking;
+use crate::consent::DecisionInput;
 use crate::settings::{self, Settings, is_https};
 use crate::{Code, Refusal};
 use forecourt_domain::consent::Channel;
@@ -42,10 +42,10 @@ pub(super) fn decide(
     customer_asked: bool,
     now: Moment,
 ) -> Result<Decision, Refusal> {
-    let asking = Asking::by_mail(tx, contact, address, settings, now)?;
-    let asking = asking.ok_or_else(|| Refusal::not_found("contact"))?;
+    let input = DecisionInput::by_mail(tx, contact, address, settings, now)?;
+    let input = input.ok_or_else(|| Refusal::not_found("contact"))?;
     let class = if customer_asked { MessageClass::Reply } else { MessageClass::ConsentRequest };
-    Ok(asking.decide(&asking.question(Channel::Email, class)))
+    Ok(input.decide(&input.question(Channel::Email, class)))
 }
 
 /// Does the decision stop the mail?
