@@ -8,6 +8,7 @@ use forecourt_domain::consent::decide::Rules;
 use forecourt_domain::consent::edit::EditRules;
 use forecourt_domain::consent::standing::Periods;
 use forecourt_domain::contact::text;
+use forecourt_domain::portal::{PortalDetails, PortalGap, is_https};
 use forecourt_domain::time::{DEFAULT_ZONE, Moment, zone};
 use forecourt_store::{Tx, ledger, notice, setting};
 use serde::{Deserialize, Serialize};
@@ -258,6 +259,18 @@ impl Settings {
         if self.flag(FRANCHISE) { self.list(BRANDS) } else { Vec::new() }
     }
 
+    /// What has to be filled in before the consent portal can be used (D-28).
+    #[must_use]
+    pub fn portal_missing(&self) -> Vec<PortalGap> {
+        PortalDetails {
+            address: self.text(PORTAL_ADDRESS),
+            company: self.text(PORTAL_COMPANY),
+            contact: self.text(PORTAL_CONTACT),
+            privacy_policy: self.text(PORTAL_POLICY),
+        }
+        .missing()
+    }
+
     /// The dealership's details.
     #[must_use]
     pub fn dealership(&self) -> DealershipDetails {
@@ -356,15 +369,13 @@ pub fn check_system(key: &str, value: &Value) -> Result<Value, Refusal> {
     }
 }
 
-/// An https address without spaces and with a host.
+/// Numbers of months for which something lasts: 0 means *for ever*.
+pub const PERIODS: [&str; 2] = [RECONSENT_MONTHS, REVIEW_MONTHS];
+
+/// Is it one of [`PERIODS`]?
 #[must_use]
-pub fn is_https(text: &str) -> bool {
-    text.len() <= 500
-        && text.strip_prefix("https://").is_some_and(|rest| {
-            let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-            host.contains('.')
-                && !rest.chars().any(|c| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(c))
-        })
+pub fn is_period(key: &str) -> bool {
+    PERIODS.contains(&key)
 }
 
 /// The modules that may force a review (N-14).
@@ -427,14 +438,5 @@ mod tests {
             json!(["Acme", "Dunn and Sons"]),
             "nothing hides in a name, and one name is one permission"
         );
-    }
-
-    #[test]
-    fn only_https_addresses_are_taken() {
-        assert!(is_https("https://consent.example.com/x?y=1"));
-        for bad in ["http://a.example", "https://", "https://nodot", "https://a.example/a b", "javascript:x"]
-        {
-            assert!(!is_https(bad), "{bad}");
-        }
     }
 }

@@ -12,6 +12,7 @@ pub mod ledger;
 pub mod name;
 pub mod phone;
 pub mod plate;
+pub mod portal;
 pub mod postcode;
 pub mod receipt_number;
 pub mod rights;

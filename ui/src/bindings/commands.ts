@@ -2575,6 +2575,11 @@ extension: string | null,
 warning: string | null, };
 
 /**
+ * Something that is not there yet.
+ */
+export type PortalGap = "address" | "company" | "contact" | "privacy_policy";
+
+/**
  * What was prepared. The link itself is not told: it belongs to the customer.
  */
 export type PortalLinkPrepared = { 
@@ -3543,6 +3548,14 @@ export type SettingsView = {
  * By key; keys that nobody set have their default.
  */
 values: { [key in string]: JsonValue }, 
+/**
+ * Keys whose value is a number of months for which something lasts: 0 means for ever.
+ */
+periods: Array<string>, 
+/**
+ * What has to be filled in before the consent portal can be turned on (D-28).
+ */
+portal_missing: Array<PortalGap>, 
 /**
  * The dealership's details.
  */

@@ -2,33 +2,32 @@
 //! marketing unless the customer asked for the link (SPEC 0.7, section 3: class C or G).
 
 use crate::consent::DecisionInput;
-use crate::settings::{self, Settings, is_https};
+use crate::settings::{self, Settings};
 use crate::{Code, Refusal};
 use forecourt_domain::consent::Channel;
-use forecourt_domain::consent::decide::{Cause, Decision, MessageClass, Reason, Verdict};
+use forecourt_domain::consent::decide::{
+    Cause, Decision, MessageClass, REQUEST_IS_MARKETING, Reason, Verdict,
+};
 use forecourt_domain::ids::ContactId;
+use forecourt_domain::portal::PortalGap;
 use forecourt_domain::time::Moment;
 use forecourt_store::Tx;
 
 /// Refuses while the portal is not set up, naming the page where that is done (D-28).
 pub(super) fn check_portal(settings: &Settings) -> Result<(), Refusal> {
-    let missing: Vec<&str> = [
-        (settings.flag(settings::PORTAL_ENABLED), "it is switched off"),
-        (is_https(settings.text(settings::PORTAL_ADDRESS)), "its address is missing"),
-        (!settings.text(settings::PORTAL_COMPANY).trim().is_empty(), "the company's details are missing"),
-        (is_https(settings.text(settings::PORTAL_POLICY)), "the privacy policy's address is missing"),
-    ]
-    .into_iter()
-    .filter_map(|(there, words)| (!there).then_some(words))
-    .collect();
-    if missing.is_empty() {
-        return Ok(());
-    }
+    let words = if settings.flag(settings::PORTAL_ENABLED) {
+        let missing: Vec<&str> = settings.portal_missing().into_iter().map(PortalGap::label).collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        format!("not there yet: {}", missing.join(", "))
+    } else {
+        "it is switched off".to_owned()
+    };
     Err(Refusal::new(
         Code::Invalid,
         format!(
-            "The Customer Consent Portal is not set up: {}. See Settings > System > GDPR > Consent Portal.",
-            missing.join(", ")
+            "The Customer Consent Portal is not set up: {words}. See Settings > System > GDPR > Consent Portal."
         ),
     ))
 }
@@ -68,14 +67,14 @@ pub(super) fn refused(decision: &Decision) -> Refusal {
 pub(super) fn reasons(decision: &Decision) -> Vec<String> {
     let blocking: Vec<&Reason> =
         decision.reasons.iter().filter(|reason| reason.verdict == Verdict::Block).collect();
-    // Where there is only no address, it is not the law that is in the way.
+    // Where there is only no address, it is not the law that is in the way; and where nobody was ever
+    // asked, the reason says the rule itself.
     let ruled = blocking.iter().any(|reason| !matches!(reason.cause, Cause::NoAddress(_)));
+    let says_it = |cause| matches!(cause, Cause::Unset { class: MessageClass::ConsentRequest, .. });
+    let told = blocking.iter().any(|reason| says_it(reason.cause));
     let mut words: Vec<String> = blocking.iter().map(ToString::to_string).collect();
-    if ruled && !words.iter().any(|reason| reason.contains(RULE)) {
-        words.push(RULE.to_owned());
+    if ruled && !told {
+        words.push(REQUEST_IS_MARKETING.to_owned());
     }
     words
 }
-
-/// SPEC 0.7, as the decision words it for a channel nobody was ever asked about.
-const RULE: &str = "a request for consent is marketing";

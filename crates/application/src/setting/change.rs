@@ -4,6 +4,7 @@ use super::rules::{check_dealership, check_station};
 use crate::command::Done;
 use crate::settings::{self, DealershipDetails};
 use crate::{Command, Cx, Permit, Refusal, Tag, hand_over};
+use forecourt_domain::portal::PortalGap;
 use forecourt_domain::rights::Right;
 use forecourt_store::ledger::Subject;
 use forecourt_store::{notice, workstation};
@@ -61,14 +62,7 @@ pub(super) fn check_reason(reason: &str) -> Result<(), Refusal> {
 
 /// D-28: the portal does not go live before its company details are there.
 fn portal_is_complete(settings: &settings::Settings) -> Result<(), Refusal> {
-    let needed = [
-        (settings::PORTAL_ADDRESS, "the portal's address"),
-        (settings::PORTAL_COMPANY, "the company's name and address"),
-        (settings::PORTAL_CONTACT, "how to contact the company"),
-        (settings::PORTAL_POLICY, "the privacy policy"),
-    ];
-    let missing: Vec<&str> =
-        needed.iter().filter(|(key, _)| settings.text(key).is_empty()).map(|(_, words)| *words).collect();
+    let missing: Vec<&str> = settings.portal_missing().into_iter().map(PortalGap::label).collect();
     if missing.is_empty() {
         return Ok(());
     }

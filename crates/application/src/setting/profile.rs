@@ -153,7 +153,7 @@ impl ProfileChanges {
             profile,
             label: profile.label().to_owned(),
             steps: steps.iter().map(in_words).collect(),
-            reason_needed: steps.iter().any(|step| step.key.ends_with("_months") && step.new == json!(0)),
+            reason_needed: steps.iter().any(|step| settings::is_period(step.key) && step.new == json!(0)),
         }
     }
 }

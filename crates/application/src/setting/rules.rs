@@ -1,7 +1,8 @@
 //! What the dealership's details and a workstation's name may be.
 
 use crate::Refusal;
-use crate::settings::{DealershipDetails, is_https};
+use crate::settings::DealershipDetails;
+use forecourt_domain::portal::is_https;
 
 /// Checks the dealership's details and trims them. Only the name is needed to begin with.
 ///

@@ -1,8 +1,9 @@
 //! The settings as the screen shows them.
 
-use crate::settings::DealershipDetails;
+use crate::settings::{DealershipDetails, PERIODS};
 use crate::sign_in::WorkstationView;
 use crate::{Command, Cx, Permit, Refusal, Tag, hand_over};
+use forecourt_domain::portal::PortalGap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -13,6 +14,10 @@ use ts_rs::TS;
 pub struct SettingsView {
     /// By key; keys that nobody set have their default.
     pub values: BTreeMap<String, Value>,
+    /// Keys whose value is a number of months for which something lasts: 0 means for ever.
+    pub periods: Vec<&'static str>,
+    /// What has to be filled in before the consent portal can be turned on (D-28).
+    pub portal_missing: Vec<PortalGap>,
     /// The dealership's details.
     pub dealership: DealershipDetails,
     /// Its time zone.
@@ -35,6 +40,8 @@ impl Command for GetSettings {
         let settings = cx.settings()?;
         let station = hand_over::station(cx)?;
         Ok(SettingsView {
+            periods: PERIODS.to_vec(),
+            portal_missing: settings.portal_missing(),
             dealership: settings.dealership(),
             time_zone: settings.zone.name().to_owned(),
             values: settings.values,

@@ -29,7 +29,7 @@ pub(super) fn value(key: &str, value: &Value) -> String {
     match value {
         Value::Bool(true) => "on".into(),
         Value::Bool(false) => "off".into(),
-        Value::Number(number) if key.ends_with("_months") && number.as_i64() == Some(0) => "0 (never)".into(),
+        Value::Number(number) if settings::is_period(key) && number.as_i64() == Some(0) => "0 (never)".into(),
         Value::Number(number) => number.to_string(),
         Value::String(text) if key == settings::PROFILE => {
             Profile::from_word(text).map_or_else(|| text.clone(), |profile| profile.label().to_owned())
