@@ -8,4 +8,5 @@ mod pins;
 mod screens;
 mod sources;
 mod webview;
+mod words;
 mod workspace;

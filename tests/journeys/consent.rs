@@ -339,7 +339,9 @@ fn a_franchised_dealer_asks_for_each_brand() {
     assert_eq!(refusal.code, Code::Invalid);
     app.call("change_gdpr_setting", json!({ "key": "gdpr.franchise", "value": true }));
     let view = save(&app, &id, json!({ "manufacturer": { "Astra": true } }));
-    assert_eq!(view["manufacturer"], json!([{ "brand": "Astra", "allowed": true, "state": "granted" }]));
+    let astra =
+        json!({ "brand": "Astra", "allowed": true, "tick": true, "state": "granted", "shade": "given" });
+    assert_eq!(view["manufacturer"], json!([astra]));
     let entry = &history(&app, &id)[0];
     assert!(lines(entry).contains("+ Astra: details to the manufacturer"), "{entry}");
 }

@@ -42,7 +42,7 @@ fn import(app: &TestApp, path: &Path, more: Value) -> Value {
     for report in [&mut tried, &mut done] {
         for duplicate in report["duplicates"].as_array_mut().unwrap() {
             if let Some(existing) = duplicate["existing"].as_object_mut() {
-                existing.retain(|name, _| !name.starts_with("light"));
+                existing.retain(|name, _| !name.starts_with("light") && name != "shade");
             }
         }
     }

@@ -20,6 +20,7 @@ mod panel;
 mod paper;
 mod permits;
 mod portal;
+mod preview;
 mod receipts;
 mod reconsent;
 mod review;

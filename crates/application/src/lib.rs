@@ -6,6 +6,7 @@ pub mod carry_over;
 pub mod consent;
 pub mod consent_receipt;
 pub mod contact;
+pub mod dealership;
 pub mod employee;
 pub mod erasure;
 pub mod history;

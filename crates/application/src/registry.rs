@@ -1,8 +1,9 @@
 //! The nouns of the dealership. What each brings it declares itself.
 
 use crate::{
-    capture_form, carry_over, consent, consent_receipt, contact, employee, erasure, history, import, job,
-    portal_link, profile, reconsent, report_audit, rights_request, search, setting, sign_in, startup,
+    capture_form, carry_over, consent, consent_receipt, contact, dealership, employee, erasure, history,
+    import, job, portal_link, profile, reconsent, report_audit, rights_request, search, setting, sign_in,
+    startup,
 };
 use forecourt_dispatch::registry::{Hooks, Noun, Registry};
 use std::sync::LazyLock;
@@ -12,6 +13,7 @@ static NOUNS: &[&Noun] = &[
     &startup::NOUN,
     &sign_in::NOUN,
     &employee::NOUN,
+    &dealership::NOUN,
     &contact::NOUN,
     &search::NOUN,
     &import::NOUN,

@@ -3,6 +3,7 @@
 use crate::{Refusal, Writing};
 use chrono_tz::Tz;
 use forecourt_domain::contact::text;
+use forecourt_domain::portal::is_https;
 use forecourt_domain::rights::Right;
 use forecourt_domain::time::zone;
 use serde_json::{Value, json};
@@ -234,17 +235,6 @@ fn grouped(number: usize) -> String {
     if number < 1000 { number.to_string() } else { format!("{},{:03}", number / 1000, number % 1000) }
 }
 
-/// An https address without spaces and with a host.
-#[must_use]
-pub fn is_https(text: &str) -> bool {
-    text.len() <= 500
-        && text.strip_prefix("https://").is_some_and(|rest| {
-            let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-            host.contains('.')
-                && !rest.chars().any(|c| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(c))
-        })
-}
-
 /// Words of the list, each once, in the list's order.
 fn check_words(value: &Value, known: &[&str], may_be_none: bool) -> Result<Value, Refusal> {
     let list = value.as_array();
@@ -313,14 +303,5 @@ mod tests {
             json!(["Acme", "Dunn and Sons"]),
             "nothing hides in a name, and one name is one permission"
         );
-    }
-
-    #[test]
-    fn only_https_addresses_are_taken() {
-        assert!(is_https("https://consent.example.com/x?y=1"));
-        for bad in ["http://a.example", "https://", "https://nodot", "https://a.example/a b", "javascript:x"]
-        {
-            assert!(!is_https(bad), "{bad}");
-        }
     }
 }

@@ -13,6 +13,7 @@ pub mod name;
 pub mod password;
 pub mod phone;
 pub mod plate;
+pub mod portal;
 pub mod postcode;
 pub mod receipt_number;
 pub mod rights;

@@ -356,7 +356,7 @@ fn whoever_shares_an_address_and_said_no_is_named_and_never_written_down() {
     let decide = |standing: &Standing| may_contact(standing, &Facts::default(), &Rules::default(), &question);
     let mut decision = decide(&allowed());
     let denied = decide(&with(State::Withdrawn, None, "2026-11-03", Method::InPerson));
-    decision.weigh_in("Bob Hill", &denied);
+    decision.combine("Bob Hill", &denied);
     assert_eq!(decision.verdict, BLOCK);
     assert_eq!(
         decision.words().last().unwrap(),
@@ -364,7 +364,7 @@ fn whoever_shares_an_address_and_said_no_is_named_and_never_written_down() {
     );
     assert!(!decision.words_for_log().join(" ").contains("Bob"), "a log of one contact names no other");
     let mut unchanged = decide(&allowed());
-    unchanged.weigh_in("Bob Hill", &decide(&allowed()));
+    unchanged.combine("Bob Hill", &decide(&allowed()));
     assert_eq!(unchanged, decide(&allowed()));
 }
 

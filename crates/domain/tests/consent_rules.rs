@@ -4,13 +4,13 @@
 
 use chrono::NaiveDate;
 use forecourt_domain::consent::decide::{self, COOL_OFF_DAYS, Facts, MessageClass, Question, Rules, Verdict};
-use forecourt_domain::consent::edit::{
-    self, ConsentRefusal, Edit, EditRules, assumed_at_creation, decide_exclusion, summary,
-};
-use forecourt_domain::consent::light::{Light, light};
+use forecourt_domain::consent::describe::summary;
+use forecourt_domain::consent::edit::{self, ConsentRefusal, Edit, EditRules, assumed_at_creation};
+use forecourt_domain::consent::exclusion::decide_exclusion;
+use forecourt_domain::consent::light::Light;
 use forecourt_domain::consent::standing::Periods;
 use forecourt_domain::consent::{
-    Actor, Basis, Cell, Change, Channel, Method, Party, Purpose, Standing, State, Ticks, Transition,
+    Actor, Basis, Cell, Change, Channel, Method, Party, Purpose, Shade, Standing, State, Ticks, Transition,
 };
 use forecourt_domain::ids::EmployeeId;
 
@@ -293,7 +293,8 @@ fn d02_assumed_permissions_are_no_consent_and_nobody_reviewed_them() {
     assert!(standing.cells.values().all(|s| s.basis == Some(Basis::LegitimateInterest)));
     assert_eq!((standing.last_consent_given.clone(), standing.last_reviewed.clone()), (None, None));
     assert_eq!(Ticks::showing(&standing, &Party::Us).0.email, None, "a grey tick, not a tick");
-    assert_eq!(light(&standing, Periods::default(), today()), (Light::Amber, "Assumed"));
+    let shade = Shade::of_contact(&standing, Periods::default(), today());
+    assert_eq!((shade, shade.light()), (Shade::Assumed, Light::Amber));
 }
 
 /// What each state of a cell lets through, for the classes that look at cells (SPEC 3).
@@ -409,7 +410,8 @@ fn a01_nobody_asked_means_no_permission_recorded() {
         assert_eq!(decision.verdict, Verdict::Block);
         assert!(decision.reasons[0].ends_with("no permission recorded"), "{:?}", decision.reasons);
     }
-    assert_eq!(light(&standing, Periods::default(), today()), (Light::Grey, "Not asked"));
+    let shade = Shade::of_contact(&standing, Periods::default(), today());
+    assert_eq!((shade, shade.light()), (Shade::NotAsked, Light::Grey));
     assert!(standing.review_is_due(Periods::default(), today()));
     assert_eq!(standing.reconsent_due(Periods::default()), None);
 }

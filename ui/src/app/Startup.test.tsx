@@ -26,6 +26,7 @@ const customer: ContactLine = {
   phone: "07700 900214",
   email: "siobhan@example.org",
   registration: "EU56 JEC",
+  shade: "given",
   light: "green",
   light_text: "Given",
   changed_local: "21/11/2026 10:42",

@@ -192,6 +192,11 @@ action: string | null, };
 export type Basis = "consent" | "soft_opt_in" | "legitimate_interest" | "contract" | "migrated";
 
 /**
+ * What a save does to a cell.
+ */
+export type Becomes = "given" | "taken" | "refused";
+
+/**
  * Asks a job to stop. A job that ended already is left as it is.
  */
 export type CancelJob = { 
@@ -360,6 +365,24 @@ errors: Array<ImportProblem>,
  * Rows of nobody, or of more than one; the first 1,000.
  */
 unmatched: Array<ImportProblem>, };
+
+/**
+ * What staff can record for one cell.
+ */
+export type CellAnswers = "both" | "only_no" | "nothing" | "only_customer";
+
+/**
+ * One cell that moves.
+ */
+export type CellChange = { 
+/**
+ * `us/email/service_followup`.
+ */
+subject: string, 
+/**
+ * What it becomes.
+ */
+becomes: Becomes, };
 
 /**
  * Changes a setting of the GDPR page (D-03, D-05).
@@ -560,6 +583,28 @@ first: string,
 second: string, };
 
 /**
+ * Only what was touched. A box left out, and every cell that is not named, stays as it stands:
+ * sending back everything that is shown would widen what is finer than the boxes.
+ */
+export type ConsentAnswers = { 
+/**
+ * The dealership's own ticks.
+ */
+us: Ticks, 
+/**
+ * Third parties' ticks.
+ */
+third_party: Ticks, 
+/**
+ * Per brand: may details be passed to the manufacturer (D-09)?
+ */
+manufacturer: { [key in string]: boolean }, 
+/**
+ * Cell by cell: `true` gives, also what ran out; `false` says no.
+ */
+cells: { [key in string]: boolean }, };
+
+/**
  * Asks what a contact allowed at the end of a day.
  */
 export type ConsentAsAt = { 
@@ -571,6 +616,23 @@ contact_id: ContactId,
  * The day, `2026-10-21`.
  */
 date: string, };
+
+/**
+ * The boxes: ticked, not ticked, or grey over what is assumed or differs, which leaves it so (D-02).
+ */
+export type ConsentBoxes = { 
+/**
+ * The dealership's own.
+ */
+us: Ticks, 
+/**
+ * Third parties', all in one.
+ */
+third_party: Ticks, 
+/**
+ * One for each brand's manufacturer (D-09).
+ */
+brands: { [key in string]: boolean | null }, };
 
 /**
  * One cell on screen.
@@ -593,8 +655,12 @@ purpose: Purpose,
  */
 state: State, 
 /**
- * The state in a word; `Expiring` when it runs out within the days that Settings call *about
- * to expire*.
+ * What the mark stands for; *expiring* when it runs out within the days that Settings call
+ * *about to expire*.
+ */
+shade: Shade, 
+/**
+ * The word beside the mark.
  */
 words: string, 
 /**
@@ -622,7 +688,136 @@ by_customer: boolean,
  * Staff cannot give it again: the contact took it back personally, and the profile locks that
  * (G6).
  */
-locked: boolean, };
+locked: boolean, 
+/**
+ * What can be answered for it on its own.
+ */
+answers: CellAnswers, };
+
+/**
+ * Somebody else saved since the form's version (A-49).
+ */
+export type ConsentConflict = { 
+/**
+ * `Dave Pratt changed Email on 21/11/2026 14:02.`
+ */
+message: string, 
+/**
+ * How consent stands now.
+ */
+view: ConsentView, 
+/**
+ * The form brought onto that: what nobody else touched stays turned.
+ */
+form: ConsentForm, 
+/**
+ * Was anything said no to that was not before?
+ */
+denied_more: boolean, };
+
+/**
+ * Everything that was turned in the dialog, and what others' saves did to it meanwhile.
+ */
+export type ConsentForm = { 
+/**
+ * The boxes as they are now.
+ */
+boxes: ConsentBoxes, 
+/**
+ * Cells set one by one in the full grid, yes or no. They count before the boxes.
+ */
+cells: { [key in string]: boolean }, 
+/**
+ * Excluded from all marketing (D-08).
+ */
+excluded: boolean, 
+/**
+ * What somebody said no to while the dialog was open: giving it takes a new note (A-49).
+ */
+denied: Array<string>, 
+/**
+ * What had been given here and did not survive somebody else's save.
+ */
+lost: Array<string>, 
+/**
+ * Channels that were ticked by hand since: on purpose, so that nothing of them is held back.
+ */
+ticked: Array<TickBox>, 
+/**
+ * Brands that were ticked by hand since.
+ */
+brands_ticked: Array<string>, };
+
+/**
+ * What saving would do, and what the screen says about the boxes until then.
+ */
+export type ConsentOutcome = { 
+/**
+ * True when the save excludes from all marketing, false when it takes that back, `null` when
+ * neither.
+ */
+exclusion: boolean | null, 
+/**
+ * Cell by cell what moves. With no exclusion either, the save is a review (D-10).
+ */
+changes: Array<CellChange>, 
+/**
+ * The same in words.
+ */
+lines: Array<OutcomeLine>, 
+/**
+ * Box by box, as many as the profile shows.
+ */
+hints: Array<TickHint>, 
+/**
+ * Whose ticks allow nothing for want of their other half.
+ */
+half_ticked: Array<HalfTicked>, 
+/**
+ * What can be given again singly (A-49).
+ */
+offers: Array<string>, 
+/**
+ * Have notes to be written?
+ */
+notes: NotesNeed, 
+/**
+ * Is anything given that the customer could say again (D-10)?
+ */
+can_reconfirm: boolean, 
+/**
+ * Did consent run out that stands ticked still?
+ */
+ran_out: boolean, 
+/**
+ * Why a save is refused whatever is written in the notes.
+ */
+refusal: string | null, 
+/**
+ * What to send to `save_consent`.
+ */
+send: ConsentAnswers, };
+
+/**
+ * What saving would do.
+ */
+export type ConsentPreview = { 
+/**
+ * The version to save over.
+ */
+version: number, 
+/**
+ * To be sent with the save: after a conflict, the version that the editor began with.
+ */
+began_with: number | null, 
+/**
+ * There when somebody else saved; then the outcome is that of the merged form.
+ */
+conflict: ConsentConflict | null, 
+/**
+ * What it does.
+ */
+outcome: ConsentOutcome, };
 
 /**
  * One channel on screen.
@@ -640,6 +835,14 @@ label: string,
  * Us, third parties, and each brand's manufacturer, two purposes each.
  */
 cells: Array<ConsentCell>, 
+/**
+ * Our own cells in one mark.
+ */
+us: RowState, 
+/**
+ * All third parties' in one mark.
+ */
+third_party: RowState, 
 /**
  * May we send service messages?
  */
@@ -718,7 +921,11 @@ last_obtained_text: string,
  */
 last_reviewed: ReviewedView | null, 
 /**
- * The traffic light of the list, for the record.
+ * What the mark of the list stands for, for the record.
+ */
+shade: Shade, 
+/**
+ * Its colour.
  */
 light: Light, 
 /**
@@ -745,7 +952,15 @@ review: ReviewView,
 /**
  * The words shown to customers now.
  */
-notice: NoticeView, };
+notice: NoticeView, 
+/**
+ * Edit Marketing Consent as it opens.
+ */
+form: ConsentForm, 
+/**
+ * What saving it untouched would do.
+ */
+outcome: ConsentOutcome, };
 
 /**
  * A postal address.
@@ -887,6 +1102,10 @@ email: string,
  * The first vehicle's plate.
  */
 registration: string, 
+/**
+ * What the mark beside it stands for.
+ */
+shade: Shade, 
 /**
  * May we market to them? The colour.
  */
@@ -1573,6 +1792,29 @@ id: ContactId, };
 export type GetSettings = Record<symbol, never>;
 
 /**
+ * Why a box is grey.
+ */
+export type Grey = "assumed" | "differs";
+
+/**
+ * Ticks that allow nothing, for want of their other half.
+ */
+export type Half = "no_purpose" | "no_channel";
+
+/**
+ * A party whose ticks are only half done.
+ */
+export type HalfTicked = { 
+/**
+ * Whose.
+ */
+party: TickParty, 
+/**
+ * Which half is missing.
+ */
+half: Half, };
+
+/**
  * What became of a document.
  */
 export type HandedOver = { 
@@ -1980,7 +2222,7 @@ first_bad: BadLine | null,
 compared: boolean, };
 
 /**
- * The colour; always shown with its words and a shape (WCAG 1.4.1).
+ * The colour; always shown with its words and a shape (WCAG 1.4.1), by [`super::Shade`].
  */
 export type Light = "green" | "amber" | "red" | "grey";
 
@@ -2174,9 +2416,17 @@ brand: string,
  */
 allowed: boolean, 
 /**
+ * The box over all its cells: grey where only some allow it.
+ */
+tick: boolean | null, 
+/**
  * The state today.
  */
-state: State, };
+state: State, 
+/**
+ * What the mark stands for.
+ */
+shade: Shade, };
 
 /**
  * What kind of message it is.
@@ -2204,6 +2454,11 @@ login: string,
  * Their password.
  */
 password: string, };
+
+/**
+ * Have notes to be written?
+ */
+export type NotesNeed = "optional" | "required" | "new";
 
 /**
  * One wording.
@@ -2265,6 +2520,24 @@ method: string,
 by: string, };
 
 /**
+ * Cells that move alike, in the words of the GDPR tab: `Email: service, general`.
+ */
+export type OutcomeLine = { 
+/**
+ * What they become.
+ */
+becomes: Becomes, 
+/**
+ * Which.
+ */
+text: string, };
+
+/**
+ * What a party is to the dealership.
+ */
+export type PartyKind = "us" | "third_party" | "manufacturer";
+
+/**
  * A column of the full grid.
  */
 export type PartyView = { 
@@ -2272,6 +2545,10 @@ export type PartyView = {
  * As in [`ConsentCell::party`].
  */
 party: string, 
+/**
+ * What they are to the dealership.
+ */
+kind: PartyKind, 
 /**
  * `Us`, `T.P.`, the third party's or the brand's name.
  */
@@ -2315,6 +2592,11 @@ extension: string | null,
  * What was assumed, or why there is no number.
  */
 warning: string | null, };
+
+/**
+ * Something that is not there yet.
+ */
+export type PortalGap = "address" | "company" | "contact" | "privacy_policy";
 
 /**
  * What was prepared. The link itself is not told: it belongs to the customer.
@@ -2406,6 +2688,27 @@ export type PreparePortalLinks = {
  * For whom, at most 25 at once: each becomes a draft of its own in the mail program.
  */
 contact_ids: Array<ContactId>, };
+
+/**
+ * Asks what saving a form would do. Nothing is recorded.
+ */
+export type PreviewConsent = { 
+/**
+ * Whose.
+ */
+contact_id: ContactId, 
+/**
+ * The version that the form stands on.
+ */
+version: number, 
+/**
+ * After a conflict: the version that the editor began with.
+ */
+began_with: number | null, 
+/**
+ * The form as it stands on the screen.
+ */
+form: ConsentForm, };
 
 /**
  * Asks what an erasure would do.
@@ -2571,6 +2874,10 @@ export type Purpose = "service_followup" | "general_marketing";
  */
 export type ReceiptCell = { 
 /**
+ * What the mark stands for; a yes behind an exclusion is no yes.
+ */
+shade: Shade, 
+/**
  * `Yes`, `Not asked`, `Withdrawn`, ...
  */
 words: string, 
@@ -2705,6 +3012,10 @@ email: string,
  * The first vehicle's plate.
  */
 registration: string, 
+/**
+ * What the mark beside it stands for.
+ */
+shade: Shade, 
 /**
  * May we market to them? The colour.
  */
@@ -2945,6 +3256,27 @@ by: string, };
  * One access right, as ticked in Settings > Employees > Access Rights.
  */
 export type Right = "access_settings" | "employee_records" | "change_gdpr_option" | "gdpr_rights_requests" | "reveal_encrypted" | "lift_stop_processing" | "override_contact_opt_out" | "bulk_preference_reset" | "review_erasure_log" | "send_mailshots" | "export_reports";
+
+/**
+ * The cells of one side of a row, in one mark.
+ */
+export type RowState = { 
+/**
+ * What the mark stands for.
+ */
+shade: Shade, 
+/**
+ * `Given`; `Given: service` where the kinds of message differ; `2 of 3 given` where parties do.
+ */
+words: string, 
+/**
+ * Is any of them carried over from another system (N-19)?
+ */
+carried: boolean, 
+/**
+ * Who says what, line by line, where a number stands for it.
+ */
+each: string | null, };
 
 /**
  * Carries the flags of a file over, all of them or none. A dry run does the same and writes
@@ -3236,6 +3568,14 @@ export type SettingsView = {
  */
 values: { [key in string]: JsonValue }, 
 /**
+ * Keys whose value is a number of months for which something lasts: 0 means for ever.
+ */
+periods: Array<string>, 
+/**
+ * What has to be filled in before the consent portal can be turned on (D-28).
+ */
+portal_missing: Array<PortalGap>, 
+/**
  * The dealership's details.
  */
 dealership: DealershipDetails, 
@@ -3247,6 +3587,11 @@ time_zone: string,
  * This computer.
  */
 workstation: WorkstationView, };
+
+/**
+ * What a mark stands for, of one cell or of all that a contact allows.
+ */
+export type Shade = "not_asked" | "assumed" | "given" | "expiring" | "expired" | "partly" | "refused" | "withdrawn" | "no_marketing" | "excluded";
 
 /**
  * Asks for [`SessionView`].
@@ -3394,6 +3739,50 @@ export type Strength = "too_short" | "too_long" | "weak" | "fair" | "good" | "st
  * stale; the screens never guess.
  */
 export type Tag = "contacts" | "contact" | "consent" | "history" | "settings" | "employees" | "session" | "erasures" | "report_audit" | "imports" | "portal";
+
+/**
+ * A box of the compact view.
+ */
+export type TickBox = { 
+/**
+ * Whose.
+ */
+party: TickParty, 
+/**
+ * Which.
+ */
+tick: TickName, };
+
+/**
+ * What is to be said about one box.
+ */
+export type TickHint = { 
+/**
+ * Whose.
+ */
+party: TickParty, 
+/**
+ * Which.
+ */
+tick: TickName, 
+/**
+ * Only the customer can give what is under it (G6).
+ */
+locked: boolean, 
+/**
+ * Why it is grey, while it is.
+ */
+grey: Grey | null, };
+
+/**
+ * One of the seven boxes of a party: a channel, or a kind of message.
+ */
+export type TickName = "email" | "sms" | "post" | "phone" | "social" | "service" | "general";
+
+/**
+ * Whose boxes: the dealership's own, or those of all third parties together.
+ */
+export type TickParty = "us" | "third_party";
 
 /**
  * The ticks of one party. `None` leaves what stands: an *assumed* permission is shown as a grey
@@ -3710,6 +4099,7 @@ export interface Commands {
   job_progress: { input: FollowJob; reply: JobProgress };
   cancel_job: { input: CancelJob; reply: Done };
   get_consent: { input: GetConsent; reply: ConsentView };
+  preview_consent: { input: PreviewConsent; reply: ConsentPreview };
   save_consent: { input: SaveConsent; reply: ConsentView };
   set_exclusion: { input: SetExclusion; reply: ConsentView };
   defer_review: { input: DeferReview; reply: ConsentView };
@@ -3792,6 +4182,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   job_progress: [],
   cancel_job: [],
   get_consent: ["consent"],
+  preview_consent: ["consent", "settings"],
   save_consent: [],
   set_exclusion: [],
   defer_review: [],
@@ -3874,6 +4265,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   job_progress: [],
   cancel_job: [],
   get_consent: [],
+  preview_consent: [],
   save_consent: ["consent", "contact", "contacts", "history"],
   set_exclusion: ["consent", "contact", "contacts", "history"],
   defer_review: ["consent", "history"],

@@ -1,5 +1,27 @@
-import type { Channel, ConsentView, ContactId, State } from "@/bindings/commands";
-import { CHANNELS, PURPOSES } from "@/features/consent/cells";
+import type {
+  Channel,
+  ConsentForm,
+  ConsentOutcome,
+  ConsentPreview,
+  ConsentView,
+  ContactId,
+  PartyKind,
+  Shade,
+  State,
+  Ticks,
+} from "@/bindings/commands";
+
+const CHANNELS: readonly Channel[] = ["email", "sms", "post", "phone", "social"];
+const PURPOSES = ["service", "general"] as const;
+
+const SHADES: Record<State, Shade> = {
+  unset: "not_asked",
+  assumed: "assumed",
+  granted: "given",
+  expired: "expired",
+  refused: "refused",
+  withdrawn: "withdrawn",
+};
 
 const WORDS: Record<State, string> = {
   unset: "Not asked",
@@ -26,15 +48,64 @@ interface Scene {
   recorded?: Record<string, string>;
 }
 
+/** No tick touched: what is sent for a party that nobody turned. */
+export const LEAVE: Ticks = {
+  email: null,
+  sms: null,
+  post: null,
+  phone: null,
+  social: null,
+  service: null,
+  general: null,
+};
+
+/** What a save would do; a review that changes nothing, unless more is said. */
+export function outcomeOf(more: Partial<ConsentOutcome> = {}): ConsentOutcome {
+  return {
+    exclusion: null,
+    changes: [],
+    lines: [],
+    hints: [],
+    half_ticked: [],
+    offers: [],
+    notes: "optional",
+    can_reconfirm: false,
+    ran_out: false,
+    refusal: null,
+    send: { us: LEAVE, third_party: LEAVE, manufacturer: {}, cells: {} },
+    ...more,
+  };
+}
+
+/** What the dispatcher answers about a form over version 7. */
+export function previewOf(
+  outcome: Partial<ConsentOutcome> = {},
+  more: Partial<ConsentPreview> = {},
+): ConsentPreview {
+  return {
+    version: 7,
+    began_with: null,
+    conflict: null,
+    outcome: outcomeOf(outcome),
+    ...more,
+  };
+}
+
 /** A panel of these cells, as the dispatcher would answer; the boxes follow from the cells. */
 export function panelOf(scene: Scene = {}, more: Partial<ConsentView> = {}): ConsentView {
   const { cells = {}, locked = [], carried = [], third = [], unlisted = [], brands = [] } = scene;
+  const party = (party: string, kind: PartyKind, label: string, listed = true) => ({
+    party,
+    kind,
+    label,
+    listed,
+  });
   const parties = [
-    { party: "us", label: "Us", listed: true },
-    ...(third.length === 0 ? [{ party: "third_party", label: "T.P.", listed: true }] : []),
-    ...third.map((name) => ({ party: `third_party:${name}`, label: name, listed: true })),
-    ...unlisted.map((name) => ({ party: `third_party:${name}`, label: name, listed: false })),
-    ...brands.map((name) => ({ party: `manufacturer:${name}`, label: name, listed: true })),
+    party("us", "us", "Us"),
+    ...(third.length === 0 ? [party("third_party", "third_party", "T.P.")] : []),
+    ...third.map((name) => party(`third_party:${name}`, "third_party", name)),
+    ...unlisted.map((name) => party(`third_party:${name}`, "third_party", name, false)),
+    ...brands.map((name) => party(`manufacturer:${name}`, "manufacturer", name)),
   ];
   const state = (party: string, channel: Channel, kind: string): State =>
     cells[`${party}/${channel}/${kind}`] ?? "unset";
@@ -52,9 +123,16 @@ export function panelOf(scene: Scene = {}, more: Partial<ConsentView> = {}): Con
     service: tick(CHANNELS.map((channel) => state(party, channel, "service"))),
     general: tick(CHANNELS.map((channel) => state(party, channel, "general"))),
   });
+  const brandTick = (brand: string) => {
+    const states = CHANNELS.flatMap((channel) =>
+      PURPOSES.map((kind) => state(`manufacturer:${brand}`, channel, kind)),
+    );
+    if (states.every((one) => one === "granted")) return true;
+    return states.some((one) => one === "granted" || one === "assumed") ? null : false;
+  };
   const both = (one: boolean | null, other: boolean | null) => (one === other ? one : null);
   const thirdTicks = parties
-    .filter(({ party }) => party.startsWith("third_party"))
+    .filter(({ kind }) => kind === "third_party")
     .map(({ party }) => ticks(party))
     .reduce((all, one) => ({
       channels: Object.fromEntries(
@@ -63,6 +141,24 @@ export function panelOf(scene: Scene = {}, more: Partial<ConsentView> = {}): Con
       service: both(all.service, one.service),
       general: both(all.general, one.general),
     }));
+  const boxes = ({ channels, service, general }: ReturnType<typeof ticks>): Ticks => ({
+    ...channels,
+    service,
+    general,
+  });
+  const form: ConsentForm = {
+    boxes: {
+      us: boxes(ticks("us")),
+      third_party: boxes(thirdTicks),
+      brands: Object.fromEntries(brands.map((brand) => [brand, brandTick(brand)])),
+    },
+    cells: {},
+    excluded: more.excluded ?? false,
+    denied: [],
+    lost: [],
+    ticked: [],
+    brands_ticked: [],
+  };
   return {
     contact_id: "1" as ContactId,
     version: 7,
@@ -84,7 +180,9 @@ export function panelOf(scene: Scene = {}, more: Partial<ConsentView> = {}): Con
       label: channel,
       service: "block",
       general: "block",
-      cells: parties.flatMap(({ party }) =>
+      us: rowState(state("us", channel, "service")),
+      third_party: rowState("unset"),
+      cells: parties.flatMap(({ party, listed }) =>
         PURPOSES.map((kind) => {
           const name = `${party}/${channel}/${kind}`;
           const stands = state(party, channel, kind);
@@ -94,6 +192,7 @@ export function panelOf(scene: Scene = {}, more: Partial<ConsentView> = {}): Con
             purpose:
               kind === "service" ? ("service_followup" as const) : ("general_marketing" as const),
             state: stands,
+            shade: SHADES[stands],
             words: WORDS[stands],
             since_local: stands === "unset" ? null : "14/12/2025",
             basis:
@@ -106,31 +205,43 @@ export function panelOf(scene: Scene = {}, more: Partial<ConsentView> = {}): Con
             carried: carried.includes(name),
             by_customer: locked.includes(name),
             locked: locked.includes(name),
+            answers: locked.includes(name)
+              ? ("only_customer" as const)
+              : listed
+                ? ("both" as const)
+                : stands === "unset"
+                  ? ("nothing" as const)
+                  : ("only_no" as const),
           };
         }),
       ),
     })),
     compact: { us: ticks("us"), third_party: thirdTicks, exact: true },
     manufacturer: brands.map((brand) => {
-      const states = CHANNELS.flatMap((channel) =>
-        PURPOSES.map((kind) => state(`manufacturer:${brand}`, channel, kind)),
-      );
-      const allowed = states.every((one) => one === "granted");
-      return { brand, allowed, state: allowed ? "granted" : (states[0] ?? "unset") };
+      const tick = brandTick(brand);
+      const stands: State = tick === true ? "granted" : "unset";
+      return { brand, allowed: tick === true, tick, state: stands, shade: SHADES[stands] };
     }),
     excluded: false,
     excluded_by_customer: false,
     last_obtained: null,
     last_obtained_text: "Never recorded",
     last_reviewed: null,
+    shade: "not_asked",
     light: "grey",
     light_text: "Not asked",
     reconsent_due: null,
     reconsent_text: null,
     never_reviewed: true,
     notice: { id: "n", version: 2, text: "We would like to keep you informed." },
+    form,
+    outcome: outcomeOf(),
     ...more,
   };
+}
+
+function rowState(stands: State) {
+  return { shade: SHADES[stands], words: WORDS[stands], carried: false, each: null };
 }
 
 /** `us/email/service` as the dispatcher names it. */

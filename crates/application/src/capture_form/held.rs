@@ -1,14 +1,14 @@
 //! What a prefilled form shows of a contact. Boxes stay empty: what the contact receives now is
 //! told in words (D-25).
 
-use crate::consent::Asking;
+use crate::consent::DecisionInput;
 use crate::consent::settings::{ConsentSettings, THIRD_PARTIES};
-use crate::setting::DealershipSettings;
+use crate::dealership::DealershipSettings;
 use forecourt_dispatch::Refusal;
 use forecourt_dispatch::settings::Settings;
 use forecourt_documents::capture_form::{FormDealership, FormWording, HeldDetails};
 use forecourt_domain::consent::decide::{MessageClass, Question, Verdict};
-use forecourt_domain::consent::edit::third_parties;
+use forecourt_domain::consent::parties::third_parties;
 use forecourt_domain::consent::{Cell, Channel, Party, State};
 use forecourt_domain::contact::{Address, PhoneEntry, PhoneKind};
 use forecourt_domain::ids::ContactId;
@@ -59,7 +59,7 @@ impl Batch {
     /// What is held about a contact; `None` when it is gone.
     pub fn held(&self, tx: &Tx<'_>, id: ContactId) -> Result<Option<HeldDetails>, Refusal> {
         let Some(contact) = contact::load(tx, id)? else { return Ok(None) };
-        let asking = Asking::of(tx, &contact, &self.settings, self.now)?;
+        let input = DecisionInput::of(tx, &contact, &self.settings, self.now)?;
         let details = contact.details;
         let name = [&details.title, &details.first_name, &details.last_name];
         Ok(Some(HeldDetails {
@@ -79,16 +79,16 @@ impl Batch {
                 })
                 .collect(),
             others: Vec::new(),
-            receives: self.receives(&asking),
+            receives: self.receives(&input),
         }))
     }
 
     /// `Email`, `SMS (service)`, `From third parties: Email`.
-    fn receives(&self, asking: &Asking) -> Vec<String> {
-        let standing = &asking.standing;
+    fn receives(&self, input: &DecisionInput) -> Vec<String> {
+        let standing = &input.standing;
         let allowed = |party: &Party, channel, class| {
-            let question = Question { party: party.clone(), ..asking.question(channel, class) };
-            asking.decide(&question).verdict != Verdict::Block
+            let question = Question { party: party.clone(), ..input.question(channel, class) };
+            input.decide(&question).verdict != Verdict::Block
         };
         let ways = |party: &Party| -> Vec<String> {
             let words = Channel::ALL.into_iter().filter_map(|channel| {
@@ -115,7 +115,7 @@ impl Batch {
         for brand in &self.brands {
             let party = Party::Manufacturer(brand.clone());
             let passed = Cell::of(&party)
-                .all(|cell| standing.effective(&cell, asking.rules.periods, asking.today) == State::Granted);
+                .all(|cell| standing.effective(&cell, input.rules.periods, input.today) == State::Granted);
             if passed && !standing.excluded {
                 receives.push(format!("details passed to {brand}"));
             }

@@ -1,7 +1,8 @@
 //! The as-at view (M-08): what a contact allowed on a day, why, and the words they had been shown.
 //! Replayed from the events; what was written down later does not count.
 
-use super::asking::Asking;
+use super::decision_input::DecisionInput;
+use super::describe;
 use super::explain::{Explainer, WhyView};
 use super::view::{ConsentRow, PartyView, parties, party_views, rows};
 use crate::tag;
@@ -10,7 +11,7 @@ use forecourt_dispatch::Names;
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::settings::TIME_ZONE;
 use forecourt_dispatch::{Cx, Permit, Refusal, Tag};
-use forecourt_domain::consent::edit::summary;
+use forecourt_domain::consent::describe::sentence;
 use forecourt_domain::consent::{Channel, ConsentEvent, Party, Standing};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::time::{Moment, uk_date};
@@ -105,37 +106,33 @@ pub(crate) fn as_at(tx: &Tx<'_>, id: ContactId, day: NaiveDate, now: Moment) -> 
     if day > settings.today(now) {
         return Err(Refusal::invalid("date", "Choose a day up to today."));
     }
-    let kept = contact::load(tx, id)?.ok_or_else(|| Refusal::not_found("contact"))?;
+    let record = contact::load(tx, id)?.ok_or_else(|| Refusal::not_found("contact"))?;
     let zone = settings.zone;
     settings_then(tx, &mut settings, |changed| changed.civil_date(zone) <= day)?;
     let mut events = consent::events(tx, id)?;
     let standing = Standing::as_at(&events, day, settings.zone);
     events.truncate(usize::try_from(standing.version).unwrap_or(0));
-    let on_file = Moment::parse(&kept.created_at).is_none_or(|at| at.civil_date(zone) <= day);
-    let mut asking = Asking::about(tx, id, &settings, now)?.ok_or_else(|| Refusal::not_found("contact"))?;
-    asking.put_back(standing, day);
+    let on_file = Moment::parse(&record.created_at).is_none_or(|at| at.civil_date(zone) <= day);
+    let mut input =
+        DecisionInput::about(tx, id, &settings, now)?.ok_or_else(|| Refusal::not_found("contact"))?;
+    input.as_on(standing, day);
     let names = Names::load(tx)?;
-    let parties = parties(&settings, &asking.standing);
-    let explainer = Explainer { asking: &asking, events: &events, names: &names, settings: &settings };
+    let parties = parties(&settings, &input.standing);
+    let explainer = Explainer { input: &input, events: &events, names: &names, settings: &settings };
     let notices = notices(tx, &events)?;
     Ok(AsAtView {
         contact_id: id,
-        name: kept.details.display_name(),
-        reference: kept.reference,
+        name: record.details.display_name(),
+        reference: record.reference,
         date_local: uk_date(day),
         on_file,
-        excluded: asking.standing.excluded,
-        last_obtained_text: match &asking.standing.last_consent_given {
-            Some(last) => {
-                format!("{}, {}, {}", uk_date(last.date), last.method.label(), names.actor(last.actor))
-            }
-            None => "Never recorded".into(),
-        },
-        reconsent_months: asking.rules.periods.reconsent_months,
-        rows: rows(&asking, &parties, &Channel::ALL),
+        excluded: input.standing.excluded,
+        last_obtained_text: describe::last_given(input.standing.last_consent_given.as_ref(), &names),
+        reconsent_months: input.rules.periods.reconsent_months,
+        rows: rows(&input, &parties, &Channel::ALL, &settings),
         parties: party_views(&settings, &parties),
         why: Channel::ALL.map(|channel| explainer.channel(channel, &Party::Us)).to_vec(),
-        events: events.iter().rev().map(|event| told(event, &explainer, &notices)).collect(),
+        events: events.iter().rev().map(|event| event_view(event, &explainer, &notices)).collect(),
         notices: notices
             .into_values()
             .map(|notice| AsAtNotice { version: notice.version, text: notice.text })
@@ -143,24 +140,15 @@ pub(crate) fn as_at(tx: &Tx<'_>, id: ContactId, day: NaiveDate, now: Moment) -> 
     })
 }
 
-fn told(
+fn event_view(
     event: &ConsentEvent,
     explainer: &Explainer<'_>,
     notices: &BTreeMap<String, notice::Notice>,
 ) -> AsAtEvent {
-    let change = &event.change;
-    let text = match change.exclusion {
-        Some(true) => "Excluded from all marketing.".to_owned(),
-        Some(false) => "The exclusion from all marketing was removed.".to_owned(),
-        None if change.deferred => "The review was put off.".to_owned(),
-        None if change.cells.is_empty() && change.reconfirmed => "The customer re-confirmed.".to_owned(),
-        None if change.cells.is_empty() => "Gone through, no change.".to_owned(),
-        None => summary(change).sentence(),
-    };
     AsAtEvent {
         at_local: event.at.wall_text(explainer.settings.zone),
-        text,
-        evidence: explainer.told(&ConsentEvent { notes: String::new(), ..event.clone() }),
+        text: sentence(&event.change),
+        evidence: describe::evidence(event, explainer.names, explainer.settings.zone),
         notes: event.notes.clone(),
         notice_version: notices.get(&event.notice).map(|notice| notice.version),
     }

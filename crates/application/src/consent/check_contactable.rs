@@ -1,6 +1,6 @@
 //! May we contact these people? What a mailshot or a call list asks before it selects (SPEC 3).
 
-use super::asking::Asking;
+use super::decision_input::DecisionInput;
 use crate::consent::settings::ConsentSettings;
 use crate::tag;
 use forecourt_dispatch::settings::Settings;
@@ -74,16 +74,16 @@ impl Command for CheckContactable {
         let decisions = cx.read(|tx| {
             let mut decisions = Vec::with_capacity(self.contact_ids.len());
             for contact in &self.contact_ids {
-                let decision = match Asking::about(tx, *contact, &settings, cx.now)? {
+                let decision = match DecisionInput::about(tx, *contact, &settings, cx.now)? {
                     None => ContactableDecision {
                         contact_id: *contact,
                         decision: Verdict::Block,
                         reasons: vec!["This contact does not exist any more".into()],
                     },
-                    Some(asking) => {
-                        let plain = asking.question(self.channel, class);
+                    Some(input) => {
+                        let plain = input.question(self.channel, class);
                         let sending = Sending::Campaign;
-                        let decided = asking.decide(&Question { party: party.clone(), sending, ..plain });
+                        let decided = input.decide(&Question { party: party.clone(), sending, ..plain });
                         ContactableDecision {
                             contact_id: *contact,
                             decision: decided.verdict,

@@ -1,16 +1,14 @@
 //! "Customer not present, remind me" (N-14): a review that is due is put off, and that is recorded.
 
-use super::view::{ConsentView, consent_view};
-use super::{check_notes, check_screen, conflict, refused};
+use super::current::Current;
+use super::view::ConsentView;
+use super::{check_notes, check_screen, refused};
 use crate::consent::ConsentDraft;
-use crate::consent::record;
-use crate::consent::settings::ConsentSettings;
 use crate::tag;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::consent::review::defer;
 use forecourt_domain::consent::{Method, Screen};
 use forecourt_domain::ids::ContactId;
-use forecourt_store::{consent, erasure};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -38,12 +36,10 @@ impl Command for DeferReview {
         check_screen(self.screen)?;
         let reason = check_notes(self.reason).map_err(|refusal| refusal.renamed("notes", "reason"))?;
         cx.write(|writing| {
-            erasure::account(writing.tx, self.contact_id)?.ok_or_else(|| Refusal::not_found("contact"))?;
-            let (now, mut standing) = (cx.now, consent::standing(writing.tx, self.contact_id)?);
-            conflict::check(writing.tx, self.contact_id, &standing, self.version)?;
-            let settings = writing.settings()?;
-            let change = defer(&standing, settings.periods(), settings.today(now), &reason)
-                .map_err(|no| refused(&no))?;
+            let current = Current::read_at(writing.tx, self.contact_id, self.version, cx.now)?;
+            let (periods, today) = (current.rules.periods, current.rules.today);
+            let change =
+                defer(&current.standing, periods, today, &reason).map_err(|refusal| refused(&refusal))?;
             let draft = ConsentDraft {
                 contact: self.contact_id,
                 change,
@@ -55,8 +51,7 @@ impl Command for DeferReview {
                 notice: Some(String::new()),
                 evidence: None,
             };
-            record(writing, draft, &mut standing)?;
-            consent_view(writing.tx, self.contact_id, cx.now)
+            current.record(writing, draft)
         })
     }
 }

@@ -1,7 +1,8 @@
 //! "Why?" (M-01): every reason behind a channel's decision, the evidence for each, and the one
 //! action that would change it. The same words serve today and any day in the past (M-08).
 
-use super::asking::Asking;
+use super::decision_input::DecisionInput;
+use super::describe;
 use crate::tag;
 use forecourt_dispatch::Names;
 use forecourt_dispatch::settings::Settings;
@@ -84,10 +85,10 @@ impl Command for ExplainChannel {
         };
         cx.read(|tx| {
             let settings = Settings::load(tx)?;
-            let asking = Asking::about(tx, self.contact_id, &settings, cx.now)?
+            let input = DecisionInput::about(tx, self.contact_id, &settings, cx.now)?
                 .ok_or_else(|| Refusal::not_found("contact"))?;
             let explainer = Explainer {
-                asking: &asking,
+                input: &input,
                 events: &consent::events(tx, self.contact_id)?,
                 names: &Names::load(tx)?,
                 settings: &settings,
@@ -99,8 +100,8 @@ impl Command for ExplainChannel {
 
 /// What explanations are made of.
 pub(super) struct Explainer<'a> {
-    pub asking: &'a Asking,
-    /// The events that the asking's standing is made of.
+    pub input: &'a DecisionInput,
+    /// The events that the input's standing is made of.
     pub events: &'a [ConsentEvent],
     pub names: &'a Names,
     pub settings: &'a Settings,
@@ -125,15 +126,15 @@ impl Explainer<'_> {
 
     fn decide(&self, channel: Channel, party: &Party, purpose: Purpose) -> Decision {
         if *party == Party::Us {
-            return self.asking.own(channel, purpose);
+            return self.input.own(channel, purpose);
         }
         // What others may send is sharing, whatever it is about; its cell is the purpose's own.
         let class = match purpose {
             Purpose::ServiceFollowup => MessageClass::ServiceFollowup,
             Purpose::GeneralMarketing => MessageClass::Sharing,
         };
-        let plain = self.asking.question(channel, class);
-        self.asking.decide(&Question { party: party.clone(), ..plain })
+        let plain = self.input.question(channel, class);
+        self.input.decide(&Question { party: party.clone(), ..plain })
     }
 
     fn answer(
@@ -188,27 +189,8 @@ impl Explainer<'_> {
             Cause::ReviewOverdue(Some(_)) => newest(&|event| event.change.reviewed),
             _ => None,
         }?;
-        Some(self.told(event))
-    }
-
-    /// `Maria Keane at SVC-02, in person, 21/11/2026 10:42 (statement by staff): “asked at drop-off”`
-    pub fn told(&self, event: &ConsentEvent) -> String {
-        let workstation = self.names.workstation(event.workstation);
-        let place = if workstation.is_empty() { String::new() } else { format!(" at {workstation}") };
-        let note = event.notes.split_whitespace().collect::<Vec<_>>().join(" ");
-        let note = match note.char_indices().nth(NOTE_SHOWN) {
-            Some((end, _)) => format!(": “{}…”", note.get(..end).unwrap_or_default()),
-            None if note.is_empty() => String::new(),
-            None => format!(": “{note}”"),
-        };
-        let (how, proof) = event.proof();
-        let how = how.map(|how| format!(", {how}")).unwrap_or_default();
-        let proof = proof.map(|proof| format!(" ({proof})")).unwrap_or_default();
-        format!(
-            "{}{place}{how}, {}{proof}{note}",
-            self.names.actor(event.actor),
-            event.at.wall_text(self.settings.zone),
-        )
+        let evidence = describe::evidence(event, self.names, self.settings.zone);
+        Some(format!("{evidence}{}", describe::quoted(&event.notes)))
     }
 
     fn action(
@@ -254,14 +236,11 @@ impl Explainer<'_> {
         Channel::ALL
             .into_iter()
             .filter(|other| *other != channel)
-            .filter(|other| self.asking.own(*other, purpose).verdict != Verdict::Block)
+            .filter(|other| self.input.own(*other, purpose).verdict != Verdict::Block)
             .map(Channel::label)
             .collect()
     }
 }
-
-/// Characters of a note that evidence quotes.
-const NOTE_SHOWN: usize = 160;
 
 fn touches(event: &ConsentEvent, cell: &Cell) -> bool {
     event.change.cells.iter().any(|step| step.cell == *cell)

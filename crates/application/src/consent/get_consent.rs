@@ -2,6 +2,7 @@
 
 use super::view::{ConsentView, consent_view};
 use crate::tag;
+use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::ids::ContactId;
 use serde::Deserialize;
@@ -21,6 +22,6 @@ impl Command for GetConsent {
     type Reply = ConsentView;
 
     fn run(self, cx: &Cx<'_>) -> Result<ConsentView, Refusal> {
-        cx.read(|tx| consent_view(tx, self.contact_id, cx.now))
+        cx.read(|tx| consent_view(tx, self.contact_id, &Settings::load(tx)?, cx.now))
     }
 }

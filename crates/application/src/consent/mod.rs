@@ -2,13 +2,17 @@
 //! message goes out.
 
 mod as_at;
-mod asking;
 mod check_contactable;
 mod conflict;
+mod current;
+mod decision_input;
 mod defer_review;
+mod describe;
 mod explain;
 mod get_consent;
 mod list_notices;
+mod outcome;
+mod preview_consent;
 mod print_as_at;
 mod record;
 mod reset_preferences;
@@ -20,12 +24,15 @@ mod view;
 
 pub(crate) use as_at::settings_then;
 pub use as_at::{AsAtEvent, AsAtNotice, AsAtView, ConsentAsAt};
-pub(crate) use asking::Asking;
 pub use check_contactable::{CheckContactable, ContactableDecision, ContactableView};
+pub(crate) use decision_input::DecisionInput;
 pub use defer_review::DeferReview;
+pub(crate) use describe::{other_day, place, proof, source};
 pub use explain::{ExplainChannel, WhyAction, WhyAnswer, WhyReason, WhyView};
 pub use get_consent::GetConsent;
 pub use list_notices::{ListNotices, NoticeVersion};
+pub use outcome::{Becomes, CellChange, ConsentOutcome, NotesNeed, OutcomeLine};
+pub use preview_consent::{ConsentConflict, ConsentPreview, PreviewConsent};
 pub(crate) use print_as_at::CONSENT_EVIDENCE;
 pub use print_as_at::PrintAsAt;
 pub use record::{ConsentDraft, record, record_first};
@@ -35,13 +42,15 @@ pub use save_consent::SaveConsent;
 pub use set_exclusion::SetExclusion;
 pub use settings::ConsentSettings;
 pub use view::{
-    ChannelTicks, CompactConsent, CompactParty, ConsentCell, ConsentRow, ConsentView, ManufacturerConsent,
-    NoticeView, ObtainedView, PartyView, ReviewView, ReviewedView,
+    CellAnswers, ChannelTicks, CompactConsent, CompactParty, ConsentCell, ConsentRow, ConsentView,
+    ManufacturerConsent, NoticeView, ObtainedView, PartyKind, PartyView, ReviewView, ReviewedView, RowState,
 };
 
 use forecourt_dispatch::{Code, Refusal};
-use forecourt_domain::consent::Screen;
+use forecourt_domain::consent::answers::UnknownAnswer;
 use forecourt_domain::consent::edit::ConsentRefusal;
+use forecourt_domain::consent::form::FormRules;
+use forecourt_domain::consent::{Answers, Screen, Standing};
 use forecourt_domain::contact::text;
 
 use forecourt_dispatch::registry::{Noun, entry};
@@ -51,6 +60,7 @@ pub static NOUN: Noun = Noun::new(
     "consent",
     &[
         entry::<GetConsent>,
+        entry::<PreviewConsent>,
         entry::<SaveConsent>,
         entry::<SetExclusion>,
         entry::<DeferReview>,
@@ -78,6 +88,14 @@ fn check_screen(screen: Screen) -> Result<(), Refusal> {
 fn check_notes(notes: String) -> Result<String, Refusal> {
     let notes = text::lines(notes).map_err(|forbidden| Refusal::invalid("notes", forbidden))?;
     Ok(notes.trim().to_owned())
+}
+
+/// Answers are about parties that the dealership has to do with.
+fn check_answers(answers: &Answers, standing: &Standing, rules: &FormRules) -> Result<(), Refusal> {
+    answers.check(standing, rules).map_err(|unknown| match unknown {
+        UnknownAnswer::Brand => Refusal::invalid("manufacturer", unknown),
+        UnknownAnswer::Cell | UnknownAnswer::NoLongerNamed => Refusal::invalid("cells", unknown),
+    })
 }
 
 /// What the screen says when the rules refuse a save. What was typed stays on the screen.

@@ -3,8 +3,8 @@
 use super::as_at::{AsAtEvent, AsAtView, as_at};
 use super::explain::WhyView;
 use super::view::ConsentCell;
+use crate::dealership::DealershipSettings;
 use crate::history::{HistoryKind, Teller, Walk};
-use crate::setting::DealershipSettings;
 use crate::tag;
 use chrono::NaiveDate;
 use forecourt_dispatch::hand_over::{self, HandedOver, Report};

@@ -3,7 +3,7 @@
 
 use crate::consent::ConsentDraft;
 use crate::consent::record;
-use crate::setting::DealershipSettings;
+use crate::dealership::DealershipSettings;
 use crate::tag;
 use forecourt_dispatch::jobs::Job;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag, Writing};

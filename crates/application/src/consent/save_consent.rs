@@ -1,20 +1,17 @@
 //! Edit Marketing Consent (D-07, D-10): one save is one event; a save that changes nothing is a
 //! review.
 
-use super::view::{ConsentView, consent_view};
-use super::{check_notes, check_screen, conflict, refused};
+use super::current::Current;
+use super::view::ConsentView;
+use super::{check_answers, check_notes, check_screen, refused};
 use crate::consent::ConsentDraft;
-use crate::consent::record;
-use crate::consent::settings::ConsentSettings;
 use crate::tag;
-use chrono::NaiveDate;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
-use forecourt_domain::consent::edit::{Edit, check_merge, decide, manufacturers, third_parties};
-use forecourt_domain::consent::standing::Periods;
-use forecourt_domain::consent::ticks::Wish;
-use forecourt_domain::consent::{Cell, Evidence, Method, Party, Screen, Standing, State, Ticks};
+use forecourt_domain::consent::answers::UnknownAnswer;
+use forecourt_domain::consent::cell::NotACell;
+use forecourt_domain::consent::edit::{Edit, check_merge, decide};
+use forecourt_domain::consent::{Answers, Cell, Evidence, Method, Screen, Ticks};
 use forecourt_domain::ids::ContactId;
-use forecourt_store::{Tx, consent, erasure};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -68,29 +65,25 @@ impl Command for SaveConsent {
         check_screen(self.screen)?;
         let notes = check_notes(self.notes)?;
         cx.write(|writing| {
-            erasure::account(writing.tx, self.contact_id)?.ok_or_else(|| Refusal::not_found("contact"))?;
-            let settings = writing.settings()?;
-            let (rules, named, brands) = (settings.edit_rules(), settings.third_parties(), settings.brands());
-            let clock = (settings.periods(), settings.today(cx.now));
-            if !self.manufacturer.keys().all(|brand| brands.contains(brand)) {
-                return Err(Refusal::invalid("manufacturer", "This is no brand of the dealership."));
-            }
-            let mut standing = consent::standing(writing.tx, self.contact_id)?;
-            conflict::check(writing.tx, self.contact_id, &standing, self.version)?;
-            let edit = Edit {
+            let current = Current::read_at(writing.tx, self.contact_id, self.version, cx.now)?;
+            let (standing, rules) = (&current.standing, &current.rules);
+            let answers = Answers {
                 us: self.us,
                 third_party: self.third_party,
-                cells: cells(&self.cells, &standing, &named, &brands, clock)?,
-                named,
-                manufacturer: self.manufacturer.into_iter().collect(),
+                manufacturer: self.manufacturer,
+                cells: read_cells(&self.cells)?,
+            };
+            check_answers(&answers, standing, rules)?;
+            let edit = Edit {
                 method: self.method,
                 notes,
                 reconfirmed: self.reconfirmed,
+                ..answers.edit(standing, rules)
             };
-            let change = decide(&standing, &edit, rules).map_err(|no| refused(&no))?;
+            let change = decide(standing, &edit, rules.edit).map_err(|refusal| refused(&refusal))?;
             if let Some(began_with) = self.began_with {
-                let before = stood(writing.tx, self.contact_id, began_with)?;
-                check_merge(&before, &standing, &change, &edit.notes).map_err(|no| refused(&no))?;
+                let before = current.at(writing.tx, began_with)?;
+                check_merge(&before, standing, &change, &edit.notes).map_err(|refusal| refused(&refusal))?;
             }
             let signed = self.signed_form && self.method == Method::PaperForm;
             let draft = ConsentDraft {
@@ -103,54 +96,13 @@ impl Command for SaveConsent {
                 notice: None,
                 evidence: signed.then_some(Evidence::SignedForm),
             };
-            record(writing, draft, &mut standing)?;
-            consent_view(writing.tx, self.contact_id, cx.now)
+            current.record(writing, draft)
         })
     }
 }
 
-/// The grid's cells, of parties that the dealership has to do with.
-fn cells(
-    asked: &BTreeMap<String, bool>,
-    standing: &Standing,
-    named: &[String],
-    brands: &[String],
-    (periods, today): (Periods, NaiveDate),
-) -> Result<Vec<(Cell, Wish)>, Refusal> {
-    let others = [third_parties(named, standing), manufacturers(brands, standing)].concat();
-    let known = |party: &Party| *party == Party::Us || others.contains(party);
-    let mut wishes = Vec::with_capacity(asked.len());
-    for (text, allowed) in asked {
-        let cell: Option<Cell> = text.parse().ok();
-        let cell = cell.filter(|cell| known(&cell.party));
-        let cell = cell.ok_or_else(|| Refusal::invalid("cells", "There is no such permission."))?;
-        let listed = match &cell.party {
-            Party::ThirdParty(Some(name)) => named.contains(name),
-            Party::ThirdParty(None) => named.is_empty(),
-            Party::Manufacturer(brand) => brands.contains(brand),
-            Party::Us => true,
-        };
-        if *allowed && !listed {
-            let gone = "This name is no longer in Settings: permission can only be taken away.";
-            return Err(Refusal::invalid("cells", gone));
-        }
-        // Agreed once more to what ran out: this one counts again, and no other with it.
-        let lapsed = standing.effective(&cell, periods, today) == State::Expired;
-        let wish = match allowed {
-            true if lapsed => Wish::Renew,
-            true => Wish::Grant,
-            false => Wish::Refuse,
-        };
-        wishes.push((cell, wish));
-    }
-    Ok(wishes)
-}
-
-/// How a contact's consent stood at a version: a version is an event.
-fn stood(tx: &Tx<'_>, contact: ContactId, version: i64) -> Result<Standing, Refusal> {
-    let mut standing = Standing::default();
-    for event in consent::events(tx, contact)?.iter().take(usize::try_from(version).unwrap_or(0)) {
-        standing.apply(event);
-    }
-    Ok(standing)
+fn read_cells(named: &BTreeMap<String, bool>) -> Result<BTreeMap<Cell, bool>, Refusal> {
+    let read = |(text, allowed): (&String, &bool)| Ok((text.parse()?, *allowed));
+    let cells: Result<_, NotACell> = named.iter().map(read).collect();
+    cells.map_err(|_| Refusal::invalid("cells", UnknownAnswer::Cell))
 }

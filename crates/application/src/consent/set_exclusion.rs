@@ -1,15 +1,14 @@
 //! Exclude from all marketing channels, and its removal (D-08, A-06).
 
-use super::view::{ConsentView, consent_view};
-use super::{check_notes, check_screen, conflict, refused};
+use super::current::Current;
+use super::view::ConsentView;
+use super::{check_notes, check_screen, refused};
 use crate::consent::ConsentDraft;
-use crate::consent::record;
 use crate::tag;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
-use forecourt_domain::consent::edit::decide_exclusion;
+use forecourt_domain::consent::exclusion::decide_exclusion;
 use forecourt_domain::consent::{Method, Screen};
 use forecourt_domain::ids::ContactId;
-use forecourt_store::{consent, erasure};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -38,10 +37,9 @@ impl Command for SetExclusion {
         check_screen(self.screen)?;
         let notes = check_notes(self.notes)?;
         cx.write(|writing| {
-            erasure::account(writing.tx, self.contact_id)?.ok_or_else(|| Refusal::not_found("contact"))?;
-            let mut standing = consent::standing(writing.tx, self.contact_id)?;
-            conflict::check(writing.tx, self.contact_id, &standing, self.version)?;
-            let change = decide_exclusion(&standing, self.excluded, &notes).map_err(|no| refused(&no))?;
+            let current = Current::read_at(writing.tx, self.contact_id, self.version, cx.now)?;
+            let change = decide_exclusion(&current.standing, self.excluded, &notes)
+                .map_err(|refusal| refused(&refusal))?;
             let draft = ConsentDraft {
                 contact: self.contact_id,
                 change,
@@ -52,8 +50,7 @@ impl Command for SetExclusion {
                 notice: None,
                 evidence: None,
             };
-            record(writing, draft, &mut standing)?;
-            consent_view(writing.tx, self.contact_id, cx.now)
+            current.record(writing, draft)
         })
     }
 }

@@ -6,11 +6,12 @@ use super::statement::Statement;
 use crate::tag;
 use forecourt_dispatch::Names;
 use forecourt_dispatch::{Code, Command, Cx, Permit, Refusal, Tag};
-use forecourt_domain::contact::display_name;
+use forecourt_documents::consent_table::{Choice, PartyChoices, PurposeChoices};
+use forecourt_domain::consent::{Cell, Channel, Party, Purpose, Shade, State};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::receipt_number::ReceiptNumber;
 use forecourt_domain::time::Moment;
-use forecourt_store::{Error, consent_receipt, erasure};
+use forecourt_store::{Error, consent_receipt, contact};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -24,6 +25,8 @@ pub struct FindReceipt {
 /// One word of the table.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ReceiptCell {
+    /// What the mark stands for; a yes behind an exclusion is no yes.
+    pub shade: Shade,
     /// `Yes`, `Not asked`, `Withdrawn`, ...
     pub words: String,
     /// Might messages be sent on it?
@@ -110,8 +113,8 @@ impl Command for FindReceipt {
                      another dealership, or the contact was erased.",
                 )
             })?;
-            let account =
-                erasure::account(tx, kept.contact)?.ok_or_else(|| Refusal::not_found("contact"))?;
+            let called =
+                contact::called(tx, kept.contact)?.ok_or_else(|| Refusal::not_found("contact"))?;
             let at = Moment::parse(&kept.at).ok_or_else(|| Error::damaged("a time that is none"))?;
             let said = Statement::load(tx, kept.contact, kept.seq, at)?;
             let (_, by, workstation) = Names::load(tx)?.of_line(&kept.actor);
@@ -119,8 +122,8 @@ impl Command for FindReceipt {
             let table = said.choices();
             Ok(FoundReceipt {
                 contact_id: kept.contact,
-                name: display_name(&account.first_name, &account.last_name, &account.company),
-                reference: account.reference,
+                name: called.name,
+                reference: called.reference,
                 at_local: at.wall_text(said.settings.zone),
                 by,
                 workstation,
@@ -128,28 +131,7 @@ impl Command for FindReceipt {
                 excluded: said.standing.excluded,
                 changed_since: said.changed_since,
                 channels: table.channels,
-                parties: table
-                    .parties
-                    .into_iter()
-                    .map(|party| ReceiptParty {
-                        party: party.party,
-                        lines: party
-                            .purposes
-                            .into_iter()
-                            .map(|line| ReceiptLine {
-                                purpose: line.purpose,
-                                cells: line
-                                    .choices
-                                    .into_iter()
-                                    .map(|choice| ReceiptCell {
-                                        words: choice.words,
-                                        allowed: choice.allowed,
-                                    })
-                                    .collect(),
-                            })
-                            .collect(),
-                    })
-                    .collect(),
+                parties: parties(&said, table.parties),
                 remarks: said.remarks(),
                 notices: said
                     .notices(&records)
@@ -165,4 +147,36 @@ impl Command for FindReceipt {
             })
         })
     }
+}
+
+/// The table with what each mark stands for.
+fn parties(said: &Statement, choices: Vec<PartyChoices>) -> Vec<ReceiptParty> {
+    let cell = |party: &Party, purpose: Purpose, channel: Channel, choice: Choice| {
+        let state = said.state(&Cell::new(party.clone(), channel, purpose));
+        let shade = match state {
+            State::Granted if !choice.allowed => Shade::Excluded,
+            state => Shade::of_state(state),
+        };
+        ReceiptCell { shade, words: choice.words, allowed: choice.allowed }
+    };
+    let line = |party: &Party, purpose: Purpose, line: PurposeChoices| ReceiptLine {
+        purpose: line.purpose,
+        cells: Channel::ALL
+            .into_iter()
+            .zip(line.choices)
+            .map(|(channel, choice)| cell(party, purpose, channel, choice))
+            .collect(),
+    };
+    said.parties()
+        .iter()
+        .zip(choices)
+        .map(|(party, choices)| ReceiptParty {
+            party: choices.party,
+            lines: Purpose::ALL
+                .into_iter()
+                .zip(choices.purposes)
+                .map(|(purpose, choices)| line(party, purpose, choices))
+                .collect(),
+        })
+        .collect()
 }

@@ -7,12 +7,11 @@ use forecourt_dispatch::ports::FileKind;
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_documents::consent_receipt::{ConsentReceipt, json_ld, print_receipt};
-use forecourt_domain::contact::display_name;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::receipt_number::ReceiptNumber;
 use forecourt_domain::time::Moment;
 use forecourt_store::ledger::Subject;
-use forecourt_store::{Tx, consent, consent_receipt, erasure, ledger};
+use forecourt_store::{Tx, consent, consent_receipt, contact, ledger};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use ts_rs::TS;
@@ -128,11 +127,11 @@ struct Draft {
 }
 
 impl Draft {
-    fn draw(cx: &Cx<'_>, contact: ContactId) -> Result<Self, Refusal> {
+    fn draw(cx: &Cx<'_>, id: ContactId) -> Result<Self, Refusal> {
         let printed = forecourt_dispatch::printed(cx, &cx.settings()?)?;
         cx.read(|tx| {
-            let account = erasure::account(tx, contact)?.ok_or_else(|| Refusal::not_found("contact"))?;
-            let newest = consent::newest(tx, contact)?.ok_or_else(|| {
+            let called = contact::called(tx, id)?.ok_or_else(|| Refusal::not_found("contact"))?;
+            let newest = consent::newest(tx, id)?.ok_or_else(|| {
                 Refusal::invalid(
                     "contact_id",
                     "Nothing is recorded about marketing for this contact yet, so there is nothing to give a receipt \
@@ -141,15 +140,15 @@ impl Draft {
             })?;
             // A clock that was put back must not revive what ran out (A-15).
             let at = Settings::load(tx)?.latest.map_or(cx.now, |latest| latest.max(cx.now));
-            let said = Statement::load(tx, contact, newest.seq, at)?;
+            let said = Statement::load(tx, id, newest.seq, at)?;
             let number = free_number(tx)?;
             let records = said.records(&number, at);
             let receipt = ConsentReceipt {
                 created: at.to_text(),
                 created_local: at.wall_text(said.settings.zone),
                 dealership: said.dealership(),
-                contact_name: display_name(&account.first_name, &account.last_name, &account.company),
-                contact_reference: account.reference,
+                contact_name: called.name,
+                contact_reference: called.reference,
                 excluded: said.standing.excluded,
                 choices: said.choices(),
                 remarks: said.remarks(),
@@ -160,14 +159,14 @@ impl Draft {
                 records,
                 number,
             };
-            Ok(Self { contact, receipt, seq: newest.seq, at })
+            Ok(Self { contact: id, receipt, seq: newest.seq, at })
         })
     }
 
     fn keep(&self, cx: &Cx<'_>, form: ReceiptForm) -> Result<(), Refusal> {
         cx.write(|writing| {
             // Erased while it was drawn: its number must not bring a trace of it back.
-            erasure::account(writing.tx, self.contact)?.ok_or_else(|| Refusal::not_found("contact"))?;
+            contact::called(writing.tx, self.contact)?.ok_or_else(|| Refusal::not_found("contact"))?;
             let kept = consent_receipt::Receipt {
                 number: self.receipt.number.clone(),
                 contact: self.contact,

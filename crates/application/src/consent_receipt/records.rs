@@ -2,9 +2,11 @@
 //! state.
 
 use super::statement::Statement;
+use crate::consent::{other_day, place, proof};
 use forecourt_dispatch::Names;
 use forecourt_documents::consent_receipt::{ConsentState, PartyKind, ReceiptRecord, Use};
-use forecourt_domain::consent::{Basis, Cell, Channel, ConsentEvent, Party, Purpose, State};
+use forecourt_domain::consent::describe::channels;
+use forecourt_domain::consent::{Basis, Cell, ConsentEvent, Party, Purpose, State};
 use forecourt_domain::time::{Moment, add_months, uk_date};
 
 /// Cells that one act decided alike.
@@ -135,18 +137,6 @@ fn sentence(said: &Statement, names: &Names, group: &Group<'_>, event: &ConsentE
         // Cleared again after an exclusion: there was an act, but nothing stands.
         ConsentState::Unknown => return String::new(),
     };
-    let channels: Vec<String> = Channel::ALL
-        .into_iter()
-        .filter_map(|channel| {
-            let mut purposes =
-                group.cells.iter().filter(|cell| cell.channel == channel).map(|cell| cell.purpose);
-            match (purposes.next(), purposes.next()) {
-                (Some(only), None) => Some(format!("{} ({})", channel.label(), only.short_label())),
-                (Some(_), Some(_)) => Some(channel.label().to_owned()),
-                (None, _) => None,
-            }
-        })
-        .collect();
     let ground = match group.basis {
         Some(basis) if group.dpv != ConsentState::Withdrawn => {
             format!("on the ground of {}, ", basis.label())
@@ -154,21 +144,15 @@ fn sentence(said: &Statement, names: &Names, group: &Group<'_>, event: &ConsentE
         _ => String::new(),
     };
     let zone = said.settings.zone;
-    let answered = if event.local_date == event.at.civil_date(zone) {
-        String::new()
-    } else {
-        format!(" (answer of {})", uk_date(event.local_date))
-    };
-    let station = names.workstation(event.workstation);
-    let place = if station.is_empty() { String::new() } else { format!(" at {station}") };
-    let (how, proof) = event.proof();
-    let how = how.map(|how| format!("{how}, ")).unwrap_or_default();
-    let proof = proof.map(|proof| format!(" ({proof})")).unwrap_or_default();
+    let answered = other_day(event, zone).map(|day| format!(" (answer of {day})")).unwrap_or_default();
+    let how = event.proof().0.map(|how| format!("{how}, ")).unwrap_or_default();
     let mut text = format!(
-        "{what}: {}; {ground}{how}{}{answered}, recorded by {}{place}{proof}.",
-        channels.join(", "),
+        "{what}: {}; {ground}{how}{}{answered}, recorded by {}{}{}.",
+        channels(&group.cells),
         event.at.wall_text(zone),
         names.actor(event.actor),
+        place(event, names),
+        proof(event),
     );
     if let Some(version) = said.notice_version(&event.notice) {
         text.push_str(&format!(" Words shown: version {version}."));

@@ -4,7 +4,8 @@ use crate::consent::settings::ConsentSettings;
 use chrono::NaiveDate;
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Cx, Refusal};
-use forecourt_domain::consent::light::{Light, light};
+use forecourt_domain::consent::Shade;
+use forecourt_domain::consent::light::Light;
 use forecourt_domain::consent::standing::Periods;
 use forecourt_domain::contact::display_name;
 use forecourt_domain::ids::ContactId;
@@ -36,6 +37,8 @@ pub struct ContactLine {
     pub email: String,
     /// The first vehicle's plate.
     pub registration: String,
+    /// What the mark beside it stands for.
+    pub shade: Shade,
     /// May we market to them? The colour.
     pub light: Light,
     /// The colour's words.
@@ -71,7 +74,7 @@ impl Lines {
     /// The line of a contact.
     #[must_use]
     pub fn line(&self, stored: contact::ContactLine) -> ContactLine {
-        let (light, light_text) = light(&stored.standing, self.periods, self.today);
+        let shade = Shade::of_contact(&stored.standing, self.periods, self.today);
         ContactLine {
             id: stored.id,
             reference: stored.reference,
@@ -82,8 +85,9 @@ impl Lines {
             phone: if stored.phone.starts_with('+') { phone::display(&stored.phone) } else { stored.phone },
             email: stored.email,
             registration: stored.registration,
-            light,
-            light_text: light_text.to_owned(),
+            shade,
+            light: shade.light(),
+            light_text: shade.label().to_owned(),
             changed_local: self.settings.wall(&stored.changed_at),
         }
     }

@@ -27,7 +27,7 @@ pub use similar_contacts::SimilarContacts;
 pub use update_contact::UpdateContact;
 pub use view::{ContactPhone, ContactStatus, ContactView};
 
-use crate::setting::RECOVERY_CONFIRMED;
+use crate::dealership::RECOVERY_CONFIRMED;
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Code, Refusal};
 

@@ -2,7 +2,7 @@
 
 use super::line::Lines;
 use super::list_contacts::ContactSort;
-use crate::setting::DealershipSettings;
+use crate::dealership::DealershipSettings;
 use crate::tag;
 use forecourt_dispatch::hand_over::{self, HandedOver, Report};
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};

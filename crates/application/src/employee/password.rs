@@ -1,6 +1,6 @@
 //! Passwords: argon2id with 64 MiB and three passes (S7), and the rules for new ones.
 
-use crate::setting::DealershipSettings;
+use crate::dealership::DealershipSettings;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};

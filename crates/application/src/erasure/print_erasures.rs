@@ -2,7 +2,7 @@
 
 use super::export_erasures::{HEADINGS, cells, criteria, each};
 use super::list_erasures::REVIEWERS;
-use crate::setting::DealershipSettings;
+use crate::dealership::DealershipSettings;
 use crate::tag;
 use forecourt_dispatch::hand_over::{self, HandedOver, Report};
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};

@@ -5,7 +5,7 @@ use super::{Teller, Walk};
 use crate::tag;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::ids::ContactId;
-use forecourt_store::erasure;
+use forecourt_store::contact;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -48,7 +48,7 @@ impl Command for ListHistory {
         let before = self.before.and_then(|seq| seq.parse().ok()).unwrap_or(i64::MAX);
         let limit = usize::try_from(self.limit.clamp(1, 500)).unwrap_or(1);
         cx.read(|tx| {
-            erasure::account(tx, self.contact_id)?.ok_or_else(|| Refusal::not_found("contact"))?;
+            contact::called(tx, self.contact_id)?.ok_or_else(|| Refusal::not_found("contact"))?;
             let teller = Teller::for_screen(tx, cx.now)?;
             let mut walk = Walk::new(tx, teller, self.contact_id, self.kinds, before);
             let mut entries = Vec::new();

@@ -2,14 +2,13 @@
 
 use super::view::{HistoryEntry, HistoryKind, HistoryTone};
 use super::{Teller, Walk};
-use crate::setting::DealershipSettings;
+use crate::dealership::DealershipSettings;
 use crate::tag;
 use forecourt_dispatch::hand_over::{self, HandedOver, Report};
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_documents::history_print::{self, HistoryPrint, Tone};
-use forecourt_domain::contact::display_name;
 use forecourt_domain::ids::ContactId;
-use forecourt_store::{erasure, ledger};
+use forecourt_store::{contact, ledger};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -35,12 +34,12 @@ impl Command for PrintHistory {
             [] => "Everything".to_owned(),
             kinds => kinds.iter().map(|kind| kind.label()).collect::<Vec<_>>().join(", "),
         };
-        let account = cx.read(|tx| Ok(erasure::account(tx, self.contact_id)?))?;
-        let account = account.ok_or_else(|| Refusal::not_found("contact"))?;
+        let called = cx.read(|tx| Ok(contact::called(tx, self.contact_id)?))?;
+        let called = called.ok_or_else(|| Refusal::not_found("contact"))?;
         let page = HistoryPrint {
             dealership: settings.dealership().name,
-            contact_name: display_name(&account.first_name, &account.last_name, &account.company),
-            contact_reference: account.reference,
+            contact_name: called.name,
+            contact_reference: called.reference,
             filters: filters.clone(),
             printed: forecourt_dispatch::printed(cx, &settings)?,
             ledger_head: cx.read(|tx| Ok(ledger::head(tx)?))?.hash,

@@ -190,7 +190,7 @@ fn titled(action: &str) -> String {
 }
 
 /// With a capital at the beginning.
-pub(super) fn sentence(words: &str) -> String {
+fn sentence(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -1,53 +1,43 @@
 //! May this link be sent at all? The portal has to be set up, and a request for consent is itself
 //! marketing unless the customer asked for the link (SPEC 0.7, section 3: class C or G).
 
-use crate::consent::Asking;
-use crate::portal_link::settings::{
-    PORTAL_ADDRESS, PORTAL_COMPANY, PORTAL_CONTACT, PORTAL_ENABLED, PORTAL_POLICY,
-};
-use forecourt_dispatch::setting::is_https;
+use crate::consent::DecisionInput;
+use crate::portal_link::settings::{PORTAL_ENABLED, PortalSettings};
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Code, Refusal};
 use forecourt_domain::consent::Channel;
-use forecourt_domain::consent::decide::{Cause, Decision, MessageClass, Reason, Verdict};
+use forecourt_domain::consent::decide::{
+    Cause, Decision, MessageClass, REQUEST_IS_MARKETING, Reason, Verdict,
+};
 use forecourt_domain::ids::ContactId;
+use forecourt_domain::portal::PortalGap;
 use forecourt_domain::time::Moment;
 use forecourt_store::Tx;
 
-/// What the portal still lacks, in words (D-28).
-fn lacks(settings: &Settings) -> Vec<&'static str> {
-    let lacking = [
-        (is_https(&settings.text(&PORTAL_ADDRESS)), "its address is missing"),
-        (!settings.text(&PORTAL_COMPANY).is_empty(), "the company's details are missing"),
-        (!settings.text(&PORTAL_CONTACT).is_empty(), "how to contact the company is missing"),
-        (is_https(&settings.text(&PORTAL_POLICY)), "the privacy policy's address is missing"),
-    ];
-    lacking.into_iter().filter_map(|(there, words)| (!there).then_some(words)).collect()
-}
-
 /// The portal does not go live before its company details are there (D-28).
 pub(super) fn check_complete(settings: &Settings) -> Result<(), Refusal> {
-    let lacking = lacks(settings);
-    if lacking.is_empty() {
+    let missing: Vec<&str> = settings.portal_missing().into_iter().map(PortalGap::label).collect();
+    if missing.is_empty() {
         return Ok(());
     }
-    Err(Refusal::invalid("value", format!("Fill in first: {}.", lacking.join(", "))))
+    Err(Refusal::invalid("value", format!("Fill in first: {}.", missing.join(", "))))
 }
 
 /// Refuses while the portal is not set up, naming the page where that is done (D-28).
 pub(super) fn check_portal(settings: &Settings) -> Result<(), Refusal> {
-    let mut lacking = lacks(settings);
-    if !settings.flag(&PORTAL_ENABLED) {
-        lacking.insert(0, "it is switched off");
-    }
-    if lacking.is_empty() {
-        return Ok(());
-    }
+    let words = if settings.flag(&PORTAL_ENABLED) {
+        let missing: Vec<&str> = settings.portal_missing().into_iter().map(PortalGap::label).collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        format!("not there yet: {}", missing.join(", "))
+    } else {
+        "it is switched off".to_owned()
+    };
     Err(Refusal::new(
         Code::Invalid,
         format!(
-            "The Customer Consent Portal is not set up: {}. See Settings > System > GDPR > Consent Portal.",
-            lacking.join(", ")
+            "The Customer Consent Portal is not set up: {words}. See Settings > System > GDPR > Consent Portal."
         ),
     ))
 }
@@ -61,10 +51,10 @@ pub(super) fn decide(
     customer_asked: bool,
     now: Moment,
 ) -> Result<Decision, Refusal> {
-    let asking = Asking::by_mail(tx, contact, address, settings, now)?;
-    let asking = asking.ok_or_else(|| Refusal::not_found("contact"))?;
+    let input = DecisionInput::by_mail(tx, contact, address, settings, now)?;
+    let input = input.ok_or_else(|| Refusal::not_found("contact"))?;
     let class = if customer_asked { MessageClass::Reply } else { MessageClass::ConsentRequest };
-    Ok(asking.decide(&asking.question(Channel::Email, class)))
+    Ok(input.decide(&input.question(Channel::Email, class)))
 }
 
 /// Does the decision stop the mail?
@@ -87,14 +77,14 @@ pub(super) fn refused(decision: &Decision) -> Refusal {
 pub(super) fn reasons(decision: &Decision) -> Vec<String> {
     let blocking: Vec<&Reason> =
         decision.reasons.iter().filter(|reason| reason.verdict == Verdict::Block).collect();
-    // Where there is only no address, it is not the law that is in the way.
+    // Where there is only no address, it is not the law that is in the way; and where nobody was ever
+    // asked, the reason says the rule itself.
     let ruled = blocking.iter().any(|reason| !matches!(reason.cause, Cause::NoAddress(_)));
+    let says_it = |cause| matches!(cause, Cause::Unset { class: MessageClass::ConsentRequest, .. });
+    let told = blocking.iter().any(|reason| says_it(reason.cause));
     let mut words: Vec<String> = blocking.iter().map(ToString::to_string).collect();
-    if ruled && !words.iter().any(|reason| reason.contains(RULE)) {
-        words.push(RULE.to_owned());
+    if ruled && !told {
+        words.push(REQUEST_IS_MARKETING.to_owned());
     }
     words
 }
-
-/// SPEC 0.7, as the decision words it for a channel nobody was ever asked about.
-const RULE: &str = "a request for consent is marketing";

@@ -1,7 +1,7 @@
 //! What the mail says.
 
+use crate::dealership::DealershipSettings;
 use crate::portal_link::settings::{PORTAL_COMPANY, PORTAL_CONTACT, PORTAL_POLICY};
-use crate::setting::DealershipSettings;
 use forecourt_dispatch::settings::Settings;
 use forecourt_documents::mail_draft::MailDraft;
 use forecourt_domain::time::{Moment, long_date};

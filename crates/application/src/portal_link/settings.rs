@@ -2,6 +2,8 @@
 
 use super::gate::check_complete;
 use forecourt_dispatch::setting::{Declared, Kind, Setting, Unit, Zero};
+use forecourt_dispatch::settings::Settings;
+use forecourt_domain::portal::{PortalDetails, PortalGap};
 use forecourt_domain::rights::Right;
 
 const PAGE: &str = "Settings > GDPR > Portal";
@@ -44,3 +46,21 @@ pub const ALL: &[&Declared] = &[
     &PORTAL_POLICY.declared,
     &PORTAL_TTL_DAYS.declared,
 ];
+
+/// The portal in the settings.
+pub trait PortalSettings {
+    /// What has to be filled in before the portal can be used.
+    fn portal_missing(&self) -> Vec<PortalGap>;
+}
+
+impl PortalSettings for Settings {
+    fn portal_missing(&self) -> Vec<PortalGap> {
+        PortalDetails {
+            address: &self.text(&PORTAL_ADDRESS),
+            company: &self.text(&PORTAL_COMPANY),
+            contact: &self.text(&PORTAL_CONTACT),
+            privacy_policy: &self.text(&PORTAL_POLICY),
+        }
+        .missing()
+    }
+}

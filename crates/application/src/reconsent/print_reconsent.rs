@@ -1,7 +1,7 @@
 //! The list on paper.
 
 use super::due::{DueList, HEADINGS, cells};
-use crate::setting::DealershipSettings;
+use crate::dealership::DealershipSettings;
 use crate::tag;
 use forecourt_dispatch::hand_over::{self, HandedOver, Report};
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};

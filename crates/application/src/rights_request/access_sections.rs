@@ -2,8 +2,8 @@
 //! registry's tables mean in words, then everything that happened.
 
 use crate::consent_receipt::ReceiptForm;
+use crate::dealership::DealershipSettings;
 use crate::history::{HistoryKind, Teller, Walk};
-use crate::setting::DealershipSettings;
 use forecourt_dispatch::Names;
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Cx, Refusal, hand_over};

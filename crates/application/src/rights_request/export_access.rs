@@ -9,7 +9,7 @@ use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::consent::edit::NOTES_MAX;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::rights::Right;
-use forecourt_store::erasure;
+use forecourt_store::contact;
 use forecourt_store::ledger::Subject;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -43,8 +43,8 @@ impl Command for ExportAccess {
     type Reply = AccessExport;
 
     fn run(self, cx: &Cx<'_>) -> Result<AccessExport, Refusal> {
-        let account = cx.read(|tx| Ok(erasure::account(tx, self.contact_id)?))?;
-        let account = account.ok_or_else(|| Refusal::not_found("contact"))?;
+        let called = cx.read(|tx| Ok(contact::called(tx, self.contact_id)?))?;
+        let called = called.ok_or_else(|| Refusal::not_found("contact"))?;
         let reason = self.reason.trim().to_owned();
         let problem = match reason.chars().count() {
             0 => Some("Reason is required".to_owned()),
@@ -67,7 +67,7 @@ impl Command for ExportAccess {
             reason: Some(reason),
         };
         let today = cx.now.civil_date(cx.settings()?.zone);
-        let suggested = format!("Right of Access {} {today}.csv", account.reference);
+        let suggested = format!("Right of Access {} {today}.csv", called.reference);
         let delivered = hand_over::save(cx, &report, &suggested, FileKind::Csv, &mut |out| {
             write_everything(cx, self.contact_id, out)
         })?;

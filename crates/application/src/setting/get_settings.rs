@@ -1,9 +1,12 @@
 //! The settings as the screen shows them.
 
-use super::dealership::{DealershipDetails, DealershipSettings};
+use crate::dealership::{DealershipDetails, DealershipSettings};
+use crate::portal_link::settings::PortalSettings;
 use crate::tag;
+use forecourt_dispatch::setting::{Kind, Unit};
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::ids::WorkstationId;
+use forecourt_domain::portal::PortalGap;
 use forecourt_store::workstation::Workstation;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -31,6 +34,10 @@ impl From<Workstation> for WorkstationView {
 pub struct SettingsView {
     /// By key; keys that nobody set have their default.
     pub values: BTreeMap<String, Value>,
+    /// Keys whose value is a number of months for which something lasts: 0 means for ever.
+    pub periods: Vec<&'static str>,
+    /// What has to be filled in before the consent portal can be turned on (D-28).
+    pub portal_missing: Vec<PortalGap>,
     pub dealership: DealershipDetails,
     pub time_zone: String,
     /// This computer.
@@ -50,8 +57,12 @@ impl Command for GetSettings {
     fn run(self, cx: &Cx<'_>) -> Result<SettingsView, Refusal> {
         let settings = cx.settings()?;
         let values = cx.registry().settings().map(|of| (of.key.to_owned(), settings.value(of)));
+        let is_period = |kind| matches!(kind, Kind::Number { unit: Unit::Months, .. });
+        let periods = cx.registry().settings().filter(|of| is_period(of.kind)).map(|of| of.key);
         Ok(SettingsView {
             values: values.collect(),
+            periods: periods.collect(),
+            portal_missing: settings.portal_missing(),
             dealership: settings.dealership(),
             time_zone: settings.zone.name().to_owned(),
             workstation: cx.workstation()?.into(),

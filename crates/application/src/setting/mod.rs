@@ -4,14 +4,11 @@ mod accept_clock;
 mod change_gdpr_setting;
 mod change_system_setting;
 mod choose_save_folder;
-mod dealership;
 mod get_settings;
 mod list_setting_changes;
 mod reason;
 mod rules;
 mod set_appearance;
-mod system;
-mod update_dealership;
 mod update_workstation;
 mod verify_ledger;
 
@@ -19,14 +16,11 @@ pub use accept_clock::AcceptClock;
 pub use change_gdpr_setting::ChangeGdprSetting;
 pub use change_system_setting::ChangeSystemSetting;
 pub use choose_save_folder::{ChooseSaveFolder, ChosenFolder};
-pub use dealership::{DEALERSHIP, DealershipDetails, DealershipSettings};
 pub use get_settings::{GetSettings, SettingsView, WorkstationView};
 pub use list_setting_changes::{ListSettingChanges, SettingChange, SettingChangePage};
 pub use reason::check_reason;
-pub use rules::{check_dealership, check_station};
+pub use rules::check_station;
 pub use set_appearance::{Appearance, SetAppearance};
-pub use system::{DEMO_HINT, RECOVERY_CONFIRMED};
-pub use update_dealership::UpdateDealership;
 pub use update_workstation::UpdateWorkstation;
 pub use verify_ledger::{BadLine, LedgerView, VerifyLedger};
 
@@ -45,7 +39,6 @@ pub static NOUN: Noun = Noun::new(
         entry::<GetSettings>,
         entry::<ChangeGdprSetting>,
         entry::<ChangeSystemSetting>,
-        entry::<UpdateDealership>,
         entry::<UpdateWorkstation>,
         entry::<AcceptClock>,
         entry::<SetAppearance>,
@@ -54,10 +47,4 @@ pub static NOUN: Noun = Noun::new(
         entry::<VerifyLedger>,
     ],
 )
-.with_settings(&[
-    &DEALERSHIP.declared,
-    &TIME_ZONE.declared,
-    &IDLE_MINUTES.declared,
-    &RECOVERY_CONFIRMED.declared,
-    &DEMO_HINT.declared,
-]);
+.with_settings(&[&TIME_ZONE.declared, &IDLE_MINUTES.declared]);

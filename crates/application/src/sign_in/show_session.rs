@@ -1,8 +1,9 @@
 //! Who is signed in, where, with which rights, and what needs attention.
 
 use crate::consent::settings::{ConsentSettings, FRANCHISE, REQUIRE_CONSENT};
+use crate::dealership::{DealershipDetails, DealershipSettings, RECOVERY_CONFIRMED};
 use crate::employee::EmployeeTile;
-use crate::setting::{DealershipDetails, DealershipSettings, RECOVERY_CONFIRMED, WorkstationView};
+use crate::setting::WorkstationView;
 use crate::tag;
 use forecourt_dispatch::settings::{IDLE_MINUTES, Settings};
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};

@@ -1,7 +1,7 @@
 //! The emergency sheet, while the recovery key is still shown.
 
 use super::pending;
-use crate::setting::DealershipSettings;
+use crate::dealership::DealershipSettings;
 use forecourt_dispatch::hand_over::{HandedOver, file_refusal, view_whole};
 use forecourt_dispatch::{Command, Cx, Permit, Refusal};
 use forecourt_documents::emergency_sheet::{EmergencySheet, emergency_sheet};

@@ -2,7 +2,7 @@
 
 use super::pending::{self, asked_groups};
 use super::set_up_dealership::RecoveryKeyView;
-use crate::setting::RECOVERY_CONFIRMED;
+use crate::dealership::RECOVERY_CONFIRMED;
 use crate::tag;
 use forecourt_dispatch::{Code, Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::rights::Right;

@@ -2,8 +2,9 @@
 
 use super::pending::{self, asked_groups};
 use crate::consent::settings::{DEFAULT_NOTICE, REQUIRE_CONSENT};
+use crate::dealership::{DEALERSHIP, DealershipDetails, check_dealership};
 use crate::employee::{check_login, check_name, password};
-use crate::setting::{Appearance, DEALERSHIP, DealershipDetails, check_dealership, check_station};
+use crate::setting::{Appearance, check_station};
 use crate::tag;
 use forecourt_dispatch::opening::Phase;
 use forecourt_dispatch::settings::TIME_ZONE;

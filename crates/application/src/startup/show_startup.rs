@@ -1,8 +1,9 @@
 //! What the first screen needs to know.
 
 use super::pending;
+use crate::dealership::{DEMO_HINT, DealershipSettings, RECOVERY_CONFIRMED};
 use crate::employee::EmployeeTile;
-use crate::setting::{Appearance, DEMO_HINT, DealershipSettings, RECOVERY_CONFIRMED};
+use crate::setting::Appearance;
 use crate::tag;
 use forecourt_dispatch::opening::{Failure, Phase};
 use forecourt_dispatch::settings::{IDLE_MINUTES, Settings};

@@ -6,7 +6,7 @@ mod sample;
 use crate::clock;
 use crate::host::Host;
 use crate::print::{Answer, Ending};
-use forecourt_application::setting::DealershipDetails;
+use forecourt_application::dealership::DealershipDetails;
 use forecourt_dispatch::Desk;
 use forecourt_domain::rights::Right;
 use forecourt_domain::time::Moment;

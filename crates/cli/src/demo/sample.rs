@@ -2,7 +2,7 @@
 //! are Ofcom's drama numbers, mail domains end in `.example` or are `example.*`.
 
 use crate::print::Ending;
-use forecourt_application::setting::DealershipDetails;
+use forecourt_application::dealership::DealershipDetails;
 use serde::Deserialize;
 use serde_json::Value;
 

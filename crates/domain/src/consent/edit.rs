@@ -1,8 +1,9 @@
 //! Edit Marketing Consent (D-07..D-10): what a save asks for, and what it may do.
 
 use super::event::{Change, Transition};
+use super::parties::{is_listed, third_parties};
 use super::ticks::{Ticks, Wish};
-use super::{Basis, Cell, Channel, Method, Party, Purpose, Standing, State};
+use super::{Basis, Cell, Channel, Method, Party, Standing, State};
 
 /// The longest note, in Unicode scalars (D-07).
 pub const NOTES_MAX: usize = 10_000;
@@ -101,35 +102,56 @@ pub fn decide(standing: &Standing, edit: &Edit, rules: EditRules) -> Result<Chan
         return Err(ConsentRefusal::MethodNotByStaff);
     }
     let noted = !edit.notes.trim().is_empty();
-    let lock = match rules.contact_lock {
-        true => Lock::Always,
-        false if noted => Lock::Open,
-        false => Lock::UntilNoted,
-    };
-    let mut cells = Vec::new();
-    for (cell, wish) in edit.wishes(standing) {
-        step(standing, cell, wish, lock, &mut cells)?;
+    let change = edit.change(standing);
+    if let Some(step) = given_back(standing, &change) {
+        let channel = step.cell.channel.label().to_owned();
+        if rules.contact_lock {
+            return Err(ConsentRefusal::WithdrawnByCustomer(channel));
+        }
+        if !noted {
+            return Err(ConsentRefusal::GivenBackUnnoted(channel));
+        }
     }
-    let change = Change {
-        // What nobody gave cannot be re-confirmed: the date of the last consent stays (D-06).
-        reconfirmed: edit.reconfirmed && stays_granted(standing, &cells),
-        cells,
-        reviewed: true,
-        basis: Some(Basis::Consent),
-        ..Change::default()
-    };
     if standing.excluded && change.gives_consent() {
         return Err(ConsentRefusal::Excluded);
     }
-    if rules.notes_required && change.restricts() && !noted {
+    if !noted && takes_a_note(standing, &change, rules) {
         return Err(ConsentRefusal::NoteRequired);
     }
     Ok(change)
 }
 
+/// Can this only be recorded with a note (D-07, G6)?
+#[must_use]
+pub fn takes_a_note(standing: &Standing, change: &Change, rules: EditRules) -> bool {
+    (rules.notes_required && change.restricts()) || given_back(standing, change).is_some()
+}
+
+/// The first permission given that the contact had taken back personally (G6).
+fn given_back<'c>(standing: &Standing, change: &'c Change) -> Option<&'c Transition> {
+    change.cells.iter().find(|step| {
+        step.to == State::Granted && standing.cells.get(&step.cell).is_some_and(|stored| stored.by_customer)
+    })
+}
+
 impl Edit {
+    /// What a save records, whether or not the rules let it.
+    #[must_use]
+    pub fn change(&self, standing: &Standing) -> Change {
+        let wishes = self.wishes(standing).into_iter();
+        let cells: Vec<Transition> = wishes.filter_map(|(cell, wish)| step(standing, cell, wish)).collect();
+        Change {
+            // What nobody gave cannot be re-confirmed: the date of the last consent stays (D-06).
+            reconfirmed: self.reconfirmed && stays_granted(standing, &cells),
+            cells,
+            reviewed: true,
+            basis: Some(Basis::Consent),
+            ..Change::default()
+        }
+    }
+
     /// What is wished for, cell by cell, in the order of the screens.
-    fn wishes(&self, standing: &Standing) -> Vec<(Cell, Wish)> {
+    pub(super) fn wishes(&self, standing: &Standing) -> Vec<(Cell, Wish)> {
         let mut wishes = Vec::new();
         let mut ask = |cell: Cell, wish: Wish| {
             let own = self.cells.iter().find(|(asked, _)| *asked == cell);
@@ -168,45 +190,6 @@ impl Edit {
     }
 }
 
-/// Third parties as the screens list them: those named in Settings, else all of them in one; and
-/// whoever else still holds a permission, so that it can be taken away.
-#[must_use]
-pub fn third_parties(named: &[String], standing: &Standing) -> Vec<Party> {
-    let mut parties: Vec<Party> = match named {
-        [] => vec![Party::ThirdParty(None)],
-        named => named.iter().map(|name| Party::ThirdParty(Some(name.clone()))).collect(),
-    };
-    for (cell, stored) in &standing.cells {
-        if cell.party.is_third() && stored.state.is_permission() && !parties.contains(&cell.party) {
-            parties.push(cell.party.clone());
-        }
-    }
-    parties
-}
-
-/// Manufacturers as the screens list them: of the dealership's brands, and of whoever else still
-/// holds a permission, so that it can be taken away.
-#[must_use]
-pub fn manufacturers(brands: &[String], standing: &Standing) -> Vec<Party> {
-    let mut parties: Vec<Party> = brands.iter().cloned().map(Party::Manufacturer).collect();
-    for (cell, stored) in &standing.cells {
-        let manufacturer = matches!(cell.party, Party::Manufacturer(_));
-        if manufacturer && stored.state.is_permission() && !parties.contains(&cell.party) {
-            parties.push(cell.party.clone());
-        }
-    }
-    parties
-}
-
-/// Is a third party one that Settings name? While they name none, the nameless one is.
-fn is_listed(named: &[String], party: &Party) -> bool {
-    match party {
-        Party::ThirdParty(Some(name)) => named.contains(name),
-        Party::ThirdParty(None) => named.is_empty(),
-        _ => false,
-    }
-}
-
 /// What somebody took away or refused between two versions and that `change` would give: a no
 /// survives the other's save unless it is given anew, with a note. It need not have been
 /// given before: what is asked for the first time can be denied meanwhile.
@@ -239,76 +222,16 @@ fn stays_granted(standing: &Standing, steps: &[Transition]) -> bool {
         || standing.cells.iter().any(|(cell, s)| s.state == State::Granted && !moved(cell))
 }
 
-/// What stands before giving again what the contact took back personally (G6).
-#[derive(Clone, Copy)]
-enum Lock {
-    Always,
-    UntilNoted,
-    Open,
-}
-
-fn step(
-    standing: &Standing,
-    cell: Cell,
-    wish: Wish,
-    lock: Lock,
-    cells: &mut Vec<Transition>,
-) -> Result<(), ConsentRefusal> {
+fn step(standing: &Standing, cell: Cell, wish: Wish) -> Option<Transition> {
     let from = standing.state(&cell);
-    match wish {
-        Wish::Renew if from == State::Granted => {
-            cells.push(Transition { cell, from, to: State::Granted });
-        }
-        Wish::Grant | Wish::Renew if from != State::Granted => {
-            if standing.cells.get(&cell).is_some_and(|s| s.by_customer) {
-                let channel = cell.channel.label().to_owned();
-                match lock {
-                    Lock::Always => return Err(ConsentRefusal::WithdrawnByCustomer(channel)),
-                    Lock::UntilNoted => return Err(ConsentRefusal::GivenBackUnnoted(channel)),
-                    Lock::Open => {}
-                }
-            }
-            cells.push(Transition { cell, from, to: State::Granted });
-        }
-        Wish::Clear | Wish::Refuse if from.is_permission() => {
-            cells.push(Transition { cell, from, to: State::Withdrawn });
-        }
-        Wish::Refuse if from == State::Unset => {
-            cells.push(Transition { cell, from, to: State::Refused });
-        }
-        _ => {}
-    }
-    Ok(())
-}
-
-/// Decides *Exclude from all* and its removal (D-08). Removing it does not revive old ticks:
-/// what was granted or assumed comes back as *unset* (A-06).
-///
-/// # Errors
-/// [`ConsentRefusal::NoteRequired`], [`ConsentRefusal::NoteTooLong`],
-/// [`ConsentRefusal::ExclusionUnchanged`] or [`ConsentRefusal::ExcludedByCustomer`].
-pub fn decide_exclusion(standing: &Standing, excluded: bool, notes: &str) -> Result<Change, ConsentRefusal> {
-    check_notes(notes)?;
-    if standing.excluded == excluded {
-        return Err(ConsentRefusal::ExclusionUnchanged);
-    }
-    if !excluded && standing.excluded_by_customer {
-        return Err(ConsentRefusal::ExcludedByCustomer);
-    }
-    if notes.trim().is_empty() {
-        return Err(ConsentRefusal::NoteRequired);
-    }
-    let cells = if excluded {
-        Vec::new()
-    } else {
-        standing
-            .cells
-            .iter()
-            .filter(|(_, s)| s.state.is_permission())
-            .map(|(cell, s)| Transition { cell: cell.clone(), from: s.state, to: State::Unset })
-            .collect()
+    let to = match wish {
+        Wish::Renew => State::Granted,
+        Wish::Grant if from != State::Granted => State::Granted,
+        Wish::Clear | Wish::Refuse if from.is_permission() => State::Withdrawn,
+        Wish::Refuse if from == State::Unset => State::Refused,
+        _ => return None,
     };
-    Ok(Change { cells, exclusion: Some(excluded), reviewed: true, ..Change::default() })
+    Some(Transition { cell, from, to })
 }
 
 /// What a new contact starts with when consent is not required (D-02): SMS, Email, Post and Phone
@@ -320,83 +243,4 @@ pub fn assumed_at_creation() -> Change {
         .map(|cell| Transition { cell, from: State::Unset, to: State::Assumed })
         .collect();
     Change { cells, basis: Some(Basis::LegitimateInterest), ..Change::default() }
-}
-
-/// The words of `Enabled: Email, SMS. Disabled: Phone.`: a channel alone stands for both
-/// purposes.
-#[must_use]
-pub fn summary(change: &Change) -> Summary {
-    let mut parties: Vec<&Party> = Vec::new();
-    for step in &change.cells {
-        if !parties.contains(&&step.cell.party) {
-            parties.push(&step.cell.party);
-        }
-    }
-    let list = |wanted: fn(&Transition) -> bool| {
-        let mut words = Vec::new();
-        for party in &parties {
-            // One tick covers a manufacturer's ten cells (D-09), so one word tells it.
-            if let Party::Manufacturer(brand) = party
-                && change.cells.iter().filter(|s| s.cell.party == **party && wanted(s)).count() == 10
-            {
-                words.push(format!("{brand} (manufacturer)"));
-                continue;
-            }
-            for channel in Channel::ALL {
-                let purposes: Vec<Purpose> = change
-                    .cells
-                    .iter()
-                    .filter(|s| s.cell.party == **party && s.cell.channel == channel && wanted(s))
-                    .map(|s| s.cell.purpose)
-                    .collect();
-                if purposes.is_empty() {
-                    continue;
-                }
-                let mut word = match party {
-                    Party::Us => channel.short_label().to_owned(),
-                    other => format!("{} {}", other.label(), channel.short_label()),
-                };
-                if let [only] = purposes.as_slice() {
-                    word.push_str(": ");
-                    word.push_str(only.short_label());
-                }
-                words.push(word);
-            }
-        }
-        words
-    };
-    Summary {
-        enabled: list(|s| s.to == State::Granted),
-        disabled: list(|s| s.from.is_permission() && !s.to.is_permission()),
-        assumed: list(|s| s.to == State::Assumed),
-        refused: list(|s| !s.from.is_permission() && matches!(s.to, State::Refused | State::Withdrawn)),
-    }
-}
-
-/// The words of [`summary`], channel by channel.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// What was given.
-    pub enabled: Vec<String>,
-    /// What was taken away.
-    pub disabled: Vec<String>,
-    /// What is merely assumed.
-    pub assumed: Vec<String>,
-    /// What was asked and denied, without having been allowed before.
-    pub refused: Vec<String>,
-}
-
-impl Summary {
-    /// `Enabled: Email, SMS. Disabled: Phone.`; empty when no cell moved.
-    #[must_use]
-    pub fn sentence(&self) -> String {
-        let parts = [
-            ("Enabled", &self.enabled),
-            ("Assumed", &self.assumed),
-            ("Disabled", &self.disabled),
-            ("Refused", &self.refused),
-        ];
-        let told = parts.iter().filter(|(_, words)| !words.is_empty());
-        told.map(|(what, words)| format!("{what}: {}.", words.join(", "))).collect::<Vec<_>>().join(" ")
-    }
 }

@@ -4,20 +4,31 @@
 //! what replaying a contact's events gives. Screens, mailshots and feeds ask
 //! [`decide::may_contact`] and nothing else.
 
+pub mod answers;
 pub mod carry_over;
 pub mod cell;
 pub mod decide;
+pub mod describe;
 pub mod edit;
 pub mod event;
+pub mod exclusion;
+pub mod form;
+pub mod hints;
 pub mod light;
+pub mod merge;
 mod packed;
+pub mod parties;
 pub mod review;
+pub mod shade;
 pub mod standing;
 pub mod ticks;
 pub mod vocabulary;
 
+pub use answers::Answers;
 pub use cell::{Cell, Channel, Party, Purpose};
 pub use event::{Change, ConsentEvent, Transition};
+pub use form::{Form, FormRules};
+pub use shade::Shade;
 pub use standing::{CellStanding, Standing};
 pub use ticks::Ticks;
 pub use vocabulary::{Actor, Basis, Evidence, Method, Screen, State};

@@ -24,6 +24,102 @@ pub struct Ticks {
     pub general: Option<bool>,
 }
 
+/// Whose boxes: the dealership's own, or those of all third parties together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TickParty {
+    /// The dealership's.
+    Us,
+    /// Third parties'.
+    ThirdParty,
+}
+
+impl TickParty {
+    /// Both, in the order of the screens.
+    pub const ALL: [Self; 2] = [Self::Us, Self::ThirdParty];
+
+    /// Do these boxes stand for `party`?
+    #[must_use]
+    pub const fn covers(self, party: &Party) -> bool {
+        match self {
+            Self::Us => matches!(party, Party::Us),
+            Self::ThirdParty => party.is_third(),
+        }
+    }
+}
+
+/// One of the seven boxes of a party: a channel, or a kind of message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TickName {
+    /// A channel.
+    Email,
+    /// A channel.
+    Sms,
+    /// A channel.
+    Post,
+    /// A channel.
+    Phone,
+    /// A channel.
+    Social,
+    /// A kind of message.
+    Service,
+    /// A kind of message.
+    General,
+}
+
+impl TickName {
+    /// All seven, in the order of the screens.
+    pub const ALL: [Self; 7] =
+        [Self::Email, Self::Sms, Self::Post, Self::Phone, Self::Social, Self::Service, Self::General];
+
+    /// The box of a channel.
+    #[must_use]
+    pub const fn of(channel: Channel) -> Self {
+        match channel {
+            Channel::Email => Self::Email,
+            Channel::Sms => Self::Sms,
+            Channel::Post => Self::Post,
+            Channel::Phone => Self::Phone,
+            Channel::Social => Self::Social,
+        }
+    }
+
+    /// Does the box have a say about this cell?
+    #[must_use]
+    pub fn covers(self, cell: &Cell) -> bool {
+        match self {
+            Self::Service => cell.purpose == Purpose::ServiceFollowup,
+            Self::General => cell.purpose == Purpose::GeneralMarketing,
+            channel => channel == Self::of(cell.channel),
+        }
+    }
+}
+
+/// A box of the compact view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+pub struct TickBox {
+    /// Whose.
+    pub party: TickParty,
+    /// Which.
+    pub tick: TickName,
+}
+
+impl TickBox {
+    /// Both parties' boxes, in the order of the screens.
+    pub fn all() -> impl Iterator<Item = Self> {
+        TickParty::ALL
+            .into_iter()
+            .flat_map(|party| TickName::ALL.into_iter().map(move |tick| Self { party, tick }))
+    }
+
+    /// Does the box have a say about this cell?
+    #[must_use]
+    pub fn covers(self, cell: &Cell) -> bool {
+        self.party.covers(&cell.party) && self.tick.covers(cell)
+    }
+}
+
 /// What the ticks ask of one cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wish {
@@ -51,6 +147,34 @@ impl Ticks {
         service: Some(false),
         general: Some(false),
     };
+
+    /// One tick by its name.
+    #[must_use]
+    pub const fn get(&self, name: TickName) -> Option<bool> {
+        match name {
+            TickName::Email => self.email,
+            TickName::Sms => self.sms,
+            TickName::Post => self.post,
+            TickName::Phone => self.phone,
+            TickName::Social => self.social,
+            TickName::Service => self.service,
+            TickName::General => self.general,
+        }
+    }
+
+    /// Sets one tick by its name.
+    pub const fn set(&mut self, name: TickName, value: Option<bool>) {
+        let tick = match name {
+            TickName::Email => &mut self.email,
+            TickName::Sms => &mut self.sms,
+            TickName::Post => &mut self.post,
+            TickName::Phone => &mut self.phone,
+            TickName::Social => &mut self.social,
+            TickName::Service => &mut self.service,
+            TickName::General => &mut self.general,
+        };
+        *tick = value;
+    }
 
     /// The tick of a channel.
     #[must_use]

@@ -5,10 +5,9 @@ use forecourt_domain::consent::carry_over::{CarryOver, DpaFlags, carry_over, res
 use forecourt_domain::consent::decide::{
     self, Facts, MessageClass, OptIn, PhoneList, Question, Rules, Screening,
 };
-use forecourt_domain::consent::edit::{
-    self, ConsentRefusal, Edit, EditRules, assumed_at_creation, decide_exclusion,
-};
+use forecourt_domain::consent::edit::{self, ConsentRefusal, Edit, EditRules, assumed_at_creation};
 use forecourt_domain::consent::event::ConsentEvent;
+use forecourt_domain::consent::exclusion::decide_exclusion;
 use forecourt_domain::consent::review::defer;
 use forecourt_domain::consent::standing::Periods;
 use forecourt_domain::consent::ticks::Wish;

@@ -9,7 +9,10 @@ use chrono::Days;
 use chrono_tz::Tz;
 use forecourt_domain::consent::carry_over::{carry_over, reset};
 use forecourt_domain::consent::decide::{self, Facts, MessageClass, Question, Rules, Verdict};
-use forecourt_domain::consent::edit::{self, Edit, decide_exclusion, summary};
+use forecourt_domain::consent::describe::summary;
+use forecourt_domain::consent::edit::{self, Edit};
+use forecourt_domain::consent::exclusion::decide_exclusion;
+use forecourt_domain::consent::parties::third_parties;
 use forecourt_domain::consent::standing::{CellStanding, Periods};
 use forecourt_domain::consent::{Change, Method, Party, Standing, State, Ticks};
 use histories::{
@@ -198,7 +201,7 @@ proptest! {
     fn sending_back_what_is_shown_changes_nothing(acts in prop::collection::vec(by_anyone(), 0..25)) {
         let (_, standing) = lived(&acts);
         let (us, us_exact) = Ticks::showing(&standing, &Party::Us);
-        let thirds = edit::third_parties(&[], &standing);
+        let thirds = third_parties(&[], &standing);
         let (third_party, exact) = Ticks::showing_all(&standing, &thirds);
         let assumed = standing.cells.values().any(|s| s.state == State::Assumed);
         if us_exact && exact && !assumed && !standing.excluded {

@@ -1,6 +1,7 @@
 //! Contacts: the record with its addresses, phones, e-mails and vehicles.
 
 mod add;
+mod called;
 mod change;
 mod line;
 mod list;
@@ -24,6 +25,7 @@ pub use add::{
     NewContact, add, add_all, last_reference, next_reference, orders, own_reference, raise_reference,
     reference_number,
 };
+pub use called::{Called, called};
 pub use change::{Stamp, update};
 pub use line::{ContactLine, line, lines};
 pub use list::{Cursor, Sort, each, page};

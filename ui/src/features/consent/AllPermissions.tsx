@@ -4,7 +4,7 @@ import { Notice } from "@/components/Notice";
 import { text } from "@/lib/texts";
 import { CarriedLegend, CellState } from "./CellState";
 import { gridWidth, PermissionGrid } from "./PermissionGrid";
-import { cellMark, groundWord } from "./words";
+import { groundWord } from "./words";
 
 interface AllPermissionsProps {
   view: ConsentView;
@@ -30,12 +30,7 @@ export function AllPermissions({ view, name, onClose }: AllPermissionsProps) {
       <PermissionGrid view={view} beside={180}>
         {(cell) => (
           <>
-            <CellState
-              mark={cellMark(cell)}
-              words={cell.words}
-              carried={cell.carried}
-              more={cell.recorded ?? undefined}
-            />
+            <CellState state={cell} more={cell.recorded ?? undefined} />
             <small>{proof(cell)}</small>
           </>
         )}

@@ -17,7 +17,6 @@ import classes from "./AsAt.module.css";
 import { CellState } from "./CellState";
 import { gridWidth, PermissionGrid } from "./PermissionGrid";
 import { WhyAnswers } from "./Why";
-import { cellMark } from "./words";
 
 interface AsAtDialogProps {
   contactId: ContactId;
@@ -105,7 +104,7 @@ function AsAt({ view }: { view: AsAtView }) {
         </dd>
       </dl>
       <PermissionGrid view={view} beside={240}>
-        {(cell) => <CellState mark={cellMark(cell)} words={cell.words} carried={cell.carried} />}
+        {(cell) => <CellState state={cell} />}
       </PermissionGrid>
       <section aria-label={text("asAt.why")}>
         <h3>{text("asAt.why")}</h3>

@@ -1,17 +1,16 @@
 import { useId } from "react";
-import type { ConsentView } from "@/bindings/commands";
+import type { CellChange, ConsentForm, ConsentView } from "@/bindings/commands";
 import { type TextKey, text } from "@/lib/texts";
 import { CellState } from "./CellState";
 import consent from "./Consent.module.css";
-import { type CellChange, purposeOf, stands } from "./cells";
 import { PermissionGrid } from "./PermissionGrid";
 import classes from "./PermissionGrid.module.css";
-import { cellLabel, cellMark } from "./words";
+import { cellLabel } from "./words";
 
 interface CellEditorProps {
   view: ConsentView;
   /** What was set cell by cell. */
-  cells: Record<string, boolean>;
+  cells: ConsentForm["cells"];
   /** What a save does by now, by the cells and by the ticks. */
   changes: readonly CellChange[];
   disabled: boolean;
@@ -20,36 +19,31 @@ interface CellEditorProps {
 
 /** The full grid to write in: every permission on its own, Yes, No, or left as it stands. */
 export function CellEditor({ view, cells, changes, disabled, onCell }: CellEditorProps) {
-  const turns = new Map(changes.map(({ subject, turn }) => [subject, turn]));
+  const turns = new Map(changes.map(({ subject, becomes }) => [subject, becomes]));
   return (
     <>
       <PermissionGrid view={view} beside={255}>
-        {(cell, channel, party) => {
-          const turn = turns.get(cell.subject);
-          const label = cellLabel(view, { party: party.party, channel, purpose: purposeOf(cell) });
+        {(cell, channel, { party }) => {
+          const { subject, purpose } = cell;
+          const turn = turns.get(subject);
           return (
             <div className={classes.edit}>
-              <CellState
-                mark={cellMark(cell)}
-                words={cell.words}
-                carried={cell.carried}
-                more={cell.recorded ?? undefined}
-              />
+              <CellState state={cell} more={cell.recorded ?? undefined} />
               <small className={turn && (turn === "given" ? classes.on : classes.off)}>
                 {turn ? text(`consent.becomes_${turn}`) : dateOf(cell)}
               </small>
-              {cell.locked ? (
+              {cell.answers === "only_customer" ? (
                 <small>{text("consent.onlyCustomer")}</small>
-              ) : party.listed || stands(cell.state) ? (
-                <Answer
-                  label={label}
-                  value={cells[cell.subject] ?? null}
-                  yes={party.listed}
-                  disabled={disabled}
-                  onChange={(value) => onCell(cell.subject, value)}
-                />
-              ) : (
+              ) : cell.answers === "nothing" ? (
                 <small>{text("consent.onlyTaken")}</small>
+              ) : (
+                <Answer
+                  label={cellLabel(view, { party, channel, purpose })}
+                  value={cells[subject] ?? null}
+                  yes={cell.answers === "both"}
+                  disabled={disabled}
+                  onChange={(value) => onCell(subject, value)}
+                />
               )}
             </div>
           );

@@ -1,30 +1,33 @@
 import { Tooltip } from "@mantine/core";
-import { type Mark, StatusMark } from "@/components/StatusMark";
+import type { Shade } from "@/bindings/commands";
+import { ShadeMark } from "@/components/ShadeMark";
 import { text } from "@/lib/texts";
 import classes from "./Consent.module.css";
 
 interface CellStateProps {
-  mark: Mark;
-  words: string;
-  /** Carried over from another system: a dotted line, a tooltip, and the words for screen readers (N-19). */
-  carried: boolean;
+  /**
+   * A cell, or several in one mark. What was carried over from another system has a dotted line, a
+   * tooltip, and the words for screen readers (N-19).
+   */
+  state: { shade: Shade; words: string; carried: boolean };
   /** More to say on pointing at it, line by line. */
   more?: string;
 }
 
 /** A permission's state in word, shape and colour. */
-export function CellState({ mark, words, carried, more }: CellStateProps) {
+export function CellState({ state, more }: CellStateProps) {
+  const { shade, words, carried } = state;
   const lines = [...(carried ? [text("consent.carried")] : []), ...(more ? [more] : [])];
-  const state = (
+  const shown = (
     <span className={carried ? classes.carried : undefined}>
-      <StatusMark mark={mark} words={words} />
+      <ShadeMark shade={shade} words={words} />
       {carried && <span className="visually-hidden">, {text("consent.carried")}</span>}
     </span>
   );
-  if (lines.length === 0) return state;
+  if (lines.length === 0) return shown;
   return (
     <Tooltip label={<span className={classes.lines}>{lines.join("\n")}</span>} withinPortal>
-      {state}
+      {shown}
     </Tooltip>
   );
 }

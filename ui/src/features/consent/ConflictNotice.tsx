@@ -4,7 +4,6 @@ import { Notice } from "@/components/Notice";
 import { WithReason } from "@/components/WithReason";
 import { text } from "@/lib/texts";
 import classes from "./Consent.module.css";
-import { purposeOf } from "./cells";
 import { cellLabel } from "./words";
 
 interface ConflictNoticeProps {
@@ -31,7 +30,7 @@ export function ConflictNotice({ view, message, offers, onGiveAgain }: ConflictN
               const what = cellLabel(view, {
                 party: cell.party,
                 channel: row.channel,
-                purpose: purposeOf(cell),
+                purpose: cell.purpose,
               });
               const state = text(`consent.state_${cell.state}`);
               return (

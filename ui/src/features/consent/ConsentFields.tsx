@@ -6,10 +6,8 @@ import { plural, type TextKey, text } from "@/lib/texts";
 import { CellEditor } from "./CellEditor";
 import { ConflictNotice } from "./ConflictNotice";
 import classes from "./Consent.module.css";
-import { PARTIES } from "./cells";
 import { Outcome } from "./Outcome";
 import { TickGrid } from "./TickGrid";
-import { halfTicked } from "./ticks";
 import { METHODS, type StaffMethod, type useConsentForm } from "./useConsentForm";
 import { partyWord } from "./words";
 
@@ -36,16 +34,17 @@ interface ConsentFieldsProps {
 
 /** What is ticked and typed in Edit Marketing Consent, the contact-preferences pop-up and the review. */
 export function ConsentFields({ form, kind, onKind, readOut }: ConsentFieldsProps) {
-  const { view, turned } = form;
-  const single = Object.keys(turned.cells).length;
+  const { view, outcome } = form;
+  const { boxes, cells, excluded } = form.form;
+  const single = Object.keys(cells).length;
   return (
     <>
       {form.conflict && (
         <ConflictNotice
           view={view}
           message={form.conflict}
-          offers={form.offers}
-          onGiveAgain={form.giveAgain}
+          offers={outcome.offers}
+          onGiveAgain={(subject) => form.setCell(subject, true)}
         />
       )}
       <div className={kind === "cells" ? classes.wide : classes.columns}>
@@ -63,9 +62,9 @@ export function ConsentFields({ form, kind, onKind, readOut }: ConsentFieldsProp
             <div>
               <TickGrid
                 view={view}
-                ticks={turned.ticks}
-                opened={form.opened}
-                disabled={turned.excluded}
+                boxes={boxes}
+                outcome={outcome}
+                disabled={excluded}
                 onTick={form.setTick}
               />
               {single > 0 && (
@@ -78,9 +77,9 @@ export function ConsentFields({ form, kind, onKind, readOut }: ConsentFieldsProp
             <div>
               <CellEditor
                 view={view}
-                cells={turned.cells}
-                changes={form.changes}
-                disabled={turned.excluded}
+                cells={cells}
+                changes={outcome.changes}
+                disabled={excluded}
                 onCell={form.setCell}
               />
             </div>
@@ -92,11 +91,11 @@ export function ConsentFields({ form, kind, onKind, readOut }: ConsentFieldsProp
               description={text(
                 view.excluded_by_customer
                   ? "consent.excludedByCustomer"
-                  : form.exclusion === false
+                  : outcome.exclusion === false
                     ? "consent.includeHint"
                     : "consent.excludeHint",
               )}
-              checked={turned.excluded}
+              checked={excluded}
               disabled={view.excluded_by_customer}
               onChange={(event) => form.setExcluded(event.currentTarget.checked)}
             />
@@ -110,8 +109,9 @@ export function ConsentFields({ form, kind, onKind, readOut }: ConsentFieldsProp
 
 /** May details be passed to the manufacturer, brand by brand (D-09)? */
 function BrandTicks({ form }: Pick<ConsentFieldsProps, "form">) {
+  const { boxes, excluded } = form.form;
   return form.view.manufacturer.map(({ brand }) => {
-    const value = form.turned.brands[brand] ?? null;
+    const value = boxes.brands[brand] ?? null;
     return (
       <Checkbox
         key={brand}
@@ -120,7 +120,7 @@ function BrandTicks({ form }: Pick<ConsentFieldsProps, "form">) {
         checked={value === true}
         indeterminate={value === null}
         color={value === null ? "gray" : undefined}
-        disabled={form.turned.excluded}
+        disabled={excluded}
         onChange={(event) => form.setBrand(brand, event.currentTarget.checked)}
       />
     );
@@ -129,16 +129,10 @@ function BrandTicks({ form }: Pick<ConsentFieldsProps, "form">) {
 
 /** How the customer answered, what a save records, and the notes. */
 function Evidence({ form, kind, readOut }: Omit<ConsentFieldsProps, "onKind">) {
-  const { view, turned } = form;
-  const halves = PARTIES.flatMap((party) => {
-    const half =
-      turned.excluded || kind === "cells" || !view.purposes_shown
-        ? null
-        : halfTicked(turned.ticks[party]);
-    if (!half) return [];
-    const key = half === "no_purpose" ? "consent.noPurpose" : "consent.noChannel";
-    return [{ party, words: text(key, { party: partyWord(party) }) }];
-  });
+  const { view, outcome } = form;
+  const { excluded } = form.form;
+  const required = outcome.notes !== "optional";
+  const halves = kind === "cells" ? [] : outcome.half_ticked;
   return (
     <div className={classes.side}>
       <details className={classes.details} open={readOut}>
@@ -164,21 +158,16 @@ function Evidence({ form, kind, readOut }: Omit<ConsentFieldsProps, "onKind">) {
           />
         )}
       </fieldset>
-      {kind === "ticks" && !view.compact.exact && !turned.excluded && (
+      {kind === "ticks" && !view.compact.exact && !excluded && (
         <Notice>{text("consent.finer")}</Notice>
       )}
-      {halves.map(({ party, words }) => (
+      {halves.map(({ party, half }) => (
         <Notice key={party} tone="warn">
-          {words}
+          {text(`consent.half_${half}`, { party: partyWord(party) })}
         </Notice>
       ))}
-      <Outcome
-        view={view}
-        changes={form.changes}
-        exclusion={form.exclusion}
-        reconfirmed={form.reconfirmed && form.canReconfirm}
-      />
-      {form.canReconfirm && (
+      <Outcome outcome={outcome} reconfirmed={form.reconfirmed && outcome.can_reconfirm} />
+      {outcome.can_reconfirm && (
         <Checkbox
           label={text("consent.reconfirmed")}
           description={text("consent.reconfirmedHint")}
@@ -188,8 +177,8 @@ function Evidence({ form, kind, readOut }: Omit<ConsentFieldsProps, "onKind">) {
       )}
       <NotesField
         label={text("consent.notes")}
-        description={form.needsNotes ? undefined : text("consent.notesExample")}
-        required={form.needsNotes}
+        description={required ? undefined : text("consent.notesExample")}
+        required={required}
         error={form.notesWrong}
         maxRows={6}
         value={form.notes}

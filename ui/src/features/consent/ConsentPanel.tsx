@@ -1,23 +1,22 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import type { ConsentView, ContactId, ManufacturerConsent, Screen } from "@/bindings/commands";
+import type { ConsentView, ContactId, Screen, Shade } from "@/bindings/commands";
 import { Card } from "@/components/Card";
 import { ErrorState } from "@/components/ErrorState";
 import { LoadingState } from "@/components/LoadingState";
 import { Notice } from "@/components/Notice";
-import { type Mark, StatusMark } from "@/components/StatusMark";
+import { ShadeMark } from "@/components/ShadeMark";
 import { WithReason } from "@/components/WithReason";
 import { useCall } from "@/lib/api";
 import { ukDate } from "@/lib/format";
 import { useSession } from "@/lib/session";
-import { text } from "@/lib/texts";
+import { type TextKey, text } from "@/lib/texts";
 import { AllPermissions } from "./AllPermissions";
 import classes from "./Consent.module.css";
 import { ConsentTable } from "./ConsentTable";
 import { EditConsentDialog } from "./EditConsentDialog";
 import { ExclusionDialog } from "./ExclusionDialog";
 import { ReviewDialog } from "./ReviewDialog";
-import { brandTick, type Tick } from "./ticks";
 import { deferredWords } from "./words";
 
 interface ConsentPanelProps {
@@ -145,15 +144,12 @@ function Dates({ view }: { view: ConsentView }) {
         <>
           <dt>{text("consent.manufacturer")}</dt>
           <dd>
-            {manufacturer.map((one) => {
-              const { mark, words } = mayTell(one, brandTick(view, one));
-              return (
-                <div key={one.brand} className={classes.brand}>
-                  <bdi>{text("consent.brand", { brand: one.brand })}</bdi>
-                  <StatusMark mark={mark} words={words} />
-                </div>
-              );
-            })}
+            {manufacturer.map(({ brand, shade }) => (
+              <div key={brand} className={classes.brand}>
+                <bdi>{text("consent.brand", { brand })}</bdi>
+                <ShadeMark shade={shade} words={text(MAY_TELL[shade] ?? "consent.mayNotPass")} />
+              </div>
+            ))}
           </dd>
         </>
       )}
@@ -161,16 +157,9 @@ function Dates({ view }: { view: ConsentView }) {
   );
 }
 
-/** What a brand's manufacturer may be told. */
-function mayTell({ state }: ManufacturerConsent, tick: Tick): { mark: Mark; words: string } {
-  if (tick === true && state === "expired") {
-    return { mark: "lapsed", words: text("consent.mayPassExpired") };
-  }
-  if (tick === true) return { mark: "good", words: text("consent.mayPass") };
-  if (tick === null && state === "assumed") {
-    return { mark: "half", words: text("consent.mayPassAssumed") };
-  }
-  if (tick === null) return { mark: "caution", words: text("consent.mayPassPartly") };
-  const denied = state === "refused" || state === "withdrawn";
-  return { mark: denied ? "bad" : "none", words: text("consent.mayNotPass") };
-}
+const MAY_TELL: Partial<Record<Shade, TextKey>> = {
+  given: "consent.mayPass",
+  expired: "consent.mayPassExpired",
+  assumed: "consent.mayPassAssumed",
+  partly: "consent.mayPassPartly",
+};

@@ -2,9 +2,10 @@ import type { ConsentView } from "@/bindings/commands";
 import { text } from "@/lib/texts";
 import { CarriedLegend, CellState } from "./CellState";
 import classes from "./Consent.module.css";
-import { cellsOf, PURPOSES } from "./cells";
 import { Why } from "./Why";
-import { cellMark, partyState } from "./words";
+
+/** The dealership's own cells: one for each kind of message. */
+const US = "us";
 
 /** Channel by channel what stands, by word, shape and colour, and why; as much as the profile shows. */
 export function ConsentTable({ view }: { view: ConsentView }) {
@@ -31,37 +32,24 @@ export function ConsentTable({ view }: { view: ConsentView }) {
         </thead>
         <tbody>
           {rows.map((row) => {
-            const us = partyState(view, row, "us");
-            const others = partyState(view, row, "third_party");
+            const own = row.cells.filter(({ party }) => party === US);
             return (
               <tr key={row.channel}>
                 <th scope="row">{row.label}</th>
                 {apart ? (
-                  PURPOSES.map((purpose) => (
-                    <td key={purpose} className={dim}>
-                      {cellsOf(row, "us", purpose).map((cell) => (
-                        <CellState
-                          key={cell.subject}
-                          mark={cellMark(cell)}
-                          words={cell.words}
-                          carried={cell.carried}
-                        />
-                      ))}
+                  own.map((cell) => (
+                    <td key={cell.subject} className={dim}>
+                      <CellState state={cell} />
                     </td>
                   ))
                 ) : (
                   <td className={dim}>
-                    <CellState mark={us.mark} words={us.words} carried={us.carried} />
+                    <CellState state={row.us} />
                   </td>
                 )}
                 {third && (
                   <td className={dim ? `${classes.third} ${dim}` : classes.third}>
-                    <CellState
-                      mark={others.mark}
-                      words={others.words}
-                      carried={others.carried}
-                      more={others.each}
-                    />
+                    <CellState state={row.third_party} more={row.third_party.each ?? undefined} />
                   </td>
                 )}
                 <td>

@@ -1,12 +1,11 @@
 import type { ContactId } from "@/bindings/commands";
-import { StatusMark } from "@/components/StatusMark";
+import { ShadeMark } from "@/components/ShadeMark";
 import { Tag } from "@/components/Tag";
 import { useCall } from "@/lib/api";
 import { ukDate } from "@/lib/format";
 import { useSession } from "@/lib/session";
 import { text } from "@/lib/texts";
 import { daysUntil } from "./due";
-import { lightMark } from "./words";
 
 /** Beside a contact's name: the one thing about consent that cannot wait, else the traffic light of the list. */
 export function ConsentTag({ contactId }: { contactId: ContactId }) {
@@ -32,5 +31,5 @@ export function ConsentTag({ contactId }: { contactId: ContactId }) {
     return <Tag tone="warn">{words}</Tag>;
   }
   if (view.never_reviewed) return <Tag tone="warn">{text("consent.tagNeverReviewed")}</Tag>;
-  return <StatusMark mark={lightMark(view)} words={view.light_text} />;
+  return <ShadeMark shade={view.shade} words={view.light_text} />;
 }

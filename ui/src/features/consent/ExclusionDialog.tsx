@@ -43,19 +43,19 @@ export function ExclusionDialog({ view, name, screen, onClose }: ExclusionDialog
       notifyDone(text(excluding ? "consent.excludedDone" : "consent.includedDone"));
       onClose();
     } catch (cause) {
-      const no = Refusal.from(cause);
+      const refused = Refusal.from(cause);
       const fresh =
-        no.code === "conflict"
+        refused.code === "conflict"
           ? await call("get_consent", { contact_id: base.contact_id }).catch(() => null)
           : null;
       if (fresh) {
         setBase(fresh);
-        setConflict(no.message);
+        setConflict(refused.message);
         await dropTags(["consent", "history"]);
-      } else if (no.fields.notes) {
-        setMissing(no.fields.notes);
+      } else if (refused.fields.notes) {
+        setMissing(refused.fields.notes);
       } else {
-        setRefusal(no);
+        setRefusal(refused);
       }
     }
   };

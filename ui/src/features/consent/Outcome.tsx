@@ -1,22 +1,19 @@
-import type { ConsentView } from "@/bindings/commands";
+import type { ConsentOutcome } from "@/bindings/commands";
+import { Notice } from "@/components/Notice";
 import { text } from "@/lib/texts";
 import classes from "./Consent.module.css";
-import type { CellChange } from "./cells";
-import { changeLines } from "./words";
 
 interface OutcomeProps {
-  view: ConsentView;
-  changes: readonly CellChange[];
-  /** True when the save excludes from all, false when it takes that back, null when neither. */
-  exclusion: boolean | null;
+  outcome: ConsentOutcome;
   reconfirmed: boolean;
 }
 
 /** Before saving: what will be recorded, in the words of the GDPR tab. */
-export function Outcome({ view, changes, exclusion, reconfirmed }: OutcomeProps) {
-  const lines = changeLines(view, changes).map(({ key, turn, words }) => ({
-    key,
-    on: turn === "given",
+export function Outcome({ outcome, reconfirmed }: OutcomeProps) {
+  const { exclusion } = outcome;
+  const lines = outcome.lines.map(({ becomes, text: words }) => ({
+    key: `${becomes} ${words}`,
+    on: becomes === "given",
     words,
   }));
   if (exclusion !== null) {
@@ -26,6 +23,7 @@ export function Outcome({ view, changes, exclusion, reconfirmed }: OutcomeProps)
   return (
     <section className={classes.outcome} aria-live="polite">
       <h3>{text("consent.outcome")}</h3>
+      {outcome.refusal && <Notice tone="warn">{outcome.refusal}</Notice>}
       {lines.length > 0 && (
         <ul>
           {lines.map(({ key, on, words }) => (

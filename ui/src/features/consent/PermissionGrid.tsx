@@ -1,9 +1,8 @@
 import { Fragment, type ReactNode } from "react";
-import type { Channel, ConsentCell, ConsentView, PartyView } from "@/bindings/commands";
-import { text } from "@/lib/texts";
-import { brandOf, partyOf, purposeOf } from "./cells";
+import type { Channel, ConsentCell, ConsentView, PartyKind, PartyView } from "@/bindings/commands";
+import { type TextKey, text } from "@/lib/texts";
 import classes from "./PermissionGrid.module.css";
-import { channelWord, purposeWord } from "./words";
+import { tickWord } from "./words";
 
 interface PermissionGridProps {
   view: Pick<ConsentView, "rows" | "parties" | "excluded">;
@@ -47,12 +46,12 @@ export function PermissionGrid({ view, beside, children }: PermissionGridProps) 
               {kinds(row.cells).map((kind) => (
                 <tr key={kind}>
                   <th scope="row">
-                    {channelWord(row.channel)}
-                    <small>{purposeWord(kind)}</small>
+                    {tickWord(row.channel)}
+                    <small>{tickWord(kind)}</small>
                   </th>
                   {view.parties.map((party) => {
                     const cell = row.cells.find(
-                      (one) => one.party === party.party && purposeOf(one) === kind,
+                      (one) => one.party === party.party && one.purpose === kind,
                     );
                     return <td key={party.party}>{cell && children(cell, row.channel, party)}</td>;
                   })}
@@ -67,13 +66,18 @@ export function PermissionGrid({ view, beside, children }: PermissionGridProps) 
 }
 
 function kinds(cells: readonly ConsentCell[]) {
-  return [...new Set(cells.map(purposeOf))];
+  return [...new Set(cells.map(({ purpose }) => purpose))];
 }
 
-function kindOf(party: PartyView): string {
-  if (!party.listed) return text("consent.gridUnlisted");
-  if (brandOf(party) !== null) return text("consent.gridManufacturer");
-  return partyOf(party) === "third_party" ? text("consent.gridThirdParty") : "";
+const KINDS: Record<PartyKind, TextKey | null> = {
+  us: null,
+  third_party: "consent.gridThirdParty",
+  manufacturer: "consent.gridManufacturer",
+};
+
+function kindOf({ listed, kind }: PartyView): string {
+  const key = listed ? KINDS[kind] : "consent.gridUnlisted";
+  return key ? text(key) : "";
 }
 
 /** A width for a dialog that holds the grid, before it has to scroll. */

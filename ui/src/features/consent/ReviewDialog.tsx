@@ -52,12 +52,12 @@ export function ReviewDialog(props: ReviewDialogProps) {
       notifyDone(text("consent.deferDone"));
       onAnswered();
     } catch (cause) {
-      const no = Refusal.from(cause);
-      if (no.code === "conflict") {
+      const refused = Refusal.from(cause);
+      if (refused.code === "conflict") {
         setAsking(false);
-        await form.takeIn(no);
-      } else if (no.fields.reason && asking) setWrong(no.fields.reason);
-      else setRefusal(no);
+        await form.takeIn(refused);
+      } else if (refused.fields.reason && asking) setWrong(refused.fields.reason);
+      else setRefusal(refused);
     }
   };
 

@@ -1,49 +1,50 @@
 import { Checkbox, Tooltip } from "@mantine/core";
-import type { ConsentView } from "@/bindings/commands";
+import type {
+  ConsentForm,
+  ConsentOutcome,
+  ConsentView,
+  TickBox,
+  TickName,
+} from "@/bindings/commands";
 import { text } from "@/lib/texts";
 import classes from "./Consent.module.css";
-import { isGiven, PARTIES, PURPOSES } from "./cells";
-import {
-  greyOver,
-  lockedByCustomer,
-  type Tick,
-  type TickName,
-  type TickRef,
-  type Ticks,
-} from "./ticks";
+import { KINDS, PARTIES, sameBox } from "./form";
 import { partyWord, tickLabel, tickWord } from "./words";
 
 interface TickGridProps {
   view: ConsentView;
-  ticks: Ticks;
-  /** How the boxes stood at first: what the customer locked may only go back to that. */
-  opened: Ticks;
+  boxes: ConsentForm["boxes"];
+  /** What there is to say about them. */
+  outcome: Pick<ConsentOutcome, "hints" | "ran_out">;
   disabled: boolean;
-  onTick: (ref: TickRef, value: Tick) => void;
+  onTick: (box: TickBox, value: boolean) => void;
 }
 
 /** The compact view: Us and T.P. by the channels and kinds of message that the profile shows (N-02..N-04). */
-export function TickGrid({ view, ticks, opened, disabled, onTick }: TickGridProps) {
+export function TickGrid({ view, boxes, outcome, disabled, onTick }: TickGridProps) {
   const parties = PARTIES.filter((party) => party === "us" || view.third_parties_shown);
   const channels = view.rows.map(({ channel }) => channel);
-  const kinds = view.purposes_shown ? PURPOSES : [];
-  const grey = (ref: TickRef) => (ticks[ref.party][ref.tick] === null ? greyOver(view, ref) : null);
+  const kinds = view.purposes_shown ? KINDS : [];
+  const hintOf = (ref: TickBox) => {
+    const hint = outcome.hints.find((one) => sameBox(one, ref));
+    const value = boxes[ref.party][ref.tick];
+    // The box turns before the answer about it comes.
+    return {
+      locked: !disabled && value !== true && hint?.locked === true,
+      grey: value === null ? (hint?.grey ?? "assumed") : null,
+    };
+  };
   const line = (tick: TickName) => (
     <tr key={tick}>
       <th scope="row">{tickWord(tick)}</th>
       {parties.map((party) => {
         const ref = { party, tick };
-        const value = ticks[party][tick];
-        const locked =
-          !disabled &&
-          value !== true &&
-          opened[party][tick] !== true &&
-          lockedByCustomer(view, ref, ticks[party]);
-        const label = tickLabel(party, tick);
-        const over = grey(ref);
+        const value = boxes[party][tick];
+        const { locked, grey } = hintOf(ref);
+        const label = tickLabel(ref);
         const box = (
           <Checkbox
-            aria-label={over ? `${label} (${text(`consent.${over}Tick`)})` : label}
+            aria-label={grey ? `${label} (${text(`consent.${grey}Tick`)})` : label}
             checked={value === true}
             indeterminate={value === null}
             data-autofocus={(party === "us" && tick === "email") || undefined}
@@ -67,11 +68,7 @@ export function TickGrid({ view, ticks, opened, disabled, onTick }: TickGridProp
     </tr>
   );
   const greys = parties.flatMap((party) =>
-    [...channels, ...kinds].map((tick) => grey({ party, tick })),
-  );
-  // What ran out stands ticked still, and a tick that is there already renews nothing.
-  const ranOut = view.rows.some((row) =>
-    row.cells.some((cell) => cell.state === "expired" && isGiven(cell)),
+    [...channels, ...kinds].map((tick) => hintOf({ party, tick }).grey),
   );
   return (
     <>
@@ -92,7 +89,9 @@ export function TickGrid({ view, ticks, opened, disabled, onTick }: TickGridProp
       {greys.includes("assumed") && (
         <p className={classes.legend}>{text("consent.assumedLegend")}</p>
       )}
-      {!disabled && ranOut && <p className={classes.legend}>{text("consent.expiredLegend")}</p>}
+      {!disabled && outcome.ran_out && (
+        <p className={classes.legend}>{text("consent.expiredLegend")}</p>
+      )}
       {greys.includes("differs") && (
         <p className={classes.legend}>{text("consent.differsLegend")}</p>
       )}

@@ -32,6 +32,7 @@ function day(date: string, more: Partial<AsAtView> = {}): AsAtView {
             party: "us",
             purpose: "service_followup",
             state: "granted",
+            shade: "given",
             words: "Given",
             since_local: "21/11/2025",
             basis: "consent",
@@ -41,7 +42,7 @@ function day(date: string, more: Partial<AsAtView> = {}): AsAtView {
         ],
       },
     ] as unknown as AsAtView["rows"],
-    parties: [{ party: "us", label: "Us", listed: true }],
+    parties: [{ party: "us", kind: "us", label: "Us", listed: true }],
     why: [
       {
         channel: "email",

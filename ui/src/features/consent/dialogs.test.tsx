@@ -1,8 +1,9 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
-import type { ConsentView, ContactId, State, Ticks } from "@/bindings/commands";
-import { panelOf } from "@/testing/consent";
+import type { ConsentOutcome, ConsentView, ContactId, State } from "@/bindings/commands";
+import type { Input } from "@/lib/api";
+import { LEAVE, outcomeOf, panelOf, previewOf } from "@/testing/consent";
 import { answer, refuse } from "@/testing/platform";
 import { show } from "@/testing/render";
 import { EditConsentDialog } from "./EditConsentDialog";
@@ -14,16 +15,6 @@ const contactId = "1" as ContactId;
 const panel = (cells: Record<string, State> = {}, more: Partial<ConsentView> = {}) =>
   panelOf({ cells }, more);
 
-const leave: Ticks = {
-  email: null,
-  sms: null,
-  post: null,
-  phone: null,
-  social: null,
-  service: null,
-  general: null,
-};
-
 function edit(view: ConsentView) {
   const onClose = vi.fn();
   show(<EditConsentDialog view={view} name="Tom Reed" screen="contact_record" onClose={onClose} />);
@@ -32,41 +23,190 @@ function edit(view: ConsentView) {
 
 const box = (name: string) => screen.getByRole("checkbox", { name });
 
+/** Sent for the dealership's own boxes. */
+const sending = (us: Partial<ConsentOutcome["send"]["us"]>): ConsentOutcome["send"] => ({
+  us: { ...LEAVE, ...us },
+  third_party: LEAVE,
+  manufacturer: {},
+  cells: {},
+});
+
+/** Everything a test sent, by the name of the command. */
+const sentTo = (send: ReturnType<typeof answer>, name: string) =>
+  send.mock.calls.filter(([called]) => called === name).map(([, input]) => input);
+
+const save = (user: ReturnType<typeof userEvent.setup>) =>
+  user.click(screen.getByRole("button", { name: "Save" }));
+
 describe("Edit Marketing Consent", () => {
   it("records nothing but a review when nothing was changed, or a new consent when re-confirmed", async () => {
     const send = answer({ save_consent: () => panel() });
-    const { user, onClose } = edit(panel({ "us/email/service": "granted" }));
+    const outcome = outcomeOf({ can_reconfirm: true });
+    const { user, onClose } = edit(panel({ "us/email/service": "granted" }, { outcome }));
+    expect(screen.getByText(/Nothing changes. It is recorded/)).toBeInTheDocument();
     await user.click(box("Customer re-confirmed"));
-    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(screen.getByText("What stands given counts from today again.")).toBeInTheDocument();
+    await save(user);
     await waitFor(() => expect(onClose).toHaveBeenCalled());
-    expect(send).toHaveBeenCalledWith(
-      "save_consent",
-      expect.objectContaining({ us: leave, third_party: leave, reconfirmed: true, version: 7 }),
-    );
+    expect(sentTo(send, "save_consent")).toEqual([
+      expect.objectContaining({ us: LEAVE, third_party: LEAVE, reconfirmed: true, version: 7 }),
+    ]);
+    expect(sentTo(send, "preview_consent")).toEqual([]);
   });
 
-  it("offers no re-confirming where nothing was ever given", () => {
+  it("offers no re-confirming where the rules allow none", () => {
     edit(panel({ "us/post/service": "assumed", "us/sms/service": "withdrawn" }));
     expect(
       screen.queryByRole("checkbox", { name: "Customer re-confirmed" }),
     ).not.toBeInTheDocument();
   });
 
-  it("wants notes when permission is taken away, and keeps the dialog open without them", async () => {
-    const send = answer({ save_consent: () => panel() });
+  it("asks what the form would do, shows it, and saves exactly that", async () => {
+    const answers: ConsentOutcome["send"] = {
+      ...sending({ post: true }),
+      cells: { "us/sms/general_marketing": false },
+    };
+    const send = answer({
+      preview_consent: () =>
+        previewOf({
+          lines: [
+            { becomes: "given", text: "Letter: service" },
+            { becomes: "refused", text: "SMS: general (refused)" },
+          ],
+          send: answers,
+        }),
+      save_consent: () => panel(),
+    });
+    const { user, onClose } = edit(panel());
+    await user.click(box("Us: Letter"));
+    expect(await screen.findByText("+ Letter: service")).toBeInTheDocument();
+    expect(screen.getByText("− SMS: general (refused)")).toBeInTheDocument();
+    const [asked] = sentTo(send, "preview_consent") as Input<"preview_consent">[];
+    expect(asked).toMatchObject({ contact_id: "1", version: 7, began_with: null });
+    expect(asked?.form.boxes.us).toMatchObject({ post: true, email: false });
+    expect(asked?.form.ticked).toEqual([{ party: "us", tick: "post" }]);
+    await save(user);
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    expect(sentTo(send, "save_consent")).toEqual([
+      expect.objectContaining({ ...answers, version: 7, began_with: null }),
+    ]);
+  });
+
+  it("a quick click never saves something else than what was ticked last", async () => {
+    const waiting: (() => void)[] = [];
+    const send = answer({
+      preview_consent: (input) => {
+        const { post } = input.form.boxes.us;
+        const reply = previewOf({ send: sending({ post }) });
+        // As the dispatcher: an answer that takes its time.
+        return new Promise((resolve) => waiting.push(() => resolve(reply))) as never;
+      },
+      save_consent: () => panel(),
+    });
+    const { user, onClose } = edit(panel());
+    await user.click(box("Us: Letter"));
+    await user.click(box("Us: Letter"));
+    await user.click(box("Us: Letter"));
+    await save(user);
+    expect(sentTo(send, "save_consent")).toEqual([]);
+    // The newest answer comes first; the older ones say nothing any more.
+    for (const go of waiting.reverse()) go();
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    expect(sentTo(send, "save_consent")).toEqual([
+      expect.objectContaining({ us: { ...LEAVE, post: true } }),
+    ]);
+  });
+
+  it("keeps the last answer until the next one comes, and the box turns at once", async () => {
+    const waiting: (() => void)[] = [];
+    answer({
+      preview_consent: () =>
+        new Promise((resolve) => waiting.push(() => resolve(previewOf()))) as never,
+    });
+    const outcome = outcomeOf({
+      lines: [{ becomes: "given", text: "Email: service" }],
+      can_reconfirm: true,
+    });
+    const { user } = edit(panel({}, { outcome }));
+    await user.click(box("Us: Social Media"));
+    expect(box("Us: Social Media")).toBeChecked();
+    expect(screen.getByText("+ Email: service")).toBeInTheDocument();
+    expect(box("Customer re-confirmed")).toBeInTheDocument();
+    for (const go of waiting) go();
+    await waitFor(() => expect(screen.queryByText("+ Email: service")).not.toBeInTheDocument());
+  });
+
+  it("says so when no answer comes, saves nothing, and asks again at the next try", async () => {
+    let tries = 0;
+    const send = answer({
+      preview_consent: () => {
+        tries += 1;
+        return tries < 3 ? refuse("unexpected", "Something went wrong.") : previewOf();
+      },
+      save_consent: () => panel(),
+    });
+    const { user, onClose } = edit(panel());
+    await user.click(box("Us: Letter"));
+    await save(user);
+    expect(await screen.findByText("Something went wrong.")).toBeInTheDocument();
+    expect(sentTo(send, "save_consent")).toEqual([]);
+    await save(user);
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+  });
+
+  it("locks and greys boxes as the rules say, and names half-done ticks", async () => {
+    const outcome = outcomeOf({
+      hints: [
+        { party: "us", tick: "sms", locked: true, grey: null },
+        { party: "us", tick: "email", locked: false, grey: "assumed" },
+        { party: "third_party", tick: "post", locked: false, grey: "differs" },
+      ],
+      half_ticked: [{ party: "us", half: "no_channel" }],
+      ran_out: true,
+    });
+    const view = panelOf(
+      {
+        cells: { "us/email/service": "assumed", "third_party:Acme/post/service": "granted" },
+        third: ["Acme", "Bell"],
+      },
+      { outcome },
+    );
+    edit(view);
+    expect(box("Us: SMS")).toBeDisabled();
+    expect(box("Us: Letter")).toBeEnabled();
+    expect(box("Us: Email (assumed, nobody asked)")).toBeInTheDocument();
+    expect(box("T.P.: Letter (differs between third parties)")).toBeInTheDocument();
+    expect(screen.getByText(/Us: tick at least one channel as well/)).toBeInTheDocument();
+    expect(screen.getByText(/Something ran out and stands ticked/)).toBeInTheDocument();
+  });
+
+  it("says what no note helps against", () => {
+    const refusal = "Email: the customer withdrew this personally.";
+    edit(panel({}, { outcome: outcomeOf({ refusal }) }));
+    expect(screen.getByText(refusal)).toBeInTheDocument();
+  });
+
+  it("wants notes where the rules do, and keeps the dialog open without them", async () => {
+    const send = answer({
+      preview_consent: () =>
+        previewOf({
+          notes: "required",
+          lines: [{ becomes: "taken", text: "Email: service" }],
+        }),
+      save_consent: () => panel(),
+    });
     const { user } = edit(panel({ "us/email/service": "granted" }));
     await user.click(box("Us: Email"));
-    expect(screen.getByText("− Email: service")).toBeInTheDocument();
-    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(await screen.findByText("− Email: service")).toBeInTheDocument();
+    await save(user);
     expect(await screen.findByText(/notes are required/)).toBeInTheDocument();
-    expect(send).not.toHaveBeenCalled();
+    expect(sentTo(send, "save_consent")).toEqual([]);
     await user.type(screen.getByRole("textbox", { name: /Notes/ }), "Asked to stop.");
     await user.keyboard("{Control>}{Enter}{/Control}");
     await waitFor(() =>
-      expect(send).toHaveBeenCalledWith(
-        "save_consent",
+      expect(sentTo(send, "save_consent")).toEqual([
         expect.objectContaining({ notes: "Asked to stop.", screen: "contact_record" }),
-      ),
+      ]),
     );
   });
 
@@ -75,13 +215,14 @@ describe("Edit Marketing Consent", () => {
     const { user } = edit(panel());
     const notes = screen.getByRole("textbox", { name: /Notes/ });
     fireEvent.change(notes, { target: { value: `${"🚗".repeat(10_000)}!` } });
-    await user.click(screen.getByRole("button", { name: "Save" }));
+    await save(user);
     expect(await screen.findByText(/10,001 characters are too many/)).toBeInTheDocument();
     expect(send).not.toHaveBeenCalled();
     expect(notes).toHaveValue(`${"🚗".repeat(10_000)}!`);
   });
 
   it("a49: keeps what nobody else touched, and gives again singly, with a new note", async () => {
+    const email = "us/email/service_followup";
     const before = panel({ "us/email/service": "assumed", "us/phone/service": "granted" });
     const after = panelOf(
       {
@@ -90,21 +231,39 @@ describe("Edit Marketing Consent", () => {
       },
       { version: 8 },
     );
-    const saves: unknown[] = [];
-    answer({
-      save_consent: (input) => {
-        saves.push(input);
-        if (input.version === 7) refuse("conflict", "Dave Pratt changed Email at 14:02.");
-        return after;
+    const merged = {
+      ...after.form,
+      boxes: { ...after.form.boxes, us: { ...after.form.boxes.us, social: true } },
+      denied: [email],
+      lost: [email],
+    };
+    const message = "Dave Pratt changed Email on 21/11/2026 14:02.";
+    let dave = false;
+    const send = answer({
+      preview_consent: ({ version, form }) => {
+        if (!dave) return previewOf();
+        const again = form.cells[email] === true;
+        const outcome = {
+          lines: [{ becomes: "given" as const, text: "Social Media: service" }],
+          offers: again ? [] : [email],
+          notes: again ? ("new" as const) : ("optional" as const),
+          send: { ...sending({ social: true }), cells: { [email]: again } },
+        };
+        const conflict = { message, view: after, form: merged, denied_more: true };
+        const now = { version: 8, began_with: 7 };
+        return previewOf(outcome, version === 7 ? { ...now, conflict } : now);
       },
-      get_consent: () => after,
+      save_consent: ({ version }) => {
+        if (version === 7) dave = true;
+        return version === 7 ? refuse("conflict", message) : after;
+      },
     });
     const { user, onClose } = edit(before);
     await user.click(box("Us: Email (assumed, nobody asked)"));
     await user.click(box("Us: Social Media"));
     await user.type(screen.getByRole("textbox", { name: /Notes/ }), "At the counter.");
-    await user.click(screen.getByRole("button", { name: "Save" }));
-    expect(await screen.findByText(/Dave Pratt changed Email at 14:02/)).toBeInTheDocument();
+    await save(user);
+    expect(await screen.findByText(/Dave Pratt changed Email on/)).toBeInTheDocument();
     expect(box("Us: Email")).not.toBeChecked();
     expect(box("Us: Social Media")).toBeChecked();
     expect(screen.getByText("+ Social Media: service")).toBeInTheDocument();
@@ -112,22 +271,47 @@ describe("Edit Marketing Consent", () => {
     expect(
       screen.getByText("Us, Email, Service Follow Up: withdrawn, Dave Pratt, 21/11/2026 14:02"),
     ).toBeInTheDocument();
-    await user.click(
-      screen.getByRole("button", { name: "Give again: Us, Email, Service Follow Up" }),
+    const again = "Give again: Us, Email, Service Follow Up";
+    await user.click(screen.getByRole("button", { name: again }));
+    await waitFor(() =>
+      expect(screen.queryByRole("button", { name: again })).not.toBeInTheDocument(),
     );
-    await user.click(screen.getByRole("button", { name: "Save" }));
+    await save(user);
     expect(await screen.findByText(/Add to the notes why it is given again/)).toBeInTheDocument();
-    expect(saves).toHaveLength(1);
+    expect(sentTo(send, "save_consent")).toHaveLength(1);
     await user.type(screen.getByRole("textbox", { name: /Notes/ }), " Rang back, wants e-mail.");
-    await user.click(screen.getByRole("button", { name: "Save" }));
+    await save(user);
     await waitFor(() => expect(onClose).toHaveBeenCalled());
-    expect(saves[1]).toMatchObject({
+    expect(sentTo(send, "save_consent")[1]).toMatchObject({
       version: 8,
       began_with: 7,
       notes: "At the counter. Rang back, wants e-mail.",
       us: { email: null, social: true },
-      cells: { "us/email/service_followup": true },
+      cells: { [email]: true },
     });
+  });
+
+  it("a49: somebody else's save shows at the next turn already, and Save does not go past it", async () => {
+    const after = panel({ "us/email/service": "withdrawn" }, { version: 8 });
+    const conflict = {
+      message: "The customer changed Email on 21/11/2026 14:02.",
+      view: after,
+      form: after.form,
+      denied_more: true,
+    };
+    const waiting: (() => void)[] = [];
+    const reply = previewOf({}, { version: 8, began_with: 7, conflict });
+    const send = answer({
+      preview_consent: () => new Promise((resolve) => waiting.push(() => resolve(reply))) as never,
+    });
+    const { user } = edit(panel({ "us/email/service": "granted" }));
+    await user.click(box("Us: Letter"));
+    await save(user);
+    for (const go of waiting) go();
+    expect(await screen.findByText(/The customer changed Email on/)).toBeInTheDocument();
+    expect(sentTo(send, "save_consent")).toEqual([]);
+    expect(box("Us: Email")).not.toBeChecked();
+    expect(screen.getByRole("button", { name: "Save" })).toBeEnabled();
   });
 
   it("a49: does not offer what only the customer can give again", async () => {
@@ -135,13 +319,21 @@ describe("Edit Marketing Consent", () => {
       { cells: { "us/email/service": "withdrawn" }, locked: ["us/email/service"] },
       { version: 8 },
     );
+    const conflict = {
+      message: "The customer changed Email at 14:02.",
+      view: after,
+      form: after.form,
+      denied_more: true,
+    };
     answer({
-      save_consent: () => refuse("conflict", "The customer changed Email at 14:02."),
-      get_consent: () => after,
+      preview_consent: () =>
+        previewOf(
+          { offers: ["us/email/service_followup"] },
+          { version: 8, began_with: 7, conflict },
+        ),
     });
     const { user } = edit(panel({ "us/email/service": "assumed" }));
     await user.click(box("Us: Email (assumed, nobody asked)"));
-    await user.click(screen.getByRole("button", { name: "Save" }));
     expect(
       await screen.findByRole("button", { name: "Give again: Us, Email, Service Follow Up" }),
     ).toBeDisabled();
@@ -153,7 +345,7 @@ describe("Edit Marketing Consent", () => {
     expect(screen.queryByRole("checkbox", { name: /signed form/ })).not.toBeInTheDocument();
     await user.click(screen.getByRole("radio", { name: "Paper form" }));
     await user.click(box("The signed form is kept on file"));
-    await user.click(screen.getByRole("button", { name: "Save" }));
+    await save(user);
     await waitFor(() => expect(onClose).toHaveBeenCalled());
     expect(send).toHaveBeenCalledWith(
       "save_consent",
@@ -161,43 +353,53 @@ describe("Edit Marketing Consent", () => {
     );
   });
 
-  it("takes permission away without notes where the profile asks for none", async () => {
-    const send = answer({ save_consent: () => panel() });
-    const { user, onClose } = edit(
-      panel({ "us/email/service": "granted" }, { notes_required: false }),
-    );
-    await user.click(box("Us: Email"));
-    await user.click(screen.getByRole("button", { name: "Save" }));
-    await waitFor(() => expect(onClose).toHaveBeenCalled());
-    expect(send).toHaveBeenCalledTimes(1);
-  });
-
-  it("a06: removing the exclusion brings no old tick back, and can come with new ones", async () => {
-    const sent: [string, unknown][] = [];
-    answer({
-      set_exclusion: (input) => {
-        sent.push(["set_exclusion", input]);
-        return panel({}, { version: 8 });
-      },
-      save_consent: (input) => {
-        sent.push(["save_consent", input]);
-        return panel({}, { version: 9 });
-      },
+  it("a06: lifts the exclusion first, asks again over that, and saves what is allowed from today", async () => {
+    const ticked = sending({ email: false, post: true, service: true });
+    const lifted = {
+      exclusion: false,
+      changes: [{ subject: "us/post/service_followup", becomes: "given" as const }],
+      notes: "required" as const,
+    };
+    const send = answer({
+      preview_consent: ({ version }) =>
+        version === 7
+          ? previewOf(lifted)
+          : previewOf({ send: ticked, changes: lifted.changes }, { version }),
+      set_exclusion: () => panel({}, { version: 8 }),
+      save_consent: () => panel({}, { version: 9 }),
     });
-    const { user, onClose } = edit(panel({ "us/email/service": "granted" }, { excluded: true }));
+    const { user, onClose } = edit(panel({ "us/email/service": "unset" }, { excluded: true }));
     expect(box("Us: Email")).toBeDisabled();
     await user.click(box("Exclude from all marketing channels"));
-    expect(box("Us: Email")).not.toBeChecked();
+    expect(await screen.findByText(/Exclusion removed; what was allowed/)).toBeInTheDocument();
+    expect(box("Us: Email")).toBeEnabled();
     await user.click(box("Us: Letter"));
     await user.click(box("Us: Service Follow Up"));
     await user.type(screen.getByRole("textbox", { name: /Notes/ }), "Came back.");
-    await user.click(screen.getByRole("button", { name: "Save" }));
+    await save(user);
     await waitFor(() => expect(onClose).toHaveBeenCalled());
-    expect(sent.map(([name]) => name)).toEqual(["set_exclusion", "save_consent"]);
-    expect(sent[1]?.[1]).toMatchObject({
-      version: 8,
-      us: { email: false, post: true, service: true },
+    const names = send.mock.calls.map(([name]) => name);
+    expect(names.slice(-3)).toEqual(["set_exclusion", "preview_consent", "save_consent"]);
+    expect(sentTo(send, "set_exclusion")).toEqual([
+      expect.objectContaining({ version: 7, excluded: false, notes: "Came back." }),
+    ]);
+    expect(sentTo(send, "save_consent")).toEqual([
+      expect.objectContaining({ ...ticked, version: 8 }),
+    ]);
+  });
+
+  it("d08: an exclusion is recorded alone", async () => {
+    const send = answer({
+      preview_consent: () => previewOf({ exclusion: true, notes: "required" }),
+      set_exclusion: () => panel({}, { version: 8, excluded: true }),
     });
+    const { user, onClose } = edit(panel({ "us/email/service": "granted" }));
+    await user.click(box("Exclude from all marketing channels"));
+    await user.type(screen.getByRole("textbox", { name: /Notes/ }), "Rang to complain.");
+    await save(user);
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    expect(sentTo(send, "set_exclusion")).toEqual([expect.objectContaining({ excluded: true })]);
+    expect(sentTo(send, "save_consent")).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
-import { panelOf } from "@/testing/consent";
+import { panelOf, previewOf } from "@/testing/consent";
 import { answer } from "@/testing/platform";
 import { show } from "@/testing/render";
 import { ConsentPanel } from "./ConsentPanel";
@@ -29,38 +29,50 @@ function edit(view = panelOf({ ...scene, third: [...scene.third] })) {
 const answers = (name: string) => screen.getByRole("radiogroup", { name });
 
 describe("every permission, to write in", () => {
-  it("sends only the touched cells, and loses nothing when the form is switched", async () => {
-    const send = answer({ save_consent: () => panelOf() });
-    const { user, onClose } = edit();
+  it("asks with the touched cells only, and loses nothing when the form is switched", async () => {
+    const send = answer({
+      preview_consent: ({ form }) =>
+        previewOf({
+          changes: Object.entries(form.cells).map(([subject, yes]) => ({
+            subject,
+            becomes: yes ? "given" : "refused",
+          })),
+          lines: Object.keys(form.cells).map((subject) => ({ becomes: "given", text: subject })),
+        }),
+    });
+    const { user } = edit();
     await user.click(screen.getByRole("checkbox", { name: "Us: Letter" }));
     await user.click(screen.getByRole("radio", { name: "Every permission" }));
     const acme = answers("Acme, Email, General Dealer Marketing Messages");
     await user.click(within(acme).getByRole("radio", { name: "Yes" }));
     const brand = answers("Astra, Telephone, Service Follow Up");
     await user.click(within(brand).getByRole("radio", { name: "No" }));
-    // What the ticks do stands in the grid too.
-    expect(screen.getAllByText("→ Given")).toHaveLength(2);
-    expect(screen.getByText("+ Acme Email: general")).toBeInTheDocument();
-    expect(screen.getByText("− Astra Telephone: service (refused)")).toBeInTheDocument();
+    // What a save does stands in the grid too.
+    expect(await screen.findByText("→ Refused")).toBeInTheDocument();
+    expect(screen.getByText("→ Given")).toBeInTheDocument();
+    expect(screen.getByText("+ third_party:Acme/email/general_marketing")).toBeInTheDocument();
     await user.click(screen.getByRole("radio", { name: "Ticks" }));
     expect(screen.getByRole("checkbox", { name: "Us: Letter" })).toBeChecked();
     expect(screen.getByText(/2 permissions are set singly/)).toBeInTheDocument();
-    await user.click(screen.getByRole("button", { name: "Save" }));
-    await waitFor(() => expect(onClose).toHaveBeenCalled());
-    expect(send).toHaveBeenCalledWith(
-      "save_consent",
+    expect(send).toHaveBeenLastCalledWith(
+      "preview_consent",
       expect.objectContaining({
-        us: expect.objectContaining({ post: true }),
-        cells: {
-          "third_party:Acme/email/general_marketing": true,
-          "manufacturer:Astra/phone/service_followup": false,
-        },
+        form: expect.objectContaining({
+          boxes: expect.objectContaining({ us: expect.objectContaining({ post: true }) }),
+          cells: {
+            "third_party:Acme/email/general_marketing": true,
+            "manufacturer:Astra/phone/service_followup": false,
+          },
+        }),
       }),
     );
   });
 
   it("can be answered by keyboard alone, and a cell can be left again", async () => {
-    answer({});
+    const send = answer({
+      preview_consent: ({ form }) =>
+        previewOf({ notes: Object.keys(form.cells).length > 0 ? "required" : "optional" }),
+    });
     const { user } = edit();
     await user.click(screen.getByRole("radio", { name: "Every permission" }));
     const email = answers("Us, Email, Service Follow Up");
@@ -68,10 +80,35 @@ describe("every permission, to write in", () => {
     within(email).getByRole("radio", { name: "Leave" }).focus();
     await user.keyboard("{ArrowLeft}");
     expect(within(email).getByRole("radio", { name: "No" })).toBeChecked();
-    expect(screen.getByText("− Email: service")).toBeInTheDocument();
-    expect(screen.getByRole("textbox", { name: /Notes/ })).toBeRequired();
+    await waitFor(() => expect(screen.getByRole("textbox", { name: /Notes/ })).toBeRequired());
     await user.keyboard("{ArrowRight}");
-    expect(screen.queryByText("− Email: service")).not.toBeInTheDocument();
+    await waitFor(() => expect(screen.getByRole("textbox", { name: /Notes/ })).not.toBeRequired());
+    expect(send).toHaveBeenLastCalledWith(
+      "preview_consent",
+      expect.objectContaining({ form: expect.objectContaining({ cells: {} }) }),
+    );
+  });
+
+  it("d09: a brand's box is told apart from one that differs, and turns by hand", async () => {
+    const send = answer({ preview_consent: () => previewOf() });
+    const view = panelOf({
+      brands: ["Astra"],
+      cells: { "manufacturer:Astra/sms/general": "granted" },
+    });
+    const { user } = edit(view);
+    const astra = screen.getByRole("checkbox", { name: "Details may be passed to Astra" });
+    expect(screen.getByText(/In part. Tick it to allow everything/)).toBeInTheDocument();
+    await user.click(astra);
+    expect(astra).toBeChecked();
+    expect(send).toHaveBeenLastCalledWith(
+      "preview_consent",
+      expect.objectContaining({
+        form: expect.objectContaining({
+          boxes: expect.objectContaining({ brands: { Astra: true } }),
+          brands_ticked: ["Astra"],
+        }),
+      }),
+    );
   });
 
   it("says why a cell is locked, and only takes away from who is no longer in Settings", async () => {
@@ -99,11 +136,14 @@ describe("the panel", () => {
   };
 
   it("d13, n19: says never recorded, and what was carried over", async () => {
-    open(panelOf({ ...scene, third: [...scene.third] }));
+    const view = panelOf({ ...scene, third: [...scene.third] });
+    const each = "Acme: Not asked\nDunn: Given";
+    const third_party = { shade: "given" as const, words: "1 of 2 given", carried: false, each };
+    open({ ...view, rows: view.rows.map((row) => ({ ...row, third_party })) });
     expect(await screen.findByText("Never recorded")).toBeInTheDocument();
     expect(screen.getByText(/, Carried over from the old system/)).toBeInTheDocument();
     expect(screen.getByText("Dotted line: carried over from the old system.")).toBeInTheDocument();
-    expect(screen.getByText("1 of 2 given")).toBeInTheDocument();
+    expect(screen.getAllByText("1 of 2 given")).toHaveLength(5);
   });
 
   it("shows what the profile shows and nothing else", async () => {
@@ -113,13 +153,16 @@ describe("the panel", () => {
       purposes_shown: false,
       third_parties_shown: false,
       parties: full.parties.filter(({ party }) => party === "us"),
-      rows: full.rows.slice(0, 4),
+      rows: full.rows.slice(0, 4).map((row) => ({
+        ...row,
+        us: { shade: "given" as const, words: `Given: ${row.channel}`, carried: false, each: null },
+      })),
     };
     open(view);
     expect(await screen.findByRole("columnheader", { name: "Us" })).toBeInTheDocument();
     expect(screen.getAllByRole("rowheader")).toHaveLength(4);
     expect(screen.queryByRole("columnheader", { name: "T.P." })).not.toBeInTheDocument();
-    expect(screen.getByText("Given: service")).toBeInTheDocument();
+    expect(screen.getByText("Given: email")).toBeInTheDocument();
   });
 
   it("opens the full grid: ten rows, a column for everybody, state, date and ground in each", async () => {
@@ -136,30 +179,5 @@ describe("the panel", () => {
       "AstraManufacturer",
     ]);
     expect(within(dialog).getAllByText("14/12/2025, consent")).toHaveLength(2);
-  });
-});
-
-describe("what ran out", () => {
-  const lapsed = () =>
-    panelOf({ cells: { "us/email/general": "expired", "us/post/general": "expired" } });
-
-  it("is renewed by a Yes, and nothing else with it", async () => {
-    const send = answer({ save_consent: () => panelOf() });
-    const { user, onClose } = edit(lapsed());
-    expect(screen.getByText(/Something ran out and stands ticked/)).toBeInTheDocument();
-    await user.click(screen.getByRole("radio", { name: "Every permission" }));
-    const email = answers("Us, Email, General Dealer Marketing Messages");
-    await user.click(within(email).getByRole("radio", { name: "Yes" }));
-    expect(screen.getByText("+ Email: general")).toBeInTheDocument();
-    await user.click(screen.getByRole("button", { name: "Save" }));
-    await waitFor(() => expect(onClose).toHaveBeenCalled());
-    expect(send).toHaveBeenCalledWith(
-      "save_consent",
-      expect.objectContaining({
-        cells: { "us/email/general_marketing": true },
-        us: expect.objectContaining({ email: null, post: null }),
-        reconfirmed: false,
-      }),
-    );
   });
 });

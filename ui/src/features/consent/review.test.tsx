@@ -2,7 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import type { ConsentView } from "@/bindings/commands";
-import { panelOf } from "@/testing/consent";
+import { panelOf, previewOf } from "@/testing/consent";
 import { answer } from "@/testing/platform";
 import { show } from "@/testing/render";
 import { ConsentPanel } from "./ConsentPanel";
@@ -94,7 +94,11 @@ describe("n14: the review of the preferences", () => {
 
 describe("a17: a module that waits for the review", () => {
   const gate = (view: ConsentView, module: string) => {
-    const send = answer({ get_consent: () => view, defer_review: () => view });
+    const send = answer({
+      get_consent: () => view,
+      preview_consent: () => previewOf(),
+      defer_review: () => view,
+    });
     show(
       <ReviewGate contactId={view.contact_id} name="Tom Reed" screen="parts" module={module}>
         {(readOnly) => <p>{readOnly ? "To be read" : "To be changed"}</p>}

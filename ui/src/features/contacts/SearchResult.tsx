@@ -1,7 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { ContactLine } from "@/bindings/commands";
-import { StatusMark } from "@/components/StatusMark";
-import { lightMark } from "./light";
+import { ShadeMark } from "@/components/ShadeMark";
 import classes from "./SearchBox.module.css";
 
 interface SearchResultProps {
@@ -52,7 +51,7 @@ export function SearchResult({ id, row, active, onPoint, onChoose }: SearchResul
         ))}
       </div>
       <div className={classes.light}>
-        <StatusMark mark={lightMark(row.light, row.light_text)} words={row.light_text} />
+        <ShadeMark shade={row.shade} words={row.light_text} />
       </div>
     </div>
   );

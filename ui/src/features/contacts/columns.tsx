@@ -1,9 +1,8 @@
 import type { ContactLine } from "@/bindings/commands";
-import { StatusMark } from "@/components/StatusMark";
+import { ShadeMark } from "@/components/ShadeMark";
 import type { Column } from "@/components/Table";
 import { text } from "@/lib/texts";
 import classes from "./ContactList.module.css";
-import { lightMark } from "./light";
 
 /** The columns of All Contacts. The last one needs a wide window. */
 export function contactColumns(wide: boolean): Column<ContactLine>[] {
@@ -12,9 +11,7 @@ export function contactColumns(wide: boolean): Column<ContactLine>[] {
       key: "light",
       header: text("contacts.columnConsent"),
       width: "116px",
-      cell: (row) => (
-        <StatusMark mark={lightMark(row.light, row.light_text)} words={row.light_text} />
-      ),
+      cell: (row) => <ShadeMark shade={row.shade} words={row.light_text} />,
     },
     {
       key: "name",

@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import type { FoundReceipt as Found } from "@/bindings/commands";
 import { Card } from "@/components/Card";
 import { Notice } from "@/components/Notice";
-import { StatusMark } from "@/components/StatusMark";
+import { ShadeMark } from "@/components/ShadeMark";
 import { Tag } from "@/components/Tag";
 import { paths } from "@/lib/paths";
 import { text } from "@/lib/texts";
@@ -70,7 +70,7 @@ export function FoundReceipt({ receipt }: { receipt: Found }) {
                       </th>
                       {line.cells.map((cell, at) => (
                         <td key={receipt.channels[at]}>
-                          <StatusMark mark={markOf(cell.words, cell.allowed)} words={cell.words} />
+                          <ShadeMark shade={cell.shade} words={cell.words} />
                         </td>
                       ))}
                     </tr>
@@ -106,12 +106,4 @@ export function FoundReceipt({ receipt }: { receipt: Found }) {
       </div>
     </Card>
   );
-}
-
-/** The shape beside a word of the receipt. */
-function markOf(words: string, allowed: boolean) {
-  if (words === "Assumed") return "half";
-  if (words === "Ran out") return "lapsed";
-  if (words === "Not asked") return "none";
-  return allowed ? "good" : "bad";
 }

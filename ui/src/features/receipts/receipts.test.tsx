@@ -30,8 +30,8 @@ const receipt: FoundReceipt = {
         {
           purpose: "Service Follow Up",
           cells: [
-            { words: "Yes", allowed: true },
-            { words: "Not asked", allowed: false },
+            { shade: "given", words: "Yes", allowed: true },
+            { shade: "not_asked", words: "Not asked", allowed: false },
           ],
         },
       ],

@@ -20,6 +20,7 @@ function row(name: string, more: Partial<ReconsentRow> = {}): ReconsentRow {
     phone: "07700 900108",
     email: `${name}@example.org`,
     registration: "",
+    shade: "expired",
     light: "amber",
     light_text: "Expired",
     changed_local: "15/03/2025 10:00",

@@ -1,17 +1,18 @@
 //! The cells of panel and grid: every permission in words, with its date, its ground, and who
 //! recorded it.
 
-use crate::consent::asking::Asking;
+use super::row_state::RowState;
+use crate::consent::decision_input::DecisionInput;
+use crate::consent::describe;
 use crate::consent::settings::{CONTACT_LOCK, ConsentSettings, THIRD_PARTIES_SHOWN};
 use chrono::NaiveDate;
 use forecourt_dispatch::Names;
 use forecourt_dispatch::settings::Settings;
 use forecourt_domain::consent::decide::Verdict;
-use forecourt_domain::consent::edit::{manufacturers, third_parties};
+use forecourt_domain::consent::parties::{is_named, manufacturers, third_parties};
 use forecourt_domain::consent::standing::Periods;
-use forecourt_domain::consent::{
-    Actor, Basis, Cell, Channel, ConsentEvent, Method, Party, Purpose, Standing, State,
-};
+use forecourt_domain::consent::ticks::TickParty;
+use forecourt_domain::consent::{Basis, Cell, Channel, ConsentEvent, Party, Purpose, Shade, Standing, State};
 use forecourt_domain::time::uk_date;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -28,8 +29,10 @@ pub struct ConsentCell {
     pub purpose: Purpose,
     /// Its state today.
     pub state: State,
-    /// The state in a word; `Expiring` when it runs out within the days that Settings call *about
-    /// to expire*.
+    /// What the mark stands for; *expiring* when it runs out within the days that Settings call
+    /// *about to expire*.
+    pub shade: Shade,
+    /// The word beside the mark.
     pub words: &'static str,
     /// Since when, `14/12/2025`.
     pub since_local: Option<String>,
@@ -45,6 +48,22 @@ pub struct ConsentCell {
     /// Staff cannot give it again: the contact took it back personally, and the profile locks that
     /// (G6).
     pub locked: bool,
+    /// What can be answered for it on its own.
+    pub answers: CellAnswers,
+}
+
+/// What staff can record for one cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CellAnswers {
+    /// Yes and No.
+    Both,
+    /// No only: Settings no longer name the party, so that permission can only be taken away.
+    OnlyNo,
+    /// Neither: of such a party, and there is nothing to take away.
+    Nothing,
+    /// Neither: only the customer can give it again (G6).
+    OnlyCustomer,
 }
 
 /// One channel on screen.
@@ -56,10 +75,26 @@ pub struct ConsentRow {
     pub label: &'static str,
     /// Us, third parties, and each brand's manufacturer, two purposes each.
     pub cells: Vec<ConsentCell>,
+    /// Our own cells in one mark.
+    pub us: RowState,
+    /// All third parties' in one mark.
+    pub third_party: RowState,
     /// May we send service messages?
     pub service: Verdict,
     /// May we send general marketing?
     pub general: Verdict,
+}
+
+/// What a party is to the dealership.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PartyKind {
+    /// The dealership itself.
+    Us,
+    /// A third party, or all of them.
+    ThirdParty,
+    /// A brand's manufacturer.
+    Manufacturer,
 }
 
 /// A column of the full grid.
@@ -67,6 +102,8 @@ pub struct ConsentRow {
 pub struct PartyView {
     /// As in [`ConsentCell::party`].
     pub party: String,
+    /// What they are to the dealership.
+    pub kind: PartyKind,
     /// `Us`, `T.P.`, the third party's or the brand's name.
     pub label: String,
     /// Is it still named in Settings? Who is not can only be taken away from.
@@ -85,56 +122,100 @@ pub(in crate::consent) fn parties(settings: &Settings, standing: &Standing) -> V
 
 pub(in crate::consent) fn party_views(settings: &Settings, parties: &[Party]) -> Vec<PartyView> {
     let (named, brands) = (settings.third_parties(), settings.brands());
-    let listed = |party: &Party| match party {
-        Party::ThirdParty(Some(name)) => named.contains(name),
-        Party::ThirdParty(None) => named.is_empty(),
-        Party::Manufacturer(brand) => brands.contains(brand),
-        Party::Us => true,
+    let view = |party: &Party| PartyView {
+        party: party.to_string(),
+        kind: match party {
+            Party::Us => PartyKind::Us,
+            Party::ThirdParty(_) => PartyKind::ThirdParty,
+            Party::Manufacturer(_) => PartyKind::Manufacturer,
+        },
+        label: party.label(),
+        listed: is_named(party, &named, &brands),
     };
-    let view =
-        |party: &Party| PartyView { party: party.to_string(), label: party.label(), listed: listed(party) };
     parties.iter().map(view).collect()
 }
 
 /// The rows of panel and grid.
-pub(in crate::consent) fn rows(asking: &Asking, parties: &[Party], channels: &[Channel]) -> Vec<ConsentRow> {
-    let row = |channel: &Channel| ConsentRow {
-        channel: *channel,
-        label: channel.label(),
-        cells: parties
+pub(in crate::consent) fn rows(
+    input: &DecisionInput,
+    parties: &[Party],
+    channels: &[Channel],
+    settings: &Settings,
+) -> Vec<ConsentRow> {
+    let shown = CellRules {
+        standing: &input.standing,
+        periods: input.rules.periods,
+        today: input.today,
+        lock: settings.flag(&CONTACT_LOCK),
+        named: settings.third_parties(),
+        brands: settings.brands(),
+    };
+    let row = |channel: &Channel| {
+        let cells: Vec<(Cell, ConsentCell)> = parties
             .iter()
             .flat_map(|party| Purpose::ALL.map(|purpose| Cell::new(party.clone(), *channel, purpose)))
-            .map(|cell| cell_view(&asking.standing, &cell, asking.rules.periods, asking.today))
-            .collect(),
-        service: asking.own(*channel, Purpose::ServiceFollowup).verdict,
-        general: asking.own(*channel, Purpose::GeneralMarketing).verdict,
+            .map(|cell| (cell.clone(), shown.cell_view(&cell)))
+            .collect();
+        ConsentRow {
+            channel: *channel,
+            label: channel.label(),
+            us: RowState::of(&cells, TickParty::Us),
+            third_party: RowState::of(&cells, TickParty::ThirdParty),
+            cells: cells.into_iter().map(|(_, view)| view).collect(),
+            service: input.own(*channel, Purpose::ServiceFollowup).verdict,
+            general: input.own(*channel, Purpose::GeneralMarketing).verdict,
+        }
     };
     channels.iter().map(row).collect()
 }
 
-fn cell_view(standing: &Standing, cell: &Cell, periods: Periods, today: NaiveDate) -> ConsentCell {
-    let stored = standing.cells.get(cell);
-    let state = standing.effective(cell, periods, today);
-    let by_customer = stored.is_some_and(|stored| stored.by_customer && !stored.state.is_permission());
-    ConsentCell {
-        subject: cell.to_string(),
-        party: cell.party.to_string(),
-        purpose: cell.purpose,
-        state,
-        words: if standing.is_expiring(cell, periods, today) { "Expiring" } else { state.label() },
-        since_local: stored.map(|stored| uk_date(stored.since)),
-        basis: stored.and_then(|stored| stored.basis),
-        recorded: None,
-        carried: stored.is_some_and(|stored| stored.carried),
-        by_customer,
-        locked: by_customer,
+/// What a cell is shown by.
+struct CellRules<'a> {
+    standing: &'a Standing,
+    periods: Periods,
+    today: NaiveDate,
+    lock: bool,
+    named: Vec<String>,
+    brands: Vec<String>,
+}
+
+impl CellRules<'_> {
+    fn cell_view(&self, cell: &Cell) -> ConsentCell {
+        let stored = self.standing.cells.get(cell);
+        let shade = Shade::of_cell(self.standing, cell, self.periods, self.today);
+        let by_customer = stored.is_some_and(|stored| stored.by_customer && !stored.state.is_permission());
+        let locked = by_customer && self.lock;
+        let permits = stored.is_some_and(|stored| stored.state.is_permission());
+        ConsentCell {
+            subject: cell.to_string(),
+            party: cell.party.to_string(),
+            purpose: cell.purpose,
+            state: self.standing.effective(cell, self.periods, self.today),
+            shade,
+            words: shade.label(),
+            since_local: stored.map(|stored| uk_date(stored.since)),
+            basis: stored.and_then(|stored| stored.basis),
+            recorded: None,
+            carried: stored.is_some_and(|stored| stored.carried),
+            by_customer,
+            locked,
+            answers: match is_named(&cell.party, &self.named, &self.brands) {
+                _ if locked => CellAnswers::OnlyCustomer,
+                true => CellAnswers::Both,
+                false if permits => CellAnswers::OnlyNo,
+                false => CellAnswers::Nothing,
+            },
+        }
     }
 }
 
-/// Adds to the cells who recorded them, from the contact's events, oldest first, and whether the
-/// profile locks what the contact took back.
-pub(super) fn tell(rows: &mut [ConsentRow], events: &[ConsentEvent], names: &Names, settings: &Settings) {
-    let lock = settings.flag(&CONTACT_LOCK);
+/// Adds to the cells who recorded them, from the contact's events, oldest first.
+pub(super) fn add_recorders(
+    rows: &mut [ConsentRow],
+    events: &[ConsentEvent],
+    names: &Names,
+    settings: &Settings,
+) {
     let mut behind: BTreeMap<String, (&ConsentEvent, State)> = BTreeMap::new();
     for event in events {
         for step in &event.change.cells {
@@ -147,26 +228,29 @@ pub(super) fn tell(rows: &mut [ConsentRow], events: &[ConsentEvent], names: &Nam
         }
     }
     for cell in rows.iter_mut().flat_map(|row| &mut row.cells) {
-        cell.locked &= lock;
-        cell.recorded =
-            behind.get(&cell.subject).filter(|(_, state)| *state != State::Unset).map(|(event, _)| {
-                let who = match (event.actor, event.method) {
-                    (Actor::Customer, Method::Portal) => "the customer on the portal".into(),
-                    (Actor::Customer, _) => "the customer".into(),
-                    (actor, _) => names.actor(actor),
-                };
-                format!("{who}, {}", event.at.wall_text(settings.zone))
-            });
+        let last = behind.get(&cell.subject).filter(|(_, state)| *state != State::Unset);
+        cell.recorded = last.map(|(event, _)| describe::recorded(event, names, settings.zone));
     }
+}
+
+/// A cell of a standing in which nothing else stands.
+#[cfg(test)]
+pub(super) fn shown_for_tests(cell: &Cell, state: State) -> ConsentCell {
+    use forecourt_domain::consent::CellStanding;
+    let today = "2026-11-21".parse().unwrap_or_default();
+    let stored = CellStanding { state, basis: None, since: today, by_customer: false, carried: false };
+    let standing = Standing { cells: [(cell.clone(), stored)].into(), ..Standing::default() };
+    let (named, brands) = (Vec::new(), Vec::new());
+    CellRules { standing: &standing, periods: Periods::default(), today, lock: true, named, brands }
+        .cell_view(cell)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use forecourt_domain::consent::{Change, Evidence, Screen, Transition};
+    use forecourt_domain::consent::{Actor, Change, Evidence, Method, Screen, Transition};
     use forecourt_domain::ids::{ContactId, WorkstationId};
     use forecourt_domain::time::{DEFAULT_ZONE, Moment};
-    use serde_json::json;
 
     fn event(at: &str, actor: Actor, method: Method, to: State) -> ConsentEvent {
         let at = Moment::parse(at).unwrap();
@@ -190,21 +274,25 @@ mod tests {
         }
     }
 
-    fn told(events: &[ConsentEvent], contact_lock: bool) -> ConsentCell {
+    fn shown(events: &[ConsentEvent], lock: bool) -> ConsentCell {
         let mut standing = Standing::default();
         events.iter().for_each(|event| standing.apply(event));
         let cell = Cell::us(Channel::Email, Purpose::GeneralMarketing);
-        let today = "2026-11-21".parse().unwrap();
+        let (named, brands) = (Vec::new(), Vec::new());
+        let (periods, today) = (Periods::default(), "2026-11-21".parse().unwrap());
+        let rules = CellRules { standing: &standing, periods, today, lock, named, brands };
         let mut rows = [ConsentRow {
             channel: Channel::Email,
             label: "Email",
-            cells: vec![cell_view(&standing, &cell, Periods::default(), today)],
+            cells: vec![rules.cell_view(&cell)],
+            us: RowState::of(&[], TickParty::Us),
+            third_party: RowState::of(&[], TickParty::ThirdParty),
             service: Verdict::Block,
             general: Verdict::Block,
         }];
         let mut settings = Settings::default();
         settings.put(CONTACT_LOCK.key(), json!(contact_lock));
-        tell(&mut rows, events, &Names::default(), &settings);
+        add_recorders(&mut rows, events, &Names::default(), &settings);
         rows[0].cells[0].clone()
     }
 
@@ -214,10 +302,11 @@ mod tests {
             event("2026-11-20T09:00:00Z", Actor::System, Method::Import, State::Granted),
             event("2026-11-21T14:02:00Z", Actor::Customer, Method::Portal, State::Withdrawn),
         ];
-        let cell = told(&events, true);
+        let cell = shown(&events, true);
         assert_eq!(cell.recorded.as_deref(), Some("the customer on the portal, 21/11/2026 14:02"));
         assert!(cell.locked && cell.by_customer);
-        let cell = told(&events, false);
+        assert_eq!(cell.answers, CellAnswers::OnlyCustomer);
+        let cell = shown(&events, false);
         assert!(!cell.locked && cell.by_customer, "the Dragon profile asks for a note instead (G6)");
     }
 
@@ -225,7 +314,7 @@ mod tests {
     fn what_was_reset_or_never_asked_names_nobody() {
         let given = event("2026-11-20T09:00:00Z", Actor::System, Method::Import, State::Granted);
         let reset = event("2026-11-21T09:00:00Z", Actor::System, Method::BulkReset, State::Unset);
-        assert_eq!(told(&[given, reset], true).recorded, None);
-        assert_eq!(told(&[], true).recorded, None);
+        assert_eq!(shown(&[given, reset], true).recorded, None);
+        assert_eq!(shown(&[], true).recorded, None);
     }
 }

@@ -11,7 +11,7 @@ mod reason;
 pub use class::MessageClass;
 pub use facts::{Facts, OptIn, PhoneList, RequiredOptIn, Screening};
 pub use gates::may_contact;
-pub use reason::{Cause, Reason, Remedy};
+pub use reason::{Cause, REQUEST_IS_MARKETING, Reason, Remedy};
 
 use super::standing::Periods;
 use super::{Channel, Party};
@@ -150,9 +150,9 @@ impl Decision {
         }
     }
 
-    /// Weighs another contact in who shares the address or number: where they may not be contacted,
-    /// neither may this one, and they are named (SPEC 3).
-    pub fn weigh_in(&mut self, name: &str, other: &Self) {
+    /// Adds the decision about another contact who shares the address or number: where they may not be
+    /// contacted, neither may this one, and they are named (SPEC 3).
+    pub fn combine(&mut self, name: &str, other: &Self) {
         if other.verdict < Verdict::Block {
             return;
         }

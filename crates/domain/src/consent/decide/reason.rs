@@ -29,6 +29,9 @@ impl fmt::Display for Reason {
     }
 }
 
+/// The rule behind a channel that nobody was ever asked about (SPEC 0.7).
+pub const REQUEST_IS_MARKETING: &str = "a request for consent is marketing";
+
 /// Why, in the order of the gates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cause {
@@ -153,7 +156,7 @@ impl fmt::Display for Cause {
             }
             Self::Unset { channel, class: MessageClass::ConsentRequest } => {
                 let label = channel.label();
-                write!(f, "{label}: no permission recorded; a request for consent is marketing")
+                write!(f, "{label}: no permission recorded; {REQUEST_IS_MARKETING}")
             }
             Self::Unset { channel, .. } => write!(f, "{}: no permission recorded", channel.label()),
             Self::Refused(channel, on) => write!(f, "{}: refused on {}", channel.label(), uk_date(on)),

@@ -30,7 +30,7 @@ export function GdprCard({ title, hint, settings, children }: GdprCardProps) {
   const [reason, setReason] = useState("");
   const change = useChange("change_gdpr_setting");
   const needsReason = draft.changes.some(
-    ({ key, new: now }) => key.endsWith("_months") && now === 0,
+    ({ key, new: now }) => settings.periods.includes(key) && now === 0,
   );
   const close = () => {
     setAsking(false);

@@ -24,6 +24,8 @@ function draw(rights: Right[] = ["change_gdpr_option", "access_settings"]) {
   const send = answer({
     get_settings: () => ({
       values,
+      portal_missing: [],
+      periods: ["gdpr.reconsent_months", "gdpr.review_months"],
       dealership: sessionWith().dealership,
       time_zone: "Europe/London",
       workstation: { id: "1" as WorkstationId, name: "SVC-02", save_folder: null },

@@ -1,4 +1,5 @@
 import { Checkbox, NumberInput, TextInput } from "@mantine/core";
+import type { PortalGap, SettingsView } from "@/bindings/commands";
 import { Notice } from "@/components/Notice";
 import { WithReason } from "@/components/WithReason";
 import { text } from "@/lib/texts";
@@ -11,16 +12,21 @@ import type { GdprDraft } from "./useGdprDraft";
 
 const below = ["label", "input", "description", "error"] as const;
 
-/** Whether everything a customer must be told is filled in (D-28). */
-export function portalComplete(draft: Pick<GdprDraft, "words">): boolean {
-  const https = (key: string) => /^https:\/\/\S+\.\S+/i.test(draft.words(key).trim());
-  const filled = (key: string) => draft.words(key).trim() !== "";
-  return (
-    https("portal.address") &&
-    https("portal.privacy_policy_url") &&
-    filled("portal.company") &&
-    filled("portal.contact")
-  );
+const GAPS: Record<PortalGap, string> = {
+  address: "portal.address",
+  company: "portal.company",
+  contact: "portal.contact",
+  privacy_policy: "portal.privacy_policy_url",
+};
+
+/** What the dispatcher says is missing, as far as nobody typed it by now (D-28). */
+export function stillMissing(
+  { portal_missing: missing }: Pick<SettingsView, "portal_missing">,
+  draft: Pick<GdprDraft, "changes">,
+): PortalGap[] {
+  const typed = (gap: PortalGap) =>
+    draft.changes.some(({ key, new: now }) => key === GAPS[gap] && String(now ?? "").trim() !== "");
+  return missing.filter((gap) => !typed(gap));
 }
 
 /** Settings > System > GDPR > Consent Portal. */
@@ -31,7 +37,7 @@ export function PortalSection() {
         {(settings) => (
           <GdprCard title={text("settings.portal")} settings={settings}>
             {(draft, missing) => {
-              const complete = portalComplete(draft);
+              const complete = stillMissing(settings, draft).length === 0;
               const field = (key: string, label: string, hint?: string) => (
                 <div data-setting={label}>
                   <WithReason reason={missing} block>

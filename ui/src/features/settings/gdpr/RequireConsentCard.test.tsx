@@ -8,6 +8,8 @@ import { RequireConsentCard } from "./RequireConsentCard";
 
 const settings: SettingsView = {
   values: { "gdpr.require_consent": true },
+  portal_missing: [],
+  periods: ["gdpr.reconsent_months", "gdpr.review_months"],
   dealership: sessionWith().dealership,
   time_zone: "Europe/London",
   workstation: { id: "1" as WorkstationId, name: "SVC-02", save_folder: null },

@@ -1,6 +1,6 @@
 //! Changing the dealership's details (D-28).
 
-use super::dealership::{DEALERSHIP, DealershipDetails};
+use super::details::{DEALERSHIP, DealershipDetails};
 use super::rules::check_dealership;
 use crate::tag;
 use forecourt_dispatch::{Command, Cx, Done, Permit, Refusal, Tag};

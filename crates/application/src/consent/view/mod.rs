@@ -1,11 +1,16 @@
 //! The panel's counterpart of a contact's standing: words, colours and dates, nothing to decide.
 
+mod row_state;
 mod rows;
 
-pub use rows::{ConsentCell, ConsentRow, PartyView};
+pub use row_state::RowState;
+pub use rows::{CellAnswers, ConsentCell, ConsentRow, PartyKind, PartyView};
 pub(super) use rows::{parties, party_views, rows};
 
-use super::asking::Asking;
+use super::current::Current;
+use super::decision_input::DecisionInput;
+use super::describe;
+use super::outcome::{ConsentOutcome, outcome};
 use super::running_out;
 use crate::consent::settings::{
     ConsentSettings, DEFAULT_NOTICE, NOTES_REQUIRED, PROFILE, PURPOSES_SHOWN, REQUIRE_CONSENT,
@@ -15,11 +20,12 @@ use chrono::NaiveDate;
 use forecourt_dispatch::Names;
 use forecourt_dispatch::Refusal;
 use forecourt_dispatch::settings::Settings;
-use forecourt_domain::consent::edit::third_parties;
-use forecourt_domain::consent::light::{Light, light};
+use forecourt_domain::consent::form::brand_tick;
+use forecourt_domain::consent::light::Light;
+use forecourt_domain::consent::parties::third_parties;
 use forecourt_domain::consent::review::{FREE_DEFERRALS, Review};
 use forecourt_domain::consent::standing::{Occasion, Periods};
-use forecourt_domain::consent::{Actor, Cell, Method, Party, Standing, State, Ticks};
+use forecourt_domain::consent::{Cell, Form, Party, Shade, Standing, State, Ticks};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::time::{Moment, uk_date};
 use forecourt_store::{Tx, consent, notice};
@@ -85,8 +91,12 @@ pub struct ManufacturerConsent {
     pub brand: String,
     /// May details be passed on?
     pub allowed: bool,
+    /// The box over all its cells: grey where only some allow it.
+    pub tick: Option<bool>,
     /// The state today.
     pub state: State,
+    /// What the mark stands for.
+    pub shade: Shade,
 }
 
 /// When consent was last given.
@@ -159,7 +169,9 @@ pub struct ConsentView {
     pub last_obtained_text: String,
     /// N-14.
     pub last_reviewed: Option<ReviewedView>,
-    /// The traffic light of the list, for the record.
+    /// What the mark of the list stands for, for the record.
+    pub shade: Shade,
+    /// Its colour.
     pub light: Light,
     /// Its words.
     pub light_text: &'static str,
@@ -174,20 +186,31 @@ pub struct ConsentView {
     pub review: ReviewView,
     /// The words shown to customers now.
     pub notice: NoticeView,
+    /// Edit Marketing Consent as it opens.
+    pub form: Form,
+    /// What saving it untouched would do.
+    pub outcome: ConsentOutcome,
 }
 
 /// Makes the view.
-pub(super) fn consent_view(tx: &Tx<'_>, contact: ContactId, now: Moment) -> Result<ConsentView, Refusal> {
-    let settings = Settings::load(tx)?;
-    let asking = Asking::about(tx, contact, &settings, now)?.ok_or_else(|| Refusal::not_found("contact"))?;
+pub(super) fn consent_view(
+    tx: &Tx<'_>,
+    contact: ContactId,
+    settings: &Settings,
+    now: Moment,
+) -> Result<ConsentView, Refusal> {
+    let input =
+        DecisionInput::about(tx, contact, settings, now)?.ok_or_else(|| Refusal::not_found("contact"))?;
     let names = Names::load(tx)?;
-    let standing = &asking.standing;
-    let (periods, today) = (asking.rules.periods, asking.today);
-    let parties = parties(&settings, standing);
+    let standing = &input.standing;
+    let (periods, today) = (input.rules.periods, input.today);
+    let parties = parties(settings, standing);
     let last_obtained = standing.last_consent_given.as_ref().map(|last| obtained(last, &names));
-    let (light, light_text) = light(standing, periods, today);
-    let mut rows = rows(&asking, &parties, &settings.channels());
-    rows::tell(&mut rows, &consent::events(tx, contact)?, &names, &settings);
+    let shade = Shade::of_contact(standing, periods, today);
+    let mut rows = rows(&input, &parties, &settings.channels(), settings);
+    rows::add_recorders(&mut rows, &consent::events(tx, contact)?, &names, settings);
+    let current = Current::of(standing.clone(), settings, contact, now);
+    let form = current.opened();
     Ok(ConsentView {
         contact_id: contact,
         version: standing.version,
@@ -197,24 +220,24 @@ pub(super) fn consent_view(tx: &Tx<'_>, contact: ContactId, now: Moment) -> Resu
         purposes_shown: settings.flag(&PURPOSES_SHOWN),
         third_parties_shown: settings.flag(&THIRD_PARTIES_SHOWN),
         rows,
-        parties: party_views(&settings, &parties),
-        compact: compact(standing, &settings),
-        manufacturer: manufacturers(&settings, standing, periods, today),
+        parties: party_views(settings, &parties),
+        compact: compact(standing, settings),
+        manufacturer: manufacturers(settings, standing, periods, today),
         excluded: standing.excluded,
         excluded_by_customer: standing.excluded_by_customer,
-        last_obtained_text: match &last_obtained {
-            Some(last) => format!("{}, {}, {}", last.local, last.method, last.by),
-            None => "Never recorded".into(),
-        },
+        last_obtained_text: describe::last_given(standing.last_consent_given.as_ref(), &names),
         last_obtained,
         last_reviewed: standing.last_reviewed.as_ref().map(|last| reviewed(last, &names)),
-        light,
-        light_text,
+        shade,
+        light: shade.light(),
+        light_text: shade.label(),
         reconsent_due: standing.reconsent_due(periods).map(|due| due.to_string()),
         reconsent_text: running_out::words(standing, periods, today),
         never_reviewed: standing.last_reviewed.is_none(),
-        review: review(standing, &settings, today),
+        review: review(standing, settings, today),
         notice: current_notice(tx)?,
+        outcome: outcome(&form, &current, None)?,
+        form,
     })
 }
 
@@ -278,7 +301,15 @@ fn manufacturers(
             .map(|cell| standing.effective(&cell, periods, today))
             .max_by_key(strictness)
             .unwrap_or(State::Unset);
-        ManufacturerConsent { brand, allowed, state }
+        let tick = brand_tick(standing, &brand);
+        let shade = match (tick, state) {
+            (Some(true), State::Expired) => Shade::Expired,
+            (Some(true), _) => Shade::Given,
+            (None, State::Assumed) => Shade::Assumed,
+            (None, _) => Shade::Partly,
+            (Some(false), state) => Shade::of_state(state),
+        };
+        ManufacturerConsent { brand, allowed, tick, state, shade }
     };
     settings.brands().into_iter().map(view).collect()
 }
@@ -288,25 +319,18 @@ fn obtained(last: &Occasion, names: &Names) -> ObtainedView {
         local: uk_date(last.date),
         date: last.date.to_string(),
         method: last.method.label(),
-        by: match last.actor {
-            Actor::Customer => "the customer".into(),
-            actor => names.actor(actor),
-        },
+        by: describe::giver(last, names),
     }
 }
 
 fn reviewed(last: &Occasion, names: &Names) -> ReviewedView {
-    let by = match (last.actor, last.method) {
-        (Actor::Customer, Method::Portal) => "the customer on the portal".into(),
-        (Actor::Customer, _) => "the customer".into(),
-        (actor, _) => names.actor(actor),
-    };
+    let by = describe::by(last.actor, last.method, names);
     ReviewedView { local: uk_date(last.date), date: last.date.to_string(), by }
 }
 
 fn current_notice(tx: &Tx<'_>) -> Result<NoticeView, Refusal> {
-    let kept = notice::current(tx)?;
-    Ok(kept.map_or_else(
+    let current = notice::current(tx)?;
+    Ok(current.map_or_else(
         || NoticeView { id: String::new(), version: 0, text: DEFAULT_NOTICE.to_owned() },
         |notice| NoticeView { id: notice.hash, version: notice.version, text: notice.text },
     ))

@@ -1,4 +1,4 @@
-//! Everything the one decision weighs about a contact, read once. Panel, lists, letters, mails and
+//! Everything the one decision takes into account about a contact, read once. Panel, lists, letters, mails and
 //! prints ask through here, so that they cannot differ (SPEC 2.7, invariant 5).
 
 use crate::consent::settings::ConsentSettings;
@@ -8,15 +8,14 @@ use forecourt_dispatch::settings::Settings;
 use forecourt_domain::consent::decide::{Decision, Facts, MessageClass, Question, Rules, may_contact};
 use forecourt_domain::consent::{Channel, Purpose, Standing};
 use forecourt_domain::contact::channels::Channels;
-use forecourt_domain::contact::display_name;
 use forecourt_domain::email;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::time::Moment;
 use forecourt_store::contact::Contact;
-use forecourt_store::{Tx, consent, contact, erasure, portal_link};
+use forecourt_store::{Tx, consent, contact, portal_link};
 
 /// What the decisions about one contact are made of.
-pub(crate) struct Asking {
+pub(crate) struct DecisionInput {
     /// What the contact allows.
     pub standing: Standing,
     /// By what the contact can be reached.
@@ -36,7 +35,7 @@ struct Sharer {
     channels: Vec<Channel>,
 }
 
-impl Asking {
+impl DecisionInput {
     /// Reads it; `None` when there is no such contact.
     ///
     /// # Errors
@@ -50,7 +49,7 @@ impl Asking {
         contact::load(tx, contact)?.map(|contact| Self::of(tx, &contact, settings, now)).transpose()
     }
 
-    /// [`Asking::about`] a contact that was read already.
+    /// [`DecisionInput::about`] a contact that was read already.
     ///
     /// # Errors
     /// What the database says.
@@ -66,7 +65,7 @@ impl Asking {
         })
     }
 
-    /// [`Asking::about`] a contact whom a mail goes to at this address of theirs, be it the first or
+    /// [`DecisionInput::about`] a contact whom a mail goes to at this address of theirs, be it the first or
     /// not: whoever shares *it* has a say.
     ///
     /// # Errors
@@ -79,14 +78,14 @@ impl Asking {
         now: Moment,
     ) -> Result<Option<Self>, Refusal> {
         let Some(contact) = contact::load(tx, id)? else { return Ok(None) };
-        let mut asking = Self::of(tx, &contact, settings, now)?;
-        asking.sharers = sharers(tx, &contact, Some(address))?;
-        Ok(Some(asking))
+        let mut input = Self::of(tx, &contact, settings, now)?;
+        input.sharers = sharers(tx, &contact, Some(address))?;
+        Ok(Some(input))
     }
 
     /// Asks as on a day in the past: of what stood then, without knowing who shares an address
     /// today.
-    pub fn put_back(&mut self, standing: Standing, day: NaiveDate) {
+    pub fn as_on(&mut self, standing: Standing, day: NaiveDate) {
         self.standing = standing;
         self.today = day;
         self.last_request = None;
@@ -109,7 +108,7 @@ impl Asking {
         if question.class.is_marketing() && !question.at_counter {
             for sharer in self.sharers.iter().filter(|sharer| sharer.channels.contains(&question.channel)) {
                 let theirs = may_contact(&sharer.standing, &facts, &self.rules, question);
-                decision.weigh_in(&sharer.name, &theirs);
+                decision.combine(&sharer.name, &theirs);
             }
         }
         decision
@@ -149,10 +148,9 @@ fn sharers(tx: &Tx<'_>, contact: &Contact, address: Option<&str>) -> Result<Vec<
             known.channels.push(channel);
             continue;
         }
-        let Some(account) = erasure::account(tx, id)? else { continue };
-        let name = display_name(&account.first_name, &account.last_name, &account.company);
+        let Some(called) = contact::called(tx, id)? else { continue };
         let standing = consent::standing(tx, id)?;
-        sharers.push((id, Sharer { name, standing, channels: vec![channel] }));
+        sharers.push((id, Sharer { name: called.name, standing, channels: vec![channel] }));
     }
     Ok(sharers.into_iter().map(|(_, sharer)| sharer).collect())
 }

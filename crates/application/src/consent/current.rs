@@ -1,0 +1,88 @@
+//! How a contact's consent stands when somebody opens or saves a form over it, and the recording of
+//! what the form asks for: the same opening and the same end for every edit.
+
+use super::conflict;
+use super::view::{ConsentView, consent_view};
+use crate::consent::ConsentDraft;
+use crate::consent::record;
+use crate::consent::settings::{ConsentSettings, PURPOSES_SHOWN, THIRD_PARTIES_SHOWN};
+use forecourt_dispatch::settings::Settings;
+use forecourt_dispatch::{Refusal, Writing};
+use forecourt_domain::consent::form::FormRules;
+use forecourt_domain::consent::{Form, Standing};
+use forecourt_domain::ids::ContactId;
+use forecourt_domain::time::Moment;
+use forecourt_store::{Tx, consent, contact};
+
+/// What edits of one contact's consent go by.
+pub(super) struct Current {
+    pub standing: Standing,
+    pub settings: Settings,
+    pub rules: FormRules,
+    contact: ContactId,
+}
+
+impl Current {
+    /// # Errors
+    /// [`forecourt_dispatch::Code::NotFound`] once the contact is gone.
+    pub fn read(tx: &Tx<'_>, contact: ContactId, now: Moment) -> Result<Self, Refusal> {
+        contact::called(tx, contact)?.ok_or_else(|| Refusal::not_found("contact"))?;
+        Ok(Self::of(consent::standing(tx, contact)?, &Settings::load(tx)?, contact, now))
+    }
+
+    /// [`Current::read`] with what was read already.
+    pub fn of(standing: Standing, settings: &Settings, contact: ContactId, now: Moment) -> Self {
+        Self { standing, rules: form_rules(settings, now), settings: settings.clone(), contact }
+    }
+
+    /// [`Current::read`] for an edit that was made over `version`.
+    ///
+    /// # Errors
+    /// [`forecourt_dispatch::Code::Conflict`] when somebody else saved since: never a silent overwrite.
+    pub fn read_at(tx: &Tx<'_>, contact: ContactId, version: i64, now: Moment) -> Result<Self, Refusal> {
+        let current = Self::read(tx, contact, now)?;
+        if current.standing.version == version {
+            return Ok(current);
+        }
+        Err(conflict::since(tx, contact, &current.settings)?.refusal())
+    }
+
+    /// How consent stood at a version: a version is an event.
+    pub fn at(&self, tx: &Tx<'_>, version: i64) -> Result<Standing, Refusal> {
+        let mut standing = Standing::default();
+        let events = consent::events(tx, self.contact)?;
+        for event in events.iter().take(usize::try_from(version).unwrap_or(0)) {
+            standing.apply(event);
+        }
+        Ok(standing)
+    }
+
+    /// Records what was decided, and shows how it stands then.
+    pub fn record(
+        mut self,
+        writing: &mut Writing<'_, '_>,
+        draft: ConsentDraft,
+    ) -> Result<ConsentView, Refusal> {
+        record(writing, draft, &mut self.standing)?;
+        consent_view(writing.tx, self.contact, &self.settings, writing.now)
+    }
+
+    /// The form as a dialog opens with it.
+    pub fn opened(&self) -> Form {
+        Form::opened(&self.standing, &self.rules)
+    }
+}
+
+/// What Settings and the calendar say about the form.
+fn form_rules(settings: &Settings, now: Moment) -> FormRules {
+    FormRules {
+        edit: settings.edit_rules(),
+        named: settings.third_parties(),
+        brands: settings.brands(),
+        channels: settings.channels(),
+        third_parties_shown: settings.flag(&THIRD_PARTIES_SHOWN),
+        purposes_apart: settings.flag(&PURPOSES_SHOWN),
+        periods: settings.periods(),
+        today: settings.today(now),
+    }
+}

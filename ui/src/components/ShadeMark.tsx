@@ -1,0 +1,26 @@
+import type { Shade } from "@/bindings/commands";
+import { type Mark, StatusMark } from "./StatusMark";
+
+const MARKS: Record<Shade, Mark> = {
+  not_asked: "none",
+  assumed: "half",
+  given: "good",
+  expiring: "caution",
+  expired: "lapsed",
+  partly: "caution",
+  refused: "bad",
+  withdrawn: "bad",
+  no_marketing: "bad",
+  excluded: "bad",
+};
+
+interface ShadeMarkProps {
+  shade: Shade;
+  /** The state in words. The shape hangs on the shade alone. */
+  words: string;
+}
+
+/** A permission, or all that a contact allows, by word, shape and colour. */
+export function ShadeMark({ shade, words }: ShadeMarkProps) {
+  return <StatusMark mark={MARKS[shade]} words={words} />;
+}
