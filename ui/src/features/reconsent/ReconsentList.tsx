@@ -83,7 +83,7 @@ function SettingLink({ children }: { children: ReactNode }) {
     <Link
       className={classes.link}
       to={paths.gdprSettings}
-      state={{ setting: text("settings.reconsentMonths") }}
+      state={{ setting: text("setting.reconsentMonths") }}
     >
       {children}
     </Link>

@@ -45,4 +45,7 @@ export const common = {
   notesCount: "{count} of {limit} characters",
   notesTooLong:
     "{count} characters are too many; at most {limit} can be kept. Nothing was cut off: take out at least {over}.",
+  columnWhen: "Date and time",
+  columnWho: "User",
+  columnWhere: "Workstation",
 } as const;

@@ -1,0 +1,104 @@
+import { IconUsers } from "@tabler/icons-react";
+import { useState } from "react";
+import type { EmployeeView } from "@/bindings/commands";
+import { Avatar } from "@/components/Avatar";
+import { EmptyState } from "@/components/EmptyState";
+import { ErrorState } from "@/components/ErrorState";
+import { LoadingState } from "@/components/LoadingState";
+import { Notice } from "@/components/Notice";
+import { StatusMark } from "@/components/StatusMark";
+import { type Column, Table } from "@/components/Table";
+import { Chip } from "@/components/Tag";
+import { useCall } from "@/lib/api";
+import { RIGHTS, rightLabel } from "@/lib/rights";
+import { text } from "@/lib/texts";
+import classes from "./Employee.module.css";
+import { EmployeeDialog } from "./EmployeeDialog";
+import { useMissingEmployeeRight } from "./useMissingEmployeeRight";
+
+function rightsWords(employee: EmployeeView): string {
+  if (employee.rights.length === 0) return text("employee.rightsNone");
+  if (employee.rights.length === RIGHTS.length) return text("employee.rightsAll");
+  return text("employee.rightsCount", { count: employee.rights.length, total: RIGHTS.length });
+}
+
+const columns: Column<EmployeeView>[] = [
+  {
+    key: "name",
+    header: text("employee.columnName"),
+    width: "minmax(200px, 2fr)",
+    cell: (employee) => (
+      <span className={classes.person}>
+        <Avatar initials={employee.initials} colour={employee.colour} size={24} />
+        {employee.name}
+        {employee.is_self && <Chip>{text("employee.you")}</Chip>}
+      </span>
+    ),
+  },
+  {
+    key: "login",
+    header: text("employee.columnLogin"),
+    width: "minmax(110px, 1fr)",
+    cell: (employee) => employee.login,
+  },
+  {
+    key: "rights",
+    header: text("employee.columnRights"),
+    width: "minmax(100px, 1fr)",
+    cell: (employee) => (
+      <span title={employee.rights.map(rightLabel).join("\n")}>{rightsWords(employee)}</span>
+    ),
+  },
+  {
+    key: "last",
+    header: text("employee.columnLastSignIn"),
+    width: "150px",
+    cell: (employee) => employee.last_sign_in?.local ?? text("employee.never"),
+  },
+  {
+    key: "state",
+    header: text("employee.columnState"),
+    width: "120px",
+    cell: (employee) => (
+      <StatusMark
+        mark={employee.active ? "good" : "none"}
+        words={text(employee.active ? "employee.active" : "employee.inactive")}
+      />
+    ),
+  },
+];
+
+/** Who works here, and what each may do (D-33..D-35, SPEC 1.5). */
+export function EmployeeList() {
+  const { right, reason: missing } = useMissingEmployeeRight();
+  const employees = useCall("list_employees", {});
+  const [edited, setEdited] = useState<EmployeeView | null>(null);
+  return (
+    <>
+      {right && <Notice>{text("employee.ownRecordOnly", { right: rightLabel(right) })}</Notice>}
+      {employees.error ? (
+        <ErrorState refusal={employees.error} onRetry={() => void employees.refetch()} />
+      ) : !employees.data ? (
+        <LoadingState />
+      ) : (
+        <Table
+          label={text("setting.employees")}
+          columns={columns}
+          rows={employees.data}
+          keyOf={(employee) => employee.id}
+          rowHeight={40}
+          onOpen={setEdited}
+          empty={<EmptyState icon={<IconUsers size={22} />} title={text("employee.empty")} />}
+        />
+      )}
+      {edited && (
+        <EmployeeDialog
+          key={edited.id}
+          employee={employees.data?.find(({ id }) => id === edited.id) ?? edited}
+          missing={missing}
+          onClose={() => setEdited(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { Button } from "@mantine/core";
+import shared from "@/components/shared.module.css";
+import { text } from "@/lib/texts";
+import classes from "./Setting.module.css";
+
+interface SaveBarProps {
+  dirty: boolean;
+  busy: boolean;
+  /** Why the employee may not save, or null. The fields themselves are disabled then. */
+  reason: string | null;
+  /** The setting or card being saved; it names the button for those who cannot see where it stands. */
+  what: string;
+  onUndo: () => void;
+}
+
+/** Save and undo at the foot of a settings card. Without changes there is nothing to press, so nothing stands there. */
+export function SaveBar({ dirty, busy, reason, what, onUndo }: SaveBarProps) {
+  if (reason || !(dirty || busy)) return null;
+  return (
+    <div className={shared.buttons}>
+      <Button type="submit" loading={busy} aria-label={text("setting.saveWhat", { what })}>
+        {text("common.save")}
+      </Button>
+      <Button variant="default" onClick={onUndo} disabled={busy}>
+        {text("setting.undo")}
+      </Button>
+      <span className={classes.unsaved} role="status">
+        {text("setting.unsaved")}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button, TextInput } from "@mantine/core";
+import { IconKey } from "@tabler/icons-react";
+import { type FormEvent, useState } from "react";
+import type { StartupView } from "@/bindings/commands";
+import { FormRefusal } from "@/components/Notice";
+import { Stage } from "@/components/Stage";
+import { useChange } from "@/lib/api";
+import { groupKey, KEY_LENGTH, keyCharacters } from "@/lib/recoveryKey";
+import { text } from "@/lib/texts";
+import classes from "./Failure.module.css";
+
+interface UseRecoveryKeyProps {
+  onStartup: (startup: StartupView) => void;
+  onBack: () => void;
+}
+
+/** Opens the database with the key of the emergency sheet. The dispatcher names the group with a mistake. */
+export function UseRecoveryKey({ onStartup, onBack }: UseRecoveryKeyProps) {
+  const [key, setKey] = useState("");
+  const open = useChange("unlock_with_recovery_key", { onSuccess: onStartup });
+  const typed = keyCharacters(key);
+  const wrong = open.error?.fields.recovery_key;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (typed > 0) open.mutate({ recovery_key: key });
+  };
+  return (
+    <Stage>
+      <section className={classes.failure} aria-labelledby="recovery-title">
+        <div className={classes.icon} aria-hidden="true">
+          <IconKey size={24} />
+        </div>
+        <h1 id="recovery-title">{text("startup.enterKeyTitle")}</h1>
+        <p>{text("startup.enterKeyWords")}</p>
+        <form className={classes.form} onSubmit={submit} noValidate>
+          <TextInput
+            className={classes.key}
+            label={text("startup.recoveryKey")}
+            description={text("startup.recoveryKeyLong", { count: typed })}
+            inputWrapperOrder={["label", "input", "description", "error"]}
+            value={key}
+            onChange={(event) => setKey(groupKey(event.currentTarget.value))}
+            error={wrong}
+            autoFocus
+            autoComplete="off"
+            spellCheck={false}
+          />
+          {!wrong && <FormRefusal refusal={open.error} />}
+          <div className={classes.buttons}>
+            <Button type="submit" loading={open.isPending} disabled={typed < KEY_LENGTH}>
+              {text("startup.openWithKey")}
+            </Button>
+            <Button variant="default" onClick={onBack}>
+              {text("common.back")}
+            </Button>
+          </div>
+        </form>
+      </section>
+    </Stage>
+  );
+}
