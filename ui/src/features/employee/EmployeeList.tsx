@@ -3,13 +3,13 @@ import { useState } from "react";
 import type { EmployeeView } from "@/bindings/commands";
 import { Avatar } from "@/components/Avatar";
 import { EmptyState } from "@/components/EmptyState";
-import { ErrorState } from "@/components/ErrorState";
-import { LoadingState } from "@/components/LoadingState";
+import { ListScreen } from "@/components/list/ListScreen";
+import type { ListOf } from "@/components/list/list";
 import { Notice } from "@/components/Notice";
 import { StatusMark } from "@/components/StatusMark";
-import { type Column, Table } from "@/components/Table";
+import type { Column } from "@/components/Table";
 import { Chip } from "@/components/Tag";
-import { useCall } from "@/lib/api";
+import { useWhole } from "@/lib/pages";
 import { RIGHTS, rightLabel } from "@/lib/rights";
 import { text } from "@/lib/texts";
 import classes from "./Employee.module.css";
@@ -68,33 +68,33 @@ const columns: Column<EmployeeView>[] = [
   },
 ];
 
+const staff: ListOf<EmployeeView> = {
+  label: text("setting.employees"),
+  columns,
+  keyOf: (employee) => employee.id,
+  rowHeight: 40,
+};
+
 /** Who works here, and what each may do (D-33..D-35, SPEC 1.5). */
 export function EmployeeList() {
   const { right, reason: missing } = useMissingEmployeeRight();
-  const employees = useCall("list_employees", {});
+  const employees = useWhole("list_employees", {});
   const [edited, setEdited] = useState<EmployeeView | null>(null);
   return (
     <>
-      {right && <Notice>{text("employee.ownRecordOnly", { right: rightLabel(right) })}</Notice>}
-      {employees.error ? (
-        <ErrorState refusal={employees.error} onRetry={() => void employees.refetch()} />
-      ) : !employees.data ? (
-        <LoadingState />
-      ) : (
-        <Table
-          label={text("setting.employees")}
-          columns={columns}
-          rows={employees.data}
-          keyOf={(employee) => employee.id}
-          rowHeight={40}
-          onOpen={setEdited}
-          empty={<EmptyState icon={<IconUsers size={22} />} title={text("employee.empty")} />}
-        />
-      )}
+      <ListScreen
+        list={staff}
+        listing={employees}
+        above={
+          right && <Notice>{text("employee.ownRecordOnly", { right: rightLabel(right) })}</Notice>
+        }
+        onOpen={setEdited}
+        empty={<EmptyState icon={<IconUsers size={22} />} title={text("employee.empty")} />}
+      />
       {edited && (
         <EmployeeDialog
           key={edited.id}
-          employee={employees.data?.find(({ id }) => id === edited.id) ?? edited}
+          employee={employees.rows.find(({ id }) => id === edited.id) ?? edited}
           missing={missing}
           onClose={() => setEdited(null)}
         />

@@ -1,22 +1,7 @@
-import { ReportButton } from "@/components/ReportButton";
-import { text } from "@/lib/texts";
+import { ListReports } from "@/components/list/ListReports";
+import { erasures } from "./erasures";
 
 /** Prints or exports the list of erasures as it is filtered; audited like every report. */
 export function ErasureActions({ workstation }: { workstation: string | null }) {
-  return (
-    <>
-      <ReportButton
-        as="print"
-        command="print_erasures"
-        input={{ workstation }}
-        label={text("common.print")}
-      />
-      <ReportButton
-        as="csv"
-        command="export_erasures"
-        input={{ workstation }}
-        label={text("erasure.exportCsv")}
-      />
-    </>
-  );
+  return <ListReports reports={erasures.reports?.(workstation) ?? []} />;
 }

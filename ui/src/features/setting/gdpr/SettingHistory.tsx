@@ -1,26 +1,25 @@
 import { IconHistory } from "@tabler/icons-react";
 import type { SettingChange } from "@/bindings/commands";
 import { EmptyState } from "@/components/EmptyState";
-import { ErrorState } from "@/components/ErrorState";
-import { LoadingState } from "@/components/LoadingState";
-import { type Column, Table } from "@/components/Table";
+import { ListScreen } from "@/components/list/ListScreen";
+import { type List, useList } from "@/components/list/list";
+import type { Column } from "@/components/Table";
 import { TwoLines } from "@/components/TwoLines";
-import { usePages } from "@/lib/pages";
 import { text } from "@/lib/texts";
 import { changeText, settingLabel } from "./values";
 
-const columns: Column<Numbered>[] = [
+const columns: Column<SettingChange>[] = [
   {
     key: "when",
     header: text("common.columnWhen"),
     width: "130px",
-    cell: ({ change }) => change.local,
+    cell: (change) => change.local,
   },
   {
     key: "setting",
     header: text("setting.columnSetting"),
     width: "minmax(240px, 3fr)",
-    cell: ({ change }) => {
+    cell: (change) => {
       const [old, now] = changeText(change.old, change.new, change.setting);
       return (
         <TwoLines
@@ -34,38 +33,31 @@ const columns: Column<Numbered>[] = [
     key: "reason",
     header: text("setting.columnReason"),
     width: "minmax(140px, 2fr)",
-    cell: ({ change }) => <span title={change.reason}>{change.reason}</span>,
+    cell: (change) => <span title={change.reason}>{change.reason}</span>,
   },
   {
     key: "who",
     header: text("common.columnWho"),
     width: "minmax(130px, 1fr)",
-    cell: ({ change }) => <TwoLines first={change.by} second={change.workstation} />,
+    cell: (change) => <TwoLines first={change.by} second={change.workstation} />,
   },
 ];
 
-interface Numbered {
-  number: number;
-  change: SettingChange;
-}
+const changes: List<"list_setting_changes"> = {
+  name: "list_setting_changes",
+  page: 100,
+  label: text("setting.history"),
+  columns,
+  keyOf: (_, index) => String(index),
+  rowHeight: 48,
+};
 
-/** Settings > GDPR > History: every settings change (D-04, SPEC 1.6). */
+/** Every settings change (D-04, SPEC 1.6). */
 export function SettingHistory() {
-  const { rows, refusal, isPending, more, again } = usePages("list_setting_changes", "before", {
-    limit: 100,
-  });
-  return refusal && rows.length === 0 ? (
-    <ErrorState refusal={refusal} onRetry={again} />
-  ) : isPending ? (
-    <LoadingState />
-  ) : (
-    <Table
-      label={text("setting.history")}
-      columns={columns}
-      rows={rows.map((change, number) => ({ number, change }))}
-      keyOf={({ number }) => String(number)}
-      onNearEnd={more}
-      rowHeight={48}
+  return (
+    <ListScreen
+      list={changes}
+      listing={useList(changes, {})}
       empty={
         <EmptyState icon={<IconHistory size={22} />} title={text("setting.historyEmpty")}>
           {text("setting.historyEmptyWords")}

@@ -9,6 +9,8 @@ export const common = {
   edit: "Edit",
   print: "Print",
   export: "Export",
+  exportCsv: "Export CSV",
+  clearTicks: "Clear ticks",
   tryAgain: "Try again",
   loading: "Loading",
   saved: "Saved",

@@ -4,7 +4,6 @@ export const contact = {
   sections: "Customers",
   allContacts: "All Contacts",
   newContact: "New contact",
-  exportCsv: "Export CSV",
   listOne: "{count} contact",
   listMany: "{count} contacts",
   columnConsent: "Consent",
@@ -17,7 +16,6 @@ export const contact = {
   columnChanged: "Changed",
   tickedOne: "{count} contact ticked",
   tickedMany: "{count} contacts ticked",
-  clearTicks: "Clear ticks",
   emptyTitle: "No contacts yet",
   emptyWords:
     "Every customer gets one record here, with what they allow you to send them. Create the first one, or bring them over from Outlook, Google Contacts or any CSV file.",

@@ -32,7 +32,6 @@ export const erasure = {
   listMany: "{count} erased accounts",
   listMore: "The {count} latest erased accounts",
   readOnly: "This list can be read and exported. Nothing in it can be changed or deleted.",
-  exportCsv: "Export CSV",
   emptyTitle: "Nobody has been erased",
   emptyWords:
     "When a customer uses the Right to Erasure, the account name, date and time, user and workstation are kept here.",
