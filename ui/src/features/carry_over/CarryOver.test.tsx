@@ -67,8 +67,8 @@ describe("Carry over from the old system", () => {
     expect(check).toBeDisabled();
     await user.click(screen.getByRole("combobox", { name: "No Follow-Up" }));
     await user.click(await screen.findByRole("option", { name: "NF" }));
-    expect(screen.getByText("First row: Y")).toBeInTheDocument();
-    await user.click(check);
+    expect(screen.getByRole("row", { name: /No Follow-Up.*Y$/ })).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Show what it would do" }));
 
     expect(await screen.findByText("Nothing has been written yet")).toBeInTheDocument();
     expect(at()).toContain("What it would do");
@@ -99,7 +99,7 @@ describe("Carry over from the old system", () => {
       job_progress: () => refuse("not_found"),
     });
     const user = draw();
-    const field = screen.getByLabelText("Or type where the file is");
+    const field = screen.getByLabelText("File");
     await user.type(field, "/nowhere{Enter}");
     expect(await screen.findByText("There is no such file.")).toBeInTheDocument();
     await user.clear(field);

@@ -1,13 +1,15 @@
-import { Button, Checkbox, Select } from "@mantine/core";
+import { Button, Checkbox } from "@mantine/core";
 import type { CarryOverColumns, CarryOverInspection } from "@/bindings/commands";
-import { Card } from "@/components/Card";
-import { FormRefusal, Notice } from "@/components/Notice";
-import { Scroll } from "@/components/Scroll";
-import shared from "@/components/shared.module.css";
+import { JobRefusal } from "@/components/JobRefusal";
+import { WithReason } from "@/components/WithReason";
+import { FileFacts } from "@/components/wizard/FileFacts";
+import { FilePreview } from "@/components/wizard/FilePreview";
+import { MatchColumns } from "@/components/wizard/MatchColumns";
+import { WizardBar } from "@/components/wizard/WizardBar";
 import type { Refusal } from "@/lib/api";
 import { count } from "@/lib/format";
-import { type TextKey, text } from "@/lib/texts";
-import classes from "./CarryOver.module.css";
+import { text } from "@/lib/texts";
+import { hasAllColumns, matchedFields, withColumn } from "./columns";
 
 interface CarryOverColumnsStepProps {
   found: CarryOverInspection;
@@ -21,13 +23,6 @@ interface CarryOverColumnsStepProps {
   onCheck: () => void;
 }
 
-const FIELDS: readonly [keyof CarryOverColumns, TextKey][] = [
-  ["reference", "carry_over.reference"],
-  ["email", "carry_over.email"],
-  ["no_follow_up", "carry_over.noFollowUp"],
-  ["no_marketing", "carry_over.noMarketing"],
-];
-
 /** Step 2: which column is what. */
 export function CarryOverColumnsStep({
   found,
@@ -40,95 +35,37 @@ export function CarryOverColumnsStep({
   onBack,
   onCheck,
 }: CarryOverColumnsStepProps) {
-  const headers = [...new Set(found.headers)].filter((header) => header !== "");
-  const example = (column: string | null) => {
-    const value = column ? (found.sample[0]?.[found.headers.indexOf(column)] ?? "") : "";
-    return value === "" ? undefined : text("carry_over.example", { value });
-  };
-  const named = Boolean(columns.reference || columns.email);
-  const ready = named && columns.no_follow_up !== "" && columns.no_marketing !== "";
   return (
     <>
-      <div className={classes.file}>
-        <b>
-          <bdi>{found.file_name}</bdi>
-        </b>
-        <span className={classes.quiet}>
-          {text("carry_over.facts", { rows: count(found.rows) })}
-        </span>
-      </div>
-      <Card title={text("carry_over.columnsTitle")} hint={text("carry_over.columnsHint")}>
-        <div className={shared.fields}>
-          <div className={shared.pair}>
-            {FIELDS.map(([field, label]) => (
-              <Select
-                key={field}
-                label={text(label)}
-                placeholder={text("carry_over.noColumn")}
-                description={example(columns[field])}
-                inputWrapperOrder={["label", "input", "description", "error"]}
-                data={headers}
-                clearable
-                searchable
-                error={refusal?.fields[field]}
-                value={columns[field] || null}
-                onChange={(chosen) =>
-                  onColumns({
-                    ...columns,
-                    [field]: chosen ?? (field === "reference" || field === "email" ? null : ""),
-                  })
-                }
-              />
-            ))}
-          </div>
-          <Checkbox
-            label={text("carry_over.exact")}
-            description={text("carry_over.exactHint")}
-            checked={exact}
-            onChange={(event) => onExact(event.currentTarget.checked)}
-          />
-        </div>
-      </Card>
-      <Card title={text("carry_over.preview")}>
-        <Scroll label={text("carry_over.preview")}>
-          <table className={`${classes.table} ${classes.preview}`}>
-            <thead>
-              <tr>
-                {found.headers.map((header) => (
-                  <th key={header} scope="col">
-                    {header}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {found.sample.map((row, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other name
-                <tr key={index}>
-                  {found.headers.map((header, column) => (
-                    <td key={header}>
-                      <bdi>{row[column] ?? ""}</bdi>
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
-      </Card>
-      {refusal?.code === "cancelled" ? (
-        <Notice>{text("carry_over.cancelled")}</Notice>
-      ) : (
-        <FormRefusal refusal={refusal} />
-      )}
-      <div className={shared.buttons}>
-        <Button loading={busy} disabled={!ready} onClick={onCheck}>
-          {text("carry_over.check")}
-        </Button>
+      <FileFacts
+        name={found.file_name}
+        facts={text("carry_over.facts", { rows: count(found.rows) })}
+      />
+      <MatchColumns
+        hint={text("carry_over.columnsHint")}
+        file={found}
+        fields={matchedFields(columns, refusal?.fields)}
+        placeholder={text("carry_over.noColumn")}
+        onMatch={(field, [column]) => onColumns(withColumn(columns, field, column))}
+      />
+      <FilePreview file={found} />
+      <Checkbox
+        label={text("carry_over.exact")}
+        description={text("carry_over.exactHint")}
+        checked={exact}
+        onChange={(event) => onExact(event.currentTarget.checked)}
+      />
+      <JobRefusal refusal={refusal} cancelled={text("carry_over.cancelled")} />
+      <WizardBar>
         <Button variant="default" onClick={onBack}>
-          {text("carry_over.otherFile")}
+          {text("file.other")}
         </Button>
-      </div>
+        <WithReason reason={hasAllColumns(columns) ? null : text("carry_over.columnsNeeded")}>
+          <Button loading={busy} onClick={onCheck}>
+            {text("carry_over.check")}
+          </Button>
+        </WithReason>
+      </WizardBar>
     </>
   );
 }

@@ -4,14 +4,15 @@ import type { ResetReport } from "@/bindings/commands";
 import { Card } from "@/components/Card";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { JobDialog } from "@/components/JobDialog";
-import { FormRefusal, Notice } from "@/components/Notice";
+import { JobRefusal } from "@/components/JobRefusal";
+import { Notice } from "@/components/Notice";
 import shared from "@/components/shared.module.css";
 import { WithReason } from "@/components/WithReason";
-import { Refusal, useChange } from "@/lib/api";
+import { useChange } from "@/lib/api";
 import { count } from "@/lib/format";
-import { newJob } from "@/lib/job";
 import { useMissingRight, useSession } from "@/lib/session";
 import { plural, text } from "@/lib/texts";
+import { useTrial } from "@/lib/trial";
 import classes from "./ResetPreferences.module.css";
 
 /** Settings > System > GDPR > Reset preferences (N-12): counted first, then confirmed by name. */
@@ -20,34 +21,17 @@ export function ResetPreferences() {
   const noReset = useMissingRight("bulk_preference_reset");
   const { dealership } = useSession();
   const [explicit, setExplicit] = useState(false);
-  const [report, setReport] = useState<ResetReport | null>(null);
   const [asking, setAsking] = useState(false);
-  const [job, setJob] = useState<{ name: string; dryRun: boolean } | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const reset = useChange("reset_preferences");
+  const trial = useTrial<ResetReport>();
+  const { report, running, refusal, forget, forgive } = trial;
 
   const run = async (dryRun: boolean, confirm: string) => {
-    const name = newJob();
-    setJob({ name, dryRun });
-    setRefusal(null);
-    try {
-      setReport(
-        await reset.mutateAsync({
-          include_explicit: explicit,
-          dry_run: dryRun,
-          confirm,
-          job: name,
-        }),
-      );
-      setAsking(false);
-    } catch (cause) {
-      const no = Refusal.from(cause);
-      // Cancelled: nothing was changed, and the count still holds.
-      if (no.code === "cancelled") setAsking(false);
-      setRefusal(no);
-    } finally {
-      setJob(null);
-    }
+    const no = await trial.run(dryRun, (job) =>
+      reset.mutateAsync({ include_explicit: explicit, dry_run: dryRun, confirm, job }),
+    );
+    // Cancelled: nothing was changed, and the count still holds.
+    if (no === null || no.code === "cancelled") setAsking(false);
   };
 
   const title = text("consent.resetTitle");
@@ -62,18 +46,17 @@ export function ResetPreferences() {
               checked={explicit}
               onChange={(event) => {
                 setExplicit(event.currentTarget.checked);
-                setReport(null);
+                forget();
               }}
             />
           </WithReason>
           <div aria-live="polite">{report && <Outcome report={report} />}</div>
-          {refusal?.code === "cancelled" && <Notice>{text("consent.resetCancelled")}</Notice>}
-          {!asking && <FormRefusal refusal={refusal} />}
+          {!asking && <JobRefusal refusal={refusal} cancelled={text("consent.resetCancelled")} />}
           <div className={shared.buttons}>
             <WithReason reason={noGdpr}>
               <Button
                 variant="default"
-                loading={job?.dryRun === true}
+                loading={running?.isTrial === true}
                 onClick={() => void run(true, "")}
               >
                 {text("consent.resetCount")}
@@ -96,12 +79,12 @@ export function ResetPreferences() {
           confirmLabel={text("consent.resetConfirm")}
           typed={dealership.name}
           danger
-          busy={job !== null}
+          busy={running !== null}
           refusal={refusal}
           onConfirm={(typed) => void run(false, typed)}
           onClose={() => {
             setAsking(false);
-            setRefusal(null);
+            forgive();
           }}
         >
           <p>{wouldLose(report)}</p>
@@ -110,8 +93,8 @@ export function ResetPreferences() {
       )}
       <JobDialog
         title={text("consent.reset")}
-        job={job?.name ?? null}
-        phase={text(job?.dryRun ? "consent.resetCounting" : "consent.resetRunning")}
+        job={running?.name ?? null}
+        phase={text(running?.isTrial ? "consent.resetCounting" : "consent.resetRunning")}
       />
     </>
   );

@@ -6,11 +6,12 @@ import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { ErrorState } from "@/components/ErrorState";
 import { LoadingState } from "@/components/LoadingState";
 import { notifyDone } from "@/components/notify";
+import plain from "@/components/PlainTable.module.css";
+import shared from "@/components/shared.module.css";
 import { WithReason } from "@/components/WithReason";
 import { Refusal, useCall, useChange } from "@/lib/api";
 import { count } from "@/lib/format";
 import { plural, text } from "@/lib/texts";
-import classes from "./Imports.module.css";
 
 /** What was imported before, and the way to take it back while nothing of it was changed. */
 export function EarlierImports() {
@@ -34,15 +35,15 @@ export function EarlierImports() {
     <Card title={text("import.earlier")}>
       {imports.error && <ErrorState refusal={imports.error} onRetry={imports.refetch} />}
       {imports.isPending && <LoadingState />}
-      {imports.data?.length === 0 && <p className={classes.quiet}>{text("import.earlierNone")}</p>}
+      {imports.data?.length === 0 && <p className={shared.quiet}>{text("import.earlierNone")}</p>}
       {imports.data && imports.data.length > 0 && (
-        <table className={classes.table} aria-label={text("import.earlier")}>
+        <table className={plain.table} aria-label={text("import.earlier")}>
           <thead>
             <tr>
               <th scope="col">{text("import.file")}</th>
               <th scope="col">{text("import.when")}</th>
               <th scope="col">{text("import.by")}</th>
-              <th scope="col" className={classes.number}>
+              <th scope="col" className={plain.number}>
                 {text("import.contactsCreated")}
               </th>
               <td />
@@ -56,8 +57,8 @@ export function EarlierImports() {
                 </td>
                 <td>{line.local}</td>
                 <td>{line.by}</td>
-                <td className={classes.number}>{count(line.created)}</td>
-                <td className={classes.number}>
+                <td className={plain.number}>{count(line.created)}</td>
+                <td className={plain.number}>
                   <WithReason
                     reason={
                       line.undoable

@@ -9,15 +9,6 @@ export function withColumns(mapping: Mapping, field: string, columns: string[]):
   return columns.length === 0 ? rest : { ...rest, [field]: columns };
 }
 
-/** What a field would hold for the first row of the file, the columns joined by a space. */
-export function example(inspection: ImportInspection, columns: readonly string[]): string {
-  const row = inspection.sample[0] ?? [];
-  return columns
-    .map((column) => row[inspection.headers.indexOf(column)] ?? "")
-    .filter((value) => value !== "")
-    .join(" ");
-}
-
 /** Is anything matched at all? What a row needs beyond that, the check tells line by line. */
 export function matchesSomething(mapping: Mapping): boolean {
   return Object.values(mapping).some((columns) => columns.length > 0);

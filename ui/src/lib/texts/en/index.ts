@@ -8,6 +8,7 @@ import { consentReset } from "./consent_reset";
 import { contact } from "./contact";
 import { employee } from "./employee";
 import { erasure } from "./erasure";
+import { file } from "./file";
 import { frame } from "./frame";
 import { history } from "./history";
 import { importing } from "./import";
@@ -31,6 +32,7 @@ export const en = {
   contact,
   employee,
   erasure,
+  file,
   frame,
   history,
   import: importing,
