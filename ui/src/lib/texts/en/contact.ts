@@ -48,7 +48,6 @@ export const contact = {
   notGiven: "Not given",
   reconsent: "Print / Email Reconsent",
   more: "More",
-  moreFor: "More for {name}",
   copyReference: "Copy reference",
   copied: "{reference} copied",
   goneTitle: "This contact is not there",
@@ -73,7 +72,6 @@ export const contact = {
   county: "County",
   postcode: "Postcode",
   country: "Country",
-  kind: "Kind",
   phones: "Phone numbers",
   phoneNumber: "Phone {number}",
   addPhone: "Add phone number",
@@ -101,7 +99,6 @@ export const contact = {
   create: "Create contact",
   createdDone: "{name} created",
   savedDone: "{name} saved",
-  reload: "Load theirs",
 
   // Similar contacts
   similarTitle: "Is it one of these?",

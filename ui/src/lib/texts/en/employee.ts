@@ -2,7 +2,6 @@ export const employee = {
   // Employees
   new: "New employee",
   newTitle: "New employee",
-  edit: "{name}",
   name: "Name",
   login: "Login name",
   password: "First password",

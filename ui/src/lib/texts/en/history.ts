@@ -15,5 +15,4 @@ export const history = {
   emptyFilterWords: "Choose “Everything” to see all that is recorded about this contact.",
   quote: "“{words}”",
   loadMore: "Show earlier entries",
-  loadingMore: "Loading earlier entries",
 } as const;

@@ -1,11 +1,9 @@
 export const reportAudit = {
   // Report Audit
-  hint: "Every print and export, written down before the file was made.",
   employee: "Employee",
   method: "Method",
   all: "All",
   columnReport: "Report",
-  columnCriteria: "Criteria",
   columnMethod: "Method",
   columnEmployee: "Employee",
   columnRows: "Rows",

@@ -123,7 +123,6 @@ export const setting = {
     "The portal can be turned on once its address, company, contact and an https privacy policy are filled in.",
 
   // History
-  historyHint: "Every change of a setting, the newest first. Lines cannot be changed or removed.",
   historyEmpty: "No setting was changed yet",
   historyEmptyWords: "Changes appear here with who made them, where, and why.",
   columnSetting: "Setting",
@@ -135,7 +134,6 @@ export const setting = {
   verifyHint:
     "Consent, rights requests, erasures, settings, prints and sign-ins are lines of one chain in which each line seals the one before. Verifying reads every line and finds the first that was altered or removed.",
   verifyNow: "Verify now",
-  verifying: "Verifying",
   verifyOk: "The ledger is unbroken",
   verifyOkWords: "{lines} lines, each sealing the one before.",
   verifyNotCompared:

@@ -1,7 +1,6 @@
 export const signIn = {
   // Sign-in
   whoIsAt: "Who is at {workstation}?",
-  pickYourName: "Choose your name to sign in.",
   employees: "Employees",
   findEmployee: "Find an employee",
   noEmployeeFound: "Nobody of that name",

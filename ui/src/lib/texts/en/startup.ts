@@ -15,8 +15,6 @@ export const startup = {
   detail: "Detail",
   needed: "Needed",
   useRecoveryKey: "Use recovery key",
-  starting: "Starting",
-  startFailed: "Forecourt could not start",
   keychain_lockedTitle: "The keychain of this computer is locked",
   keychain_lockedWords:
     "The key to your dealership’s data lies in the computer’s keychain, and the keychain did not open. Your data is safe and unchanged.",
@@ -65,7 +63,6 @@ export const startup = {
 
   // Recovery key
   recoveryKey: "Recovery key",
-  recoveryKeyHint: "32 characters in 8 groups, as printed on the emergency sheet.",
   recoveryKeyLong: "{count} of 32 characters",
   openWithKey: "Open with this key",
   enterKeyTitle: "Open with the recovery key",
@@ -79,7 +76,6 @@ export const startup = {
   stepManager: "First manager",
   stepWorkstation: "This workstation",
   stepKey: "Recovery key",
-  stepOf: "Step {step} of {count}",
   welcomeTitle: "Welcome to Forecourt",
   welcomeWords:
     "Forecourt keeps your customers’ details encrypted on this computer, and knows what each of them allows. Setting it up takes about five minutes.",
