@@ -1,6 +1,7 @@
 import { PasswordInput, type PasswordInputProps } from "@mantine/core";
 import { type KeyboardEvent, useId, useState } from "react";
 import { type Strength, strengthOf } from "@/lib/passwordStrength";
+import { SHORTEST_PASSWORD } from "@/lib/rules";
 import { text } from "@/lib/texts";
 import classes from "./PasswordField.module.css";
 
@@ -48,7 +49,7 @@ export function PasswordField({ strength = false, own, ...props }: PasswordField
             ))}
           </span>
           <span id={words} aria-live="polite">
-            {text(`common.strength_${level}`)}
+            {text(`common.strength_${level}`, { shortest: SHORTEST_PASSWORD })}
           </span>
         </div>
       )}

@@ -1,3 +1,5 @@
+import { SHORTEST_PASSWORD } from "./rules";
+
 export type Strength = "empty" | "short" | "weak" | "fair" | "good" | "strong";
 
 const worn = [
@@ -13,9 +15,6 @@ const worn = [
   "summer",
   "winter",
 ];
-
-/** The shortest password the dispatcher takes. */
-export const SHORTEST_PASSWORD = 8;
 
 /**
  * How hard a password is to guess, in words for the person who chooses it. Length counts most;

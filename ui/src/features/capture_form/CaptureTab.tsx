@@ -4,14 +4,12 @@ import { type FormEvent, useState } from "react";
 import type { ContactId } from "@/bindings/commands";
 import { Card } from "@/components/Card";
 import { useCall } from "@/lib/api";
+import { MOST_COPIES } from "@/lib/rules";
 import { useMissingRight, useSession } from "@/lib/session";
 import { plural, text } from "@/lib/texts";
 import classes from "./Capture.module.css";
 import { ContactPicker } from "./ContactPicker";
 import { usePrintForms } from "./usePrintForms";
-
-/** As many blank forms as a counter could want at once. */
-const MOST_COPIES = 500;
 
 type Which = "blank" | "chosen" | "all";
 

@@ -3,11 +3,9 @@ import { IconMailForward } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import type { ContactId } from "@/bindings/commands";
 import { WithReason } from "@/components/WithReason";
+import { MOST_PORTAL_LINKS } from "@/lib/rules";
 import { text } from "@/lib/texts";
 import { PortalLinksDialog } from "./PortalLinksDialog";
-
-/** As many drafts as somebody looks over at a time; the dispatcher takes no more. */
-const MOST = 25;
 
 interface PortalLinksButtonProps {
   ids: ContactId[];
@@ -18,7 +16,8 @@ interface PortalLinksButtonProps {
 /** Email portal link, for each of these contacts who may be asked by e-mail. */
 export function PortalLinksButton({ ids, refusedActions }: PortalLinksButtonProps) {
   const [asking, setAsking] = useState<ContactId[] | null>(null);
-  const reason = ids.length > MOST ? text("portal_link.atMost", { most: MOST }) : null;
+  const reason =
+    ids.length > MOST_PORTAL_LINKS ? text("portal_link.atMost", { most: MOST_PORTAL_LINKS }) : null;
   return (
     <>
       <WithReason reason={reason}>

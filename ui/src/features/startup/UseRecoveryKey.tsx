@@ -5,7 +5,8 @@ import type { StartupView } from "@/bindings/commands";
 import { FormRefusal } from "@/components/Notice";
 import { Stage } from "@/components/Stage";
 import { useChange } from "@/lib/api";
-import { groupKey, KEY_LENGTH, keyCharacters } from "@/lib/recoveryKey";
+import { groupKey, keyCharacters } from "@/lib/recoveryKey";
+import { KEY_LENGTH } from "@/lib/rules";
 import { text } from "@/lib/texts";
 import classes from "./Failure.module.css";
 
@@ -36,7 +37,7 @@ export function UseRecoveryKey({ onStartup, onBack }: UseRecoveryKeyProps) {
           <TextInput
             className={classes.key}
             label={text("startup.recoveryKey")}
-            description={text("startup.recoveryKeyLong", { count: typed })}
+            description={text("startup.recoveryKeyLong", { count: typed, length: KEY_LENGTH })}
             inputWrapperOrder={["label", "input", "description", "error"]}
             value={key}
             onChange={(event) => setKey(groupKey(event.currentTarget.value))}

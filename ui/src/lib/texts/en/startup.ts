@@ -63,7 +63,7 @@ export const startup = {
 
   // Recovery key
   recoveryKey: "Recovery key",
-  recoveryKeyLong: "{count} of 32 characters",
+  recoveryKeyLong: "{count} of {length} characters",
   openWithKey: "Open with this key",
   enterKeyTitle: "Open with the recovery key",
   enterKeyWords:
