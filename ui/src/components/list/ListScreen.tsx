@@ -65,7 +65,7 @@ export function ListScreen<Row>({
 
   return (
     <div className={classes.list}>
-      {above}
+      {above && <div className={classes.above}>{above}</div>}
       {hasLine && !refused && (
         <ListLine
           counted={rows.length > 0 ? list.counted : undefined}

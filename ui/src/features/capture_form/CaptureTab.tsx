@@ -1,14 +1,16 @@
-import { Button, NumberInput, Radio } from "@mantine/core";
+import { Box, Button, NumberInput, Radio, Stack } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import type { ContactId } from "@/bindings/commands";
 import { Card } from "@/components/Card";
+import shared from "@/components/shared.module.css";
 import { useCall } from "@/lib/api";
 import { MOST_COPIES } from "@/lib/rules";
-import { useMissingRight, useSession } from "@/lib/session";
+import { useMissingRight } from "@/lib/session";
 import { plural, text } from "@/lib/texts";
-import classes from "./Capture.module.css";
+import classes from "./CaptureTab.module.css";
 import { ContactPicker } from "./ContactPicker";
+import { SampleSheet } from "./SampleSheet";
 import { usePrintForms } from "./usePrintForms";
 
 type Which = "blank" | "chosen" | "all";
@@ -53,106 +55,86 @@ export function CaptureTab() {
   return (
     <div className={classes.tab}>
       <Card title={text("capture_form.title")}>
-        <form className={classes.form} onSubmit={submit} noValidate>
-          <Radio.Group
-            aria-label={text("capture_form.what")}
-            value={which}
-            onChange={(value) => {
-              setWhich(value as Which);
-              setWrong(null);
-            }}
-          >
-            <div className={classes.form}>
-              <div className={classes.option}>
+        <form onSubmit={submit} noValidate>
+          <Stack gap={14}>
+            <Radio.Group
+              aria-label={text("capture_form.what")}
+              value={which}
+              onChange={(value) => {
+                setWhich(value as Which);
+                setWrong(null);
+              }}
+            >
+              <Stack gap={14}>
+                <Stack gap={8}>
+                  <Radio
+                    size="xs"
+                    value="blank"
+                    label={text("capture_form.blank")}
+                    description={text("capture_form.blankHint")}
+                  />
+                  {which === "blank" && (
+                    <Box pl={24}>
+                      <NumberInput
+                        maw={140}
+                        label={text("capture_form.copies")}
+                        min={1}
+                        max={MOST_COPIES}
+                        allowDecimal={false}
+                        allowNegative={false}
+                        error={wrong}
+                        value={copies}
+                        onChange={setCopies}
+                      />
+                    </Box>
+                  )}
+                </Stack>
+                <Stack gap={8}>
+                  <Radio
+                    size="xs"
+                    value="chosen"
+                    label={text("capture_form.chosen")}
+                    description={text("capture_form.chosenHint")}
+                  />
+                  {which === "chosen" && (
+                    <Box pl={24}>
+                      <ContactPicker error={wrong} value={contacts} onChange={setContacts} />
+                    </Box>
+                  )}
+                </Stack>
                 <Radio
                   size="xs"
-                  value="blank"
-                  label={text("capture_form.blank")}
-                  description={text("capture_form.blankHint")}
+                  value="all"
+                  label={text("capture_form.all")}
+                  disabled={total === 0 || missing !== null}
+                  description={
+                    missing !== null
+                      ? missing
+                      : total === 0
+                        ? text("capture_form.allHintNone")
+                        : plural(total, "capture_form.allHintOne", "capture_form.allHint")
+                  }
                 />
-                {which === "blank" && (
-                  <div className={classes.inner}>
-                    <NumberInput
-                      className={classes.copies}
-                      label={text("capture_form.copies")}
-                      min={1}
-                      max={MOST_COPIES}
-                      allowDecimal={false}
-                      allowNegative={false}
-                      error={wrong}
-                      value={copies}
-                      onChange={setCopies}
-                    />
-                  </div>
-                )}
-              </div>
-              <div className={classes.option}>
-                <Radio
-                  size="xs"
-                  value="chosen"
-                  label={text("capture_form.chosen")}
-                  description={text("capture_form.chosenHint")}
-                />
-                {which === "chosen" && (
-                  <div className={classes.inner}>
-                    <ContactPicker error={wrong} value={contacts} onChange={setContacts} />
-                  </div>
-                )}
-              </div>
-              <Radio
-                size="xs"
-                value="all"
-                label={text("capture_form.all")}
-                disabled={total === 0 || missing !== null}
-                description={
-                  missing !== null
-                    ? missing
-                    : total === 0
-                      ? text("capture_form.allHintNone")
-                      : plural(total, "capture_form.allHintOne", "capture_form.allHint")
-                }
-              />
+              </Stack>
+            </Radio.Group>
+            <div>
+              <Button type="submit" leftSection={<IconPrinter size={15} />} loading={isPrinting}>
+                {text("capture_form.print")}
+              </Button>
             </div>
-          </Radio.Group>
-          <div>
-            <Button type="submit" leftSection={<IconPrinter size={15} />} loading={isPrinting}>
-              {text("capture_form.print")}
-            </Button>
-          </div>
+          </Stack>
         </form>
       </Card>
       <Card title={text("capture_form.about")}>
-        <Sample />
-        <ul className={classes.about}>
+        <SampleSheet />
+        <Box component="ul" className={shared.bullets} c="var(--fc-ink-3)">
           <li>{text("capture_form.aboutClean")}</li>
           <li>{text("capture_form.aboutEmpty")}</li>
           <li>{text("capture_form.aboutWithdraw")}</li>
           <li>{text("capture_form.aboutNumber")}</li>
-        </ul>
+        </Box>
       </Card>
       {dialog}
-    </div>
-  );
-}
-
-/** A sheet in miniature, so that nobody has to print one to know what it is. */
-function Sample() {
-  const { dealership } = useSession();
-  return (
-    <div className={classes.sheet} aria-hidden="true">
-      <b>{dealership.name}</b>
-      {dealership.postcode}
-      <i />
-      <i />
-      <i />
-      <b>{text("capture_form.sampleTitle")}</b>
-      <span className={classes.box}>{text("consent.email")}</span>
-      <span className={classes.box}>{text("consent.sms")}</span>
-      <span className={classes.box}>{text("consent.post")}</span>
-      <span className={classes.box}>{text("consent.phone")}</span>
-      <span className={classes.box}>{text("consent.social")}</span>
-      <i />
-      <span className={classes.number}>{text("capture_form.sampleNumber")}</span>
     </div>
   );
 }

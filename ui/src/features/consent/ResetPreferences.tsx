@@ -1,4 +1,4 @@
-import { Button, Checkbox } from "@mantine/core";
+import { Button, Checkbox, Group } from "@mantine/core";
 import { useState } from "react";
 import type { ResetReport } from "@/bindings/commands";
 import { Card } from "@/components/Card";
@@ -52,7 +52,7 @@ export function ResetPreferences() {
           </WithReason>
           <div aria-live="polite">{report && <Outcome report={report} />}</div>
           {!asking && <JobRefusal refusal={refusal} cancelled={text("consent.resetCancelled")} />}
-          <div className={shared.buttons}>
+          <Group gap={8} mt={2}>
             <WithReason reason={noGdpr}>
               <Button
                 variant="default"
@@ -69,7 +69,7 @@ export function ResetPreferences() {
                 </Button>
               </WithReason>
             )}
-          </div>
+          </Group>
         </div>
       </Card>
       {report && (

@@ -1,4 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { IconReceipt } from "@tabler/icons-react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { EmptyState } from "@/components/EmptyState";
@@ -32,25 +32,27 @@ export function FindReceipt({ number, onNumber }: FindReceiptProps) {
   };
   const wrong = found.error?.fields.number;
   return (
-    <div className={classes.page}>
-      <form className={classes.form} onSubmit={submit} noValidate>
-        <TextInput
-          ref={input}
-          label={text("consent_receipt.number")}
-          description={text("consent_receipt.numberHint")}
-          value={typed}
-          error={number !== "" && typed.trim() === number ? wrong : null}
-          // Under the field a mistake would push the button down.
-          inputWrapperOrder={["label", "description", "error", "input"]}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={60}
-          className={classes.field}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <Button type="submit" disabled={typed.trim() === ""}>
-          {text("consent_receipt.find")}
-        </Button>
+    <Stack gap={14} maw={900}>
+      <form onSubmit={submit} noValidate>
+        <Group gap={8} align="flex-end">
+          <TextInput
+            ref={input}
+            label={text("consent_receipt.number")}
+            description={text("consent_receipt.numberHint")}
+            value={typed}
+            error={number !== "" && typed.trim() === number ? wrong : null}
+            // Under the field a mistake would push the button down.
+            inputWrapperOrder={["label", "description", "error", "input"]}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={60}
+            className={classes.field}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          <Button type="submit" disabled={typed.trim() === ""}>
+            {text("consent_receipt.find")}
+          </Button>
+        </Group>
       </form>
       {number === "" ? (
         <EmptyState icon={<IconReceipt size={22} />} title={text("consent_receipt.emptyTitle")}>
@@ -67,6 +69,6 @@ export function FindReceipt({ number, onNumber }: FindReceiptProps) {
       ) : (
         <LoadingState />
       )}
-    </div>
+    </Stack>
   );
 }

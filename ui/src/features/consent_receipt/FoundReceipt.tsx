@@ -1,9 +1,11 @@
+import { Stack } from "@mantine/core";
 import { Fragment } from "react";
 import { Link } from "react-router";
 import type { FoundReceipt as Found } from "@/bindings/commands";
 import { Card } from "@/components/Card";
 import { Notice } from "@/components/Notice";
 import { StatusMark } from "@/components/StatusMark";
+import shared from "@/components/shared.module.css";
 import { Tag } from "@/components/Tag";
 import { paths } from "@/lib/paths";
 import { text } from "@/lib/texts";
@@ -14,8 +16,8 @@ export function FoundReceipt({ receipt }: { receipt: Found }) {
   const { at_local: at, by, workstation } = receipt;
   return (
     <Card title={text("consent_receipt.option", { number: receipt.number })}>
-      <div className={classes.found}>
-        <dl className={classes.facts}>
+      <Stack gap={12}>
+        <dl className={shared.facts}>
           <dt>{text("consent_receipt.for")}</dt>
           <dd>
             <Link to={paths.contact(receipt.contact_id, "gdpr")} className={classes.link}>
@@ -81,14 +83,14 @@ export function FoundReceipt({ receipt }: { receipt: Found }) {
           </table>
         </section>
         {receipt.remarks.map((remark) => (
-          <p key={remark} className={classes.remark}>
+          <p key={remark} className={shared.quiet}>
             {remark}
           </p>
         ))}
         {receipt.records.length > 0 && (
           <section>
-            <h3>{text("consent_receipt.recorded")}</h3>
-            <ul>
+            <h3 className={shared.heading}>{text("consent_receipt.recorded")}</h3>
+            <ul className={shared.bullets}>
               {receipt.records.map((record) => (
                 <li key={record}>
                   <bdi>{record}</bdi>
@@ -99,11 +101,13 @@ export function FoundReceipt({ receipt }: { receipt: Found }) {
         )}
         {receipt.notices.map((notice) => (
           <section key={notice.version}>
-            <h3>{text("consent_receipt.words", { version: notice.version })}</h3>
-            <p className={classes.words}>{notice.text}</p>
+            <h3 className={shared.heading}>
+              {text("consent_receipt.words", { version: notice.version })}
+            </h3>
+            <p className={shared.prose}>{notice.text}</p>
           </section>
         ))}
-      </div>
+      </Stack>
     </Card>
   );
 }

@@ -1,11 +1,15 @@
-import { Fragment, type ReactNode } from "react";
+import { type CSSProperties, Fragment, type ReactNode } from "react";
 import { Link } from "react-router";
 import type { AddressKind, ContactPhone, ContactView, EmailKind } from "@/bindings/commands";
 import { Card } from "@/components/Card";
+import shared from "@/components/shared.module.css";
 import { paths } from "@/lib/paths";
 import { text } from "@/lib/texts";
 import classes from "./Record.module.css";
 import { addressLines, kindWord } from "./words";
+
+/** The widest kind of number; so that addresses and numbers begin at one line. */
+const TERMS = { "--terms": "84px" } as CSSProperties;
 
 /** Where and how a contact is reached: the top of the record's left side (D-06). */
 export function AddressCard({ contact }: { contact: ContactView }) {
@@ -21,10 +25,10 @@ export function AddressCard({ contact }: { contact: ContactView }) {
         </Link>
       }
     >
-      <dl className={classes.list}>
+      <dl className={shared.facts} style={TERMS}>
         {contact.addresses.length === 0 && (
           <Line label={text("contact.address")}>
-            <span className={classes.quiet}>{text("contact.noAddress")}</span>
+            <span className={shared.quiet}>{text("contact.noAddress")}</span>
           </Line>
         )}
         {contact.addresses.map((one, index) => (
@@ -43,7 +47,7 @@ export function AddressCard({ contact }: { contact: ContactView }) {
         ))}
         {contact.phones.length === 0 && (
           <Line label={text("contact.phone")}>
-            <span className={classes.quiet}>{text("contact.noPhone")}</span>
+            <span className={shared.quiet}>{text("contact.noPhone")}</span>
           </Line>
         )}
         {contact.phones.map((one, index) => (
@@ -54,7 +58,7 @@ export function AddressCard({ contact }: { contact: ContactView }) {
         ))}
         {contact.emails.length === 0 && (
           <Line label={text("contact.email")}>
-            <span className={classes.quiet}>{text("contact.noEmail")}</span>
+            <span className={shared.quiet}>{text("contact.noEmail")}</span>
           </Line>
         )}
         {contact.emails.map((one) => (
@@ -67,7 +71,7 @@ export function AddressCard({ contact }: { contact: ContactView }) {
           {plates.length > 0 ? (
             plates.join(", ")
           ) : (
-            <span className={classes.quiet}>{text("contact.noVehicles")}</span>
+            <span className={shared.quiet}>{text("contact.noVehicles")}</span>
           )}
         </Line>
       </dl>
@@ -86,7 +90,7 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
 
 /** Which of several it is. */
 function Kind({ kind }: { kind: AddressKind | EmailKind }) {
-  return <span className={classes.kind}>{kindWord(kind)}</span>;
+  return <span className={`${shared.small} ${classes.kind}`}>{kindWord(kind)}</span>;
 }
 
 /** A number as it is dialled; what was typed stays visible where it could not be read. */
@@ -100,12 +104,12 @@ function PhoneWords({ phone }: { phone: ContactPhone }) {
         {shown}
       </bdi>
       {phone.extension && (
-        <span className={classes.quiet}>
+        <span className={shared.quiet}>
           {" "}
           {text("contact.extension", { extension: phone.extension })}
         </span>
       )}
-      {phone.warning && <span className={`${classes.line} ${classes.warn}`}>{phone.warning}</span>}
+      {phone.warning && <span className={shared.alert}>{phone.warning}</span>}
     </>
   );
 }

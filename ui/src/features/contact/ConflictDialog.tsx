@@ -2,8 +2,10 @@ import { Button, Radio } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { ContactDraft, ContactView } from "@/bindings/commands";
 import { DialogForm } from "@/components/DialogForm";
+import plain from "@/components/PlainTable.module.css";
+import shared from "@/components/shared.module.css";
 import { type TextKey, text } from "@/lib/texts";
-import classes from "./ContactForm.module.css";
+import classes from "./ConflictDialog.module.css";
 import { type Choices, compare, isUndecided, merged, type Part, proposed } from "./conflict";
 import { draftOf } from "./draft";
 
@@ -76,7 +78,7 @@ export function ConflictDialog({
       </p>
       <p>{text(differences.length === 0 ? "contact.conflictSame" : "contact.conflictPick")}</p>
       {differences.length > 0 && (
-        <table className={classes.compare}>
+        <table className={`${plain.table} ${classes.compare}`}>
           <colgroup>
             <col style={{ width: 140 }} />
             <col />
@@ -115,7 +117,7 @@ export function ConflictDialog({
                   <td>
                     {part}
                     {one.turned === "both" && (
-                      <span className={classes.both}>{text("contact.conflictChanged")}</span>
+                      <span className={shared.alert}>{text("contact.conflictChanged")}</span>
                     )}
                   </td>
                   {cell("mine", text("contact.conflictPickMine", { part }))}

@@ -1,13 +1,11 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useHotkeys } from "@mantine/hooks";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { ContactDraft, ContactLine, ContactView } from "@/bindings/commands";
-import { Card } from "@/components/Card";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
-import { DateField } from "@/components/DateField";
-import { NotesField, notesTooLong } from "@/components/NotesField";
+import { notesTooLong } from "@/components/NotesField";
 import { FormRefusal, Notice } from "@/components/Notice";
 import { notifyDone } from "@/components/notify";
 import { type Crumb, Page } from "@/components/Page";
@@ -15,11 +13,11 @@ import { call, Refusal, useChange } from "@/lib/api";
 import { paths } from "@/lib/paths";
 import { text } from "@/lib/texts";
 import { type Conflict, ConflictDialog } from "./ConflictDialog";
-import classes from "./ContactForm.module.css";
+import classes from "./ContactEditor.module.css";
+import { ContactFields } from "./ContactFields";
 import { cleanDraft, draftOf, hasName, sameDraft, sentRows } from "./draft";
-import { AddressesPart, EmailsPart, PhonesPart, VehiclesPart } from "./FormParts";
 import { contactErrors } from "./formErrors";
-import { SimilarDialog, SimilarNotice } from "./SimilarContacts";
+import { SimilarDialog } from "./SimilarDialog";
 import { useLeaveGuard } from "./useLeaveGuard";
 
 interface ContactEditorProps {
@@ -182,61 +180,12 @@ export function ContactEditor({ title, crumbs, draft, existing }: ContactEditorP
           >
             {/* Enter in a field saves, as everywhere; the buttons stand in the title line. */}
             <button type="submit" hidden />
-            <div className={classes.column}>
-              <Card title={text("contact.nameCard")}>
-                <div className={classes.rows}>
-                  <div className={classes.names}>
-                    <TextInput label={text("contact.title")} {...form.getInputProps("title")} />
-                    <TextInput
-                      label={text("contact.firstName")}
-                      dir="auto"
-                      data-autofocus
-                      autoFocus
-                      {...form.getInputProps("first_name")}
-                    />
-                    <TextInput
-                      label={text("contact.lastName")}
-                      dir="auto"
-                      {...form.getInputProps("last_name")}
-                    />
-                  </div>
-                  <div className={classes.pair}>
-                    <TextInput
-                      label={text("contact.company")}
-                      dir="auto"
-                      {...form.getInputProps("company")}
-                    />
-                    <DateField
-                      key={opened.loads}
-                      label={text("contact.dateOfBirth")}
-                      error={form.errors.date_of_birth as string | undefined}
-                      value={form.values.date_of_birth}
-                      onChange={(day, isDay) => {
-                        form.setFieldValue("date_of_birth", day);
-                        form.clearFieldError("date_of_birth");
-                        setDateIsDay(isDay);
-                      }}
-                    />
-                  </div>
-                </div>
-              </Card>
-              <AddressesPart form={form} />
-            </div>
-            <div className={classes.column}>
-              {!existing && <SimilarNotice draft={form.values} />}
-              <PhonesPart form={form} />
-              <EmailsPart form={form} />
-              <VehiclesPart form={form} />
-              <Card>
-                <NotesField
-                  label={text("contact.notes")}
-                  minRows={4}
-                  error={form.errors.notes as string | undefined}
-                  value={form.values.notes}
-                  onChange={(notes) => form.setFieldValue("notes", notes)}
-                />
-              </Card>
-            </div>
+            <ContactFields
+              form={form}
+              loads={opened.loads}
+              isNew={!existing}
+              onDateIsDay={setDateIsDay}
+            />
           </form>
         </div>
       </div>

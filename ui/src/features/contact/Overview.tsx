@@ -1,16 +1,21 @@
+import type { CSSProperties } from "react";
 import type { ContactView } from "@/bindings/commands";
 import { DateText } from "@/components/DateText";
+import plain from "@/components/PlainTable.module.css";
+import shared from "@/components/shared.module.css";
 import { text } from "@/lib/texts";
 import classes from "./Record.module.css";
 
+const TERMS = { "--terms": "110px" } as CSSProperties;
+
 /** The first tab of a record: what is known beyond address and consent. */
 export function Overview({ contact }: { contact: ContactView }) {
-  const quiet = <span className={classes.quiet}>{text("contact.notGiven")}</span>;
+  const quiet = <span className={shared.quiet}>{text("contact.notGiven")}</span>;
   return (
     <div className={classes.overview}>
       <section>
         <h3>{text("contact.details")}</h3>
-        <dl className={`${classes.list} ${classes.wide}`}>
+        <dl className={shared.facts} style={TERMS}>
           <dt>{text("contact.reference")}</dt>
           <dd>{contact.reference}</dd>
           <dt>{text("contact.company")}</dt>
@@ -26,9 +31,9 @@ export function Overview({ contact }: { contact: ContactView }) {
       <section>
         <h3>{text("contact.vehicles")}</h3>
         {contact.vehicles.length === 0 ? (
-          <span className={classes.quiet}>{text("contact.noVehicles")}</span>
+          <span className={shared.quiet}>{text("contact.noVehicles")}</span>
         ) : (
-          <table className={classes.vehicles}>
+          <table className={plain.table}>
             <tbody>
               {contact.vehicles.map((one, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the rows have no other name, and this list is only read
@@ -44,9 +49,11 @@ export function Overview({ contact }: { contact: ContactView }) {
       <section className={classes.notes}>
         <h3>{text("contact.notes")}</h3>
         {contact.notes ? (
-          <p dir="auto">{contact.notes}</p>
+          <p dir="auto" className={shared.prose}>
+            {contact.notes}
+          </p>
         ) : (
-          <span className={classes.quiet}>{text("contact.noNotes")}</span>
+          <span className={shared.quiet}>{text("contact.noNotes")}</span>
         )}
       </section>
     </div>

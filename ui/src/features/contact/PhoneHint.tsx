@@ -1,7 +1,8 @@
+import { Box } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
+import shared from "@/components/shared.module.css";
 import { useCall } from "@/lib/api";
 import { text } from "@/lib/texts";
-import classes from "./ContactForm.module.css";
 
 /** Under a phone number: how it is understood, or what is odd about it. What was typed is kept either way. */
 export function PhoneHint({ typed }: { typed: string }) {
@@ -12,9 +13,9 @@ export function PhoneHint({ typed }: { typed: string }) {
   if (!phone) return null;
   if (phone.warning) {
     return (
-      <div className={classes.hintWarn} role="status">
+      <Box mt={3} className={shared.alert} role="status">
         {phone.warning}
-      </div>
+      </Box>
     );
   }
   const number = [
@@ -25,8 +26,8 @@ export function PhoneHint({ typed }: { typed: string }) {
     .join(" ");
   if (number === "" || number === typed.trim()) return null;
   return (
-    <div className={classes.hint} role="status">
+    <Box mt={3} className={shared.small} role="status">
       {text("contact.readAs", { number })}
-    </div>
+    </Box>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button, Group, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useState } from "react";
 import type { EmployeeView } from "@/bindings/commands";
@@ -85,7 +85,7 @@ export function EmployeeDialog({ employee, missing, onClose }: EmployeeDialogPro
         if (!form.validate().hasErrors) save(employee.active);
       }}
       aside={
-        <div className={shared.buttons}>
+        <Group gap={8}>
           <WithReason reason={missing}>
             <Button variant="default" onClick={() => setResetting(true)}>
               {text("employee.resetPassword")}
@@ -104,7 +104,7 @@ export function EmployeeDialog({ employee, missing, onClose }: EmployeeDialogPro
               )}
             </WithReason>
           )}
-        </div>
+        </Group>
       }
     >
       <div className={shared.pair}>

@@ -1,3 +1,4 @@
+import { Group } from "@mantine/core";
 import { IconUsers } from "@tabler/icons-react";
 import { useState } from "react";
 import type { EmployeeView } from "@/bindings/commands";
@@ -12,7 +13,6 @@ import { Chip } from "@/components/Tag";
 import { useWhole } from "@/lib/pages";
 import { RIGHTS, rightLabel } from "@/lib/rights";
 import { text } from "@/lib/texts";
-import classes from "./Employee.module.css";
 import { EmployeeDialog } from "./EmployeeDialog";
 import { useMissingEmployeeRight } from "./useMissingEmployeeRight";
 
@@ -28,11 +28,11 @@ const columns: Column<EmployeeView>[] = [
     header: text("employee.columnName"),
     width: "minmax(200px, 2fr)",
     cell: (employee) => (
-      <span className={classes.person}>
+      <Group component="span" gap={10} wrap="nowrap" fw={550}>
         <Avatar initials={employee.initials} colour={employee.colour} size={24} />
         {employee.name}
         {employee.is_self && <Chip>{text("employee.you")}</Chip>}
-      </span>
+      </Group>
     ),
   },
   {

@@ -18,7 +18,7 @@ export function RightsField({ value, missing, error, onChange }: RightsFieldProp
   const toggle = (right: Right) =>
     onChange(value.includes(right) ? value.filter((held) => held !== right) : [...value, right]);
   return (
-    <fieldset className={classes.rights}>
+    <fieldset className={shared.fieldset}>
       <legend>
         {text("employee.accessRights")}
         <small className={shared.hint}>{text("employee.accessRightsHint")}</small>

@@ -6,6 +6,7 @@ import { InfoDialog } from "@/components/InfoDialog";
 import { LoadingState } from "@/components/LoadingState";
 import { Notice } from "@/components/Notice";
 import { notifyDone } from "@/components/notify";
+import shared from "@/components/shared.module.css";
 import { call, Refusal, useCall } from "@/lib/api";
 import { count } from "@/lib/format";
 import { dropTags } from "@/lib/query";
@@ -102,7 +103,7 @@ function Effects({ preview }: { preview: ErasurePreview }) {
   return (
     <div className={classes.effects}>
       <section>
-        <h3 className={classes.heading}>{text("erasure.willGo")}</h3>
+        <h3 className={shared.heading}>{text("erasure.willGo")}</h3>
         <ul>
           {preview.will_go.map(({ what, count: rows }) => (
             <li key={what}>
@@ -113,7 +114,7 @@ function Effects({ preview }: { preview: ErasurePreview }) {
         </ul>
       </section>
       <section>
-        <h3 className={classes.heading}>{text("erasure.stays")}</h3>
+        <h3 className={shared.heading}>{text("erasure.stays")}</h3>
         <ul className={classes.dots}>
           {preview.stays.map((what) => (
             <li key={what}>

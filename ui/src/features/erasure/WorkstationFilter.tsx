@@ -1,6 +1,5 @@
-import { NativeSelect } from "@mantine/core";
+import { Group, NativeSelect } from "@mantine/core";
 import { text } from "@/lib/texts";
-import classes from "./Erasure.module.css";
 
 interface WorkstationFilterProps {
   value: string | null;
@@ -11,8 +10,7 @@ interface WorkstationFilterProps {
 /** Erasures of one workstation, or of all. */
 export function WorkstationFilter({ value, offered, onChange }: WorkstationFilterProps) {
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the select is inside
-    <label className={classes.filter}>
+    <Group component="label" gap={8}>
       {text("erasure.workstation")}
       <NativeSelect
         value={value ?? ""}
@@ -22,6 +20,6 @@ export function WorkstationFilter({ value, offered, onChange }: WorkstationFilte
         ]}
         onChange={(event) => onChange(event.currentTarget.value || null)}
       />
-    </label>
+    </Group>
   );
 }

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { IconHistory } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useState } from "react";
 import type { ContactId, HistoryEntry, HistoryKind, HistoryText } from "@/bindings/commands";
@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { LoadingState } from "@/components/LoadingState";
 import { notifyHandedOver, notifyRefusal } from "@/components/notify";
+import shared from "@/components/shared.module.css";
 import { WithReason } from "@/components/WithReason";
 import { useChange } from "@/lib/api";
 import { usePages } from "@/lib/pages";
@@ -100,7 +101,7 @@ export function GdprTab({ contactId, onRequest, onAsAt, receipt }: GdprTabProps)
           byDay(rows).map((day) => (
             <div key={day.key}>
               <h3 className={classes.day}>{day.heading}</h3>
-              <ol className={classes.list}>
+              <ol className={shared.plain}>
                 {day.entries.map((entry) => (
                   <Entry key={entry.seq} entry={entry} />
                 ))}
@@ -109,7 +110,7 @@ export function GdprTab({ contactId, onRequest, onAsAt, receipt }: GdprTabProps)
           ))
         )}
         {hasMore && rows.length > 0 && (
-          <div className={classes.more}>
+          <Group justify="center" p={10}>
             <Button
               variant="default"
               loading={isLoadingMore}
@@ -117,7 +118,7 @@ export function GdprTab({ contactId, onRequest, onAsAt, receipt }: GdprTabProps)
             >
               {text("history.loadMore")}
             </Button>
-          </div>
+          </Group>
         )}
       </section>
     </div>
@@ -134,7 +135,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
           <Line key={line.map(({ text: words }) => words).join()} line={line} />
         ))}
       </div>
-      <div className={classes.by}>
+      <div className={`${shared.small} ${classes.by}`}>
         {entry.by}
         <br />
         {entry.workstation}

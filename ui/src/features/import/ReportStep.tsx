@@ -80,12 +80,14 @@ export function ReportStep({ report, busy, refusal, onBack, onRun, onAnother }: 
           </WithReason>
         </WizardBar>
       ) : (
-        <Group gap={8}>
-          <Button onClick={() => navigate(paths.contacts)}>{text("import.showContacts")}</Button>
-          <Button variant="default" onClick={onAnother}>
-            {text("import.another")}
-          </Button>
-        </Group>
+        <WizardBar>
+          <Group gap={8}>
+            <Button onClick={() => navigate(paths.contacts)}>{text("import.showContacts")}</Button>
+            <Button variant="default" onClick={onAnother}>
+              {text("import.another")}
+            </Button>
+          </Group>
+        </WizardBar>
       )}
     </>
   );

@@ -3,6 +3,7 @@ import type { ContactId, PortalLinksPrepared } from "@/bindings/commands";
 import { DialogForm } from "@/components/DialogForm";
 import { InfoDialog } from "@/components/InfoDialog";
 import { Notice } from "@/components/Notice";
+import shared from "@/components/shared.module.css";
 import { Refusal, useChange } from "@/lib/api";
 import { plural, text } from "@/lib/texts";
 import { isNotSetUp, NotSetUpDialog } from "./NotSetUpDialog";
@@ -72,10 +73,13 @@ function Outcome({ outcome: { prepared, refused }, refusedActions, onClose }: Ou
           <Notice tone="good">
             {plural(prepared.length, "portal_link.preparedOne", "portal_link.preparedMany")}
           </Notice>
-          <ul className={classes.people}>
+          <ul className={`${shared.ruled} ${classes.people}`}>
             {prepared.map(({ contact_id, name, address }) => (
               <li key={contact_id}>
-                <bdi>{name}</bdi> <bdi className={classes.quiet}>{address}</bdi>
+                <bdi>{name}</bdi>{" "}
+                <div className={shared.quiet}>
+                  <bdi>{address}</bdi>
+                </div>
               </li>
             ))}
           </ul>
@@ -86,10 +90,13 @@ function Outcome({ outcome: { prepared, refused }, refusedActions, onClose }: Ou
           <Notice tone="warn">
             {plural(refused.length, "portal_link.refusedOne", "portal_link.refusedMany")}
           </Notice>
-          <ul className={classes.people}>
+          <ul className={`${shared.ruled} ${classes.people}`}>
             {refused.map(({ contact_id, name, reasons }) => (
               <li key={contact_id}>
-                <bdi>{name}</bdi> <bdi className={classes.quiet}>{reasons.join("; ")}</bdi>
+                <bdi>{name}</bdi>{" "}
+                <div className={shared.quiet}>
+                  <bdi>{reasons.join("; ")}</bdi>
+                </div>
               </li>
             ))}
           </ul>

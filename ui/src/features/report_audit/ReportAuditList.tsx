@@ -1,4 +1,4 @@
-import { Select } from "@mantine/core";
+import { Group, Select } from "@mantine/core";
 import { IconReport } from "@tabler/icons-react";
 import { useState } from "react";
 import type { EmployeeId } from "@/bindings/commands";
@@ -7,7 +7,6 @@ import { ListScreen } from "@/components/list/ListScreen";
 import { useList } from "@/components/list/list";
 import { useCall } from "@/lib/api";
 import { text } from "@/lib/texts";
-import classes from "./ReportAudit.module.css";
 import { reportAudits } from "./reportAudits";
 
 const METHODS = ["PDF", "Print", "CSV", "E-mail"];
@@ -24,7 +23,7 @@ export function ReportAuditList() {
       list={reportAudits}
       listing={listing}
       above={
-        <div className={classes.filters}>
+        <Group gap={10} align="end">
           <Select
             label={text("report_audit.employee")}
             placeholder={text("report_audit.all")}
@@ -47,7 +46,7 @@ export function ReportAuditList() {
             clearable
             w={130}
           />
-        </div>
+        </Group>
       }
       empty={
         <EmptyState

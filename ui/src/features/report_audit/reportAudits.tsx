@@ -1,11 +1,11 @@
 import type { ReportAuditEntry } from "@/bindings/commands";
 import type { List } from "@/components/list/list";
 import { type Mark, StatusMark } from "@/components/StatusMark";
+import shared from "@/components/shared.module.css";
 import type { Column } from "@/components/Table";
 import { TwoLines } from "@/components/TwoLines";
 import { count } from "@/lib/format";
 import { text } from "@/lib/texts";
-import classes from "./ReportAudit.module.css";
 
 const marks: Record<ReportAuditEntry["status"], Mark> = {
   completed: "good",
@@ -66,7 +66,7 @@ const columns: Column<ReportAuditEntry>[] = [
     width: "90px",
     cell: (entry) =>
       entry.hash && (
-        <span className={classes.hash} title={entry.hash}>
+        <span className={`${shared.mono} ${shared.quiet}`} title={entry.hash}>
           {entry.hash.slice(0, 8)}
         </span>
       ),

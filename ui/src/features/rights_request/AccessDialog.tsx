@@ -5,10 +5,10 @@ import { DialogForm } from "@/components/DialogForm";
 import { InfoDialog } from "@/components/InfoDialog";
 import { NotesField, notesTooLong } from "@/components/NotesField";
 import { Notice } from "@/components/Notice";
+import shared from "@/components/shared.module.css";
 import { Refusal, useChange } from "@/lib/api";
 import { count } from "@/lib/format";
 import { text } from "@/lib/texts";
-import classes from "./RightsRequest.module.css";
 
 interface AccessDialogProps {
   contactId: ContactId;
@@ -84,7 +84,7 @@ function Written({
   return (
     <InfoDialog opened title={text("rights_request.exportedTitle")} size={560} onClose={onClose}>
       <Notice tone="good">
-        <dl className={classes.facts}>
+        <dl className={shared.facts}>
           <dt>{text("rights_request.exportedFile")}</dt>
           <dd>{file.file}</dd>
           {file.folder && (
@@ -96,7 +96,7 @@ function Written({
           <dt>{text("rights_request.exportedRows")}</dt>
           <dd>{count(file.rows)}</dd>
           <dt>{text("rights_request.exportedHash")}</dt>
-          <dd className={classes.hash}>{file.sha256}</dd>
+          <dd className={shared.mono}>{file.sha256}</dd>
         </dl>
       </Notice>
       <div>
@@ -111,8 +111,8 @@ function Written({
         </CopyButton>
       </div>
       <div>
-        <h3 className={classes.heading}>{text("rights_request.howToSend")}</h3>
-        <ol className={classes.steps}>
+        <h3 className={shared.heading}>{text("rights_request.howToSend")}</h3>
+        <ol className={shared.bullets}>
           <li>{text("rights_request.howToSend1", { name })}</li>
           <li>{text("rights_request.howToSend2")}</li>
           <li>{text("rights_request.howToSend3")}</li>

@@ -1,6 +1,8 @@
+import { Stack } from "@mantine/core";
 import { IconChevronRight, IconFileExport, IconUserX } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import type { ContactId } from "@/bindings/commands";
+import { IconBox } from "@/components/IconBox";
 import { InfoDialog } from "@/components/InfoDialog";
 import { text } from "@/lib/texts";
 import { AccessDialog } from "./AccessDialog";
@@ -35,12 +37,12 @@ export function RightsRequest({ contactId, name, start, erasure, onClose }: Righ
       <p>
         <bdi>{text("rights_request.requestWords", { name })}</bdi>
       </p>
-      <div className={classes.choices}>
+      <Stack gap={10}>
         <Choice
           icon={
-            <span className={classes.icon}>
+            <IconBox tone="accent" size={36}>
               <IconFileExport size={19} />
-            </span>
+            </IconBox>
           }
           title={text("rights_request.access")}
           words={text("rights_request.accessWords")}
@@ -48,15 +50,15 @@ export function RightsRequest({ contactId, name, start, erasure, onClose }: Righ
         />
         <Choice
           icon={
-            <span className={classes.iconBad}>
+            <IconBox tone="bad" size={36}>
               <IconUserX size={19} />
-            </span>
+            </IconBox>
           }
           title={text("rights_request.erasure")}
           words={text("rights_request.erasureWords")}
           onClick={() => setStep("erasure")}
         />
-      </div>
+      </Stack>
     </InfoDialog>
   );
 }

@@ -1,7 +1,6 @@
-import { Button } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import shared from "@/components/shared.module.css";
 import { text } from "@/lib/texts";
-import classes from "./Setting.module.css";
 
 interface SaveBarProps {
   dirty: boolean;
@@ -17,16 +16,16 @@ interface SaveBarProps {
 export function SaveBar({ dirty, busy, reason, what, onUndo }: SaveBarProps) {
   if (reason || !(dirty || busy)) return null;
   return (
-    <div className={shared.buttons}>
+    <Group gap={8} mt={2}>
       <Button type="submit" loading={busy} aria-label={text("setting.saveWhat", { what })}>
         {text("common.save")}
       </Button>
       <Button variant="default" onClick={onUndo} disabled={busy}>
         {text("setting.undo")}
       </Button>
-      <span className={classes.unsaved} role="status">
+      <span className={shared.small} role="status">
         {text("setting.unsaved")}
       </span>
-    </div>
+    </Group>
   );
 }

@@ -1,8 +1,9 @@
-import { Button } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { useState } from "react";
 import type { SessionView, StartupView } from "@/bindings/commands";
 import { Avatar } from "@/components/Avatar";
 import { Stage } from "@/components/Stage";
+import shared from "@/components/shared.module.css";
 import { call } from "@/lib/api";
 import { text } from "@/lib/texts";
 import { PasswordForm } from "./PasswordForm";
@@ -28,8 +29,8 @@ export function Lock({ startup, onSession }: LockProps) {
         </>
       }
     >
-      <div className={classes.column}>
-        <section className={classes.panel} aria-label={text("sign_in.locked")}>
+      <Stack gap={0} align="center" w="100%">
+        <section className={`${shared.panel} ${classes.panel}`} aria-label={text("sign_in.locked")}>
           <Avatar initials={employee.initials} colour={employee.colour} size={64} />
           <h1 className={classes.name}>{employee.name}</h1>
           <p className={classes.lockedWords}>{text("sign_in.locked")}</p>
@@ -41,7 +42,7 @@ export function Lock({ startup, onSession }: LockProps) {
             {text("sign_in.switchEmployee")}
           </Button>
         </section>
-      </div>
+      </Stack>
     </Stage>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { FormRefusal, Notice } from "@/components/Notice";
 import { PasswordField } from "@/components/PasswordField";
@@ -55,30 +55,32 @@ export function PasswordForm({ label, withLogin = false, send }: PasswordFormPro
   const wrong = refusal?.code === "wrong_password";
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
-      {withLogin && (
-        <TextInput
-          ref={first}
-          label={text("sign_in.login")}
-          value={login}
-          onChange={(event) => setLogin(event.currentTarget.value)}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
+      <Stack gap={12}>
+        {withLogin && (
+          <TextInput
+            ref={first}
+            label={text("sign_in.login")}
+            value={login}
+            onChange={(event) => setLogin(event.currentTarget.value)}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+        )}
+        <PasswordField
+          ref={field}
+          label={text("sign_in.password")}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          error={wrong ? text("sign_in.wrongPassword") : undefined}
+          disabled={waiting}
         />
-      )}
-      <PasswordField
-        ref={field}
-        label={text("sign_in.password")}
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-        error={wrong ? text("sign_in.wrongPassword") : undefined}
-        disabled={waiting}
-      />
-      {waiting && <Notice tone="warn">{text("sign_in.waitBefore", { wait: wait(left) })}</Notice>}
-      {!wrong && <FormRefusal refusal={refusal} />}
-      <Button type="submit" fullWidth loading={busy} disabled={waiting}>
-        {label}
-      </Button>
+        {waiting && <Notice tone="warn">{text("sign_in.waitBefore", { wait: wait(left) })}</Notice>}
+        {!wrong && <FormRefusal refusal={refusal} />}
+        <Button type="submit" fullWidth loading={busy} disabled={waiting}>
+          {label}
+        </Button>
+      </Stack>
     </form>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, TextInput } from "@mantine/core";
+import { Box, Button, Stack, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import type { EmployeeTile, SessionView, StartupView } from "@/bindings/commands";
 import { Avatar } from "@/components/Avatar";
 import { Notice } from "@/components/Notice";
 import { Stage } from "@/components/Stage";
+import shared from "@/components/shared.module.css";
 import { call } from "@/lib/api";
 import { text } from "@/lib/texts";
 import { PasswordForm } from "./PasswordForm";
@@ -35,7 +36,10 @@ export function SignIn({ startup, onSession }: SignInProps) {
   if (chosen === "other" || nobody) {
     return (
       <SignInStage startup={startup}>
-        <section className={classes.panel} aria-label={text("sign_in.otherLogin")}>
+        <section
+          className={`${shared.panel} ${classes.panel}`}
+          aria-label={text("sign_in.otherLogin")}
+        >
           <h1 className={classes.name}>{text("sign_in.otherLogin")}</h1>
           <PasswordForm
             withLogin
@@ -56,7 +60,7 @@ export function SignIn({ startup, onSession }: SignInProps) {
   if (chosen) {
     return (
       <SignInStage startup={startup}>
-        <section className={classes.panel} aria-label={chosen.name}>
+        <section className={`${shared.panel} ${classes.panel}`} aria-label={chosen.name}>
           <Avatar initials={chosen.initials} colour={chosen.colour} size={64} />
           <h1 className={classes.name}>{chosen.name}</h1>
           <PasswordForm
@@ -94,15 +98,15 @@ function SignInStage({ startup, children }: { startup: StartupView; children: Re
         </>
       }
     >
-      <div className={classes.column}>
+      <Stack gap={0} align="center" w="100%">
         {startup.dealership_name && <p className={classes.dealership}>{startup.dealership_name}</p>}
         {children}
         {startup.demo_hint && (
-          <div className={classes.hint}>
+          <Box mt={16} maw={520} ta="center">
             <Notice>{startup.demo_hint}</Notice>
-          </div>
+          </Box>
         )}
-      </div>
+      </Stack>
     </Stage>
   );
 }
@@ -119,11 +123,11 @@ function Tiles({ employees, workstation, onChoose }: TilesProps) {
     plain(`${employee.name} ${employee.login}`).includes(plain(term.trim())),
   );
   return (
-    <section className={classes.tilesPanel}>
+    <section className={`${shared.panel} ${classes.tilesPanel}`}>
       <h1 className={classes.question}>{text("sign_in.whoIsAt", { workstation })}</h1>
       {employees.length >= SEARCH_FROM && (
         <TextInput
-          className={classes.search}
+          w={280}
           aria-label={text("sign_in.findEmployee")}
           placeholder={text("sign_in.findEmployee")}
           leftSection={<IconSearch size={15} />}

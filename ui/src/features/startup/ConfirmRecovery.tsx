@@ -1,8 +1,10 @@
-import { Button } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { IconKey } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import type { StartupView } from "@/bindings/commands";
+import { IconBox } from "@/components/IconBox";
 import { Stage } from "@/components/Stage";
+import shared from "@/components/shared.module.css";
 import { text } from "@/lib/texts";
 import classes from "./Failure.module.css";
 
@@ -21,15 +23,15 @@ export function ConfirmRecovery({ startup, signIn }: ConfirmRecoveryProps) {
   if (signingIn) return signIn;
   return (
     <Stage foot={<span>{text("sign_in.version", { version: startup.version })}</span>}>
-      <section className={classes.failure} aria-labelledby="unconfirmed-title">
-        <div className={classes.icon} aria-hidden="true">
+      <section className={`${shared.panel} ${classes.failure}`} aria-labelledby="unconfirmed-title">
+        <IconBox tone="warn">
           <IconKey size={24} />
-        </div>
+        </IconBox>
         <h1 id="unconfirmed-title">{text("startup.keyUnconfirmedTitle")}</h1>
         <p>{text("startup.keyUnconfirmedWords")}</p>
-        <div className={classes.buttons}>
+        <Group gap={8} mt={16}>
           <Button onClick={() => setSigningIn(true)}>{text("sign_in.signIn")}</Button>
-        </div>
+        </Group>
       </section>
     </Stage>
   );

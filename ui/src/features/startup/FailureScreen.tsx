@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import {
   IconAlertTriangle,
   IconCloudLock,
@@ -11,8 +11,10 @@ import {
 } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import type { FailureKind, StartupView } from "@/bindings/commands";
+import { IconBox } from "@/components/IconBox";
 import { FormRefusal } from "@/components/Notice";
 import { Stage } from "@/components/Stage";
+import shared from "@/components/shared.module.css";
 import { useChange } from "@/lib/api";
 import { text } from "@/lib/texts";
 import classes from "./Failure.module.css";
@@ -62,10 +64,8 @@ export function FailureScreen({ failure, version, onStartup }: FailureScreenProp
   const detail = saysItAll.has(failure.kind) ? null : failure.detail;
   return (
     <Stage foot={<span>{text("sign_in.version", { version })}</span>}>
-      <section className={classes.failure} aria-labelledby="failure-title">
-        <div className={classes.icon} aria-hidden="true">
-          {icons[failure.kind] ?? <IconAlertTriangle size={24} />}
-        </div>
+      <section className={`${shared.panel} ${classes.failure}`} aria-labelledby="failure-title">
+        <IconBox tone="warn">{icons[failure.kind] ?? <IconAlertTriangle size={24} />}</IconBox>
         <h1 id="failure-title">{text(`startup.${failure.kind}Title`)}</h1>
         <p>{text(`startup.${failure.kind}Words`)}</p>
         <h2>{text("startup.whatToDo")}</h2>
@@ -78,7 +78,7 @@ export function FailureScreen({ failure, version, onStartup }: FailureScreenProp
             ))}
           </ol>
         )}
-        <dl className={classes.facts}>
+        <dl className={`${shared.facts} ${classes.where}`}>
           <dt>{text("startup.place")}</dt>
           <dd>{failure.place}</dd>
           {failure.needed_version && (
@@ -95,7 +95,7 @@ export function FailureScreen({ failure, version, onStartup }: FailureScreenProp
           )}
         </dl>
         <FormRefusal refusal={retry.error} />
-        <div className={classes.buttons}>
+        <Group gap={8} mt={16}>
           <Button onClick={() => retry.mutate({})} loading={retry.isPending} data-autofocus>
             {text("common.tryAgain")}
           </Button>
@@ -104,7 +104,7 @@ export function FailureScreen({ failure, version, onStartup }: FailureScreenProp
               {text("startup.useRecoveryKey")}
             </Button>
           )}
-        </div>
+        </Group>
       </section>
     </Stage>
   );

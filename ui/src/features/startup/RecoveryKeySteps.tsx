@@ -1,4 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button, Group, TextInput } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import type { RecoveryKeyView, StartupView } from "@/bindings/commands";
@@ -66,7 +66,7 @@ function ShowKey({ issued, level, onNext }: ShowKeyProps) {
         </Notice>
       )}
       <FormRefusal refusal={sheet.error} />
-      <div className={classes.buttons}>
+      <Group gap={8}>
         <Button
           variant={handed ? "default" : "filled"}
           leftSection={<IconPrinter size={16} />}
@@ -78,7 +78,7 @@ function ShowKey({ issued, level, onNext }: ShowKeyProps) {
         <Button variant={handed ? "filled" : "default"} onClick={onNext}>
           {text("startup.haveIt")}
         </Button>
-      </div>
+      </Group>
     </div>
   );
 }
@@ -124,7 +124,7 @@ function TypeBack({ asked, level, onBack, onConfirmed }: TypeBackProps) {
         />
       </div>
       {!wrong.first && !wrong.second && <FormRefusal refusal={confirm.error} />}
-      <div className={classes.buttons}>
+      <Group gap={8}>
         <Button
           type="submit"
           loading={confirm.isPending}
@@ -135,7 +135,7 @@ function TypeBack({ asked, level, onBack, onConfirmed }: TypeBackProps) {
         <Button variant="default" onClick={onBack}>
           {text("startup.showAgain")}
         </Button>
-      </div>
+      </Group>
     </form>
   );
 }

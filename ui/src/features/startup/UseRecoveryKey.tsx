@@ -1,9 +1,11 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { IconKey } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import type { StartupView } from "@/bindings/commands";
+import { IconBox } from "@/components/IconBox";
 import { FormRefusal } from "@/components/Notice";
 import { Stage } from "@/components/Stage";
+import shared from "@/components/shared.module.css";
 import { useChange } from "@/lib/api";
 import { groupKey, keyCharacters } from "@/lib/recoveryKey";
 import { KEY_LENGTH } from "@/lib/rules";
@@ -27,34 +29,36 @@ export function UseRecoveryKey({ onStartup, onBack }: UseRecoveryKeyProps) {
   };
   return (
     <Stage>
-      <section className={classes.failure} aria-labelledby="recovery-title">
-        <div className={classes.icon} aria-hidden="true">
+      <section className={`${shared.panel} ${classes.failure}`} aria-labelledby="recovery-title">
+        <IconBox tone="warn">
           <IconKey size={24} />
-        </div>
+        </IconBox>
         <h1 id="recovery-title">{text("startup.enterKeyTitle")}</h1>
         <p>{text("startup.enterKeyWords")}</p>
-        <form className={classes.form} onSubmit={submit} noValidate>
-          <TextInput
-            className={classes.key}
-            label={text("startup.recoveryKey")}
-            description={text("startup.recoveryKeyLong", { count: typed, length: KEY_LENGTH })}
-            inputWrapperOrder={["label", "input", "description", "error"]}
-            value={key}
-            onChange={(event) => setKey(groupKey(event.currentTarget.value))}
-            error={wrong}
-            autoFocus
-            autoComplete="off"
-            spellCheck={false}
-          />
-          {!wrong && <FormRefusal refusal={open.error} />}
-          <div className={classes.buttons}>
-            <Button type="submit" loading={open.isPending} disabled={typed < KEY_LENGTH}>
-              {text("startup.openWithKey")}
-            </Button>
-            <Button variant="default" onClick={onBack}>
-              {text("common.back")}
-            </Button>
-          </div>
+        <form onSubmit={submit} noValidate>
+          <Stack gap={12}>
+            <TextInput
+              className={classes.key}
+              label={text("startup.recoveryKey")}
+              description={text("startup.recoveryKeyLong", { count: typed, length: KEY_LENGTH })}
+              inputWrapperOrder={["label", "input", "description", "error"]}
+              value={key}
+              onChange={(event) => setKey(groupKey(event.currentTarget.value))}
+              error={wrong}
+              autoFocus
+              autoComplete="off"
+              spellCheck={false}
+            />
+            {!wrong && <FormRefusal refusal={open.error} />}
+            <Group gap={8} mt={16}>
+              <Button type="submit" loading={open.isPending} disabled={typed < KEY_LENGTH}>
+                {text("startup.openWithKey")}
+              </Button>
+              <Button variant="default" onClick={onBack}>
+                {text("common.back")}
+              </Button>
+            </Group>
+          </Stack>
         </form>
       </section>
     </Stage>

@@ -1,7 +1,6 @@
-import { Checkbox } from "@mantine/core";
+import { Checkbox, Group } from "@mantine/core";
 import shared from "@/components/shared.module.css";
 import { WithReason } from "@/components/WithReason";
-import classes from "../Setting.module.css";
 import type { GdprDraft } from "./useGdprDraft";
 import { choicesOf } from "./values";
 
@@ -25,9 +24,9 @@ export function Choices({ draft, missing, setting, label, needed }: ChoicesProps
       all.map((one) => one.value).filter((one) => (one === value ? on : chosen.includes(one))),
     );
   return (
-    <fieldset className={classes.choices} data-setting={label}>
+    <fieldset className={shared.fieldset} data-setting={label}>
       <legend>{label}</legend>
-      <div className={classes.choicesRow}>
+      <Group gap="8px 18px">
         {all.map(({ value, label: name }) => (
           <WithReason key={value} reason={missing}>
             <Checkbox
@@ -37,7 +36,7 @@ export function Choices({ draft, missing, setting, label, needed }: ChoicesProps
             />
           </WithReason>
         ))}
-      </div>
+      </Group>
       {needed && chosen.length === 0 && (
         <div className={shared.error} role="alert">
           {needed}

@@ -9,7 +9,6 @@ import { useChange } from "@/lib/api";
 import { useMissingRight } from "@/lib/session";
 import { text } from "@/lib/texts";
 import { SaveBar } from "../SaveBar";
-import classes from "../Setting.module.css";
 import { type GdprDraft, useGdprDraft } from "./useGdprDraft";
 import { settingLabel, valueText } from "./values";
 
@@ -80,7 +79,7 @@ export function GdprCard({ title, hint, settings, children }: GdprCardProps) {
         onClose={close}
       >
         <p>{text("setting.confirmGdprWords")}</p>
-        <ul className={classes.changes}>
+        <ul className={shared.bullets}>
           {draft.changes.map(({ key, old, new: now }) => (
             <li key={key}>
               {text("setting.fromTo", {

@@ -1,4 +1,4 @@
-import { Button, Textarea } from "@mantine/core";
+import { Button, Group, Textarea } from "@mantine/core";
 import { useState } from "react";
 import type { Profile, SettingsView } from "@/bindings/commands";
 import { Card } from "@/components/Card";
@@ -12,7 +12,6 @@ import { WithReason } from "@/components/WithReason";
 import { useCall, useChange } from "@/lib/api";
 import { useMissingRight } from "@/lib/session";
 import { text } from "@/lib/texts";
-import classes from "../Setting.module.css";
 
 const PROFILES: readonly Profile[] = ["forecourt", "dragon", "navigator", "vtiger"];
 
@@ -25,9 +24,9 @@ export function ProfileCard({ settings }: { settings: SettingsView }) {
   const title = text("setting.profile");
   return (
     <Card title={title} hint={text("setting.profileHint")}>
-      <ul className={classes.profiles} data-setting={title}>
+      <ul className={shared.ruled} data-setting={title}>
         {PROFILES.map((profile) => (
-          <li key={profile}>
+          <Group key={profile} component="li" gap={14} py={8} justify="space-between" wrap="nowrap">
             <div>
               <b>{nameOf(profile)}</b>{" "}
               {settings.values["gdpr.profile"] === profile && (
@@ -45,7 +44,7 @@ export function ProfileCard({ settings }: { settings: SettingsView }) {
                 {text("setting.profileShow")}
               </Button>
             </WithReason>
-          </li>
+          </Group>
         ))}
       </ul>
       {chosen && <ProfileDialog profile={chosen} onClose={() => setChosen(null)} />}
@@ -83,7 +82,7 @@ function ProfileDialog({ profile, onClose }: { profile: Profile; onClose: () => 
       {changes && !nothing && (
         <>
           <p>{text("setting.profileChanges")}</p>
-          <ul className={classes.changes}>
+          <ul className={shared.bullets}>
             {changes.steps.map((step) => (
               <li key={step.setting}>
                 {text("setting.fromTo", { setting: step.label, old: step.old, new: step.new })}

@@ -1,8 +1,9 @@
 import { MomentText } from "@/components/DateText";
 import { ErrorState } from "@/components/ErrorState";
+import shared from "@/components/shared.module.css";
 import { useCall } from "@/lib/api";
 import { text } from "@/lib/texts";
-import classes from "../Setting.module.css";
+import classes from "./Log.module.css";
 
 const SHOWN = 8;
 
@@ -20,10 +21,10 @@ export function RequireConsentLog() {
       {changes.error && <ErrorState refusal={changes.error} />}
       {log?.length === 0 && <p>{text("setting.changeLogNone")}</p>}
       {log && log.length > 0 && (
-        <ul>
+        <ul className={shared.ruled}>
           {log.map((change, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines have no id and never move
-            <li key={index}>
+            <li key={index} className={classes.line}>
               <MomentText local={change.local} />
               <span>
                 {text(change.new === true ? "setting.turnedOn" : "setting.turnedOff")}
@@ -34,7 +35,7 @@ export function RequireConsentLog() {
                   </>
                 )}
               </span>
-              <span className={classes.by}>
+              <span className={shared.small}>
                 {change.by}, {change.workstation}
               </span>
             </li>

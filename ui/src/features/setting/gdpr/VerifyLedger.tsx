@@ -1,15 +1,16 @@
-import { Button } from "@mantine/core";
+import { Box, Button, Group } from "@mantine/core";
 import { IconAlertTriangle, IconCheck, IconShieldCheck } from "@tabler/icons-react";
 import type { LedgerView } from "@/bindings/commands";
 import { Card } from "@/components/Card";
 import { ErrorState } from "@/components/ErrorState";
+import { IconBox } from "@/components/IconBox";
 import shared from "@/components/shared.module.css";
 import { WithReason } from "@/components/WithReason";
 import { useChange } from "@/lib/api";
 import { count } from "@/lib/format";
 import { useMissingRight } from "@/lib/session";
 import { text } from "@/lib/texts";
-import classes from "../Setting.module.css";
+import classes from "./VerifyLedger.module.css";
 
 /** Settings > GDPR > Verify: a tick, or the first broken line (M-02). */
 export function VerifyLedger() {
@@ -21,7 +22,7 @@ export function VerifyLedger() {
         {verify.error && <ErrorState refusal={verify.error} />}
         {verify.data && <Verdict ledger={verify.data} />}
       </div>
-      <div className={shared.buttons} style={{ marginTop: verify.data ? 14 : 2 }}>
+      <Box mt={verify.data ? 14 : 2}>
         <WithReason reason={missing}>
           <Button
             variant={verify.data ? "default" : "filled"}
@@ -32,7 +33,7 @@ export function VerifyLedger() {
             {text("setting.verifyNow")}
           </Button>
         </WithReason>
-      </div>
+      </Box>
     </Card>
   );
 }
@@ -41,11 +42,11 @@ function Verdict({ ledger }: { ledger: LedgerView }) {
   const bad = ledger.first_bad;
   return (
     <div>
-      <div className={classes.verdict}>
-        <span className={classes.verdictIcon} data-ok={ledger.ok} aria-hidden="true">
+      <Group gap={14} align="flex-start" wrap="nowrap">
+        <IconBox tone={ledger.ok ? "good" : "bad"} size={40} round>
           {ledger.ok ? <IconCheck size={22} stroke={2.5} /> : <IconAlertTriangle size={22} />}
-        </span>
-        <div>
+        </IconBox>
+        <div className={classes.verdict}>
           <h3>
             {ledger.ok || !bad
               ? text("setting.verifyOk")
@@ -61,11 +62,11 @@ function Verdict({ ledger }: { ledger: LedgerView }) {
           </p>
           {!ledger.compared && <p>{text("setting.verifyNotCompared")}</p>}
         </div>
-      </div>
+      </Group>
       <div className={classes.head}>
         <div className={shared.label}>{text("setting.verifyHead")}</div>
-        <code>{ledger.head}</code>
-        <small>{text("setting.verifyHeadHint")}</small>
+        <code className={shared.mono}>{ledger.head}</code>
+        <small className={shared.small}>{text("setting.verifyHeadHint")}</small>
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button, Group, TextInput } from "@mantine/core";
 import { IconFolder } from "@tabler/icons-react";
 import { useState } from "react";
 import type { WorkstationView } from "@/bindings/commands";
@@ -12,8 +12,8 @@ import { fieldErrors } from "@/lib/forms";
 import { useMissingRight } from "@/lib/session";
 import { text } from "@/lib/texts";
 import { SaveBar } from "../SaveBar";
-import classes from "../Setting.module.css";
 import { useSavedForm } from "../useSavedForm";
+import classes from "./WorkstationCard.module.css";
 
 /** The name this workstation writes beside every change, and where its files go. */
 export function WorkstationCard({ workstation }: { workstation: WorkstationView }) {
@@ -57,12 +57,14 @@ export function WorkstationCard({ workstation }: { workstation: WorkstationView 
             />
           </WithReason>
         </div>
-        <fieldset className={classes.rights} data-setting={folderLabel} aria-labelledby={folderId}>
+        <fieldset className={shared.fieldset} data-setting={folderLabel} aria-labelledby={folderId}>
           <div id={folderId} className={shared.label}>
             {folderLabel}
           </div>
-          <div className={classes.folder}>
-            <code>{form.values.save_folder ?? text("setting.saveFolderNone")}</code>
+          <Group gap={8}>
+            <code className={classes.folder}>
+              {form.values.save_folder ?? text("setting.saveFolderNone")}
+            </code>
             <WithReason reason={missing}>
               <Button
                 variant="default"
@@ -80,7 +82,7 @@ export function WorkstationCard({ workstation }: { workstation: WorkstationView 
                 </Button>
               </WithReason>
             )}
-          </div>
+          </Group>
         </fieldset>
         {!inline && <FormRefusal refusal={save.error ?? choose.error} />}
         <SaveBar
