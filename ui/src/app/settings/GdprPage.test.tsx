@@ -6,8 +6,8 @@ import { describe, expect, it } from "vitest";
 import type { Right, WorkstationId } from "@/bindings/commands";
 import { answer } from "@/testing/platform";
 import { sessionWith, show } from "@/testing/render";
+import { findSettings } from "./findSettings";
 import { GdprPage } from "./GdprPage";
-import { findSettings } from "./sections";
 
 const values = {
   "gdpr.require_consent": true,

@@ -3,8 +3,9 @@ import { IconSearch } from "@tabler/icons-react";
 import { type KeyboardEvent, useState } from "react";
 import { NavLink, Outlet, useNavigate } from "react-router";
 import { text } from "@/lib/texts";
+import { findSettings } from "./findSettings";
 import classes from "./Settings.module.css";
-import { findSettings, groups } from "./sections";
+import { groups } from "./sections";
 
 /** The settings: sections and search at the left, the section at the right. */
 export function SettingsLayout() {

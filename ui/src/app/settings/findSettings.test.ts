@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findSettings } from "./sections";
+import { findSettings } from "./findSettings";
 
 const labels = (term: string) => findSettings(term).map(({ label }) => label);
 
