@@ -2,9 +2,9 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { EmployeeId, SessionView, StartupView } from "@/bindings/commands";
 import { ErrorState } from "@/components/ErrorState";
 import { LoadingState } from "@/components/LoadingState";
-import { Lock } from "@/features/session/Lock";
-import { SignIn } from "@/features/session/SignIn";
-import { Stage } from "@/features/session/Stage";
+import { Stage } from "@/components/Stage";
+import { Lock } from "@/features/sign_in/Lock";
+import { SignIn } from "@/features/sign_in/SignIn";
 import { call, keyOf, onSessionLost } from "@/lib/api";
 import { usePainted } from "@/lib/painted";
 import { queryClient } from "@/lib/query";
@@ -15,13 +15,13 @@ import { LeaveProvider } from "./session";
 import { useProduct } from "./useProduct";
 
 const SetUpWizard = lazy(() =>
-  import("@/features/session/SetUpWizard").then((file) => ({ default: file.SetUpWizard })),
+  import("@/features/startup/SetUpWizard").then((file) => ({ default: file.SetUpWizard })),
 );
 const ConfirmRecovery = lazy(() =>
-  import("@/features/session/ConfirmRecovery").then((file) => ({ default: file.ConfirmRecovery })),
+  import("@/features/startup/ConfirmRecovery").then((file) => ({ default: file.ConfirmRecovery })),
 );
 const FailureScreen = lazy(() =>
-  import("@/features/session/FailureScreen").then((file) => ({ default: file.FailureScreen })),
+  import("@/features/startup/FailureScreen").then((file) => ({ default: file.FailureScreen })),
 );
 
 /** Forgets everything of the session: no answer stays in memory, no name in the title. */
@@ -136,7 +136,10 @@ export function Startup() {
       ) : startup.phase === "set_up" ? (
         <SetUpWizard startup={startup} onStartup={onStartup} />
       ) : startup.phase === "confirm_recovery" ? (
-        <ConfirmRecovery startup={startup} onSession={begin} />
+        <ConfirmRecovery
+          startup={startup}
+          signIn={<SignIn startup={startup} onSession={begin} />}
+        />
       ) : startup.phase === "locked" ? (
         <Lock startup={startup} onSession={begin} />
       ) : (

@@ -1,6 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
 import type { Refusal } from "@/lib/refusal";
+import { sameName } from "@/lib/sameName";
 import { text } from "@/lib/texts";
 import { DialogForm } from "./DialogForm";
 
@@ -19,13 +20,6 @@ interface ConfirmDialogProps {
   onConfirm: (typed: string) => void;
   onClose: () => void;
   children: ReactNode;
-}
-
-/** Whether two names are the same for typing them over: case and runs of spaces do not count. */
-export function sameName(one: string, other: string): boolean {
-  const plain = (name: string) =>
-    name.normalize("NFC").replace(/[’‘]/g, "'").replace(/\s+/gu, " ").trim().toLowerCase();
-  return plain(one) === plain(other);
 }
 
 /** Asks once more. Destructive acts say what will go, and want the name typed. */
@@ -47,7 +41,7 @@ export function ConfirmDialog({
   useEffect(() => {
     if (opened) setValue("");
   }, [opened]);
-  const ready = typed === undefined || sameName(value, typed);
+  const ready = typed === undefined || sameName(typed, value);
   return (
     <DialogForm
       opened={opened}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { IconBox } from "./IconBox";
 import classes from "./State.module.css";
 
 interface EmptyStateProps {
@@ -12,11 +13,7 @@ interface EmptyStateProps {
 export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
   return (
     <div className={classes.state} role="status">
-      {icon && (
-        <div className={classes.icon} aria-hidden="true">
-          {icon}
-        </div>
-      )}
+      {icon && <IconBox>{icon}</IconBox>}
       <p className={classes.title}>{title}</p>
       {children && <div className={classes.words}>{children}</div>}
       {action && <div className={classes.action}>{action}</div>}

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconLock } from "@tabler/icons-react";
 import { type Refusal, refusalWords } from "@/lib/refusal";
 import { rightLabel } from "@/lib/rights";
 import { text } from "@/lib/texts";
+import { IconBox } from "./IconBox";
 import classes from "./State.module.css";
 
 interface ErrorStateProps {
@@ -16,9 +17,9 @@ export function ErrorState({ refusal, onRetry }: ErrorStateProps) {
   const right = refusal.fields.right;
   return (
     <div className={classes.state} role="alert">
-      <div className={denied ? classes.icon : classes.iconBad} aria-hidden="true">
+      <IconBox tone={denied ? "plain" : "bad"}>
         {denied ? <IconLock size={22} /> : <IconAlertTriangle size={22} />}
-      </div>
+      </IconBox>
       <p className={classes.title}>
         {denied ? text("common.deniedTitle") : text("common.unexpectedTitle")}
       </p>

@@ -1,6 +1,7 @@
 import { Textarea } from "@mantine/core";
 import { count } from "@/lib/format";
-import { NOTES_MAX, scalars } from "@/lib/scalars";
+import { NOTES_MAX } from "@/lib/rules";
+import { scalars } from "@/lib/scalars";
 import { text } from "@/lib/texts";
 import classes from "./NotesField.module.css";
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { type Refusal, refusalWords } from "@/lib/refusal";
 import classes from "./Notice.module.css";
+import tones from "./tones.module.css";
 
 interface NoticeProps {
   tone?: "plain" | "warn" | "bad" | "good";
@@ -11,7 +12,10 @@ interface NoticeProps {
 /** A soft coloured box with something to know. `bad` is announced at once. */
 export function Notice({ tone = "plain", title, children }: NoticeProps) {
   return (
-    <div className={`${classes.notice} ${classes[tone]}`} role={tone === "bad" ? "alert" : "note"}>
+    <div
+      className={`${classes.notice} ${tone === "warn" ? classes.warn : ""} ${tones[tone]}`}
+      role={tone === "bad" ? "alert" : "note"}
+    >
       {title && <b>{title}</b>}
       {children && <div>{children}</div>}
     </div>

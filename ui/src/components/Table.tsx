@@ -1,8 +1,6 @@
-import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import {
   type KeyboardEvent,
-  type MouseEvent,
   type ReactNode,
   useEffect,
   useId,
@@ -10,33 +8,19 @@ import {
   useRef,
   useState,
 } from "react";
-import { text } from "@/lib/texts";
 import classes from "./Table.module.css";
+import { TableHead } from "./TableHead";
+import { TableRow } from "./TableRow";
+import type { Column, Sort } from "./tableColumns";
 
-export interface Column<Row> {
-  key: string;
-  header: string;
-  /** A width for CSS grid: "120px", "minmax(160px, 2fr)". */
-  width: string;
-  align?: "left" | "right";
-  /** The words after which the list can be sorted; absent when it cannot. */
-  sort?: string;
-  /** Hides the header's words from sight, not from screen readers. */
-  quiet?: boolean;
-  cell: (row: Row) => ReactNode;
-}
-
-export interface Sort {
-  by: string;
-  descending: boolean;
-}
+export type { Column, Sort } from "./tableColumns";
 
 interface TableProps<Row> {
   /** What this is a list of; screen readers and tests find it by this. */
   label: string;
   columns: Column<Row>[];
   rows: readonly Row[];
-  keyOf: (row: Row) => string;
+  keyOf: (row: Row, index: number) => string;
   /** How many there are altogether, when `rows` holds only the first of them. */
   total?: number;
   /** Enter, click: opens a row. */
@@ -91,7 +75,7 @@ export function Table<Row>({
       ? 0
       : Math.max(
           0,
-          rows.findIndex((row) => keyOf(row) === startAt),
+          rows.findIndex((row, index) => keyOf(row, index) === startAt),
         ),
   );
   const base = useId();
@@ -165,17 +149,15 @@ export function Table<Row>({
     const to = steps[event.key];
     if (to !== undefined) walk(to);
     else if (event.key === "Enter" && row !== undefined && onOpen) onOpen(row);
-    else if (event.key === " " && row !== undefined && ticked) tick(keyOf(row));
+    else if (event.key === " " && row !== undefined && ticked) tick(keyOf(row, active));
     else return;
     event.preventDefault();
   };
 
-  const onHeader = (column: Column<Row>) => {
-    if (!column.sort || !onSort) return;
-    onSort({ by: column.sort, descending: sort?.by === column.sort ? !sort.descending : false });
-  };
-
-  const allTicked = ticked && rows.length > 0 && rows.every((row) => ticked.has(keyOf(row)));
+  const allTicked =
+    ticked !== undefined &&
+    rows.length > 0 &&
+    rows.every((row, index) => ticked.has(keyOf(row, index)));
 
   return (
     <div
@@ -189,52 +171,14 @@ export function Table<Row>({
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and points at its active row */}
-      <div
-        className={classes.head}
-        role="row"
-        aria-rowindex={1}
-        style={{ gridTemplateColumns: template, minWidth }}
-      >
-        {ticked && (
-          // biome-ignore lint/a11y/useFocusableInteractive: the box inside takes the focus
-          <div role="columnheader" className={classes.tick}>
-            <input
-              type="checkbox"
-              aria-label={text("common.tickAll")}
-              checked={allTicked ?? false}
-              ref={(box) => {
-                if (box) box.indeterminate = !allTicked && ticked.size > 0;
-              }}
-              onChange={() => onTick?.(allTicked ? new Set() : new Set(rows.map(keyOf)))}
-            />
-          </div>
-        )}
-        {columns.map((column) => {
-          const sorted = sort !== undefined && sort.by === column.sort;
-          return (
-            // biome-ignore lint/a11y/useFocusableInteractive: where it can be sorted, the button inside takes the focus
-            <div
-              key={column.key}
-              role="columnheader"
-              className={column.align === "right" ? classes.headRight : classes.headCell}
-              aria-sort={sorted ? (sort.descending ? "descending" : "ascending") : undefined}
-            >
-              {column.sort && onSort ? (
-                <button type="button" onClick={() => onHeader(column)}>
-                  {column.header}
-                  {sorted &&
-                    (sort.descending ? <IconChevronDown size={14} /> : <IconChevronUp size={14} />)}
-                </button>
-              ) : (
-                <span className={column.quiet ? "visually-hidden" : undefined}>
-                  {column.header}
-                </span>
-              )}
-            </div>
-          );
-        })}
-      </div>
+      <TableHead
+        columns={columns}
+        place={{ gridTemplateColumns: template, minWidth }}
+        ticks={ticked && (allTicked ? "all" : ticked.size > 0 ? "some" : "none")}
+        onTickAll={() => onTick?.(allTicked ? new Set() : new Set(rows.map(keyOf)))}
+        sort={sort}
+        onSort={onSort}
+      />
       {rows.length === 0 ? (
         empty
       ) : (
@@ -246,54 +190,27 @@ export function Table<Row>({
           {items.map((item) => {
             const row = rows[item.index];
             if (row === undefined) return null;
-            const key = keyOf(row);
-            const open = (event: MouseEvent) => {
-              setActive(item.index);
-              // A click that ends a selection of text, or that went to a control in the row, opens nothing.
-              const onControl = (event.target as HTMLElement).closest("button, a, input, label");
-              if (!onControl && window.getSelection()?.isCollapsed !== false) onOpen?.(row);
-            };
+            const key = keyOf(row, item.index);
             return (
-              // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the grid holds the focus and answers the keys
-              <div
+              <TableRow
                 key={key}
                 id={`${base}-${item.index}`}
-                role="row"
-                aria-rowindex={item.index + 2}
-                aria-selected={ticked ? ticked.has(key) : undefined}
-                data-active={item.index === active || undefined}
-                className={onOpen ? classes.rowOpen : classes.row}
-                style={{
+                index={item.index}
+                row={row}
+                columns={columns}
+                place={{
                   gridTemplateColumns: template,
                   minWidth,
                   height: item.size,
                   transform: `translateY(${item.start}px)`,
                 }}
-                onClick={open}
-              >
-                {ticked && (
-                  // biome-ignore lint/a11y/useFocusableInteractive: the box inside takes the focus
-                  <div role="gridcell" className={classes.tick}>
-                    <input
-                      type="checkbox"
-                      tabIndex={-1}
-                      aria-label={text("common.tickRow", { name: rowName?.(row) ?? key })}
-                      checked={ticked.has(key)}
-                      onChange={() => tick(key)}
-                    />
-                  </div>
-                )}
-                {columns.map((column) => (
-                  // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus
-                  <div
-                    key={column.key}
-                    role="gridcell"
-                    className={column.align === "right" ? classes.cellRight : classes.cell}
-                  >
-                    {column.cell(row)}
-                  </div>
-                ))}
-              </div>
+                isActive={item.index === active}
+                isTicked={ticked?.has(key)}
+                name={rowName?.(row) ?? key}
+                onTick={() => tick(key)}
+                onClick={() => setActive(item.index)}
+                onOpen={onOpen && (() => onOpen(row))}
+              />
             );
           })}
         </div>

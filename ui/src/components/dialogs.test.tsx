@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { Refusal } from "@/lib/refusal";
 import { show } from "@/testing/render";
-import { ConfirmDialog, sameName } from "./ConfirmDialog";
+import { ConfirmDialog } from "./ConfirmDialog";
 import { ProgressDialog } from "./ProgressDialog";
 import { WithReason } from "./WithReason";
 
@@ -44,15 +44,6 @@ describe("ConfirmDialog", () => {
     );
     expect(screen.getByRole("alert")).toHaveTextContent("It did not work. Reference F-7K2Q.");
   });
-
-  it.each([
-    ["Siobhán O’Brien-Ng", "siobhán o'brien-ng", true],
-    ["Tom Reed", "Tom  Reed ", true],
-    ["Tom Reed", "Tom", false],
-    ["Zoë", "Zoe", false],
-  ])("takes %s and %s for the same: %s", (one, other, same) =>
-    expect(sameName(one, other)).toBe(same),
-  );
 });
 
 describe("ProgressDialog", () => {

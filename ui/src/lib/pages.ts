@@ -1,35 +1,69 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { type CommandName, call, type Input, type Refusal, type Reply } from "./api";
+import { type CommandName, call, type Input, type Refusal, type Reply, useCall } from "./api";
 
-/** Commands that answer page by page, and the field of their input that takes the cursor. */
-type Paged = {
+/** Commands that answer page by page. */
+export type Paged = {
   [Name in CommandName]: Reply<Name> extends { next: string | null } ? Name : never;
 }[CommandName];
 
 type Cursor<Name extends Paged> = Extract<keyof Input<Name>, "after" | "before">;
-type Rows<Name extends Paged> =
+
+/** One row of a list. */
+export type RowOf<Name extends Paged> =
   Reply<Name> extends { rows: (infer Row)[] }
     ? Row
     : Reply<Name> extends { entries: (infer Row)[] }
       ? Row
       : never;
 
-/** The rows of a page, whichever of the two names its command gives them. */
-function rowsOf<Name extends Paged>(page: Reply<Name>): Rows<Name>[] {
-  const some = page as unknown as { rows?: Rows<Name>[]; entries?: Rows<Name>[] };
-  return some.rows ?? some.entries ?? [];
+/** What a list is asked for beside the cursor and the length of a page. */
+export type FilterOf<Name extends Paged> = Omit<Input<Name>, Cursor<Name> | "limit">;
+
+// What the pages of the dispatcher still call differently stands here and nowhere else. Once every
+// list answers `rows`, `next` and `total` and takes one cursor, this part goes.
+const CURSORS: { [Name in Paged]: Cursor<Name> } = {
+  list_contacts: "after",
+  list_reconsent: "after",
+  list_erasures: "before",
+  list_history: "before",
+  list_report_audit: "before",
+  list_setting_changes: "before",
+  list_sign_ins: "before",
+};
+
+interface Page<Row> {
+  rows: Row[];
+  next: string | null;
+  total?: number;
 }
 
-/**
- * A long list, page by page by cursor, never by offset. `rows` is everything asked for so far;
- * `more` asks for the next page, once, however often it is called meanwhile.
- */
+function pageOf<Name extends Paged>(reply: Reply<Name>): Page<RowOf<Name>> {
+  const page = reply as unknown as Partial<Page<RowOf<Name>>> & { entries?: RowOf<Name>[] };
+  return { rows: page.rows ?? page.entries ?? [], next: page.next ?? null, total: page.total };
+}
+
+/** A list as far as somebody has looked. */
+export interface Listing<Row> {
+  /** Everything asked for so far. */
+  rows: readonly Row[];
+  /** How many there are altogether, where that is known. */
+  total: number | undefined;
+  refusal: Refusal | null;
+  isPending: boolean;
+  hasMore: boolean;
+  isLoadingMore: boolean;
+  /** Asks for the next page, once, however often it is called meanwhile. */
+  more: () => void;
+  /** Asks again for what was refused. */
+  again: () => void;
+}
+
+/** A long list, page by page by cursor, never by offset; `first` is the first page as it came. */
 export function usePages<Name extends Paged>(
   name: Name,
-  cursor: Cursor<Name>,
   input: Omit<Input<Name>, Cursor<Name>>,
-) {
+): Listing<RowOf<Name>> & { first: Reply<Name> | undefined } {
   const query = useInfiniteQuery<
     Reply<Name>,
     Refusal,
@@ -39,15 +73,17 @@ export function usePages<Name extends Paged>(
   >({
     queryKey: [name, input, "pages"],
     queryFn: ({ pageParam }) =>
-      call(name, { ...input, [cursor]: pageParam } as unknown as Input<Name>),
+      call(name, { ...input, [CURSORS[name]]: pageParam } as unknown as Input<Name>),
     initialPageParam: null,
-    getNextPageParam: (page) => (page as { next: string | null }).next,
+    getNextPageParam: (page) => pageOf<Name>(page).next,
   });
   const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
-  const rows = useMemo(() => data?.pages.flatMap((page) => rowsOf<Name>(page)) ?? [], [data]);
+  const rows = useMemo(() => data?.pages.flatMap((page) => pageOf<Name>(page).rows) ?? [], [data]);
+  const first = data?.pages[0];
   return {
     rows,
-    first: data?.pages[0],
+    first,
+    total: (first && pageOf<Name>(first).total) ?? (hasNextPage ? undefined : rows.length),
     refusal: query.error,
     isPending: query.isPending,
     hasMore: hasNextPage,
@@ -60,5 +96,29 @@ export function usePages<Name extends Paged>(
       if (isFetchNextPageError) void fetchNextPage();
       else void query.refetch();
     },
+  };
+}
+
+/** Commands that answer a short list whole. */
+type Whole = {
+  [Name in CommandName]: Reply<Name> extends unknown[] ? Name : never;
+}[CommandName];
+
+/** A list that comes whole, in the shape of the others. */
+export function useWhole<Name extends Whole>(
+  name: Name,
+  input: Input<Name>,
+): Listing<Reply<Name>[number]> {
+  const query = useCall(name, input);
+  const rows = query.data ?? [];
+  return {
+    rows,
+    total: rows.length,
+    refusal: query.error,
+    isPending: query.isPending,
+    hasMore: false,
+    isLoadingMore: false,
+    more: () => undefined,
+    again: () => void query.refetch(),
   };
 }

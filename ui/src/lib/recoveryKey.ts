@@ -1,5 +1,4 @@
-/** The characters of a recovery key: 8 groups of 4. */
-export const KEY_LENGTH = 32;
+import { KEY_LENGTH } from "./rules";
 
 /**
  * What was typed as a recovery key, read the way Crockford's alphabet asks: capitals, O as 0, I and L

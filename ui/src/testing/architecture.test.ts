@@ -72,10 +72,10 @@ describe("the law of the folders", () => {
 
   it("would object to a component that knows a feature, and to one feature that knows another", () => {
     const judge = (from: string, to: string) => objection({ from, to, outside: false });
-    expect(judge("components/Card.tsx", "features/contacts/words")).not.toBeNull();
-    expect(judge("features/gdpr/Tab.tsx", "features/contacts/words")).not.toBeNull();
+    expect(judge("components/Card.tsx", "features/contact/words")).not.toBeNull();
+    expect(judge("features/history/Tab.tsx", "features/contact/words")).not.toBeNull();
     expect(judge("lib/api.ts", "components/Card")).not.toBeNull();
-    expect(judge("features/gdpr/Tab.tsx", "features/gdpr/words")).toBeNull();
+    expect(judge("features/history/Tab.tsx", "features/history/words")).toBeNull();
   });
 
   it("keeps the platform in one file", () => {

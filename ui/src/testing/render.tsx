@@ -38,14 +38,19 @@ export function sessionWith(rights: Right[] = []): SessionView {
   };
 }
 
-/** Draws something with the theme, an empty cache, and a signed-in session. */
+/**
+ * Draws something with the theme, an empty cache, and a signed-in session; drawn again, it keeps what
+ * it remembers.
+ */
 export function show(content: ReactNode, { rights = [] }: { rights?: Right[] } = {}) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  return render(
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} env="test">
-      <QueryClientProvider client={client}>
-        <SessionProvider value={sessionWith(rights)}>{content}</SessionProvider>
-      </QueryClientProvider>
-    </MantineProvider>,
-  );
+  return render(content, {
+    wrapper: ({ children }) => (
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} env="test">
+        <QueryClientProvider client={client}>
+          <SessionProvider value={sessionWith(rights)}>{children}</SessionProvider>
+        </QueryClientProvider>
+      </MantineProvider>
+    ),
+  });
 }

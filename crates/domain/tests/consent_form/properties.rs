@@ -1,6 +1,7 @@
 //! Whatever two people do at once.
 
 use super::scene::{rules, stored};
+use forecourt_domain::consent::form::Boxes;
 use forecourt_domain::consent::merge::merge;
 use forecourt_domain::consent::ticks::{TickBox, TickName, TickParty};
 use forecourt_domain::consent::{Cell, Form, FormRules, Party, Standing, State};
@@ -119,6 +120,10 @@ fn meant(form: &Form, standing: &Standing) -> BTreeSet<Cell> {
     given.chain(form.cells.iter().filter(|(_, yes)| **yes).map(|(cell, _)| cell.clone())).collect()
 }
 
+fn astra(boxes: &Boxes) -> Option<bool> {
+    boxes.brands.get("Astra").copied().flatten()
+}
+
 /// Did somebody turn off something over this cell, or say no to it singly?
 fn says_no(form: &Form, before: &Standing, cell: &Cell) -> bool {
     let opened = Form::opened(before, &dealership()).boxes;
@@ -127,7 +132,7 @@ fn says_no(form: &Form, before: &Standing, cell: &Cell) -> bool {
     let brand = matches!(&cell.party, Party::Manufacturer(_));
     form.cells.get(cell) == Some(&false)
         || boxes.into_iter().any(|tick| off(opened.get(tick), form.boxes.get(tick)))
-        || (brand && off(opened.brands["Astra"], form.boxes.brands["Astra"]))
+        || (brand && off(astra(&opened), astra(&form.boxes)))
 }
 
 proptest! {

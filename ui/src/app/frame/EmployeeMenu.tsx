@@ -12,7 +12,7 @@ import {
 import { useEffect, useState } from "react";
 import { Avatar } from "@/components/Avatar";
 import { Kbd } from "@/components/Kbd";
-import { ChangePasswordDialog } from "@/features/session/ChangePasswordDialog";
+import { ChangePasswordDialog } from "@/features/sign_in/ChangePasswordDialog";
 import { useSession } from "@/lib/session";
 import { text } from "@/lib/texts";
 import { useLeave } from "../session";

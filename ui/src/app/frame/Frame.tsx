@@ -1,5 +1,5 @@
 import { Outlet, useNavigation } from "react-router";
-import { useIdleLock } from "@/features/session/useIdleLock";
+import { useIdleLock } from "@/features/sign_in/useIdleLock";
 import { useSession } from "@/lib/session";
 import { text } from "@/lib/texts";
 import { useLeave } from "../session";

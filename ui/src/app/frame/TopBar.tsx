@@ -1,4 +1,4 @@
-import { SearchBox } from "@/features/contacts/SearchBox";
+import { SearchBox } from "@/features/search/SearchBox";
 import { useSession } from "@/lib/session";
 import { text } from "@/lib/texts";
 import { EmployeeMenu } from "./EmployeeMenu";

@@ -1,5 +1,5 @@
 import { Page } from "@/components/Page";
-import { CaptureTab } from "@/features/capture/CaptureTab";
+import { CaptureTab } from "@/features/capture_form/CaptureTab";
 import { text } from "@/lib/texts";
 import classes from "./Customers.module.css";
 import { CustomersTabs } from "./CustomersTabs";
@@ -7,7 +7,7 @@ import { CustomersTabs } from "./CustomersTabs";
 /** Customers > Print Data Capture (D-24). */
 export function CapturePage() {
   return (
-    <Page title={text("capture.tab")} crumbs={[{ label: text("contacts.customers") }]}>
+    <Page title={text("capture_form.tab")} crumbs={[{ label: text("contact.customers") }]}>
       <div className={classes.flow}>
         <CustomersTabs />
         <CaptureTab />

@@ -10,8 +10,8 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { ContactView } from "@/bindings/commands";
 import { notifyDone } from "@/components/notify";
-import { usePrintForms } from "@/features/capture/usePrintForms";
-import { PortalLinkDialog } from "@/features/portal/PortalLinkDialog";
+import { usePrintForms } from "@/features/capture_form/usePrintForms";
+import { PortalLinkDialog } from "@/features/portal_link/PortalLinkDialog";
 import { paths } from "@/lib/paths";
 import { useMissingRight } from "@/lib/session";
 import { text } from "@/lib/texts";
@@ -30,7 +30,7 @@ export function ContactActions({ contact, onErase }: ContactActionsProps) {
   const missing = useMissingRight("gdpr_rights_requests");
   const copy = async () => {
     await navigator.clipboard.writeText(contact.reference);
-    notifyDone(text("contacts.copied", { reference: contact.reference }));
+    notifyDone(text("contact.copied", { reference: contact.reference }));
   };
   return (
     <>
@@ -41,7 +41,7 @@ export function ContactActions({ contact, onErase }: ContactActionsProps) {
             loading={isPrinting}
             rightSection={<IconChevronDown size={14} />}
           >
-            {text("contacts.reconsent")}
+            {text("contact.reconsent")}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -49,22 +49,22 @@ export function ContactActions({ contact, onErase }: ContactActionsProps) {
             leftSection={<IconPrinter size={16} />}
             onClick={() => void print({ contacts: [contact.id] })}
           >
-            {text("capture.report")}
+            {text("capture_form.report")}
           </Menu.Item>
           <Menu.Item leftSection={<IconMailForward size={16} />} onClick={() => setLinking(true)}>
-            {text("portal.link")}
+            {text("portal_link.link")}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <Menu position="bottom-end" width={230}>
         <Menu.Target>
           <Button variant="default" rightSection={<IconChevronDown size={14} />}>
-            {text("contacts.more")}
+            {text("contact.more")}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => void copy()}>
-            {text("contacts.copyReference")}
+            {text("contact.copyReference")}
           </Menu.Item>
           <Menu.Divider />
           <Menu.Item
@@ -74,7 +74,7 @@ export function ContactActions({ contact, onErase }: ContactActionsProps) {
             className={missing ? classes.barred : undefined}
             onClick={onErase}
           >
-            {text("gdpr.eraseFor")}
+            {text("erasure.eraseFor")}
             {missing && <div className={classes.reason}>{missing}</div>}
           </Menu.Item>
         </Menu.Dropdown>

@@ -8,12 +8,13 @@ import { AsAtDialog } from "@/features/consent/AsAtDialog";
 import { ConsentPanel } from "@/features/consent/ConsentPanel";
 import { ConsentTag } from "@/features/consent/ConsentTag";
 import { PreferencesPrompt } from "@/features/consent/PreferencesPrompt";
-import { AddressCard } from "@/features/contacts/AddressCard";
-import { ContactGone } from "@/features/contacts/ContactGone";
-import { Overview } from "@/features/contacts/Overview";
-import { GdprTab } from "@/features/gdpr/GdprTab";
-import { RightsRequest, type RightsStep } from "@/features/gdpr/RightsRequest";
-import { ReceiptMenu } from "@/features/receipts/ReceiptMenu";
+import { ReceiptMenu } from "@/features/consent_receipt/ReceiptMenu";
+import { AddressCard } from "@/features/contact/AddressCard";
+import { ContactGone } from "@/features/contact/ContactGone";
+import { Overview } from "@/features/contact/Overview";
+import { ErasureDialog } from "@/features/erasure/ErasureDialog";
+import { GdprTab } from "@/features/history/GdprTab";
+import { RightsRequest, type RightsStep } from "@/features/rights_request/RightsRequest";
 import { useCall } from "@/lib/api";
 import { paths } from "@/lib/paths";
 import { text } from "@/lib/texts";
@@ -32,7 +33,7 @@ function Opening({ id }: { id: ContactId }) {
   if (contact.error) return <ContactGone refusal={contact.error} onRetry={contact.refetch} />;
   if (!contact.data) {
     return (
-      <Page title={text("contacts.recordTitle")}>
+      <Page title={text("contact.recordTitle")}>
         <LoadingState />
       </Page>
     );
@@ -55,8 +56,8 @@ function Record({ contact }: { contact: ContactView }) {
       fill
       title={name}
       crumbs={[
-        { label: text("contacts.customers"), to: paths.contacts },
-        { label: text("contacts.allContacts"), to: paths.contacts },
+        { label: text("contact.customers"), to: paths.contacts },
+        { label: text("contact.allContacts"), to: paths.contacts },
       ]}
       tags={
         <>
@@ -71,7 +72,7 @@ function Record({ contact }: { contact: ContactView }) {
           <AddressCard contact={contact} />
           <ConsentPanel contactId={id} name={name} screen="contact_record" />
         </div>
-        <section className={classes.right} aria-label={text("contacts.tabs")}>
+        <section className={classes.right} aria-label={text("contact.tabs")}>
           <RecordTabs
             current={tab}
             onTab={(next) => setSearch(next === "overview" ? {} : { tab: next }, { replace: true })}
@@ -104,7 +105,14 @@ function Record({ contact }: { contact: ContactView }) {
           contactId={id}
           name={name}
           start={request}
-          onErased={() => navigate(paths.contacts, { replace: true })}
+          erasure={
+            <ErasureDialog
+              contactId={id}
+              name={name}
+              onErased={() => navigate(paths.contacts, { replace: true })}
+              onClose={() => setRequest(null)}
+            />
+          }
           onClose={() => setRequest(null)}
         />
       )}

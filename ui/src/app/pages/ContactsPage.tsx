@@ -2,9 +2,9 @@ import { useSearchParams } from "react-router";
 import type { ContactSort } from "@/bindings/commands";
 import { Page } from "@/components/Page";
 import type { Sort } from "@/components/Table";
-import { PrintFormsButton } from "@/features/capture/PrintFormsButton";
-import { ContactList } from "@/features/contacts/ContactList";
-import { ListActions } from "@/features/contacts/ListActions";
+import { PrintFormsButton } from "@/features/capture_form/PrintFormsButton";
+import { ContactList } from "@/features/contact/ContactList";
+import { ListActions } from "@/features/contact/ListActions";
 import { text } from "@/lib/texts";
 import classes from "./Customers.module.css";
 import { CustomersTabs } from "./CustomersTabs";
@@ -24,8 +24,8 @@ export function ContactsPage() {
   return (
     <Page
       fill
-      title={text("contacts.allContacts")}
-      crumbs={[{ label: text("contacts.customers") }]}
+      title={text("contact.allContacts")}
+      crumbs={[{ label: text("contact.customers") }]}
       actions={<ListActions sort={sort.by as ContactSort} />}
     >
       <div className={classes.screen}>

@@ -4,18 +4,18 @@ import { type TextKey, text } from "@/lib/texts";
 import classes from "./Customers.module.css";
 
 const TABS: { to: string; label: TextKey }[] = [
-  { to: paths.contacts, label: "contacts.allContacts" },
+  { to: paths.contacts, label: "contact.allContacts" },
   { to: paths.reconsent, label: "reconsent.title" },
-  { to: paths.capture, label: "capture.tab" },
-  { to: paths.erasures, label: "gdpr.erasuresTitle" },
-  { to: paths.receipts(), label: "receipts.title" },
-  { to: paths.imports, label: "imports.tab" },
+  { to: paths.capture, label: "capture_form.tab" },
+  { to: paths.erasures, label: "erasure.listTitle" },
+  { to: paths.receipts(), label: "consent_receipt.title" },
+  { to: paths.imports, label: "import.tab" },
 ];
 
 /** The screens of Customers, side by side. */
 export function CustomersTabs() {
   return (
-    <nav className={classes.tabs} aria-label={text("contacts.sections")}>
+    <nav className={classes.tabs} aria-label={text("contact.sections")}>
       {TABS.map(({ to, label }) => (
         <NavLink key={to} to={to} end className={classes.tab}>
           {text(label)}

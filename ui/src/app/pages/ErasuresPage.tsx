@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Page } from "@/components/Page";
-import { ErasureActions } from "@/features/gdpr/ErasureActions";
-import { ErasureList } from "@/features/gdpr/ErasureList";
+import { ErasureActions } from "@/features/erasure/ErasureActions";
+import { ErasureList } from "@/features/erasure/ErasureList";
 import { text } from "@/lib/texts";
 import classes from "./Customers.module.css";
 import { CustomersTabs } from "./CustomersTabs";
@@ -12,8 +12,8 @@ export function ErasuresPage() {
   return (
     <Page
       fill
-      title={text("gdpr.erasuresTitle")}
-      crumbs={[{ label: text("contacts.customers") }, { label: text("gdpr.utilities") }]}
+      title={text("erasure.listTitle")}
+      crumbs={[{ label: text("contact.customers") }, { label: text("erasure.utilities") }]}
       actions={<ErasureActions workstation={workstation} />}
     >
       <div className={classes.screen}>

@@ -1,5 +1,5 @@
 import { Page } from "@/components/Page";
-import { ImportTab } from "@/features/imports/ImportTab";
+import { ImportTab } from "@/features/import/ImportTab";
 import { text } from "@/lib/texts";
 import classes from "./Customers.module.css";
 import { CustomersTabs } from "./CustomersTabs";
@@ -7,7 +7,7 @@ import { CustomersTabs } from "./CustomersTabs";
 /** Customers > Import. */
 export function ImportPage() {
   return (
-    <Page title={text("imports.title")} crumbs={[{ label: text("contacts.customers") }]}>
+    <Page title={text("import.title")} crumbs={[{ label: text("contact.customers") }]}>
       <div className={classes.flow}>
         <CustomersTabs />
         <ImportTab />

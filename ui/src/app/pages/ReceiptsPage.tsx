@@ -1,6 +1,6 @@
 import { useSearchParams } from "react-router";
 import { Page } from "@/components/Page";
-import { FindReceipt } from "@/features/receipts/FindReceipt";
+import { FindReceipt } from "@/features/consent_receipt/FindReceipt";
 import { paths } from "@/lib/paths";
 import { text } from "@/lib/texts";
 import classes from "./Customers.module.css";
@@ -11,8 +11,8 @@ export function ReceiptsPage() {
   const [search, setSearch] = useSearchParams();
   return (
     <Page
-      title={text("receipts.title")}
-      crumbs={[{ label: text("contacts.customers"), to: paths.contacts }]}
+      title={text("consent_receipt.title")}
+      crumbs={[{ label: text("contact.customers"), to: paths.contacts }]}
     >
       <div className={classes.screen}>
         <CustomersTabs />

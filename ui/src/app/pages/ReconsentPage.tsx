@@ -1,9 +1,9 @@
 import { useNavigate } from "react-router";
 import { Page } from "@/components/Page";
-import { PrintDueFormsButton } from "@/features/capture/PrintDueFormsButton";
-import { PrintFormsButton } from "@/features/capture/PrintFormsButton";
-import { lastOpened, rememberOpened } from "@/features/contacts/lastOpened";
-import { PortalLinksButton } from "@/features/portal/PortalLinksButton";
+import { PrintDueFormsButton } from "@/features/capture_form/PrintDueFormsButton";
+import { PrintFormsButton } from "@/features/capture_form/PrintFormsButton";
+import { lastOpened, rememberOpened } from "@/features/contact/lastOpened";
+import { PortalLinksButton } from "@/features/portal_link/PortalLinksButton";
 import { ReconsentActions } from "@/features/reconsent/ReconsentActions";
 import { ReconsentList } from "@/features/reconsent/ReconsentList";
 import { useReconsent } from "@/features/reconsent/useReconsent";
@@ -21,8 +21,8 @@ export function ReconsentPage() {
       fill
       title={text("reconsent.title")}
       crumbs={[
-        { label: text("contacts.customers") },
-        { label: text("contacts.allContacts"), to: paths.contacts },
+        { label: text("contact.customers") },
+        { label: text("contact.allContacts"), to: paths.contacts },
       ]}
       actions={
         <>

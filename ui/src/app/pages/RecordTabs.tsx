@@ -6,8 +6,8 @@ import classes from "./Customers.module.css";
 export type RecordTab = "overview" | "gdpr";
 
 const TABS: { tab: RecordTab; label: TextKey }[] = [
-  { tab: "overview", label: "contacts.overview" },
-  { tab: "gdpr", label: "gdpr.tab" },
+  { tab: "overview", label: "contact.overview" },
+  { tab: "gdpr", label: "history.tab" },
 ];
 
 interface RecordTabsProps {
@@ -31,7 +31,7 @@ export function RecordTabs({ current, onTab }: RecordTabsProps) {
     <div
       role="tablist"
       tabIndex={-1}
-      aria-label={text("contacts.tabs")}
+      aria-label={text("contact.tabs")}
       className={classes.tabs}
       onKeyDown={onKeyDown}
     >

@@ -32,7 +32,7 @@ export const customersRoutes: RouteObject[] = [
       {
         path: "contacts/new",
         lazy: async () => ({
-          Component: (await import("@/features/contacts/NewContact")).NewContact,
+          Component: (await import("@/features/contact/NewContact")).NewContact,
         }),
       },
       {
@@ -42,7 +42,7 @@ export const customersRoutes: RouteObject[] = [
       {
         path: "contacts/:id/edit",
         lazy: async () => ({
-          Component: (await import("@/features/contacts/EditContact")).EditContact,
+          Component: (await import("@/features/contact/EditContact")).EditContact,
         }),
       },
     ],

@@ -4,84 +4,62 @@ import { Navigate, type RouteObject } from "react-router";
 export const settingsRoutes: RouteObject[] = [
   {
     path: "reports",
-    lazy: async () => ({
-      Component: (await import("@/features/settings/employees/ReportsPage")).ReportsPage,
-    }),
+    lazy: async () => ({ Component: (await import("../pages/ReportsPage")).ReportsPage }),
   },
   {
     path: "settings",
-    lazy: async () => ({
-      Component: (await import("@/features/settings/SettingsLayout")).SettingsLayout,
-    }),
+    lazy: async () => ({ Component: (await import("../settings/SettingsLayout")).SettingsLayout }),
     children: [
       { index: true, element: <Navigate to="/settings/system" replace /> },
       {
         path: "system",
-        lazy: async () => ({
-          Component: (await import("@/features/settings/system/SystemSection")).SystemSection,
-        }),
+        lazy: async () => ({ Component: (await import("../settings/SystemPage")).SystemPage }),
       },
       {
         path: "system/gdpr",
-        lazy: async () => ({
-          Component: (await import("@/features/settings/gdpr/GdprSection")).GdprSection,
-        }),
+        lazy: async () => ({ Component: (await import("../settings/GdprPage")).GdprPage }),
       },
       {
         path: "system/gdpr/consent-portal",
-        lazy: async () => ({
-          Component: (await import("@/features/settings/gdpr/PortalSection")).PortalSection,
-        }),
+        lazy: async () => ({ Component: (await import("../settings/PortalPage")).PortalPage }),
       },
       {
         path: "system/gdpr/carry-over",
         lazy: async () => ({
-          Component: (await import("@/features/settings/gdpr/CarryOverSection")).CarryOverSection,
+          Component: (await import("../settings/CarryOverPage")).CarryOverPage,
         }),
       },
       {
         path: "system/gdpr/reset-preferences",
-        lazy: async () => ({
-          Component: (await import("@/features/settings/gdpr/ResetSection")).ResetSection,
-        }),
+        lazy: async () => ({ Component: (await import("../settings/ResetPage")).ResetPage }),
       },
       {
         path: "gdpr/history",
-        lazy: async () => ({
-          Component: (await import("@/features/settings/gdpr/HistorySection")).HistorySection,
-        }),
+        lazy: async () => ({ Component: (await import("../settings/HistoryPage")).HistoryPage }),
       },
       {
         path: "gdpr/verify",
-        lazy: async () => ({
-          Component: (await import("@/features/settings/gdpr/VerifySection")).VerifySection,
-        }),
+        lazy: async () => ({ Component: (await import("../settings/VerifyPage")).VerifyPage }),
       },
       {
         path: "employees",
         lazy: async () => ({
-          Component: (await import("@/features/settings/employees/EmployeesSection"))
-            .EmployeesSection,
+          Component: (await import("../settings/EmployeesPage")).EmployeesPage,
         }),
       },
       {
         path: "employees/report-audit",
         lazy: async () => ({
-          Component: (await import("@/features/settings/employees/ReportAuditSection"))
-            .ReportAuditSection,
+          Component: (await import("../settings/ReportAuditPage")).ReportAuditPage,
         }),
       },
       {
         path: "employees/sign-ins",
-        lazy: async () => ({
-          Component: (await import("@/features/settings/employees/SignInsSection")).SignInsSection,
-        }),
+        lazy: async () => ({ Component: (await import("../settings/SignInsPage")).SignInsPage }),
       },
       {
         path: "emergency-recovery",
-        lazy: async () => ({
-          Component: (await import("../settings/EmergencyRecovery")).EmergencyRecovery,
-        }),
+        lazy: async () => ({ Component: (await import("../settings/RecoveryPage")).RecoveryPage }),
       },
     ],
   },

@@ -142,7 +142,7 @@ function AsAt({ view }: { view: AsAtView }) {
                 </p>
                 {event.notes !== "" && (
                   <p className={classes.words} dir="auto">
-                    {text("gdpr.quote", { words: event.notes })}
+                    {text("history.quote", { words: event.notes })}
                   </p>
                 )}
               </div>

@@ -7,7 +7,7 @@ import { text } from "@/lib/texts";
 /** Says that an answer was saved, and offers the customer's receipt for it (M-04). */
 export function notifySaved(contactId: ContactId): void {
   notifyDone(text("consent.saved"), {
-    label: text("receipts.printSaved"),
+    label: text("consent_receipt.printSaved"),
     onAct: () => void printReceipt(contactId),
   });
 }

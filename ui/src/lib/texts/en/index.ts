@@ -1,32 +1,47 @@
 import { asAt } from "./asAt";
-import { capture } from "./capture";
+import { captureForm } from "./capture_form";
+import { carryOver } from "./carry_over";
 import { common } from "./common";
 import { consent } from "./consent";
-import { contacts } from "./contacts";
+import { consentReceipt } from "./consent_receipt";
+import { consentReset } from "./consent_reset";
+import { contact } from "./contact";
+import { employee } from "./employee";
+import { erasure } from "./erasure";
+import { file } from "./file";
 import { frame } from "./frame";
-import { gdpr } from "./gdpr";
-import { gdprSettings } from "./gdprSettings";
-import { imports } from "./imports";
-import { portal } from "./portal";
-import { receipts } from "./receipts";
+import { history } from "./history";
+import { importing } from "./import";
+import { portalLink } from "./portal_link";
 import { reconsent } from "./reconsent";
-import { session } from "./session";
-import { settings } from "./settings";
+import { reportAudit } from "./report_audit";
+import { rightsRequest } from "./rights_request";
+import { search } from "./search";
+import { setting } from "./setting";
+import { signIn } from "./sign_in";
+import { startup } from "./startup";
 
-/** Every English text, by feature. */
+/** Every English text, by noun; beside them the frame and what all screens share. */
 export const en = {
   asAt,
-  capture,
+  capture_form: captureForm,
+  carry_over: carryOver,
   common,
-  consent,
-  contacts,
+  consent: { ...consent, ...consentReset },
+  consent_receipt: consentReceipt,
+  contact,
+  employee,
+  erasure,
+  file,
   frame,
-  gdpr,
-  gdprSettings,
-  imports,
-  portal,
-  receipts,
+  history,
+  import: importing,
+  portal_link: portalLink,
   reconsent,
-  session,
-  settings,
+  report_audit: reportAudit,
+  rights_request: rightsRequest,
+  search,
+  setting,
+  sign_in: signIn,
+  startup,
 } as const;

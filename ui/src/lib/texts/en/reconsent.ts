@@ -12,11 +12,7 @@ export const reconsent = {
   columnObtained: "Last obtained",
   columnRanOut: "What ran out",
   columnGoodUntil: "Good until",
-  tickedOne: "{count} contact ticked",
-  tickedMany: "{count} contacts ticked",
-  clearTicks: "Clear ticks",
   printList: "Print list",
-  exportCsv: "Export CSV",
   emptyTitle: "Nobody needs to be asked again",
   emptyWordsOne:
     "No permission is older than {count} month. A contact comes here by itself on the day after the oldest permission has run out.",

@@ -1,0 +1,50 @@
+import { type ReactNode, useEffect, useRef } from "react";
+import { useLocation } from "react-router";
+import { Page } from "@/components/Page";
+import { text } from "@/lib/texts";
+import classes from "./Settings.module.css";
+import type { Section } from "./sections";
+
+interface SectionPageProps {
+  section: Section;
+  actions?: ReactNode;
+  fill?: boolean;
+  children: ReactNode;
+}
+
+/** One section: its path as breadcrumb, its content in a column. A setting found by search is scrolled to and marked. */
+export function SectionPage({ section, actions, fill = false, children }: SectionPageProps) {
+  const body = useRef<HTMLDivElement>(null);
+  const { state, key } = useLocation();
+  const wanted = wantedSetting(state);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key is a new search for perhaps the same setting
+  useEffect(() => {
+    if (!wanted) return;
+    const place = body.current?.querySelector(`[data-setting="${CSS.escape(wanted)}"]`);
+    if (!(place instanceof HTMLElement)) return;
+    place.scrollIntoView({ block: "center" });
+    place.dataset.found = "";
+    const timer = window.setTimeout(() => delete place.dataset.found, 2_400);
+    return () => window.clearTimeout(timer);
+  }, [wanted, key]);
+
+  const path = text(section.path).split(" > ");
+  return (
+    <Page
+      title={text(section.label)}
+      crumbs={[text("setting.title"), ...path.slice(0, -1)].map((label) => ({ label }))}
+      actions={actions}
+      fill={fill}
+    >
+      <div ref={body} className={fill ? classes.fill : classes.column}>
+        {children}
+      </div>
+    </Page>
+  );
+}
+
+function wantedSetting(state: unknown): string | null {
+  if (typeof state !== "object" || state === null || !("setting" in state)) return null;
+  return typeof state.setting === "string" ? state.setting : null;
+}

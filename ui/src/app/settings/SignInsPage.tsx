@@ -1,0 +1,12 @@
+import { SignInList } from "@/features/employee/SignInList";
+import { SectionPage } from "./SectionPage";
+import { sections } from "./sections";
+
+/** Settings > Employees > Sign-ins. */
+export function SignInsPage() {
+  return (
+    <SectionPage section={sections.signIns} fill>
+      <SignInList />
+    </SectionPage>
+  );
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { findSettings } from "./findSettings";
+
+const labels = (term: string) => findSettings(term).map(({ label }) => label);
+
+describe("settings search", () => {
+  it.each([
+    "require consent",
+    "Settings > System > GDPR",
+    "System > GDPR",
+    "Settings > GDPR",
+    "gdpr",
+    "Settings > System > GDPR > Require Consent for Marketing",
+    "Settings > GDPR > Require Consent for Marketing",
+  ])("finds Require Consent for Marketing by %s", (term) => {
+    expect(labels(term)).toContain("Require Consent for Marketing");
+  });
+
+  it("says both paths of it", () => {
+    expect(findSettings("require consent")[0]).toMatchObject({
+      path: "Settings > System > GDPR",
+      also: "Settings > GDPR",
+    });
+  });
+
+  it("finds the access rights by their names", () => {
+    expect(labels("can execute")).toEqual(["Can Execute GDPR Rights Requests"]);
+  });
+
+  it("puts hits in the name first", () => {
+    expect(labels("portal")[0]).toBe("Consent Portal");
+    expect(labels("report audit")[0]).toBe("Report Audit");
+  });
+
+  it("finds nothing for nothing and for what there is not", () => {
+    expect(findSettings("  ")).toEqual([]);
+    expect(findSettings("carburettor")).toEqual([]);
+  });
+});

@@ -1,0 +1,76 @@
+import type { TextKey } from "@/lib/texts";
+
+export interface Section {
+  to: string;
+  label: TextKey;
+  /** The path below Settings under which the trade looks for it. */
+  path: TextKey;
+}
+
+export interface Group {
+  label: TextKey;
+  sections: Section[];
+}
+
+export const sections = {
+  system: { to: "/settings/system", label: "setting.system", path: "setting.pathSystem" },
+  gdpr: {
+    to: "/settings/system/gdpr",
+    label: "setting.systemGdpr",
+    path: "setting.pathSystemGdpr",
+  },
+  portal: {
+    to: "/settings/system/gdpr/consent-portal",
+    label: "setting.portal",
+    path: "setting.pathPortal",
+  },
+  carryOver: {
+    to: "/settings/system/gdpr/carry-over",
+    label: "carry_over.carryOver",
+    path: "carry_over.pathCarryOver",
+  },
+  reset: {
+    to: "/settings/system/gdpr/reset-preferences",
+    label: "consent.reset",
+    path: "consent.pathReset",
+  },
+  history: {
+    to: "/settings/gdpr/history",
+    label: "setting.history",
+    path: "setting.pathHistory",
+  },
+  verify: { to: "/settings/gdpr/verify", label: "setting.verify", path: "setting.pathVerify" },
+  employees: {
+    to: "/settings/employees",
+    label: "setting.employees",
+    path: "setting.pathEmployees",
+  },
+  reportAudit: {
+    to: "/settings/employees/report-audit",
+    label: "setting.reportAudit",
+    path: "setting.pathReportAudit",
+  },
+  signIns: {
+    to: "/settings/employees/sign-ins",
+    label: "setting.signIns",
+    path: "setting.pathSignIns",
+  },
+  recovery: {
+    to: "/settings/emergency-recovery",
+    label: "setting.recovery",
+    path: "setting.recovery",
+  },
+} as const satisfies Record<string, Section>;
+
+export const groups: Group[] = [
+  {
+    label: "setting.groupSystem",
+    sections: [sections.system, sections.gdpr, sections.portal, sections.carryOver, sections.reset],
+  },
+  { label: "setting.groupGdpr", sections: [sections.history, sections.verify] },
+  {
+    label: "setting.groupEmployees",
+    sections: [sections.employees, sections.reportAudit, sections.signIns],
+  },
+  { label: "setting.groupEmergency", sections: [sections.recovery] },
+];

@@ -1,0 +1,53 @@
+import { Button } from "@mantine/core";
+import { IconFileSpreadsheet, IconPrinter } from "@tabler/icons-react";
+import type { HandedOver, Right } from "@/bindings/commands";
+import { type CommandName, type Input, type Reply, useChange } from "@/lib/api";
+import { useMissingRight } from "@/lib/session";
+import { text } from "@/lib/texts";
+import { notifyHandedOver, notifyRefusal } from "../notify";
+import { WithReason } from "../WithReason";
+
+/** Commands that hand a document over, audited like every report. */
+type ReportCommand = {
+  [Name in CommandName]: Reply<Name> extends HandedOver ? Name : never;
+}[CommandName];
+
+/** A print or an export of a whole list: the command, and what it is asked for. */
+export type Report = {
+  [Name in ReportCommand]: {
+    as: "print" | "csv";
+    command: Name;
+    input: Input<Name>;
+    /** Where “Print” and “Export CSV” would not say of what. */
+    label?: string;
+    /** The right it needs, unless it is Can Export Reports. */
+    right?: Right;
+  };
+}[ReportCommand];
+
+/** The buttons that print and export a list, for whoever may. */
+export function ListReports({ reports }: { reports: readonly Report[] }) {
+  return reports.map((report) => <ReportButton key={report.command} report={report} />);
+}
+
+function ReportButton({ report }: { report: Report }) {
+  const { as, command, input, label, right = "export_reports" } = report;
+  const missing = useMissingRight(right);
+  const change = useChange<ReportCommand>(command, {
+    onSuccess: (handed) => notifyHandedOver(handed),
+    onError: notifyRefusal,
+  });
+  const Icon = as === "print" ? IconPrinter : IconFileSpreadsheet;
+  return (
+    <WithReason reason={missing}>
+      <Button
+        variant="default"
+        leftSection={<Icon size={15} />}
+        loading={change.isPending}
+        onClick={() => change.mutate(input)}
+      >
+        {label ?? text(as === "print" ? "common.print" : "common.exportCsv")}
+      </Button>
+    </WithReason>
+  );
+}

@@ -1,0 +1,115 @@
+import { type CSSProperties, Fragment, type ReactNode } from "react";
+import { Link } from "react-router";
+import type { AddressKind, ContactPhone, ContactView, EmailKind } from "@/bindings/commands";
+import { Card } from "@/components/Card";
+import shared from "@/components/shared.module.css";
+import { paths } from "@/lib/paths";
+import { text } from "@/lib/texts";
+import classes from "./Record.module.css";
+import { addressLines, kindWord } from "./words";
+
+/** The widest kind of number; so that addresses and numbers begin at one line. */
+const TERMS = { "--terms": "84px" } as CSSProperties;
+
+/** Where and how a contact is reached: the top of the record's left side (D-06). */
+export function AddressCard({ contact }: { contact: ContactView }) {
+  const plates = contact.vehicles
+    .map((one) => one.registration || [one.make, one.model].join(" ").trim())
+    .filter((words) => words !== "");
+  return (
+    <Card
+      title={text("contact.addressAndContact")}
+      action={
+        <Link className={classes.edit} to={paths.editContact(contact.id)}>
+          {text("common.edit")}
+        </Link>
+      }
+    >
+      <dl className={shared.facts} style={TERMS}>
+        {contact.addresses.length === 0 && (
+          <Line label={text("contact.address")}>
+            <span className={shared.quiet}>{text("contact.noAddress")}</span>
+          </Line>
+        )}
+        {contact.addresses.map((one, index) => (
+          <Line
+            // biome-ignore lint/suspicious/noArrayIndexKey: the rows have no other name, and this list is only read
+            key={index}
+            label={text("contact.address")}
+          >
+            {addressLines(one).map((words) => (
+              <bdi key={words} className={classes.line}>
+                {words}
+              </bdi>
+            ))}
+            {contact.addresses.length > 1 && <Kind kind={one.kind} />}
+          </Line>
+        ))}
+        {contact.phones.length === 0 && (
+          <Line label={text("contact.phone")}>
+            <span className={shared.quiet}>{text("contact.noPhone")}</span>
+          </Line>
+        )}
+        {contact.phones.map((one, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the rows have no other name, and this list is only read
+          <Line key={index} label={kindWord(one.kind)}>
+            <PhoneWords phone={one} />
+          </Line>
+        ))}
+        {contact.emails.length === 0 && (
+          <Line label={text("contact.email")}>
+            <span className={shared.quiet}>{text("contact.noEmail")}</span>
+          </Line>
+        )}
+        {contact.emails.map((one) => (
+          <Line key={one.address} label={text("contact.email")}>
+            <bdi>{one.address}</bdi>
+            {contact.emails.length > 1 && <Kind kind={one.kind} />}
+          </Line>
+        ))}
+        <Line label={text("contact.vehicles")}>
+          {plates.length > 0 ? (
+            plates.join(", ")
+          ) : (
+            <span className={shared.quiet}>{text("contact.noVehicles")}</span>
+          )}
+        </Line>
+      </dl>
+    </Card>
+  );
+}
+
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <Fragment>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </Fragment>
+  );
+}
+
+/** Which of several it is. */
+function Kind({ kind }: { kind: AddressKind | EmailKind }) {
+  return <span className={`${shared.small} ${classes.kind}`}>{kindWord(kind)}</span>;
+}
+
+/** A number as it is dialled; what was typed stays visible where it could not be read. */
+function PhoneWords({ phone }: { phone: ContactPhone }) {
+  const shown = phone.national ?? phone.e164 ?? phone.typed;
+  return (
+    <>
+      <bdi
+        title={shown === phone.typed ? undefined : text("contact.typedAs", { typed: phone.typed })}
+      >
+        {shown}
+      </bdi>
+      {phone.extension && (
+        <span className={shared.quiet}>
+          {" "}
+          {text("contact.extension", { extension: phone.extension })}
+        </span>
+      )}
+      {phone.warning && <span className={shared.alert}>{phone.warning}</span>}
+    </>
+  );
+}

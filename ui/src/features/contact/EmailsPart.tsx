@@ -1,0 +1,43 @@
+import { NativeSelect, Stack, TextInput } from "@mantine/core";
+import { Card } from "@/components/Card";
+import { text } from "@/lib/texts";
+import { AddButton } from "./AddButton";
+import type { ContactForm } from "./contactForm";
+import { noEmail } from "./draft";
+import classes from "./FormParts.module.css";
+import { RemoveButton } from "./RemoveButton";
+import { EMAIL_KINDS, kindOptions } from "./words";
+
+/** Several e-mail addresses. */
+export function EmailsPart({ form }: { form: ContactForm }) {
+  return (
+    <Card title={text("contact.emails")}>
+      <Stack gap={10}>
+        {form.values.emails.map((_, index) => {
+          const what = text("contact.emailNumber", { number: index + 1 });
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name before they are saved
+            <div key={index} className={classes.row}>
+              <NativeSelect
+                aria-label={text("contact.kindOf", { what })}
+                data={kindOptions(EMAIL_KINDS)}
+                {...form.getInputProps(`emails.${index}.kind`)}
+              />
+              <TextInput
+                aria-label={what}
+                inputMode="email"
+                spellCheck={false}
+                {...form.getInputProps(`emails.${index}.address`)}
+              />
+              <RemoveButton what={what} onClick={() => form.removeListItem("emails", index)} />
+            </div>
+          );
+        })}
+      </Stack>
+      <AddButton
+        label={text("contact.addEmail")}
+        onClick={() => form.insertListItem("emails", noEmail())}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,21 @@
+import { Button } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useNavigate } from "react-router";
+import type { ContactSort } from "@/bindings/commands";
+import { ListReports } from "@/components/list/ListReports";
+import { paths } from "@/lib/paths";
+import { text } from "@/lib/texts";
+import { contacts } from "./contacts";
+
+/** The buttons of All Contacts: print it, export it, add to it. */
+export function ListActions({ sort }: { sort: ContactSort }) {
+  const navigate = useNavigate();
+  return (
+    <>
+      <ListReports reports={contacts.reports?.(sort) ?? []} />
+      <Button leftSection={<IconPlus size={15} />} onClick={() => navigate(paths.newContact())}>
+        {text("contact.newContact")}
+      </Button>
+    </>
+  );
+}

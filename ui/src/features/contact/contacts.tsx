@@ -1,0 +1,86 @@
+import type { ContactLine, ContactSort } from "@/bindings/commands";
+import type { List } from "@/components/list/list";
+import { NameCell } from "@/components/list/NameCell";
+import shared from "@/components/shared.module.css";
+import { ShadeMark } from "@/components/ShadeMark";
+import type { Column } from "@/components/Table";
+import { text } from "@/lib/texts";
+import classes from "./ContactList.module.css";
+
+const columns: Column<ContactLine>[] = [
+  {
+    key: "light",
+    header: text("contact.columnConsent"),
+    width: "116px",
+    cell: (row) => <ShadeMark shade={row.shade} words={row.light_text} />,
+  },
+  {
+    key: "name",
+    header: text("contact.columnName"),
+    width: "minmax(180px, 2.2fr)",
+    sort: "name",
+    cell: (row) => <NameCell name={row.name} company={row.company} />,
+  },
+  {
+    key: "reference",
+    header: text("contact.columnReference"),
+    width: "96px",
+    sort: "reference",
+    cell: (row) => <span className={shared.figures}>{row.reference}</span>,
+  },
+  {
+    key: "town",
+    header: text("contact.columnTown"),
+    width: "minmax(150px, 1.4fr)",
+    sort: "postcode",
+    cell: (row) => (
+      <span className={classes.place}>
+        <bdi className={classes.town}>{row.town}</bdi>
+        <span className={classes.postcode}>{row.postcode}</span>
+      </span>
+    ),
+  },
+  {
+    key: "phone",
+    header: text("contact.columnPhone"),
+    width: "126px",
+    cell: (row) => <bdi className={shared.figures}>{row.phone}</bdi>,
+  },
+  {
+    key: "email",
+    header: text("contact.columnEmail"),
+    width: "minmax(150px, 1.5fr)",
+    cell: (row) => <bdi className={shared.quiet}>{row.email}</bdi>,
+  },
+  {
+    key: "plate",
+    header: text("contact.columnPlate"),
+    width: "92px",
+    cell: (row) => row.registration,
+  },
+  {
+    key: "changed",
+    header: text("contact.columnChanged"),
+    width: "136px",
+    sort: "changed",
+    wide: true,
+    cell: (row) => <span className={shared.quiet}>{row.changed_local}</span>,
+  },
+];
+
+/** All Contacts. */
+export const contacts: List<"list_contacts", ContactSort> = {
+  name: "list_contacts",
+  // Some screenfuls, so that the scroll wheel never waits.
+  page: 200,
+  label: text("contact.allContacts"),
+  columns,
+  keyOf: (row) => row.id,
+  rowName: (row) => row.name || row.company,
+  counted: { one: "contact.listOne", many: "contact.listMany" },
+  ticked: { one: "contact.tickedOne", many: "contact.tickedMany" },
+  reports: (sort) => [
+    { as: "print", command: "print_contacts", input: { sort } },
+    { as: "csv", command: "export_contacts", input: {} },
+  ],
+};

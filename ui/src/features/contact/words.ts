@@ -1,0 +1,35 @@
+import type { AddressKind, ContactAddress, EmailKind, PhoneKind } from "@/bindings/commands";
+import { type TextKey, text } from "@/lib/texts";
+
+const KINDS: Record<AddressKind | PhoneKind | EmailKind, TextKey> = {
+  home: "contact.kindHome",
+  work: "contact.kindWork",
+  billing: "contact.kindBilling",
+  other: "contact.kindOther",
+  mobile: "contact.kindMobile",
+};
+
+export const ADDRESS_KINDS: readonly AddressKind[] = ["home", "work", "billing", "other"];
+export const PHONE_KINDS: readonly PhoneKind[] = ["mobile", "home", "work", "other"];
+export const EMAIL_KINDS: readonly EmailKind[] = ["home", "work", "other"];
+
+/** The word for what kind of address, phone number or e-mail address it is. */
+export function kindWord(kind: AddressKind | PhoneKind | EmailKind): string {
+  return text(KINDS[kind]);
+}
+
+/** What a picker of kinds offers. */
+export function kindOptions<Kind extends AddressKind | PhoneKind | EmailKind>(
+  kinds: readonly Kind[],
+): { value: Kind; label: string }[] {
+  return kinds.map((kind) => ({ value: kind, label: kindWord(kind) }));
+}
+
+/** An address in lines as on an envelope: street and town first, the postcode on a line of its own. */
+export function addressLines(one: ContactAddress): string[] {
+  const street = [one.line1, one.line2, one.line3 ?? ""].filter((line) => line !== "");
+  const place = [one.town, one.county].filter((line) => line !== "").join(", ");
+  const joined =
+    street.length === 1 && place !== "" ? [`${street[0]}, ${place}`] : [...street, place];
+  return [...joined, one.postcode, one.country].filter((line) => line !== "");
+}

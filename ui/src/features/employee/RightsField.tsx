@@ -1,0 +1,44 @@
+import { Checkbox } from "@mantine/core";
+import type { Right } from "@/bindings/commands";
+import shared from "@/components/shared.module.css";
+import { WithReason } from "@/components/WithReason";
+import { RIGHTS } from "@/lib/rights";
+import { text } from "@/lib/texts";
+import classes from "./Employee.module.css";
+
+interface RightsFieldProps {
+  value: Right[];
+  missing: string | null;
+  error?: string;
+  onChange: (rights: Right[]) => void;
+}
+
+/** What an employee may do, right by right. */
+export function RightsField({ value, missing, error, onChange }: RightsFieldProps) {
+  const toggle = (right: Right) =>
+    onChange(value.includes(right) ? value.filter((held) => held !== right) : [...value, right]);
+  return (
+    <fieldset className={shared.fieldset}>
+      <legend>
+        {text("employee.accessRights")}
+        <small className={shared.hint}>{text("employee.accessRightsHint")}</small>
+      </legend>
+      <div className={classes.rightsGrid}>
+        {RIGHTS.map(({ right, label }) => (
+          <WithReason key={right} reason={missing}>
+            <Checkbox
+              label={label}
+              checked={value.includes(right)}
+              onChange={() => toggle(right)}
+            />
+          </WithReason>
+        ))}
+      </div>
+      {error && (
+        <span role="alert" className={shared.error}>
+          {error}
+        </span>
+      )}
+    </fieldset>
+  );
+}

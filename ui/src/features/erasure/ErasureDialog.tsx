@@ -1,0 +1,129 @@
+import { useState } from "react";
+import { CHANGES, type ContactId, type ErasurePreview } from "@/bindings/commands";
+import { ConfirmDialog } from "@/components/ConfirmDialog";
+import { ErrorState } from "@/components/ErrorState";
+import { InfoDialog } from "@/components/InfoDialog";
+import { LoadingState } from "@/components/LoadingState";
+import { Notice } from "@/components/Notice";
+import { notifyDone } from "@/components/notify";
+import shared from "@/components/shared.module.css";
+import { call, Refusal, useCall } from "@/lib/api";
+import { count } from "@/lib/format";
+import { dropTags } from "@/lib/query";
+import { text } from "@/lib/texts";
+import classes from "./Erasure.module.css";
+
+interface ErasureDialogProps {
+  contactId: ContactId;
+  name: string;
+  onErased: () => void | Promise<void>;
+  onClose: () => void;
+}
+
+/** Right to Erasure: may it be, what goes and what stays, the account name typed, gone for good (D-20..D-22). */
+export function ErasureDialog({ contactId, name, onErased, onClose }: ErasureDialogProps) {
+  // What would go is counted when it is asked, never from an old answer.
+  const preview = useCall(
+    "erasure_preview",
+    { contact_id: contactId },
+    { gcTime: 0, staleTime: 0, refetchOnMount: "always" },
+  );
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const view = preview.data;
+
+  const erase = async (typed: string) => {
+    setBusy(true);
+    setRefusal(null);
+    try {
+      await call("erase_contact", { contact_id: contactId, confirm_name: typed });
+      notifyDone(text("erasure.erased", { name: view?.account_name ?? name }));
+      // First away from the record, then drop its answers, so that nobody asks for what is gone.
+      await onErased();
+      await dropTags(CHANGES.erase_contact ?? []);
+    } catch (cause) {
+      const no = Refusal.from(cause);
+      setRefusal(no);
+      setBusy(false);
+      // It may have become ineligible while the box was open.
+      if (no.code === "not_eligible") void preview.refetch();
+    }
+  };
+
+  if (!view) {
+    return (
+      <InfoDialog opened title={text("erasure.title")} size={520} onClose={onClose}>
+        {preview.error ? (
+          <ErrorState refusal={preview.error} onRetry={preview.refetch} />
+        ) : (
+          <>
+            <p>{text("erasure.checking")}</p>
+            <LoadingState />
+          </>
+        )}
+      </InfoDialog>
+    );
+  }
+  if (!view.eligible) {
+    return (
+      <InfoDialog opened title={text("erasure.title")} size={520} onClose={onClose}>
+        <Notice tone="bad" title={text("erasure.notEligible")}>
+          <bdi>
+            {text("erasure.notEligibleWords", {
+              name: view.account_name,
+              reasons: view.blocked_by.join("; "),
+            })}
+          </bdi>
+        </Notice>
+        <p>{text("erasure.notEligibleNext")}</p>
+      </InfoDialog>
+    );
+  }
+  return (
+    <ConfirmDialog
+      opened
+      danger
+      title={text("erasure.title")}
+      confirmLabel={text("erasure.eraseFor")}
+      typed={view.account_name}
+      busy={busy}
+      refusal={refusal}
+      size={640}
+      onConfirm={(typed) => void erase(typed)}
+      onClose={onClose}
+    >
+      <Notice tone="bad">{text("erasure.irreversible")}</Notice>
+      <Effects preview={view} />
+    </ConfirmDialog>
+  );
+}
+
+/** The dry run: what goes, with counts, and what stays and why. */
+function Effects({ preview }: { preview: ErasurePreview }) {
+  return (
+    <div className={classes.effects}>
+      <section>
+        <h3 className={shared.heading}>{text("erasure.willGo")}</h3>
+        <ul>
+          {preview.will_go.map(({ what, count: rows }) => (
+            <li key={what}>
+              <span>{text("erasure.countOf", { count: count(rows) })}</span>
+              <span>{what}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h3 className={shared.heading}>{text("erasure.stays")}</h3>
+        <ul className={classes.dots}>
+          {preview.stays.map((what) => (
+            <li key={what}>
+              <span aria-hidden="true">•</span>
+              <span>{what}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}

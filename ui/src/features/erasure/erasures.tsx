@@ -1,0 +1,69 @@
+import type { ErasureEntry } from "@/bindings/commands";
+import type { List } from "@/components/list/list";
+import { NameCell } from "@/components/list/NameCell";
+import type { Column } from "@/components/Table";
+import { type TextKey, text } from "@/lib/texts";
+import { Removed } from "./Removed";
+
+const MODES: Record<string, TextKey> = {
+  full: "erasure.modeFull",
+  surgical: "erasure.modeSurgical",
+  auto: "erasure.modeAuto",
+};
+
+const columns: Column<ErasureEntry>[] = [
+  {
+    key: "name",
+    header: text("erasure.columnName"),
+    width: "minmax(200px, 2fr)",
+    cell: (row) => <NameCell name={row.account_name} company="" />,
+  },
+  {
+    key: "when",
+    header: text("erasure.columnWhen"),
+    width: "150px",
+    cell: (row) => <time dateTime={row.at}>{row.local}</time>,
+  },
+  {
+    key: "user",
+    header: text("erasure.columnUser"),
+    width: "minmax(130px, 1fr)",
+    cell: (row) => row.user,
+  },
+  {
+    key: "workstation",
+    header: text("erasure.columnWorkstation"),
+    width: "minmax(120px, 1fr)",
+    cell: (row) => row.workstation,
+  },
+  {
+    key: "mode",
+    header: text("erasure.columnMode"),
+    width: "140px",
+    cell: (row) => {
+      const words = MODES[row.mode];
+      return words ? text(words) : row.mode;
+    },
+  },
+  {
+    key: "removed",
+    header: text("erasure.columnRemoved"),
+    width: "110px",
+    align: "right",
+    cell: (row) => <Removed entry={row} />,
+  },
+];
+
+/** Who was erased, for one workstation or all of them. */
+export const erasures: List<"list_erasures", string | null> = {
+  name: "list_erasures",
+  page: 100,
+  label: text("erasure.listTitle"),
+  columns,
+  keyOf: (row) => row.id,
+  counted: { one: "erasure.listOne", many: "erasure.listMany", latest: "erasure.listMore" },
+  reports: (workstation) => [
+    { as: "print", command: "print_erasures", input: { workstation } },
+    { as: "csv", command: "export_erasures", input: { workstation } },
+  ],
+};

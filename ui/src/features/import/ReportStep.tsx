@@ -1,0 +1,94 @@
+import { Button, Group } from "@mantine/core";
+import { useNavigate } from "react-router";
+import type { ImportReport } from "@/bindings/commands";
+import { JobRefusal } from "@/components/JobRefusal";
+import { Notice } from "@/components/Notice";
+import { WithReason } from "@/components/WithReason";
+import { Figures } from "@/components/wizard/Figures";
+import { Problems } from "@/components/wizard/Problems";
+import { WizardBar } from "@/components/wizard/WizardBar";
+import type { Refusal } from "@/lib/api";
+import { paths } from "@/lib/paths";
+import { plural, text } from "@/lib/texts";
+import { ConsentSummary } from "./ConsentSummary";
+import { DuplicateRows } from "./DuplicateRows";
+import classes from "./ReportStep.module.css";
+
+interface ReportStepProps {
+  report: ImportReport;
+  busy: boolean;
+  refusal: Refusal | null;
+  onBack: () => void;
+  onRun: () => void;
+  onAnother: () => void;
+}
+
+/** Steps 3 and 4: what the import would do, and what it did. */
+export function ReportStep({ report, busy, refusal, onBack, onRun, onAnother }: ReportStepProps) {
+  const navigate = useNavigate();
+  const { dry_run: isTrial, created } = report;
+  return (
+    <>
+      {isTrial ? (
+        <Notice title={text("import.checkedTitle")}>{text("import.nothingYet")}</Notice>
+      ) : (
+        <Notice tone="good" title={plural(created, "import.doneTitleOne", "import.doneTitleMany")}>
+          {text("import.doneWords")}
+        </Notice>
+      )}
+      <Figures
+        figures={[
+          { label: text("import.rows"), value: report.rows },
+          {
+            label: text(isTrial ? "import.wouldCreate" : "import.created"),
+            value: created,
+            tone: "good",
+          },
+          { label: text("import.skipped"), value: report.skipped },
+          { label: text("import.duplicates"), value: report.duplicates_total, tone: "warn" },
+          { label: text("import.errors"), value: report.failed, tone: "bad" },
+        ]}
+      />
+      <div className={classes.pair}>
+        <ConsentSummary report={report} />
+        <Problems
+          title={text("import.errorList")}
+          hint={text(report.errors_total === 0 ? "import.noErrors" : "import.errorsWords")}
+          problems={report.errors}
+          total={report.errors_total}
+        />
+      </div>
+      {report.warnings_total > 0 && (
+        <Problems
+          title={text("import.warningList")}
+          hint={text("import.warningsWords")}
+          problems={report.warnings}
+          total={report.warnings_total}
+        />
+      )}
+      {report.duplicates_total > 0 && <DuplicateRows report={report} />}
+      <JobRefusal refusal={refusal} cancelled={text("import.cancelled")} />
+      {isTrial ? (
+        <WizardBar>
+          <Button variant="default" onClick={onBack}>
+            {text("common.back")}
+          </Button>
+          <WithReason reason={created > 0 ? null : text("import.nothingToImport")}>
+            <Button loading={busy} onClick={onRun}>
+              {plural(created, "import.importOne", "import.importMany")}
+            </Button>
+          </WithReason>
+        </WizardBar>
+      ) : (
+        <WizardBar>
+          <Group gap={8}>
+            <Button onClick={() => navigate(paths.contacts)}>{text("import.showContacts")}</Button>
+            <Button variant="default" onClick={onAnother}>
+              {text("import.another")}
+            </Button>
+          </Group>
+        </WizardBar>
+      )}
+    </>
+  );
+}

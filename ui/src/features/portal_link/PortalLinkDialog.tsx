@@ -1,0 +1,98 @@
+import { Checkbox, Radio } from "@mantine/core";
+import { useState } from "react";
+import type { ContactEmail, ContactId, PortalLinkPrepared } from "@/bindings/commands";
+import { DialogForm } from "@/components/DialogForm";
+import { InfoDialog } from "@/components/InfoDialog";
+import { Notice } from "@/components/Notice";
+import { Refusal, useChange } from "@/lib/api";
+import { text } from "@/lib/texts";
+import { isNotSetUp, NotSetUpDialog } from "./NotSetUpDialog";
+
+interface PortalLinkDialogProps {
+  contactId: ContactId;
+  name: string;
+  emails: ContactEmail[];
+  onClose: () => void;
+}
+
+/** Email Link to Customer Consent Portal (D-29): which address, did they ask for it, and what was prepared. */
+export function PortalLinkDialog({ contactId, name, emails, onClose }: PortalLinkDialogProps) {
+  const [email, setEmail] = useState(emails[0]?.address ?? "");
+  const [asked, setAsked] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [prepared, setPrepared] = useState<PortalLinkPrepared | null>(null);
+  const change = useChange("prepare_portal_link");
+  const title = text("portal_link.link");
+
+  const submit = async () => {
+    setRefusal(null);
+    try {
+      setPrepared(
+        await change.mutateAsync({ contact_id: contactId, email, customer_asked: asked }),
+      );
+    } catch (cause) {
+      setRefusal(Refusal.from(cause));
+    }
+  };
+
+  if (emails.length === 0) {
+    return (
+      <InfoDialog opened title={title} onClose={onClose}>
+        <Notice tone="warn" title={text("portal_link.noAddress")}>
+          {text("portal_link.noAddressHint")}
+        </Notice>
+      </InfoDialog>
+    );
+  }
+  if (isNotSetUp(refusal)) {
+    return <NotSetUpDialog title={title} refusal={refusal} onClose={onClose} />;
+  }
+  if (prepared) {
+    const words =
+      prepared.handed_over === "eml" ? "portal_link.preparedEml" : "portal_link.preparedMailto";
+    return (
+      <InfoDialog opened title={text("portal_link.preparedTitle")} onClose={onClose}>
+        <Notice tone="good">
+          <bdi>{text(words, { address: prepared.address })}</bdi>
+        </Notice>
+        <p>{text("portal_link.preparedLogged")}</p>
+      </InfoDialog>
+    );
+  }
+  return (
+    <DialogForm
+      opened
+      title={title}
+      submitLabel={text("portal_link.prepare")}
+      busy={change.isPending}
+      refusal={refusal}
+      size={520}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <p>
+        <bdi>{text("portal_link.words", { name })}</bdi>
+      </p>
+      {emails.length === 1 ? (
+        <p>
+          <b>
+            <bdi>{text("portal_link.onlyAddress", { address: email })}</bdi>
+          </b>
+        </p>
+      ) : (
+        <Radio.Group label={text("portal_link.address")} value={email} onChange={setEmail}>
+          {emails.map(({ address }) => (
+            <Radio key={address} size="xs" mt={10} value={address} label={<bdi>{address}</bdi>} />
+          ))}
+        </Radio.Group>
+      )}
+      <Checkbox
+        data-autofocus
+        label={text("portal_link.asked")}
+        description={text("portal_link.askedHint")}
+        checked={asked}
+        onChange={(event) => setAsked(event.currentTarget.checked)}
+      />
+    </DialogForm>
+  );
+}

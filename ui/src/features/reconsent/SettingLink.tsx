@@ -1,0 +1,18 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { paths } from "@/lib/paths";
+import { text } from "@/lib/texts";
+import classes from "./Reconsent.module.css";
+
+/** Leads to GDPR Re-consent, where the setting is marked. */
+export function SettingLink({ children }: { children: ReactNode }) {
+  return (
+    <Link
+      className={classes.link}
+      to={paths.gdprSettings}
+      state={{ setting: text("setting.reconsentMonths") }}
+    >
+      {children}
+    </Link>
+  );
+}

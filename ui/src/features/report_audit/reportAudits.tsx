@@ -1,0 +1,93 @@
+import type { ReportAuditEntry } from "@/bindings/commands";
+import type { List } from "@/components/list/list";
+import { type Mark, StatusMark } from "@/components/StatusMark";
+import shared from "@/components/shared.module.css";
+import type { Column } from "@/components/Table";
+import { TwoLines } from "@/components/TwoLines";
+import { count } from "@/lib/format";
+import { text } from "@/lib/texts";
+
+const marks: Record<ReportAuditEntry["status"], Mark> = {
+  completed: "good",
+  started: "half",
+  failed: "bad",
+  cancelled: "none",
+};
+const statusWords = {
+  completed: "report_audit.statusCompleted",
+  started: "report_audit.statusStarted",
+  failed: "report_audit.statusFailed",
+  cancelled: "report_audit.statusCancelled",
+} as const;
+
+const columns: Column<ReportAuditEntry>[] = [
+  {
+    key: "when",
+    header: text("common.columnWhen"),
+    width: "130px",
+    cell: (entry) => entry.local,
+  },
+  {
+    key: "report",
+    header: text("report_audit.columnReport"),
+    width: "minmax(200px, 2fr)",
+    cell: (entry) => <TwoLines first={<b>{entry.report}</b>} second={entry.criteria} />,
+  },
+  {
+    key: "method",
+    header: text("report_audit.columnMethod"),
+    width: "72px",
+    cell: (entry) => entry.method,
+  },
+  {
+    key: "rows",
+    header: text("report_audit.columnRows"),
+    width: "72px",
+    align: "right",
+    cell: (entry) => (entry.rows === null ? "" : count(entry.rows)),
+  },
+  {
+    key: "employee",
+    header: text("report_audit.columnEmployee"),
+    width: "minmax(130px, 1fr)",
+    cell: (entry) => <TwoLines first={entry.employee} second={entry.workstation} />,
+  },
+  {
+    key: "status",
+    header: text("report_audit.columnStatus"),
+    width: "110px",
+    cell: (entry) => (
+      <StatusMark mark={marks[entry.status]} words={text(statusWords[entry.status])} />
+    ),
+  },
+  {
+    key: "hash",
+    header: text("report_audit.columnHash"),
+    width: "90px",
+    cell: (entry) =>
+      entry.hash && (
+        <span className={`${shared.mono} ${shared.quiet}`} title={entry.hash}>
+          {entry.hash.slice(0, 8)}
+        </span>
+      ),
+  },
+];
+
+/** Every print and export; exporting it becomes a line of it too. */
+export const reportAudits: List<"list_report_audit", void> = {
+  name: "list_report_audit",
+  page: 100,
+  label: text("setting.reportAudit"),
+  columns,
+  keyOf: (entry) => entry.id,
+  rowHeight: 48,
+  reports: () => [
+    {
+      as: "csv",
+      command: "export_report_audit",
+      input: {},
+      label: text("common.export"),
+      right: "access_settings",
+    },
+  ],
+};

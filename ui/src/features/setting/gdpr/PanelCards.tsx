@@ -1,0 +1,81 @@
+import type { SettingsView } from "@/bindings/commands";
+import { text } from "@/lib/texts";
+import { Choices } from "./Choices";
+import { Flag } from "./fields";
+import { GdprCard } from "./GdprCard";
+
+/** Which modules ask for a review, what the panel shows, and how answers are recorded. */
+export function PanelCards({ settings }: { settings: SettingsView }) {
+  return (
+    <>
+      <GdprCard
+        title={text("setting.review")}
+        hint={text("setting.reviewCardHint")}
+        settings={settings}
+      >
+        {(draft, missing) => (
+          <Choices
+            draft={draft}
+            missing={missing}
+            setting="gdpr.review_modules"
+            label={text("setting.reviewModules")}
+          />
+        )}
+      </GdprCard>
+      <GdprCard title={text("setting.panel")} hint={text("setting.panelHint")} settings={settings}>
+        {(draft, missing) => (
+          <>
+            <Choices
+              draft={draft}
+              missing={missing}
+              setting="gdpr.channels_shown"
+              label={text("setting.channelsShown")}
+              needed={text("setting.channelsNeeded")}
+            />
+            <Flag
+              draft={draft}
+              missing={missing}
+              setting="gdpr.third_parties_shown"
+              label={text("setting.thirdPartiesShown")}
+              hint={text("setting.thirdPartiesShownHint")}
+            />
+            <Flag
+              draft={draft}
+              missing={missing}
+              setting="gdpr.purposes_shown"
+              label={text("setting.purposesShown")}
+              hint={text("setting.purposesShownHint")}
+            />
+          </>
+        )}
+      </GdprCard>
+      <GdprCard title={text("setting.answers")} settings={settings}>
+        {(draft, missing) => (
+          <>
+            <Flag
+              draft={draft}
+              missing={missing}
+              setting="gdpr.contact_lock"
+              label={text("setting.contactLock")}
+              hint={text("setting.contactLockHint")}
+            />
+            <Flag
+              draft={draft}
+              missing={missing}
+              setting="gdpr.notes_required"
+              label={text("setting.notesRequired")}
+              hint={text("setting.notesRequiredHint")}
+            />
+            <Flag
+              draft={draft}
+              missing={missing}
+              setting="gdpr.no_marketing_mailshots_only"
+              label={text("setting.mailshotsOnly")}
+              hint={text("setting.mailshotsOnlyHint")}
+            />
+          </>
+        )}
+      </GdprCard>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { MomentText } from "@/components/DateText";
+import { ErrorState } from "@/components/ErrorState";
+import shared from "@/components/shared.module.css";
+import { useCall } from "@/lib/api";
+import { text } from "@/lib/texts";
+import classes from "./Log.module.css";
+
+const SHOWN = 8;
+
+/** Who turned Require Consent for Marketing on and off (D-04): user, date, time, workstation, reason. */
+export function RequireConsentLog() {
+  const changes = useCall("list_setting_changes", { before: null, limit: 200 });
+  // Reading the log needs another right than changing the setting; without it the tick box stands alone.
+  if (changes.error?.code === "denied") return null;
+  const log = changes.data?.entries
+    .filter(({ setting }) => setting === "gdpr.require_consent")
+    .slice(0, SHOWN);
+  return (
+    <section className={classes.log} aria-label={text("setting.changeLog")}>
+      <h3>{text("setting.changeLog")}</h3>
+      {changes.error && <ErrorState refusal={changes.error} />}
+      {log?.length === 0 && <p>{text("setting.changeLogNone")}</p>}
+      {log && log.length > 0 && (
+        <ul className={shared.ruled}>
+          {log.map((change, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines have no id and never move
+            <li key={index} className={classes.line}>
+              <MomentText local={change.local} />
+              <span>
+                {text(change.new === true ? "setting.turnedOn" : "setting.turnedOff")}
+                {change.reason && (
+                  <>
+                    {" "}
+                    <q>{change.reason}</q>
+                  </>
+                )}
+              </span>
+              <span className={shared.small}>
+                {change.by}, {change.workstation}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

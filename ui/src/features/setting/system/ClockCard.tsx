@@ -1,0 +1,92 @@
+import { NumberInput, Select } from "@mantine/core";
+import { Card } from "@/components/Card";
+import { FormRefusal } from "@/components/Notice";
+import { notifyDone } from "@/components/notify";
+import shared from "@/components/shared.module.css";
+import { WithReason } from "@/components/WithReason";
+import { useChange } from "@/lib/api";
+import { useMissingRight } from "@/lib/session";
+import { text } from "@/lib/texts";
+import { timeZones } from "@/lib/timeZones";
+import { SaveBar } from "../SaveBar";
+import { useSavedForm } from "../useSavedForm";
+
+interface ClockCardProps {
+  timeZone: string;
+  idleMinutes: number;
+}
+
+/** The dealership's time zone, and when an unused workstation locks. */
+export function ClockCard({ timeZone, idleMinutes }: ClockCardProps) {
+  const missing = useMissingRight("access_settings");
+  const form = useSavedForm<{ timeZone: string; idleMinutes: number | string }>({
+    timeZone,
+    idleMinutes,
+  });
+  const change = useChange("change_system_setting");
+  const title = text("setting.clock");
+
+  const save = form.onSubmit(async (values) => {
+    try {
+      if (values.timeZone !== timeZone)
+        await change.mutateAsync({ key: "sys.tz", value: values.timeZone });
+      if (values.idleMinutes !== idleMinutes)
+        await change.mutateAsync({
+          key: "session.idle_minutes",
+          value: Number(values.idleMinutes),
+        });
+    } catch {
+      // Shown above the button.
+      return;
+    }
+    form.resetDirty();
+    notifyDone(text("setting.saved", { what: title }));
+  });
+
+  return (
+    <Card title={title}>
+      <form className={shared.fields} onSubmit={save} noValidate>
+        <div className={shared.pair}>
+          <div data-setting={text("setting.timeZone")}>
+            <WithReason reason={missing} block>
+              <Select
+                label={text("setting.timeZone")}
+                description={text("setting.timeZoneHint")}
+                inputWrapperOrder={["label", "input", "description", "error"]}
+                data={timeZones()}
+                searchable
+                allowDeselect={false}
+                {...form.getInputProps("timeZone")}
+              />
+            </WithReason>
+          </div>
+          <div data-setting={text("setting.idleMinutes")}>
+            <WithReason reason={missing} block>
+              <NumberInput
+                label={text("setting.idleMinutes")}
+                description={text("setting.idleHint")}
+                inputWrapperOrder={["label", "input", "description", "error"]}
+                min={1}
+                max={60}
+                allowDecimal={false}
+                clampBehavior="blur"
+                {...form.getInputProps("idleMinutes")}
+              />
+            </WithReason>
+          </div>
+        </div>
+        <FormRefusal refusal={change.error} />
+        <SaveBar
+          dirty={form.isDirty() && form.values.idleMinutes !== ""}
+          busy={change.isPending}
+          reason={missing}
+          what={title}
+          onUndo={() => {
+            form.reset();
+            change.reset();
+          }}
+        />
+      </form>
+    </Card>
+  );
+}

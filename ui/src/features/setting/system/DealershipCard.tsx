@@ -1,0 +1,86 @@
+import { Textarea, TextInput } from "@mantine/core";
+import type { DealershipDetails } from "@/bindings/commands";
+import { Card } from "@/components/Card";
+import { FormRefusal } from "@/components/Notice";
+import { notifyDone } from "@/components/notify";
+import shared from "@/components/shared.module.css";
+import { WithReason } from "@/components/WithReason";
+import { useChange } from "@/lib/api";
+import { fieldErrors } from "@/lib/forms";
+import { useMissingRight } from "@/lib/session";
+import { text } from "@/lib/texts";
+import { SaveBar } from "../SaveBar";
+import { useSavedForm } from "../useSavedForm";
+
+const FIELDS = ["name", "address", "postcode", "phone", "email", "website", "privacy_policy_url"];
+
+/** Who the dealership is, as forms and customers see it. */
+export function DealershipCard({ dealership }: { dealership: DealershipDetails }) {
+  const missing = useMissingRight("access_settings");
+  const form = useSavedForm({ ...dealership });
+  const save = useChange("update_dealership", {
+    onSuccess: () => {
+      form.resetDirty();
+      notifyDone(text("setting.saved", { what: text("setting.dealership") }));
+    },
+    onError: (refusal) => form.setErrors(fieldErrors(refusal, FIELDS)),
+  });
+  const inline = save.error && Object.keys(fieldErrors(save.error, FIELDS)).length > 0;
+  const title = text("setting.dealership");
+  return (
+    <Card title={title} hint={text("setting.dealershipHint")}>
+      <form
+        className={shared.fields}
+        data-setting={title}
+        noValidate
+        onSubmit={form.onSubmit((values) => save.mutate({ dealership: values }))}
+      >
+        <WithReason reason={missing} block>
+          <TextInput label={text("setting.dealershipName")} {...form.getInputProps("name")} />
+        </WithReason>
+        <div className={shared.pairShort}>
+          <WithReason reason={missing} block>
+            <Textarea
+              label={text("setting.address")}
+              autosize
+              minRows={1}
+              maxRows={4}
+              {...form.getInputProps("address")}
+            />
+          </WithReason>
+          <WithReason reason={missing} block>
+            <TextInput label={text("setting.postcode")} {...form.getInputProps("postcode")} />
+          </WithReason>
+        </div>
+        <div className={shared.pair}>
+          <WithReason reason={missing} block>
+            <TextInput label={text("setting.phone")} {...form.getInputProps("phone")} />
+          </WithReason>
+          <WithReason reason={missing} block>
+            <TextInput label={text("setting.email")} {...form.getInputProps("email")} />
+          </WithReason>
+          <WithReason reason={missing} block>
+            <TextInput label={text("setting.website")} {...form.getInputProps("website")} />
+          </WithReason>
+          <WithReason reason={missing} block>
+            <TextInput
+              label={text("setting.privacyPolicy")}
+              {...form.getInputProps("privacy_policy_url")}
+            />
+          </WithReason>
+        </div>
+        {!inline && <FormRefusal refusal={save.error} />}
+        <SaveBar
+          dirty={form.isDirty()}
+          busy={save.isPending}
+          reason={missing}
+          what={title}
+          onUndo={() => {
+            form.reset();
+            save.reset();
+          }}
+        />
+      </form>
+    </Card>
+  );
+}

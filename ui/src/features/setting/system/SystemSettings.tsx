@@ -1,0 +1,24 @@
+import { useSession } from "@/lib/session";
+import { WithSettings } from "../WithSettings";
+import { ClockBehindCard } from "./ClockBehindCard";
+import { ClockCard } from "./ClockCard";
+import { DealershipCard } from "./DealershipCard";
+import { WorkstationCard } from "./WorkstationCard";
+
+/** Settings > System. */
+export function SystemSettings() {
+  const { idle_minutes, banners } = useSession();
+  const behind = banners.find((banner) => banner.kind === "clock");
+  return (
+    <WithSettings>
+      {(settings) => (
+        <>
+          {behind && <ClockBehindCard words={behind.text} />}
+          <DealershipCard dealership={settings.dealership} />
+          <ClockCard timeZone={settings.time_zone} idleMinutes={idle_minutes} />
+          <WorkstationCard workstation={settings.workstation} />
+        </>
+      )}
+    </WithSettings>
+  );
+}

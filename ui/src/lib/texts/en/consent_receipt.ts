@@ -1,0 +1,32 @@
+export const consentReceipt = {
+  receipt: "Consent receipt",
+  print: "Print receipt (PDF)",
+  save: "Save for computers (JSON-LD)",
+  findMenu: "Find a receipt…",
+  printSaved: "Print receipt",
+  title: "Find Receipt",
+  number: "Receipt number",
+  numberHint:
+    "As printed at the top of the receipt, R-7K2M-Q9XD-4F. Capitals, spaces and dashes do not matter; the code can be scanned.",
+  find: "Find",
+  emptyTitle: "No number typed yet",
+  emptyWords:
+    "Type or scan the number of a consent receipt to see whose it is and what it said on the day it was given. The search box at the top finds receipts too.",
+  notHere: "No such receipt here",
+  for: "For",
+  given: "Given",
+  givenBy: "{at}, by {by} at {workstation}",
+  form: "Given as",
+  changedTitle: "Consent has changed since",
+  changedWords:
+    "This is what the receipt said on its day. The contact’s record shows what stands now.",
+  excludedTitle: "Excluded from all marketing",
+  excludedWords: "The receipt says that nothing is sent, whatever the table says.",
+  said: "What it said",
+  kind: "Kind of message",
+  recorded: "How it was recorded",
+  words: "The words shown (version {version})",
+  option: "Consent receipt {number}",
+  optionFor: "{name}, given {at} by {by}",
+  optionFind: "Look this number up",
+} as const;

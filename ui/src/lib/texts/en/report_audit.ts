@@ -1,0 +1,19 @@
+export const reportAudit = {
+  // Report Audit
+  employee: "Employee",
+  method: "Method",
+  all: "All",
+  columnReport: "Report",
+  columnMethod: "Method",
+  columnEmployee: "Employee",
+  columnRows: "Rows",
+  columnStatus: "Result",
+  columnHash: "File hash",
+  statusStarted: "Started",
+  statusCompleted: "Completed",
+  statusFailed: "Failed",
+  statusCancelled: "Cancelled",
+  empty: "Nothing was printed or exported",
+  emptyWords: "Prints and exports appear here with who made them and what they held.",
+  emptyFiltered: "Nothing with this employee and method",
+} as const;

@@ -1,0 +1,225 @@
+export const setting = {
+  title: "Settings",
+  searchLabel: "Search settings",
+  searchPlaceholder: "Search settings",
+  searchNothing: "No setting of that name",
+  searchResults: "Settings found",
+  also: "also {path}",
+  sections: "Sections of the settings",
+
+  // Sections, by the paths the trade knows
+  groupSystem: "System",
+  groupGdpr: "GDPR",
+  groupEmployees: "Employees",
+  groupEmergency: "Emergency",
+  system: "General",
+  systemGdpr: "GDPR",
+  portal: "Consent Portal",
+  history: "History",
+  verify: "Verify",
+  employees: "Employees",
+  reportAudit: "Report Audit",
+  signIns: "Sign-ins",
+  recovery: "Emergency recovery",
+  pathSystem: "System",
+  pathSystemGdpr: "System > GDPR",
+  pathPortal: "System > GDPR > Consent Portal",
+  pathGdpr: "GDPR",
+  pathHistory: "GDPR > History",
+  pathVerify: "GDPR > Verify",
+  pathEmployees: "Employees",
+  pathReportAudit: "Employees > Report Audit",
+  pathSignIns: "Employees > Sign-ins",
+  pathRights: "Employees > Access Rights > Other",
+
+  // Saving
+  saved: "Saved: {what}",
+  saveWhat: "Save {what}",
+  undo: "Undo changes",
+  unsaved: "Not saved yet",
+
+  // System
+  dealership: "Dealership details",
+  dealershipHint: "Printed on forms and shown to customers.",
+  clock: "Time zone and locking",
+  timeZone: "Dealership time zone",
+  timeZoneHint: "Every date and time is shown in it, and months are counted by its calendar.",
+  idleMinutes: "Lock after minutes without use",
+  idleHint: "The workstation then asks for the password again.",
+  clockBehind: "The clock is behind the last entry",
+  clockBehindWords:
+    "While it is behind, consent is counted by the later date, so that a clock put back makes none valid again. If the clock was wrong before and is right now, say so here, and its date counts from then on. Entries made meanwhile keep their dates.",
+  clockIsRight: "The clock is right now",
+  clockAccepted: "Dates are counted by this clock again.",
+  clockLatest: "Date that counts",
+  workstation: "This workstation",
+  workstationName: "Workstation name",
+  workstationHint: "Stands beside every change made here.",
+  saveFolder: "Folder for printed and exported files",
+  saveFolderNone: "Ask each time",
+  chooseFolder: "Choose folder…",
+  askEachTime: "Ask each time",
+
+  // System > GDPR
+  requireConsent: "Require Consent for Marketing",
+  requireConsentOn:
+    "New contacts start with no marketing preference, and nothing is sent until the customer allowed it.",
+  requireConsentOff:
+    "New contacts start with Email, SMS, Letter and Telephone assumed (legitimate interest), not consented.",
+  requireConsentTurnOn: "Turn on Require Consent for Marketing?",
+  requireConsentTurnOff: "Turn off Require Consent for Marketing?",
+  requireConsentTurnOnWords:
+    "Contacts created from now on start with nothing allowed. Contacts that exist already stay as they are.",
+  requireConsentTurnOffWords:
+    "Contacts created from now on start with Email, SMS, Letter and Telephone assumed. Under UK law, email and SMS to new people then rest on the soft opt-in alone.",
+  turnOn: "Turn on",
+  turnOff: "Turn off",
+  reason: "Reason",
+  reasonHint: "Kept in GDPR > History with your name, the time and this workstation.",
+  reasonNeeded: "Say why the dealership decided so: with 0 nobody is ever prompted.",
+  changeLog: "Changes of this setting",
+  changeLogNone: "Never changed.",
+  turnedOn: "Turned on",
+  turnedOff: "Turned off",
+  periods: "Periods",
+  reconsentMonths: "GDPR Re-consent (months)",
+  reconsentHint:
+    "After so many months consent has to be asked for again. 0 = never; needs a reason.",
+  reviewMonths: "Preference review (months)",
+  reviewHint: "How often preferences are gone through with the customer. 0 = never.",
+  expiredBlocks: "Expired consent blocks marketing",
+  manufacturers: "Manufacturer",
+  franchise: "Franchised dealer",
+  franchiseHint: "Adds consent to pass details on to the manufacturer of each brand.",
+  brands: "Brands",
+  brandsHint: "Type a brand and press Enter.",
+  thirdParties: "Third parties (named)",
+  thirdPartiesHint:
+    "Consent to pass details on counts only for those named here. Type a name and press Enter.",
+  noticeText: "Wording shown when consent is asked",
+  noticeHint: "A new wording gets a new version; every consent remembers the one that was shown.",
+  erasure: "GDPR Erasure",
+  maskLogDays: "Mask names in the GDPR Erasure list after (days)",
+  maskHint: "0 = never.",
+  confirmGdpr: "Save GDPR settings",
+  confirmGdprWords: "These changes are logged:",
+  fromTo: "{setting}: {old} → {new}",
+  nothing: "empty",
+  on: "on",
+  off: "off",
+
+  // Consent portal
+  portalEnabled: "Customers may use the consent portal",
+  portalEnabledHint:
+    "“Email Link to Customer Consent Portal” on a contact prepares a message with the customer’s own link.",
+  portalAddress: "Portal address",
+  portalAddressHint: "Begins with https://",
+  portalContactUs: "Contact Us on the portal",
+  portalCompany: "Company name",
+  portalContact: "Contact (address, telephone or e-mail)",
+  privacyPolicy: "Privacy policy address",
+  portalTtl: "A link is good for (days)",
+  portalIncomplete:
+    "The portal can be turned on once its address, company, contact and an https privacy policy are filled in.",
+
+  // History
+  historyEmpty: "No setting was changed yet",
+  historyEmptyWords: "Changes appear here with who made them, where, and why.",
+  columnSetting: "Setting",
+  oldNew: "{old} → {now}",
+  columnReason: "Reason",
+
+  // Verify
+  verifyTitle: "Ledger",
+  verifyHint:
+    "Consent, rights requests, erasures, settings, prints and sign-ins are lines of one chain in which each line seals the one before. Verifying reads every line and finds the first that was altered or removed.",
+  verifyNow: "Verify now",
+  verifyOk: "The ledger is unbroken",
+  verifyOkWords: "{lines} lines, each sealing the one before.",
+  verifyNotCompared:
+    "This computer’s keychain remembers no head to compare with, so lines cut off at the end would not show.",
+  verifyBad: "The ledger is broken at line {seq}",
+  verifyBadWords:
+    "Lines before it are sound. Keep a copy of the data folder as it is, and have someone independent look at it.",
+  verifyHead: "Head",
+  verifyHeadHint:
+    "The seal of the newest line. It is printed on reports and erasure lists, so that paper and program can be compared.",
+
+  // Profile
+  profile: "Consent profile",
+  profileHint:
+    "A set of settings that makes Forecourt behave like the system you know. Each setting can still be changed on its own.",
+  profile_forecourt: "Forecourt",
+  profile_dragon: "Dragon-like",
+  profile_navigator: "Navigator-like",
+  profile_vtiger: "Vtiger-like",
+  profileWords_forecourt:
+    "All channels, service and general messages apart, review every 6 months, consent runs out after 12.",
+  profileWords_dragon:
+    "Email, SMS, Letter and Telephone with one tick each; after 12 months staff are prompted, nothing is blocked.",
+  profileWords_navigator:
+    "Us and T.P., service and general messages apart, forced review every 6 months.",
+  profileWords_vtiger: "Email only; what the customer withdrew stays withdrawn. No periods.",
+  profileInUse: "In use",
+  profileShow: "Show changes…",
+  profileShowFor: "Show what {profile} changes",
+  profileTitle: "Change to {profile}?",
+  profileChanges: "This will change, each with its own line in the history:",
+  profileNothing: "Everything stands so already. Nothing will change.",
+  profileApply: "Apply",
+  profileApplied: "{profile} is in use now",
+  profileReasonNeeded:
+    "Say why the dealership decided so: with a period of 0 nobody is ever prompted.",
+
+  // Periods
+  expiringDays: "About to expire (days before)",
+  expiringHint: "From then on it shows as about to expire, in amber. 0 to 180 days.",
+
+  // Review
+  review: "Review",
+  reviewCardHint:
+    "In these modules a customer whose review is due is asked before staff can go on. None chosen: nobody is forced.",
+  reviewModules: "Modules that ask for a review",
+  module_service: "Service",
+  module_sales_enquiries: "Sales Enquiries",
+  module_parts: "Parts",
+  module_vehicle_sales: "Vehicle Sales",
+  module_crm: "CRM",
+
+  // Panel
+  panel: "What the panel shows",
+  panelHint: "What is not shown keeps what is recorded.",
+  channelsShown: "Channels shown",
+  channelsNeeded: "Show at least one channel.",
+  channel_email: "Email",
+  channel_sms: "SMS",
+  channel_post: "Letter",
+  channel_phone: "Telephone",
+  channel_social: "Social Media",
+  thirdPartiesShown: "Show third parties (T.P.)",
+  thirdPartiesShownHint: "Off: the panel asks about our own messages only.",
+  purposesShown: "Show service and general messages apart",
+  purposesShownHint: "Off: one tick for each channel writes both.",
+
+  // Answers
+  answers: "Recording answers",
+  contactLock: "What the customer withdrew stays withdrawn",
+  contactLockHint:
+    "On: staff cannot tick again what the customer took back personally. Off: they can, with a note.",
+  notesRequired: "A note is required when permission is taken away",
+  notesRequiredHint: "Off: the note stays optional.",
+  mailshotsOnly: "“No Marketing” stops mailshots only",
+  mailshotsOnlyHint:
+    "For flags carried over from an old system. On, as in Navigator: the Automatic Contact Manager still sends service reminders. Off is safer.",
+
+  // Wording
+  versions: "All versions",
+  versionLine: "Version {version}, since {since}",
+  versionNow: "shown now",
+  dealershipName: "Dealership name",
+  address: "Address",
+  postcode: "Postcode",
+  phone: "Telephone",
+  email: "E-mail",
+  website: "Website",
+} as const;
