@@ -11,11 +11,18 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("forecourt-domain", &[]),
     ("forecourt-store", &["forecourt-domain"]),
     ("forecourt-documents", &["forecourt-domain"]),
-    ("forecourt-application", &["forecourt-documents", "forecourt-domain", "forecourt-store"]),
-    // The gateways fill the application's ports; the hosts put the two together.
-    ("forecourt-gateways", &["forecourt-application", "forecourt-domain"]),
-    ("forecourt-cli", &["forecourt-application", "forecourt-gateways"]),
-    ("forecourt", &["forecourt-application", "forecourt-gateways"]),
+    ("forecourt-dispatch", &["forecourt-documents", "forecourt-domain", "forecourt-store"]),
+    (
+        "forecourt-application",
+        &["forecourt-dispatch", "forecourt-documents", "forecourt-domain", "forecourt-store"],
+    ),
+    // The gateways fill the ports; the hosts put the two together. No host knows the store.
+    ("forecourt-gateways", &["forecourt-dispatch", "forecourt-domain"]),
+    (
+        "forecourt-cli",
+        &["forecourt-application", "forecourt-dispatch", "forecourt-domain", "forecourt-gateways"],
+    ),
+    ("forecourt", &["forecourt-application", "forecourt-dispatch", "forecourt-domain", "forecourt-gateways"]),
     ("xtask", &[]),
 ];
 
@@ -174,4 +181,23 @@ fn no_further_top_level_folder() {
     let folders = folders.into_iter().filter(|folder| !folder.starts_with('.'));
     let further: Vec<_> = folders.filter(|folder| !FOLDERS.contains(folder)).collect();
     assert!(further.is_empty(), "top-level folders with no place in the layout: {further:?}");
+}
+
+/// What only tests may do is compiled for tests only.
+#[test]
+fn no_program_is_built_with_the_ways_in_of_a_test() {
+    for package in members() {
+        if package.name.as_str() == ACROSS {
+            continue;
+        }
+        for dependency in package.dependencies.iter().filter(|dependency| ours(dependency)) {
+            let testing =
+                dependency.features.iter().any(|feature| feature == "testing" || feature == "bindings");
+            assert!(!testing, "{} builds {} with a feature of tests", package.name, dependency.name);
+        }
+        let wakes = package.features.iter().filter(|(name, _)| *name == "default");
+        for (_, on) in wakes {
+            assert!(on.is_empty(), "{} has features that are on by themselves: {on:?}", package.name);
+        }
+    }
 }

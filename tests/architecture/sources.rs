@@ -20,11 +20,52 @@ fn the_database_library_stays_in_the_engine() {
     }
 }
 
+/// Hosts go through commands: neither the store nor the database is handed out to them.
+#[test]
+fn no_host_sees_the_store() {
+    const HOSTS: &[&str] = &["crates/cli/src", "src-tauri/src", "crates/gateways/src"];
+    for folder in HOSTS {
+        for (path, text) in files(folder, &[".rs"]) {
+            for (number, line) in code(&text) {
+                for word in ["store::", "forecourt_store", "rusqlite", "Database", "database_of_the_test"] {
+                    assert!(!line.contains(word), "{path}:{number} names {word}");
+                }
+            }
+        }
+    }
+    for (path, text) in files("crates/application/src", &[".rs"]) {
+        for (number, line) in code(&text) {
+            let reexport = line.trim_start().starts_with("pub use") && line.contains("forecourt_store");
+            assert!(!reexport, "{path}:{number} hands the store out");
+            assert!(!line.contains("rusqlite"), "{path}:{number} names rusqlite");
+        }
+    }
+}
+
+/// Files are the hosts', the gateways' and the engine's business.
+#[test]
+fn use_cases_touch_no_file() {
+    for folder in
+        ["crates/domain/src", "crates/documents/src", "crates/dispatch/src", "crates/application/src"]
+    {
+        for (path, text) in files(folder, &[".rs"]) {
+            // What tests do in a folder of their own is theirs.
+            let text = text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
+            for (number, line) in code(&text) {
+                for word in ["std::fs", "fs::", "std::path", "PathBuf", "OpenOptions"] {
+                    assert!(!line.contains(word), "{path}:{number} names {word}");
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn only_store_speaks_sql() {
     const SPOKEN: &[&str] = &["\"SELECT ", "\"INSERT ", "\"UPDATE ", "\"DELETE FROM", "\"PRAGMA "];
     for folder in [
         "crates/application",
+        "crates/dispatch",
         "crates/documents",
         "crates/domain",
         "crates/gateways",

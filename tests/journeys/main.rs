@@ -12,6 +12,7 @@ mod as_at;
 mod carry_over;
 mod consent;
 mod contacts;
+mod desks;
 mod disk_full;
 mod erasure;
 mod import;

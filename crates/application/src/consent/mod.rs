@@ -1,19 +1,18 @@
 //! Marketing Consent (D-06..D-11): what a contact allows, changing it, and asking before a
 //! message goes out.
 
-mod as_at;
 mod check_contactable;
 mod conflict;
+mod consent_as_at;
 mod current;
 mod decision_input;
 mod defer_review;
 mod describe;
-mod explain;
+mod explain_channel;
 mod get_consent;
 mod list_notices;
 mod outcome;
 mod preview_consent;
-mod print_as_at;
 mod record;
 mod reset_preferences;
 mod running_out;
@@ -22,20 +21,18 @@ mod set_exclusion;
 pub mod settings;
 mod view;
 
-pub(crate) use as_at::settings_then;
-pub use as_at::{AsAtEvent, AsAtNotice, AsAtView, ConsentAsAt};
 pub use check_contactable::{CheckContactable, ContactableDecision, ContactableView};
+pub use consent_as_at::{AsAtEvent, AsAtNotice, AsAtView, ConsentAsAt};
+pub(crate) use consent_as_at::{as_at, settings_then};
 pub(crate) use decision_input::DecisionInput;
 pub use defer_review::DeferReview;
 pub(crate) use describe::{other_day, place, proof, source};
-pub use explain::{ExplainChannel, WhyAction, WhyAnswer, WhyReason, WhyView};
+pub use explain_channel::{ExplainChannel, WhyAction, WhyAnswer, WhyReason, WhyView};
 pub use get_consent::GetConsent;
 pub use list_notices::{ListNotices, NoticeVersion};
 pub use outcome::{Becomes, CellChange, ConsentOutcome, NotesNeed, OutcomeLine};
 pub use preview_consent::{ConsentConflict, ConsentPreview, PreviewConsent};
-pub(crate) use print_as_at::CONSENT_EVIDENCE;
-pub use print_as_at::PrintAsAt;
-pub use record::{ConsentDraft, record, record_first};
+pub use record::{ConsentDraft, SOURCE_NOTE, record, record_first};
 pub use reset_preferences::{ResetPreferences, ResetReport};
 pub(crate) use running_out::ran_out;
 pub use save_consent::SaveConsent;
@@ -66,7 +63,6 @@ pub static NOUN: Noun = Noun::new(
         entry::<DeferReview>,
         entry::<ExplainChannel>,
         entry::<ConsentAsAt>,
-        entry::<PrintAsAt>,
         entry::<CheckContactable>,
         entry::<ResetPreferences>,
         entry::<ListNotices>,

@@ -8,6 +8,9 @@ use forecourt_domain::consent::{Evidence, Method, Screen, Standing};
 use forecourt_domain::ids::ContactId;
 use forecourt_store::consent;
 
+/// How an event's note begins that carries the source a file states.
+pub const SOURCE_NOTE: &str = "Source: ";
+
 /// What a consent event is made of, before it is stamped.
 #[derive(Debug, Clone)]
 pub struct ConsentDraft {

@@ -156,6 +156,6 @@ fn stated_source(tx: &Tx<'_>, id: ContactId) -> Result<Option<String>, Refusal> 
     let events = consent::events(tx, id)?;
     let newest = events.iter().rev().find(|event| event.change.gives_consent());
     Ok(newest
-        .and_then(|event| event.notes.strip_prefix(crate::import::SOURCE_NOTE))
+        .and_then(|event| event.notes.strip_prefix(crate::consent::SOURCE_NOTE))
         .map(|source| source.lines().next().unwrap_or_default().to_owned()))
 }

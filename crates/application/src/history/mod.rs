@@ -2,6 +2,7 @@
 //! lines of the ledger.
 
 mod list_history;
+mod print_as_at;
 mod print_history;
 mod tell;
 mod tell_consent;
@@ -10,6 +11,8 @@ mod view;
 mod walk;
 
 pub use list_history::{HistoryPage, ListHistory};
+pub(crate) use print_as_at::CONSENT_EVIDENCE;
+pub use print_as_at::PrintAsAt;
 pub use print_history::PrintHistory;
 pub use view::{HistoryEntry, HistoryKind, HistoryText, HistoryTone};
 
@@ -19,4 +22,5 @@ pub(crate) use walk::Walk;
 use forecourt_dispatch::registry::{Noun, entry};
 
 /// The noun.
-pub static NOUN: Noun = Noun::new("history", &[entry::<ListHistory>, entry::<PrintHistory>]);
+pub static NOUN: Noun =
+    Noun::new("history", &[entry::<ListHistory>, entry::<PrintHistory>, entry::<PrintAsAt>]);

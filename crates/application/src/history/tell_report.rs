@@ -1,9 +1,9 @@
 //! Prints and exports in words. Each is told once, by how it ended; its beginning shows only
 //! while there is no end.
 
+use super::CONSENT_EVIDENCE;
 use super::tell::text;
 use super::view::{HistoryKind, HistoryTone, Told};
-use crate::consent::CONSENT_EVIDENCE;
 use crate::consent_receipt::CONSENT_RECEIPT;
 use forecourt_dispatch::Refusal;
 use forecourt_domain::ids::ReportId;

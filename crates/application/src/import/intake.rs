@@ -1,13 +1,13 @@
 //! Taking rows in: the one path that a dry run and an import share. The dry run only leaves out
 //! the writing.
 
-use super::SOURCE_NOTE;
 use super::known::{Holder, Known, Reference, Shared};
 use super::permission::{at_creation, restriction};
 use super::reading::Ready;
 use super::report::{Gathering, ImportProblem};
 use super::stream::{Batch, Terms};
 use crate::consent::ConsentDraft;
+use crate::consent::SOURCE_NOTE;
 use crate::consent::record;
 use crate::consent::record_first;
 use forecourt_dispatch::jobs::Job;

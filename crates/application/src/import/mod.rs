@@ -57,9 +57,6 @@ pub static NOUN: Noun = Noun::new(
 /// Which columns of the file go into which field.
 pub type Mapping = BTreeMap<String, Vec<String>>;
 
-/// How an event's note begins that carries the source a file states.
-pub const SOURCE_NOTE: &str = "Source: ";
-
 /// A file about to be read.
 pub(crate) struct Opened {
     pub(crate) file_name: String,

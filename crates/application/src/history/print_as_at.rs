@@ -1,10 +1,8 @@
 //! The evidence pack (M-08): the as-at view on paper, with what went out since, for a complaint.
 
-use super::as_at::{AsAtEvent, AsAtView, as_at};
-use super::explain::WhyView;
-use super::view::ConsentCell;
+use super::{HistoryKind, Teller, Walk};
+use crate::consent::{AsAtEvent, AsAtView, ConsentCell, WhyView, as_at};
 use crate::dealership::DealershipSettings;
-use crate::history::{HistoryKind, Teller, Walk};
 use crate::tag;
 use chrono::NaiveDate;
 use forecourt_dispatch::hand_over::{self, HandedOver, Report};

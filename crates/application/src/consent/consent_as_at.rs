@@ -3,7 +3,7 @@
 
 use super::decision_input::DecisionInput;
 use super::describe;
-use super::explain::{Explainer, WhyView};
+use super::explain_channel::{Explainer, WhyView};
 use super::view::{ConsentRow, PartyView, parties, party_views, rows};
 use crate::tag;
 use chrono::NaiveDate;
