@@ -165,10 +165,10 @@ fn no_form_is_recorded_of_somebody_erased_while_they_were_printed() {
     let app = TestApp::new();
     let goes = siobhan(&app);
     let stays = contact(&app, json!({ "first_name": "Ann", "last_name": "Vane" }));
-    let (desk, now) = (app.app.clone(), app.now());
+    let (open, desk, now) = (app.app.clone(), app.desk.clone(), app.now());
     let erasure = json!({ "contact_id": goes, "confirm_name": "Siobhán O'Brien-Ng" });
     *app.outlet.meanwhile.lock().unwrap() =
-        Some(Box::new(move || drop(desk.call("erase_contact", erasure, now).unwrap())));
+        Some(Box::new(move || drop(open.call(&desk, "erase_contact", erasure, now).unwrap())));
     let refusal = app.refused("print_capture_forms", json!({ "contact_ids": [goes, stays] }));
     assert_eq!(refusal.code, Code::NotFound);
     assert!(refusal.message.contains("Close it without printing"), "{}", refusal.message);

@@ -1,7 +1,7 @@
 //! What saving Edit Marketing Consent would do, asked before it is done (D-07, D-08, A-21, A-49).
 
 use crate::scene::{cell, cells_in, consent, history, maria, save, save_input, siobhan, verifies};
-use forecourt_application::Code;
+use forecourt_dispatch::Code;
 use forecourt_tests::app::TestApp;
 use serde_json::{Value, json};
 

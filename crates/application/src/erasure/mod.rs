@@ -2,14 +2,14 @@
 
 mod eligibility;
 mod erase_contact;
-mod erasure_preview;
+mod preview_erasure;
 mod export_erasures;
 mod list_erasures;
 mod print_erasures;
 mod settings;
 
 pub use erase_contact::EraseContact;
-pub use erasure_preview::{ErasurePreview, PreviewErasure, WhatCount};
+pub use preview_erasure::{ErasurePreview, PreviewErasure, WhatCount};
 pub use export_erasures::ExportErasures;
 pub use list_erasures::{ErasureEntry, ErasurePage, ListErasures};
 pub use print_erasures::PrintErasures;
