@@ -43,7 +43,7 @@ export interface Commands {
   undo_import: { input: T.UndoImport; reply: T.Undone };
   inspect_carry_over: { input: T.InspectCarryOver; reply: T.CarryOverInspection };
   run_carry_over: { input: T.RunCarryOver; reply: T.CarryOverReport };
-  job_progress: { input: T.FollowJob; reply: T.JobProgress };
+  follow_job: { input: T.FollowJob; reply: T.JobProgress };
   cancel_job: { input: T.CancelJob; reply: T.Done };
   get_consent: { input: T.GetConsent; reply: T.ConsentView };
   preview_consent: { input: T.PreviewConsent; reply: T.ConsentPreview };
@@ -61,7 +61,7 @@ export interface Commands {
   print_history: { input: T.PrintHistory; reply: T.HandedOver };
   print_as_at: { input: T.PrintAsAt; reply: T.HandedOver };
   export_access: { input: T.ExportAccess; reply: T.AccessExport };
-  erasure_preview: { input: T.PreviewErasure; reply: T.ErasurePreview };
+  preview_erasure: { input: T.PreviewErasure; reply: T.ErasurePreview };
   erase_contact: { input: T.EraseContact; reply: T.Done };
   list_erasures: { input: T.ListErasures; reply: T.ErasurePage };
   export_erasures: { input: T.ExportErasures; reply: T.HandedOver };
@@ -130,7 +130,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   undo_import: [],
   inspect_carry_over: [],
   run_carry_over: [],
-  job_progress: [],
+  follow_job: [],
   cancel_job: [],
   get_consent: ["consent"],
   preview_consent: ["consent", "settings"],
@@ -148,7 +148,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   print_history: [],
   print_as_at: [],
   export_access: [],
-  erasure_preview: ["contact", "consent", "history"],
+  preview_erasure: ["contact", "consent", "history"],
   erase_contact: [],
   list_erasures: ["erasures", "settings"],
   export_erasures: [],
@@ -214,7 +214,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   undo_import: ["contacts", "contact", "consent", "history", "imports"],
   inspect_carry_over: [],
   run_carry_over: ["contacts", "contact", "consent", "history"],
-  job_progress: [],
+  follow_job: [],
   cancel_job: [],
   get_consent: [],
   preview_consent: [],
@@ -232,7 +232,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   print_history: ["history", "report_audit"],
   print_as_at: ["history", "report_audit"],
   export_access: ["history", "report_audit"],
-  erasure_preview: [],
+  preview_erasure: [],
   erase_contact: ["contacts", "contact", "consent", "history", "erasures", "report_audit"],
   list_erasures: [],
   export_erasures: ["report_audit"],
@@ -305,7 +305,7 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   undo_import: { open: false, groups: [["access_settings"]], input: [] },
   inspect_carry_over: { open: false, groups: [["change_gdpr_option"]], input: [] },
   run_carry_over: { open: false, groups: [["change_gdpr_option"]], input: [] },
-  job_progress: { open: false, groups: [], input: [] },
+  follow_job: { open: false, groups: [], input: [] },
   cancel_job: { open: false, groups: [], input: [] },
   get_consent: { open: false, groups: [], input: [] },
   preview_consent: { open: false, groups: [], input: [] },
@@ -323,7 +323,7 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   print_history: { open: false, groups: [], input: [] },
   print_as_at: { open: false, groups: [], input: [] },
   export_access: { open: false, groups: [["gdpr_rights_requests"]], input: [] },
-  erasure_preview: { open: false, groups: [["gdpr_rights_requests"]], input: [] },
+  preview_erasure: { open: false, groups: [["gdpr_rights_requests"]], input: [] },
   erase_contact: { open: false, groups: [["gdpr_rights_requests"]], input: [] },
   list_erasures: { open: false, groups: [["review_erasure_log", "gdpr_rights_requests"]], input: [] },
   export_erasures: { open: false, groups: [["export_reports"], ["review_erasure_log", "gdpr_rights_requests"]], input: [] },
