@@ -4,6 +4,7 @@
 
 mod arrows;
 mod bindings;
+mod circles;
 mod nouns;
 mod pins;
 mod screens;

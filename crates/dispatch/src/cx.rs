@@ -132,7 +132,6 @@ impl Cx<'_> {
     }
 
     /// The desk's session.
-    #[must_use]
     pub fn session(&self) -> MutexGuard<'_, Option<Session>> {
         self.desk.session()
     }

@@ -26,6 +26,8 @@ pub mod registry;
 mod session;
 pub mod setting;
 pub mod settings;
+#[cfg(feature = "bindings")]
+pub mod shape;
 mod writing;
 
 pub use app::App;

@@ -1,10 +1,10 @@
 //! What the nouns declare, added up: commands, settings, what blocks an erasure.
 
-#[cfg(feature = "bindings")]
-use crate::bindings::Shape;
 use crate::opening::{Opening, Phase};
 use crate::permit::lacks;
 use crate::setting::Declared;
+#[cfg(feature = "bindings")]
+use crate::shape::Shape;
 use crate::{Code, Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::rights::Right;

@@ -1,7 +1,7 @@
 //! Prints data capture forms into one document: blank copies, chosen contacts, or everybody.
 
 use super::held::Batch;
-use super::sheets::with_sheets;
+use super::sheets::{Numbered, with_sheets};
 use crate::reconsent::DueList;
 use crate::{tag, words};
 use forecourt_dispatch::hand_over::{self, HandedOver, Report};
@@ -58,12 +58,6 @@ pub struct CaptureForms {
     pub first_form: Option<String>,
     /// The last form's number.
     pub last_form: Option<String>,
-}
-
-/// A form of this print: its number, and for whom.
-pub(super) struct Numbered {
-    pub number: String,
-    pub contact: Option<ContactId>,
 }
 
 impl Command for PrintCaptureForms {

@@ -1,14 +1,20 @@
 //! The forms of a print in their order, each read while the one before it is drawn.
 
 use super::held::Batch;
-use super::print_capture_forms::Numbered;
 use crossbeam_channel::{Receiver, bounded};
 use forecourt_dispatch::{Cx, Refusal};
 use forecourt_documents::capture_form::CaptureForm;
+use forecourt_domain::ids::ContactId;
 use std::thread;
 
 /// Forms that may wait to be drawn.
 const WAITING: usize = 64;
+
+/// A form of this print: its number, and for whom.
+pub(super) struct Numbered {
+    pub number: String,
+    pub contact: Option<ContactId>,
+}
 
 /// What is read of a form; `None` when its contact was erased since the forms were numbered.
 type Read = Result<Option<CaptureForm>, Refusal>;

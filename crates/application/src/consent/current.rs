@@ -1,14 +1,11 @@
-//! How a contact's consent stands when somebody opens or saves a form over it, and the recording of
-//! what the form asks for: the same opening and the same end for every edit.
+//! How a contact's consent stands when somebody opens or saves a form over it: the same opening for
+//! every edit.
 
 use super::conflict;
-use super::view::{ConsentView, consent_view};
-use crate::consent::ConsentDraft;
-use crate::consent::record;
 use crate::consent::settings::{ConsentSettings, PURPOSES_SHOWN, THIRD_PARTIES_SHOWN};
+use forecourt_dispatch::Refusal;
 use forecourt_dispatch::settings::Settings;
-use forecourt_dispatch::{Refusal, Writing};
-use forecourt_domain::consent::form::FormRules;
+use forecourt_domain::consent::form_rules::FormRules;
 use forecourt_domain::consent::{Form, Standing};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::time::Moment;
@@ -19,7 +16,7 @@ pub(super) struct Current {
     pub standing: Standing,
     pub settings: Settings,
     pub rules: FormRules,
-    contact: ContactId,
+    pub contact: ContactId,
 }
 
 impl Current {
@@ -55,16 +52,6 @@ impl Current {
             standing.apply(event);
         }
         Ok(standing)
-    }
-
-    /// Records what was decided, and shows how it stands then.
-    pub fn record(
-        mut self,
-        writing: &mut Writing<'_, '_>,
-        draft: ConsentDraft,
-    ) -> Result<ConsentView, Refusal> {
-        record(writing, draft, &mut self.standing)?;
-        consent_view(writing.tx, self.contact, &self.settings, writing.now)
     }
 
     /// The form as a dialog opens with it.

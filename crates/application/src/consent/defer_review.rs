@@ -1,6 +1,7 @@
 //! "Customer not present, remind me" (N-14): a review that is due is put off, and that is recorded.
 
 use super::current::Current;
+use super::saved::record_and_show;
 use super::view::ConsentView;
 use super::{check_notes, check_screen, refused};
 use crate::consent::ConsentDraft;
@@ -51,7 +52,7 @@ impl Command for DeferReview {
                 notice: Some(String::new()),
                 evidence: None,
             };
-            current.record(writing, draft)
+            record_and_show(writing, current, draft)
         })
     }
 }

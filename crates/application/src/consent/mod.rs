@@ -17,6 +17,7 @@ mod record;
 mod reset_preferences;
 mod running_out;
 mod save_consent;
+mod saved;
 mod set_exclusion;
 pub mod settings;
 mod view;
@@ -46,7 +47,7 @@ pub use view::{
 use forecourt_dispatch::{Code, Refusal};
 use forecourt_domain::consent::answers::UnknownAnswer;
 use forecourt_domain::consent::edit::ConsentRefusal;
-use forecourt_domain::consent::form::FormRules;
+use forecourt_domain::consent::form_rules::FormRules;
 use forecourt_domain::consent::{Answers, Screen, Standing};
 use forecourt_domain::contact::text;
 

@@ -69,11 +69,9 @@ impl Command for ResetPreferences {
     }
 
     fn run(self, cx: &Cx<'_>) -> Result<ResetReport, Refusal> {
-        if !self.dry_run {
-            if !name::is_typed(&cx.settings()?.dealership().name, &self.confirm) {
-                let words = "The name that was typed is not the name of this dealership.";
-                return Err(Refusal::invalid("confirm", words));
-            }
+        if !self.dry_run && !name::is_typed(&cx.settings()?.dealership().name, &self.confirm) {
+            let words = "The name that was typed is not the name of this dealership.";
+            return Err(Refusal::invalid("confirm", words));
         }
         let job = cx.jobs().start(Some(&self.job));
         job.phase(if self.dry_run { "Counting permissions" } else { "Taking permissions back" });

@@ -2,6 +2,7 @@
 //! review.
 
 use super::current::Current;
+use super::saved::record_and_show;
 use super::view::ConsentView;
 use super::{check_answers, check_notes, check_screen, refused};
 use crate::consent::ConsentDraft;
@@ -96,7 +97,7 @@ impl Command for SaveConsent {
                 notice: None,
                 evidence: signed.then_some(Evidence::SignedForm),
             };
-            current.record(writing, draft)
+            record_and_show(writing, current, draft)
         })
     }
 }

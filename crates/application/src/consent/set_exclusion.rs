@@ -1,6 +1,7 @@
 //! Exclude from all marketing channels, and its removal (D-08, A-06).
 
 use super::current::Current;
+use super::saved::record_and_show;
 use super::view::ConsentView;
 use super::{check_notes, check_screen, refused};
 use crate::consent::ConsentDraft;
@@ -50,7 +51,7 @@ impl Command for SetExclusion {
                 notice: None,
                 evidence: None,
             };
-            current.record(writing, draft)
+            record_and_show(writing, current, draft)
         })
     }
 }

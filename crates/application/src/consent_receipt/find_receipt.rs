@@ -2,6 +2,7 @@
 //! whatever has changed since.
 
 use super::make_receipt::ReceiptForm;
+use super::records::records;
 use super::statement::Statement;
 use crate::tag;
 use forecourt_dispatch::Names;
@@ -118,7 +119,7 @@ impl Command for FindReceipt {
             let at = Moment::parse(&kept.at).ok_or_else(|| Error::damaged("a time that is none"))?;
             let said = Statement::load(tx, kept.contact, kept.seq, at)?;
             let (_, by, workstation) = Names::load(tx)?.of_line(&kept.actor);
-            let records = said.records(&kept.number, at);
+            let records = records(&said, &kept.number, at);
             let table = said.choices();
             Ok(FoundReceipt {
                 contact_id: kept.contact,

@@ -1,5 +1,6 @@
 //! Gives a receipt: as a page in the viewer, or as JSON-LD in a file.
 
+use super::records::records;
 use super::statement::Statement;
 use crate::tag;
 use forecourt_dispatch::hand_over::{self, HandedOver, Report};
@@ -142,7 +143,7 @@ impl Draft {
             let at = Settings::load(tx)?.latest.map_or(cx.now, |latest| latest.max(cx.now));
             let said = Statement::load(tx, id, newest.seq, at)?;
             let number = free_number(tx)?;
-            let records = said.records(&number, at);
+            let records = records(&said, &number, at);
             let receipt = ConsentReceipt {
                 created: at.to_text(),
                 created_local: at.wall_text(said.settings.zone),

@@ -20,7 +20,7 @@ struct Group<'s> {
     cells: Vec<Cell>,
 }
 
-pub(super) fn records(said: &Statement, names: &Names, number: &str, at: Moment) -> Vec<ReceiptRecord> {
+pub(super) fn records(said: &Statement, number: &str, at: Moment) -> Vec<ReceiptRecord> {
     let parties = said.parties();
     let mut groups: Vec<Group<'_>> = Vec::new();
     for party in &parties {
@@ -48,7 +48,7 @@ pub(super) fn records(said: &Statement, names: &Names, number: &str, at: Moment)
             // than one thing.
             let act = group.event.map_or(number, |event| event.event_id.as_str());
             let id = format!("{act}.{}", place + 1);
-            record(said, names, group, id, at)
+            record(said, &said.names, group, id, at)
         })
         .collect()
 }

@@ -1,7 +1,6 @@
 //! What a receipt says: the events up to its own, and nothing that was recorded or set later. The
 //! same statement is made when it is given and when it is looked up.
 
-use super::records::records;
 use crate::consent::settings::ConsentSettings;
 use crate::consent::settings_then;
 use crate::dealership::DealershipDetails;
@@ -34,7 +33,7 @@ pub(super) struct Statement {
     pub day: NaiveDate,
     /// Were there more events since?
     pub changed_since: bool,
-    names: Names,
+    pub(super) names: Names,
     notices: Vec<notice::Notice>,
 }
 
@@ -169,11 +168,6 @@ impl Statement {
                 .push(format!("Ran out: allowed longer than {months} {unit} ago. {then}").trim().to_owned());
         }
         remarks
-    }
-
-    /// Record by record; what was never asked carries the receipt's own number and time.
-    pub fn records(&self, number: &str, at: Moment) -> Vec<ReceiptRecord> {
-        records(self, &self.names, number, at)
     }
 
     /// The version of the words that an event names; `None` for no words.

@@ -14,15 +14,6 @@ use forecourt_domain::portal::PortalGap;
 use forecourt_domain::time::Moment;
 use forecourt_store::Tx;
 
-/// The portal does not go live before its company details are there (D-28).
-pub(super) fn check_complete(settings: &Settings) -> Result<(), Refusal> {
-    let missing: Vec<&str> = settings.portal_missing().into_iter().map(PortalGap::label).collect();
-    if missing.is_empty() {
-        return Ok(());
-    }
-    Err(Refusal::invalid("value", format!("Fill in first: {}.", missing.join(", "))))
-}
-
 /// Refuses while the portal is not set up, naming the page where that is done (D-28).
 pub(super) fn check_portal(settings: &Settings) -> Result<(), Refusal> {
     let words = if settings.flag(&PORTAL_ENABLED) {

@@ -1,6 +1,6 @@
 //! The settings of the Customer Consent Portal (D-28).
 
-use super::gate::check_complete;
+use forecourt_dispatch::Refusal;
 use forecourt_dispatch::setting::{Declared, Kind, Setting, Unit, Zero};
 use forecourt_dispatch::settings::Settings;
 use forecourt_domain::portal::{PortalDetails, PortalGap};
@@ -63,4 +63,13 @@ impl PortalSettings for Settings {
         }
         .missing()
     }
+}
+
+/// The portal does not go live before its company details are there (D-28).
+fn check_complete(settings: &Settings) -> Result<(), Refusal> {
+    let missing: Vec<&str> = settings.portal_missing().into_iter().map(PortalGap::label).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(Refusal::invalid("value", format!("Fill in first: {}.", missing.join(", "))))
 }

@@ -1,6 +1,7 @@
 //! Setting everything a profile says, in one step.
 
-use super::preset::{Profile, ProfileChanges};
+use super::preset::ProfileChanges;
+use super::profiles::Profile;
 use crate::setting::{TOUCHED, check_reason};
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::rights::Right;

@@ -3,11 +3,13 @@
 mod apply_profile;
 mod preset;
 mod preview_profile;
+mod profiles;
 mod words;
 
 pub use apply_profile::ApplyProfile;
-pub use preset::{Profile, ProfileChanges, ProfileStep};
+pub use preset::{ProfileChanges, ProfileStep};
 pub use preview_profile::PreviewProfile;
+pub use profiles::Profile;
 
 use forecourt_dispatch::registry::{Noun, entry};
 

@@ -1,6 +1,7 @@
 //! What a profile would change, before it does.
 
-use super::preset::{Profile, ProfileChanges};
+use super::preset::ProfileChanges;
+use super::profiles::Profile;
 use crate::tag;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::rights::Right;

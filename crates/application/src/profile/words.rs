@@ -1,6 +1,6 @@
 //! Values of settings in the words of the GDPR page.
 
-use super::preset::Profile;
+use super::profiles::Profile;
 use crate::consent::settings::{CHANNELS_SHOWN, PROFILE};
 use forecourt_dispatch::setting::{Declared, Kind, Zero};
 use forecourt_domain::consent::Channel;

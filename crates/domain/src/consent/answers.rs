@@ -1,7 +1,7 @@
 //! What one save is made of: the boxes, the brands and the cells that somebody touched.
 
 use super::edit::Edit;
-use super::form::FormRules;
+use super::form_rules::FormRules;
 use super::parties::{is_named, manufacturers, third_parties};
 use super::ticks::{Ticks, Wish};
 use super::{Cell, Method, Party, Standing, State};

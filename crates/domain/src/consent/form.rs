@@ -1,39 +1,16 @@
 //! Edit Marketing Consent as it stands on the screen, and what saving it asks for.
 
 use super::answers::Answers;
-use super::edit::EditRules;
 use super::event::Change;
 use super::exclusion::answerable;
-use super::hints::is_locked;
+use super::form_rules::FormRules;
+use super::locks::is_locked;
 use super::parties::{manufacturers, third_parties};
-use super::standing::Periods;
 use super::ticks::{TickBox, TickName, TickParty, Wish};
 use super::{Cell, Channel, Party, Purpose, Standing, State, Ticks};
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
-
-/// What Settings and the calendar say about the form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FormRules {
-    /// What may be saved.
-    pub edit: EditRules,
-    /// The third parties named in Settings (N-02).
-    pub named: Vec<String>,
-    /// The brands of a franchised dealer (D-09).
-    pub brands: Vec<String>,
-    /// The channels that the profile shows; the others keep what is recorded.
-    pub channels: Vec<Channel>,
-    /// Does the profile show third parties?
-    pub third_parties_shown: bool,
-    /// Are service and general messages shown apart?
-    pub purposes_apart: bool,
-    /// How long consent lasts.
-    pub periods: Periods,
-    /// The civil date at the dealership.
-    pub today: NaiveDate,
-}
 
 /// The boxes: ticked, not ticked, or grey over what is assumed or differs, which leaves it so (D-02).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

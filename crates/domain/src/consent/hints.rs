@@ -1,10 +1,11 @@
 //! What the screen says about a box before anybody saves: that only the customer can give it, why it
 //! is grey, and that it allows nothing by itself.
 
-use super::form::{Boxes, Form, FormRules};
-use super::parties::is_named;
+use super::form::{Boxes, Form};
+use super::form_rules::FormRules;
+use super::locks::is_locked;
 use super::ticks::{TickBox, TickName, TickParty};
-use super::{Cell, Channel, Purpose, Standing, State, Ticks};
+use super::{Channel, Purpose, Standing, State, Ticks};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -48,24 +49,6 @@ pub struct HalfTicked {
     pub party: TickParty,
     /// Which half is missing.
     pub half: Half,
-}
-
-/// Would ticking this channel ask for what the customer took back personally? Only the customer can
-/// give that again (G6). A kind of message that is not ticked is not asked for.
-#[must_use]
-pub fn is_locked(tick: TickBox, kinds: &Ticks, standing: &Standing, rules: &FormRules) -> bool {
-    let Some(channel) = Channel::ALL.into_iter().find(|channel| TickName::of(*channel) == tick.tick) else {
-        return false;
-    };
-    let asked = |cell: &Cell| {
-        cell.channel == channel
-            && tick.party.covers(&cell.party)
-            && kinds.purpose(cell.purpose) != Some(false)
-            && is_named(&cell.party, &rules.named, &rules.brands)
-    };
-    rules.edit.contact_lock
-        && rules.channels.contains(&channel)
-        && standing.cells.iter().any(|(cell, stored)| stored.by_customer && asked(cell))
 }
 
 impl Form {

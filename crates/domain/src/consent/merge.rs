@@ -5,7 +5,8 @@
 //! singly and with a note. Nothing is widened by what somebody else ticked.
 
 use super::exclusion::answerable;
-use super::form::{Boxes, Form, FormRules, Saving, on_screen, turned};
+use super::form::{Boxes, Form, Saving, on_screen, turned};
+use super::form_rules::FormRules;
 use super::parties::is_named;
 use super::ticks::{TickBox, TickName, TickParty};
 use super::{Cell, Channel, Party, Standing, State};

@@ -4,7 +4,7 @@
 mod changes;
 pub mod channels;
 mod check;
-mod kinds;
+pub mod kinds;
 mod ordering;
 pub mod text;
 

@@ -4,7 +4,7 @@
 mod clean;
 mod warning;
 
-use crate::contact::PhoneKind;
+use crate::contact::kinds::PhoneKind;
 use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumber, PhoneNumberFormat, Region};
 
 pub use clean::{PhoneInput, clean};

@@ -6,7 +6,8 @@ use TickName::{Email, General, Phone, Post, Service, Sms};
 use forecourt_domain::consent::Cell;
 use forecourt_domain::consent::answers::UnknownAnswer;
 use forecourt_domain::consent::form::Boxes;
-use forecourt_domain::consent::hints::{Grey, Half, is_locked};
+use forecourt_domain::consent::hints::{Grey, Half};
+use forecourt_domain::consent::locks::is_locked;
 use forecourt_domain::consent::ticks::{TickBox, TickName, TickParty};
 use forecourt_domain::consent::{Channel, Form, FormRules, Party, Standing, State, Ticks};
 

@@ -1,10 +1,12 @@
 //! The panel's counterpart of a contact's standing: words, colours and dates, nothing to decide.
 
+mod cell;
 mod row_state;
 mod rows;
 
+pub use cell::{CellAnswers, ConsentCell};
 pub use row_state::RowState;
-pub use rows::{CellAnswers, ConsentCell, ConsentRow, PartyKind, PartyView};
+pub use rows::{ConsentRow, PartyKind, PartyView};
 pub(super) use rows::{parties, party_views, rows};
 
 use super::current::Current;

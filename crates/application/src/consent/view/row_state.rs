@@ -1,6 +1,6 @@
 //! What several cells of a row say in one mark.
 
-use super::rows::ConsentCell;
+use super::cell::ConsentCell;
 use forecourt_domain::consent::ticks::TickParty;
 use forecourt_domain::consent::{Cell, Shade, State};
 use serde::Serialize;
