@@ -1,7 +1,7 @@
 //! GDPR Erasure (D-23): who was erased, when, by whom, at which workstation. Read-only: no
 //! command changes or deletes a line.
 
-use super::erasure_preview::WhatCount;
+use super::preview_erasure::WhatCount;
 use super::settings::ERASURE_MASK_DAYS;
 use crate::{tag, words};
 use forecourt_dispatch::settings::Settings;

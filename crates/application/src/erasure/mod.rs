@@ -2,16 +2,16 @@
 
 mod eligibility;
 mod erase_contact;
-mod erasure_preview;
 mod export_erasures;
 mod list_erasures;
+mod preview_erasure;
 mod print_erasures;
 mod settings;
 
 pub use erase_contact::EraseContact;
-pub use erasure_preview::{ErasurePreview, PreviewErasure, WhatCount};
 pub use export_erasures::ExportErasures;
 pub use list_erasures::{ErasureEntry, ErasurePage, ListErasures};
+pub use preview_erasure::{ErasurePreview, PreviewErasure, WhatCount};
 pub use print_erasures::PrintErasures;
 
 use forecourt_dispatch::registry::{Noun, entry};

@@ -1,10 +1,10 @@
 //! Long work that somebody watches: how far it is, and stopping it.
 
 mod cancel_job;
-mod job_progress;
+mod follow_job;
 
 pub use cancel_job::CancelJob;
-pub use job_progress::FollowJob;
+pub use follow_job::FollowJob;
 
 use forecourt_dispatch::registry::{Noun, entry};
 

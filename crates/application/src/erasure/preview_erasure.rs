@@ -48,7 +48,7 @@ pub struct ErasurePreview {
 }
 
 impl Command for PreviewErasure {
-    const NAME: &'static str = "erasure_preview";
+    const NAME: &'static str = "preview_erasure";
     const PERMIT: Permit = Permit::Right(Right::GdprRightsRequests);
     const READS: &'static [Tag] = &[tag::CONTACT, tag::CONSENT, tag::HISTORY];
     type Reply = ErasurePreview;

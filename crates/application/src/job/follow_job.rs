@@ -13,7 +13,7 @@ pub struct FollowJob {
 }
 
 impl Command for FollowJob {
-    const NAME: &'static str = "job_progress";
+    const NAME: &'static str = "follow_job";
     const PERMIT: Permit = Permit::SignedIn;
     type Reply = JobProgress;
 
