@@ -136,7 +136,7 @@ fn of_noun(noun: &str, types: &BTreeMap<String, (String, String)>) -> String {
     let own: Vec<_> = types.iter().filter(|(_, (home, _))| home == noun).collect();
     let mut imports: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for (_, (_, text)) in &own {
-        for (_, word) in words(text) {
+        for (_, word) in text.lines().filter(|line| !line.starts_with("/**")).flat_map(words) {
             if let Some((name, (home, _))) = types.get_key_value(word).filter(|(_, (home, _))| home != noun) {
                 imports.entry(home).or_default().insert(name);
             }
@@ -147,11 +147,11 @@ fn of_noun(noun: &str, types: &BTreeMap<String, (String, String)>) -> String {
         let names: Vec<&str> = names.iter().copied().collect();
         let _ = writeln!(text, "import type {{ {} }} from \"./{home}\";", names.join(", "));
     }
-    for (_, (_, declaration)) in own {
+    if !imports.is_empty() {
         text.push('\n');
-        text.push_str(declaration);
     }
-    text
+    let declarations: Vec<&str> = own.iter().map(|(_, (_, text))| text.as_str()).collect();
+    text + &declarations.join("\n")
 }
 
 fn commands(registry: &Registry, shape: &Shape) -> String {
