@@ -1,0 +1,231 @@
+// Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
+
+import type { AddressKind, ContactId, EmailKind, Light, PhoneKind, Shade } from "./shared";
+
+/** Reads a number. */
+export type CheckPhone = {
+/** The text. */
+typed: string, };
+
+/** A postal address. */
+export type ContactAddress = {
+/** Whose door it is. */
+kind: AddressKind,
+/** First line. */
+line1: string,
+/** Second line. */
+line2: string,
+/** Third line. */
+line3: string,
+/** Town. */
+town: string,
+/** County. */
+county: string,
+/** Postcode. */
+postcode: string,
+/** Country. */
+country: string, };
+
+/** The fields of a contact that staff edit. */
+export type ContactDraft = {
+/** Mr, Mrs, Dr ... */
+title: string,
+/** First names. */
+first_name: string,
+/** Surname. */
+last_name: string,
+/** Company. */
+company: string,
+/** ISO date. */
+date_of_birth: string | null,
+/** Notes, up to 10,000 characters. */
+notes: string,
+/** Addresses, the main one first. */
+addresses: Array<ContactAddress>,
+/** Phone numbers, the main one first. */
+phones: Array<ContactPhoneDraft>,
+/** E-mail addresses, the main one first. */
+emails: Array<ContactEmail>,
+/** Vehicles. */
+vehicles: Array<ContactVehicle>, };
+
+/** An e-mail address. */
+export type ContactEmail = {
+/** The address. */
+address: string,
+/** Which address. */
+kind: EmailKind, };
+
+/** One line of a list of contacts. */
+export type ContactLine = {
+/** Its id. */
+id: ContactId,
+/** Its account reference. */
+reference: string,
+/** As called: first and last name, or the company. */
+name: string,
+/** Company. */
+company: string,
+/** Town of the main address. */
+town: string,
+/** Postcode of the main address. */
+postcode: string,
+/** The main number, spaced as its country writes it; the text typed where that holds none. */
+phone: string,
+/** The main e-mail address. */
+email: string,
+/** The first vehicle's plate. */
+registration: string,
+/** What the mark beside it stands for. */
+shade: Shade,
+/** May we market to them? The colour. */
+light: Light,
+/** The colour's words. */
+light_text: string,
+/** When it was last changed, at the dealership. */
+changed_local: string, };
+
+/** A page of the list. */
+export type ContactPage = {
+/** Its lines. */
+rows: Array<ContactLine>,
+/** Where it ends; absent on the last page. */
+next: string | null,
+/** How many contacts there are in all. */
+total: number, };
+
+/** A phone number as typed and as understood (SPEC 4.6). */
+export type ContactPhone = {
+/** Which phone. */
+kind: PhoneKind,
+/** As typed. */
+typed: string,
+/** Spaced as its country writes it. */
+national: string | null,
+/** E.164. */
+e164: string | null,
+/** The extension's digits. */
+extension: string | null,
+/** What was assumed, or why there is no number. */
+warning: string | null, };
+
+/** A phone number as typed. */
+export type ContactPhoneDraft = {
+/** Which phone. */
+kind: PhoneKind,
+/** The text. */
+typed: string, };
+
+/** By what the list is ordered. */
+export type ContactSort = "name" | "reference" | "changed" | "postcode";
+
+/** Whether a contact is in use. An erased contact is gone and has no status. */
+export type ContactStatus = "active";
+
+/** A vehicle. */
+export type ContactVehicle = {
+/** The plate. */
+registration: string,
+/** Make. */
+make: string,
+/** Model. */
+model: string, };
+
+/** A contact. */
+export type ContactView = {
+/** Its id. */
+id: ContactId,
+/** Its account reference. */
+reference: string,
+/** To be sent back with an edit. */
+version: number,
+/** Mr, Mrs, Dr ... */
+title: string,
+/** First names. */
+first_name: string,
+/** Surname. */
+last_name: string,
+/** Company. */
+company: string,
+/** As called. */
+display_name: string,
+/** ISO date. */
+date_of_birth: string | null,
+/** Notes. */
+notes: string,
+/** Addresses, the main one first. */
+addresses: Array<ContactAddress>,
+/** Phone numbers, the main one first. */
+phones: Array<ContactPhone>,
+/** E-mail addresses, the main one first. */
+emails: Array<ContactEmail>,
+/** Vehicles. */
+vehicles: Array<ContactVehicle>,
+/** When it was created, at the dealership. */
+created_local: string,
+/** When it was last changed, at the dealership. */
+changed_local: string,
+/** Shall the contact preferences pop up (N-01, A-16)? */
+preferences_prompt: boolean,
+/** Whether it is in use. */
+status: ContactStatus, };
+
+/** Creates a contact. With *Require Consent for Marketing* on, it starts with no marketing preference at all; with the setting off, with what D-02 assumes. */
+export type CreateContact = {
+/** The contact. */
+contact: ContactDraft, };
+
+/** Exports all contacts. */
+export type ExportContacts = Record<symbol, never>;
+
+/** Finds a contact by number (`42`) or reference (`C0000042`). */
+export type FindContact = { named: string, };
+
+/** The contact that was named. */
+export type FoundContact = { id: ContactId, };
+
+/** Shows one contact. */
+export type GetContact = {
+/** Which. */
+id: ContactId, };
+
+/** Shows one page of the list. */
+export type ListContacts = {
+/** By what. */
+sort: ContactSort,
+/** From the other end? */
+descending: boolean,
+/** Where the page before ended. */
+after: string | null,
+/** How many lines; at most 500. */
+limit: number, };
+
+/** A number as understood. */
+export type PhoneView = {
+/** Spaced as its country writes it. */
+national: string | null,
+/** E.164. */
+e164: string | null,
+/** The extension's digits. */
+extension: string | null,
+/** What was assumed, or why there is no number. */
+warning: string | null, };
+
+/** Prints all contacts. */
+export type PrintContacts = {
+/** In which order. */
+sort: ContactSort, };
+
+/** Finds contacts with the same e-mail address, phone number, or name and postcode. What cannot be read yet is passed over: somebody is still typing. */
+export type SimilarContacts = {
+/** What is being typed. */
+contact: ContactDraft, };
+
+/** Saves an edited contact, unless somebody else saved it meanwhile. */
+export type UpdateContact = {
+/** Which. */
+id: ContactId,
+/** The version that was edited. */
+version: number,
+/** All its fields. */
+contact: ContactDraft, };

@@ -1,0 +1,117 @@
+// Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
+
+import type { EmployeeId, Right, Strength } from "./shared";
+
+/** Weighs a password that somebody is choosing, by the rule that decides whether it may be set. Nothing is kept. At set-up nobody is signed in yet. */
+export type CheckPassword = { password: string,
+/** What somebody who knows its owner would try first: their name, their login. */
+own: Array<string>, };
+
+/** Adds an employee. */
+export type CreateEmployee = {
+/** What they type. */
+login: string,
+/** Their name. */
+name: string,
+/** Their first password. */
+password: string,
+/** Their rights. */
+rights: Array<Right>, };
+
+/** An employee's tile on the sign-in screen. */
+export type EmployeeTile = {
+/** Their id. */
+id: EmployeeId,
+/** What they type. */
+login: string,
+/** Their name. */
+name: string,
+/** Two letters. */
+initials: string,
+/** The tile's colour. */
+colour: string, };
+
+/** An employee on screen. */
+export type EmployeeView = {
+/** Their id. */
+id: EmployeeId,
+/** What they type. */
+login: string,
+/** Their name. */
+name: string,
+/** Two letters. */
+initials: string,
+/** Their tile's colour. */
+colour: string,
+/** May they sign in? */
+active: boolean,
+/** Their rights. */
+rights: Array<Right>,
+/** The version an editor must have seen. */
+version: number,
+/** Their last sign-in. */
+last_sign_in: When | null,
+/** Is it the caller? */
+is_self: boolean, };
+
+/** Everybody; without "Can View / Edit Employee Records" only oneself (D-33). */
+export type ListEmployees = Record<symbol, never>;
+
+/** The sign-ins, newest first. */
+export type ListSignIns = {
+/** The cursor of the page before. */
+before: string | null,
+/** How many, at most 500. */
+limit: number, };
+
+/** What a password is worth. */
+export type PasswordStrength = { strength: Strength,
+/** May it be set? */
+enough: boolean, words: string, };
+
+/** Gives an employee a new password. */
+export type ResetPassword = {
+/** Whom. */
+id: EmployeeId,
+/** The new password. */
+new_password: string, };
+
+/** One sign-in, lock or wrong password. */
+export type SignInEntry = {
+/** At the dealership. */
+local: string,
+/** Whose. */
+who: string,
+/** What, in words. */
+what: string,
+/** On which computer. */
+workstation: string, };
+
+/** A page of sign-ins. */
+export type SignInPage = {
+/** Newest first. */
+entries: Array<SignInEntry>,
+/** Where the next page begins. */
+next: string | null, };
+
+/** Changes an employee: name, login, rights, and whether they may sign in. */
+export type UpdateEmployee = {
+/** Whom. */
+id: EmployeeId,
+/** The version the editor saw. */
+version: number,
+/** Their name. */
+name: string,
+/** What they type. */
+login: string,
+/** May they sign in? */
+active: boolean,
+/** Their rights. */
+rights: Array<Right>, };
+
+/** A moment for the screen. */
+export type When = {
+/** UTC text. */
+at: string,
+/** `21/11/2026 10:42` at the dealership. */
+local: string, };

@@ -1,0 +1,64 @@
+// Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
+
+import type { ContactId } from "./shared";
+
+/** One entry. */
+export type HistoryEntry = {
+/** Its line in the ledger. */
+seq: number,
+/** UTC text. */
+at: string,
+/** `2026-11-21` at the dealership. */
+local_date: string,
+/** `10:42` at the dealership. */
+local_time: string,
+/** `Today`, else `3 November 2026`. */
+day_heading: string,
+/** What it is about. */
+kind: HistoryKind,
+/** What happened. */
+title: string,
+/** The particulars. */
+lines: Array<HistoryText>,
+/** Who. */
+by: string,
+/** Where. */
+workstation: string, };
+
+/** What an entry is about; the filters of the tab. */
+export type HistoryKind = "consent" | "rights" | "portal" | "prints" | "record";
+
+/** A page. */
+export type HistoryPage = {
+/** Newest first. */
+entries: Array<HistoryEntry>,
+/** Where the next page begins. */
+next: string | null, };
+
+/** One line of an entry. */
+export type HistoryText = {
+/** The words. */
+text: string,
+/** How they are meant. */
+tone: HistoryTone, };
+
+/** How a line is meant. */
+export type HistoryTone = "plain" | "on" | "off" | "quote" | "warn";
+
+/** Asks for a page. */
+export type ListHistory = {
+/** Whose. */
+contact_id: ContactId,
+/** Which kinds; all when empty. */
+kinds: Array<HistoryKind>,
+/** The cursor of the page before. */
+before: string | null,
+/** How many, at most 500. */
+limit: number, };
+
+/** Prints the history of one contact. */
+export type PrintHistory = {
+/** Whose. */
+contact_id: ContactId,
+/** Which kinds; all when empty. */
+kinds: Array<HistoryKind>, };

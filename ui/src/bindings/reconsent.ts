@@ -1,0 +1,70 @@
+// Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
+
+import type { ContactId, Light, Shade } from "./shared";
+
+/** Counts Marketing Re-consent Needed. */
+export type CountReconsent = Record<symbol, never>;
+
+/** Exports the whole list. */
+export type ExportReconsent = Record<symbol, never>;
+
+/** Shows one page of Marketing Re-consent Needed. */
+export type ListReconsent = {
+/** Where the page before ended. */
+after: string | null,
+/** How many rows; at most 500. */
+limit: number, };
+
+/** Prints the whole list. */
+export type PrintReconsent = Record<symbol, never>;
+
+/** How many have to be asked again. */
+export type ReconsentCount = {
+/** Contacts on the list, over all its pages. */
+total: number, };
+
+/** A page of the list. */
+export type ReconsentPage = {
+/** Its rows, longest overdue first. */
+rows: Array<ReconsentRow>,
+/** Where it ends; absent on the last page. */
+next: string | null,
+/** The period behind the list, in months; 0 never prompts, and the list is empty. */
+months: number, };
+
+/** A contact to be asked again. */
+export type ReconsentRow = {
+/** When consent was last obtained, as `21/11/2026`; `Never recorded` (D-13). */
+last_obtained_text: string,
+/** Nobody ever gave this consent: it was only assumed. */
+never_recorded: boolean,
+/** What ran out: `Email and SMS; T.P.: Letter`. */
+ran_out: string,
+/** The last day on which all of it was good, as `21/11/2026`. */
+good_until: string,
+/** Its id. */
+id: ContactId,
+/** Its account reference. */
+reference: string,
+/** As called: first and last name, or the company. */
+name: string,
+/** Company. */
+company: string,
+/** Town of the main address. */
+town: string,
+/** Postcode of the main address. */
+postcode: string,
+/** The main number, spaced as its country writes it; the text typed where that holds none. */
+phone: string,
+/** The main e-mail address. */
+email: string,
+/** The first vehicle's plate. */
+registration: string,
+/** What the mark beside it stands for. */
+shade: Shade,
+/** May we market to them? The colour. */
+light: Light,
+/** The colour's words. */
+light_text: string,
+/** When it was last changed, at the dealership. */
+changed_local: string, };

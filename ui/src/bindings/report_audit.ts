@@ -1,0 +1,47 @@
+// Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
+
+import type { EmployeeId, ReportId } from "./shared";
+
+/** Exports the whole audit. */
+export type ExportReportAudit = Record<symbol, never>;
+
+/** Asks for a page. */
+export type ListReportAudit = {
+/** Of one employee, or of all. */
+employee_id: EmployeeId | null,
+/** `PDF`, `Print`, `CSV` or `E-mail`, or all. */
+method: string | null,
+/** The cursor of the page before. */
+before: string | null,
+/** How many, at most 500. */
+limit: number, };
+
+/** One print or export. */
+export type ReportAuditEntry = {
+/** Its id. */
+id: ReportId,
+/** When, at the dealership. */
+local: string,
+/** What. */
+report: string,
+/** What was chosen; a single contact by its account reference. */
+criteria: string,
+/** How. */
+method: string,
+/** Who. */
+employee: string,
+/** Where. */
+workstation: string,
+/** How many rows, forms or people; absent before it is complete. */
+rows: number | null,
+/** SHA-256 of the file; absent before it is complete. */
+hash: string | null,
+/** `started`, `completed`, `failed` or `cancelled`. */
+status: 'started' | 'completed' | 'failed' | 'cancelled', };
+
+/** A page. */
+export type ReportAuditPage = {
+/** Newest first. */
+entries: Array<ReportAuditEntry>,
+/** Where the next page begins. */
+next: string | null, };

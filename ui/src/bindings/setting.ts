@@ -1,0 +1,111 @@
+// Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
+
+import type { DealershipDetails } from "./dealership";
+import type { JsonValue, PortalGap, WorkstationId } from "./shared";
+
+/** Counts days from this computer's clock again, although the last entries are later. */
+export type AcceptClock = {
+/** Why; kept in the history of the settings. */
+reason: string, };
+
+/** How the screens of a workstation look. */
+export type Appearance = "auto" | "light" | "dark";
+
+/** A line that does not verify. */
+export type BadLine = {
+/** Its number. */
+seq: number,
+/** What is wrong with it. */
+what: string, };
+
+/** Changes one setting. */
+export type ChangeGdprSetting = { key: string, value: JsonValue,
+/** Why; needed where the setting says so. */
+reason: string, };
+
+/** Changes one setting. */
+export type ChangeSystemSetting = { key: string, value: JsonValue, };
+
+/** Asks which folder exports go to. */
+export type ChooseSaveFolder = Record<symbol, never>;
+
+/** A folder the person chose, or none. */
+export type ChosenFolder = {
+/** Absent when they changed their mind. */
+folder: string | null, };
+
+/** Reading needs no right: without one the controls are shown disabled (D-05). */
+export type GetSettings = Record<symbol, never>;
+
+/** What the verification found. */
+export type LedgerView = {
+/** Does every line verify? */
+ok: boolean,
+/** How many lines there are. */
+lines: number,
+/** The head, as printed on reports. */
+head: string,
+/** The first line that does not verify. */
+first_bad: BadLine | null,
+/** Was the head compared with the one this computer's keychain remembers? Without that, lines cut off at the end do not show. */
+compared: boolean, };
+
+/** Asks for a page. */
+export type ListSettingChanges = {
+/** The cursor of the page before. */
+before: string | null,
+/** How many, at most 500. */
+limit: number, };
+
+/** Chooses how this workstation's screens look, from now on and after the next start. */
+export type SetAppearance = {
+/** How. */
+appearance: Appearance, };
+
+/** One change. */
+export type SettingChange = {
+/** At the dealership. */
+local: string,
+/** Who. */
+by: string,
+/** Where. */
+workstation: string,
+/** The key. */
+setting: string,
+/** Before. */
+old: JsonValue,
+/** After. */
+new: JsonValue,
+/** Why. */
+reason: string, };
+
+/** A page of changes. */
+export type SettingChangePage = {
+/** Newest first. */
+entries: Array<SettingChange>,
+/** Where the next page begins. */
+next: string | null, };
+
+/** Every setting with its value. */
+export type SettingsView = {
+/** By key; keys that nobody set have their default. */
+values: { [key in string]: JsonValue },
+/** Keys whose value is a number of months for which something lasts: 0 means for ever. */
+periods: Array<string>,
+/** What has to be filled in before the consent portal can be turned on (D-28). */
+portal_missing: Array<PortalGap>, dealership: DealershipDetails, time_zone: string,
+/** This computer. */
+workstation: WorkstationView, };
+
+/** Names this computer and says where its exports go. */
+export type UpdateWorkstation = { name: string,
+/** The folder, as the desk's own outlet knows it; absent asks each time. */
+save_folder: string | null, };
+
+/** Verifies the whole ledger. */
+export type VerifyLedger = Record<symbol, never>;
+
+/** This computer on screen. */
+export type WorkstationView = { id: WorkstationId, name: string,
+/** Where exports are saved; absent asks each time. */
+save_folder: string | null, };

@@ -1,0 +1,216 @@
+// Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
+
+/** Whose door an address is. */
+export type AddressKind = "home" | "work" | "billing" | "other";
+
+/** On what ground a permission rests (SPEC 0.11). */
+export type Basis = "consent" | "soft_opt_in" | "legitimate_interest" | "contract" | "migrated";
+
+/** By what means the contact may be reached (N-03). */
+export type Channel = "email" | "sms" | "post" | "phone" | "social";
+
+/** What kind of refusal. Closed: a code exists only where a screen acts on it. */
+export type Code = "signed_out" | "locked" | "denied" | "invalid" | "not_found" | "conflict" | "wrong_password" | "not_eligible" | "cancelled" | "disk_full" | "recovery_unconfirmed" | "not_ready" | "unknown_command" | "file" | "unexpected";
+
+/** Only what was touched. A box left out, and every cell that is not named, stays as it stands: sending back everything that is shown would widen what is finer than the boxes. */
+export type ConsentAnswers = {
+/** The dealership's own ticks. */
+us: Ticks,
+/** Third parties' ticks. */
+third_party: Ticks,
+/** Per brand: may details be passed to the manufacturer (D-09)? */
+manufacturer: { [key in string]: boolean },
+/** Cell by cell: `true` gives, also what ran out; `false` says no. */
+cells: { [key in string]: boolean }, };
+
+/** The boxes: ticked, not ticked, or grey over what is assumed or differs, which leaves it so (D-02). */
+export type ConsentBoxes = {
+/** The dealership's own. */
+us: Ticks,
+/** Third parties', all in one. */
+third_party: Ticks,
+/** One for each brand's manufacturer (D-09). */
+brands: { [key in string]: boolean | null }, };
+
+/** Everything that was turned in the dialog, and what others' saves did to it meanwhile. */
+export type ConsentForm = {
+/** The boxes as they are now. */
+boxes: ConsentBoxes,
+/** Cells set one by one in the full grid, yes or no. They count before the boxes. */
+cells: { [key in string]: boolean },
+/** Excluded from all marketing (D-08). */
+excluded: boolean,
+/** What somebody said no to while the dialog was open: giving it takes a new note (A-49). */
+denied: Array<string>,
+/** What had been given here and did not survive somebody else's save. */
+lost: Array<string>,
+/** Channels that were ticked by hand since: on purpose, so that nothing of them is held back. */
+ticked: Array<TickBox>,
+/** Brands that were ticked by hand since. */
+brands_ticked: Array<string>, };
+
+/** A contact of the dealership. Never reused, so an erased person's id names nobody else. */
+export type ContactId = string & { readonly id: "contact" };
+
+/** A reply of a command that only does something: `{}`. */
+export type Done = Record<symbol, never>;
+
+/** Which e-mail address it is. */
+export type EmailKind = "home" | "work" | "other";
+
+/** A member of staff who signs in. */
+export type EmployeeId = string & { readonly id: "employee" };
+
+/** One line of the erasure log (D-23). */
+export type ErasureId = string & { readonly id: "erasure" };
+
+/** A failure with what the screen says about it. */
+export type Failure = { kind: FailureKind,
+/** In plain words. */
+detail: string,
+/** For a newer database: what it needs. */
+needed_version: string | null,
+/** The folder concerned. */
+place: string,
+/** May the recovery key help? */
+can_use_recovery_key: boolean, };
+
+/** Why the database is not open. */
+export type FailureKind = "keychain_locked" | "keychain_entry_missing" | "no_keychain" | "wrong_key" | "damaged_file" | "newer_database" | "disk_full" | "unsafe_place" | "in_use";
+
+/** Why a box is grey. */
+export type Grey = "assumed" | "differs";
+
+/** Ticks that allow nothing, for want of their other half. */
+export type Half = "no_purpose" | "no_channel";
+
+/** A party whose ticks are only half done. */
+export type HalfTicked = {
+/** Whose. */
+party: TickParty,
+/** Which half is missing. */
+half: Half, };
+
+/** What became of a document. */
+export type HandedOver = {
+/** The file's name. */
+file: string | null,
+/** The folder it lies in; absent for a document in the viewer. */
+folder: string | null,
+/** Was it opened in another program? */
+opened: boolean,
+/** Did the person change their mind? */
+cancelled: boolean, };
+
+/** One import of contacts from a file. */
+export type ImportId = string & { readonly id: "import" };
+
+/** How far a job is. */
+export type JobProgress = {
+/** Units done: rows, pages or bytes, as the phase says. */
+done: number,
+/** Units in all, where that is known. */
+total: number | null,
+/** What is being done, for the screen. */
+phase: string,
+/** Has it ended, well or not? */
+finished: boolean, };
+
+export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+/** The colour; always shown with its words and a shape (WCAG 1.4.1), by [`super::Shade`]. */
+export type Light = "green" | "amber" | "red" | "grey";
+
+/** What kind of message it is. */
+export type MessageClass = "safety_recall" | "administration" | "reply" | "service_followup" | "general_marketing" | "sharing" | "consent_request" | "double_opt_in" | "survey";
+
+/** How the answer reached the dealership (SPEC 2.4). */
+export type Method = "in_person" | "phone" | "paper_form" | "portal" | "webform" | "double_opt_in" | "reply_unsubscribe" | "import" | "migration" | "bulk_reset";
+
+/** Which phone a number rings. */
+export type PhoneKind = "mobile" | "home" | "work" | "other";
+
+/** Something that is not there yet. */
+export type PortalGap = "address" | "company" | "contact" | "privacy_policy";
+
+/** What for (N-04). */
+export type Purpose = "service_followup" | "general_marketing";
+
+/** Why a call was refused, in plain words for counter staff and without personal data. */
+export type Refusal = {
+/** What kind. */
+code: Code,
+/** What to say. */
+message: string,
+/** Per field of the input, what is wrong with it. */
+fields: { [key in string]: string },
+/** Where the cause stands in the log. */
+reference: string | null, };
+
+/** The one action that would change a decision (M-01), for the first reason that blocks. */
+export type Remedy = "add_address" | "use_primary" | "only_the_customer" | "lift_exclusion" | "ask" | "ask_again" | "wait" | "correct_address" | "screen" | "review" | "nothing";
+
+/** One line of the Report Audit (D-32). */
+export type ReportId = string & { readonly id: "report" };
+
+/** One access right, as ticked in Settings > Employees > Access Rights. */
+export type Right = "access_settings" | "employee_records" | "change_gdpr_option" | "gdpr_rights_requests" | "reveal_encrypted" | "lift_stop_processing" | "override_contact_opt_out" | "bulk_preference_reset" | "review_erasure_log" | "send_mailshots" | "export_reports";
+
+/** From which screen a preference was changed (D-11). */
+export type Screen = "contact_record" | "contact_created" | "service_booking_form" | "service_record" | "vehicle_sales_record" | "prospect_record" | "parts" | "import" | "system";
+
+/** What a mark stands for, of one cell or of all that a contact allows. */
+export type Shade = "not_asked" | "assumed" | "given" | "expiring" | "expired" | "partly" | "refused" | "withdrawn" | "no_marketing" | "excluded";
+
+/** The state of a cell (SPEC 2.2). *Expired* is never stored: it is what today and the re-consent period make of a permission. */
+export type State = "unset" | "assumed" | "granted" | "expired" | "refused" | "withdrawn";
+
+/** How hard a password is to guess, easiest first. */
+export type Strength = "too_short" | "too_long" | "weak" | "fair" | "good" | "strong";
+
+/** A box of the compact view. */
+export type TickBox = {
+/** Whose. */
+party: TickParty,
+/** Which. */
+tick: TickName, };
+
+/** What is to be said about one box. */
+export type TickHint = {
+/** Whose. */
+party: TickParty,
+/** Which. */
+tick: TickName,
+/** Only the customer can give what is under it (G6). */
+locked: boolean,
+/** Why it is grey, while it is. */
+grey: Grey | null, };
+
+/** One of the seven boxes of a party: a channel, or a kind of message. */
+export type TickName = "email" | "sms" | "post" | "phone" | "social" | "service" | "general";
+
+/** Whose boxes: the dealership's own, or those of all third parties together. */
+export type TickParty = "us" | "third_party";
+
+/** The ticks of one party. `None` leaves what stands: an *assumed* permission is shown as a grey tick and stays assumed unless somebody ticks or un-ticks it in front of the contact. */
+export type Ticks = {
+/** Email. */
+email: boolean | null,
+/** SMS. */
+sms: boolean | null,
+/** Letter. */
+post: boolean | null,
+/** Telephone. */
+phone: boolean | null,
+/** Social Media. */
+social: boolean | null,
+/** Service Follow Up. */
+service: boolean | null,
+/** General Dealer Marketing Messages. */
+general: boolean | null, };
+
+/** The outcome, mildest first, so that the strictest reason wins. */
+export type Verdict = "allow" | "warn" | "block";
+
+/** A computer at the dealership (the erasure log names it, D-23). */
+export type WorkstationId = string & { readonly id: "workstation" };

@@ -1,0 +1,75 @@
+// Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
+
+import type { DealershipDetails } from "./dealership";
+import type { EmployeeTile } from "./employee";
+import type { WorkstationView } from "./setting";
+import type { EmployeeId, Right } from "./shared";
+
+/** Something that needs attention, above every screen. */
+export type Banner = {
+/** `disk_full`, `recovery_unconfirmed`, `clock`. */
+kind: string,
+/** What to say. */
+text: string,
+/** Where to go to mend it. */
+action: string | null, };
+
+/** Changes the caller's own password. */
+export type ChangeOwnPassword = {
+/** The one in use. */
+current: string,
+/** The new one. */
+new: string, };
+
+/** Locks the screen. */
+export type Lock = Record<symbol, never>;
+
+/** Everything a screen needs to know about the session. Rights are enforced by the dispatcher; the screen only mirrors them. */
+export type SessionView = {
+/** Who. */
+employee: EmployeeTile,
+/** With which rights. */
+rights: Array<Right>,
+/** Where. */
+workstation: WorkstationView,
+/** The dealership. */
+dealership: DealershipDetails,
+/** Its time zone. */
+time_zone: string,
+/** Its civil date. */
+today: string,
+/** Minutes until the idle lock. */
+idle_minutes: number,
+/** Was the recovery key typed back? */
+recovery_confirmed: boolean,
+/** What needs attention. */
+banners: Array<Banner>,
+/** D-09. */
+franchised: boolean,
+/** Its brands. */
+brands: Array<string>,
+/** D-01. */
+require_consent: boolean, };
+
+/** Asks for [`SessionView`]. */
+export type ShowSession = Record<symbol, never>;
+
+/** Signs an employee in, by their tile or by what they type. */
+export type SignIn = {
+/** The tile. */
+employee_id: EmployeeId | null,
+/** Or the login. */
+login: string | null,
+/** The password. */
+password: string, };
+
+/** Ends the session. */
+export type SignOut = Record<symbol, never>;
+
+/** Somebody is there. */
+export type Touch = Record<symbol, never>;
+
+/** Goes on behind the lock. */
+export type Unlock = {
+/** The password of whoever locked. */
+password: string, };

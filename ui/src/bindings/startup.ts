@@ -1,0 +1,87 @@
+// Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
+
+import type { DealershipDetails } from "./dealership";
+import type { EmployeeTile } from "./employee";
+import type { Appearance } from "./setting";
+import type { EmployeeId, Failure } from "./shared";
+
+/** Types two groups of the recovery key back. */
+export type ConfirmRecoveryKey = {
+/** The first asked group. */
+first: string,
+/** The second asked group. */
+second: string, };
+
+/** The first employee, with every right. */
+export type NewManager = {
+/** Their name. */
+name: string,
+/** What they type to sign in. */
+login: string,
+/** Their password. */
+password: string, };
+
+/** Opens the sheet for printing. */
+export type PrintEmergencySheet = Record<symbol, never>;
+
+/** A recovery key, shown once. */
+export type RecoveryKeyView = {
+/** `ABCD-EFGH-...`, 8 groups of 4. */
+recovery_key: string,
+/** Which two groups are to be typed back, counted from 1. */
+asked_groups: [number, number],
+/** Is the database's key in this computer's keychain? Else the recovery key is asked for at every start. */
+in_keychain: boolean, };
+
+/** Makes a new recovery key. */
+export type RenewRecoveryKey = Record<symbol, never>;
+
+/** Tries to open the database again, after somebody unlocked the keychain or freed some space. */
+export type RetryUnlock = Record<symbol, never>;
+
+/** Makes the dealership on this computer. */
+export type SetUpDealership = {
+/** Name and details. */
+dealership: DealershipDetails,
+/** IANA time zone. */
+time_zone: string,
+/** The first manager. */
+manager: NewManager,
+/** This computer's name. */
+workstation_name: string, };
+
+/** Asks for [`StartupView`]. */
+export type ShowStartup = Record<symbol, never>;
+
+/** Which screen comes first. */
+export type StartupPhase = "set_up" | "confirm_recovery" | "failure" | "signed_out" | "locked" | "signed_in";
+
+/** The state of the product as a screen shows it before anybody signs in. */
+export type StartupView = {
+/** Which screen. */
+phase: StartupPhase,
+/** Why the database is not open. */
+failure: Failure | null,
+/** The dealership's name. */
+dealership_name: string | null,
+/** This computer's name; before set-up, the one proposed. */
+workstation_name: string,
+/** Who may sign in. */
+employees: Array<EmployeeTile>,
+/** Minutes until the idle lock. */
+idle_minutes: number,
+/** Behind the lock: whose session. */
+locked_employee_id: EmployeeId | null,
+/** In the sample dealership: how to sign in. */
+demo_hint: string | null,
+/** Light or dark, as chosen on this workstation. */
+appearance: Appearance,
+/** The product's version. */
+version: string,
+/** The disk was full at the start: everything can be read, nothing written. */
+view_only: boolean, };
+
+/** Opens the database with the recovery key and gives the keychain a new device key. */
+export type UnlockWithRecoveryKey = {
+/** As typed. */
+recovery_key: string, };
