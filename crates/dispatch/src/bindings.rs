@@ -1,8 +1,9 @@
 //! What the screens know of every command, as TypeScript: one file a noun, one for the types that
 //! nouns share, and the list of commands. A test fails while a file is stale.
 
+use crate::constant::{self, Constant};
 use crate::registry::Registry;
-use crate::setting::{Declared, Kind};
+use crate::setting::{Declared, Kind, Zero};
 use crate::{Command, Permit, Refusal};
 use std::any::{TypeId, type_name};
 use std::collections::{BTreeMap, BTreeSet};
@@ -109,7 +110,7 @@ fn on_one_line(text: &str) -> String {
 
 /// Every file, by its name.
 #[must_use]
-pub fn files(registry: &Registry) -> BTreeMap<String, String> {
+pub fn files(registry: &Registry, constants: &[Constant]) -> BTreeMap<String, String> {
     let mut shape = Shape {
         config: Config::new().with_large_int("number"),
         seen: Vec::new(),
@@ -129,6 +130,7 @@ pub fn files(registry: &Registry) -> BTreeMap<String, String> {
     files.insert("types.ts".into(), format!("{PRINTED}{types}"));
     files.insert("commands.ts".into(), commands(registry, &shape));
     files.insert("settings.ts".into(), settings(registry));
+    files.insert("constants.ts".into(), constant::printed(constants, PRINTED));
     files
 }
 
@@ -214,8 +216,8 @@ fn permit(permit: Permit) -> String {
 fn settings(registry: &Registry) -> String {
     let mut text = String::from(PRINTED);
     text.push_str("import type { Right } from \"./shared\";\n\n");
-    text.push_str("/** A setting as it is declared: what it is called, where it stands, whose right changes it, and its range. */\n");
-    text.push_str("export interface Setting {\n  label: string;\n  path: string;\n  right: Right;\n  kind: \"flag\" | \"number\" | \"text\" | \"web\" | \"zone\" | \"words\" | \"names\" | \"own\";\n  least: number | null;\n  most: number | null;\n}\n\n");
+    text.push_str("/** A setting as it is declared: what it is called, where it stands, whose right changes it, its range, and whether 0 stands beside that for never. */\n");
+    text.push_str("export interface Setting {\n  label: string;\n  path: string;\n  right: Right;\n  kind: \"flag\" | \"number\" | \"text\" | \"web\" | \"zone\" | \"words\" | \"names\" | \"own\";\n  least: number | null;\n  most: number | null;\n  never: boolean;\n}\n\n");
     text.push_str("export const SETTINGS = {\n");
     for of in registry.settings() {
         let _ = writeln!(text, "  {:?}: {},", of.key, setting(of));
@@ -239,8 +241,9 @@ fn setting(of: &Declared) -> String {
         Kind::Own { .. } => ("own", None, None),
     };
     let or_null = |n: Option<i64>| n.map_or_else(|| "null".to_owned(), number);
+    let never = matches!(of.kind, Kind::Number { zero: Zero::Never | Zero::NeverWithReason, .. });
     format!(
-        "{{ label: {:?}, path: {:?}, right: \"{}\", kind: \"{kind}\", least: {}, most: {} }}",
+        "{{ label: {:?}, path: {:?}, right: \"{}\", kind: \"{kind}\", least: {}, most: {}, never: {never} }}",
         of.label,
         of.path,
         of.permit.word(),
