@@ -4,7 +4,8 @@ use crate::workspace::{files, read};
 
 #[test]
 fn bindings_are_fresh() {
-    let printed = forecourt_dispatch::bindings::files(forecourt_application::registry());
+    let constants = forecourt_application::constants();
+    let printed = forecourt_dispatch::bindings::files(forecourt_application::registry(), &constants);
     for (name, printed) in &printed {
         let kept = read(&format!("ui/src/bindings/{name}"));
         // Not assert_eq: a file is long, and the first line that differs says enough.

@@ -5,6 +5,8 @@ pub mod capture_form;
 pub mod carry_over;
 pub mod consent;
 pub mod consent_receipt;
+#[cfg(feature = "bindings")]
+mod constants;
 pub mod contact;
 pub mod dealership;
 pub mod employee;
@@ -25,4 +27,6 @@ pub mod startup;
 mod tag;
 mod words;
 
+#[cfg(feature = "bindings")]
+pub use constants::constants;
 pub use registry::registry;

@@ -1,8 +1,9 @@
 //! What the screens know of every command, as TypeScript: one file a noun, one for the types that
 //! nouns share, and the list of commands. A test fails while a file is stale.
 
+use crate::constant::{self, Constant};
 use crate::registry::Registry;
-use crate::setting::{Declared, Kind};
+use crate::setting::{Declared, Kind, Zero};
 use crate::shape::{Shape, words};
 use crate::{Permit, Refusal};
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +14,7 @@ const PRINTED: &str = "// Printed by `cargo xtask bindings` from the registry of
 
 /// Every file, by its name.
 #[must_use]
-pub fn files(registry: &Registry) -> BTreeMap<String, String> {
+pub fn files(registry: &Registry, constants: &[Constant]) -> BTreeMap<String, String> {
     let mut shape = Shape::empty();
     shape.visit::<Refusal>();
     for entry in registry.commands() {
@@ -28,6 +29,7 @@ pub fn files(registry: &Registry) -> BTreeMap<String, String> {
     files.insert("types.ts".into(), format!("{PRINTED}{types}"));
     files.insert("commands.ts".into(), commands(registry, &shape));
     files.insert("settings.ts".into(), settings(registry));
+    files.insert("constants.ts".into(), constant::printed(constants, PRINTED));
     files
 }
 
@@ -35,7 +37,7 @@ fn of_noun(noun: &str, types: &BTreeMap<String, (String, String)>) -> String {
     let own: Vec<_> = types.iter().filter(|(_, (home, _))| home == noun).collect();
     let mut imports: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for (_, (_, text)) in &own {
-        for (_, word) in words(text) {
+        for (_, word) in text.lines().filter(|line| !line.starts_with("/**")).flat_map(words) {
             if let Some((name, (home, _))) = types.get_key_value(word).filter(|(_, (home, _))| home != noun) {
                 imports.entry(home).or_default().insert(name);
             }
@@ -46,11 +48,11 @@ fn of_noun(noun: &str, types: &BTreeMap<String, (String, String)>) -> String {
         let names: Vec<&str> = names.iter().copied().collect();
         let _ = writeln!(text, "import type {{ {} }} from \"./{home}\";", names.join(", "));
     }
-    for (_, (_, declaration)) in own {
+    if !imports.is_empty() {
         text.push('\n');
-        text.push_str(declaration);
     }
-    text
+    let declarations: Vec<&str> = own.iter().map(|(_, (_, text))| text.as_str()).collect();
+    text + &declarations.join("\n")
 }
 
 fn commands(registry: &Registry, shape: &Shape) -> String {
@@ -113,8 +115,8 @@ fn permit(permit: Permit) -> String {
 fn settings(registry: &Registry) -> String {
     let mut text = String::from(PRINTED);
     text.push_str("import type { Right } from \"./shared\";\n\n");
-    text.push_str("/** A setting as it is declared: what it is called, where it stands, whose right changes it, and its range. */\n");
-    text.push_str("export interface Setting {\n  label: string;\n  path: string;\n  right: Right;\n  kind: \"flag\" | \"number\" | \"text\" | \"web\" | \"zone\" | \"words\" | \"names\" | \"own\";\n  least: number | null;\n  most: number | null;\n}\n\n");
+    text.push_str("/** A setting as it is declared: what it is called, where it stands, whose right changes it, its range, and whether 0 stands beside that for never. */\n");
+    text.push_str("export interface Setting {\n  label: string;\n  path: string;\n  right: Right;\n  kind: \"flag\" | \"number\" | \"text\" | \"web\" | \"zone\" | \"words\" | \"names\" | \"own\";\n  least: number | null;\n  most: number | null;\n  never: boolean;\n}\n\n");
     text.push_str("export const SETTINGS = {\n");
     for of in registry.settings() {
         let _ = writeln!(text, "  {:?}: {},", of.key, setting(of));
@@ -138,8 +140,9 @@ fn setting(of: &Declared) -> String {
         Kind::Own { .. } => ("own", None, None),
     };
     let or_null = |n: Option<i64>| n.map_or_else(|| "null".to_owned(), number);
+    let never = matches!(of.kind, Kind::Number { zero: Zero::Never | Zero::NeverWithReason, .. });
     format!(
-        "{{ label: {:?}, path: {:?}, right: \"{}\", kind: \"{kind}\", least: {}, most: {} }}",
+        "{{ label: {:?}, path: {:?}, right: \"{}\", kind: \"{kind}\", least: {}, most: {}, never: {never} }}",
         of.label,
         of.path,
         of.permit.word(),

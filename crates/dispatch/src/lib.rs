@@ -9,6 +9,8 @@ mod app;
 pub mod bindings;
 mod book;
 mod command;
+#[cfg(feature = "bindings")]
+pub mod constant;
 mod cx;
 mod desk;
 mod dispatch;

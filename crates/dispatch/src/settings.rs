@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 /// The dealership's time zone.
 pub const TIME_ZONE: Setting<Tz> =
     Setting::new("sys.tz", Right::AccessSettings, Kind::Zone { default: "Europe/London" })
-        .at("Settings > System", "Time zone");
+        .at("Settings > System", "Dealership time zone");
 
 /// Minutes without a sign of life until the screen locks.
 pub const IDLE_MINUTES: Setting<i64> = Setting::new(
@@ -22,7 +22,7 @@ pub const IDLE_MINUTES: Setting<i64> = Setting::new(
     Right::AccessSettings,
     Kind::Number { default: 3, least: 1, most: 60, unit: Unit::Minutes, zero: Zero::Number },
 )
-.at("Settings > System", "Lock the screen after");
+.at("Settings > System", "Lock after minutes without use");
 
 /// The settings a command may need.
 #[derive(Debug, Clone)]

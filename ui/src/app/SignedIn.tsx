@@ -10,7 +10,7 @@ const router = createHashRouter(routes);
 
 /** The product for a signed-in employee. */
 export function SignedIn() {
-  const session = useCall("session", {}, { staleTime: Number.POSITIVE_INFINITY });
+  const session = useCall("show_session", {}, { staleTime: Number.POSITIVE_INFINITY });
   useEffect(
     () => () => {
       // Words in the corner may name a customer; they go with the session.

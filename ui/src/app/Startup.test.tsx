@@ -12,7 +12,7 @@ import { Startup } from "./Startup";
 
 // The question of the very start is asked while the files are read, before a test can answer it.
 vi.mock("./firstAnswer", () => ({
-  startupAnswer: () => call("startup", {}),
+  startupAnswer: () => call("show_startup", {}),
   earlyAnswer: () => null,
 }));
 
@@ -52,8 +52,8 @@ function dispatcher(phase: StartupView["phase"]) {
   });
   const session = () => ({ ...sessionWith(), employee: now.who });
   const send = answer({
-    startup: view,
-    session,
+    show_startup: view,
+    show_session: session,
     lock: () => {
       now.phase = "locked";
       return {};
@@ -127,7 +127,7 @@ describe("Startup", { timeout: 40_000 }, () => {
     start();
     await screen.findByText(customer.name, undefined, patient);
     await call("get_settings", {}).catch(() => undefined);
-    await waitFor(() => expect(send.mock.calls.at(-1)?.[0]).toBe("startup"));
+    await waitFor(() => expect(send.mock.calls.at(-1)?.[0]).toBe("show_startup"));
     expect(screen.getByText(customer.name)).toBeInTheDocument();
   });
 

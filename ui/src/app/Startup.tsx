@@ -47,7 +47,7 @@ export function Startup() {
 
   const begin = useCallback((view: SessionView) => {
     forget();
-    queryClient.setQueryData(keyOf("session", {}), view);
+    queryClient.setQueryData(keyOf("show_session", {}), view);
     // Another employee starts at the beginning, the same one where the lock fell.
     const last = lastEmployee.current;
     if (last !== null && last !== view.employee.id) window.location.hash = "";
@@ -60,7 +60,7 @@ export function Startup() {
       try {
         const view = await answer;
         if (view.phase === "signed_in") {
-          if (!signedIn.current) begin(await call("session", {}));
+          if (!signedIn.current) begin(await call("show_session", {}));
         } else {
           setSession(null);
           forget();

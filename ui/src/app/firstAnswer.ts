@@ -2,7 +2,7 @@ import type { StartupView } from "@/bindings/commands";
 // Nothing heavier: this file runs before the rest of the program does.
 import { send } from "@/lib/tauri";
 
-const ask = () => send("startup", {}) as Promise<StartupView>;
+const ask = () => send("show_startup", {}) as Promise<StartupView>;
 
 // Asked while the rest of the program is still being read: the answer is there when the first
 // screen is drawn.
@@ -18,7 +18,7 @@ asked.then(
 
 let taken = false;
 
-/** The answer to `startup`: the one asked for at the very start the first time, a fresh one later. */
+/** The answer to `show_startup`: the one asked for at the very start the first time, a fresh one later. */
 export function startupAnswer() {
   if (taken) return ask();
   taken = true;

@@ -1,6 +1,5 @@
 // Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
 
-import type { When } from "./employee";
 import type { Basis, Channel, ConsentAnswers, ConsentForm, ContactId, HalfTicked, Light, MessageClass, Method, Purpose, Remedy, Screen, Shade, State, TickHint, Ticks, Verdict } from "./shared";
 
 /** One record of the time until then. */

@@ -1,6 +1,5 @@
 // Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
 
-
 /** The dealership's details. */
 export type DealershipDetails = { name: string,
 /** Street and town, on one or more lines. */

@@ -1,6 +1,5 @@
 // Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
 
-import type { When } from "./employee";
 import type { ContactId, ErasureId } from "./shared";
 
 /** Erases a contact. */

@@ -1,7 +1,6 @@
 // Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
 
 import type { ContactLine } from "./contact";
-import type { When } from "./employee";
 import type { ImportId } from "./shared";
 
 /** Has the desk's outlet offer a file, of contacts or of the flags that are carried over: the one whose place was typed, or the one that is chosen in the system's dialog. Where a typed place lies is the outlet's business: only it knows what computer the desk stands at. */

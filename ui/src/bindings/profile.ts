@@ -1,6 +1,5 @@
 // Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
 
-
 /** Sets everything a profile says, in one step; each change has a line of its own in the history. */
 export type ApplyProfile = {
 /** Which. */

@@ -1,6 +1,5 @@
 // Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
 
-
 /** Whose door an address is. */
 export type AddressKind = "home" | "work" | "billing" | "other";
 

@@ -3,7 +3,7 @@
 import type { DealershipDetails } from "./dealership";
 import type { EmployeeTile } from "./employee";
 import type { Appearance } from "./setting";
-import type { EmployeeId, Failure, Light } from "./shared";
+import type { EmployeeId, Failure } from "./shared";
 
 /** Types two groups of the recovery key back. */
 export type ConfirmRecoveryKey = {

@@ -74,7 +74,7 @@ describe("useChange", () => {
       get_settings: () => {
         throw new Error("not needed");
       },
-      session: () => {
+      show_session: () => {
         throw new Error("not needed");
       },
       list_report_audit: () => ({ entries: [], next: null }),
@@ -118,11 +118,11 @@ describe("useChange", () => {
     let full = false;
     const banner = { kind: "disk_full", text: "The disk is full.", action: null };
     answer({
-      session: () => ({ ...sessionWith(), banners: full ? [banner] : [] }),
+      show_session: () => ({ ...sessionWith(), banners: full ? [banner] : [] }),
       print_history: () => (full ? refuse("disk_full") : handed),
     });
     const { result } = renderHook(
-      () => ({ session: useCall("session", {}), print: useChange("print_history") }),
+      () => ({ session: useCall("show_session", {}), print: useChange("print_history") }),
       { wrapper },
     );
     const kinds = () => result.current.session.data?.banners.map(({ kind }) => kind);

@@ -73,7 +73,7 @@ export function useCall<Name extends CommandName>(
 }
 
 function bannersShown() {
-  return queryClient.getQueryData<Reply<"session">>(keyOf("session", {}))?.banners ?? [];
+  return queryClient.getQueryData<Reply<"show_session">>(keyOf("show_session", {}))?.banners ?? [];
 }
 
 type ChangeOptions<Name extends CommandName> = Omit<

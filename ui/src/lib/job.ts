@@ -19,7 +19,7 @@ export function useJobProgress(job: string | null): JobProgress | null {
     let timer = 0;
     const ask = async () => {
       // A job is only known after its command began; until then the answer is a refusal without meaning.
-      const answer = await call("job_progress", { job }).catch(() => null);
+      const answer = await call("follow_job", { job }).catch(() => null);
       if (over) return;
       if (answer) setProgress(answer);
       timer = window.setTimeout(ask, EVERY_MS);

@@ -4,7 +4,7 @@ mod held;
 mod print_capture_forms;
 mod sheets;
 
-pub use print_capture_forms::{CaptureForms, PrintCaptureForms};
+pub use print_capture_forms::{CaptureForms, MOST_BLANK, PrintCaptureForms};
 
 use forecourt_dispatch::registry::{Noun, entry};
 

@@ -18,8 +18,8 @@ use serde_json::json;
 use std::ops::ControlFlow;
 use ts_rs::TS;
 
-/// The most blank copies of one print.
-const MOST_BLANK: u32 = 500;
+/// The most blank copies of one print: as many as a counter could want.
+pub const MOST_BLANK: u32 = 500;
 
 const ERASED_MEANWHILE: &str = "A contact was erased while these forms were made, and the document still shows them. Close it without printing it, then print again. No form was recorded.";
 

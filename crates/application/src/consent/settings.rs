@@ -36,14 +36,14 @@ pub const REVIEW_MONTHS: Setting<i64> = number("gdpr.review_months", months(6), 
 pub const EXPIRING_DAYS: Setting<i64> = number(
     "gdpr.expiring_days",
     Kind::Number { default: 30, least: 0, most: 180, unit: Unit::Days, zero: Zero::Number },
-    "About to expire (days)",
+    "About to expire (days before)",
 );
 /// N-14: the modules that force a review.
 pub const REVIEW_MODULES: Setting<Vec<String>> = list(
     "gdpr.review_modules",
     Kind::Words {
         default: &["service", "sales_enquiries", "parts"],
-        known: || MODULES.to_vec(),
+        known: || MODULES.map(|(module, _)| module).to_vec(),
         // Nothing chosen: no module forces a review.
         may_be_none: true,
     },
@@ -86,14 +86,15 @@ pub const FRANCHISE: Setting<bool> = flag("gdpr.franchise", false, "Franchised d
 /// D-09: the brands of a franchised dealer.
 pub const BRANDS: Setting<Vec<String>> = list("gdpr.brands", Kind::Names, "Brands");
 /// N-02: third parties by name.
-pub const THIRD_PARTIES: Setting<Vec<String>> = list("gdpr.third_parties", Kind::Names, "Third parties");
+pub const THIRD_PARTIES: Setting<Vec<String>> =
+    list("gdpr.third_parties", Kind::Names, "Third parties (named)");
 /// The words shown to customers, in front of the boxes. Each wording is kept as a version.
 pub const NOTICE_TEXT: Setting<String> = Setting::new(
     "notice.text",
     Right::ChangeGdprOption,
     Kind::Text { default: DEFAULT_NOTICE, least: 20, most: 2000 },
 )
-.at(PAGE, "Wording of the notice")
+.at(PAGE, "Wording shown when consent is asked")
 .with(|writing, words| {
     let words = words.as_str().unwrap_or_default();
     notice::keep(writing.tx, "en", words, &writing.now.to_text())?;
@@ -126,8 +127,14 @@ const fn months(default: i64) -> Kind {
     Kind::Number { default, least: 1, most: 120, unit: Unit::Months, zero: Zero::NeverWithReason }
 }
 
-/// The modules that may force a review (N-14).
-pub const MODULES: [&str; 5] = ["service", "sales_enquiries", "parts", "vehicle_sales", "crm"];
+/// The modules that may force a review (N-14), and what staff call them.
+pub const MODULES: [(&str, &str); 5] = [
+    ("service", "Service"),
+    ("sales_enquiries", "Sales Enquiries"),
+    ("parts", "Parts"),
+    ("vehicle_sales", "Vehicle Sales"),
+    ("crm", "CRM"),
+];
 
 /// The wording a new dealership starts with.
 pub const DEFAULT_NOTICE: &str = "We would like to keep in touch about your vehicle and about offers that may interest you. \

@@ -10,7 +10,7 @@ use ts_rs::TS;
 /// The dealership's details, as one value.
 pub const DEALERSHIP: Setting<Value> =
     Setting::new("dealership", Right::AccessSettings, Kind::Own { default: || Value::Null })
-        .at("Settings > System", "Dealership");
+        .at("Settings > System", "Dealership details");
 
 /// The dealership's details.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

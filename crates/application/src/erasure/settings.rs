@@ -9,7 +9,7 @@ pub const ERASURE_MASK_DAYS: Setting<i64> = Setting::new(
     Right::ChangeGdprOption,
     Kind::Number { default: 0, least: 1, most: 3650, unit: Unit::Days, zero: Zero::Never },
 )
-.at("Settings > GDPR", "Mask names in the erasure log after (days)");
+.at("Settings > GDPR", "Mask names in the GDPR Erasure list after (days)");
 
 /// Every setting of this noun.
 pub const ALL: &[&Declared] = &[&ERASURE_MASK_DAYS.declared];

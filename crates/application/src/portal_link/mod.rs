@@ -10,7 +10,9 @@ mod token;
 
 pub use prepare::HandedTo;
 pub use prepare_portal_link::{PortalLinkPrepared, PreparePortalLink};
-pub use prepare_portal_links::{PortalLinkRefused, PortalLinkSent, PortalLinksPrepared, PreparePortalLinks};
+pub use prepare_portal_links::{
+    MOST_LINKS, PortalLinkRefused, PortalLinkSent, PortalLinksPrepared, PreparePortalLinks,
+};
 
 use forecourt_dispatch::registry::{Noun, entry};
 

@@ -53,7 +53,7 @@ pub struct PortalLinksPrepared {
 }
 
 /// The most contacts of one call: nobody looks over more drafts at a time.
-const MOST: usize = 25;
+pub const MOST_LINKS: usize = 25;
 
 /// One contact of the selection.
 struct Recipient {
@@ -98,7 +98,7 @@ impl PreparePortalLinks {
             if !ids.contains(id) {
                 ids.push(*id);
             }
-            if ids.len() > MOST {
+            if ids.len() > MOST_LINKS {
                 return Err(Refusal::invalid("contact_ids", "At most 25 contacts at once."));
             }
         }

@@ -18,14 +18,15 @@ const LINES: Kind = Kind::Text { default: "", least: 0, most: 800 };
 /// Is the consent portal in use? Not before its company details are there.
 pub const PORTAL_ENABLED: Setting<bool> =
     Setting::new("portal.enabled", Right::ChangeGdprOption, Kind::Flag { default: false })
-        .at(PAGE, "Customer Consent Portal")
+        .at(PAGE, "Customers may use the consent portal")
         .with(|writing, value| if *value == true { check_complete(writing.settings()?) } else { Ok(()) });
 /// The portal's own address.
 pub const PORTAL_ADDRESS: Setting<String> = text("portal.address", Kind::Web, "Portal address");
 /// The company as shown in "Contact Us".
-pub const PORTAL_COMPANY: Setting<String> = text("portal.company", LINES, "Company name and address");
+pub const PORTAL_COMPANY: Setting<String> = text("portal.company", LINES, "Company name");
 /// How to reach the company, as shown in "Contact Us".
-pub const PORTAL_CONTACT: Setting<String> = text("portal.contact", LINES, "How to contact the company");
+pub const PORTAL_CONTACT: Setting<String> =
+    text("portal.contact", LINES, "Contact (address, telephone or e-mail)");
 /// The dealership's own privacy policy.
 pub const PORTAL_POLICY: Setting<String> =
     text("portal.privacy_policy_url", Kind::Web, "Privacy policy address");
@@ -35,7 +36,7 @@ pub const PORTAL_TTL_DAYS: Setting<i64> = Setting::new(
     Right::ChangeGdprOption,
     Kind::Number { default: 30, least: 1, most: 365, unit: Unit::Days, zero: Zero::Number },
 )
-.at(PAGE, "Days that a link works");
+.at(PAGE, "A link is good for (days)");
 
 /// Every setting of this noun.
 pub const ALL: &[&Declared] = &[

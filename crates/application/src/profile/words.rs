@@ -1,7 +1,7 @@
 //! Values of settings in the words of the GDPR page.
 
 use super::profiles::Profile;
-use crate::consent::settings::{CHANNELS_SHOWN, PROFILE};
+use crate::consent::settings::{CHANNELS_SHOWN, MODULES, PROFILE};
 use forecourt_dispatch::setting::{Declared, Kind, Zero};
 use forecourt_domain::consent::Channel;
 use serde_json::Value;
@@ -32,14 +32,7 @@ fn item<'w>(of: &Declared, word: &'w str) -> &'w str {
         let channel = Channel::ALL.into_iter().find(|channel| channel.word() == word);
         return channel.map_or(word, |channel| channel.label());
     }
-    match word {
-        "service" => "Service",
-        "sales_enquiries" => "Sales Enquiries",
-        "parts" => "Parts",
-        "vehicle_sales" => "Vehicle Sales",
-        "crm" => "CRM",
-        other => other,
-    }
+    MODULES.into_iter().find(|(module, _)| *module == word).map_or(word, |(_, label)| label)
 }
 
 /// Does a 0 mean that it never comes?

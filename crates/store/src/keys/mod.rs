@@ -5,5 +5,5 @@ mod recovery_key;
 mod slots;
 
 pub use data_key::{DataKey, DeviceKey, KeyProblem};
-pub use recovery_key::{RecoveryKey, RecoveryKeyProblem};
+pub use recovery_key::{CHARS as RECOVERY_KEY_CHARS, RecoveryKey, RecoveryKeyProblem};
 pub use slots::{Keyslots, SlotProblem};

@@ -12,7 +12,8 @@ use sha2::Sha256;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 const GROUPS: usize = 8;
-const CHARS: usize = 32;
+/// The characters of a recovery key.
+pub const CHARS: usize = 32;
 
 /// Why a typed recovery key is not one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -6,46 +6,48 @@ import { text } from "@/lib/texts";
 import { Card } from "../Card";
 import { FormRefusal } from "../Notice";
 import classes from "./FileChoice.module.css";
-import { typedPath } from "./typedPath";
 
 interface FileChoiceProps {
   /** What kind of file it has to be. */
   words: string;
-  /** Lets somebody choose a file: its path, or null when they chose none. */
-  choose: () => Promise<string | null>;
+  /** Has the file offered whose place was typed, or with nothing typed lets somebody choose one; they may choose none. */
+  choose: (typed: string) => Promise<{ file: string | null; name: string | null }>;
   /** Looks into the file and goes on with what is found; a refusal stands here. */
-  inspect: (path: string) => Promise<void>;
+  inspect: (file: string) => Promise<void>;
 }
 
-/** Which file: chosen in a dialog, or its path typed. */
+/** Which file: chosen in a dialog, or its place typed. Its handle is all that is known of it here. */
 export function FileChoice({ words, choose, inspect }: FileChoiceProps) {
   const [path, setPath] = useState("");
   const [wrong, setWrong] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
 
-  const look = async (find: () => Promise<string | null>) => {
-    let at: string | null = null;
+  const look = async (typed: string) => {
+    let chosen: string | null = null;
     setBusy(true);
     setWrong(null);
     setRefusal(null);
     try {
-      at = await find();
-      if (at !== null) await inspect(at);
+      const { file, name } = await choose(typed);
+      chosen = name;
+      if (file !== null) await inspect(file);
     } catch (cause) {
       const no = Refusal.from(cause);
-      if (at !== null) setPath(at);
-      if (no.fields.path) setWrong(no.fields.path);
-      else setRefusal(no);
+      const { file: words } = no.fields;
+      if (!words) setRefusal(no);
+      // What was chosen in the dialog stands nowhere on the screen, so it is named.
+      else if (typed === "" && chosen) setWrong(text("file.wrong", { name: chosen, words }));
+      else setWrong(words);
     } finally {
       setBusy(false);
     }
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const at = typedPath(path);
-    if (at === "") setWrong(text("file.pathNeeded"));
-    else void look(async () => at);
+    const typed = path.trim();
+    if (typed === "") setWrong(text("file.pathNeeded"));
+    else void look(typed);
   };
 
   return (
@@ -55,7 +57,7 @@ export function FileChoice({ words, choose, inspect }: FileChoiceProps) {
         <Button
           leftSection={<IconFileImport size={16} />}
           loading={busy}
-          onClick={() => void look(choose)}
+          onClick={() => void look("")}
         >
           {text("file.choose")}
         </Button>

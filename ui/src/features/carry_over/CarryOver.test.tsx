@@ -8,7 +8,6 @@ import { show } from "@/testing/render";
 import { CarryOver } from "./CarryOver";
 
 const found: CarryOverInspection = {
-  path: "/old/dpa.csv",
   file_name: "dpa.csv",
   bytes: 120,
   rows: 5,
@@ -54,10 +53,10 @@ const at = () =>
 describe("Carry over from the old system", () => {
   it("goes from the file to the report, and writes only at the end", async () => {
     const send = answer({
-      choose_import_file: () => ({ path: "/old/dpa.csv" }),
+      choose_import_file: () => ({ file: "file-1", name: "dpa.csv" }),
       inspect_carry_over: () => found,
       run_carry_over: ({ dry_run }) => ({ ...report, dry_run }),
-      job_progress: () => refuse("not_found"),
+      follow_job: () => refuse("not_found"),
     });
     const user = draw();
     expect(screen.getByText(/An opt-out or exclusion recorded here is never lifted/)).toBeVisible();
@@ -82,26 +81,29 @@ describe("Carry over from the old system", () => {
     const runs = send.mock.calls.filter(([name]) => name === "run_carry_over");
     const columns = { ...found.columns, no_follow_up: "NF" };
     expect(runs.map(([, input]) => input)).toMatchObject([
-      { path: "/old/dpa.csv", columns, exact: false, dry_run: true },
-      { path: "/old/dpa.csv", columns, exact: false, dry_run: false },
+      { file: "file-1", columns, exact: false, dry_run: true },
+      { file: "file-1", columns, exact: false, dry_run: false },
     ]);
   });
 
   it("shows a refused column at its field, and a wrong path at the path", async () => {
-    let path = "";
     answer({
-      inspect_carry_over: (input) => {
-        path = input.path;
-        if (path === "/nowhere") refuse("file", "No file.", { path: "There is no such file." });
+      choose_import_file: ({ typed }) =>
+        typed === "/nowhere"
+          ? refuse("file", "No file.", { file: "There is no such file." })
+          : { file: typed, name: "dpa.csv" },
+      inspect_carry_over: ({ file }) => {
+        expect(file).toBe("/old/dpa.csv");
         return { ...found, columns: { ...found.columns, no_follow_up: "NF" } };
       },
       run_carry_over: () => refuse("invalid", "No.", { reference: "Choose another column." }),
-      job_progress: () => refuse("not_found"),
+      follow_job: () => refuse("not_found"),
     });
     const user = draw();
     const field = screen.getByLabelText("File");
     await user.type(field, "/nowhere{Enter}");
     expect(await screen.findByText("There is no such file.")).toBeInTheDocument();
+    expect(field).toBeInvalid();
     await user.clear(field);
     await user.type(field, "/old/dpa.csv{Enter}");
     await user.click(await screen.findByRole("button", { name: "Show what it would do" }));
@@ -111,10 +113,10 @@ describe("Carry over from the old system", () => {
   it("has nothing to run where nothing would change, and says so after a cancel", async () => {
     let dry: CarryOverReport = { ...report, unchanged: 3 };
     answer({
-      choose_import_file: () => ({ path: "/old/dpa.csv" }),
+      choose_import_file: () => ({ file: "file-1", name: "dpa.csv" }),
       inspect_carry_over: () => ({ ...found, columns: { ...found.columns, no_follow_up: "NF" } }),
       run_carry_over: ({ dry_run }) => (dry_run ? dry : refuse("cancelled")),
-      job_progress: () => refuse("not_found"),
+      follow_job: () => refuse("not_found"),
     });
     const user = draw();
     await user.click(screen.getByRole("button", { name: "Choose file…" }));

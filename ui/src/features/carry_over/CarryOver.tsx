@@ -29,6 +29,7 @@ export function CarryOver() {
 }
 
 function CarryOverSteps() {
+  const [file, setFile] = useState("");
   const [found, setFound] = useState<CarryOverInspection | null>(null);
   const [columns, setColumns] = useState<CarryOverColumns | null>(null);
   const [exact, setExact] = useState(false);
@@ -38,9 +39,7 @@ function CarryOverSteps() {
 
   const work = async (dryRun: boolean) => {
     if (!found || !columns) return;
-    await run(dryRun, (job) =>
-      change.mutateAsync({ path: found.path, columns, exact, dry_run: dryRun, job }),
-    );
+    await run(dryRun, (job) => change.mutateAsync({ file, columns, exact, dry_run: dryRun, job }));
   };
   const restart = () => {
     setFound(null);
@@ -51,7 +50,8 @@ function CarryOverSteps() {
     <Wizard steps={STEPS.map((key) => text(key))} current={step}>
       {!found && (
         <CarryOverFileStep
-          onInspected={(inspection) => {
+          onInspected={(handle, inspection) => {
+            setFile(handle);
             setFound(inspection);
             setColumns(inspection.columns);
           }}

@@ -13,7 +13,8 @@ const MEANINGS: readonly [TextKey, TextKey][] = [
 ];
 
 interface CarryOverFileStepProps {
-  onInspected: (found: CarryOverInspection) => void;
+  /** The file by its handle, and what is in it. */
+  onInspected: (file: string, found: CarryOverInspection) => void;
 }
 
 /** Step 1: which file, and what its flags will do. */
@@ -24,8 +25,8 @@ export function CarryOverFileStep({ onInspected }: CarryOverFileStepProps) {
     <>
       <FileChoice
         words={text("carry_over.fileWords")}
-        choose={async () => (await choose.mutateAsync({})).path}
-        inspect={async (path) => onInspected(await inspect.mutateAsync({ path }))}
+        choose={(typed) => choose.mutateAsync({ typed })}
+        inspect={async (file) => onInspected(file, await inspect.mutateAsync({ file }))}
       />
       <Card title={text("carry_over.meansTitle")}>
         <dl className={shared.terms}>

@@ -33,7 +33,7 @@ describe("Reset preferences", () => {
   it("counts first, wants the dealership's name typed, and says what was done", async () => {
     const send = answer({
       reset_preferences: ({ dry_run }) => ({ ...counted, dry_run }),
-      job_progress: () => refuse("not_found"),
+      follow_job: () => refuse("not_found"),
     });
     const user = draw(BOTH);
     expect(screen.queryByRole("button", { name: "Reset preferences…" })).not.toBeInTheDocument();
@@ -57,7 +57,7 @@ describe("Reset preferences", () => {
   it("forgets the count when recorded consent is included", async () => {
     answer({
       reset_preferences: () => counted,
-      job_progress: () => refuse("not_found"),
+      follow_job: () => refuse("not_found"),
     });
     const user = draw(BOTH);
     await user.click(button("Count what would go"));
@@ -70,7 +70,7 @@ describe("Reset preferences", () => {
   it("lets somebody count without the second right, and names it", async () => {
     answer({
       reset_preferences: () => counted,
-      job_progress: () => refuse("not_found"),
+      follow_job: () => refuse("not_found"),
     });
     const user = draw(["change_gdpr_option"]);
     await user.click(button("Count what would go"));
@@ -85,7 +85,7 @@ describe("Reset preferences", () => {
     answer({
       reset_preferences: ({ dry_run }) =>
         dry_run ? counted : refuse("disk_full", "The disk is full."),
-      job_progress: () => refuse("not_found"),
+      follow_job: () => refuse("not_found"),
     });
     const user = draw(BOTH);
     await user.click(button("Count what would go"));

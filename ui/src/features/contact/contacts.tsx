@@ -1,8 +1,8 @@
 import type { ContactLine, ContactSort } from "@/bindings/commands";
 import type { List } from "@/components/list/list";
 import { NameCell } from "@/components/list/NameCell";
-import shared from "@/components/shared.module.css";
 import { ShadeMark } from "@/components/ShadeMark";
+import shared from "@/components/shared.module.css";
 import type { Column } from "@/components/Table";
 import { text } from "@/lib/texts";
 import classes from "./ContactList.module.css";

@@ -24,7 +24,7 @@ interface ErasureDialogProps {
 export function ErasureDialog({ contactId, name, onErased, onClose }: ErasureDialogProps) {
   // What would go is counted when it is asked, never from an old answer.
   const preview = useCall(
-    "erasure_preview",
+    "preview_erasure",
     { contact_id: contactId },
     { gcTime: 0, staleTime: 0, refetchOnMount: "always" },
   );

@@ -7,7 +7,8 @@ import { text } from "@/lib/texts";
 import classes from "./ChooseStep.module.css";
 
 interface ChooseStepProps {
-  onInspected: (inspection: ImportInspection) => void;
+  /** The file by its handle, and what is in it. */
+  onInspected: (file: string, inspection: ImportInspection) => void;
 }
 
 /** Step 1: which file. */
@@ -18,8 +19,8 @@ export function ChooseStep({ onInspected }: ChooseStepProps) {
     <div className={classes.choose}>
       <FileChoice
         words={text("import.fileWords")}
-        choose={async () => (await choose.mutateAsync({})).path}
-        inspect={async (path) => onInspected(await inspect.mutateAsync({ path }))}
+        choose={(typed) => choose.mutateAsync({ typed })}
+        inspect={async (file) => onInspected(file, await inspect.mutateAsync({ file }))}
       />
       <Card title={text("import.howTitle")}>
         <dl className={shared.terms}>

@@ -28,6 +28,7 @@ export function ImportTab() {
 }
 
 function Import() {
+  const [file, setFile] = useState("");
   const [inspection, setInspection] = useState<ImportInspection | null>(null);
   const [mapping, setMapping] = useState<Mapping>({});
   const [skipDuplicates, setSkipDuplicates] = useState(true);
@@ -40,7 +41,7 @@ function Import() {
     if (!inspection) return;
     await run(dryRun, (job) =>
       change.mutateAsync({
-        path: inspection.path,
+        file,
         mapping,
         dry_run: dryRun,
         job,
@@ -57,7 +58,8 @@ function Import() {
     <Wizard steps={STEPS.map((name) => text(name))} current={step}>
       {!inspection && (
         <ChooseStep
-          onInspected={(found) => {
+          onInspected={(handle, found) => {
+            setFile(handle);
             setInspection(found);
             setMapping(found.mapping);
             forget();

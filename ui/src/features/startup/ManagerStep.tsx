@@ -35,11 +35,7 @@ export function ManagerStep({ form }: { form: SetUpForm }) {
         label={text("sign_in.password")}
         required
         strength
-        own={[
-          form.values.manager.name,
-          form.values.manager.login,
-          form.values.dealership.name,
-        ]}
+        own={[form.values.manager.name, form.values.manager.login, form.values.dealership.name]}
         {...form.getInputProps("manager.password")}
       />
       <PasswordField

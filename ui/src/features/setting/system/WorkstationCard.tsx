@@ -26,8 +26,8 @@ export function WorkstationCard({ workstation }: { workstation: WorkstationView 
   });
   const [folderId] = useState(() => `folder-${workstation.id}`);
   const choose = useChange("choose_save_folder", {
-    onSuccess: ({ path }) => {
-      if (path) form.setFieldValue("save_folder", path);
+    onSuccess: ({ folder }) => {
+      if (folder) form.setFieldValue("save_folder", folder);
     },
   });
   const save = useChange("update_workstation", {

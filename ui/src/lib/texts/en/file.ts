@@ -6,6 +6,7 @@ export const file = {
   path: "File",
   open: "Open",
   pathNeeded: "Type where the file is.",
+  wrong: "{name}: {words}",
   other: "Other file",
 
   matchTitle: "Which column is what",
