@@ -64,9 +64,9 @@ fn a30_right_of_access_needs_a_reason_and_is_logged_however_it_ends() {
     app.sign_in("anna");
     let audit = app.call("list_report_audit", json!({ "limit": 10 }));
     let told: Vec<_> =
-        audit["entries"].as_array().unwrap().iter().map(|e| e["status"].as_str().unwrap()).collect();
+        audit["rows"].as_array().unwrap().iter().map(|e| e["status"].as_str().unwrap()).collect();
     assert_eq!(told, ["cancelled", "failed", "completed"]);
-    let done = &audit["entries"][2];
+    let done = &audit["rows"][2];
     assert_eq!(
         (&done["report"], &done["method"], &done["employee"]),
         (&json!("Right of Access"), &json!("CSV"), &json!("Maria Keane"))

@@ -182,7 +182,7 @@ fn the_pack_is_audited_and_a_day_to_come_is_refused() {
         "{entry}"
     );
     app.sign_in("anna");
-    let audit = app.call("list_report_audit", json!({ "limit": 1 }))["entries"][0].clone();
+    let audit = app.call("list_report_audit", json!({ "limit": 1 }))["rows"][0].clone();
     assert_eq!(
         (&audit["report"], &audit["employee"], &audit["status"], &audit["rows"]),
         (&json!("Consent evidence"), &json!("Maria Keane"), &json!("completed"), &json!(1))

@@ -486,7 +486,7 @@ fn both_rights_are_needed_and_a_refusal_is_logged() {
     app.sign_in("anna");
     let log = app.call("list_sign_ins", json!({ "limit": 20 }));
     let denied = |who: &str| {
-        let entries = log["entries"].as_array().unwrap();
+        let entries = log["rows"].as_array().unwrap();
         entries.iter().filter(|line| line["who"] == who && line["what"] == "Refused: no access right").count()
     };
     assert_eq!((denied("Dave Pratt"), denied("Rita Bulk")), (1, 5));

@@ -143,15 +143,15 @@ fn an_edit_names_its_fields_in_the_history_and_never_their_values() {
     let id = siobhan(&app);
     let opened = get(&app, &id);
     let lines = |app: &TestApp| {
-        app.call("list_history", json!({ "contact_id": id, "kinds": [], "before": null, "limit": 100 }))
+        app.call("list_history", json!({ "contact_id": id, "kinds": [], "after": null, "limit": 100 }))
     };
-    let before = lines(&app)["entries"].as_array().unwrap().len();
+    let before = lines(&app)["rows"].as_array().unwrap().len();
     assert_eq!(
         update(&app, &opened, draft(&opened))["version"],
         1,
         "saved without a change: nothing is written"
     );
-    assert_eq!(lines(&app)["entries"].as_array().unwrap().len(), before);
+    assert_eq!(lines(&app)["rows"].as_array().unwrap().len(), before);
     let mut edited = draft(&opened);
     edited["notes"] = json!("canary-4711");
     edited["phones"][0]["typed"] = json!("07700 900999");
@@ -293,7 +293,7 @@ fn an_export_comes_back_as_the_same_contacts_and_claims_no_more() {
     let file = app.outlet.exports().join(handed["file"].as_str().unwrap());
     let text = fs::read_to_string(&file).unwrap();
     assert!(text.contains("'=cmd()"), "no cell is a formula: {text}");
-    let audit = app.call("list_report_audit", json!({ "limit": 1 }))["entries"][0].clone();
+    let audit = app.call("list_report_audit", json!({ "limit": 1 }))["rows"][0].clone();
     assert_eq!(
         (&audit["report"], &audit["rows"], &audit["status"]),
         (&json!("Contacts"), &json!(3), &json!("completed"))
@@ -331,7 +331,7 @@ fn the_list_is_printed_and_that_is_audited() {
     let text = pdf_text(&app.outlet.last_view());
     assert!(text.contains("Siobhán O'Brien-Ng") && text.contains("WR14 3AA"), "{text}");
     assert!(text.find("Adams Haulage") < text.find("Siobhán"), "by name: {text}");
-    let audit = app.call("list_report_audit", json!({ "limit": 1 }))["entries"][0].clone();
+    let audit = app.call("list_report_audit", json!({ "limit": 1 }))["rows"][0].clone();
     assert_eq!((&audit["criteria"], &audit["rows"]), (&json!("All contacts, by name"), &json!(2)));
     maria(&app);
     for name in ["print_contacts", "export_contacts"] {

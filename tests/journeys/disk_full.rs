@@ -68,8 +68,8 @@ fn work_goes_on_when_a_full_disk_has_room_again() {
         disk.clear();
         app.set_clock("2026-11-21T10:01:00Z");
         assert!(banners(&app.call("show_session", json!({}))).is_empty());
-        let page = app.call("list_sign_ins", json!({ "before": null, "limit": 10 }));
-        let entries = page["entries"].as_array().unwrap();
+        let page = app.call("list_sign_ins", json!({ "after": null, "limit": 10 }));
+        let entries = page["rows"].as_array().unwrap();
         let lines: Vec<_> = entries.iter().map(|e| e["what"].as_str().unwrap()).collect();
         assert_eq!(lines[0], "Signed in", "{lines:?}");
         assert_eq!(lines[1..6], ["Wrong password"; 5]);

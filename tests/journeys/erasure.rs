@@ -85,7 +85,7 @@ fn a34_erasure_removes_everything_but_the_line_in_the_log() {
     app.call("erase_contact", json!({ "contact_id": id, "confirm_name": " priya  SHAH " }));
 
     let page = app.call("list_erasures", json!({ "workstation": null, "limit": 10 }));
-    let entry = &page["entries"][0];
+    let entry = &page["rows"][0];
     assert_eq!(entry["account_name"], "Priya Shah");
     assert_eq!((&entry["local"], &entry["user"]), (&json!("21/11/2026 11:30"), &json!("Maria Keane")));
     assert_eq!((&entry["workstation"], &entry["mode"]), (&json!("SHOWROOM-1"), &json!("full")));
@@ -189,7 +189,7 @@ fn a35_who_bought_before_is_refused_with_the_reason_and_the_attempt_is_logged() 
     let entry = &history(&app, &bob)[0];
     assert_eq!(entry["title"], "Right to Erasure refused");
     assert_eq!(lines(entry), "has previous transactions (last purchase 14/03/2021)");
-    assert_eq!(app.call("list_erasures", json!({ "limit": 10 }))["entries"], json!([]));
+    assert_eq!(app.call("list_erasures", json!({ "limit": 10 }))["rows"], json!([]));
 }
 
 #[test]
@@ -202,7 +202,7 @@ fn the_erasure_log_is_reviewed_by_workstation_and_names_can_be_masked() {
     }
     let names = |input: Value| -> Vec<String> {
         let page = app.call("list_erasures", input);
-        page["entries"]
+        page["rows"]
             .as_array()
             .unwrap()
             .iter()
@@ -213,7 +213,7 @@ fn the_erasure_log_is_reviewed_by_workstation_and_names_can_be_masked() {
     assert_eq!(names(json!({ "workstation": "SVC-02", "limit": 10 })), ["Cyd Smith", "Ann Smith"]);
     let first = app.call("list_erasures", json!({ "workstation": "SVC-02", "limit": 1 }));
     assert_eq!(first["workstations"], json!(["SHOWROOM-1", "SVC-02"]));
-    assert_eq!(names(json!({ "workstation": "SVC-02", "limit": 1, "before": first["next"] })), ["Ann Smith"]);
+    assert_eq!(names(json!({ "workstation": "SVC-02", "limit": 1, "after": first["next"] })), ["Ann Smith"]);
 
     app.call("change_gdpr_setting", json!({ "key": "erasure.mask_log_days", "value": 30 }));
     app.set_clock("2026-12-21T10:00:00Z");
@@ -232,8 +232,8 @@ fn the_erasure_log_is_reviewed_by_workstation_and_names_can_be_masked() {
         "{text}"
     );
     let audit = app.call("list_report_audit", json!({ "limit": 2 }));
-    assert_eq!(audit["entries"][0]["method"], "PDF");
-    assert_eq!(audit["entries"][1]["criteria"], "Workstation: SHOWROOM-1");
+    assert_eq!(audit["rows"][0]["method"], "PDF");
+    assert_eq!(audit["rows"][1]["criteria"], "Workstation: SHOWROOM-1");
 }
 
 #[test]
@@ -258,6 +258,6 @@ fn each_step_is_refused_without_its_right() {
     assert_eq!(refusal.fields["right"], "Can Review Erasure Log", "exporting is not reading");
     app.sign_in("anna");
     let denied = app.call("list_sign_ins", json!({ "limit": 3 }));
-    assert_eq!(denied["entries"][0]["who"], "Rita Report", "a denial inside a command is logged too");
-    assert_eq!(denied["entries"][1]["who"], "Maria Keane");
+    assert_eq!(denied["rows"][0]["who"], "Rita Report", "a denial inside a command is logged too");
+    assert_eq!(denied["rows"][1]["who"], "Maria Keane");
 }

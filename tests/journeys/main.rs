@@ -17,6 +17,7 @@ mod disk_full;
 mod erasure;
 mod import;
 mod keys;
+mod lists;
 mod panel;
 mod paper;
 mod permits;

@@ -16,7 +16,7 @@ fn unticked(text: &str) {
 
 fn last_audit(app: &TestApp) -> Value {
     app.sign_in("anna");
-    app.call("list_report_audit", json!({ "limit": 1 }))["entries"][0].clone()
+    app.call("list_report_audit", json!({ "limit": 1 }))["rows"][0].clone()
 }
 
 #[test]
@@ -213,33 +213,26 @@ fn the_tab_filters_by_kind_and_goes_on_page_by_page() {
         save(&app, &id, json!({}));
         print(&app, &[&id], 0);
     }
-    let page = |kinds: Value, before: Value, limit: i64| {
-        app.call(
-            "list_history",
-            json!({ "contact_id": id, "kinds": kinds, "before": before, "limit": limit }),
-        )
+    let page = |kinds: Value, after: Value, limit: i64| {
+        app.call("list_history", json!({ "contact_id": id, "kinds": kinds, "after": after, "limit": limit }))
     };
     let all = page(json!([]), Value::Null, 100);
-    assert_eq!(all["entries"].as_array().unwrap().len(), 11);
+    assert_eq!(all["rows"].as_array().unwrap().len(), 11);
     assert_eq!(all["next"], Value::Null);
     for (kind, count) in [("consent", 5), ("prints", 5), ("record", 1), ("portal", 0), ("rights", 0)] {
-        assert_eq!(
-            page(json!([kind]), Value::Null, 100)["entries"].as_array().unwrap().len(),
-            count,
-            "{kind}"
-        );
+        assert_eq!(page(json!([kind]), Value::Null, 100)["rows"].as_array().unwrap().len(), count, "{kind}");
     }
     let mut paged = Vec::new();
-    let mut before = Value::Null;
+    let mut after = Value::Null;
     loop {
-        let next = page(json!([]), before, 3);
-        paged.extend(next["entries"].as_array().unwrap().clone());
-        before = next["next"].clone();
-        if before.is_null() {
+        let next = page(json!([]), after, 3);
+        paged.extend(next["rows"].as_array().unwrap().clone());
+        after = next["next"].clone();
+        if after.is_null() {
             break;
         }
     }
-    assert_eq!(paged, all["entries"].as_array().unwrap().clone(), "pages add up to the whole");
+    assert_eq!(paged, all["rows"].as_array().unwrap().clone(), "pages add up to the whole");
 }
 
 #[test]
@@ -254,7 +247,7 @@ fn report_audit_is_filtered_and_exported_and_audits_itself() {
     app.sign_in("anna");
     let of = |input: Value| -> Vec<String> {
         let page = app.call("list_report_audit", input);
-        page["entries"]
+        page["rows"]
             .as_array()
             .unwrap()
             .iter()
@@ -272,7 +265,7 @@ fn report_audit_is_filtered_and_exported_and_audits_itself() {
         ["Data Capture 1 blank"]
     );
     let first = app.call("list_report_audit", json!({ "limit": 2 }));
-    assert_eq!(of(json!({ "limit": 2, "before": first["next"] })), ["Data Capture 1 contact"]);
+    assert_eq!(of(json!({ "limit": 2, "after": first["next"] })), ["Data Capture 1 contact"]);
 
     let reply = app.call("export_report_audit", json!({}));
     let csv = std::fs::read_to_string(app.outlet.exports().join(reply["file"].as_str().unwrap())).unwrap();
@@ -309,17 +302,17 @@ fn a_rare_kind_in_a_long_history_is_found_without_reading_it_all_at_once() {
             Ok(())
         })
         .unwrap();
-    let mut before = Value::Null;
+    let mut after = Value::Null;
     let mut calls = 0;
     let found = loop {
         calls += 1;
-        let input = json!({ "contact_id": id, "kinds": ["record"], "before": before, "limit": 50 });
+        let input = json!({ "contact_id": id, "kinds": ["record"], "after": after, "limit": 50 });
         let page = app.call("list_history", input);
-        match page["entries"].as_array().unwrap().first() {
+        match page["rows"].as_array().unwrap().first() {
             Some(entry) => break entry.clone(),
-            None => before = page["next"].clone(),
+            None => after = page["next"].clone(),
         }
-        assert!(!before.is_null(), "the end was reached without the entry");
+        assert!(!after.is_null(), "the end was reached without the entry");
     };
     assert_eq!(found["title"], "Contact created");
     assert_eq!(calls, 2, "the first call stopped where its work was enough");

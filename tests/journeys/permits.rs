@@ -106,9 +106,9 @@ fn a_denial_names_the_right_and_is_logged() {
     assert_eq!(refusal.fields["right"], "Can Change the GDPR Option");
     app.sign_in("anna");
     let page = app.call("list_sign_ins", json!({ "limit": 10 }));
-    assert_eq!(page["entries"][0]["who"], "Dave Pratt");
-    assert_eq!(page["entries"][0]["what"], "Refused: no access right");
-    assert_eq!(page["entries"][0]["workstation"], "SVC-02");
+    assert_eq!(page["rows"][0]["who"], "Dave Pratt");
+    assert_eq!(page["rows"][0]["what"], "Refused: no access right");
+    assert_eq!(page["rows"][0]["workstation"], "SVC-02");
 }
 
 #[test]

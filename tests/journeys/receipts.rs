@@ -96,7 +96,7 @@ fn m04_a_receipt_says_what_was_answered_and_how_to_take_it_back() {
     let receipts = history(&app, &id).iter().filter(|entry| entry.to_string().contains("receipt")).count();
     assert_eq!(receipts, 1, "one act, one entry");
     app.sign_in("anna");
-    let audit = app.call("list_report_audit", json!({ "limit": 1 }))["entries"][0].clone();
+    let audit = app.call("list_report_audit", json!({ "limit": 1 }))["rows"][0].clone();
     assert_eq!(
         (&audit["report"], &audit["criteria"], &audit["method"], &audit["status"]),
         (&json!("Consent receipt"), &json!("One contact: C0000001"), &json!("PDF"), &json!("completed"))
@@ -269,8 +269,7 @@ fn what_could_not_be_handed_over_leaves_no_number_that_finds_anything() {
     }
     app.sign_in("anna");
     let audit = app.call("list_report_audit", json!({ "limit": 3 }));
-    let told: Vec<&Value> =
-        audit["entries"].as_array().unwrap().iter().map(|entry| &entry["status"]).collect();
+    let told: Vec<&Value> = audit["rows"].as_array().unwrap().iter().map(|entry| &entry["status"]).collect();
     assert_eq!(told, ["failed", "failed", "cancelled"]);
     assert_eq!(std::fs::read_dir(app.outlet.exports()).unwrap().count(), 0, "no partial file");
     verifies(&app);

@@ -89,7 +89,7 @@ fn a09_a_shorter_period_takes_effect_at_once_and_is_logged() {
     assert_eq!(names(&app), ["Thirteen", "Seven"], "longest overdue first");
     assert!(prompts(&app, &seven), "the record says the same");
     let log = app.call("list_setting_changes", json!({ "limit": 1 }));
-    let line = &log["entries"][0];
+    let line = &log["rows"][0];
     assert_eq!(
         (&line["setting"], &line["old"], &line["new"]),
         (&json!("gdpr.reconsent_months"), &json!(12), &json!(6))
@@ -97,7 +97,11 @@ fn a09_a_shorter_period_takes_effect_at_once_and_is_logged() {
     assert_eq!((&line["by"], &line["workstation"]), (&json!("Anna Kowalska"), &json!("SVC-02")));
 
     period(&app, 0);
-    assert_eq!(list(&app), json!({ "rows": [], "next": null, "months": 0 }), "0 never prompts");
+    assert_eq!(
+        list(&app),
+        json!({ "rows": [], "next": null, "total": null, "months": 0 }),
+        "0 never prompts"
+    );
     assert_eq!(total(&app), 0);
     assert!(!prompts(&app, &seven));
     verifies(&app);
@@ -236,7 +240,7 @@ fn the_list_leaves_on_paper_and_as_a_file_with_a_line_each() {
     );
     let audit = app.call("list_report_audit", json!({ "limit": 2 }));
     for (at, method) in [(0, "CSV"), (1, "PDF")] {
-        let line = &audit["entries"][at];
+        let line = &audit["rows"][at];
         assert_eq!(
             (&line["report"], &line["method"]),
             (&json!("Marketing Re-consent Needed"), &json!(method))
@@ -248,7 +252,7 @@ fn the_list_leaves_on_paper_and_as_a_file_with_a_line_each() {
     *app.outlet.room.lock().unwrap() = Some(40);
     assert_eq!(app.refused("export_reconsent", json!({})).code, Code::DiskFull);
     *app.outlet.room.lock().unwrap() = None;
-    assert_eq!(app.call("list_report_audit", json!({ "limit": 1 }))["entries"][0]["status"], "failed");
+    assert_eq!(app.call("list_report_audit", json!({ "limit": 1 }))["rows"][0]["status"], "failed");
 
     maria(&app);
     assert_eq!(names(&app), ["Abel", "Byrne"], "whoever is signed in may read it");
@@ -272,7 +276,7 @@ fn forms_for_the_whole_list_are_one_print() {
     }
     assert_eq!(history(&app, &unasked)[0]["title"], "Contact created");
     let audit = app.call("list_report_audit", json!({ "limit": 1 }));
-    assert_eq!(audit["entries"][0]["criteria"], "Marketing Re-consent Needed");
+    assert_eq!(audit["rows"][0]["criteria"], "Marketing Re-consent Needed");
     maria(&app);
     let refusal = app.refused("print_capture_forms", json!({ "reconsent": true }));
     assert_eq!(refusal.code, Code::Denied, "a whole list on paper is an export");

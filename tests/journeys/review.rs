@@ -75,7 +75,7 @@ fn a15_a_clock_that_stood_far_ahead_is_put_right_by_somebody_who_says_why() {
 
     app.call("accept_clock", json!({ "reason": "Battery replaced, compared with the telephone" }));
     assert_eq!((state(), banner()), (json!("granted"), false));
-    let entry = app.call("list_setting_changes", json!({ "limit": 1 }))["entries"][0].clone();
+    let entry = app.call("list_setting_changes", json!({ "limit": 1 }))["rows"][0].clone();
     assert_eq!(
         (&entry["setting"], &entry["old"], &entry["new"], &entry["reason"]),
         (

@@ -112,8 +112,8 @@ pub fn save_refused(app: &TestApp, id: &str, fields: Value) -> Refusal {
 /// Everything in the GDPR tab, newest first.
 pub fn history(app: &TestApp, id: &str) -> Vec<Value> {
     let page =
-        app.call("list_history", json!({ "contact_id": id, "kinds": [], "before": null, "limit": 100 }));
-    page["entries"].as_array().expect("entries").clone()
+        app.call("list_history", json!({ "contact_id": id, "kinds": [], "after": null, "limit": 100 }));
+    page["rows"].as_array().expect("entries").clone()
 }
 
 /// The lines of an entry, one under the other.

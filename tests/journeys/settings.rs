@@ -19,7 +19,7 @@ fn a03_only_the_right_changes_the_gdpr_option_and_every_change_is_logged() {
     app.set_clock("2026-11-21T10:05:00Z");
     app.call("change_gdpr_setting", turn(true));
     let log = app.call("list_setting_changes", json!({ "limit": 50 }));
-    let lines: Vec<_> = log["entries"]
+    let lines: Vec<_> = log["rows"]
         .as_array()
         .unwrap()
         .iter()
@@ -33,7 +33,7 @@ fn a03_only_the_right_changes_the_gdpr_option_and_every_change_is_logged() {
     assert_eq!(lines[0]["workstation"], "SVC-02");
     let denials = app.call("list_sign_ins", json!({ "limit": 50 }));
     assert!(
-        denials["entries"]
+        denials["rows"]
             .as_array()
             .unwrap()
             .iter()
@@ -74,7 +74,7 @@ fn setting_a_value_again_is_no_change() {
     let app = TestApp::new();
     app.call("change_gdpr_setting", json!({ "key": "gdpr.reconsent_months", "value": 12 }));
     let log = app.call("list_setting_changes", json!({ "limit": 50 }));
-    assert!(log["entries"].as_array().unwrap().iter().all(|l| l["setting"] != "gdpr.reconsent_months"));
+    assert!(log["rows"].as_array().unwrap().iter().all(|l| l["setting"] != "gdpr.reconsent_months"));
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn a_profile_changes_what_its_preview_says_each_with_a_line() {
         let before = values();
         let logged = || {
             let log = app.call("list_setting_changes", json!({ "limit": 100 }));
-            log["entries"].as_array().unwrap().clone()
+            log["rows"].as_array().unwrap().clone()
         };
         let lines = logged().len();
         let preview = app.call("preview_profile", json!({ "profile": profile }));

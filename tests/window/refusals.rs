@@ -35,7 +35,7 @@ fn an_employee_without_the_rights_is_refused_each_step() {
     for (name, input) in [
         ("list_contacts", json!({ "sort": "name", "descending": false, "after": null, "limit": 5 })),
         ("search_contacts", json!({ "term": "llewellyn", "limit": 5 })),
-        ("list_erasures", json!({ "workstation": null, "before": null, "limit": 5 })),
+        ("list_erasures", json!({ "workstation": null, "after": null, "limit": 5 })),
     ] {
         let answer = call_past_the_screens(&window, name, &input);
         assert_eq!(answer.pointer("/refusal/code"), Some(&json!("signed_out")), "{name}: {answer}");
@@ -74,7 +74,7 @@ fn an_employee_without_the_rights_is_refused_each_step() {
     window.link("GDPR Erasure").click();
     window.shows("This needs a right you do not have");
     window.picture("04-erasures");
-    let list = json!({ "workstation": null, "before": null, "limit": 5 });
+    let list = json!({ "workstation": null, "after": null, "limit": 5 });
     denied(&window, "list_erasures", &list, ERASURES);
 
     // Once the screen is locked, what Dave may otherwise do is refused as well.
@@ -97,8 +97,8 @@ fn an_employee_without_the_rights_is_refused_each_step() {
     assert!(scene.desktop.opened().is_empty(), "{:?}", scene.desktop.opened());
 
     window.close();
-    let log = scene.call("list_sign_ins", &json!({ "before": null, "limit": 50 }));
-    let lines = log.get("entries").and_then(Value::as_array).cloned().unwrap_or_default();
+    let log = scene.call("list_sign_ins", &json!({ "after": null, "limit": 50 }));
+    let lines = log.get("rows").and_then(Value::as_array).cloned().unwrap_or_default();
     let refused = lines.iter().filter(|line| line.get("who") == Some(&json!(DAVE)));
     let refused = refused.filter(|line| line.to_string().contains("Refused")).count();
     assert!(refused >= 6, "every refusal is on record: {log}");

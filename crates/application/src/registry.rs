@@ -1,5 +1,6 @@
 //! The nouns of the dealership. What each brings it declares itself.
 
+use crate::dealership::DealershipSettings;
 use crate::{
     capture_form, carry_over, consent, consent_receipt, contact, dealership, employee, erasure, history,
     import, job, portal_link, profile, reconsent, report_audit, rights_request, search, setting, sign_in,
@@ -33,7 +34,14 @@ static NOUNS: &[&Noun] = &[
 ];
 
 static REGISTRY: LazyLock<Registry> = LazyLock::new(|| {
-    Registry::new(NOUNS, Hooks { open: startup::open_at_start, catch_up: sign_in::catch_up })
+    Registry::new(
+        NOUNS,
+        Hooks {
+            open: startup::open_at_start,
+            catch_up: sign_in::catch_up,
+            dealership: |settings| settings.dealership().name,
+        },
+    )
 });
 
 /// What the dispatcher goes by.

@@ -66,8 +66,7 @@ pub enum Verb {
     /// The ledger
     #[command(subcommand)]
     Ledger(Ledger),
-    /// Lists
-    #[command(subcommand)]
+    /// A list, as the screen shows it
     List(List),
 }
 
@@ -171,15 +170,15 @@ pub enum Ledger {
     Verify,
 }
 
-/// Lists.
-#[derive(Debug, Subcommand)]
-pub enum List {
-    /// The GDPR Erasure list
-    Erasures,
-    /// Marketing Re-consent Needed: whose permission ran out, longest overdue first
-    Reconsent {
-        /// How many contacts at most
-        #[arg(long)]
-        limit: Option<usize>,
-    },
+/// Which list.
+#[derive(Debug, Args)]
+pub struct List {
+    /// Its name: contacts, reconsent, erasures, report_audit
+    pub name: String,
+    /// How many rows at most
+    #[arg(long)]
+    pub limit: Option<usize>,
+    /// What to choose of it, as the list command takes it
+    #[arg(long = "where", value_name = "JSON")]
+    pub filter: Option<String>,
 }

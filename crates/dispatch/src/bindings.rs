@@ -30,6 +30,7 @@ pub fn files(registry: &Registry, constants: &[Constant]) -> BTreeMap<String, St
     files.insert("commands.ts".into(), commands(registry, &shape));
     files.insert("settings.ts".into(), settings(registry));
     files.insert("constants.ts".into(), constant::printed(constants, PRINTED));
+    files.insert("lists.ts".into(), lists(registry));
     files
 }
 
@@ -110,6 +111,35 @@ fn permit(permit: Permit) -> String {
         Permit::ByInput { always, sometimes } => (each(always), list(sometimes)),
     };
     format!("{{ open: {}, groups: [{groups}], input: {input} }}", permit.is_open())
+}
+
+/// A list's columns with the commands that show and hand it over; its words are said once, in Rust.
+fn lists(registry: &Registry) -> String {
+    let mut text = String::from(PRINTED);
+    text.push_str("import type { Commands } from \"./commands\";\n\n");
+    text.push_str(
+        "/** A list as it is declared: its columns, `key` being a field of its rows, and its commands. */\n",
+    );
+    text.push_str("export interface DeclaredList {\n  title: string;\n  empty: string;\n  list: keyof Commands;\n  count: keyof Commands | null;\n  print: keyof Commands;\n  export: keyof Commands;\n  columns: readonly { key: string; heading: string }[];\n}\n\n");
+    text.push_str("export const LISTS = {\n");
+    for list in registry.lists() {
+        let _ =
+            writeln!(text, "  {}: {{\n    title: {:?},\n    empty: {:?},", list.name, list.title, list.empty);
+        for verb in ["list", "count", "print", "export"] {
+            let command = list.command(verb);
+            let known = registry.find(&command).map_or_else(|| "null".into(), |_| format!("{command:?}"));
+            let _ = writeln!(text, "    {verb}: {known},");
+        }
+        text.push_str("    columns: [\n");
+        for (key, heading) in &list.columns {
+            let _ = writeln!(text, "      {{ key: {key:?}, heading: {heading:?} }},");
+        }
+        text.push_str("    ],\n  },\n");
+    }
+    text.push_str(
+        "} as const satisfies Record<string, DeclaredList>;\n\nexport type ListName = keyof typeof LISTS;\n",
+    );
+    text
 }
 
 fn settings(registry: &Registry) -> String {

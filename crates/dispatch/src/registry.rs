@@ -1,8 +1,10 @@
-//! What the nouns declare, added up: commands, settings, what blocks an erasure.
+//! What the nouns declare, added up: commands, lists, settings, what blocks an erasure.
 
+use crate::list::Listed;
 use crate::opening::{Opening, Phase};
 use crate::permit::lacks;
 use crate::setting::Declared;
+use crate::settings::Settings;
 #[cfg(feature = "bindings")]
 use crate::shape::Shape;
 use crate::{Code, Command, Cx, Permit, Refusal, Tag};
@@ -73,6 +75,8 @@ pub struct Noun {
     pub name: &'static str,
     /// What may be done with it.
     pub commands: &'static [fn() -> Entry],
+    /// What of it is listed, printed and exported.
+    pub lists: &'static [fn() -> Listed],
     /// Its settings.
     pub settings: &'static [&'static Declared],
     /// What of it speaks against erasing a contact.
@@ -83,7 +87,13 @@ impl Noun {
     /// A noun that brings nothing but its commands.
     #[must_use]
     pub const fn new(name: &'static str, commands: &'static [fn() -> Entry]) -> Self {
-        Self { name, commands, settings: &[], blocks_erasure: None }
+        Self { name, commands, lists: &[], settings: &[], blocks_erasure: None }
+    }
+
+    /// With lists.
+    #[must_use]
+    pub const fn with_lists(self, lists: &'static [fn() -> Listed]) -> Self {
+        Self { lists, ..self }
     }
 
     /// With settings.
@@ -93,12 +103,14 @@ impl Noun {
     }
 }
 
-/// What start-up and sign-in, which are nouns, do for the dispatcher.
+/// What the dispatcher, which knows no noun, has some of them do for it.
 pub struct Hooks {
     /// Opens the database at the first call.
     pub open: fn(&Opening<'_>) -> Phase,
     /// Before each command: records what a full disk held back.
     pub catch_up: fn(&Cx<'_>),
+    /// The dealership's name, for the head of what is printed.
+    pub dealership: fn(&Settings) -> String,
 }
 
 /// Every noun, and what they declare.
@@ -136,6 +148,11 @@ impl Registry {
     /// Every command with the noun whose it is.
     pub fn commands_of_nouns(&self) -> impl Iterator<Item = (&'static Noun, &Entry)> {
         self.entries.iter().map(|(noun, entry)| (*noun, entry))
+    }
+
+    /// Every list there is.
+    pub fn lists(&self) -> impl Iterator<Item = Listed> {
+        self.nouns.iter().flat_map(|noun| noun.lists.iter().map(|list| list()))
     }
 
     /// Every setting there is.

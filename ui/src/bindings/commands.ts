@@ -24,9 +24,9 @@ export interface Commands {
   update_employee: { input: T.UpdateEmployee; reply: T.EmployeeView };
   reset_password: { input: T.ResetPassword; reply: T.Done };
   check_password: { input: T.CheckPassword; reply: T.PasswordStrength };
-  list_sign_ins: { input: T.ListSignIns; reply: T.SignInPage };
+  list_sign_ins: { input: T.ListSignIns; reply: T.Page<T.SignInEntry> };
   update_dealership: { input: T.UpdateDealership; reply: T.Done };
-  list_contacts: { input: T.ListContacts; reply: T.ContactPage };
+  list_contacts: { input: T.ListContacts; reply: T.Page<T.ContactLine> };
   get_contact: { input: T.GetContact; reply: T.ContactView };
   create_contact: { input: T.CreateContact; reply: T.ContactView };
   find_contact: { input: T.FindContact; reply: T.FoundContact };
@@ -57,7 +57,7 @@ export interface Commands {
   list_notices: { input: T.ListNotices; reply: Array<T.NoticeVersion> };
   make_receipt: { input: T.MakeReceipt; reply: T.MadeReceipt };
   find_receipt: { input: T.FindReceipt; reply: T.FoundReceipt };
-  list_history: { input: T.ListHistory; reply: T.HistoryPage };
+  list_history: { input: T.ListHistory; reply: T.Page<T.HistoryEntry> };
   print_history: { input: T.PrintHistory; reply: T.HandedOver };
   print_as_at: { input: T.PrintAsAt; reply: T.HandedOver };
   export_access: { input: T.ExportAccess; reply: T.AccessExport };
@@ -73,7 +73,8 @@ export interface Commands {
   count_reconsent: { input: T.CountReconsent; reply: T.ReconsentCount };
   print_reconsent: { input: T.PrintReconsent; reply: T.HandedOver };
   export_reconsent: { input: T.ExportReconsent; reply: T.HandedOver };
-  list_report_audit: { input: T.ListReportAudit; reply: T.ReportAuditPage };
+  list_report_audit: { input: T.ListReportAudit; reply: T.Page<T.ReportAuditEntry> };
+  print_report_audit: { input: T.PrintReportAudit; reply: T.HandedOver };
   export_report_audit: { input: T.ExportReportAudit; reply: T.HandedOver };
   preview_profile: { input: T.PreviewProfile; reply: T.ProfileChanges };
   apply_profile: { input: T.ApplyProfile; reply: T.ProfileChanges };
@@ -84,7 +85,7 @@ export interface Commands {
   accept_clock: { input: T.AcceptClock; reply: T.Done };
   set_appearance: { input: T.SetAppearance; reply: T.Done };
   choose_save_folder: { input: T.ChooseSaveFolder; reply: T.ChosenFolder };
-  list_setting_changes: { input: T.ListSettingChanges; reply: T.SettingChangePage };
+  list_setting_changes: { input: T.ListSettingChanges; reply: T.Page<T.SettingChange> };
   verify_ledger: { input: T.VerifyLedger; reply: T.LedgerView };
 }
 
@@ -161,6 +162,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   print_reconsent: [],
   export_reconsent: [],
   list_report_audit: ["report_audit"],
+  print_report_audit: [],
   export_report_audit: [],
   preview_profile: ["settings"],
   apply_profile: [],
@@ -245,6 +247,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   print_reconsent: ["report_audit"],
   export_reconsent: ["report_audit"],
   list_report_audit: [],
+  print_report_audit: ["report_audit"],
   export_report_audit: ["report_audit"],
   preview_profile: [],
   apply_profile: ["settings", "session", "contacts", "contact", "consent"],
@@ -336,6 +339,7 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   print_reconsent: { open: false, groups: [["export_reports"]], input: [] },
   export_reconsent: { open: false, groups: [["export_reports"]], input: [] },
   list_report_audit: { open: false, groups: [["access_settings"]], input: [] },
+  print_report_audit: { open: false, groups: [["access_settings"]], input: [] },
   export_report_audit: { open: false, groups: [["access_settings"]], input: [] },
   preview_profile: { open: false, groups: [["change_gdpr_option"]], input: [] },
   apply_profile: { open: false, groups: [["change_gdpr_option"]], input: [] },

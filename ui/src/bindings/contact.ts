@@ -85,15 +85,6 @@ light_text: string,
 /** When it was last changed, at the dealership. */
 changed_local: string, };
 
-/** A page of the list. */
-export type ContactPage = {
-/** Its lines. */
-rows: Array<ContactLine>,
-/** Where it ends; absent on the last page. */
-next: string | null,
-/** How many contacts there are in all. */
-total: number, };
-
 /** A phone number as typed and as understood (SPEC 4.6). */
 export type ContactPhone = {
 /** Which phone. */
@@ -190,14 +181,12 @@ export type GetContact = {
 id: ContactId, };
 
 /** Shows one page of the list. */
-export type ListContacts = {
-/** By what. */
-sort: ContactSort,
+export type ListContacts = { sort: ContactSort,
 /** From the other end? */
 descending: boolean,
-/** Where the page before ended. */
+/** The `next` of the page before. */
 after: string | null,
-/** How many lines; at most 500. */
+/** How many rows, at most 500. */
 limit: number, };
 
 /** A number as understood. */
@@ -213,7 +202,7 @@ warning: string | null, };
 
 /** Prints all contacts. */
 export type PrintContacts = {
-/** In which order. */
+/** In which order; always from its beginning. */
 sort: ContactSort, };
 
 /** Finds contacts with the same e-mail address, phone number, or name and postcode. What cannot be read yet is passed over: somebody is still typing. */

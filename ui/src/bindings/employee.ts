@@ -59,9 +59,9 @@ export type ListEmployees = Record<symbol, never>;
 
 /** The sign-ins, newest first. */
 export type ListSignIns = {
-/** The cursor of the page before. */
-before: string | null,
-/** How many, at most 500. */
+/** The `next` of the page before. */
+after: string | null,
+/** How many rows, at most 500. */
 limit: number, };
 
 /** What a password is worth. */
@@ -86,13 +86,6 @@ who: string,
 what: string,
 /** On which computer. */
 workstation: string, };
-
-/** A page of sign-ins. */
-export type SignInPage = {
-/** Newest first. */
-entries: Array<SignInEntry>,
-/** Where the next page begins. */
-next: string | null, };
 
 /** Changes an employee: name, login, rights, and whether they may sign in. */
 export type UpdateEmployee = {

@@ -10,9 +10,7 @@ contact_id: ContactId,
 confirm_name: string, };
 
 /** One line. */
-export type ErasureEntry = {
-/** Its id. */
-id: ErasureId,
+export type ErasureEntry = { id: ErasureId,
 /** The account's name; its initials once names are masked. */
 account_name: string,
 /** When, at the dealership. */
@@ -20,9 +18,7 @@ local: string,
 /** When, as UTC text. */
 at: string,
 /** Who erased. */
-user: string,
-/** Where. */
-workstation: string,
+user: string, workstation: string,
 /** `full`, `surgical` or `auto`. */
 mode: string,
 /** What went. */
@@ -30,12 +26,12 @@ rows_removed: Array<WhatCount>, };
 
 /** A page. */
 export type ErasurePage = {
-/** Newest first. */
-entries: Array<ErasureEntry>,
 /** Every workstation that erased, to choose from. */
-workstations: Array<string>,
-/** Where the next page begins. */
-next: string | null, };
+workstations: Array<string>, rows: Array<ErasureEntry>,
+/** Where it ends, which the next page is asked for with; absent on the last. */
+next: string | null,
+/** How many rows there are in all; absent where counting would take longer than the page. */
+total: number | null, };
 
 /** What an erasure would do. */
 export type ErasurePreview = {
@@ -59,9 +55,9 @@ workstation: string | null, };
 export type ListErasures = {
 /** Of one workstation, or of all. */
 workstation: string | null,
-/** The cursor of the page before. */
-before: string | null,
-/** How many, at most 500. */
+/** The `next` of the page before. */
+after: string | null,
+/** How many rows, at most 500. */
 limit: number, };
 
 /** Asks what an erasure would do. */

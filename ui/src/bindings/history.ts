@@ -28,13 +28,6 @@ workstation: string, };
 /** What an entry is about; the filters of the tab. */
 export type HistoryKind = "consent" | "rights" | "portal" | "prints" | "record";
 
-/** A page. */
-export type HistoryPage = {
-/** Newest first. */
-entries: Array<HistoryEntry>,
-/** Where the next page begins. */
-next: string | null, };
-
 /** One line of an entry. */
 export type HistoryText = {
 /** The words. */
@@ -51,9 +44,9 @@ export type ListHistory = {
 contact_id: ContactId,
 /** Which kinds; all when empty. */
 kinds: Array<HistoryKind>,
-/** The cursor of the page before. */
-before: string | null,
-/** How many, at most 500. */
+/** The `next` of the page before. */
+after: string | null,
+/** How many rows, at most 500. */
 limit: number, };
 
 /** Prints what a contact allowed at the end of a day. */

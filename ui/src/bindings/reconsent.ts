@@ -10,9 +10,9 @@ export type ExportReconsent = Record<symbol, never>;
 
 /** Shows one page of Marketing Re-consent Needed. */
 export type ListReconsent = {
-/** Where the page before ended. */
+/** The `next` of the page before. */
 after: string | null,
-/** How many rows; at most 500. */
+/** How many rows, at most 500. */
 limit: number, };
 
 /** Prints the whole list. */
@@ -25,12 +25,12 @@ total: number, };
 
 /** A page of the list. */
 export type ReconsentPage = {
-/** Its rows, longest overdue first. */
-rows: Array<ReconsentRow>,
-/** Where it ends; absent on the last page. */
-next: string | null,
 /** The period behind the list, in months; 0 never prompts, and the list is empty. */
-months: number, };
+months: number, rows: Array<ReconsentRow>,
+/** Where it ends, which the next page is asked for with; absent on the last. */
+next: string | null,
+/** How many rows there are in all; absent where counting would take longer than the page. */
+total: number | null, };
 
 /** A contact to be asked again. */
 export type ReconsentRow = {

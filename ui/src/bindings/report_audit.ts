@@ -2,8 +2,12 @@
 
 import type { EmployeeId, ReportId } from "./shared";
 
-/** Exports the whole audit. */
-export type ExportReportAudit = Record<symbol, never>;
+/** Exports the audit. */
+export type ExportReportAudit = {
+/** Of one employee, or of all. */
+employee_id: EmployeeId | null,
+/** `PDF`, `Print`, `CSV` or `E-mail`, or all. */
+method: string | null, };
 
 /** Asks for a page. */
 export type ListReportAudit = {
@@ -11,15 +15,20 @@ export type ListReportAudit = {
 employee_id: EmployeeId | null,
 /** `PDF`, `Print`, `CSV` or `E-mail`, or all. */
 method: string | null,
-/** The cursor of the page before. */
-before: string | null,
-/** How many, at most 500. */
+/** The `next` of the page before. */
+after: string | null,
+/** How many rows, at most 500. */
 limit: number, };
 
+/** Prints the audit. */
+export type PrintReportAudit = {
+/** Of one employee, or of all. */
+employee_id: EmployeeId | null,
+/** `PDF`, `Print`, `CSV` or `E-mail`, or all. */
+method: string | null, };
+
 /** One print or export. */
-export type ReportAuditEntry = {
-/** Its id. */
-id: ReportId,
+export type ReportAuditEntry = { id: ReportId,
 /** When, at the dealership. */
 local: string,
 /** What. */
@@ -38,10 +47,3 @@ rows: number | null,
 hash: string | null,
 /** `started`, `completed`, `failed` or `cancelled`. */
 status: 'started' | 'completed' | 'failed' | 'cancelled', };
-
-/** A page. */
-export type ReportAuditPage = {
-/** Newest first. */
-entries: Array<ReportAuditEntry>,
-/** Where the next page begins. */
-next: string | null, };

@@ -52,9 +52,9 @@ compared: boolean, };
 
 /** Asks for a page. */
 export type ListSettingChanges = {
-/** The cursor of the page before. */
-before: string | null,
-/** How many, at most 500. */
+/** The `next` of the page before. */
+after: string | null,
+/** How many rows, at most 500. */
 limit: number, };
 
 /** Chooses how this workstation's screens look, from now on and after the next start. */
@@ -78,13 +78,6 @@ old: JsonValue,
 new: JsonValue,
 /** Why. */
 reason: string, };
-
-/** A page of changes. */
-export type SettingChangePage = {
-/** Newest first. */
-entries: Array<SettingChange>,
-/** Where the next page begins. */
-next: string | null, };
 
 /** Every setting with its value. */
 export type SettingsView = {

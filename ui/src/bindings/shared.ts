@@ -127,6 +127,13 @@ export type MessageClass = "safety_recall" | "administration" | "reply" | "servi
 /** How the answer reached the dealership (SPEC 2.4). */
 export type Method = "in_person" | "phone" | "paper_form" | "portal" | "webform" | "double_opt_in" | "reply_unsubscribe" | "import" | "migration" | "bulk_reset";
 
+/** A page of any list. */
+export type Page<R> = { rows: Array<R>,
+/** Where it ends, which the next page is asked for with; absent on the last. */
+next: string | null,
+/** How many rows there are in all; absent where counting would take longer than the page. */
+total: number | null, };
+
 /** Which phone a number rings. */
 export type PhoneKind = "mobile" | "home" | "work" | "other";
 

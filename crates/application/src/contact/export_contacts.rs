@@ -1,9 +1,9 @@
 //! All contacts as a CSV file in Forecourt's own layout, which an import reads back.
 
+use super::list::{ContactFilter, Contacts};
 use crate::tag;
-use forecourt_dispatch::hand_over::{self, HandedOver, Report};
-use forecourt_dispatch::ports::FileKind;
-use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
+use forecourt_dispatch::hand_over::{self, HandedOver};
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag, export_list};
 use forecourt_documents::contacts_csv::{ContactRow, ContactsCsv};
 use forecourt_domain::consent::{Cell, Channel, Purpose, Standing, State};
 use forecourt_domain::contact::{PhoneEntry, PhoneKind};
@@ -27,22 +27,11 @@ impl Command for ExportContacts {
     type Reply = HandedOver;
 
     fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {
-        let settings = cx.settings()?;
-        let report = Report {
-            report: "Contacts",
-            criteria: "All contacts".into(),
-            method: "CSV",
-            contact: None,
-            reason: None,
-        };
-        let name = format!("Contacts {}.csv", cx.now.civil_date(settings.zone));
-        let delivered =
-            hand_over::save(cx, &report, &name, FileKind::Csv, &mut |out| cx.read(|tx| write_all(tx, out)))?;
-        Ok(delivered.handed)
+        export_list::<Contacts>(cx, ContactFilter::default())
     }
 }
 
-fn write_all(tx: &Tx<'_>, out: &mut dyn Write) -> Result<i64, Refusal> {
+pub(super) fn write_all(tx: &Tx<'_>, out: &mut dyn Write) -> Result<i64, Refusal> {
     let unwritten = |error: io::Error| hand_over::file_refusal(&error);
     let mut sheet = ContactsCsv::start(out).map_err(unwritten)?;
     let mut failed = None;

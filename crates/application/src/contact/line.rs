@@ -47,6 +47,17 @@ pub struct ContactLine {
     pub changed_local: String,
 }
 
+impl ContactLine {
+    /// Name and company in one cell.
+    pub(crate) fn name_and_company(&self) -> String {
+        if self.company.is_empty() || self.company == self.name {
+            self.name.clone()
+        } else {
+            format!("{}, {}", self.name, self.company)
+        }
+    }
+}
+
 /// What lines are made with: the dealership's clocks and today.
 #[derive(Debug, Clone)]
 pub struct Lines {

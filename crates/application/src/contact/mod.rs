@@ -7,6 +7,7 @@ mod export_contacts;
 mod find_contact;
 mod get_contact;
 mod line;
+mod list;
 mod list_contacts;
 mod print_contacts;
 mod similar_contacts;
@@ -20,8 +21,9 @@ pub use export_contacts::ExportContacts;
 pub use find_contact::{FindContact, FoundContact};
 pub use get_contact::GetContact;
 pub use line::{ContactLine, Lines};
-pub use list_contacts::{ContactPage, ContactSort, ListContacts};
-pub(crate) use list_contacts::{read_cursor, write_cursor};
+pub use list::{ContactFilter, ContactSort};
+pub(crate) use list::{read_cursor, write_cursor};
+pub use list_contacts::ListContacts;
 pub use print_contacts::PrintContacts;
 pub use similar_contacts::SimilarContacts;
 pub use update_contact::UpdateContact;
@@ -31,6 +33,7 @@ use crate::dealership::RECOVERY_CONFIRMED;
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Code, Refusal};
 
+use forecourt_dispatch::list::Listed;
 use forecourt_dispatch::registry::{Noun, entry};
 
 /// The noun.
@@ -47,7 +50,8 @@ pub static NOUN: Noun = Noun::new(
         entry::<ExportContacts>,
         entry::<PrintContacts>,
     ],
-);
+)
+.with_lists(&[Listed::of::<list::Contacts>]);
 
 /// Real data goes in only once the recovery key was typed back: until then a broken keychain
 /// would lose it.

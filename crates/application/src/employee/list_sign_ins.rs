@@ -1,6 +1,7 @@
 //! The sign-ins, locks, wrong passwords and denials, newest first.
 
 use crate::tag;
+use forecourt_dispatch::list::{Page, PageAt, next_before};
 use forecourt_dispatch::{Command, Cx, Names, Permit, Refusal, Tag};
 use forecourt_domain::consent::Actor;
 use forecourt_domain::ids::EmployeeId;
@@ -12,11 +13,8 @@ use ts_rs::TS;
 /// The sign-ins, newest first.
 #[derive(Deserialize, TS)]
 pub struct ListSignIns {
-    /// The cursor of the page before.
-    #[serde(default)]
-    pub before: Option<String>,
-    /// How many, at most 500.
-    pub limit: i64,
+    #[serde(flatten)]
+    pub at: PageAt,
 }
 
 /// One sign-in, lock or wrong password.
@@ -32,24 +30,15 @@ pub struct SignInEntry {
     pub workstation: String,
 }
 
-/// A page of sign-ins.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct SignInPage {
-    /// Newest first.
-    pub entries: Vec<SignInEntry>,
-    /// Where the next page begins.
-    pub next: Option<String>,
-}
-
 impl Command for ListSignIns {
     const NAME: &'static str = "list_sign_ins";
     const PERMIT: Permit = Permit::Right(Right::AccessSettings);
     const READS: &'static [Tag] = &[tag::EMPLOYEES, tag::SESSION];
-    type Reply = SignInPage;
+    type Reply = Page<SignInEntry>;
 
-    fn run(self, cx: &Cx<'_>) -> Result<SignInPage, Refusal> {
-        let before = self.before.and_then(|seq| seq.parse().ok()).unwrap_or(i64::MAX);
-        let limit = self.limit.clamp(1, 500);
+    fn run(self, cx: &Cx<'_>) -> Result<Page<SignInEntry>, Refusal> {
+        let before = self.at.before()?;
+        let limit = self.at.limit();
         let settings = cx.settings()?;
         let (mut lines, names) = cx.read(|tx| {
             let mut lines = Vec::new();
@@ -60,9 +49,8 @@ impl Command for ListSignIns {
         })?;
         lines.sort_by_key(|line| std::cmp::Reverse(line.kept.seq));
         lines.truncate(usize::try_from(limit).unwrap_or(500));
-        let next =
-            (lines.len() as i64 == limit).then(|| lines.last().map(|l| l.kept.seq.to_string())).flatten();
-        let entries = lines
+        let next = next_before(&lines, limit, |line| line.kept.seq);
+        let rows = lines
             .iter()
             .map(|line| {
                 let (actor, _, workstation) = names.of_line(&line.kept.actor);
@@ -78,7 +66,7 @@ impl Command for ListSignIns {
                 }
             })
             .collect();
-        Ok(SignInPage { entries, next })
+        Ok(Page::new(rows, next))
     }
 }
 

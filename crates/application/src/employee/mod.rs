@@ -14,7 +14,7 @@ mod view;
 pub use check_password::{CheckPassword, PasswordStrength};
 pub use create_employee::CreateEmployee;
 pub use list_employees::ListEmployees;
-pub use list_sign_ins::{ListSignIns, SignInEntry, SignInPage};
+pub use list_sign_ins::{ListSignIns, SignInEntry};
 pub use reset_password::ResetPassword;
 pub use rules::{check_login, check_name};
 pub use tile::EmployeeTile;

@@ -3,6 +3,7 @@
 mod eligibility;
 mod erase_contact;
 mod export_erasures;
+mod list;
 mod list_erasures;
 mod preview_erasure;
 mod print_erasures;
@@ -10,10 +11,12 @@ mod settings;
 
 pub use erase_contact::EraseContact;
 pub use export_erasures::ExportErasures;
-pub use list_erasures::{ErasureEntry, ErasurePage, ListErasures};
+pub use list::{ErasureEntry, ErasureFilter};
+pub use list_erasures::{ErasurePage, ListErasures};
 pub use preview_erasure::{ErasurePreview, PreviewErasure, WhatCount};
 pub use print_erasures::PrintErasures;
 
+use forecourt_dispatch::list::Listed;
 use forecourt_dispatch::registry::{Noun, entry};
 
 /// The noun.
@@ -27,4 +30,5 @@ pub static NOUN: Noun = Noun::new(
         entry::<PrintErasures>,
     ],
 )
+.with_lists(&[Listed::of::<list::Erasures>])
 .with_settings(settings::ALL);

@@ -3,10 +3,11 @@
 use super::view::{HistoryEntry, HistoryKind};
 use super::{Teller, Walk};
 use crate::tag;
+use forecourt_dispatch::list::{Page, PageAt};
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::ids::ContactId;
 use forecourt_store::contact;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use ts_rs::TS;
 
 /// The most lines read for one page. With a rare kind chosen a page may come back short, even
@@ -22,43 +23,31 @@ pub struct ListHistory {
     /// Which kinds; all when empty.
     #[serde(default)]
     pub kinds: Vec<HistoryKind>,
-    /// The cursor of the page before.
-    #[serde(default)]
-    pub before: Option<String>,
-    /// How many, at most 500.
-    pub limit: i64,
-}
-
-/// A page.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct HistoryPage {
-    /// Newest first.
-    pub entries: Vec<HistoryEntry>,
-    /// Where the next page begins.
-    pub next: Option<String>,
+    #[serde(flatten)]
+    pub at: PageAt,
 }
 
 impl Command for ListHistory {
     const NAME: &'static str = "list_history";
     const PERMIT: Permit = Permit::SignedIn;
     const READS: &'static [Tag] = &[tag::HISTORY];
-    type Reply = HistoryPage;
+    type Reply = Page<HistoryEntry>;
 
-    fn run(self, cx: &Cx<'_>) -> Result<HistoryPage, Refusal> {
-        let before = self.before.and_then(|seq| seq.parse().ok()).unwrap_or(i64::MAX);
-        let limit = usize::try_from(self.limit.clamp(1, 500)).unwrap_or(1);
+    fn run(self, cx: &Cx<'_>) -> Result<Page<HistoryEntry>, Refusal> {
+        let before = self.at.before()?;
+        let limit = usize::try_from(self.at.limit()).unwrap_or(1);
         cx.read(|tx| {
             contact::called(tx, self.contact_id)?.ok_or_else(|| Refusal::not_found("contact"))?;
             let teller = Teller::for_screen(tx, cx.now)?;
             let mut walk = Walk::new(tx, teller, self.contact_id, self.kinds, before);
-            let mut entries = Vec::new();
-            while entries.len() < limit {
+            let mut rows = Vec::new();
+            while rows.len() < limit {
                 match walk.next(MOST_READ)? {
-                    Some(entry) => entries.push(entry),
+                    Some(entry) => rows.push(entry),
                     None => break,
                 }
             }
-            Ok(HistoryPage { entries, next: walk.cursor().map(|seq| seq.to_string()) })
+            Ok(Page::new(rows, walk.cursor().map(|seq| seq.to_string())))
         })
     }
 }

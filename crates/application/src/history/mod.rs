@@ -10,7 +10,7 @@ mod tell_report;
 mod view;
 mod walk;
 
-pub use list_history::{HistoryPage, ListHistory};
+pub use list_history::ListHistory;
 pub(crate) use print_as_at::CONSENT_EVIDENCE;
 pub use print_as_at::PrintAsAt;
 pub use print_history::PrintHistory;

@@ -3,17 +3,17 @@
 
 use crate::consent::ran_out;
 use crate::consent::settings::ConsentSettings;
-use crate::contact::{ContactLine, Lines};
+use crate::contact::{ContactLine, Lines, read_cursor, write_cursor};
 use chrono::NaiveDate;
-use forecourt_dispatch::Refusal;
+use forecourt_dispatch::list::{self, List, ListColumn, Page};
 use forecourt_dispatch::settings::Settings;
+use forecourt_dispatch::{Cx, Refusal};
 use forecourt_domain::consent::standing::Periods;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::time::{Moment, newest_over, uk_date};
 use forecourt_store::Tx;
-use forecourt_store::contact::Cursor;
 use forecourt_store::contact::reconsent::{self, Due};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// A contact to be asked again.
@@ -32,6 +32,11 @@ pub struct ReconsentRow {
     pub good_until: String,
 }
 
+/// Nothing is chosen: the setting decides who is on the list.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ReconsentFilter {}
+
 /// The list as the settings make it today.
 pub(crate) struct DueList {
     lines: Lines,
@@ -40,9 +45,6 @@ pub(crate) struct DueList {
     /// The newest day of which a permission has run out; `None` when none ever does.
     cutoff: Option<NaiveDate>,
 }
-
-/// How many rows are held at a time where all are wanted.
-const PAGE: usize = 500;
 
 impl DueList {
     /// With the period that is set, on the dealership's civil date.
@@ -61,21 +63,6 @@ impl DueList {
         self.periods.reconsent_months
     }
 
-    /// At most `limit` rows behind `after`, longest overdue first, and where they end.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub fn page(
-        &self,
-        tx: &Tx<'_>,
-        after: Option<&Cursor>,
-        limit: usize,
-    ) -> Result<(Vec<ReconsentRow>, Option<Cursor>), Refusal> {
-        let Some(cutoff) = self.cutoff else { return Ok((Vec::new(), None)) };
-        let (due, last) = reconsent::page(tx, cutoff, after, limit)?;
-        Ok((due.into_iter().map(|due| self.row(due)).collect(), last))
-    }
-
     /// How many rows there are in all.
     ///
     /// # Errors
@@ -84,27 +71,12 @@ impl DueList {
         self.cutoff.map_or(Ok(0), |cutoff| Ok(reconsent::count(tx, cutoff)?))
     }
 
-    /// Every row in turn, read page by page.
-    pub fn every<'t>(&'t self, tx: &'t Tx<'t>) -> EveryRow<'t> {
-        EveryRow { list: self, tx, held: Vec::new().into_iter(), after: None, over: false }
-    }
-
     /// Everybody on the list, in its order.
     ///
     /// # Errors
     /// What the database says.
     pub fn ids(&self, tx: &Tx<'_>) -> Result<Vec<ContactId>, Refusal> {
-        self.every(tx).map(|row| Ok(row?.contact.id)).collect()
-    }
-
-    /// What was selected, for Report Audit and the head of the print.
-    pub fn criteria(&self) -> String {
-        let today = uk_date(self.today);
-        match self.months() {
-            0 => format!("Nobody: the re-consent period was 0 (never) on {today}"),
-            1 => format!("Permission older than 1 month on {today}"),
-            months => format!("Permission older than {months} months on {today}"),
-        }
+        list::every(self, tx).map(|row| Ok(row?.contact.id)).collect()
     }
 
     fn row(&self, due: Due) -> ReconsentRow {
@@ -120,53 +92,45 @@ impl DueList {
     }
 }
 
-/// The columns on paper and in files. Phone and e-mail are there to find the contact by; whether
-/// they may be used is decided contact by contact, when something is sent.
-pub(super) const HEADINGS: [&str; 7] =
-    ["Name", "Reference", "Phone", "E-mail", "Last obtained", "What ran out", "Good until"];
+/// Phone and e-mail are there to find the contact by; whether they may be used is decided contact
+/// by contact, when something is sent.
+impl List for DueList {
+    const NAME: &'static str = "reconsent";
+    const TITLE: &'static str = "Marketing Re-consent Needed";
+    const LINE: &'static str = "{reference}  {name}  {ran_out}  good until {good_until}";
+    const EMPTY: &'static str = "Nobody needs to be asked again.";
+    const COLUMNS: &'static [ListColumn<ReconsentRow>] = &[
+        ListColumn::left("name", "Name", 5, |row| row.contact.name_and_company()),
+        ListColumn::left("reference", "Reference", 3, |row| row.contact.reference.clone()),
+        ListColumn::left("phone", "Phone", 4, |row| row.contact.phone.clone()),
+        ListColumn::left("email", "E-mail", 6, |row| row.contact.email.clone()),
+        ListColumn::left("last_obtained_text", "Last obtained", 3, |row| row.last_obtained_text.clone()),
+        ListColumn::left("ran_out", "What ran out", 6, |row| row.ran_out.clone()),
+        ListColumn::left("good_until", "Good until", 3, |row| row.good_until.clone()),
+    ];
 
-/// A row's cells.
-pub(super) fn cells(row: ReconsentRow) -> [String; 7] {
-    let line = row.contact;
-    let name = if line.company.is_empty() || line.company == line.name {
-        line.name
-    } else {
-        format!("{}, {}", line.name, line.company)
-    };
-    [name, line.reference, line.phone, line.email, row.last_obtained_text, row.ran_out, row.good_until]
-}
+    type Filter = ReconsentFilter;
+    type Row = ReconsentRow;
 
-/// See [`DueList::every`].
-pub(crate) struct EveryRow<'t> {
-    list: &'t DueList,
-    tx: &'t Tx<'t>,
-    held: std::vec::IntoIter<ReconsentRow>,
-    after: Option<Cursor>,
-    over: bool,
-}
+    fn open(cx: &Cx<'_>, tx: &Tx<'_>, _filter: ReconsentFilter) -> Result<Self, Refusal> {
+        Self::load(tx, cx.now)
+    }
 
-impl Iterator for EveryRow<'_> {
-    type Item = Result<ReconsentRow, Refusal>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            if let Some(row) = self.held.next() {
-                return Some(Ok(row));
-            }
-            if self.over {
-                return None;
-            }
-            match self.list.page(self.tx, self.after.as_ref(), PAGE) {
-                Ok((rows, last)) => {
-                    self.held = rows.into_iter();
-                    self.over = last.is_none();
-                    self.after = last;
-                }
-                Err(refusal) => {
-                    self.over = true;
-                    return Some(Err(refusal));
-                }
-            }
+    fn criteria(&self) -> String {
+        let today = uk_date(self.today);
+        match self.months() {
+            0 => format!("Nobody: the re-consent period was 0 (never) on {today}"),
+            1 => format!("Permission older than 1 month on {today}"),
+            months => format!("Permission older than {months} months on {today}"),
         }
+    }
+
+    /// Longest overdue first.
+    fn page(&self, tx: &Tx<'_>, after: Option<&str>, limit: i64) -> Result<Page<ReconsentRow>, Refusal> {
+        let after = after.map(read_cursor).transpose()?;
+        let Some(cutoff) = self.cutoff else { return Ok(Page::new(Vec::new(), None)) };
+        let (due, last) = reconsent::page(tx, cutoff, after.as_ref(), usize::try_from(limit).unwrap_or(1))?;
+        let rows = due.into_iter().map(|due| self.row(due)).collect();
+        Ok(Page::new(rows, last.as_ref().map(write_cursor)))
     }
 }

@@ -13,10 +13,12 @@ pub use export_reconsent::ExportReconsent;
 pub use list_reconsent::{ListReconsent, ReconsentPage};
 pub use print_reconsent::PrintReconsent;
 
+use forecourt_dispatch::list::Listed;
 use forecourt_dispatch::registry::{Noun, entry};
 
 /// The noun.
 pub static NOUN: Noun = Noun::new(
     "reconsent",
     &[entry::<ListReconsent>, entry::<CountReconsent>, entry::<PrintReconsent>, entry::<ExportReconsent>],
-);
+)
+.with_lists(&[Listed::of::<DueList>]);

@@ -1,6 +1,7 @@
 //! Settings > GDPR > History (D-04): who changed what, when, from what to what.
 
 use crate::tag;
+use forecourt_dispatch::list::{Page, PageAt, next_before};
 use forecourt_dispatch::{Command, Cx, Names, Permit, Refusal, Tag};
 use forecourt_domain::rights::Right;
 use forecourt_store::ledger;
@@ -27,39 +28,27 @@ pub struct SettingChange {
     pub reason: String,
 }
 
-/// A page of changes.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct SettingChangePage {
-    /// Newest first.
-    pub entries: Vec<SettingChange>,
-    /// Where the next page begins.
-    pub next: Option<String>,
-}
-
 /// Asks for a page.
 #[derive(Deserialize, TS)]
 pub struct ListSettingChanges {
-    /// The cursor of the page before.
-    #[serde(default)]
-    pub before: Option<String>,
-    /// How many, at most 500.
-    pub limit: i64,
+    #[serde(flatten)]
+    pub at: PageAt,
 }
 
 impl Command for ListSettingChanges {
     const NAME: &'static str = "list_setting_changes";
     const PERMIT: Permit = Permit::AnyOf(&[Right::AccessSettings, Right::ChangeGdprOption]);
     const READS: &'static [Tag] = &[tag::SETTINGS];
-    type Reply = SettingChangePage;
+    type Reply = Page<SettingChange>;
 
-    fn run(self, cx: &Cx<'_>) -> Result<SettingChangePage, Refusal> {
-        let before = self.before.and_then(|seq| seq.parse().ok()).unwrap_or(i64::MAX);
-        let limit = self.limit.clamp(1, 500);
+    fn run(self, cx: &Cx<'_>) -> Result<Page<SettingChange>, Refusal> {
+        let before = self.at.before()?;
+        let limit = self.at.limit();
         let settings = cx.settings()?;
         let (lines, names) =
             cx.read(|tx| Ok((ledger::of_action(tx, "setting.changed", before, limit)?, Names::load(tx)?)))?;
-        let next = (lines.len() as i64 == limit).then(|| lines.last().map(|l| l.seq.to_string())).flatten();
-        let entries = lines
+        let next = next_before(&lines, limit, |line| line.seq);
+        let rows = lines
             .iter()
             .map(|line| {
                 let content: Value = serde_json::from_str(&line.payload).unwrap_or(Value::Null);
@@ -77,6 +66,6 @@ impl Command for ListSettingChanges {
                 }
             })
             .collect();
-        Ok(SettingChangePage { entries, next })
+        Ok(Page::new(rows, next))
     }
 }

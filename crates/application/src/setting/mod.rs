@@ -17,7 +17,7 @@ pub use change_gdpr_setting::ChangeGdprSetting;
 pub use change_system_setting::ChangeSystemSetting;
 pub use choose_save_folder::{ChooseSaveFolder, ChosenFolder};
 pub use get_settings::{GetSettings, SettingsView, WorkstationView};
-pub use list_setting_changes::{ListSettingChanges, SettingChange, SettingChangePage};
+pub use list_setting_changes::{ListSettingChanges, SettingChange};
 pub use reason::check_reason;
 pub use rules::check_station;
 pub use set_appearance::{Appearance, SetAppearance};

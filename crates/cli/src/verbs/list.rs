@@ -1,85 +1,95 @@
-//! `list`: whole lists, page by page.
+//! `list`: a declared list, page by page.
 
 use crate::arguments::List;
 use crate::host::Host;
 use crate::print::{Answer, Ending};
-use serde_json::{Value, json};
+use forecourt_application::registry;
+use forecourt_dispatch::list::Listed;
+use serde_json::{Map, Value, json};
 
-/// Prints a list.
-pub fn list(host: &Host, list: &List) -> Result<Answer, Ending> {
-    match list {
-        List::Erasures => erasures(host),
-        List::Reconsent { limit } => reconsent(host, *limit),
-    }
-}
-
-/// The most rows of one page of Marketing Re-consent Needed.
+/// The most rows of one page.
 const PAGE: usize = 500;
 
-/// Marketing Re-consent Needed, or as much of it as was asked for.
-fn reconsent(host: &Host, limit: Option<usize>) -> Result<Answer, Ending> {
-    let mut wanted = limit.unwrap_or(usize::MAX);
-    let mut rows: Vec<Value> = Vec::new();
-    let mut after = Value::Null;
-    let number = |answer: &Value, field: &str| answer.get(field).and_then(Value::as_i64).unwrap_or(0);
-    let months = loop {
-        // A page has at least one row, and the period comes with it; none may be wanted.
-        let input = json!({ "after": after, "limit": wanted.clamp(1, PAGE) });
-        let mut page = host.call("list_reconsent", input)?;
-        let found = page.get_mut("rows").map(Value::take);
-        let found = found.and_then(|found| found.as_array().cloned()).unwrap_or_default();
-        rows.extend(found.into_iter().take(wanted));
-        wanted = limit.map_or(usize::MAX, |limit| limit.saturating_sub(rows.len()));
-        after = page.get("next").cloned().unwrap_or_default();
-        if after.is_null() || wanted == 0 {
-            break number(&page, "months");
-        }
+/// Prints a list, or as much of it as was asked for.
+pub fn list(host: &Host, asked: &List) -> Result<Answer, Ending> {
+    let list = named(&asked.name)?;
+    let filter = filter(&list, asked.filter.as_deref())?;
+    let (rows, mut page, ended) = read(host, &list, filter, asked.limit)?;
+    let counting = list.command("count");
+    let total = if ended {
+        json!(rows.len())
+    } else if registry().find(&counting).is_some() {
+        host.call(&counting, json!({}))?.get_mut("total").map(Value::take).unwrap_or_default()
+    } else {
+        page.remove("total").unwrap_or_default()
     };
-    let total = number(&host.call("count_reconsent", json!({}))?, "total");
-    let mut lines: Vec<String> = rows
-        .iter()
-        .map(|row| {
-            let text = |field: &str| row.get(field).and_then(Value::as_str).unwrap_or_default();
-            format!(
-                "{}  {}  {}  good until {}",
-                text("reference"),
-                text("name"),
-                text("ran_out"),
-                text("good_until")
-            )
-        })
-        .collect();
-    if months == 0 {
+    let mut lines: Vec<String> = rows.iter().map(|row| in_words(list.line, row)).collect();
+    if page.get("months").and_then(Value::as_i64) == Some(0) {
         lines.push("The re-consent period is 0: nobody is ever asked again.".into());
     } else if total == 0 {
-        lines.push("Nobody needs to be asked again.".into());
+        lines.push(list.empty.into());
     }
-    Ok(Answer { json: json!({ "rows": rows, "total": total, "months": months }), lines })
+    // What a page says beside its rows, such as the period behind them, is said here too.
+    page.insert("rows".into(), rows.into());
+    page.insert("total".into(), total);
+    Ok(Answer { json: page.into(), lines })
 }
 
-/// The whole GDPR Erasure list, newest first.
-fn erasures(host: &Host) -> Result<Answer, Ending> {
-    let mut entries = Vec::new();
-    let mut before = Value::Null;
+fn named(name: &str) -> Result<Listed, Ending> {
+    let mut lists = registry().lists();
+    lists.find(|list| list.name == name).ok_or_else(|| {
+        let names: Vec<&str> = registry().lists().map(|list| list.name).collect();
+        Ending::Fault(format!("There is no list of this name. There are: {}.", names.join(", ")))
+    })
+}
+
+fn filter(list: &Listed, text: Option<&str>) -> Result<Map<String, Value>, Ending> {
+    let filter = text.map_or_else(|| Ok(json!({})), serde_json::from_str);
+    match filter {
+        Ok(Value::Object(filter)) if (list.admits)(&Value::Object(filter.clone())) => Ok(filter),
+        _ => Err(Ending::Fault("The list cannot be filtered by what --where says.".into())),
+    }
+}
+
+type Read = (Vec<Value>, Map<String, Value>, bool);
+
+/// The rows, the last page without them, and whether it was the end of the list.
+fn read(
+    host: &Host,
+    list: &Listed,
+    mut input: Map<String, Value>,
+    limit: Option<usize>,
+) -> Result<Read, Ending> {
+    let mut rows: Vec<Value> = Vec::new();
     loop {
-        let input = json!({ "workstation": null, "before": before, "limit": 500 });
-        let mut page = host.call("list_erasures", input)?;
-        let found = page.get_mut("entries").map(Value::take);
-        entries.extend(found.and_then(|found| found.as_array().cloned()).unwrap_or_default());
-        before = page.get("next").cloned().unwrap_or_default();
-        if before.is_null() {
-            break;
+        let wanted = limit.map_or(usize::MAX, |limit| limit.saturating_sub(rows.len()));
+        // A page has at least one row, and what it says beside its rows comes with it; no row may
+        // be wanted.
+        input.insert("limit".into(), json!(wanted.clamp(1, PAGE)));
+        let Value::Object(mut page) = host.call(&list.command("list"), input.clone().into())? else {
+            return Err(Ending::Fault("The list did not answer with a page.".into()));
+        };
+        let found = page.remove("rows").and_then(|rows| rows.as_array().cloned()).unwrap_or_default();
+        let all_taken = found.len() <= wanted;
+        rows.extend(found.into_iter().take(wanted));
+        let next = page.remove("next").unwrap_or_default();
+        let ended = next.is_null();
+        if ended || limit.is_some_and(|limit| rows.len() >= limit) {
+            return Ok((rows, page, ended && all_taken));
         }
+        input.insert("after".into(), next);
     }
-    let mut lines: Vec<String> = entries
-        .iter()
-        .map(|entry| {
-            let text = |field: &str| entry.get(field).and_then(Value::as_str).unwrap_or_default();
-            format!("{}  {}  {}  {}", text("local"), text("account_name"), text("user"), text("workstation"))
-        })
-        .collect();
-    if lines.is_empty() {
-        lines.push("Nobody has been erased.".into());
+}
+
+/// A row as the list says it in one line; see `List::LINE`.
+fn in_words(line: &str, row: &Value) -> String {
+    let mut words = String::new();
+    let mut rest = line;
+    while let Some((before, behind)) = rest.split_once('{') {
+        let (field, after) = behind.split_once('}').unwrap_or((behind, ""));
+        words.push_str(before);
+        words.push_str(row.get(field).and_then(Value::as_str).unwrap_or_default());
+        rest = after;
     }
-    Ok(Answer { json: json!({ "entries": entries }), lines })
+    words + rest
 }

@@ -65,6 +65,6 @@ fn an_input_that_is_not_json_is_a_fault_that_quotes_nothing() {
 fn a_use_case_that_asks_for_a_place_has_none_here() {
     let desk = Desk::prepared();
     desk.anna(["call", "export_contacts", "{}"]).refused("file");
-    let audit = desk.call("list_report_audit", &json!({ "before": null, "limit": 10 }));
+    let audit = desk.call("list_report_audit", &json!({ "after": null, "limit": 10 }));
     assert!(audit.to_string().contains("failed"), "the attempt is in Report Audit: {audit}");
 }

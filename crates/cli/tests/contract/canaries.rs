@@ -161,7 +161,7 @@ fn work(desk: &Desk, watch: &mut Watch, id: &Value) {
     watch.look(
         Shows::People,
         0,
-        &piped(desk, "list_history", &json!({ "contact_id": id, "kinds": [], "before": null, "limit": 50 })),
+        &piped(desk, "list_history", &json!({ "contact_id": id, "kinds": [], "after": null, "limit": 50 })),
     );
 }
 

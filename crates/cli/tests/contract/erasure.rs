@@ -7,7 +7,7 @@ use serde_json::json;
 fn a_contact_is_erased_when_its_name_confirms_it_and_the_ledger_still_verifies() {
     let desk = Desk::prepared();
     let erase = |name| desk.anna(["erase", "--contact", "C0000042", "--confirm", name]);
-    assert_eq!(desk.anna(["list", "erasures"]).done(), json!({ "entries": [] }));
+    assert_eq!(desk.anna(["list", "erasures"]).done(), json!({ "rows": [], "total": 0, "workstations": [] }));
     for wrong in ["Peter Hadley", "Siobhán", ""] {
         let refusal = erase(wrong).refused("invalid");
         assert!(refusal["fields"]["confirm_name"].is_string(), "{refusal}");
@@ -21,9 +21,9 @@ fn a_contact_is_erased_when_its_name_confirms_it_and_the_ledger_still_verifies()
     }
     erase("Siobhán O'Brien-Ng").refused("not_found");
     let list = desk.anna(["list", "erasures"]).done();
-    let entries = list["entries"].as_array().unwrap();
-    assert_eq!(entries.len(), 1, "{list}");
-    assert_eq!(entries[0]["user"], "Anna Kowalska");
+    let rows = list["rows"].as_array().unwrap();
+    assert_eq!(rows.len(), 1, "{list}");
+    assert_eq!(rows[0]["user"], "Anna Kowalska");
     assert_eq!(desk.anna(["ledger", "verify"]).done()["ok"], true);
     assert_eq!(desk.total(), 2);
 }

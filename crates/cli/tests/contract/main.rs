@@ -17,6 +17,7 @@ mod desk;
 mod documents;
 mod erasure;
 mod import;
+mod lists;
 mod log;
 mod places;
 mod reconsent;

@@ -1,0 +1,89 @@
+// Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
+
+import type { Commands } from "./commands";
+
+/** A list as it is declared: its columns, `key` being a field of its rows, and its commands. */
+export interface DeclaredList {
+  title: string;
+  empty: string;
+  list: keyof Commands;
+  count: keyof Commands | null;
+  print: keyof Commands;
+  export: keyof Commands;
+  columns: readonly { key: string; heading: string }[];
+}
+
+export const LISTS = {
+  contacts: {
+    title: "Contacts",
+    empty: "There is no contact yet.",
+    list: "list_contacts",
+    count: null,
+    print: "print_contacts",
+    export: "export_contacts",
+    columns: [
+      { key: "name", heading: "Name" },
+      { key: "reference", heading: "Reference" },
+      { key: "town", heading: "Town" },
+      { key: "postcode", heading: "Postcode" },
+      { key: "phone", heading: "Phone" },
+      { key: "email", heading: "E-mail" },
+      { key: "registration", heading: "Registration" },
+      { key: "light_text", heading: "Consent" },
+    ],
+  },
+  erasures: {
+    title: "GDPR Erasure",
+    empty: "Nobody has been erased.",
+    list: "list_erasures",
+    count: null,
+    print: "print_erasures",
+    export: "export_erasures",
+    columns: [
+      { key: "account_name", heading: "Account name" },
+      { key: "local", heading: "Date and time" },
+      { key: "user", heading: "User" },
+      { key: "workstation", heading: "Workstation" },
+      { key: "mode", heading: "Mode" },
+      { key: "rows_removed", heading: "Rows removed" },
+    ],
+  },
+  reconsent: {
+    title: "Marketing Re-consent Needed",
+    empty: "Nobody needs to be asked again.",
+    list: "list_reconsent",
+    count: "count_reconsent",
+    print: "print_reconsent",
+    export: "export_reconsent",
+    columns: [
+      { key: "name", heading: "Name" },
+      { key: "reference", heading: "Reference" },
+      { key: "phone", heading: "Phone" },
+      { key: "email", heading: "E-mail" },
+      { key: "last_obtained_text", heading: "Last obtained" },
+      { key: "ran_out", heading: "What ran out" },
+      { key: "good_until", heading: "Good until" },
+    ],
+  },
+  report_audit: {
+    title: "Report Audit",
+    empty: "Nothing has been printed or exported.",
+    list: "list_report_audit",
+    count: null,
+    print: "print_report_audit",
+    export: "export_report_audit",
+    columns: [
+      { key: "local", heading: "Date and time" },
+      { key: "report", heading: "Report" },
+      { key: "criteria", heading: "Criteria" },
+      { key: "method", heading: "Method" },
+      { key: "employee", heading: "Employee" },
+      { key: "workstation", heading: "Workstation" },
+      { key: "rows", heading: "Rows" },
+      { key: "hash", heading: "SHA-256" },
+      { key: "status", heading: "Status" },
+    ],
+  },
+} as const satisfies Record<string, DeclaredList>;
+
+export type ListName = keyof typeof LISTS;
