@@ -6,6 +6,7 @@ mod draft;
 mod export_contacts;
 mod find_contact;
 mod get_contact;
+mod ledger_line;
 mod line;
 mod list_contacts;
 mod print_contacts;
@@ -31,6 +32,7 @@ use crate::dealership::RECOVERY_CONFIRMED;
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Code, Refusal};
 
+use forecourt_dispatch::line::lines;
 use forecourt_dispatch::registry::{Noun, entry};
 
 /// The noun.
@@ -47,7 +49,8 @@ pub static NOUN: Noun = Noun::new(
         entry::<ExportContacts>,
         entry::<PrintContacts>,
     ],
-);
+)
+.with_lines(lines::<ledger_line::LedgerLine>());
 
 /// Real data goes in only once the recovery key was typed back: until then a broken keychain
 /// would lose it.

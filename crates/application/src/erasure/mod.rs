@@ -3,6 +3,7 @@
 mod eligibility;
 mod erase_contact;
 mod export_erasures;
+mod ledger_line;
 mod list_erasures;
 mod preview_erasure;
 mod print_erasures;
@@ -14,6 +15,7 @@ pub use list_erasures::{ErasureEntry, ErasurePage, ListErasures};
 pub use preview_erasure::{ErasurePreview, PreviewErasure, WhatCount};
 pub use print_erasures::PrintErasures;
 
+use forecourt_dispatch::line::lines;
 use forecourt_dispatch::registry::{Noun, entry};
 
 /// The noun.
@@ -27,4 +29,5 @@ pub static NOUN: Noun = Noun::new(
         entry::<PrintErasures>,
     ],
 )
-.with_settings(settings::ALL);
+.with_settings(settings::ALL)
+.with_lines(lines::<ledger_line::LedgerLine>());
