@@ -14,7 +14,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("dealership", &[]),
     ("employee", &["dealership"]),
     ("erasure", &["dealership"]),
-    ("history", &["consent", "consent_receipt", "dealership"]),
+    ("history", &["consent", "dealership"]),
     ("import", &["consent", "contact"]),
     ("job", &[]),
     ("portal_link", &["consent", "dealership"]),

@@ -14,6 +14,9 @@ pub mod erasure;
 pub mod history;
 pub mod import;
 pub mod job;
+mod kind;
+#[cfg(test)]
+mod line_check;
 pub mod portal_link;
 pub mod profile;
 pub mod reconsent;

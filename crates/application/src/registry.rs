@@ -49,3 +49,31 @@ static REGISTRY: LazyLock<Registry> = LazyLock::new(|| {
 pub fn registry() -> &'static Registry {
     &REGISTRY
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use forecourt_dispatch::{Line, OwnLine};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn an_action_of_the_ledger_belongs_to_one_noun() {
+        let nouns = registry().nouns().iter().filter_map(|noun| noun.lines);
+        let declared = nouns.flat_map(|lines| lines.actions).chain(OwnLine::ACTIONS);
+        // A command that records nothing itself is recorded by its name.
+        let commands = registry().commands().map(|command| command.name);
+        let mut seen = BTreeSet::new();
+        for action in declared.copied().chain(commands) {
+            assert!(seen.insert(action), "{action} is declared twice");
+        }
+        assert!(seen.len() > 100, "{} are too few to be all", seen.len());
+    }
+
+    #[test]
+    fn a_report_treated_apart_is_declared_once() {
+        let reports = registry().nouns().iter().flat_map(|noun| noun.reports);
+        let mut names: Vec<_> = reports.map(|report| report.name).collect();
+        names.sort_unstable();
+        assert_eq!(names, ["Consent evidence", "Consent receipt", "Right of Access"]);
+    }
+}

@@ -1,5 +1,7 @@
 //! Small words made for the screen: masked names and addresses, counts.
 
+pub use forecourt_dispatch::counted;
+
 /// `s••••@example.org`: enough to recognise an address in a log.
 #[must_use]
 pub fn masked_email(address: &str) -> String {
@@ -23,18 +25,11 @@ pub fn masked_name(name: &str) -> String {
     masked.collect::<Vec<_>>().join(" ")
 }
 
-/// `1 contact`, `2 contacts`, `1,204 contacts`.
+/// With a capital at the beginning.
 #[must_use]
-pub fn counted(count: usize, one: &str, many: &str) -> String {
-    let digits = count.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    format!("{text} {}", if count == 1 { one } else { many })
+pub fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -46,7 +41,5 @@ mod tests {
         assert_eq!(masked_name("Joe  Smith"), "J•• S••••");
         assert_eq!(masked_name("王 Ng"), "王 N•");
         assert_eq!(masked_email("siobhan@example.org"), "s••••@example.org");
-        assert_eq!(counted(1204, "contact", "contacts"), "1,204 contacts");
-        assert_eq!(counted(1, "contact", "contacts"), "1 contact");
     }
 }

@@ -5,12 +5,12 @@ use crate::opening::Phase;
 use crate::permit::lacks;
 use crate::registry::Entry;
 use crate::settings::Settings;
-use crate::{App, Code, Cx, Permit, Refusal};
+use crate::{App, Code, Cx, OwnLine, Permit, Refusal};
 use forecourt_domain::rights::RightSet;
 use forecourt_domain::time::Moment;
 use forecourt_store::employee::{self, Employee};
 use forecourt_store::ledger::Subject;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Runs the command `name` at a desk.
@@ -110,8 +110,8 @@ fn note_denial(entry: &Entry, cx: &Cx<'_>, refusal: &Refusal) {
     if refusal.code != Code::Denied || cx.book.is_none() {
         return;
     }
-    let content = json!({ "command": entry.name, "right": refusal.fields.get("right") });
-    let written = cx.write(|writing| writing.line("denied", Subject::None, &content));
+    let (command, right) = (entry.name.to_owned(), refusal.fields.get("right").cloned());
+    let written = cx.write(|writing| writing.record(Subject::None, &OwnLine::Denied { command, right }));
     if written.is_err() {
         tracing::error!(command = entry.name, "a denial could not be logged");
     }

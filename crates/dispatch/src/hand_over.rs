@@ -2,14 +2,14 @@
 //! that leaves has its line in Report Audit before it exists (D-32).
 
 use crate::ports::{FileKind, Parcel, Placed};
+use crate::report_line::{ReportBegun, ReportEnded};
 use crate::writing::id_of;
-use crate::{Code, Cx, Refusal};
+use crate::{Code, Cx, OwnLine, Refusal};
 use forecourt_documents::PdfProblem;
 use forecourt_domain::ids::{ContactId, ReportId};
 use forecourt_store::ledger::Subject;
 use forecourt_store::report_audit;
 use serde::Serialize;
-use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::io::{self, Write};
 use ts_rs::TS;
@@ -72,13 +72,13 @@ pub fn save(
         Ok(Some(parcel)) => deliver(cx, report, fill, parcel),
         Ok(None) => {
             let id = start(cx, report)?;
-            finish(cx, report, id, "cancelled", 0, "")?;
+            finish(cx, report, id, End::Cancelled, 0, "")?;
             let handed = HandedOver { cancelled: true, ..HandedOver::default() };
             Ok(Delivered { handed, rows: 0, sha256: String::new() })
         }
         Err(error) => {
             let id = start(cx, report)?;
-            finish(cx, report, id, "failed", 0, "")?;
+            finish(cx, report, id, End::Failed, 0, "")?;
             Err(file_refusal(&error))
         }
     }
@@ -126,12 +126,13 @@ fn deliver(
     let id = start(cx, report)?;
     match written(parcel, fill) {
         Ok(delivered) => {
-            finish(cx, report, id, "completed", delivered.rows, &delivered.sha256).map_err(after_the_fact)?;
+            finish(cx, report, id, End::Completed, delivered.rows, &delivered.sha256)
+                .map_err(after_the_fact)?;
             Ok(delivered)
         }
         Err(refusal) => {
-            let status = if refusal.code == Code::Cancelled { "cancelled" } else { "failed" };
-            let noted = finish(cx, report, id, status, 0, "");
+            let end = if refusal.code == Code::Cancelled { End::Cancelled } else { End::Failed };
+            let noted = finish(cx, report, id, end, 0, "");
             // On a full disk the line stays at *begun*, and why there is no document is the news.
             if refusal.code != Code::DiskFull {
                 noted?;
@@ -183,6 +184,24 @@ impl<W: Write> Write for Hashing<W> {
     }
 }
 
+#[derive(Clone, Copy)]
+enum End {
+    Completed,
+    Failed,
+    Cancelled,
+}
+
+impl End {
+    /// Its word in Report Audit, and its line.
+    fn said(self) -> (&'static str, fn(ReportEnded) -> OwnLine) {
+        match self {
+            Self::Completed => ("completed", OwnLine::ReportCompleted),
+            Self::Failed => ("failed", OwnLine::ReportFailed),
+            Self::Cancelled => ("cancelled", OwnLine::ReportCancelled),
+        }
+    }
+}
+
 fn start(cx: &Cx<'_>, report: &Report) -> Result<ReportId, Refusal> {
     cx.write(|writing| {
         let id = report_audit::start(
@@ -197,7 +216,7 @@ fn start(cx: &Cx<'_>, report: &Report) -> Result<ReportId, Refusal> {
                 contact: report.contact,
             },
         )?;
-        writing.line("report.started", subject(report, id), &content(report, id))?;
+        writing.record(subject(report, id), &OwnLine::ReportStarted(begun(report, id)))?;
         Ok(id)
     })
 }
@@ -206,18 +225,15 @@ fn finish(
     cx: &Cx<'_>,
     report: &Report,
     id: ReportId,
-    status: &str,
+    end: End,
     rows: i64,
     hash: &str,
 ) -> Result<(), Refusal> {
     cx.write(|writing| {
+        let (status, line) = end.said();
         report_audit::finish(writing.tx, id, status, rows, hash, &cx.now.to_text())?;
-        let mut content = content(report, id);
-        if let Some(content) = content.as_object_mut() {
-            content.insert("rows".into(), json!(rows));
-            content.insert("sha256".into(), json!(hash));
-        }
-        writing.line(&format!("report.{status}"), subject(report, id), &content)?;
+        let ended = ReportEnded { begun: begun(report, id), rows, sha256: hash.to_owned() };
+        writing.record(subject(report, id), &line(ended))?;
         Ok(())
     })
 }
@@ -226,14 +242,14 @@ fn subject(report: &Report, id: ReportId) -> Subject {
     report.contact.map_or(Subject::Other("report", id.get()), Subject::Contact)
 }
 
-fn content(report: &Report, id: ReportId) -> serde_json::Value {
-    json!({
-        "id": id,
-        "report": report.report,
-        "criteria": report.criteria,
-        "method": report.method,
-        "reason": report.reason,
-    })
+fn begun(report: &Report, id: ReportId) -> ReportBegun {
+    ReportBegun {
+        id,
+        report: report.report.to_owned(),
+        criteria: report.criteria.clone(),
+        method: report.method.to_owned(),
+        reason: report.reason.clone(),
+    }
 }
 
 /// What to say about a file that could not be written or opened.

@@ -1,5 +1,7 @@
 //! What the nouns declare, added up: commands, lists, settings, what blocks an erasure.
 
+use crate::description::Description;
+use crate::line::{Lines, read};
 use crate::list::Listed;
 use crate::opening::{Opening, Phase};
 use crate::permit::lacks;
@@ -7,10 +9,10 @@ use crate::setting::Declared;
 use crate::settings::Settings;
 #[cfg(feature = "bindings")]
 use crate::shape::Shape;
-use crate::{Code, Command, Cx, Permit, Refusal, Tag};
+use crate::{Code, Command, Cx, Line, NamedReport, OwnLine, Permit, Refusal, Tag};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::rights::Right;
-use forecourt_store::Tx;
+use forecourt_store::{Tx, report_audit};
 use serde_json::Value;
 
 /// A command as the dispatcher sees it.
@@ -79,6 +81,10 @@ pub struct Noun {
     pub lists: &'static [fn() -> Listed],
     /// Its settings.
     pub settings: &'static [&'static Declared],
+    /// What it writes into the ledger.
+    pub lines: Option<Lines>,
+    /// Its prints and exports that a contact's history treats apart.
+    pub reports: &'static [NamedReport],
     /// What of it speaks against erasing a contact.
     pub blocks_erasure: Option<BlocksErasure>,
 }
@@ -87,7 +93,7 @@ impl Noun {
     /// A noun that brings nothing but its commands.
     #[must_use]
     pub const fn new(name: &'static str, commands: &'static [fn() -> Entry]) -> Self {
-        Self { name, commands, lists: &[], settings: &[], blocks_erasure: None }
+        Self { name, commands, lists: &[], settings: &[], lines: None, reports: &[], blocks_erasure: None }
     }
 
     /// With lists.
@@ -101,6 +107,28 @@ impl Noun {
     pub const fn with_settings(self, settings: &'static [&'static Declared]) -> Self {
         Self { settings, ..self }
     }
+
+    /// With lines of the ledger.
+    #[must_use]
+    pub const fn with_lines(self, lines: Lines) -> Self {
+        Self { lines: Some(lines), ..self }
+    }
+
+    /// With prints and exports that are described in a way of their own.
+    #[must_use]
+    pub const fn with_reports(self, reports: &'static [NamedReport]) -> Self {
+        Self { reports, ..self }
+    }
+}
+
+/// How a line of the ledger shows in a contact's history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Described {
+    As(Description),
+    /// Not at all: another line says it better.
+    Elsewhere,
+    /// No noun has words for it: a later version's, or one that is about no contact.
+    Unknown,
 }
 
 /// What the dispatcher, which knows no noun, has some of them do for it.
@@ -158,5 +186,40 @@ impl Registry {
     /// Every setting there is.
     pub fn settings(&self) -> impl Iterator<Item = &'static Declared> {
         self.nouns.iter().flat_map(|noun| noun.settings.iter().copied())
+    }
+
+    /// A line in words, by the noun that declares its action.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn describe(&self, tx: &Tx<'_>, action: &str, content: &Value) -> Result<Described, Refusal> {
+        if OwnLine::ACTIONS.contains(&action) {
+            return match read(action, content) {
+                Some(line) => self.describe_own(tx, &line),
+                None => Ok(Described::Unknown),
+            };
+        }
+        let mut lines = self.nouns.iter().filter_map(|noun| noun.lines);
+        let described = lines
+            .find(|lines| lines.actions.contains(&action))
+            .and_then(|lines| (lines.describe)(action, content));
+        Ok(described.map_or(Described::Unknown, Described::As))
+    }
+
+    fn describe_own(&self, tx: &Tx<'_>, line: &OwnLine) -> Result<Described, Refusal> {
+        let Some(name) = line.report() else { return Ok(Described::Unknown) };
+        let mut named = self.nouns.iter().flat_map(|noun| noun.reports);
+        let report = named.find(|report| report.name == name).copied();
+        let report = report.unwrap_or_else(|| NamedReport::new(""));
+        let elsewhere = match line {
+            // Its end has a line of its own.
+            OwnLine::ReportStarted(begun) => {
+                report_audit::status(tx, begun.id)?.as_deref() != Some("started")
+            }
+            OwnLine::ReportCompleted(_) => report.has_own_line,
+            _ => false,
+        };
+        let described = if elsewhere { None } else { line.describe_as(&report) };
+        Ok(described.map_or(Described::Elsewhere, Described::As))
     }
 }

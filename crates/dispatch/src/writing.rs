@@ -4,7 +4,7 @@ use crate::book::Book;
 use crate::line::{self, Line};
 use crate::setting::Declared;
 use crate::settings::Settings;
-use crate::{Cx, Refusal};
+use crate::{Cx, OwnLine, Refusal};
 use forecourt_domain::consent::Actor;
 use forecourt_domain::ids::{EmployeeId, WorkstationId};
 use forecourt_domain::time::Moment;
@@ -12,7 +12,6 @@ use forecourt_store::employee::Employee;
 use forecourt_store::ledger::{Appender, Entry, Subject};
 use forecourt_store::{Tx, setting};
 use serde_json::{Map, Value};
-use std::borrow::Borrow;
 
 /// A transaction in which a command does its work.
 pub struct Writing<'w, 'c> {
@@ -47,7 +46,7 @@ impl<'w, 'c> Writing<'w, 'c> {
         };
         let answer = work(&mut writing)?;
         if writing.lines == 0 {
-            writing.line(cx.command, Subject::None, &Value::Object(Map::new()))?;
+            writing.lines(cx.command, [(Subject::None, Value::Object(Map::new()))])?;
         }
         Ok(answer)
     }
@@ -92,8 +91,9 @@ impl<'w, 'c> Writing<'w, 'c> {
     /// # Errors
     /// What the database says.
     pub fn record(&mut self, subject: Subject, line: &impl Line) -> Result<i64, Refusal> {
-        let (action, content) = line::split(line)?;
-        self.line(&action, subject, &content)
+        let (action, content) = said(subject, line)?;
+        self.lines(&action, [(subject, content)])?;
+        Ok(self.ledger.next_seq() - 1)
     }
 
     /// As [`Writing::record`], for something that happened to many.
@@ -107,7 +107,7 @@ impl<'w, 'c> Writing<'w, 'c> {
         let mut action = String::new();
         let mut contents = Vec::new();
         for (subject, line) in lines {
-            let (own, content) = line::split(&line)?;
+            let (own, content) = said(subject, &line)?;
             if own != action && !contents.is_empty() {
                 self.lines(&action, std::mem::take(&mut contents))?;
             }
@@ -117,27 +117,15 @@ impl<'w, 'c> Writing<'w, 'c> {
         if contents.is_empty() { Ok(()) } else { self.lines(&action, contents) }
     }
 
-    /// Appends a line by its action and content.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub fn line(&mut self, action: &str, subject: Subject, content: &Value) -> Result<i64, Refusal> {
-        self.lines(action, [(subject, content)])?;
-        Ok(self.ledger.next_seq() - 1)
-    }
-
-    /// As [`Writing::line`], for something that happened to many.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub fn lines<C: Borrow<Value>>(
+    /// Private, so that nothing is recorded without a type but a command that records nothing itself.
+    fn lines(
         &mut self,
         action: &str,
-        lines: impl IntoIterator<Item = (Subject, C)>,
+        lines: impl IntoIterator<Item = (Subject, Value)>,
     ) -> Result<(), Refusal> {
         let actor = format!("{}@{}", self.actor, self.workstation);
         let contents: Vec<_> =
-            lines.into_iter().map(|(subject, content)| (subject, content.borrow().to_string())).collect();
+            lines.into_iter().map(|(subject, content)| (subject, content.to_string())).collect();
         let entries: Vec<_> = contents
             .iter()
             .map(|(subject, payload)| Entry {
@@ -181,11 +169,25 @@ impl<'w, 'c> Writing<'w, 'c> {
         }
         setting::put(self.tx, of.key, &new)?;
         let old: Value = serde_json::from_str(&old).unwrap_or(Value::Null);
-        let content = serde_json::json!({ "setting": of.key, "old": old, "new": value, "reason": reason });
+        let line = OwnLine::SettingChanged {
+            setting: of.key.to_owned(),
+            old,
+            new: value.clone(),
+            reason: reason.to_owned(),
+        };
         self.settings = None;
-        self.line("setting.changed", Subject::None, &content)?;
+        self.record(Subject::None, &line)?;
         Ok(())
     }
+}
+
+/// A line's action and content. What is about a contact shows in their history, so it needs words.
+fn said(subject: Subject, line: &impl Line) -> Result<(String, Value), Refusal> {
+    debug_assert!(
+        !matches!(subject, Subject::Contact(_)) || line.describe().is_some(),
+        "a line about a contact without words"
+    );
+    line::split(line)
 }
 
 /// Reads who an actor of a ledger line was: `employee:3@1` gives the employee and the workstation.

@@ -102,6 +102,12 @@ opened: boolean,
 /** Did the person change their mind? */
 cancelled: boolean, };
 
+/** One of the particulars. */
+export type HistoryText = { text: string, tone: HistoryTone, };
+
+/** How a particular is meant. */
+export type HistoryTone = "plain" | "on" | "off" | "quote" | "warn";
+
 /** One import of contacts from a file. */
 export type ImportId = string & { readonly id: "import" };
 

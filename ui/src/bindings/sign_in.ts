@@ -21,6 +21,13 @@ current: string,
 /** The new one. */
 new: string, };
 
+/** The sign-ins, newest first. */
+export type ListSignIns = {
+/** The cursor of the page before. */
+before: string | null,
+/** How many, at most 500. */
+limit: number, };
+
 /** Locks the screen. */
 export type Lock = Record<symbol, never>;
 
@@ -62,6 +69,24 @@ employee_id: EmployeeId | null,
 login: string | null,
 /** The password. */
 password: string, };
+
+/** One sign-in, lock or wrong password. */
+export type SignInEntry = {
+/** At the dealership. */
+local: string,
+/** Whose. */
+who: string,
+/** What, in words. */
+what: string,
+/** On which computer. */
+workstation: string, };
+
+/** A page of sign-ins. */
+export type SignInPage = {
+/** Newest first. */
+entries: Array<SignInEntry>,
+/** Where the next page begins. */
+next: string | null, };
 
 /** Ends the session. */
 export type SignOut = Record<symbol, never>;

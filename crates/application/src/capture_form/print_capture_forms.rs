@@ -1,6 +1,7 @@
 //! Prints data capture forms into one document: blank copies, chosen contacts, or everybody.
 
 use super::held::Batch;
+use super::ledger_line::LedgerLine;
 use super::sheets::{Numbered, with_sheets};
 use crate::reconsent::DueList;
 use crate::{tag, words};
@@ -14,7 +15,6 @@ use forecourt_domain::time::Moment;
 use forecourt_store::ledger::Subject;
 use forecourt_store::{Tx, capture_form, contact};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use std::ops::ControlFlow;
 use ts_rs::TS;
 
@@ -170,8 +170,7 @@ fn numbered(cx: &Cx<'_>, recipients: Vec<Option<ContactId>>) -> Result<Vec<Numbe
     let count = i64::try_from(recipients.len()).unwrap_or(i64::MAX);
     let first = cx.write(|writing| {
         let first = capture_form::reserve(writing.tx, &day, count)?;
-        let content = json!({ "day": day, "first": first, "count": count });
-        writing.line("form.numbers_taken", Subject::None, &content)?;
+        writing.record(Subject::None, &LedgerLine::NumbersTaken { day: day.clone(), first, count })?;
         Ok(first)
     })?;
     let numbers = (first..).map(|at| capture_form::number(&day, at));
@@ -208,9 +207,9 @@ fn record(cx: &Cx<'_>, job: &Job, printed: &[&Numbered], notice: &str) -> Result
             .collect();
         capture_form::add_all(writing.tx, &forms)?;
         let lines = forms.iter().filter_map(|form| {
-            let content = json!({ "number": form.number, "notice": notice });
-            Some((Subject::Contact(form.contact?), content))
+            let (number, notice) = (form.number.to_owned(), notice.to_owned());
+            Some((Subject::Contact(form.contact?), LedgerLine::Printed { number, notice }))
         });
-        writing.lines("form.printed", lines)
+        writing.record_all(lines)
     })
 }

@@ -5,6 +5,7 @@
 
 mod columns;
 mod inspect_carry_over;
+mod ledger_line;
 mod matching;
 mod report;
 mod run_carry_over;
@@ -14,7 +15,9 @@ pub use inspect_carry_over::{CarryOverInspection, InspectCarryOver};
 pub use report::CarryOverReport;
 pub use run_carry_over::RunCarryOver;
 
+use forecourt_dispatch::line::lines;
 use forecourt_dispatch::registry::{Noun, entry};
 
 /// The noun.
-pub static NOUN: Noun = Noun::new("carry_over", &[entry::<InspectCarryOver>, entry::<RunCarryOver>]);
+pub static NOUN: Noun = Noun::new("carry_over", &[entry::<InspectCarryOver>, entry::<RunCarryOver>])
+    .with_lines(lines::<ledger_line::LedgerLine>());

@@ -1,10 +1,10 @@
 //! What a carry-over came to, counted the same way whether it is tried or done.
 
+use super::ledger_line::LedgerLine;
 use crate::import::{ImportProblem, LISTED};
 use forecourt_domain::consent::carry_over::DpaFlags;
 use forecourt_domain::consent::{Basis, Change, Channel, State};
 use serde::Serialize;
-use serde_json::{Value, json};
 use ts_rs::TS;
 
 /// What a carry-over did, or would do. Contacts are counted once, however many rows name them.
@@ -80,23 +80,23 @@ impl CarryOverReport {
     }
 
     /// The counts, for the ledger.
-    pub(super) fn content(&self, exact: bool) -> Value {
-        json!({
-            "file": self.file_name,
-            "exact": exact,
-            "rows": self.rows,
-            "contacts": self.matched,
-            "not_found": self.not_found,
-            "ambiguous": self.ambiguous,
-            "left_out": self.failed,
-            "no_marketing": self.no_marketing,
-            "no_follow_up": self.no_follow_up,
-            "assumed": self.assumed,
-            "soft_opt_in": self.soft_opt_in,
-            "assumed_electronic": self.assumed_electronic,
-            "consent_taken": self.consent_taken,
-            "unchanged": self.unchanged,
-        })
+    pub(super) fn line(&self, exact: bool) -> LedgerLine {
+        LedgerLine::CarriedOver {
+            file: self.file_name.clone(),
+            exact,
+            rows: self.rows,
+            contacts: self.matched,
+            not_found: self.not_found,
+            ambiguous: self.ambiguous,
+            left_out: self.failed,
+            no_marketing: self.no_marketing,
+            no_follow_up: self.no_follow_up,
+            assumed: self.assumed,
+            soft_opt_in: self.soft_opt_in,
+            assumed_electronic: self.assumed_electronic,
+            consent_taken: self.consent_taken,
+            unchanged: self.unchanged,
+        }
     }
 }
 

@@ -65,8 +65,8 @@ impl Command for RunCarryOver {
             let mut walk = Walk { tx: writing.tx, job: &job, exact: self.exact, report };
             let owners = walk.read(csv, bytes, &places)?;
             walk.carry(&owners, Some(&mut *writing))?;
-            let content = walk.report.content(self.exact);
-            writing.line("consent.carried_over", Subject::None, &content)?;
+            let line = walk.report.line(self.exact);
+            writing.record(Subject::None, &line)?;
             Ok(walk.report)
         })
     }

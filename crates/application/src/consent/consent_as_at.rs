@@ -8,16 +8,16 @@ use super::view::{ConsentRow, PartyView, parties, party_views, rows};
 use crate::tag;
 use chrono::NaiveDate;
 use forecourt_dispatch::Names;
+use forecourt_dispatch::line::read_text;
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::settings::TIME_ZONE;
-use forecourt_dispatch::{Cx, Permit, Refusal, Tag};
+use forecourt_dispatch::{Cx, OwnLine, Permit, Refusal, Tag};
 use forecourt_domain::consent::describe::sentence;
 use forecourt_domain::consent::{Channel, ConsentEvent, Party, Standing};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::time::{Moment, uk_date};
 use forecourt_store::{Tx, consent, contact, ledger, notice};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
@@ -183,18 +183,16 @@ pub(crate) fn settings_then(
 ) -> Result<(), Refusal> {
     let mut before = i64::MAX;
     loop {
-        let lines = ledger::of_action(tx, "setting.changed", before, CHANGES)?;
+        let lines = ledger::of_action(tx, OwnLine::SETTING_CHANGED, before, CHANGES)?;
         for line in &lines {
             let Some(at) = Moment::parse(&line.at) else { continue };
             if counts(at) {
                 return Ok(());
             }
-            let content: Value = serde_json::from_str(&line.payload).unwrap_or_default();
-            let key = content.get("setting").and_then(Value::as_str).unwrap_or_default();
-            if key != TIME_ZONE.key()
-                && let Some(old) = content.get("old")
+            if let Some(OwnLine::SettingChanged { setting, old, .. }) = read_text(&line.action, &line.payload)
+                && setting != TIME_ZONE.key()
             {
-                settings.put(key, old.clone());
+                settings.put(&setting, old);
             }
         }
         match lines.last() {

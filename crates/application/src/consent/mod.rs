@@ -8,8 +8,10 @@ mod current;
 mod decision_input;
 mod defer_review;
 mod describe;
+mod describe_event;
 mod explain_channel;
 mod get_consent;
+mod ledger_line;
 mod list_notices;
 mod outcome;
 mod preview_consent;
@@ -27,7 +29,8 @@ pub use consent_as_at::{AsAtEvent, AsAtNotice, AsAtView, ConsentAsAt};
 pub(crate) use consent_as_at::{as_at, settings_then};
 pub(crate) use decision_input::DecisionInput;
 pub use defer_review::DeferReview;
-pub(crate) use describe::{other_day, place, proof, source};
+pub(crate) use describe::{other_day, place, proof};
+pub(crate) use describe_event::describe_event;
 pub use explain_channel::{ExplainChannel, WhyAction, WhyAnswer, WhyReason, WhyView};
 pub use get_consent::GetConsent;
 pub use list_notices::{ListNotices, NoticeVersion};
@@ -51,6 +54,7 @@ use forecourt_domain::consent::form_rules::FormRules;
 use forecourt_domain::consent::{Answers, Screen, Standing};
 use forecourt_domain::contact::text;
 
+use forecourt_dispatch::line::lines;
 use forecourt_dispatch::registry::{Noun, entry};
 
 /// The noun.
@@ -69,7 +73,8 @@ pub static NOUN: Noun = Noun::new(
         entry::<ListNotices>,
     ],
 )
-.with_settings(settings::ALL);
+.with_settings(settings::ALL)
+.with_lines(lines::<ledger_line::LedgerLine>());
 
 /// Only a screen that people look at may be named as the one where an answer was recorded.
 fn check_screen(screen: Screen) -> Result<(), Refusal> {

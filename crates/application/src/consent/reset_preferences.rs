@@ -1,6 +1,7 @@
 //! Assuming that nobody gave permission (N-12, N-20): what is merely assumed is taken back from
 //! every contact at once.
 
+use super::ledger_line::LedgerLine;
 use crate::consent::ConsentDraft;
 use crate::consent::record;
 use crate::dealership::DealershipSettings;
@@ -15,7 +16,6 @@ use forecourt_domain::rights::Right;
 use forecourt_store::ledger::Subject;
 use forecourt_store::{Tx, consent};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use ts_rs::TS;
 
 /// Contacts looked at together: reading goes no further ahead of writing than this.
@@ -80,14 +80,14 @@ impl Command for ResetPreferences {
         }
         cx.write(|writing| {
             let report = self.walk(writing.tx, &job, Some(&mut *writing))?;
-            let content = json!({
-                "include_explicit": self.include_explicit,
-                "contacts": report.contacts,
-                "cells": report.cells,
-                "kept_contacts": report.kept_contacts,
-                "kept_cells": report.kept_cells,
-            });
-            writing.line("consent.reset", Subject::None, &content)?;
+            let line = LedgerLine::Reset {
+                include_explicit: self.include_explicit,
+                contacts: report.contacts,
+                cells: report.cells,
+                kept_contacts: report.kept_contacts,
+                kept_cells: report.kept_cells,
+            };
+            writing.record(Subject::None, &line)?;
             Ok(report)
         })
     }

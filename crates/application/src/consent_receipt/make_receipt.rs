@@ -1,12 +1,13 @@
 //! Gives a receipt: as a page in the viewer, or as JSON-LD in a file.
 
+use super::ledger_line::LedgerLine;
 use super::records::records;
 use super::statement::Statement;
 use crate::tag;
 use forecourt_dispatch::hand_over::{self, HandedOver, Report};
 use forecourt_dispatch::ports::FileKind;
 use forecourt_dispatch::settings::Settings;
-use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
+use forecourt_dispatch::{Command, Cx, NamedReport, Permit, Refusal, Tag};
 use forecourt_documents::consent_receipt::{ConsentReceipt, json_ld, print_receipt};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::receipt_number::ReceiptNumber;
@@ -14,11 +15,11 @@ use forecourt_domain::time::Moment;
 use forecourt_store::ledger::Subject;
 use forecourt_store::{Tx, consent, consent_receipt, contact, ledger};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use ts_rs::TS;
 
-/// The receipt's name in Report Audit.
-pub(crate) const CONSENT_RECEIPT: &str = "Consent receipt";
+/// As Report Audit names it. Its own line tells the number, so a contact's history shows that one.
+pub(super) const CONSENT_RECEIPT: NamedReport =
+    NamedReport { has_own_line: true, ..NamedReport::new("Consent receipt") };
 
 /// What a receipt is made as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
@@ -77,7 +78,7 @@ impl Command for MakeReceipt {
             ReceiptForm::JsonLd => json_ld(&drawn.receipt).into_bytes(),
         };
         let report = Report {
-            report: CONSENT_RECEIPT,
+            report: CONSENT_RECEIPT.name,
             criteria: "One contact".into(),
             method: ReceiptForm::label_of(self.form.word()),
             contact: Some(self.contact_id),
@@ -177,7 +178,8 @@ impl Draft {
                 form: form.word().to_owned(),
             };
             consent_receipt::add(writing.tx, &kept)?;
-            writing.line("receipt.made", Subject::Contact(self.contact), &self.content(form))?;
+            let (number, form) = self.named(form);
+            writing.record(Subject::Contact(self.contact), &LedgerLine::Made { number, form })?;
             Ok(())
         })
     }
@@ -185,13 +187,15 @@ impl Draft {
     fn void(&self, cx: &Cx<'_>, form: ReceiptForm) -> Result<(), Refusal> {
         cx.write(|writing| {
             consent_receipt::remove(writing.tx, &self.receipt.number)?;
-            writing.line("receipt.voided", Subject::Contact(self.contact), &self.content(form))?;
+            let (number, form) = self.named(form);
+            writing.record(Subject::Contact(self.contact), &LedgerLine::Voided { number, form })?;
             Ok(())
         })
     }
 
-    fn content(&self, form: ReceiptForm) -> serde_json::Value {
-        json!({ "number": self.receipt.number, "form": form.word() })
+    /// As its lines name it.
+    fn named(&self, form: ReceiptForm) -> (String, String) {
+        (self.receipt.number.clone(), form.word().to_owned())
     }
 }
 

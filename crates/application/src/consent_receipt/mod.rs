@@ -2,6 +2,7 @@
 //! up for as long as the contact is on file.
 
 mod find_receipt;
+mod ledger_line;
 mod make_receipt;
 mod records;
 mod statement;
@@ -9,9 +10,10 @@ mod statement;
 pub use find_receipt::{FindReceipt, FoundReceipt, ReceiptCell, ReceiptLine, ReceiptParty, ReceiptWords};
 pub use make_receipt::{MadeReceipt, MakeReceipt, ReceiptForm};
 
-pub(crate) use make_receipt::CONSENT_RECEIPT;
-
+use forecourt_dispatch::line::lines;
 use forecourt_dispatch::registry::{Noun, entry};
 
 /// The noun.
-pub static NOUN: Noun = Noun::new("consent_receipt", &[entry::<MakeReceipt>, entry::<FindReceipt>]);
+pub static NOUN: Noun = Noun::new("consent_receipt", &[entry::<MakeReceipt>, entry::<FindReceipt>])
+    .with_lines(lines::<ledger_line::LedgerLine>())
+    .with_reports(&[make_receipt::CONSENT_RECEIPT]);

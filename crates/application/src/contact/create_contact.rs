@@ -2,6 +2,7 @@
 
 use super::check_recoverable;
 use super::draft::ContactDraft;
+use super::ledger_line::LedgerLine;
 use super::view::{ContactView, shown};
 use crate::consent::ConsentDraft;
 use crate::consent::record;
@@ -17,7 +18,6 @@ use forecourt_store::contact::{NewContact, add, next_reference, orders};
 use forecourt_store::ledger::Subject;
 use forecourt_store::search;
 use serde::Deserialize;
-use serde_json::json;
 use ts_rs::TS;
 
 /// What the event says that nobody answered (D-02).
@@ -70,8 +70,8 @@ fn create(
         },
     )?;
     search::add(tx, id, &reference, details)?;
-    let fields = changed_fields(&Details::default(), details);
-    writing.line("contact.created", Subject::Contact(id), &json!({ "fields": fields }))?;
+    let fields = changed_fields(&Details::default(), details).into_iter().map(str::to_owned).collect();
+    writing.record(Subject::Contact(id), &LedgerLine::Created { fields })?;
     if !settings.flag(&REQUIRE_CONSENT) {
         let draft = ConsentDraft {
             contact: id,

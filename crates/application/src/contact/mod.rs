@@ -6,6 +6,7 @@ mod draft;
 mod export_contacts;
 mod find_contact;
 mod get_contact;
+mod ledger_line;
 mod line;
 mod list;
 mod list_contacts;
@@ -33,6 +34,7 @@ use crate::dealership::RECOVERY_CONFIRMED;
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Code, Refusal};
 
+use forecourt_dispatch::line::lines;
 use forecourt_dispatch::list::Listed;
 use forecourt_dispatch::registry::{Noun, entry};
 
@@ -51,7 +53,8 @@ pub static NOUN: Noun = Noun::new(
         entry::<PrintContacts>,
     ],
 )
-.with_lists(&[Listed::of::<list::Contacts>]);
+.with_lists(&[Listed::of::<list::Contacts>])
+.with_lines(lines::<ledger_line::LedgerLine>());
 
 /// Real data goes in only once the recovery key was typed back: until then a broken keychain
 /// would lose it.

@@ -1,6 +1,7 @@
 //! Editing a contact.
 
 use super::draft::ContactDraft;
+use super::ledger_line::LedgerLine;
 use super::view::{ContactView, shown_after_edit};
 use crate::tag;
 use forecourt_dispatch::Names;
@@ -13,7 +14,6 @@ use forecourt_store::Tx;
 use forecourt_store::contact::{self, Contact, Stamp};
 use forecourt_store::ledger::Subject;
 use serde::Deserialize;
-use serde_json::json;
 use ts_rs::TS;
 
 /// Saves an edited contact, unless somebody else saved it meanwhile.
@@ -56,7 +56,8 @@ impl Command for UpdateContact {
             if !contact::update(tx, &old, &new, Stamp { at: &at, by: &by })? {
                 return Err(changed_meanwhile(tx, &old, &settings)?);
             }
-            writing.line("contact.changed", Subject::Contact(self.id), &json!({ "fields": changed }))?;
+            let fields = changed.iter().map(ToString::to_string).collect();
+            writing.record(Subject::Contact(self.id), &LedgerLine::Changed { fields })?;
             shown_after_edit(cx, tx, self.id, &settings, &changed)
         })
     }

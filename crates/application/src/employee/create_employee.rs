@@ -1,5 +1,6 @@
 //! Adding an employee.
 
+use super::ledger_line::LedgerLine;
 use super::password;
 use super::rules::{EDITORS, check_login, check_name, taken};
 use super::view::{EmployeeView, show};
@@ -9,7 +10,6 @@ use forecourt_domain::rights::RightSet;
 use forecourt_store::employee;
 use forecourt_store::ledger::Subject;
 use serde::Deserialize;
-use serde_json::json;
 use ts_rs::TS;
 
 /// Adds an employee.
@@ -39,8 +39,8 @@ impl Command for CreateEmployee {
         let id = cx.write(|writing| {
             let id = employee::add(writing.tx, &login, &name, &hash, &self.rights, &writing.now.to_text())
                 .map_err(taken)?;
-            let content = json!({ "rights": self.rights });
-            writing.line("employee.created", Subject::Other("employee", id.get()), &content)?;
+            let line = LedgerLine::Created { rights: self.rights };
+            writing.record(Subject::Other("employee", id.get()), &line)?;
             Ok(id)
         })?;
         show(cx, id)

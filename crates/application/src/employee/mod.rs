@@ -2,8 +2,8 @@
 
 mod check_password;
 mod create_employee;
+mod ledger_line;
 mod list_employees;
-mod list_sign_ins;
 pub mod password;
 mod reset_password;
 mod rules;
@@ -14,13 +14,13 @@ mod view;
 pub use check_password::{CheckPassword, PasswordStrength};
 pub use create_employee::CreateEmployee;
 pub use list_employees::ListEmployees;
-pub use list_sign_ins::{ListSignIns, SignInEntry};
 pub use reset_password::ResetPassword;
 pub use rules::{check_login, check_name};
 pub use tile::EmployeeTile;
 pub use update_employee::UpdateEmployee;
 pub use view::{EmployeeView, When};
 
+use forecourt_dispatch::line::lines;
 use forecourt_dispatch::registry::{Noun, entry};
 
 /// The noun.
@@ -32,6 +32,6 @@ pub static NOUN: Noun = Noun::new(
         entry::<UpdateEmployee>,
         entry::<ResetPassword>,
         entry::<CheckPassword>,
-        entry::<ListSignIns>,
     ],
-);
+)
+.with_lines(lines::<ledger_line::LedgerLine>());

@@ -1,5 +1,6 @@
 //! Giving an employee a new password.
 
+use super::ledger_line::LedgerLine;
 use super::password;
 use super::rules::EDITORS;
 use crate::tag;
@@ -8,7 +9,6 @@ use forecourt_domain::ids::EmployeeId;
 use forecourt_store::employee;
 use forecourt_store::ledger::Subject;
 use serde::Deserialize;
-use serde_json::json;
 use ts_rs::TS;
 
 /// Gives an employee a new password.
@@ -34,7 +34,7 @@ impl Command for ResetPassword {
         let hash = password::hash(&self.new_password)?;
         cx.write(|writing| {
             employee::set_password(writing.tx, self.id, &hash)?;
-            writing.line("employee.password_reset", Subject::Other("employee", self.id.get()), &json!({}))
+            writing.record(Subject::Other("employee", self.id.get()), &LedgerLine::PasswordReset {})
         })?;
         Ok(Done {})
     }

@@ -1,5 +1,6 @@
 //! Changing an employee.
 
+use super::ledger_line::LedgerLine;
 use super::rules::{EDITORS, check_login, check_name, keep_holders, taken};
 use super::view::{EmployeeView, show};
 use crate::tag;
@@ -9,7 +10,6 @@ use forecourt_domain::rights::RightSet;
 use forecourt_store::employee;
 use forecourt_store::ledger::Subject;
 use serde::Deserialize;
-use serde_json::json;
 use ts_rs::TS;
 
 /// Changes an employee: name, login, rights, and whether they may sign in.
@@ -56,12 +56,12 @@ impl Command for UpdateEmployee {
             after.rights.clone_from(&self.rights);
             keep_holders(&everyone, &after)?;
             employee::update(writing.tx, &after).map_err(taken)?;
-            let content = json!({
-                "granted": after.rights.difference(&before.rights).collect::<Vec<_>>(),
-                "removed": before.rights.difference(&after.rights).collect::<Vec<_>>(),
-                "active": after.active,
-            });
-            writing.line("employee.changed", Subject::Other("employee", self.id.get()), &content)?;
+            let line = LedgerLine::Changed {
+                granted: after.rights.difference(&before.rights).copied().collect(),
+                removed: before.rights.difference(&after.rights).copied().collect(),
+                active: after.active,
+            };
+            writing.record(Subject::Other("employee", self.id.get()), &line)?;
             Ok(())
         })?;
         show(cx, self.id)

@@ -1,6 +1,7 @@
 //! Right to Erasure: gone for good, in one transaction, once the account's name was typed.
 
 use super::eligibility::blocked_by;
+use super::ledger_line::{Erased, LedgerLine};
 use crate::tag;
 use forecourt_dispatch::Done;
 use forecourt_dispatch::{Code, Command, Cx, Permit, Refusal, Tag};
@@ -11,7 +12,6 @@ use forecourt_domain::rights::Right;
 use forecourt_store::erasure;
 use forecourt_store::ledger::Subject;
 use serde::Deserialize;
-use serde_json::json;
 use ts_rs::TS;
 
 /// Erases a contact.
@@ -46,8 +46,8 @@ impl Command for EraseContact {
             let account_name = display_name(&account.first_name, &account.last_name, &account.company);
             let blocked = blocked_by(&account);
             if !blocked.is_empty() {
-                let content = json!({ "reasons": blocked });
-                writing.line("erasure.refused", Subject::Contact(id), &content)?;
+                let line = LedgerLine::Refused { reasons: blocked.clone() };
+                writing.record(Subject::Contact(id), &line)?;
                 let message = format!("This contact cannot be erased: it {}.", blocked.join("; it "));
                 return Ok(Outcome::Refused(
                     Refusal::new(Code::NotEligible, message).with("blocked_by", blocked.join("; ")),
@@ -55,7 +55,8 @@ impl Command for EraseContact {
             }
             if !name::is_typed(&account_name, &self.confirm_name) {
                 let words = "The name that was typed is not the name of this account.";
-                writing.line("erasure.refused", Subject::Contact(id), &json!({ "reasons": [words] }))?;
+                let line = LedgerLine::Refused { reasons: vec![words.to_owned()] };
+                writing.record(Subject::Contact(id), &line)?;
                 return Ok(Outcome::Refused(Refusal::invalid("confirm_name", words)));
             }
             let removed = erasure::take(writing.tx, id)?;
@@ -72,9 +73,8 @@ impl Command for EraseContact {
                 },
             )?;
             let rows: i64 = removed.iter().map(|(_, rows)| rows).sum();
-            // The one payload about the contact that stays: a number and a count.
-            let content = json!({ "erasure": log, "mode": "full", "rows": rows });
-            writing.line("contact.erased", Subject::Contact(id), &content)?;
+            let line = LedgerLine::Erased(Erased { erasure: log, mode: "full".into(), rows });
+            writing.record(Subject::Contact(id), &line)?;
             Ok(Outcome::Erased)
         })?;
         if let Outcome::Refused(refusal) = outcome {

@@ -3,6 +3,7 @@
 mod eligibility;
 mod erase_contact;
 mod export_erasures;
+mod ledger_line;
 mod list;
 mod list_erasures;
 mod preview_erasure;
@@ -16,6 +17,7 @@ pub use list_erasures::{ErasurePage, ListErasures};
 pub use preview_erasure::{ErasurePreview, PreviewErasure, WhatCount};
 pub use print_erasures::PrintErasures;
 
+use forecourt_dispatch::line::lines;
 use forecourt_dispatch::list::Listed;
 use forecourt_dispatch::registry::{Noun, entry};
 
@@ -31,4 +33,5 @@ pub static NOUN: Noun = Noun::new(
     ],
 )
 .with_lists(&[Listed::of::<list::Erasures>])
-.with_settings(settings::ALL);
+.with_settings(settings::ALL)
+.with_lines(lines::<ledger_line::LedgerLine>());

@@ -1,7 +1,7 @@
 //! A page of the GDPR tab.
 
 use super::view::{HistoryEntry, HistoryKind};
-use super::{Teller, Walk};
+use super::{Describer, Walk};
 use crate::tag;
 use forecourt_dispatch::list::{Page, PageAt};
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
@@ -38,8 +38,8 @@ impl Command for ListHistory {
         let limit = usize::try_from(self.at.limit()).unwrap_or(1);
         cx.read(|tx| {
             contact::called(tx, self.contact_id)?.ok_or_else(|| Refusal::not_found("contact"))?;
-            let teller = Teller::for_screen(tx, cx.now)?;
-            let mut walk = Walk::new(tx, teller, self.contact_id, self.kinds, before);
+            let describer = Describer::for_screen(cx, tx)?;
+            let mut walk = Walk::new(tx, describer, self.contact_id, self.kinds, before);
             let mut rows = Vec::new();
             while rows.len() < limit {
                 match walk.next(MOST_READ)? {

@@ -1,13 +1,13 @@
 //! The evidence pack (M-08): the as-at view on paper, with what went out since, for a complaint.
 
-use super::{HistoryKind, Teller, Walk};
+use super::{Describer, HistoryKind, Walk};
 use crate::consent::{AsAtEvent, AsAtView, ConsentCell, WhyView, as_at};
 use crate::dealership::DealershipSettings;
 use crate::tag;
 use chrono::NaiveDate;
 use forecourt_dispatch::hand_over::{self, HandedOver, Report};
 use forecourt_dispatch::settings::Settings;
-use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
+use forecourt_dispatch::{Command, Cx, NamedReport, Permit, Refusal, Tag};
 use forecourt_documents::consent_table::{Choice, ChoiceTable, PartyChoices, PurposeChoices};
 use forecourt_documents::evidence_print::{
     EvidenceAnswer, EvidenceNotice, EvidencePrint, EvidenceReason, EvidenceRecord, EvidenceSince,
@@ -21,8 +21,9 @@ use forecourt_store::{Tx, ledger};
 use serde::Deserialize;
 use ts_rs::TS;
 
-/// The pack's name in Report Audit.
-pub(crate) const CONSENT_EVIDENCE: &str = "Consent evidence";
+/// As Report Audit names it. Of which day it speaks is the point of it, so the history shows that.
+pub(super) const CONSENT_EVIDENCE: NamedReport =
+    NamedReport { shows_criteria: true, ..NamedReport::new("Consent evidence") };
 
 /// Prints what a contact allowed at the end of a day.
 #[derive(Deserialize, TS)]
@@ -48,13 +49,13 @@ impl Command for PrintAsAt {
             let view = as_at(tx, self.contact_id, self.date, cx.now)?;
             let records = i64::try_from(view.events.len()).unwrap_or(i64::MAX);
             let mut pack = pack(view, &settings);
-            pack.since = since(tx, self.contact_id, self.date)?;
+            pack.since = since(cx, tx, self.contact_id, self.date)?;
             pack.ledger_head = ledger::head(tx)?.hash;
             Ok((pack, records))
         })?;
         pack.printed = printed;
         let report = Report {
-            report: CONSENT_EVIDENCE,
+            report: CONSENT_EVIDENCE.name,
             criteria: format!("One contact, as it was on {}", uk_date(self.date)),
             method: "PDF",
             contact: Some(self.contact_id),
@@ -166,9 +167,14 @@ fn record(event: &AsAtEvent) -> EvidenceRecord {
 }
 
 /// What was sent or printed after the day: a complaint is about what came.
-fn since(tx: &Tx<'_>, contact: ContactId, day: NaiveDate) -> Result<Vec<EvidenceSince>, Refusal> {
+fn since(
+    cx: &Cx<'_>,
+    tx: &Tx<'_>,
+    contact: ContactId,
+    day: NaiveDate,
+) -> Result<Vec<EvidenceSince>, Refusal> {
     let kinds = vec![HistoryKind::Portal, HistoryKind::Prints];
-    let mut walk = Walk::new(tx, Teller::for_paper(tx)?, contact, kinds, i64::MAX);
+    let mut walk = Walk::new(tx, Describer::for_paper(cx.registry(), tx)?, contact, kinds, i64::MAX);
     let mut since = Vec::new();
     while let Some(entry) = walk.next(i64::MAX)? {
         // Both dates as text of the same form. Newest first: from here on all is older.

@@ -1,12 +1,13 @@
 //! The GDPR tab on paper.
 
-use super::view::{HistoryEntry, HistoryKind, HistoryTone};
-use super::{Teller, Walk};
+use super::view::{HistoryEntry, HistoryKind};
+use super::{Describer, Walk};
 use crate::dealership::DealershipSettings;
 use crate::tag;
+use forecourt_dispatch::description::Tone;
 use forecourt_dispatch::hand_over::{self, HandedOver, Report};
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
-use forecourt_documents::history_print::{self, HistoryPrint, Tone};
+use forecourt_documents::history_print::{self, HistoryPrint};
 use forecourt_domain::ids::ContactId;
 use forecourt_store::{contact, ledger};
 use serde::Deserialize;
@@ -53,8 +54,13 @@ impl Command for PrintHistory {
         };
         let delivered = hand_over::view(cx, &report, "GDPR history.pdf", &mut |out| {
             cx.read(|tx| {
-                let mut walk =
-                    Walk::new(tx, Teller::for_paper(tx)?, self.contact_id, self.kinds.clone(), i64::MAX);
+                let mut walk = Walk::new(
+                    tx,
+                    Describer::for_paper(cx.registry(), tx)?,
+                    self.contact_id,
+                    self.kinds.clone(),
+                    i64::MAX,
+                );
                 let mut problem = None;
                 let entries = std::iter::from_fn(|| match walk.next(i64::MAX) {
                     Ok(entry) => entry.map(on_paper),
@@ -85,11 +91,11 @@ fn on_paper(entry: HistoryEntry) -> history_print::HistoryEntry {
             .map(|line| history_print::HistoryLine {
                 text: line.text,
                 tone: match line.tone {
-                    HistoryTone::Plain => Tone::Plain,
-                    HistoryTone::On => Tone::On,
-                    HistoryTone::Off => Tone::Off,
-                    HistoryTone::Quote => Tone::Quote,
-                    HistoryTone::Warn => Tone::Warn,
+                    Tone::Plain => history_print::Tone::Plain,
+                    Tone::On => history_print::Tone::On,
+                    Tone::Off => history_print::Tone::Off,
+                    Tone::Quote => history_print::Tone::Quote,
+                    Tone::Warn => history_print::Tone::Warn,
                 },
             })
             .collect(),

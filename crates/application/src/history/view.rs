@@ -1,5 +1,7 @@
 //! One entry of the GDPR tab, as words.
 
+use crate::kind;
+use forecourt_dispatch::description::{Kind, Text};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -20,6 +22,17 @@ pub enum HistoryKind {
 }
 
 impl HistoryKind {
+    /// That of a line; what no noun has words for is of the record.
+    pub(super) fn of(kind: Kind) -> Self {
+        match kind {
+            kind::CONSENT => Self::Consent,
+            kind::RIGHTS => Self::Rights,
+            kind::PORTAL => Self::Portal,
+            kind::PRINTS => Self::Prints,
+            _ => Self::Record,
+        }
+    }
+
     /// The filter's words on screen and paper.
     #[must_use]
     pub const fn label(self) -> &'static str {
@@ -31,31 +44,6 @@ impl HistoryKind {
             Self::Record => "Record",
         }
     }
-}
-
-/// How a line is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum HistoryTone {
-    /// A statement.
-    Plain,
-    /// Something was given.
-    On,
-    /// Something was taken away.
-    Off,
-    /// What somebody wrote; the screen sets it in quotation marks.
-    Quote,
-    /// A warning.
-    Warn,
-}
-
-/// One line of an entry.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct HistoryText {
-    /// The words.
-    pub text: String,
-    /// How they are meant.
-    pub tone: HistoryTone,
 }
 
 /// One entry.
@@ -76,32 +64,9 @@ pub struct HistoryEntry {
     /// What happened.
     pub title: String,
     /// The particulars.
-    pub lines: Vec<HistoryText>,
+    pub lines: Vec<Text>,
     /// Who.
     pub by: String,
     /// Where.
     pub workstation: String,
-}
-
-/// The title and the lines of an entry, before who and when are added.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Told {
-    pub kind: HistoryKind,
-    pub title: String,
-    pub lines: Vec<HistoryText>,
-}
-
-impl Told {
-    pub fn new(kind: HistoryKind, title: impl Into<String>) -> Self {
-        Self { kind, title: title.into(), lines: Vec::new() }
-    }
-
-    /// Adds a line, unless it is empty.
-    pub fn line(mut self, tone: HistoryTone, text: impl Into<String>) -> Self {
-        let text = text.into();
-        if !text.trim().is_empty() {
-            self.lines.push(HistoryText { text, tone });
-        }
-        self
-    }
 }

@@ -1,6 +1,6 @@
 //! Walking a contact's lines backwards, page by page, as far as somebody wants to read.
 
-use super::tell::Teller;
+use super::describer::Describer;
 use super::view::{HistoryEntry, HistoryKind};
 use forecourt_dispatch::Refusal;
 use forecourt_domain::ids::ContactId;
@@ -13,7 +13,7 @@ const PAGE: i64 = 200;
 /// A contact's entries, newest first.
 pub(crate) struct Walk<'t, 'c> {
     tx: &'t Tx<'c>,
-    teller: Teller,
+    describer: Describer,
     contact: ContactId,
     kinds: Vec<HistoryKind>,
     before: i64,
@@ -27,20 +27,20 @@ impl<'t, 'c> Walk<'t, 'c> {
     /// Stands before line `before`; shows `kinds`, or everything when there are none.
     pub fn new(
         tx: &'t Tx<'c>,
-        teller: Teller,
+        describer: Describer,
         contact: ContactId,
         kinds: Vec<HistoryKind>,
         before: i64,
     ) -> Self {
         let waiting = VecDeque::new();
-        Self { tx, teller, contact, kinds, before, waiting, ended: false, read: 0 }
+        Self { tx, describer, contact, kinds, before, waiting, ended: false, read: 0 }
     }
 
     /// The next entry of the wanted kinds, reading at most `most` lines in all; `None` at the end
     /// or when that many were read.
     pub fn next(&mut self, most: i64) -> Result<Option<HistoryEntry>, Refusal> {
         while let Some(line) = self.next_line(most)? {
-            let Some(entry) = self.teller.tell(self.tx, &line)? else { continue };
+            let Some(entry) = self.describer.describe(self.tx, &line)? else { continue };
             if self.kinds.is_empty() || self.kinds.contains(&entry.kind) {
                 return Ok(Some(entry));
             }

@@ -12,6 +12,7 @@ mod inspect_import;
 mod intake;
 mod known;
 mod layout;
+mod ledger_line;
 mod list_imports;
 mod naming;
 mod permission;
@@ -40,6 +41,7 @@ use forecourt_documents::csv_read::{CsvFile, CsvProblem};
 use std::collections::BTreeMap;
 use std::io;
 
+use forecourt_dispatch::line::lines;
 use forecourt_dispatch::registry::{Noun, entry};
 
 /// The noun.
@@ -52,7 +54,8 @@ pub static NOUN: Noun = Noun::new(
         entry::<ListImports>,
         entry::<UndoImport>,
     ],
-);
+)
+.with_lines(lines::<ledger_line::LedgerLine>());
 
 /// Which columns of the file go into which field.
 pub type Mapping = BTreeMap<String, Vec<String>>;

@@ -2,6 +2,7 @@
 
 use super::columns::Columns;
 use super::intake::{Intake, Target};
+use super::ledger_line::LedgerLine;
 use super::reading::Reading;
 use super::report::ImportReport;
 use super::stream::{self, Message};
@@ -16,7 +17,6 @@ use forecourt_store::Tx;
 use forecourt_store::import_batch::{self, Outcome};
 use forecourt_store::ledger::Subject;
 use serde::Deserialize;
-use serde_json::json;
 use tracing::info_span;
 use ts_rs::TS;
 
@@ -109,17 +109,17 @@ fn import(
     info_span!(target: "phase", "write").in_scope(|| intake.finish(&mut target, job))?;
     let (first_contact, last_contact) = target.contacts_made();
     let done = &intake.report;
-    let content = json!({
-        "file": file_name,
-        "rows": done.rows,
-        "created": done.created,
-        "skipped": done.skipped,
-        "left_out": done.failed,
-        "consent_granted": done.consent.granted,
-        "consent_refused": done.consent.refused,
-        "suppressed": done.suppressed,
-        "restricted": done.restricted,
-    });
+    let line = LedgerLine::Imported {
+        file: file_name,
+        rows: done.rows,
+        created: done.created,
+        skipped: done.skipped,
+        left_out: done.failed,
+        consent_granted: done.consent.granted,
+        consent_refused: done.consent.refused,
+        suppressed: done.suppressed,
+        restricted: done.restricted,
+    };
     let count = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
     let mut outcome = Outcome {
         rows: count(done.rows),
@@ -128,7 +128,7 @@ fn import(
         last_contact,
         last_seq: 0,
     };
-    outcome.last_seq = writing.line("contacts.imported", Subject::Other("import", id.get()), &content)?;
+    outcome.last_seq = writing.record(Subject::Other("import", id.get()), &line)?;
     import_batch::finish(tx, id, &outcome)?;
     intake.report.finish(tx, lines, Some(id))
 }

@@ -1,5 +1,6 @@
 //! Taking an import back.
 
+use super::ledger_line::LedgerLine;
 use crate::tag;
 use crate::words::counted;
 use forecourt_dispatch::{Code, Command, Cx, Permit, Refusal, Tag};
@@ -8,7 +9,6 @@ use forecourt_domain::rights::Right;
 use forecourt_store::import_batch::{self, ImportBatch};
 use forecourt_store::ledger::Subject;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use ts_rs::TS;
 
 /// Removes the contacts an import created, with everything recorded about them, as long as
@@ -48,8 +48,8 @@ impl Command for UndoImport {
                     .with("changed", touched));
             }
             let removed = import_batch::take_back(tx, &batch, &writing.now.to_text())?;
-            let content = json!({ "file": batch.file_name, "removed": removed });
-            writing.line("import.undone", Subject::Other("import", self.id.get()), &content)?;
+            let line = LedgerLine::Undone { file: batch.file_name, removed };
+            writing.record(Subject::Other("import", self.id.get()), &line)?;
             Ok(removed)
         })?;
         cx.book()?.sweep();

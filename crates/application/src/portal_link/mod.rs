@@ -1,6 +1,7 @@
 //! Email Link to Customer Consent Portal (D-28, D-29).
 
 mod gate;
+mod ledger_line;
 mod letter;
 mod prepare;
 mod prepare_portal_link;
@@ -14,8 +15,10 @@ pub use prepare_portal_links::{
     MOST_LINKS, PortalLinkRefused, PortalLinkSent, PortalLinksPrepared, PreparePortalLinks,
 };
 
+use forecourt_dispatch::line::lines;
 use forecourt_dispatch::registry::{Noun, entry};
 
 /// The noun.
 pub static NOUN: Noun = Noun::new("portal_link", &[entry::<PreparePortalLink>, entry::<PreparePortalLinks>])
-    .with_settings(settings::ALL);
+    .with_settings(settings::ALL)
+    .with_lines(lines::<ledger_line::LedgerLine>());

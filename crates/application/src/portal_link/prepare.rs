@@ -1,6 +1,7 @@
 //! The one way a link leaves: decided, kept, handed to the mail program, or written down as refused.
 //! A single link and a whole selection both come through here.
 
+use super::ledger_line::LedgerLine;
 use super::{gate, letter, token};
 use crate::portal_link::settings::{PORTAL_ADDRESS, PORTAL_TTL_DAYS};
 use crate::words;
@@ -14,7 +15,6 @@ use forecourt_domain::ids::ContactId;
 use forecourt_store::ledger::Subject;
 use forecourt_store::portal_link;
 use serde::Serialize;
-use serde_json::json;
 use ts_rs::TS;
 
 /// To what the draft was handed.
@@ -59,8 +59,8 @@ impl Request<'_> {
             Err(error) => {
                 cx.write(|writing| {
                     portal_link::take_back(writing.tx, self.contact, id)?;
-                    let content = json!({ "address": words::masked_email(self.address) });
-                    writing.line("portal.link_failed", Subject::Contact(self.contact), &content)
+                    let line = LedgerLine::Failed { address: words::masked_email(self.address) };
+                    writing.record(Subject::Contact(self.contact), &line)
                 })?;
                 Err(file_refusal(&error))
             }
@@ -75,8 +75,7 @@ impl Request<'_> {
             let decision =
                 gate::decide(writing.tx, settings, self.contact, self.address, self.customer_asked, cx.now)?;
             if gate::blocks(&decision) {
-                let content = json!({ "reasons": decision.words_for_log() });
-                writing.line("portal.link_refused", subject, &content)?;
+                writing.record(subject, &LedgerLine::Refused { reasons: decision.words_for_log() })?;
                 return Ok(Err(decision));
             }
             let draft = self.draft(cx, settings)?;
@@ -89,13 +88,13 @@ impl Request<'_> {
                 customer_asked: self.customer_asked,
             };
             let kept = portal_link::add(writing.tx, &link)?;
-            let content = json!({
-                "link": kept,
-                "address": words::masked_email(self.address),
-                "customer_asked": self.customer_asked,
-                "expires": draft.expires,
-            });
-            writing.line("portal.link_prepared", subject, &content)?;
+            let line = LedgerLine::Prepared {
+                link: kept,
+                address: words::masked_email(self.address),
+                customer_asked: self.customer_asked,
+                expires: draft.expires,
+            };
+            writing.record(subject, &line)?;
             Ok(Ok((kept, draft.handing)))
         })
     }

@@ -3,8 +3,10 @@
 
 use crate::consent_receipt::ReceiptForm;
 use crate::dealership::DealershipSettings;
-use crate::history::{HistoryKind, Teller, Walk};
+use crate::history::{Describer, HistoryKind, Walk};
+use crate::words::sentence;
 use forecourt_dispatch::Names;
+use forecourt_dispatch::registry::Registry;
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Cx, Refusal, hand_over};
 use forecourt_documents::access_csv::AccessCsv;
@@ -23,7 +25,7 @@ pub(super) fn write_everything(cx: &Cx<'_>, contact: ContactId, out: &mut dyn Wr
     cx.read(|tx| {
         let names = Names::load(tx)?;
         let csv = AccessCsv::start(out).map_err(|error| hand_over::file_refusal(&error))?;
-        let mut file = Sections { tx, contact, settings, names, csv };
+        let mut file = Sections { tx, contact, settings, names, registry: cx.registry(), csv };
         let dealership = file.settings.dealership().name;
         file.line("This file", "", "Made by", &dealership)?;
         file.line("This file", "", "Date and time", &printed.at)?;
@@ -52,6 +54,7 @@ struct Sections<'t, 'c, W: Write> {
     contact: ContactId,
     settings: Settings,
     names: Names,
+    registry: &'static Registry,
     csv: AccessCsv<W>,
 }
 
@@ -132,7 +135,7 @@ impl<W: Write> Sections<'_, '_, W> {
     /// Every consent event with the exact words that were shown.
     fn consent_history(&mut self) -> Result<(), Refusal> {
         const SECTION: &str = "Marketing consent history";
-        let mut teller = Teller::for_paper(self.tx)?;
+        let mut describer = Describer::for_paper(self.registry, self.tx)?;
         let mut shown: BTreeMap<String, ()> = BTreeMap::new();
         for (at, event) in consent::events(self.tx, self.contact)?.into_iter().enumerate() {
             let record = (at + 1).to_string();
@@ -143,12 +146,12 @@ impl<W: Write> Sections<'_, '_, W> {
                 action: consent::action(&event.change).to_owned(),
                 payload: String::new(),
             };
-            let Some(entry) = teller.tell(self.tx, &line)? else { continue };
+            let Some(entry) = describer.describe(self.tx, &line)? else { continue };
             self.line(SECTION, &record, "Date and time", &event.at.wall_text(self.settings.zone))?;
             self.line(SECTION, &record, "Date of the answer", &uk_date(event.local_date))?;
             self.line(SECTION, &record, "What happened", &entry.title)?;
-            for told in entry.lines.iter().filter(|told| told.text != event.notes) {
-                self.line(SECTION, &record, "Details", &told.text)?;
+            for detail in entry.lines.iter().filter(|detail| detail.text != event.notes) {
+                self.line(SECTION, &record, "Details", &detail.text)?;
             }
             self.line(SECTION, &record, "Notes", &event.notes)?;
             if let Some(basis) = event.change.basis {
@@ -224,8 +227,8 @@ impl<W: Write> Sections<'_, '_, W> {
     /// Everything else that happened, newest first as in the GDPR tab.
     fn history(&mut self) -> Result<(), Refusal> {
         const SECTION: &str = "History";
-        let teller = Teller::for_paper(self.tx)?;
-        let mut walk = Walk::new(self.tx, teller, self.contact, Vec::new(), i64::MAX);
+        let describer = Describer::for_paper(self.registry, self.tx)?;
+        let mut walk = Walk::new(self.tx, describer, self.contact, Vec::new(), i64::MAX);
         let mut count = 0;
         while let Some(entry) = walk.next(i64::MAX)? {
             if entry.kind == HistoryKind::Consent {
@@ -235,18 +238,12 @@ impl<W: Write> Sections<'_, '_, W> {
             let record = count.to_string();
             self.line(SECTION, &record, "Date and time", &self.wall(&entry.at))?;
             self.line(SECTION, &record, "What happened", &entry.title)?;
-            for told in &entry.lines {
-                self.line(SECTION, &record, "Details", &told.text)?;
+            for detail in &entry.lines {
+                self.line(SECTION, &record, "Details", &detail.text)?;
             }
             self.line(SECTION, &record, "By", &entry.by)?;
             self.line(SECTION, &record, "Workstation", &entry.workstation)?;
         }
         Ok(())
     }
-}
-
-/// Words with a capital: `Addresses`.
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -2,18 +2,23 @@
 //! logged before it exists and when it is complete.
 
 use super::access_sections::write_everything;
+use super::ledger_line::LedgerLine;
+use crate::kind;
 use crate::tag;
 use forecourt_dispatch::hand_over::{self, HandedOver, Report};
 use forecourt_dispatch::ports::FileKind;
-use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
+use forecourt_dispatch::{Command, Cx, NamedReport, Permit, Refusal, Tag};
 use forecourt_domain::consent::edit::NOTES_MAX;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::rights::Right;
 use forecourt_store::contact;
 use forecourt_store::ledger::Subject;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use ts_rs::TS;
+
+/// As Report Audit and the contact's history name it.
+pub(super) const RIGHT_OF_ACCESS: NamedReport =
+    NamedReport { kind: kind::RIGHTS, ..NamedReport::new("Right of Access") };
 
 /// Exports what is held about a contact.
 #[derive(Deserialize, TS)]
@@ -55,12 +60,12 @@ impl Command for ExportAccess {
         };
         if let Some(problem) = problem {
             // Refused attempts are logged too (D-16).
-            let content = json!({ "why": problem });
-            cx.write(|writing| writing.line("access.refused", Subject::Contact(self.contact_id), &content))?;
+            let line = LedgerLine::AccessRefused { why: problem.clone() };
+            cx.write(|writing| writing.record(Subject::Contact(self.contact_id), &line))?;
             return Err(Refusal::invalid("reason", problem));
         }
         let report = Report {
-            report: "Right of Access",
+            report: RIGHT_OF_ACCESS.name,
             criteria: "One contact".into(),
             method: "CSV",
             contact: Some(self.contact_id),

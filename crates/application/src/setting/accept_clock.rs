@@ -6,11 +6,10 @@ use super::TOUCHED;
 use super::reason::check_reason;
 use forecourt_dispatch::Done;
 use forecourt_dispatch::settings::Settings;
-use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
+use forecourt_dispatch::{Command, Cx, OwnLine, Permit, Refusal, Tag};
 use forecourt_domain::rights::Right;
 use forecourt_store::ledger::{self, Subject};
 use serde::Deserialize;
-use serde_json::json;
 use ts_rs::TS;
 
 /// The name under which the history of the settings shows it.
@@ -41,13 +40,13 @@ impl Command for AcceptClock {
             let Some(latest) = settings.latest.filter(|latest| *latest > cx.now) else {
                 return Err(Refusal::invalid("reason", "The clock is not behind the last entry."));
             };
-            let content = json!({
-                "setting": LATEST,
-                "old": latest.wall_text(settings.zone),
-                "new": cx.now.wall_text(settings.zone),
-                "reason": reason,
-            });
-            writing.line("setting.changed", Subject::None, &content)?;
+            let line = OwnLine::SettingChanged {
+                setting: LATEST.to_owned(),
+                old: latest.wall_text(settings.zone).into(),
+                new: cx.now.wall_text(settings.zone).into(),
+                reason: reason.to_owned(),
+            };
+            writing.record(Subject::None, &line)?;
             Ok(ledger::put_latest(writing.tx, &cx.now.to_text())?)
         })?;
         Ok(Done {})

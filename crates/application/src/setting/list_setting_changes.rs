@@ -1,8 +1,9 @@
 //! Settings > GDPR > History (D-04): who changed what, when, from what to what.
 
 use crate::tag;
+use forecourt_dispatch::line::read_text;
 use forecourt_dispatch::list::{Page, PageAt, next_before};
-use forecourt_dispatch::{Command, Cx, Names, Permit, Refusal, Tag};
+use forecourt_dispatch::{Command, Cx, Names, OwnLine, Permit, Refusal, Tag};
 use forecourt_domain::rights::Right;
 use forecourt_store::ledger;
 use serde::{Deserialize, Serialize};
@@ -45,25 +46,29 @@ impl Command for ListSettingChanges {
         let before = self.at.before()?;
         let limit = self.at.limit();
         let settings = cx.settings()?;
-        let (lines, names) =
-            cx.read(|tx| Ok((ledger::of_action(tx, "setting.changed", before, limit)?, Names::load(tx)?)))?;
+        let (lines, names) = cx.read(|tx| {
+            let lines = ledger::of_action(tx, OwnLine::SETTING_CHANGED, before, limit)?;
+            Ok((lines, Names::load(tx)?))
+        })?;
         let next = next_before(&lines, limit, |line| line.seq);
         let rows = lines
             .iter()
-            .map(|line| {
-                let content: Value = serde_json::from_str(&line.payload).unwrap_or(Value::Null);
+            .filter_map(|line| {
+                let OwnLine::SettingChanged { setting, old, new, reason } =
+                    read_text(&line.action, &line.payload)?
+                else {
+                    return None;
+                };
                 let (_, by, workstation) = names.of_line(&line.actor);
-                let text =
-                    |field: &str| content.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
-                SettingChange {
+                Some(SettingChange {
                     local: settings.wall(&line.at),
                     by,
                     workstation,
-                    setting: text("setting"),
-                    old: content.get("old").cloned().unwrap_or(Value::Null),
-                    new: content.get("new").cloned().unwrap_or(Value::Null),
-                    reason: text("reason"),
-                }
+                    setting,
+                    old,
+                    new,
+                    reason,
+                })
             })
             .collect();
         Ok(Page::new(rows, next))

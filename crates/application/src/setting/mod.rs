@@ -5,6 +5,7 @@ mod change_gdpr_setting;
 mod change_system_setting;
 mod choose_save_folder;
 mod get_settings;
+mod ledger_line;
 mod list_setting_changes;
 mod reason;
 mod rules;
@@ -26,6 +27,7 @@ pub use verify_ledger::{BadLine, LedgerView, VerifyLedger};
 
 use crate::tag;
 use forecourt_dispatch::Tag;
+use forecourt_dispatch::line::lines;
 use forecourt_dispatch::registry::{Noun, entry};
 use forecourt_dispatch::settings::{IDLE_MINUTES, TIME_ZONE};
 
@@ -47,4 +49,5 @@ pub static NOUN: Noun = Noun::new(
         entry::<VerifyLedger>,
     ],
 )
-.with_settings(&[&TIME_ZONE.declared, &IDLE_MINUTES.declared]);
+.with_settings(&[&TIME_ZONE.declared, &IDLE_MINUTES.declared])
+.with_lines(lines::<ledger_line::LedgerLine>());

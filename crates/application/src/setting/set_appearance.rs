@@ -1,13 +1,13 @@
 //! Light or dark. The window keeps nothing of its own (it is incognito, so that nothing that was
 //! typed stays behind), so the choice is the workstation's and stands in the database.
 
+use super::ledger_line::{LedgerLine, Looks};
 use crate::tag;
 use forecourt_dispatch::Done;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_store::ledger::Subject;
 use forecourt_store::workstation;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use ts_rs::TS;
 
 /// How the screens of a workstation look.
@@ -61,16 +61,16 @@ impl Command for SetAppearance {
             return Ok(Done {});
         }
         cx.write(|writing| {
-            let content = json!({
-                "setting": "workstation",
-                "old": { "appearance": before.appearance },
-                "new": { "appearance": word },
-                "reason": "",
-            });
+            let line = LedgerLine::AppearanceChosen {
+                setting: "workstation".into(),
+                old: Looks { appearance: before.appearance.clone() },
+                new: Looks { appearance: word.to_owned() },
+                reason: String::new(),
+            };
             let id = before.id;
             let after = workstation::Workstation { appearance: word.to_owned(), ..before.clone() };
             workstation::update(writing.tx, &after)?;
-            writing.line("workstation.appearance", Subject::Other("workstation", id.get()), &content)
+            writing.record(Subject::Other("workstation", id.get()), &line)
         })?;
         Ok(Done {})
     }

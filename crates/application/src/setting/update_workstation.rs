@@ -2,7 +2,7 @@
 
 use super::rules::check_station;
 use crate::tag;
-use forecourt_dispatch::{Command, Cx, Done, Permit, Refusal, Tag};
+use forecourt_dispatch::{Command, Cx, Done, OwnLine, Permit, Refusal, Tag};
 use forecourt_domain::rights::Right;
 use forecourt_store::ledger::Subject;
 use forecourt_store::workstation;
@@ -34,16 +34,16 @@ impl Command for UpdateWorkstation {
         }
         let before = cx.workstation()?;
         cx.write(|writing| {
-            let content = json!({
-                "setting": "workstation",
-                "old": { "name": before.name, "save_folder": before.save_folder },
-                "new": { "name": name, "save_folder": save_folder },
-                "reason": "",
-            });
+            let line = OwnLine::SettingChanged {
+                setting: "workstation".into(),
+                old: json!({ "name": before.name, "save_folder": before.save_folder }),
+                new: json!({ "name": name, "save_folder": save_folder }),
+                reason: String::new(),
+            };
             let id = before.id;
             let after = workstation::Workstation { name: name.clone(), save_folder, ..before.clone() };
             workstation::update(writing.tx, &after)?;
-            writing.line("setting.changed", Subject::Other("workstation", id.get()), &content)
+            writing.record(Subject::Other("workstation", id.get()), &line)
         })?;
         Ok(Done {})
     }

@@ -1,5 +1,6 @@
 //! Changing one's own password.
 
+use super::ledger_line::LedgerLine;
 use super::unrecorded::{What, as_of_now, record};
 use super::wait::wait_seconds;
 use crate::employee::password::{check, dealership, hash, verify};
@@ -7,7 +8,6 @@ use forecourt_dispatch::{Code, Command, Cx, Done, Permit, Refusal};
 use forecourt_store::employee;
 use forecourt_store::ledger::Subject;
 use serde::Deserialize;
-use serde_json::json;
 use ts_rs::TS;
 
 /// Changes the caller's own password.
@@ -36,7 +36,7 @@ impl Command for ChangeOwnPassword {
         let hash = hash(&self.new)?;
         cx.write(|writing| {
             employee::set_password(writing.tx, me.id, &hash)?;
-            writing.line("employee.password_changed", Subject::Other("employee", me.id.get()), &json!({}))
+            writing.record(Subject::Other("employee", me.id.get()), &LedgerLine::PasswordChanged {})
         })?;
         Ok(Done {})
     }

@@ -2,6 +2,8 @@
 
 mod change_own_password;
 mod enter;
+mod ledger_line;
+mod list_sign_ins;
 mod lock;
 mod show_session;
 #[expect(clippy::module_inception, reason = "the noun and its first verb have one name")]
@@ -13,6 +15,7 @@ mod unrecorded;
 mod wait;
 
 pub use change_own_password::ChangeOwnPassword;
+pub use list_sign_ins::{ListSignIns, SignInEntry};
 pub use lock::Lock;
 pub use show_session::{Banner, SessionView, ShowSession};
 pub use sign_in::SignIn;
@@ -22,6 +25,7 @@ pub use unlock::Unlock;
 
 pub(crate) use unrecorded::catch_up;
 
+use forecourt_dispatch::line::lines;
 use forecourt_dispatch::registry::{Noun, entry};
 
 /// The noun.
@@ -35,5 +39,7 @@ pub static NOUN: Noun = Noun::new(
         entry::<Touch>,
         entry::<ShowSession>,
         entry::<ChangeOwnPassword>,
+        entry::<ListSignIns>,
     ],
-);
+)
+.with_lines(lines::<ledger_line::LedgerLine>());

@@ -2,12 +2,12 @@
 //! came, who went and every wrong password is kept in memory and recorded with its own time as soon
 //! as there is room.
 
+use super::ledger_line::LedgerLine;
 use forecourt_dispatch::{Code, Cx, Refusal};
 use forecourt_domain::ids::EmployeeId;
 use forecourt_domain::time::Moment;
 use forecourt_store::employee::{self, Employee};
 use forecourt_store::ledger::Subject;
-use serde_json::json;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What happened.
@@ -82,11 +82,11 @@ fn write(cx: &Cx<'_>, events: &[Event]) -> Result<(), Refusal> {
     cx.write(|writing| {
         for Event { what, employee, at } in events.iter().copied() {
             writing.now = at;
-            let action = match what {
-                What::SignedIn => "sign_in.done",
-                What::Unlocked => "sign_in.unlocked",
-                What::SignedOut => "sign_in.ended",
-                What::WrongPassword => "sign_in.wrong_password",
+            let line = match what {
+                What::SignedIn => LedgerLine::SignedIn {},
+                What::Unlocked => LedgerLine::Unlocked {},
+                What::SignedOut => LedgerLine::SignedOut {},
+                What::WrongPassword => LedgerLine::WrongPassword {},
             };
             match what {
                 What::SignedIn | What::Unlocked => {
@@ -95,7 +95,7 @@ fn write(cx: &Cx<'_>, events: &[Event]) -> Result<(), Refusal> {
                 What::WrongPassword => employee::count_wrong(writing.tx, employee, &at.to_text())?,
                 What::SignedOut => {}
             }
-            writing.line(action, Subject::Other("employee", employee.get()), &json!({}))?;
+            writing.record(Subject::Other("employee", employee.get()), &line)?;
         }
         Ok(())
     })

@@ -1,5 +1,6 @@
 //! Typing the recovery key back, to prove that it was written down.
 
+use super::ledger_line::LedgerLine;
 use super::pending::{self, asked_groups};
 use super::show_startup::{StartupView, startup_view};
 use crate::dealership::RECOVERY_CONFIRMED;
@@ -9,7 +10,6 @@ use forecourt_domain::rights::Right;
 use forecourt_store::ledger::Subject;
 use forecourt_store::setting;
 use serde::Deserialize;
-use serde_json::json;
 use ts_rs::TS;
 
 /// Types two groups of the recovery key back.
@@ -42,7 +42,7 @@ impl Command for ConfirmRecoveryKey {
         })??;
         cx.write(|writing| {
             setting::put(writing.tx, RECOVERY_CONFIRMED.key(), "true")?;
-            writing.line("recovery_key.confirmed", Subject::None, &json!({}))
+            writing.record(Subject::None, &LedgerLine::KeyConfirmed {})
         })?;
         pending::forget(book);
         cx.set_founding(false);

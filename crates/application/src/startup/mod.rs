@@ -1,6 +1,7 @@
 //! From a cold start to an open database: set-up, unlocking, and the screens for when it fails.
 
 mod confirm_recovery_key;
+mod ledger_line;
 mod open;
 mod pending;
 mod print_emergency_sheet;
@@ -20,6 +21,7 @@ pub use unlock_with_recovery_key::UnlockWithRecoveryKey;
 
 pub(crate) use open::open_at_start;
 
+use forecourt_dispatch::line::lines;
 use forecourt_dispatch::registry::{Noun, entry};
 
 /// The noun.
@@ -34,4 +36,5 @@ pub static NOUN: Noun = Noun::new(
         entry::<UnlockWithRecoveryKey>,
         entry::<RetryUnlock>,
     ],
-);
+)
+.with_lines(lines::<ledger_line::LedgerLine>());

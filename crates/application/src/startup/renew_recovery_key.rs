@@ -1,5 +1,6 @@
 //! Making a new recovery key; the sheet before it opens nothing any more.
 
+use super::ledger_line::LedgerLine;
 use super::pending::{self, asked_groups};
 use super::set_up_dealership::RecoveryKeyView;
 use crate::dealership::RECOVERY_CONFIRMED;
@@ -10,7 +11,6 @@ use forecourt_store::keys::RecoveryKey;
 use forecourt_store::ledger::Subject;
 use forecourt_store::setting;
 use serde::Deserialize;
-use serde_json::json;
 use std::sync::PoisonError;
 use ts_rs::TS;
 
@@ -32,7 +32,7 @@ impl Command for RenewRecoveryKey {
         renewed.set_recovery(&book.key, &key).map_err(|e| Refusal::unexpected(&e))?;
         cx.write(|writing| {
             setting::put(writing.tx, RECOVERY_CONFIRMED.key(), "false")?;
-            writing.line("recovery_key.renewed", Subject::None, &json!({}))?;
+            writing.record(Subject::None, &LedgerLine::KeyRenewed {})?;
             // Last, and before the commit: a file that cannot be written undoes the line.
             renewed.write(&cx.folder().keyslots()).map_err(|_| {
                 Refusal::new(Code::File, "The key file cannot be written. The old recovery key still works.")

@@ -1,5 +1,6 @@
 //! First start: the dealership, its first manager, this computer, and the two keys.
 
+use super::ledger_line::LedgerLine;
 use super::pending::{self, asked_groups};
 use crate::consent::settings::{DEFAULT_NOTICE, REQUIRE_CONSENT};
 use crate::dealership::{DEALERSHIP, DealershipDetails, check_dealership};
@@ -75,8 +76,8 @@ impl Command for SetUpDealership {
             setting::put(tx, TIME_ZONE.key(), &json!(valid.zone).to_string())?;
             setting::put(tx, REQUIRE_CONSENT.key(), "true")?;
             notice::keep(tx, "en", DEFAULT_NOTICE, &at)?;
-            let content = json!({ "version": env!("CARGO_PKG_VERSION") });
-            writing.line("dealership.set_up", Subject::Other("employee", id.get()), &content)
+            let line = LedgerLine::SetUp { version: env!("CARGO_PKG_VERSION").to_owned() };
+            writing.record(Subject::Other("employee", id.get()), &line)
         })?;
         cx.set_phase(Phase::Open(Arc::new(book)));
         cx.set_founding(true);

@@ -31,6 +31,11 @@ pub const TABLES: &[Table] = &[
     Table::of_nobody("clock", &[impersonal("latest")]),
 ];
 
+/// The action of the line that says why a contact's lines lost their content: it was erased.
+pub const CONTACT_ERASED: &str = "contact.erased";
+/// As [`CONTACT_ERASED`]: the import that the contact came from was undone.
+pub const IMPORT_UNDONE: &str = "import.undone";
+
 /// Whom or what a line is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Subject {

@@ -1,6 +1,6 @@
 //! Verifying the whole ledger: every line, what it committed to, and what follows from that.
 
-use super::{Head, head, subject_text};
+use super::{CONTACT_ERASED, Head, IMPORT_UNDONE, head, subject_text};
 use crate::consent::row::{content_from, event_columns};
 use crate::engine::{Result, Row, Tx};
 use crate::projection;
@@ -122,10 +122,10 @@ impl<'h> Walk<'h> {
             self.first_bad = Some((seq, "the content of the line was changed"));
         }
         match (kind, action) {
-            ("contact", "contact.erased") => {
+            ("contact", CONTACT_ERASED) => {
                 self.erased.insert(subject);
             }
-            ("import", "import.undone") => {
+            ("import", IMPORT_UNDONE) => {
                 self.undone.insert(subject);
             }
             _ => {}

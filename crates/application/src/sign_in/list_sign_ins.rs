@@ -1,13 +1,16 @@
 //! The sign-ins, locks, wrong passwords and denials, newest first.
 
+use super::ledger_line::LedgerLine;
 use crate::tag;
+use forecourt_dispatch::line::read;
 use forecourt_dispatch::list::{Page, PageAt, next_before};
-use forecourt_dispatch::{Command, Cx, Names, Permit, Refusal, Tag};
+use forecourt_dispatch::{Command, Cx, Line, Names, OwnLine, Permit, Refusal, Tag};
 use forecourt_domain::consent::Actor;
 use forecourt_domain::ids::EmployeeId;
 use forecourt_domain::rights::Right;
 use forecourt_store::ledger;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use ts_rs::TS;
 
 /// The sign-ins, newest first.
@@ -42,7 +45,7 @@ impl Command for ListSignIns {
         let settings = cx.settings()?;
         let (mut lines, names) = cx.read(|tx| {
             let mut lines = Vec::new();
-            for (action, _) in ACTIONS {
+            for action in actions() {
                 lines.extend(ledger::of_action_about(tx, action, before, limit)?);
             }
             Ok((lines, Names::load(tx)?))
@@ -70,14 +73,18 @@ impl Command for ListSignIns {
     }
 }
 
-const ACTIONS: [(&str, &str); 5] = [
-    ("sign_in.done", "Signed in"),
-    ("sign_in.unlocked", "Unlocked"),
-    ("sign_in.ended", "Signed out"),
-    ("sign_in.wrong_password", "Wrong password"),
-    ("denied", "Refused: no access right"),
-];
+/// What the list shows: coming and going, and who was refused.
+fn actions() -> impl Iterator<Item = &'static str> {
+    LedgerLine::ACTIONS
+        .iter()
+        .copied()
+        .filter(|action| !words_for(action).is_empty())
+        .chain([OwnLine::DENIED])
+}
 
 fn words_for(action: &str) -> &'static str {
-    ACTIONS.iter().find(|(known, _)| *known == action).map_or("", |(_, words)| words)
+    if action == OwnLine::DENIED {
+        return "Refused: no access right";
+    }
+    read::<LedgerLine>(action, &json!({})).and_then(|line| line.words()).unwrap_or_default()
 }

@@ -1,0 +1,156 @@
+//! The dispatcher's own lines: refusals, settings, and what is handed over. One more is no enum's: a
+//! command that records nothing is recorded by its name, with no content.
+
+use crate::description::Description;
+use crate::line::Line;
+use crate::report_line::{NamedReport, ReportBegun, ReportEnded};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// A line that the dispatcher writes for any noun.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(strum::EnumIter))]
+#[serde(tag = "action", content = "content")]
+pub enum OwnLine {
+    /// Somebody lacked a right (SPEC 1.5).
+    #[serde(rename = "denied")]
+    Denied {
+        command: String,
+        #[serde(default)]
+        right: Option<String>,
+    },
+    /// D-04.
+    #[serde(rename = "setting.changed")]
+    SettingChanged {
+        setting: String,
+        #[serde(default)]
+        old: Value,
+        #[serde(default)]
+        new: Value,
+        #[serde(default)]
+        reason: String,
+    },
+    #[serde(rename = "report.started")]
+    ReportStarted(ReportBegun),
+    #[serde(rename = "report.completed")]
+    ReportCompleted(ReportEnded),
+    #[serde(rename = "report.failed")]
+    ReportFailed(ReportEnded),
+    #[serde(rename = "report.cancelled")]
+    ReportCancelled(ReportEnded),
+}
+
+impl OwnLine {
+    /// The action by which sign-ins and refusals are listed.
+    pub const DENIED: &'static str = "denied";
+    /// The action by which the history of the settings is listed.
+    pub const SETTING_CHANGED: &'static str = "setting.changed";
+
+    /// The report that the line is about.
+    #[must_use]
+    pub fn report(&self) -> Option<&str> {
+        match self {
+            Self::Denied { .. } | Self::SettingChanged { .. } => None,
+            Self::ReportStarted(begun) => Some(&begun.report),
+            Self::ReportCompleted(ended) | Self::ReportFailed(ended) | Self::ReportCancelled(ended) => {
+                Some(&ended.begun.report)
+            }
+        }
+    }
+
+    /// The line in a contact's history, when the report is one that its noun declares.
+    pub(crate) fn describe_as(&self, of: &NamedReport) -> Option<Description> {
+        match self {
+            Self::Denied { .. } | Self::SettingChanged { .. } => None,
+            Self::ReportStarted(begun) => Some(begun.describe(of)),
+            Self::ReportCompleted(ended) => Some(ended.describe_completed(of)),
+            Self::ReportFailed(ended) => Some(ended.describe_failed(of)),
+            Self::ReportCancelled(ended) => Some(ended.describe_cancelled(of)),
+        }
+    }
+}
+
+impl Line for OwnLine {
+    const ACTIONS: &'static [&'static str] = &[
+        Self::DENIED,
+        Self::SETTING_CHANGED,
+        "report.started",
+        "report.completed",
+        "report.failed",
+        "report.cancelled",
+    ];
+
+    fn describe(&self) -> Option<Description> {
+        self.describe_as(&NamedReport::new(""))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::line::{read, split};
+    use serde_json::json;
+    use strum::IntoEnumIterator;
+
+    #[test]
+    fn every_line_reads_back_and_has_its_action_listed() {
+        let mut actions = Vec::new();
+        for line in OwnLine::iter() {
+            let (action, content) = split(&line).unwrap();
+            assert_eq!(read::<OwnLine>(&action, &content), Some(line));
+            actions.push(action);
+        }
+        assert_eq!(actions, OwnLine::ACTIONS);
+    }
+
+    #[test]
+    fn lines_are_kept_as_they_ever_were() {
+        let begun = json!({ "id": "7", "report": "Right of Access", "criteria": "One contact",
+            "method": "CSV", "reason": "asked by letter" });
+        let ended = json!({ "id": "7", "report": "Right of Access", "criteria": "One contact",
+            "method": "CSV", "reason": null, "rows": 1204, "sha256": "ab12" });
+        let kept = [
+            ("denied", json!({ "command": "erase_contact", "right": "gdpr_rights_requests" })),
+            ("denied", json!({ "command": "erase_contact", "right": null })),
+            (
+                "setting.changed",
+                json!({ "setting": "gdpr.brands", "old": [], "new": ["Lund"], "reason": "" }),
+            ),
+            ("report.started", begun),
+            ("report.completed", ended.clone()),
+            ("report.failed", ended.clone()),
+            ("report.cancelled", ended),
+        ];
+        for (action, content) in kept {
+            let line: OwnLine = read(action, &content).unwrap();
+            assert_eq!(split(&line).unwrap(), (action.to_owned(), content));
+        }
+    }
+
+    #[test]
+    fn a_report_says_how_it_ended() {
+        let title = |action: &str, method: &str| {
+            let content = json!({ "id": "7", "report": "GDPR history", "method": method, "rows": 1 });
+            let described = read::<OwnLine>(action, &content).unwrap().describe().unwrap();
+            described.texts.iter().fold(described.title, |all, one| format!("{all} | {}", one.text))
+        };
+        assert_eq!(title("report.completed", "PDF"), "GDPR history printed | PDF, 1 row, SHA-256 ");
+        assert_eq!(title("report.completed", "CSV"), "GDPR history exported | CSV, 1 row, SHA-256 ");
+        assert_eq!(title("report.failed", "PDF"), "GDPR history: print failed | No file was left behind.");
+        assert_eq!(title("report.cancelled", "CSV"), "GDPR history: export cancelled | Nothing was written.");
+        assert_eq!(
+            title("report.started", "PDF"),
+            "GDPR history: print begun, not finished | The program ended before it was complete."
+        );
+    }
+
+    #[test]
+    fn a_named_report_is_described_as_its_noun_says() {
+        let content = json!({ "id": "7", "report": "Evidence", "criteria": "At 3/11/2026", "method": "PDF" });
+        let line: OwnLine = read("report.failed", &content).unwrap();
+        let named = NamedReport { shows_criteria: true, ..NamedReport::new("Evidence") };
+        let texts = line.describe_as(&named).unwrap().texts;
+        assert_eq!(texts.first().map(|one| one.text.as_str()), Some("At 3/11/2026"));
+        assert_eq!(line.describe().unwrap().texts.len(), 1, "else what was chosen is not shown");
+    }
+}

@@ -1,0 +1,108 @@
+//! Prints and exports in words. Each is described once, by how it ended; its beginning shows only
+//! while there is no end.
+
+use crate::counted::counted;
+use crate::description::{Description, Kind, PRINTS, Tone};
+use forecourt_domain::ids::ReportId;
+use serde::{Deserialize, Serialize};
+
+/// A report that a contact's history treats apart, as its noun declares it.
+#[derive(Debug, Clone, Copy)]
+pub struct NamedReport {
+    /// Its name in Report Audit.
+    pub name: &'static str,
+    pub kind: Kind,
+    /// What was chosen is the point of it, so its words are shown.
+    pub shows_criteria: bool,
+    /// Its noun writes a line of its own once it was handed over.
+    pub has_own_line: bool,
+}
+
+impl NamedReport {
+    /// A report as any other.
+    #[must_use]
+    pub const fn new(name: &'static str) -> Self {
+        Self { name, kind: PRINTS, shows_criteria: false, has_own_line: false }
+    }
+}
+
+/// A document that is about to be made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportBegun {
+    pub id: ReportId,
+    pub report: String,
+    #[serde(default)]
+    pub criteria: String,
+    #[serde(default)]
+    pub method: String,
+    #[serde(default)]
+    pub reason: Option<String>,
+}
+
+/// How it ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportEnded {
+    #[serde(flatten)]
+    pub begun: ReportBegun,
+    #[serde(default)]
+    pub rows: i64,
+    #[serde(default)]
+    pub sha256: String,
+}
+
+impl ReportBegun {
+    /// While it has no end: the program went before it.
+    pub(crate) fn describe(&self, of: &NamedReport) -> Description {
+        self.unfinished("begun, not finished", of)
+            .with(Tone::Warn, "The program ended before it was complete.")
+    }
+
+    fn unfinished(&self, how: &str, of: &NamedReport) -> Description {
+        let deed = if self.is_on_paper() { "print" } else { "export" };
+        self.titled(format!("{}: {deed} {how}", self.report), of)
+    }
+
+    fn titled(&self, title: String, of: &NamedReport) -> Description {
+        let criteria = if of.shows_criteria { self.criteria.as_str() } else { "" };
+        Description::new(of.kind, title)
+            .with(Tone::Quote, self.reason.as_deref().unwrap_or_default())
+            .with(Tone::Plain, criteria)
+    }
+
+    fn is_on_paper(&self) -> bool {
+        matches!(self.method.as_str(), "PDF" | "Print")
+    }
+}
+
+impl ReportEnded {
+    pub(crate) fn describe_completed(&self, of: &NamedReport) -> Description {
+        let done = if self.begun.is_on_paper() { "printed" } else { "exported" };
+        let rows = counted(usize::try_from(self.rows).unwrap_or(0), "row", "rows");
+        self.begun
+            .titled(format!("{} {done}", self.begun.report), of)
+            .with(Tone::Plain, format!("{}, {rows}, SHA-256 {}", self.begun.method, self.sha256))
+    }
+
+    pub(crate) fn describe_failed(&self, of: &NamedReport) -> Description {
+        self.begun.unfinished("failed", of).with(Tone::Warn, "No file was left behind.")
+    }
+
+    pub(crate) fn describe_cancelled(&self, of: &NamedReport) -> Description {
+        self.begun.unfinished("cancelled", of).with(Tone::Plain, "Nothing was written.")
+    }
+}
+
+#[cfg(test)]
+impl Default for ReportBegun {
+    fn default() -> Self {
+        let (report, criteria, method) = ("Contact list".into(), "All contacts".into(), "CSV".into());
+        Self { id: ReportId::new(3), report, criteria, method, reason: None }
+    }
+}
+
+#[cfg(test)]
+impl Default for ReportEnded {
+    fn default() -> Self {
+        Self { begun: ReportBegun::default(), rows: 2, sha256: "ab".into() }
+    }
+}
