@@ -19,12 +19,12 @@ export interface Commands {
   touch: { input: T.Touch; reply: T.Done };
   show_session: { input: T.ShowSession; reply: T.SessionView };
   change_own_password: { input: T.ChangeOwnPassword; reply: T.Done };
+  list_sign_ins: { input: T.ListSignIns; reply: T.Page<T.SignInEntry> };
   list_employees: { input: T.ListEmployees; reply: Array<T.EmployeeView> };
   create_employee: { input: T.CreateEmployee; reply: T.EmployeeView };
   update_employee: { input: T.UpdateEmployee; reply: T.EmployeeView };
   reset_password: { input: T.ResetPassword; reply: T.Done };
   check_password: { input: T.CheckPassword; reply: T.PasswordStrength };
-  list_sign_ins: { input: T.ListSignIns; reply: T.Page<T.SignInEntry> };
   update_dealership: { input: T.UpdateDealership; reply: T.Done };
   list_contacts: { input: T.ListContacts; reply: T.Page<T.ContactLine> };
   get_contact: { input: T.GetContact; reply: T.ContactView };
@@ -107,12 +107,12 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   touch: [],
   show_session: ["session", "settings"],
   change_own_password: [],
+  list_sign_ins: ["employees", "session"],
   list_employees: ["employees"],
   create_employee: [],
   update_employee: [],
   reset_password: [],
   check_password: [],
-  list_sign_ins: ["employees", "session"],
   update_dealership: [],
   list_contacts: ["contacts"],
   get_contact: ["contact", "consent"],
@@ -192,12 +192,12 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   touch: [],
   show_session: [],
   change_own_password: [],
+  list_sign_ins: [],
   list_employees: [],
   create_employee: ["employees", "session"],
   update_employee: ["employees", "session"],
   reset_password: ["employees"],
   check_password: [],
-  list_sign_ins: [],
   update_dealership: ["settings", "session"],
   list_contacts: [],
   get_contact: [],
@@ -284,12 +284,12 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   touch: { open: false, groups: [], input: [] },
   show_session: { open: false, groups: [], input: [] },
   change_own_password: { open: false, groups: [], input: [] },
+  list_sign_ins: { open: false, groups: [["access_settings"]], input: [] },
   list_employees: { open: false, groups: [], input: [] },
   create_employee: { open: false, groups: [["access_settings"], ["employee_records"]], input: [] },
   update_employee: { open: false, groups: [["access_settings"], ["employee_records"]], input: [] },
   reset_password: { open: false, groups: [["access_settings"], ["employee_records"]], input: [] },
   check_password: { open: false, groups: [], input: [] },
-  list_sign_ins: { open: false, groups: [["access_settings"]], input: [] },
   update_dealership: { open: false, groups: [["access_settings"]], input: [] },
   list_contacts: { open: false, groups: [], input: [] },
   get_contact: { open: false, groups: [], input: [] },

@@ -57,13 +57,6 @@ is_self: boolean, };
 /** Everybody; without "Can View / Edit Employee Records" only oneself (D-33). */
 export type ListEmployees = Record<symbol, never>;
 
-/** The sign-ins, newest first. */
-export type ListSignIns = {
-/** The `next` of the page before. */
-after: string | null,
-/** How many rows, at most 500. */
-limit: number, };
-
 /** What a password is worth. */
 export type PasswordStrength = { strength: Strength,
 /** May it be set? */
@@ -75,17 +68,6 @@ export type ResetPassword = {
 id: EmployeeId,
 /** The new password. */
 new_password: string, };
-
-/** One sign-in, lock or wrong password. */
-export type SignInEntry = {
-/** At the dealership. */
-local: string,
-/** Whose. */
-who: string,
-/** What, in words. */
-what: string,
-/** On which computer. */
-workstation: string, };
 
 /** Changes an employee: name, login, rights, and whether they may sign in. */
 export type UpdateEmployee = {

@@ -1,6 +1,6 @@
 // Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
 
-import type { ContactId } from "./shared";
+import type { ContactId, HistoryText } from "./shared";
 
 /** One entry. */
 export type HistoryEntry = {
@@ -27,16 +27,6 @@ workstation: string, };
 
 /** What an entry is about; the filters of the tab. */
 export type HistoryKind = "consent" | "rights" | "portal" | "prints" | "record";
-
-/** One line of an entry. */
-export type HistoryText = {
-/** The words. */
-text: string,
-/** How they are meant. */
-tone: HistoryTone, };
-
-/** How a line is meant. */
-export type HistoryTone = "plain" | "on" | "off" | "quote" | "warn";
 
 /** Asks for a page. */
 export type ListHistory = {

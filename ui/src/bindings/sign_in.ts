@@ -23,9 +23,9 @@ new: string, };
 
 /** The sign-ins, newest first. */
 export type ListSignIns = {
-/** The cursor of the page before. */
-before: string | null,
-/** How many, at most 500. */
+/** The `next` of the page before. */
+after: string | null,
+/** How many rows, at most 500. */
 limit: number, };
 
 /** Locks the screen. */
@@ -80,13 +80,6 @@ who: string,
 what: string,
 /** On which computer. */
 workstation: string, };
-
-/** A page of sign-ins. */
-export type SignInPage = {
-/** Newest first. */
-entries: Array<SignInEntry>,
-/** Where the next page begins. */
-next: string | null, };
 
 /** Ends the session. */
 export type SignOut = Record<symbol, never>;

@@ -2,14 +2,14 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { ContactId, ContactPage, HandedOver } from "@/bindings/commands";
+import type { ContactId, ContactLine, HandedOver, Page } from "@/bindings/commands";
 import { answer, refuse } from "@/testing/platform";
 import { sessionWith } from "@/testing/render";
 import { call, onSessionLost, Refusal, useCall, useChange } from "./api";
 import { queryClient } from "./query";
 
 const list = { sort: "name", descending: false, after: null, limit: 50 } as const;
-const page: ContactPage = { rows: [], next: null, total: 7 };
+const page: Page<ContactLine> = { rows: [], next: null, total: 7 };
 
 function wrapper({ children }: { children: ReactNode }) {
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
@@ -77,10 +77,10 @@ describe("useChange", () => {
       show_session: () => {
         throw new Error("not needed");
       },
-      list_report_audit: () => ({ entries: [], next: null }),
+      list_report_audit: () => ({ rows: [], next: null, total: null }),
       print_history: () => handed,
     });
-    const audit = { employee_id: null, method: null, before: null, limit: 10 };
+    const audit = { employee_id: null, method: null, after: null, limit: 10 };
     const { result } = renderHook(
       () => ({
         contacts: useCall("list_contacts", list),
@@ -99,10 +99,10 @@ describe("useChange", () => {
 
   it("keeps what is cached when the command is refused", async () => {
     const send = answer({
-      list_report_audit: () => ({ entries: [], next: null }),
+      list_report_audit: () => ({ rows: [], next: null, total: null }),
       print_history: () => refuse("denied"),
     });
-    const audit = { employee_id: null, method: null, before: null, limit: 10 };
+    const audit = { employee_id: null, method: null, after: null, limit: 10 };
     const { result } = renderHook(
       () => ({ audit: useCall("list_report_audit", audit), print: useChange("print_history") }),
       { wrapper },

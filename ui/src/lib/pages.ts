@@ -7,40 +7,21 @@ export type Paged = {
   [Name in CommandName]: Reply<Name> extends { next: string | null } ? Name : never;
 }[CommandName];
 
-type Cursor<Name extends Paged> = Extract<keyof Input<Name>, "after" | "before">;
-
 /** One row of a list. */
-export type RowOf<Name extends Paged> =
-  Reply<Name> extends { rows: (infer Row)[] }
-    ? Row
-    : Reply<Name> extends { entries: (infer Row)[] }
-      ? Row
-      : never;
+export type RowOf<Name extends Paged> = Reply<Name> extends { rows: (infer Row)[] } ? Row : never;
 
 /** What a list is asked for beside the cursor and the length of a page. */
-export type FilterOf<Name extends Paged> = Omit<Input<Name>, Cursor<Name> | "limit">;
-
-// What the pages of the dispatcher still call differently stands here and nowhere else. Once every
-// list answers `rows`, `next` and `total` and takes one cursor, this part goes.
-const CURSORS: { [Name in Paged]: Cursor<Name> } = {
-  list_contacts: "after",
-  list_reconsent: "after",
-  list_erasures: "before",
-  list_history: "before",
-  list_report_audit: "before",
-  list_setting_changes: "before",
-  list_sign_ins: "before",
-};
+export type FilterOf<Name extends Paged> = Omit<Input<Name>, "after" | "limit">;
 
 interface Page<Row> {
   rows: Row[];
   next: string | null;
-  total?: number;
+  total: number | null;
 }
 
+/** The one shape of a page, which the compiler cannot see through a command's name. */
 function pageOf<Name extends Paged>(reply: Reply<Name>): Page<RowOf<Name>> {
-  const page = reply as unknown as Partial<Page<RowOf<Name>>> & { entries?: RowOf<Name>[] };
-  return { rows: page.rows ?? page.entries ?? [], next: page.next ?? null, total: page.total };
+  return reply as unknown as Page<RowOf<Name>>;
 }
 
 /** A list as far as somebody has looked. */
@@ -62,7 +43,7 @@ export interface Listing<Row> {
 /** A long list, page by page by cursor, never by offset; `first` is the first page as it came. */
 export function usePages<Name extends Paged>(
   name: Name,
-  input: Omit<Input<Name>, Cursor<Name>>,
+  input: Omit<Input<Name>, "after">,
 ): Listing<RowOf<Name>> & { first: Reply<Name> | undefined } {
   const query = useInfiniteQuery<
     Reply<Name>,
@@ -73,7 +54,7 @@ export function usePages<Name extends Paged>(
   >({
     queryKey: [name, input, "pages"],
     queryFn: ({ pageParam }) =>
-      call(name, { ...input, [CURSORS[name]]: pageParam } as unknown as Input<Name>),
+      call(name, { ...input, after: pageParam } as unknown as Input<Name>),
     initialPageParam: null,
     getNextPageParam: (page) => pageOf<Name>(page).next,
   });

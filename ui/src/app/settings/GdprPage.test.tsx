@@ -31,7 +31,7 @@ function draw(rights: Right[] = ["change_gdpr_option", "access_settings"]) {
       time_zone: "Europe/London",
       workstation: { id: "1" as WorkstationId, name: "SVC-02", save_folder: null },
     }),
-    list_setting_changes: () => ({ entries: [], next: null }),
+    list_setting_changes: () => ({ rows: [], next: null, total: null }),
     list_notices: () => [
       { version: 2, since_local: "01/12/2026 09:30", current: true, text: "Words of today." },
       { version: 1, since_local: "21/11/2026 10:00", current: false, text: "Older words." },

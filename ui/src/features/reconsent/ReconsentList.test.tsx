@@ -35,6 +35,7 @@ function row(name: string, more: Partial<ReconsentRow> = {}): ReconsentRow {
 const page = (rows: ReconsentRow[], more: Partial<ReconsentPage> = {}): ReconsentPage => ({
   rows,
   next: null,
+  total: null,
   months: 12,
   ...more,
 });

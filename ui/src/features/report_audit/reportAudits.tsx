@@ -85,7 +85,7 @@ export const reportAudits: List<"list_report_audit", void> = {
     {
       as: "csv",
       command: "export_report_audit",
-      input: {},
+      input: { employee_id: null, method: null },
       label: text("common.export"),
       right: "access_settings",
     },

@@ -15,7 +15,7 @@ const settings: SettingsView = {
   workstation: { id: "1" as WorkstationId, name: "SVC-02", save_folder: null },
 };
 const log = {
-  entries: [
+  rows: [
     {
       local: "21/11/2026 10:31",
       by: "Anna Whitfield",
@@ -36,6 +36,7 @@ const log = {
     },
   ],
   next: null,
+  total: null,
 };
 const box = () => screen.getByRole("checkbox", { name: "Require Consent for Marketing" });
 

@@ -9,10 +9,10 @@ const SHOWN = 8;
 
 /** Who turned Require Consent for Marketing on and off (D-04): user, date, time, workstation, reason. */
 export function RequireConsentLog() {
-  const changes = useCall("list_setting_changes", { before: null, limit: 200 });
+  const changes = useCall("list_setting_changes", { after: null, limit: 200 });
   // Reading the log needs another right than changing the setting; without it the tick box stands alone.
   if (changes.error?.code === "denied") return null;
-  const log = changes.data?.entries
+  const log = changes.data?.rows
     .filter(({ setting }) => setting === "gdpr.require_consent")
     .slice(0, SHOWN);
   return (
