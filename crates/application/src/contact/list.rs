@@ -1,6 +1,6 @@
 //! Contacts as a list.
 
-use super::export_contacts;
+use super::import_layout;
 use super::line::{ContactLine, Lines};
 use forecourt_dispatch::list::{self, List, ListColumn, Page};
 use forecourt_dispatch::{Cx, Refusal};
@@ -103,7 +103,7 @@ impl List for Contacts {
 
     // Forecourt's own layout, which an import reads back.
     fn write_csv(&self, tx: &Tx<'_>, out: &mut dyn Write) -> Result<i64, Refusal> {
-        export_contacts::write_all(tx, out)
+        import_layout::write_all(tx, out)
     }
 }
 

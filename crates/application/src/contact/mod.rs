@@ -6,6 +6,7 @@ mod draft;
 mod export_contacts;
 mod find_contact;
 mod get_contact;
+mod import_layout;
 mod ledger_line;
 mod line;
 mod list;
