@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconLock } from "@tabler/icons-react";
 import { type Refusal, refusalWords } from "@/lib/refusal";
-import { rightLabel } from "@/lib/rights";
 import { text } from "@/lib/texts";
 import { IconBox } from "./IconBox";
 import classes from "./State.module.css";
@@ -24,9 +23,7 @@ export function ErrorState({ refusal, onRetry }: ErrorStateProps) {
         {denied ? text("common.deniedTitle") : text("common.unexpectedTitle")}
       </p>
       <div className={classes.words}>
-        {denied && right
-          ? text("common.deniedBy", { right: rightLabel(right) })
-          : refusalWords(refusal)}
+        {denied && right ? text("common.deniedBy", { right }) : refusalWords(refusal)}
       </div>
       {onRetry && !denied && (
         <div className={classes.action}>

@@ -1,6 +1,6 @@
 import { Textarea } from "@mantine/core";
+import { NOTES_MAX } from "@/bindings/constants";
 import { count } from "@/lib/format";
-import { NOTES_MAX } from "@/lib/rules";
 import { scalars } from "@/lib/scalars";
 import { text } from "@/lib/texts";
 import classes from "./NotesField.module.css";

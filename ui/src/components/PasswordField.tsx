@@ -1,5 +1,6 @@
 import { PasswordInput, type PasswordInputProps } from "@mantine/core";
 import { type KeyboardEvent, useId, useState } from "react";
+import { SHORTEST_PASSWORD } from "@/bindings/constants";
 import { type PasswordStrength, usePasswordStrength } from "@/lib/passwordStrength";
 import { text } from "@/lib/texts";
 import classes from "./PasswordField.module.css";
@@ -58,7 +59,7 @@ export function PasswordField({ strength = false, own = noWords, ...props }: Pas
             ))}
           </span>
           <span id={words} aria-live="polite">
-            {answer?.words ?? text("common.passwordHint")}
+            {answer?.words ?? text("common.passwordHint", { least: SHORTEST_PASSWORD })}
           </span>
         </div>
       )}

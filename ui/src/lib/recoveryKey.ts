@@ -1,4 +1,4 @@
-import { KEY_LENGTH } from "./rules";
+import { RECOVERY_KEY_LENGTH } from "@/bindings/constants";
 
 /**
  * What was typed as a recovery key, read the way Crockford's alphabet asks: capitals, O as 0, I and L
@@ -10,7 +10,7 @@ export function groupKey(typed: string): string {
     .replace(/O/g, "0")
     .replace(/[IL]/g, "1")
     .replace(/[^0-9A-Z]/g, "")
-    .slice(0, KEY_LENGTH);
+    .slice(0, RECOVERY_KEY_LENGTH);
   return plain.match(/.{1,4}/g)?.join("-") ?? "";
 }
 

@@ -1,30 +1,13 @@
-import type { Refusal as RefusalView } from "@/bindings/commands";
+import type { Code, Refusal as RefusalView } from "@/bindings/commands";
+import { CODES } from "@/bindings/constants";
 
 import { text } from "./texts";
 
-type RefusalCode = RefusalView["code"];
-
-const codes: ReadonlySet<string> = new Set<RefusalCode>([
-  "signed_out",
-  "locked",
-  "denied",
-  "invalid",
-  "not_found",
-  "conflict",
-  "wrong_password",
-  "not_eligible",
-  "cancelled",
-  "disk_full",
-  "recovery_unconfirmed",
-  "not_ready",
-  "unknown_command",
-  "file",
-  "unexpected",
-]);
+const codes: ReadonlySet<string> = new Set<Code>(CODES);
 
 /** A "no" of the dispatcher: a code a screen may act on, words for the counter, and messages per field. */
 export class Refusal extends Error {
-  readonly code: RefusalCode;
+  readonly code: Code;
   readonly fields: Record<string, string>;
   readonly reference: string | null;
 

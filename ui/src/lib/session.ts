@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
-import type { Right, SessionView } from "@/bindings/commands";
-import { rightLabel } from "./rights";
+import type { Commands, SessionView } from "@/bindings/commands";
+import { RIGHTS } from "@/bindings/constants";
+import { lacking } from "./permits";
 import { text } from "./texts";
 
 const Context = createContext<SessionView | null>(null);
@@ -15,14 +16,17 @@ export function useSession(): SessionView {
   return session;
 }
 
+/** The words for the right that the employee lacks for a command, as the settings page has them; null when none is missing. */
+export function useMissingLabel(command: keyof Commands, also?: "input"): string | null {
+  const right = lacking(command, useSession().rights, also);
+  return right && RIGHTS[right];
+}
+
 /**
- * Why the employee may not use a control: null when the right is held, otherwise the words for its
- * tooltip. The dispatcher refuses on its own account; this only says so beforehand. Of several
- * rights one is enough.
+ * Why the employee may not use the control that sends a command: null when they may, otherwise the
+ * words for its tooltip. `input`: the control asks for what takes a further right.
  */
-export function useMissingRight(...anyOf: Right[]): string | null {
-  const { rights } = useSession();
-  if (anyOf.some((right) => rights.includes(right))) return null;
-  const first = anyOf[0];
-  return first ? text("common.needsRight", { right: rightLabel(first) }) : null;
+export function useMissingRight(command: keyof Commands, also?: "input"): string | null {
+  const right = useMissingLabel(command, also);
+  return right && text("common.needsRight", { right });
 }

@@ -19,9 +19,6 @@ function files(ending: RegExp): File[] {
 // What only a test says or wears is dead all the same.
 const code = files(/\.tsx?$/).filter(({ path }) => !/\.test\.tsx?$|^bindings\b/.test(path));
 
-// Nobody says these any more; they go with the rework of the screens of Marketing Consent.
-const GOING = ["consent.since", "consent.thirdPartyLong", "consent.whyNothing"];
-
 /**
  * The names that are said in code: as they stand, or made of parts. Where only the noun stands
  * written (`consent.${purpose}`), the rest has to stand somewhere as a word of its own.
@@ -64,7 +61,7 @@ describe("texts", () => {
 
   it("are all said somewhere", () => {
     expect(keys.length).toBeGreaterThan(500);
-    expect(keys.filter((key) => !said(key) && !GOING.includes(key))).toEqual([]);
+    expect(keys.filter((key) => !said(key))).toEqual([]);
   });
 
   it("would be missed when nobody says them", () => {

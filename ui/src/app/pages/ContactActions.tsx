@@ -27,7 +27,7 @@ export function ContactActions({ contact, onErase }: ContactActionsProps) {
   const navigate = useNavigate();
   const { print, isPrinting, dialog } = usePrintForms();
   const [linking, setLinking] = useState(false);
-  const missing = useMissingRight("gdpr_rights_requests");
+  const missing = useMissingRight("erase_contact");
   const copy = async () => {
     await navigator.clipboard.writeText(contact.reference);
     notifyDone(text("contact.copied", { reference: contact.reference }));

@@ -106,7 +106,7 @@ describe("Settings > System > GDPR", () => {
     await screen.findByRole("group", { name: "Channels shown" });
     const here = findSettings("gdpr").filter((found) => found.to === "/settings/system/gdpr");
     const missing = here.filter(
-      ({ label }) => !document.querySelector(`[data-setting="${CSS.escape(label)}"]`),
+      ({ place }) => !document.querySelector(`[data-setting="${CSS.escape(place ?? "")}"]`),
     );
     expect(here.length).toBeGreaterThan(10);
     expect(missing.map(({ label }) => label)).toEqual([]);

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { useLocation } from "react-router";
 import { Page } from "@/components/Page";
+import { wantedPlace } from "@/lib/settings";
 import { text } from "@/lib/texts";
 import classes from "./Settings.module.css";
 import type { Section } from "./sections";
@@ -16,18 +17,16 @@ interface SectionPageProps {
 export function SectionPage({ section, actions, fill = false, children }: SectionPageProps) {
   const body = useRef<HTMLDivElement>(null);
   const { state, key } = useLocation();
-  const wanted = wantedSetting(state);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new key is a new search for perhaps the same setting
   useEffect(() => {
-    if (!wanted) return;
-    const place = body.current?.querySelector(`[data-setting="${CSS.escape(wanted)}"]`);
-    if (!(place instanceof HTMLElement)) return;
+    const place = wantedPlace(state, body.current);
+    if (!place) return;
     place.scrollIntoView({ block: "center" });
     place.dataset.found = "";
     const timer = window.setTimeout(() => delete place.dataset.found, 2_400);
     return () => window.clearTimeout(timer);
-  }, [wanted, key]);
+  }, [state, key]);
 
   const path = text(section.path).split(" > ");
   return (
@@ -42,9 +41,4 @@ export function SectionPage({ section, actions, fill = false, children }: Sectio
       </div>
     </Page>
   );
-}
-
-function wantedSetting(state: unknown): string | null {
-  if (typeof state !== "object" || state === null || !("setting" in state)) return null;
-  return typeof state.setting === "string" ? state.setting : null;
 }

@@ -2,6 +2,7 @@ import { TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { type KeyboardEvent, useState } from "react";
 import { NavLink, Outlet, useNavigate } from "react-router";
+import { leadingTo } from "@/lib/settings";
 import { text } from "@/lib/texts";
 import { findSettings } from "./findSettings";
 import classes from "./Settings.module.css";
@@ -18,7 +19,7 @@ export function SettingsLayout() {
     const first = found[0];
     if (event.key === "Enter" && first) {
       setTerm("");
-      void navigate(first.to, { state: { setting: first.label } });
+      void navigate(first.to, { state: first.place && leadingTo(first.place) });
     } else if (event.key === "Escape" && searching) {
       event.preventDefault();
       setTerm("");
@@ -46,7 +47,12 @@ export function SettingsLayout() {
             )}
             {found.map((hit) => (
               <li key={`${hit.path}/${hit.label}`}>
-                <NavLink to={hit.to} state={{ setting: hit.label }} onClick={() => setTerm("")} end>
+                <NavLink
+                  to={hit.to}
+                  state={hit.place && leadingTo(hit.place)}
+                  onClick={() => setTerm("")}
+                  end
+                >
                   <b>{hit.label}</b>
                   <span>{hit.path}</span>
                   {hit.also && <span>{text("setting.also", { path: hit.also })}</span>}

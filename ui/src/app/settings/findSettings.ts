@@ -1,5 +1,8 @@
-import { RIGHTS } from "@/lib/rights";
+import { RIGHTS } from "@/bindings/constants";
+import { SETTINGS, type Setting } from "@/bindings/settings";
+import type { SettingKey, SettingPlace } from "@/lib/settings";
 import { type TextKey, text } from "@/lib/texts";
+import { entriesOf } from "@/lib/words";
 import { type Section, sections } from "./sections";
 
 export interface Found {
@@ -9,89 +12,31 @@ export interface Found {
   /** Another path under which people look for the same setting. */
   also: string | null;
   to: string;
+  /** What is shown of the section; null for the whole of it. */
+  place: SettingPlace | null;
 }
 
 interface Entry {
   label: TextKey;
   section: Section;
+  place?: SettingPlace;
   also?: TextKey;
   words?: string;
 }
 
-// What can be found, with the words people use for it beside its name.
+// What can be found beside the settings themselves, with the words people use for it beside its name.
 const entries: Entry[] = [
-  { label: "setting.dealership", section: sections.system, words: "name address postcode" },
-  { label: "setting.timeZone", section: sections.system, words: "clock" },
-  { label: "setting.idleMinutes", section: sections.system, words: "idle lock timeout" },
-  { label: "setting.workstation", section: sections.system, words: "computer name" },
-  { label: "setting.saveFolder", section: sections.system, words: "print export pdf csv" },
   {
-    label: "setting.requireConsent",
-    section: sections.gdpr,
-    also: "setting.pathGdpr",
-    words: "opt-in permission",
+    label: "setting.workstation",
+    section: sections.system,
+    place: "workstation",
+    words: "computer name",
   },
   {
-    label: "setting.reconsentMonths",
-    section: sections.gdpr,
-    also: "setting.pathGdpr",
-    words: "expiry period re-consent",
-  },
-  { label: "setting.reviewMonths", section: sections.gdpr, also: "setting.pathGdpr" },
-  { label: "setting.expiredBlocks", section: sections.gdpr, also: "setting.pathGdpr" },
-  {
-    label: "setting.profile",
-    section: sections.gdpr,
-    also: "setting.pathGdpr",
-    words: "preset dragon navigator vtiger forecourt",
-  },
-  {
-    label: "setting.expiringDays",
-    section: sections.gdpr,
-    also: "setting.pathGdpr",
-    words: "expiry amber warning",
-  },
-  {
-    label: "setting.reviewModules",
-    section: sections.gdpr,
-    also: "setting.pathGdpr",
-    words: "force forced review service sales enquiries parts",
-  },
-  {
-    label: "setting.channelsShown",
-    section: sections.gdpr,
-    also: "setting.pathGdpr",
-    words: "email sms letter telephone social panel",
-  },
-  {
-    label: "setting.thirdPartiesShown",
-    section: sections.gdpr,
-    also: "setting.pathGdpr",
-    words: "t.p. partners panel",
-  },
-  {
-    label: "setting.purposesShown",
-    section: sections.gdpr,
-    also: "setting.pathGdpr",
-    words: "purposes service general marketing panel",
-  },
-  {
-    label: "setting.contactLock",
-    section: sections.gdpr,
-    also: "setting.pathGdpr",
-    words: "opt-out lock customer",
-  },
-  {
-    label: "setting.notesRequired",
-    section: sections.gdpr,
-    also: "setting.pathGdpr",
-    words: "notes withdraw exclude",
-  },
-  {
-    label: "setting.mailshotsOnly",
-    section: sections.gdpr,
-    also: "setting.pathGdpr",
-    words: "navigator-exact dpa no marketing contact manager acm",
+    label: "setting.saveFolder",
+    section: sections.system,
+    place: "save_folder",
+    words: "print export pdf csv",
   },
   {
     label: "carry_over.carryOver",
@@ -102,44 +47,109 @@ const entries: Entry[] = [
   {
     label: "consent.reset",
     section: sections.reset,
+    place: "reset",
     also: "setting.pathGdpr",
     words: "bulk assume permission take back",
   },
-  {
-    label: "setting.franchise",
-    section: sections.gdpr,
-    also: "setting.pathGdpr",
-    words: "brands manufacturer",
-  },
-  {
-    label: "setting.thirdParties",
-    section: sections.gdpr,
-    also: "setting.pathGdpr",
-    words: "t.p. partners",
-  },
-  {
-    label: "setting.noticeText",
-    section: sections.gdpr,
-    also: "setting.pathGdpr",
-    words: "notice privacy statement",
-  },
-  {
-    label: "setting.maskLogDays",
-    section: sections.gdpr,
-    also: "setting.pathGdpr",
-    words: "erasure log",
-  },
   { label: "setting.portal", section: sections.portal, words: "customer link url" },
-  { label: "setting.portalAddress", section: sections.portal, words: "url" },
-  { label: "setting.portalContactUs", section: sections.portal, words: "company details" },
-  { label: "setting.privacyPolicy", section: sections.portal, words: "url" },
+  {
+    label: "setting.portalContactUs",
+    section: sections.portal,
+    place: "contact_us",
+    words: "company details",
+  },
   { label: "setting.history", section: sections.history, words: "changes log" },
   { label: "setting.verify", section: sections.verify, words: "ledger chain audit" },
   { label: "setting.employees", section: sections.employees, words: "users staff password" },
   { label: "employee.accessRights", section: sections.employees, words: "permissions" },
   { label: "setting.reportAudit", section: sections.reportAudit, words: "prints exports log" },
   { label: "setting.signIns", section: sections.signIns, words: "logins log" },
-  { label: "setting.recovery", section: sections.recovery, words: "recovery key sheet" },
+  {
+    label: "setting.recovery",
+    section: sections.recovery,
+    place: "recovery",
+    words: "recovery key sheet",
+  },
+];
+
+// Settings by the section they stand in; one that stands nowhere here cannot be led to.
+const standing: readonly [Section, Partial<Record<SettingKey, string>>][] = [
+  [
+    sections.system,
+    {
+      dealership: "name address postcode",
+      "sys.tz": "clock",
+      "session.idle_minutes": "idle lock timeout",
+    },
+  ],
+  [
+    sections.gdpr,
+    {
+      "gdpr.require_consent": "opt-in permission",
+      "gdpr.reconsent_months": "expiry period re-consent",
+      "gdpr.review_months": "",
+      "gdpr.expired_blocks": "",
+      "gdpr.profile": "preset dragon navigator vtiger forecourt",
+      "gdpr.expiring_days": "expiry amber warning",
+      "gdpr.review_modules": "force forced review service sales enquiries parts",
+      "gdpr.channels_shown": "email sms letter telephone social panel",
+      "gdpr.third_parties_shown": "t.p. partners panel",
+      "gdpr.purposes_shown": "purposes service general marketing panel",
+      "gdpr.contact_lock": "opt-out lock customer",
+      "gdpr.notes_required": "notes withdraw exclude",
+      "gdpr.no_marketing_mailshots_only": "navigator-exact dpa no marketing contact manager acm",
+      "gdpr.franchise": "brands manufacturer",
+      "gdpr.third_parties": "t.p. partners",
+      "notice.text": "notice privacy statement",
+      "erasure.mask_log_days": "erasure log",
+    },
+  ],
+  [
+    sections.portal,
+    {
+      "portal.enabled": "turn on",
+      "portal.address": "url",
+      "portal.privacy_policy_url": "url",
+      "portal.ttl_days": "expiry",
+    },
+  ],
+];
+
+const root = text("setting.title");
+const below = (path: TextKey) => `${root} > ${text(path)}`;
+
+/** Everything that can be found, in the order in which equal hits stand. */
+const all: readonly { found: Found; words: string }[] = [
+  ...entries.map(({ label, section, place, also, words }) => ({
+    found: {
+      label: text(label),
+      path: below(section.path),
+      also: also ? below(also) : null,
+      to: section.to,
+      place: place ?? null,
+    },
+    words: words ?? "",
+  })),
+  ...standing.flatMap(([section, settings]) =>
+    entriesOf(settings as Record<SettingKey, string>).map(([key, words]) => {
+      const { label, path }: Setting = SETTINGS[key];
+      const also = path === below(section.path) ? null : path;
+      return {
+        found: { label, path: below(section.path), also, to: section.to, place: key },
+        words,
+      };
+    }),
+  ),
+  ...Object.values(RIGHTS).map((label) => ({
+    found: {
+      label,
+      path: below("setting.pathRights"),
+      also: null,
+      to: sections.employees.to,
+      place: null,
+    },
+    words: "",
+  })),
 ];
 
 const fold = (words: string) => words.toLowerCase().replace(/[^a-z0-9]+/g, " ");
@@ -148,27 +158,10 @@ const fold = (words: string) => words.toLowerCase().replace(/[^a-z0-9]+/g, " ");
 export function findSettings(term: string): Found[] {
   const asked = fold(term).split(" ").filter(Boolean);
   if (asked.length === 0) return [];
-  const settings = text("setting.title");
-  const known: Found[] = entries.map((entry) => ({
-    label: text(entry.label),
-    path: `${settings} > ${text(entry.section.path)}`,
-    also: entry.also ? `${settings} > ${text(entry.also)}` : null,
-    to: entry.section.to,
-  }));
-  const rights: Found[] = RIGHTS.map(({ label }) => ({
-    label,
-    path: `${settings} > ${text("setting.pathRights")}`,
-    also: null,
-    to: sections.employees.to,
-  }));
-  const haystacks = [
-    ...known.map((found, index) => ({ found, words: entries[index]?.words ?? "" })),
-    ...rights.map((found) => ({ found, words: "" })),
-  ];
-  return haystacks
+  return all
     .filter(({ found, words }) => {
-      const all = fold(`${found.path} ${found.also ?? ""} ${found.label} ${words}`);
-      return asked.every((word) => all.includes(word));
+      const said = fold(`${found.path} ${found.also ?? ""} ${found.label} ${words}`);
+      return asked.every((word) => said.includes(word));
     })
     .map(({ found, words }) => ({ found, rank: rank(found, words, asked) }))
     .sort((one, other) => one.rank - other.rank)

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconFileSpreadsheet, IconPrinter } from "@tabler/icons-react";
-import type { HandedOver, Right } from "@/bindings/commands";
+import type { HandedOver } from "@/bindings/commands";
 import { type CommandName, type Input, type Reply, useChange } from "@/lib/api";
 import { useMissingRight } from "@/lib/session";
 import { text } from "@/lib/texts";
@@ -20,8 +20,6 @@ export type Report = {
     input: Input<Name>;
     /** Where “Print” and “Export CSV” would not say of what. */
     label?: string;
-    /** The right it needs, unless it is Can Export Reports. */
-    right?: Right;
   };
 }[ReportCommand];
 
@@ -31,8 +29,8 @@ export function ListReports({ reports }: { reports: readonly Report[] }) {
 }
 
 function ReportButton({ report }: { report: Report }) {
-  const { as, command, input, label, right = "export_reports" } = report;
-  const missing = useMissingRight(right);
+  const { as, command, input, label } = report;
+  const missing = useMissingRight(command);
   const change = useChange<ReportCommand>(command, {
     onSuccess: (handed) => notifyHandedOver(handed),
     onError: notifyRefusal,

@@ -2,10 +2,10 @@ import { Box, Button, NumberInput, Radio, Stack } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import type { ContactId } from "@/bindings/commands";
+import { MOST_BLANK_FORMS } from "@/bindings/constants";
 import { Card } from "@/components/Card";
 import shared from "@/components/shared.module.css";
 import { useCall } from "@/lib/api";
-import { MOST_COPIES } from "@/lib/rules";
 import { useMissingRight } from "@/lib/session";
 import { plural, text } from "@/lib/texts";
 import classes from "./CaptureTab.module.css";
@@ -30,14 +30,14 @@ export function CaptureTab() {
   });
   const total = everybody.data?.total ?? 0;
   // Everybody’s details on paper is an export, whatever it is printed on.
-  const missing = useMissingRight("export_reports");
+  const missing = useMissingRight("print_capture_forms", "input");
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const number = Number(copies);
-    const copiesFit = Number.isInteger(number) && number >= 1 && number <= MOST_COPIES;
+    const copiesFit = Number.isInteger(number) && number >= 1 && number <= MOST_BLANK_FORMS;
     if (which === "blank" && !copiesFit) {
-      setWrong(text("capture_form.needCopies", { most: MOST_COPIES }));
+      setWrong(text("capture_form.needCopies", { most: MOST_BLANK_FORMS }));
     } else if (which === "chosen" && contacts.length === 0) {
       setWrong(text("capture_form.needContacts"));
     } else {
@@ -79,7 +79,7 @@ export function CaptureTab() {
                         maw={140}
                         label={text("capture_form.copies")}
                         min={1}
-                        max={MOST_COPIES}
+                        max={MOST_BLANK_FORMS}
                         allowDecimal={false}
                         allowNegative={false}
                         error={wrong}

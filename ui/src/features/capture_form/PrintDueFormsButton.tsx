@@ -9,7 +9,7 @@ import { usePrintForms } from "./usePrintForms";
 export function PrintDueFormsButton({ total }: { total: number }) {
   const { print, isPrinting, dialog } = usePrintForms();
   // A whole list’s details on paper is an export, whatever it is printed on.
-  const missing = useMissingRight("export_reports");
+  const missing = useMissingRight("print_capture_forms", "input");
   return (
     <>
       <WithReason reason={missing ?? (total === 0 ? text("capture_form.noneDue") : null)}>

@@ -1,3 +1,4 @@
+import { CHANNELS } from "@/bindings/constants";
 import { useSession } from "@/lib/session";
 import { text } from "@/lib/texts";
 import classes from "./SampleSheet.module.css";
@@ -13,11 +14,11 @@ export function SampleSheet() {
       <i />
       <i />
       <b>{text("capture_form.sampleTitle")}</b>
-      <span className={classes.box}>{text("consent.email")}</span>
-      <span className={classes.box}>{text("consent.sms")}</span>
-      <span className={classes.box}>{text("consent.post")}</span>
-      <span className={classes.box}>{text("consent.phone")}</span>
-      <span className={classes.box}>{text("consent.social")}</span>
+      {Object.values(CHANNELS).map((channel) => (
+        <span key={channel} className={classes.box}>
+          {channel}
+        </span>
+      ))}
       <i />
       <span className={classes.number}>{text("capture_form.sampleNumber")}</span>
     </div>

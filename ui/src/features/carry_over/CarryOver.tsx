@@ -4,11 +4,10 @@ import type {
   CarryOverInspection,
   CarryOverReport as Report,
 } from "@/bindings/commands";
-import { DeniedState } from "@/components/DeniedState";
 import { JobDialog } from "@/components/JobDialog";
+import { Permitted } from "@/components/Permitted";
 import { Wizard } from "@/components/wizard/Wizard";
 import { useChange } from "@/lib/api";
-import { useMissingRight } from "@/lib/session";
 import { type TextKey, text } from "@/lib/texts";
 import { useTrial } from "@/lib/trial";
 import { CarryOverColumnsStep } from "./CarryOverColumnsStep";
@@ -24,8 +23,11 @@ const STEPS: readonly TextKey[] = [
 
 /** The flags of an old system (N-09..N-11): file, columns, what it would do, and only then the run. */
 export function CarryOver() {
-  const missing = useMissingRight("change_gdpr_option");
-  return missing ? <DeniedState right="change_gdpr_option" /> : <CarryOverSteps />;
+  return (
+    <Permitted command="run_carry_over">
+      <CarryOverSteps />
+    </Permitted>
+  );
 }
 
 function CarryOverSteps() {

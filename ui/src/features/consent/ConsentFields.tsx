@@ -1,5 +1,6 @@
 import { Checkbox, SegmentedControl } from "@mantine/core";
 import { useState } from "react";
+import { STAFF_METHODS } from "@/bindings/constants";
 import { NotesField } from "@/components/NotesField";
 import { Notice } from "@/components/Notice";
 import { plural, type TextKey, text } from "@/lib/texts";
@@ -8,7 +9,7 @@ import { ConflictNotice } from "./ConflictNotice";
 import classes from "./Consent.module.css";
 import { Outcome } from "./Outcome";
 import { TickGrid } from "./TickGrid";
-import { METHODS, type StaffMethod, type useConsentForm } from "./useConsentForm";
+import type { StaffMethod, useConsentForm } from "./useConsentForm";
 import { partyWord } from "./words";
 
 const METHOD_WORDS: Record<StaffMethod, TextKey> = {
@@ -145,7 +146,7 @@ function Evidence({ form, kind, readOut }: Omit<ConsentFieldsProps, "onKind">) {
           fullWidth
           aria-label={text("consent.how")}
           value={form.method}
-          data={METHODS.map((value) => ({ value, label: text(METHOD_WORDS[value]) }))}
+          data={STAFF_METHODS.map((value) => ({ value, label: text(METHOD_WORDS[value]) }))}
           onChange={(value) => form.setMethod(value as StaffMethod)}
         />
         {form.method === "paper_form" && (

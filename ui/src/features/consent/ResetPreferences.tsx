@@ -11,14 +11,15 @@ import { WithReason } from "@/components/WithReason";
 import { useChange } from "@/lib/api";
 import { count } from "@/lib/format";
 import { useMissingRight, useSession } from "@/lib/session";
+import { placeOf } from "@/lib/settings";
 import { plural, text } from "@/lib/texts";
 import { useTrial } from "@/lib/trial";
 import classes from "./ResetPreferences.module.css";
 
 /** Settings > System > GDPR > Reset preferences (N-12): counted first, then confirmed by name. */
 export function ResetPreferences() {
-  const noGdpr = useMissingRight("change_gdpr_option");
-  const noReset = useMissingRight("bulk_preference_reset");
+  const noGdpr = useMissingRight("reset_preferences");
+  const noReset = useMissingRight("reset_preferences", "input");
   const { dealership } = useSession();
   const [explicit, setExplicit] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -38,7 +39,7 @@ export function ResetPreferences() {
   return (
     <>
       <Card title={title} hint={text("consent.resetHint")} className={classes.danger}>
-        <div className={shared.fields} data-setting={text("consent.reset")}>
+        <div className={shared.fields} {...placeOf("reset")}>
           <WithReason reason={noGdpr} block>
             <Checkbox
               label={text("consent.resetExplicit")}

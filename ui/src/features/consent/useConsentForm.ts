@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
-import type { ConsentOutcome, ConsentView, Method, Screen, TickBox } from "@/bindings/commands";
+import type { ConsentOutcome, ConsentView, Screen, TickBox } from "@/bindings/commands";
+import type { STAFF_METHODS } from "@/bindings/constants";
 import { notesTooLong } from "@/components/NotesField";
 import { Refusal, useChange } from "@/lib/api";
 import { dropTags } from "@/lib/query";
@@ -7,9 +8,8 @@ import { text } from "@/lib/texts";
 import { type Tick, withBrand, withCell, withTick } from "./form";
 import { usePreview } from "./usePreview";
 
-/** The ways of answering that staff can witness. */
-export const METHODS = ["in_person", "phone", "paper_form"] as const satisfies Method[];
-export type StaffMethod = (typeof METHODS)[number];
+/** A way of answering that staff can witness. */
+export type StaffMethod = (typeof STAFF_METHODS)[number];
 
 /** A conflict: what the dispatcher said of it, and the notes as they were then. */
 interface Conflict {

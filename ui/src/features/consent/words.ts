@@ -1,4 +1,5 @@
 import type {
+  Basis,
   Channel,
   ConsentView,
   Purpose,
@@ -6,23 +7,19 @@ import type {
   TickName,
   TickParty,
 } from "@/bindings/commands";
-import { plural, type TextKey, text } from "@/lib/texts";
+import { BASES, CHANNELS, PURPOSES } from "@/bindings/constants";
+import { plural, text } from "@/lib/texts";
 
-const TICK_WORDS: Record<TickName | Purpose, TextKey> = {
-  email: "consent.email",
-  sms: "consent.sms",
-  post: "consent.post",
-  phone: "consent.phone",
-  social: "consent.social",
-  service: "consent.serviceLong",
-  general: "consent.generalLong",
-  service_followup: "consent.serviceLong",
-  general_marketing: "consent.generalLong",
+const TICKS: Record<TickName | Purpose, string> = {
+  ...CHANNELS,
+  ...PURPOSES,
+  service: PURPOSES.service_followup,
+  general: PURPOSES.general_marketing,
 };
 
 /** The words beside a box: a channel, or a kind of message as the trade writes it. */
 export function tickWord(tick: TickName | Purpose): string {
-  return text(TICK_WORDS[tick]);
+  return TICKS[tick];
 }
 
 export function partyWord(party: TickParty): string {
@@ -46,18 +43,9 @@ export function cellLabel(
   });
 }
 
-const GROUNDS: Record<string, TextKey> = {
-  consent: "consent.basis_consent",
-  soft_opt_in: "consent.basis_soft_opt_in",
-  legitimate_interest: "consent.basis_legitimate_interest",
-  contract: "consent.basis_contract",
-  migrated: "consent.basis_migrated",
-};
-
 /** On what ground a permission stands; empty when there is none. */
-export function groundWord(basis: string | null): string {
-  const key = basis === null ? undefined : GROUNDS[basis];
-  return key ? text(key) : (basis ?? "");
+export function groundWord(basis: Basis | null): string {
+  return basis === null ? "" : BASES[basis];
 }
 
 /** `Put off 2 times.`; empty when it never was. */

@@ -2,6 +2,7 @@ import { Group } from "@mantine/core";
 import { IconUsers } from "@tabler/icons-react";
 import { useState } from "react";
 import type { EmployeeView } from "@/bindings/commands";
+import { RIGHTS } from "@/bindings/constants";
 import { Avatar } from "@/components/Avatar";
 import { EmptyState } from "@/components/EmptyState";
 import { ListScreen } from "@/components/list/ListScreen";
@@ -11,15 +12,16 @@ import { StatusMark } from "@/components/StatusMark";
 import type { Column } from "@/components/Table";
 import { Chip } from "@/components/Tag";
 import { useWhole } from "@/lib/pages";
-import { RIGHTS, rightLabel } from "@/lib/rights";
+import { useMissingLabel, useMissingRight } from "@/lib/session";
 import { text } from "@/lib/texts";
 import { EmployeeDialog } from "./EmployeeDialog";
-import { useMissingEmployeeRight } from "./useMissingEmployeeRight";
+
+const ALL = Object.keys(RIGHTS).length;
 
 function rightsWords(employee: EmployeeView): string {
   if (employee.rights.length === 0) return text("employee.rightsNone");
-  if (employee.rights.length === RIGHTS.length) return text("employee.rightsAll");
-  return text("employee.rightsCount", { count: employee.rights.length, total: RIGHTS.length });
+  if (employee.rights.length === ALL) return text("employee.rightsAll");
+  return text("employee.rightsCount", { count: employee.rights.length, total: ALL });
 }
 
 const columns: Column<EmployeeView>[] = [
@@ -46,7 +48,9 @@ const columns: Column<EmployeeView>[] = [
     header: text("employee.columnRights"),
     width: "minmax(100px, 1fr)",
     cell: (employee) => (
-      <span title={employee.rights.map(rightLabel).join("\n")}>{rightsWords(employee)}</span>
+      <span title={employee.rights.map((right) => RIGHTS[right]).join("\n")}>
+        {rightsWords(employee)}
+      </span>
     ),
   },
   {
@@ -77,7 +81,8 @@ const staff: ListOf<EmployeeView> = {
 
 /** Who works here, and what each may do (D-33..D-35, SPEC 1.5). */
 export function EmployeeList() {
-  const { right, reason: missing } = useMissingEmployeeRight();
+  const right = useMissingLabel("update_employee");
+  const missing = useMissingRight("update_employee");
   const employees = useWhole("list_employees", {});
   const [edited, setEdited] = useState<EmployeeView | null>(null);
   return (
@@ -85,9 +90,7 @@ export function EmployeeList() {
       <ListScreen
         list={staff}
         listing={employees}
-        above={
-          right && <Notice>{text("employee.ownRecordOnly", { right: rightLabel(right) })}</Notice>
-        }
+        above={right && <Notice>{text("employee.ownRecordOnly", { right })}</Notice>}
         onOpen={setEdited}
         empty={<EmptyState icon={<IconUsers size={22} />} title={text("employee.empty")} />}
       />

@@ -1,10 +1,13 @@
 import { Checkbox } from "@mantine/core";
 import type { Right } from "@/bindings/commands";
+import { RIGHTS } from "@/bindings/constants";
 import shared from "@/components/shared.module.css";
 import { WithReason } from "@/components/WithReason";
-import { RIGHTS } from "@/lib/rights";
 import { text } from "@/lib/texts";
+import { entriesOf } from "@/lib/words";
 import classes from "./Employee.module.css";
+
+const everyRight = entriesOf(RIGHTS);
 
 interface RightsFieldProps {
   value: Right[];
@@ -24,7 +27,7 @@ export function RightsField({ value, missing, error, onChange }: RightsFieldProp
         <small className={shared.hint}>{text("employee.accessRightsHint")}</small>
       </legend>
       <div className={classes.rightsGrid}>
-        {RIGHTS.map(({ right, label }) => (
+        {everyRight.map(([right, label]) => (
           <WithReason key={right} reason={missing}>
             <Checkbox
               label={label}

@@ -1,10 +1,9 @@
 import { IconUserX } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
-import { DeniedState } from "@/components/DeniedState";
 import { EmptyState } from "@/components/EmptyState";
 import { ListScreen } from "@/components/list/ListScreen";
 import { useList } from "@/components/list/list";
-import { useMissingRight } from "@/lib/session";
+import { Permitted } from "@/components/Permitted";
 import { text } from "@/lib/texts";
 import { erasures } from "./erasures";
 import { WorkstationFilter } from "./WorkstationFilter";
@@ -15,10 +14,12 @@ interface ErasureListProps {
 }
 
 /** GDPR Erasure (D-23): who was erased, when, by whom and at which workstation. There is no way to delete a line. */
-export function ErasureList({ workstation, onWorkstation }: ErasureListProps) {
-  const missing = useMissingRight("review_erasure_log", "gdpr_rights_requests");
-  if (missing) return <DeniedState right="review_erasure_log" />;
-  return <Erasures workstation={workstation} onWorkstation={onWorkstation} />;
+export function ErasureList(props: ErasureListProps) {
+  return (
+    <Permitted command="list_erasures">
+      <Erasures {...props} />
+    </Permitted>
+  );
 }
 
 function Erasures({ workstation, onWorkstation }: ErasureListProps) {

@@ -39,7 +39,7 @@ interface GdprTabProps {
 export function GdprTab({ contactId, onRequest, onAsAt, receipt }: GdprTabProps) {
   const [kind, setKind] = useState<HistoryKind | null>(null);
   const kinds = kind ? [kind] : [];
-  const missing = useMissingRight("gdpr_rights_requests");
+  const missing = useMissingRight("export_access");
   const history = usePages("list_history", { contact_id: contactId, kinds, limit: PAGE });
   const { rows, hasMore, isLoadingMore, refusal, more } = history;
   // A rare kind far back: a page may come back empty with more behind it.

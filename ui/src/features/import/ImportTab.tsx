@@ -1,11 +1,10 @@
 import { useState } from "react";
 import type { ImportInspection, ImportReport } from "@/bindings/commands";
-import { DeniedState } from "@/components/DeniedState";
 import { JobDialog } from "@/components/JobDialog";
+import { Permitted } from "@/components/Permitted";
 import { Wizard } from "@/components/wizard/Wizard";
 import { useChange } from "@/lib/api";
 import { bytes } from "@/lib/format";
-import { useMissingRight } from "@/lib/session";
 import { type TextKey, text } from "@/lib/texts";
 import { useTrial } from "@/lib/trial";
 import { ChooseStep } from "./ChooseStep";
@@ -23,8 +22,11 @@ const STEPS: TextKey[] = [
 
 /** Import contacts: choose, match, check, and only then write. */
 export function ImportTab() {
-  const missing = useMissingRight("access_settings");
-  return missing ? <DeniedState right="access_settings" /> : <Import />;
+  return (
+    <Permitted command="run_import">
+      <Import />
+    </Permitted>
+  );
 }
 
 function Import() {

@@ -2,8 +2,8 @@ import { Button } from "@mantine/core";
 import { IconMailForward } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import type { ContactId } from "@/bindings/commands";
+import { MOST_PORTAL_LINKS } from "@/bindings/constants";
 import { WithReason } from "@/components/WithReason";
-import { MOST_PORTAL_LINKS } from "@/lib/rules";
 import { text } from "@/lib/texts";
 import { PortalLinksDialog } from "./PortalLinksDialog";
 

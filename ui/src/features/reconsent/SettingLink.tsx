@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { paths } from "@/lib/paths";
-import { text } from "@/lib/texts";
+import { leadingTo } from "@/lib/settings";
 import classes from "./Reconsent.module.css";
 
 /** Leads to GDPR Re-consent, where the setting is marked. */
@@ -10,7 +10,7 @@ export function SettingLink({ children }: { children: ReactNode }) {
     <Link
       className={classes.link}
       to={paths.gdprSettings}
-      state={{ setting: text("setting.reconsentMonths") }}
+      state={leadingTo("gdpr.reconsent_months")}
     >
       {children}
     </Link>

@@ -87,7 +87,6 @@ export const reportAudits: List<"list_report_audit", void> = {
       command: "export_report_audit",
       input: { employee_id: null, method: null },
       label: text("common.export"),
-      right: "access_settings",
     },
   ],
 };

@@ -8,19 +8,20 @@ import { notifyDone } from "@/components/notify";
 import { WithReason } from "@/components/WithReason";
 import { useChange } from "@/lib/api";
 import { useMissingRight } from "@/lib/session";
+import { placeOf } from "@/lib/settings";
 import { text } from "@/lib/texts";
 import { RecoveryKeySteps } from "./RecoveryKeySteps";
 
 /** A new recovery key, printed and typed back like the first one. */
 export function RenewRecoveryKey() {
-  const missing = useMissingRight("change_gdpr_option");
+  const missing = useMissingRight("renew_recovery_key");
   const [asking, setAsking] = useState(false);
   const renew = useChange("renew_recovery_key", { onSuccess: () => setAsking(false) });
   const issued = renew.data;
   return (
     <>
       <Card title={text("startup.recoveryKey")} hint={text("startup.recoveryHint")}>
-        <div data-setting={text("setting.recovery")}>
+        <div {...placeOf("recovery")}>
           <WithReason reason={missing}>
             <Button
               variant="default"

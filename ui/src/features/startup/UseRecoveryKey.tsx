@@ -2,13 +2,13 @@ import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { IconKey } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import type { StartupView } from "@/bindings/commands";
+import { RECOVERY_KEY_LENGTH } from "@/bindings/constants";
 import { IconBox } from "@/components/IconBox";
 import { FormRefusal } from "@/components/Notice";
 import { Stage } from "@/components/Stage";
 import shared from "@/components/shared.module.css";
 import { useChange } from "@/lib/api";
 import { groupKey, keyCharacters } from "@/lib/recoveryKey";
-import { KEY_LENGTH } from "@/lib/rules";
 import { text } from "@/lib/texts";
 import classes from "./Failure.module.css";
 
@@ -40,7 +40,10 @@ export function UseRecoveryKey({ onStartup, onBack }: UseRecoveryKeyProps) {
             <TextInput
               className={classes.key}
               label={text("startup.recoveryKey")}
-              description={text("startup.recoveryKeyLong", { count: typed, length: KEY_LENGTH })}
+              description={text("startup.recoveryKeyLong", {
+                count: typed,
+                length: RECOVERY_KEY_LENGTH,
+              })}
               inputWrapperOrder={["label", "input", "description", "error"]}
               value={key}
               onChange={(event) => setKey(groupKey(event.currentTarget.value))}
@@ -51,7 +54,7 @@ export function UseRecoveryKey({ onStartup, onBack }: UseRecoveryKeyProps) {
             />
             {!wrong && <FormRefusal refusal={open.error} />}
             <Group gap={8} mt={16}>
-              <Button type="submit" loading={open.isPending} disabled={typed < KEY_LENGTH}>
+              <Button type="submit" loading={open.isPending} disabled={typed < RECOVERY_KEY_LENGTH}>
                 {text("startup.openWithKey")}
               </Button>
               <Button variant="default" onClick={onBack}>

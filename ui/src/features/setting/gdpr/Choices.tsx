@@ -1,33 +1,33 @@
 import { Checkbox, Group } from "@mantine/core";
 import shared from "@/components/shared.module.css";
 import { WithReason } from "@/components/WithReason";
+import { placeOf, settingLabel } from "@/lib/settings";
 import type { GdprDraft } from "./useGdprDraft";
-import { choicesOf } from "./values";
+import { type ChoiceKey, choicesOf } from "./values";
 
 interface ChoicesProps {
   draft: GdprDraft;
   /** Why it may not be changed, or null. */
   missing: string | null;
-  setting: string;
-  label: string;
+  setting: ChoiceKey;
   /** What is said while nothing is ticked, for a setting that needs one. */
   needed?: string;
 }
 
 /** A setting of which several may be ticked; kept in the order they stand in. */
-export function Choices({ draft, missing, setting, label, needed }: ChoicesProps) {
+export function Choices({ draft, missing, setting, needed }: ChoicesProps) {
   const chosen = draft.list(setting);
   const all = choicesOf(setting);
   const tick = (value: string, on: boolean) =>
     draft.set(
       setting,
-      all.map((one) => one.value).filter((one) => (one === value ? on : chosen.includes(one))),
+      all.map(([word]) => word).filter((word) => (word === value ? on : chosen.includes(word))),
     );
   return (
-    <fieldset className={shared.fieldset} data-setting={label}>
-      <legend>{label}</legend>
+    <fieldset className={shared.fieldset} {...placeOf(setting)}>
+      <legend>{settingLabel(setting)}</legend>
       <Group gap="8px 18px">
-        {all.map(({ value, label: name }) => (
+        {all.map(([value, name]) => (
           <WithReason key={value} reason={missing}>
             <Checkbox
               label={name}

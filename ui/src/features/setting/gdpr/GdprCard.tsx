@@ -7,10 +7,11 @@ import { notifyDone } from "@/components/notify";
 import shared from "@/components/shared.module.css";
 import { useChange } from "@/lib/api";
 import { useMissingRight } from "@/lib/session";
+import { settingLabel } from "@/lib/settings";
 import { text } from "@/lib/texts";
 import { SaveBar } from "../SaveBar";
 import { type GdprDraft, useGdprDraft } from "./useGdprDraft";
-import { settingLabel, valueText } from "./values";
+import { valueText } from "./values";
 
 interface GdprCardProps {
   title: string;
@@ -24,7 +25,7 @@ interface GdprCardProps {
  * reason; each change becomes a line of its own in the history.
  */
 export function GdprCard({ title, hint, settings, children }: GdprCardProps) {
-  const missing = useMissingRight("change_gdpr_option");
+  const missing = useMissingRight("change_gdpr_setting");
   const draft = useGdprDraft(settings);
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState("");

@@ -1,6 +1,7 @@
 import { TagsInput, Textarea } from "@mantine/core";
 import shared from "@/components/shared.module.css";
 import { WithReason } from "@/components/WithReason";
+import { rangeOf, settingLabel } from "@/lib/settings";
 import { text } from "@/lib/texts";
 import { WithSettings } from "../WithSettings";
 import { below, Flag, Period, Place } from "./fields";
@@ -26,31 +27,22 @@ export function GdprSettings() {
                     draft={draft}
                     missing={missing}
                     setting="gdpr.reconsent_months"
-                    label={text("setting.reconsentMonths")}
                     hint={text("setting.reconsentHint")}
                   />
                   <Period
                     draft={draft}
                     missing={missing}
                     setting="gdpr.review_months"
-                    label={text("setting.reviewMonths")}
                     hint={text("setting.reviewHint")}
                   />
                 </div>
-                <Flag
-                  draft={draft}
-                  missing={missing}
-                  setting="gdpr.expired_blocks"
-                  label={text("setting.expiredBlocks")}
-                />
+                <Flag draft={draft} missing={missing} setting="gdpr.expired_blocks" />
                 <div className={shared.short}>
                   <Period
                     draft={draft}
                     missing={missing}
                     setting="gdpr.expiring_days"
-                    label={text("setting.expiringDays")}
-                    hint={text("setting.expiringHint")}
-                    max={180}
+                    hint={text("setting.expiringHint", rangeOf("gdpr.expiring_days"))}
                   />
                 </div>
               </>
@@ -64,13 +56,12 @@ export function GdprSettings() {
                   draft={draft}
                   missing={missing}
                   setting="gdpr.franchise"
-                  label={text("setting.franchise")}
                   hint={text("setting.franchiseHint")}
                 />
                 {draft.flag("gdpr.franchise") && (
                   <WithReason reason={missing} block>
                     <TagsInput
-                      label={text("setting.brands")}
+                      label={settingLabel("gdpr.brands")}
                       description={text("setting.brandsHint")}
                       inputWrapperOrder={[...below]}
                       value={draft.list("gdpr.brands")}
@@ -81,12 +72,12 @@ export function GdprSettings() {
               </>
             )}
           </GdprCard>
-          <GdprCard title={text("setting.thirdParties")} settings={settings}>
+          <GdprCard title={settingLabel("gdpr.third_parties")} settings={settings}>
             {(draft, missing) => (
-              <Place name={text("setting.thirdParties")}>
+              <Place setting="gdpr.third_parties">
                 <WithReason reason={missing} block>
                   <TagsInput
-                    aria-label={text("setting.thirdParties")}
+                    aria-label={settingLabel("gdpr.third_parties")}
                     description={text("setting.thirdPartiesHint")}
                     inputWrapperOrder={[...below]}
                     splitChars={[";"]}
@@ -97,13 +88,13 @@ export function GdprSettings() {
               </Place>
             )}
           </GdprCard>
-          <GdprCard title={text("setting.noticeText")} settings={settings}>
+          <GdprCard title={settingLabel("notice.text")} settings={settings}>
             {(draft, missing) => (
               <>
-                <Place name={text("setting.noticeText")}>
+                <Place setting="notice.text">
                   <WithReason reason={missing} block>
                     <Textarea
-                      aria-label={text("setting.noticeText")}
+                      aria-label={settingLabel("notice.text")}
                       description={text("setting.noticeHint")}
                       inputWrapperOrder={[...below]}
                       autosize
@@ -125,9 +116,7 @@ export function GdprSettings() {
                   draft={draft}
                   missing={missing}
                   setting="erasure.mask_log_days"
-                  label={text("setting.maskLogDays")}
                   hint={text("setting.maskHint")}
-                  max={3650}
                 />
               </div>
             )}

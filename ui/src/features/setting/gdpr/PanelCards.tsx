@@ -14,12 +14,7 @@ export function PanelCards({ settings }: { settings: SettingsView }) {
         settings={settings}
       >
         {(draft, missing) => (
-          <Choices
-            draft={draft}
-            missing={missing}
-            setting="gdpr.review_modules"
-            label={text("setting.reviewModules")}
-          />
+          <Choices draft={draft} missing={missing} setting="gdpr.review_modules" />
         )}
       </GdprCard>
       <GdprCard title={text("setting.panel")} hint={text("setting.panelHint")} settings={settings}>
@@ -29,21 +24,18 @@ export function PanelCards({ settings }: { settings: SettingsView }) {
               draft={draft}
               missing={missing}
               setting="gdpr.channels_shown"
-              label={text("setting.channelsShown")}
               needed={text("setting.channelsNeeded")}
             />
             <Flag
               draft={draft}
               missing={missing}
               setting="gdpr.third_parties_shown"
-              label={text("setting.thirdPartiesShown")}
               hint={text("setting.thirdPartiesShownHint")}
             />
             <Flag
               draft={draft}
               missing={missing}
               setting="gdpr.purposes_shown"
-              label={text("setting.purposesShown")}
               hint={text("setting.purposesShownHint")}
             />
           </>
@@ -56,21 +48,18 @@ export function PanelCards({ settings }: { settings: SettingsView }) {
               draft={draft}
               missing={missing}
               setting="gdpr.contact_lock"
-              label={text("setting.contactLock")}
               hint={text("setting.contactLockHint")}
             />
             <Flag
               draft={draft}
               missing={missing}
               setting="gdpr.notes_required"
-              label={text("setting.notesRequired")}
               hint={text("setting.notesRequiredHint")}
             />
             <Flag
               draft={draft}
               missing={missing}
               setting="gdpr.no_marketing_mailshots_only"
-              label={text("setting.mailshotsOnly")}
               hint={text("setting.mailshotsOnlyHint")}
             />
           </>

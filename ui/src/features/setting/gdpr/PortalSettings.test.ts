@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
 import type { PortalGap } from "@/bindings/commands";
+import type { SettingKey } from "@/lib/settings";
 import { stillMissing } from "./PortalSettings";
 
 const missing: PortalGap[] = ["contact", "privacy_policy"];
-const typed = (key: string, value: string) => ({
+const typed = (key: SettingKey, value: string) => ({
   changes: [{ key, old: "", new: value }],
 });
 

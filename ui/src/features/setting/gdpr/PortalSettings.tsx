@@ -1,16 +1,16 @@
-import { Checkbox, NumberInput, TextInput } from "@mantine/core";
+import { Checkbox, TextInput } from "@mantine/core";
 import type { PortalGap, SettingsView } from "@/bindings/commands";
 import { Notice } from "@/components/Notice";
 import shared from "@/components/shared.module.css";
 import { WithReason } from "@/components/WithReason";
+import { placeOf, type SettingKey, settingLabel } from "@/lib/settings";
 import { text } from "@/lib/texts";
 import { WithSettings } from "../WithSettings";
+import { below, Period, Place } from "./fields";
 import { GdprCard } from "./GdprCard";
 import type { GdprDraft } from "./useGdprDraft";
 
-const below = ["label", "input", "description", "error"] as const;
-
-const GAPS: Record<PortalGap, string> = {
+const GAPS: Record<PortalGap, SettingKey> = {
   address: "portal.address",
   company: "portal.company",
   contact: "portal.contact",
@@ -35,55 +35,39 @@ export function PortalSettings() {
         <GdprCard title={text("setting.portal")} settings={settings}>
           {(draft, missing) => {
             const complete = stillMissing(settings, draft).length === 0;
-            const field = (key: string, label: string, hint?: string) => (
-              <div data-setting={label}>
+            const field = (key: SettingKey, hint?: string) => (
+              <Place setting={key}>
                 <WithReason reason={missing} block>
                   <TextInput
-                    label={label}
+                    label={settingLabel(key)}
                     description={hint}
                     inputWrapperOrder={[...below]}
                     value={draft.words(key)}
                     onChange={(event) => draft.set(key, event.currentTarget.value)}
                   />
                 </WithReason>
-              </div>
+              </Place>
             );
             return (
               <>
-                <Checkbox
-                  label={text("setting.portalEnabled")}
-                  description={text("setting.portalEnabledHint")}
-                  checked={draft.flag("portal.enabled")}
-                  disabled={missing !== null || (!complete && !draft.flag("portal.enabled"))}
-                  onChange={(event) => draft.set("portal.enabled", event.currentTarget.checked)}
-                />
+                <Place setting="portal.enabled">
+                  <Checkbox
+                    label={settingLabel("portal.enabled")}
+                    description={text("setting.portalEnabledHint")}
+                    checked={draft.flag("portal.enabled")}
+                    disabled={missing !== null || (!complete && !draft.flag("portal.enabled"))}
+                    onChange={(event) => draft.set("portal.enabled", event.currentTarget.checked)}
+                  />
+                </Place>
                 {!complete && <Notice>{text("setting.portalIncomplete")}</Notice>}
-                {field(
-                  "portal.address",
-                  text("setting.portalAddress"),
-                  text("setting.portalAddressHint"),
-                )}
-                <div className={shared.pair} data-setting={text("setting.portalContactUs")}>
-                  {field("portal.company", text("setting.portalCompany"))}
-                  {field("portal.contact", text("setting.portalContact"))}
+                {field("portal.address", text("setting.portalAddressHint"))}
+                <div className={shared.pair} {...placeOf("contact_us")}>
+                  {field("portal.company")}
+                  {field("portal.contact")}
                 </div>
-                {field(
-                  "portal.privacy_policy_url",
-                  text("setting.privacyPolicy"),
-                  text("setting.portalAddressHint"),
-                )}
+                {field("portal.privacy_policy_url", text("setting.portalAddressHint"))}
                 <div className={shared.short}>
-                  <WithReason reason={missing} block>
-                    <NumberInput
-                      label={text("setting.portalTtl")}
-                      min={1}
-                      max={365}
-                      allowDecimal={false}
-                      clampBehavior="strict"
-                      value={draft.number("portal.ttl_days")}
-                      onChange={(value) => draft.set("portal.ttl_days", Number(value) || 1)}
-                    />
-                  </WithReason>
+                  <Period draft={draft} missing={missing} setting="portal.ttl_days" />
                 </div>
               </>
             );

@@ -1,6 +1,7 @@
 import { Button, Group, Textarea } from "@mantine/core";
 import { useState } from "react";
 import type { Profile, SettingsView } from "@/bindings/commands";
+import { PROFILES } from "@/bindings/constants";
 import { Card } from "@/components/Card";
 import { DialogForm } from "@/components/DialogForm";
 import { ErrorState } from "@/components/ErrorState";
@@ -11,24 +12,24 @@ import { Tag } from "@/components/Tag";
 import { WithReason } from "@/components/WithReason";
 import { useCall, useChange } from "@/lib/api";
 import { useMissingRight } from "@/lib/session";
+import { placeOf, settingLabel } from "@/lib/settings";
 import { text } from "@/lib/texts";
 
-const PROFILES: readonly Profile[] = ["forecourt", "dragon", "navigator", "vtiger"];
-
-const nameOf = (profile: Profile) => text(`setting.profile_${profile}`);
+// Our own stands first, whatever the order of the list.
+const OFFERED: readonly Profile[] = ["forecourt", "dragon", "navigator", "vtiger"];
 
 /** The consent profiles (SPEC 2.6): choosing one shows what it changes before it does. */
 export function ProfileCard({ settings }: { settings: SettingsView }) {
-  const missing = useMissingRight("change_gdpr_option");
+  const missing = useMissingRight("apply_profile");
   const [chosen, setChosen] = useState<Profile | null>(null);
-  const title = text("setting.profile");
+  const title = settingLabel("gdpr.profile");
   return (
     <Card title={title} hint={text("setting.profileHint")}>
-      <ul className={shared.ruled} data-setting={title}>
-        {PROFILES.map((profile) => (
+      <ul className={shared.ruled} {...placeOf("gdpr.profile")}>
+        {OFFERED.map((profile) => (
           <Group key={profile} component="li" gap={14} py={8} justify="space-between" wrap="nowrap">
             <div>
-              <b>{nameOf(profile)}</b>{" "}
+              <b>{PROFILES[profile]}</b>{" "}
               {settings.values["gdpr.profile"] === profile && (
                 <Tag tone="good">{text("setting.profileInUse")}</Tag>
               )}
@@ -38,7 +39,7 @@ export function ProfileCard({ settings }: { settings: SettingsView }) {
               <Button
                 variant="default"
                 size="xs"
-                aria-label={text("setting.profileShowFor", { profile: nameOf(profile) })}
+                aria-label={text("setting.profileShowFor", { profile: PROFILES[profile] })}
                 onClick={() => setChosen(profile)}
               >
                 {text("setting.profileShow")}
@@ -57,7 +58,7 @@ function ProfileDialog({ profile, onClose }: { profile: Profile; onClose: () => 
   const preview = useCall("preview_profile", { profile });
   const apply = useChange("apply_profile", {
     onSuccess: () => {
-      notifyDone(text("setting.profileApplied", { profile: nameOf(profile) }));
+      notifyDone(text("setting.profileApplied", { profile: PROFILES[profile] }));
       onClose();
     },
   });
@@ -67,7 +68,7 @@ function ProfileDialog({ profile, onClose }: { profile: Profile; onClose: () => 
   return (
     <DialogForm
       opened
-      title={text("setting.profileTitle", { profile: nameOf(profile) })}
+      title={text("setting.profileTitle", { profile: PROFILES[profile] })}
       submitLabel={text("setting.profileApply")}
       busy={apply.isPending}
       submitDisabled={!changes || nothing || (needed && reason.trim() === "")}

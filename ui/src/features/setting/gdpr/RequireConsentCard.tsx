@@ -7,16 +7,17 @@ import { notifyDone } from "@/components/notify";
 import { WithReason } from "@/components/WithReason";
 import { useChange } from "@/lib/api";
 import { useMissingRight } from "@/lib/session";
+import { placeOf, settingLabel } from "@/lib/settings";
 import { text } from "@/lib/texts";
 import { RequireConsentLog } from "./RequireConsentLog";
 
 /** The tick box that decides how new contacts begin (D-01..D-05), and everyone who moved it. */
 export function RequireConsentCard({ settings }: { settings: SettingsView }) {
-  const missing = useMissingRight("change_gdpr_option");
+  const missing = useMissingRight("change_gdpr_setting");
   const required = settings.values["gdpr.require_consent"] === true;
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState("");
-  const title = text("setting.requireConsent");
+  const title = settingLabel("gdpr.require_consent");
   const change = useChange("change_gdpr_setting", {
     onSuccess: () => {
       notifyDone(text("setting.saved", { what: title }));
@@ -30,7 +31,7 @@ export function RequireConsentCard({ settings }: { settings: SettingsView }) {
   };
   return (
     <Card title={title}>
-      <div data-setting={title}>
+      <div {...placeOf("gdpr.require_consent")}>
         <WithReason reason={missing} block>
           <Checkbox
             label={title}

@@ -2,6 +2,7 @@ import { MomentText } from "@/components/DateText";
 import { ErrorState } from "@/components/ErrorState";
 import shared from "@/components/shared.module.css";
 import { useCall } from "@/lib/api";
+import { useMissingRight } from "@/lib/session";
 import { text } from "@/lib/texts";
 import classes from "./Log.module.css";
 
@@ -9,9 +10,11 @@ const SHOWN = 8;
 
 /** Who turned Require Consent for Marketing on and off (D-04): user, date, time, workstation, reason. */
 export function RequireConsentLog() {
-  const changes = useCall("list_setting_changes", { after: null, limit: 200 });
-  // Reading the log needs another right than changing the setting; without it the tick box stands alone.
-  if (changes.error?.code === "denied") return null;
+  // Reading the log needs a right of its own; without it the tick box stands alone, and nothing is asked.
+  const missing = useMissingRight("list_setting_changes");
+  const enabled = missing === null;
+  const changes = useCall("list_setting_changes", { after: null, limit: 200 }, { enabled });
+  if (missing) return null;
   const log = changes.data?.rows
     .filter(({ setting }) => setting === "gdpr.require_consent")
     .slice(0, SHOWN);

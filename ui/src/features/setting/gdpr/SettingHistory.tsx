@@ -6,7 +6,7 @@ import { type List, useList } from "@/components/list/list";
 import type { Column } from "@/components/Table";
 import { TwoLines } from "@/components/TwoLines";
 import { text } from "@/lib/texts";
-import { changeText, settingLabel } from "./values";
+import { changedLabel, changeText } from "./values";
 
 const columns: Column<SettingChange>[] = [
   {
@@ -23,7 +23,7 @@ const columns: Column<SettingChange>[] = [
       const [old, now] = changeText(change.old, change.new, change.setting);
       return (
         <TwoLines
-          first={<b>{settingLabel(change.setting)}</b>}
+          first={<b>{changedLabel(change.setting)}</b>}
           second={text("setting.oldNew", { old, now })}
         />
       );

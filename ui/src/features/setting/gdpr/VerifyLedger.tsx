@@ -14,7 +14,7 @@ import classes from "./VerifyLedger.module.css";
 
 /** Settings > GDPR > Verify: a tick, or the first broken line (M-02). */
 export function VerifyLedger() {
-  const missing = useMissingRight("access_settings", "change_gdpr_option");
+  const missing = useMissingRight("verify_ledger");
   const verify = useChange("verify_ledger");
   return (
     <Card title={text("setting.verifyTitle")} hint={text("setting.verifyHint")}>

@@ -1,6 +1,7 @@
 import { Checkbox, NumberInput } from "@mantine/core";
 import type { ReactElement } from "react";
 import { WithReason } from "@/components/WithReason";
+import { placeOf, rangeOf, type SettingKey, settingLabel } from "@/lib/settings";
 import type { GdprDraft } from "./useGdprDraft";
 
 /** The hint stands below its field, so that fields side by side begin at one height. */
@@ -10,39 +11,32 @@ interface FieldProps {
   draft: GdprDraft;
   /** Why it may not be changed, or null. */
   missing: string | null;
-  setting: string;
-  label: string;
+  setting: SettingKey;
   hint?: string;
 }
 
 /** Marks where a setting stands, so that search can lead there. */
-export function Place({ name, children }: { name: string; children: ReactElement }) {
-  return <div data-setting={name}>{children}</div>;
+export function Place({ setting, children }: { setting: SettingKey; children: ReactElement }) {
+  return <div {...placeOf(setting)}>{children}</div>;
 }
 
-/** A period: whole months or days from 0 to `max`. */
-export function Period({
-  draft,
-  missing,
-  setting,
-  label,
-  hint,
-  max = 120,
-}: FieldProps & { max?: number }) {
+/** A period: whole months or days within its range. */
+export function Period({ draft, missing, setting, hint }: FieldProps) {
+  const { min, max } = rangeOf(setting);
   return (
-    <Place name={label}>
+    <Place setting={setting}>
       <WithReason reason={missing} block>
         <NumberInput
-          label={label}
+          label={settingLabel(setting)}
           description={hint}
           inputWrapperOrder={[...below]}
-          min={0}
+          min={min}
           max={max}
           allowDecimal={false}
           allowNegative={false}
           clampBehavior="strict"
           value={draft.number(setting)}
-          onChange={(value) => draft.set(setting, Number(value) || 0)}
+          onChange={(value) => draft.set(setting, Number(value) || min)}
         />
       </WithReason>
     </Place>
@@ -50,12 +44,12 @@ export function Period({
 }
 
 /** A setting that is on or off. */
-export function Flag({ draft, missing, setting, label, hint }: FieldProps) {
+export function Flag({ draft, missing, setting, hint }: FieldProps) {
   return (
-    <Place name={label}>
+    <Place setting={setting}>
       <WithReason reason={missing} block>
         <Checkbox
-          label={label}
+          label={settingLabel(setting)}
           description={hint}
           checked={draft.flag(setting)}
           onChange={(event) => draft.set(setting, event.currentTarget.checked)}

@@ -1,30 +1,31 @@
 import { useState } from "react";
 import type { SettingsView } from "@/bindings/commands";
+import type { SettingKey } from "@/lib/settings";
 import { type SettingValue, sameValue, settingValue } from "./values";
 
 export interface GdprChange {
-  key: string;
+  key: SettingKey;
   old: SettingValue;
   new: SettingValue;
 }
 
 export interface GdprDraft {
-  flag: (key: string) => boolean;
-  number: (key: string) => number;
-  words: (key: string) => string;
-  list: (key: string) => string[];
-  set: (key: string, value: SettingValue) => void;
+  flag: (key: SettingKey) => boolean;
+  number: (key: SettingKey) => number;
+  words: (key: SettingKey) => string;
+  list: (key: SettingKey) => string[];
+  set: (key: SettingKey, value: SettingValue) => void;
   changes: GdprChange[];
   undo: () => void;
 }
 
 /** The values of one card while they are edited; what is equal to the saved value is no change. */
 export function useGdprDraft(settings: SettingsView): GdprDraft {
-  const [edited, setEdited] = useState<Record<string, SettingValue>>({});
-  const value = (key: string): SettingValue =>
+  const [edited, setEdited] = useState<Partial<Record<SettingKey, SettingValue>>>({});
+  const value = (key: SettingKey): SettingValue =>
     key in edited ? (edited[key] ?? null) : settingValue(settings.values[key]);
-  const changes = Object.entries(edited)
-    .map(([key, now]) => ({ key, old: settingValue(settings.values[key]), new: now }))
+  const changes = (Object.keys(edited) as SettingKey[])
+    .map((key) => ({ key, old: settingValue(settings.values[key]), new: value(key) }))
     .filter((change) => !sameValue(change.old, change.new));
   return {
     flag: (key) => value(key) === true,

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { changeText, sameValue, settingLabel, valueText } from "./values";
+import { changedLabel, changeText, sameValue, valueText } from "./values";
 
 it.each([
   [true, "on"],
@@ -23,6 +23,6 @@ it("compares lists by content", () => {
 });
 
 it("names known settings and leaves others as they are", () => {
-  expect(settingLabel("gdpr.require_consent")).toBe("Require Consent for Marketing");
-  expect(settingLabel("something.new")).toBe("something.new");
+  expect(changedLabel("gdpr.require_consent")).toBe("Require Consent for Marketing");
+  expect(changedLabel("something.new")).toBe("something.new");
 });

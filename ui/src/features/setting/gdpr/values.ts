@@ -1,4 +1,8 @@
+import { CHANNELS, MODULES, PROFILES } from "@/bindings/constants";
+import { SETTINGS } from "@/bindings/settings";
+import { type SettingKey, settingLabel } from "@/lib/settings";
 import { type TextKey, text } from "@/lib/texts";
+import { entriesOf } from "@/lib/words";
 
 /** What a setting of these pages can hold. */
 export type SettingValue = boolean | number | string | string[] | null;
@@ -10,42 +14,17 @@ export function settingValue(value: unknown): SettingValue {
   return Array.isArray(value) ? value.map(String) : null;
 }
 
-const labels: Record<string, TextKey> = {
-  "gdpr.require_consent": "setting.requireConsent",
-  "gdpr.reconsent_months": "setting.reconsentMonths",
-  "gdpr.review_months": "setting.reviewMonths",
-  "gdpr.expired_blocks": "setting.expiredBlocks",
-  "gdpr.profile": "setting.profile",
-  "gdpr.expiring_days": "setting.expiringDays",
-  "gdpr.review_modules": "setting.reviewModules",
-  "gdpr.channels_shown": "setting.channelsShown",
-  "gdpr.third_parties_shown": "setting.thirdPartiesShown",
-  "gdpr.purposes_shown": "setting.purposesShown",
-  "gdpr.contact_lock": "setting.contactLock",
-  "gdpr.notes_required": "setting.notesRequired",
-  "gdpr.no_marketing_mailshots_only": "setting.mailshotsOnly",
-  "gdpr.franchise": "setting.franchise",
-  "gdpr.brands": "setting.brands",
-  "gdpr.third_parties": "setting.thirdParties",
-  "notice.text": "setting.noticeText",
-  "erasure.mask_log_days": "setting.maskLogDays",
-  "portal.enabled": "setting.portalEnabled",
-  "portal.address": "setting.portalAddress",
-  "portal.company": "setting.portalCompany",
-  "portal.contact": "setting.portalContact",
-  "portal.privacy_policy_url": "setting.privacyPolicy",
-  "portal.ttl_days": "setting.portalTtl",
-  "sys.tz": "setting.timeZone",
-  "session.idle_minutes": "setting.idleMinutes",
+// What is kept in the history of settings and is none.
+const others: Record<string, TextKey> = {
   "clock.latest": "setting.clockLatest",
-  dealership: "setting.dealership",
   workstation: "setting.workstation",
 };
 
-/** The name of a setting as it stands on screen; a key without one stays as it is. */
-export function settingLabel(key: string): string {
-  const label = labels[key];
-  return label ? text(label) : key;
+/** What was changed, by its key; one that nobody knows stays as it is. */
+export function changedLabel(key: string): string {
+  const other = others[key];
+  if (other) return text(other);
+  return key in SETTINGS ? settingLabel(key as SettingKey) : key;
 }
 
 const parts: Record<string, TextKey> = {
@@ -60,45 +39,25 @@ const parts: Record<string, TextKey> = {
 };
 
 // Settings whose values are words of ours, and what staff call those.
-const choices: Record<string, Record<string, TextKey>> = {
-  "gdpr.profile": {
-    dragon: "setting.profile_dragon",
-    navigator: "setting.profile_navigator",
-    vtiger: "setting.profile_vtiger",
-    forecourt: "setting.profile_forecourt",
-  },
-  "gdpr.channels_shown": {
-    email: "setting.channel_email",
-    sms: "setting.channel_sms",
-    post: "setting.channel_post",
-    phone: "setting.channel_phone",
-    social: "setting.channel_social",
-  },
-  "gdpr.review_modules": {
-    service: "setting.module_service",
-    sales_enquiries: "setting.module_sales_enquiries",
-    parts: "setting.module_parts",
-    vehicle_sales: "setting.module_vehicle_sales",
-    crm: "setting.module_crm",
-  },
-};
+const choices = {
+  "gdpr.profile": PROFILES,
+  "gdpr.channels_shown": CHANNELS,
+  "gdpr.review_modules": MODULES,
+} as const satisfies Partial<Record<SettingKey, Record<string, string>>>;
+
+export type ChoiceKey = keyof typeof choices;
 
 /** What can be chosen for a setting, in its order: the stored word and what staff call it. */
-export function choicesOf(key: string): { value: string; label: string }[] {
-  return Object.entries(choices[key] ?? {}).map(([value, label]) => ({
-    value,
-    label: text(label),
-  }));
+export function choicesOf(key: ChoiceKey): [string, string][] {
+  return entriesOf<string>(choices[key]);
 }
 
 /** A value in words; a key tells what its words of ours are called. */
 export function valueText(value: unknown, key = ""): string {
   if (value === true) return text("setting.on");
   if (value === false) return text("setting.off");
-  const named = (word: unknown) => {
-    const label = choices[key]?.[String(word)];
-    return label ? text(label) : String(word);
-  };
+  const known: Record<string, string> = key in choices ? choices[key as ChoiceKey] : {};
+  const named = (word: unknown) => known[String(word)] ?? String(word);
   if (Array.isArray(value))
     return value.length > 0 ? value.map(named).join(", ") : text("setting.nothing");
   if (value === null || value === undefined || value === "") return text("setting.nothing");

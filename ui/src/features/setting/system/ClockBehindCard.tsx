@@ -12,7 +12,7 @@ import { text } from "@/lib/texts";
 
 /** A clock that once stood far ahead: somebody vouches for it, with a reason. */
 export function ClockBehindCard({ words }: { words: string }) {
-  const missing = useMissingRight("change_gdpr_option");
+  const missing = useMissingRight("accept_clock");
   const form = useForm({ initialValues: { reason: "" } });
   const accept = useChange("accept_clock", {
     onSuccess: () => notifyDone(text("setting.clockAccepted")),

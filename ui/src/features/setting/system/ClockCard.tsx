@@ -6,6 +6,7 @@ import shared from "@/components/shared.module.css";
 import { WithReason } from "@/components/WithReason";
 import { useChange } from "@/lib/api";
 import { useMissingRight } from "@/lib/session";
+import { placeOf, rangeOf, settingLabel } from "@/lib/settings";
 import { text } from "@/lib/texts";
 import { timeZones } from "@/lib/timeZones";
 import { SaveBar } from "../SaveBar";
@@ -18,7 +19,7 @@ interface ClockCardProps {
 
 /** The dealership's time zone, and when an unused workstation locks. */
 export function ClockCard({ timeZone, idleMinutes }: ClockCardProps) {
-  const missing = useMissingRight("access_settings");
+  const missing = useMissingRight("change_system_setting");
   const form = useSavedForm<{ timeZone: string; idleMinutes: number | string }>({
     timeZone,
     idleMinutes,
@@ -47,10 +48,10 @@ export function ClockCard({ timeZone, idleMinutes }: ClockCardProps) {
     <Card title={title}>
       <form className={shared.fields} onSubmit={save} noValidate>
         <div className={shared.pair}>
-          <div data-setting={text("setting.timeZone")}>
+          <div {...placeOf("sys.tz")}>
             <WithReason reason={missing} block>
               <Select
-                label={text("setting.timeZone")}
+                label={settingLabel("sys.tz")}
                 description={text("setting.timeZoneHint")}
                 inputWrapperOrder={["label", "input", "description", "error"]}
                 data={timeZones()}
@@ -60,14 +61,13 @@ export function ClockCard({ timeZone, idleMinutes }: ClockCardProps) {
               />
             </WithReason>
           </div>
-          <div data-setting={text("setting.idleMinutes")}>
+          <div {...placeOf("session.idle_minutes")}>
             <WithReason reason={missing} block>
               <NumberInput
-                label={text("setting.idleMinutes")}
+                label={settingLabel("session.idle_minutes")}
                 description={text("setting.idleHint")}
                 inputWrapperOrder={["label", "input", "description", "error"]}
-                min={1}
-                max={60}
+                {...rangeOf("session.idle_minutes")}
                 allowDecimal={false}
                 clampBehavior="blur"
                 {...form.getInputProps("idleMinutes")}

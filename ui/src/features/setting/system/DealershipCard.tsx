@@ -8,6 +8,7 @@ import { WithReason } from "@/components/WithReason";
 import { useChange } from "@/lib/api";
 import { fieldErrors } from "@/lib/forms";
 import { useMissingRight } from "@/lib/session";
+import { placeOf, settingLabel } from "@/lib/settings";
 import { text } from "@/lib/texts";
 import { SaveBar } from "../SaveBar";
 import { useSavedForm } from "../useSavedForm";
@@ -16,22 +17,22 @@ const FIELDS = ["name", "address", "postcode", "phone", "email", "website", "pri
 
 /** Who the dealership is, as forms and customers see it. */
 export function DealershipCard({ dealership }: { dealership: DealershipDetails }) {
-  const missing = useMissingRight("access_settings");
+  const missing = useMissingRight("update_dealership");
+  const title = settingLabel("dealership");
   const form = useSavedForm({ ...dealership });
   const save = useChange("update_dealership", {
     onSuccess: () => {
       form.resetDirty();
-      notifyDone(text("setting.saved", { what: text("setting.dealership") }));
+      notifyDone(text("setting.saved", { what: title }));
     },
     onError: (refusal) => form.setErrors(fieldErrors(refusal, FIELDS)),
   });
   const inline = save.error && Object.keys(fieldErrors(save.error, FIELDS)).length > 0;
-  const title = text("setting.dealership");
   return (
     <Card title={title} hint={text("setting.dealershipHint")}>
       <form
         className={shared.fields}
-        data-setting={title}
+        {...placeOf("dealership")}
         noValidate
         onSubmit={form.onSubmit((values) => save.mutate({ dealership: values }))}
       >

@@ -10,6 +10,7 @@ import { WithReason } from "@/components/WithReason";
 import { useChange } from "@/lib/api";
 import { fieldErrors } from "@/lib/forms";
 import { useMissingRight } from "@/lib/session";
+import { placeOf } from "@/lib/settings";
 import { text } from "@/lib/texts";
 import { SaveBar } from "../SaveBar";
 import { useSavedForm } from "../useSavedForm";
@@ -17,7 +18,7 @@ import classes from "./WorkstationCard.module.css";
 
 /** The name this workstation writes beside every change, and where its files go. */
 export function WorkstationCard({ workstation }: { workstation: WorkstationView }) {
-  const missing = useMissingRight("access_settings");
+  const missing = useMissingRight("update_workstation");
   const title = text("setting.workstation");
   const folderLabel = text("setting.saveFolder");
   const form = useSavedForm<{ name: string; save_folder: string | null }>({
@@ -42,7 +43,7 @@ export function WorkstationCard({ workstation }: { workstation: WorkstationView 
     <Card title={title}>
       <form
         className={shared.fields}
-        data-setting={title}
+        {...placeOf("workstation")}
         noValidate
         onSubmit={form.onSubmit((values) => save.mutate(values))}
       >
@@ -57,7 +58,11 @@ export function WorkstationCard({ workstation }: { workstation: WorkstationView 
             />
           </WithReason>
         </div>
-        <fieldset className={shared.fieldset} data-setting={folderLabel} aria-labelledby={folderId}>
+        <fieldset
+          className={shared.fieldset}
+          {...placeOf("save_folder")}
+          aria-labelledby={folderId}
+        >
           <div id={folderId} className={shared.label}>
             {folderLabel}
           </div>

@@ -23,7 +23,7 @@ export const common = {
   typeToConfirm: "Type {name} to confirm",
   showPassword: "Show what is typed",
   capsLock: "Caps Lock is on",
-  passwordHint: "At least 8 characters. A few words in a row are easy to keep in mind.",
+  passwordHint: "At least {least} characters. A few words in a row are easy to keep in mind.",
   tickAll: "Tick all shown",
   tickRow: "Tick {name}",
   filePlaced: "{file} is in {folder}",

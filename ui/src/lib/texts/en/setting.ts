@@ -39,12 +39,9 @@ export const setting = {
   unsaved: "Not saved yet",
 
   // System
-  dealership: "Dealership details",
   dealershipHint: "Printed on forms and shown to customers.",
   clock: "Time zone and locking",
-  timeZone: "Dealership time zone",
   timeZoneHint: "Every date and time is shown in it, and months are counted by its calendar.",
-  idleMinutes: "Lock after minutes without use",
   idleHint: "The workstation then asks for the password again.",
   clockBehind: "The clock is behind the last entry",
   clockBehindWords:
@@ -61,7 +58,6 @@ export const setting = {
   askEachTime: "Ask each time",
 
   // System > GDPR
-  requireConsent: "Require Consent for Marketing",
   requireConsentOn:
     "New contacts start with no marketing preference, and nothing is sent until the customer allowed it.",
   requireConsentOff:
@@ -82,24 +78,16 @@ export const setting = {
   turnedOn: "Turned on",
   turnedOff: "Turned off",
   periods: "Periods",
-  reconsentMonths: "GDPR Re-consent (months)",
   reconsentHint:
     "After so many months consent has to be asked for again. 0 = never; needs a reason.",
-  reviewMonths: "Preference review (months)",
   reviewHint: "How often preferences are gone through with the customer. 0 = never.",
-  expiredBlocks: "Expired consent blocks marketing",
   manufacturers: "Manufacturer",
-  franchise: "Franchised dealer",
   franchiseHint: "Adds consent to pass details on to the manufacturer of each brand.",
-  brands: "Brands",
   brandsHint: "Type a brand and press Enter.",
-  thirdParties: "Third parties (named)",
   thirdPartiesHint:
     "Consent to pass details on counts only for those named here. Type a name and press Enter.",
-  noticeText: "Wording shown when consent is asked",
   noticeHint: "A new wording gets a new version; every consent remembers the one that was shown.",
   erasure: "GDPR Erasure",
-  maskLogDays: "Mask names in the GDPR Erasure list after (days)",
   maskHint: "0 = never.",
   confirmGdpr: "Save GDPR settings",
   confirmGdprWords: "These changes are logged:",
@@ -109,16 +97,11 @@ export const setting = {
   off: "off",
 
   // Consent portal
-  portalEnabled: "Customers may use the consent portal",
   portalEnabledHint:
     "“Email Link to Customer Consent Portal” on a contact prepares a message with the customer’s own link.",
-  portalAddress: "Portal address",
   portalAddressHint: "Begins with https://",
   portalContactUs: "Contact Us on the portal",
-  portalCompany: "Company name",
-  portalContact: "Contact (address, telephone or e-mail)",
   privacyPolicy: "Privacy policy address",
-  portalTtl: "A link is good for (days)",
   portalIncomplete:
     "The portal can be turned on once its address, company, contact and an https privacy policy are filled in.",
 
@@ -146,13 +129,8 @@ export const setting = {
     "The seal of the newest line. It is printed on reports and erasure lists, so that paper and program can be compared.",
 
   // Profile
-  profile: "Consent profile",
   profileHint:
     "A set of settings that makes Forecourt behave like the system you know. Each setting can still be changed on its own.",
-  profile_forecourt: "Forecourt",
-  profile_dragon: "Dragon-like",
-  profile_navigator: "Navigator-like",
-  profile_vtiger: "Vtiger-like",
   profileWords_forecourt:
     "All channels, service and general messages apart, review every 6 months, consent runs out after 12.",
   profileWords_dragon:
@@ -172,43 +150,25 @@ export const setting = {
     "Say why the dealership decided so: with a period of 0 nobody is ever prompted.",
 
   // Periods
-  expiringDays: "About to expire (days before)",
-  expiringHint: "From then on it shows as about to expire, in amber. 0 to 180 days.",
+  expiringHint: "From then on it shows as about to expire, in amber. {min} to {max} days.",
 
   // Review
   review: "Review",
   reviewCardHint:
     "In these modules a customer whose review is due is asked before staff can go on. None chosen: nobody is forced.",
-  reviewModules: "Modules that ask for a review",
-  module_service: "Service",
-  module_sales_enquiries: "Sales Enquiries",
-  module_parts: "Parts",
-  module_vehicle_sales: "Vehicle Sales",
-  module_crm: "CRM",
 
   // Panel
   panel: "What the panel shows",
   panelHint: "What is not shown keeps what is recorded.",
-  channelsShown: "Channels shown",
   channelsNeeded: "Show at least one channel.",
-  channel_email: "Email",
-  channel_sms: "SMS",
-  channel_post: "Letter",
-  channel_phone: "Telephone",
-  channel_social: "Social Media",
-  thirdPartiesShown: "Show third parties (T.P.)",
   thirdPartiesShownHint: "Off: the panel asks about our own messages only.",
-  purposesShown: "Show service and general messages apart",
   purposesShownHint: "Off: one tick for each channel writes both.",
 
   // Answers
   answers: "Recording answers",
-  contactLock: "What the customer withdrew stays withdrawn",
   contactLockHint:
     "On: staff cannot tick again what the customer took back personally. Off: they can, with a note.",
-  notesRequired: "A note is required when permission is taken away",
   notesRequiredHint: "Off: the note stays optional.",
-  mailshotsOnly: "“No Marketing” stops mailshots only",
   mailshotsOnlyHint:
     "For flags carried over from an old system. On, as in Navigator: the Automatic Contact Manager still sends service reminders. Off is safer.",
 

@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import type { Commands } from "@/bindings/commands";
+import { Refusal } from "@/lib/refusal";
+import { useMissingLabel } from "@/lib/session";
+import { ErrorState } from "./ErrorState";
+
+interface PermittedProps {
+  /** What the screen is there to send. */
+  command: keyof Commands;
+  children: ReactNode;
+}
+
+/**
+ * A screen for those who may send its command; to others it says which right that takes. Nothing is
+ * asked of the dispatcher then, which would log a denied attempt for what is only a look at a tab.
+ */
+export function Permitted({ command, children }: PermittedProps) {
+  const right = useMissingLabel(command);
+  if (right === null) return children;
+  return (
+    <ErrorState
+      refusal={new Refusal({ code: "denied", message: "", fields: { right }, reference: null })}
+    />
+  );
+}
