@@ -17,7 +17,6 @@ pub const DAVE: &str = "Dave Pratt";
 
 /// A desktop with the sample dealership on workstation `SVC-02`, exports going to a folder.
 pub struct Scene {
-    /// The desktop.
     pub desktop: Desktop,
     data: PathBuf,
     exports: PathBuf,

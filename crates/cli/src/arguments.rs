@@ -37,7 +37,6 @@ pub enum Verb {
     Demo,
     /// Run any use case
     Call {
-        /// Its name
         name: String,
         /// Its input as JSON, or - for standard input
         #[arg(default_value = "{}")]
@@ -63,7 +62,6 @@ pub enum Verb {
         #[arg(long, value_name = "NAME")]
         confirm: String,
     },
-    /// The ledger
     #[command(subcommand)]
     Ledger(Ledger),
     /// A list, as the screen shows it
@@ -89,7 +87,6 @@ pub struct Init {
 pub enum Import {
     /// Contacts from CSV: Outlook, Google and Forecourt's own layout are recognised
     Contacts {
-        /// The file
         file: PathBuf,
         /// Which columns feed which field, as JSON
         #[arg(long, value_name = "MAP.json")]
@@ -148,7 +145,6 @@ pub enum Export {
         /// The contact's number or account reference
         #[arg(long, value_name = "ID")]
         contact: String,
-        /// Why
         #[arg(long)]
         reason: String,
         /// The CSV file

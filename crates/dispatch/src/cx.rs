@@ -87,9 +87,6 @@ impl Cx<'_> {
     }
 
     /// The settings as they stand.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn settings(&self) -> Result<Settings, Refusal> {
         self.read(Settings::load)
     }
@@ -103,9 +100,6 @@ impl Cx<'_> {
     }
 
     /// The workstation that this desk is, as stored.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn workstation(&self) -> Result<workstation::Workstation, Refusal> {
         let id = self.workstation_id()?;
         let stations = self.read(|tx| Ok(workstation::all(tx)?))?;

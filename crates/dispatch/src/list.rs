@@ -31,9 +31,6 @@ pub trait List: Sized + 'static {
     type Row: Serialize + TS + 'static;
 
     /// Reads what the rows are made with.
-    ///
-    /// # Errors
-    /// What the database says.
     fn open(cx: &Cx<'_>, tx: &Tx<'_>, filter: Self::Filter) -> Result<Self, Refusal>;
 
     /// What was chosen, for the head of the print and for Report Audit; without personal data.
@@ -51,9 +48,6 @@ pub trait List: Sized + 'static {
     fn page(&self, tx: &Tx<'_>, after: Option<&str>, limit: i64) -> Result<Page<Self::Row>, Refusal>;
 
     /// How many rows there are in all, where telling takes no longer than a page does.
-    ///
-    /// # Errors
-    /// What the database says.
     fn total(&self, _tx: &Tx<'_>) -> Result<Option<i64>, Refusal> {
         Ok(None)
     }

@@ -16,9 +16,6 @@ pub struct Names {
 
 impl Names {
     /// Reads them.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn load(tx: &Tx<'_>) -> Result<Self, Refusal> {
         Ok(Self {
             employees: employee::all(tx)?.into_iter().map(|one| (one.id, one.name)).collect(),

@@ -29,7 +29,6 @@ pub struct Opening<'a> {
     /// Who asks: the first desk takes its seat while opening, so that a book that cannot be used at
     /// this computer is not called open.
     pub desk: &'a Desk,
-    /// When.
     pub now: Moment,
 }
 

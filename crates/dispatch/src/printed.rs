@@ -5,9 +5,6 @@ use crate::{Cx, Refusal};
 use forecourt_documents::Printed;
 
 /// The footer of what this desk prints.
-///
-/// # Errors
-/// What the database says.
 pub fn printed(cx: &Cx<'_>, settings: &Settings) -> Result<Printed, Refusal> {
     Ok(Printed {
         by: cx.employee.as_ref().map(|employee| employee.name.clone()).unwrap_or_default(),

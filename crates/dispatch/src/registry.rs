@@ -189,9 +189,6 @@ impl Registry {
     }
 
     /// A line in words, by the noun that declares its action.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn describe(&self, tx: &Tx<'_>, action: &str, content: &Value) -> Result<Described, Refusal> {
         if OwnLine::ACTIONS.contains(&action) {
             return match read(action, content) {

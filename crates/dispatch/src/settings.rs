@@ -42,9 +42,6 @@ impl Default for Settings {
 
 impl Settings {
     /// Reads everything.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn load(tx: &Tx<'_>) -> Result<Self, Refusal> {
         let mut values = BTreeMap::new();
         for (key, text) in setting::all(tx)? {
@@ -59,9 +56,6 @@ impl Settings {
     }
 
     /// Minutes until the idle lock; read at every call, so by itself.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn idle_minutes(tx: &Tx<'_>) -> Result<i64, Refusal> {
         let text = setting::get(tx, IDLE_MINUTES.key())?;
         let default = IDLE_MINUTES.declared.default().as_i64().unwrap_or(3);

@@ -17,9 +17,7 @@ use serde_json::{Map, Value};
 pub struct Writing<'w, 'c> {
     /// The transaction.
     pub tx: &'w Tx<'c>,
-    /// When.
     pub now: Moment,
-    /// Who.
     pub actor: Actor,
     workstation: WorkstationId,
     ledger: Appender,
@@ -75,9 +73,6 @@ impl<'w, 'c> Writing<'w, 'c> {
     }
 
     /// The settings as this transaction sees them.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn settings(&mut self) -> Result<&Settings, Refusal> {
         if self.settings.is_none() {
             self.settings = Some(Settings::load(self.tx)?);
@@ -87,9 +82,6 @@ impl<'w, 'c> Writing<'w, 'c> {
 
     /// Appends a line: what happened, and to whom. Personal data belongs in the line only, and only
     /// in one about a contact, so that erasure finds it.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn record(&mut self, subject: Subject, line: &impl Line) -> Result<i64, Refusal> {
         let (action, content) = said(subject, line)?;
         self.lines(&action, [(subject, content)])?;
@@ -97,9 +89,6 @@ impl<'w, 'c> Writing<'w, 'c> {
     }
 
     /// As [`Writing::record`], for something that happened to many.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn record_all<L: Line>(
         &mut self,
         lines: impl IntoIterator<Item = (Subject, L)>,
@@ -141,9 +130,6 @@ impl<'w, 'c> Writing<'w, 'c> {
     }
 
     /// Appends `lines` lines whose content is a row of its own, through the ledger's appender.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn append<T>(
         &mut self,
         lines: usize,
@@ -155,9 +141,6 @@ impl<'w, 'c> Writing<'w, 'c> {
 
     /// Changes a setting and logs old and new value (D-04). Nothing is logged when it stands so
     /// already.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn set(&mut self, of: &Declared, value: &Value, reason: &str) -> Result<(), Refusal> {
         let new = value.to_string();
         let old = setting::get(self.tx, of.key)?.unwrap_or_else(|| of.default().to_string());

@@ -68,7 +68,6 @@ pub struct EvidencePrint {
     pub dealership: String,
     /// The contact's display name.
     pub contact_name: String,
-    /// The contact's reference.
     pub contact_reference: String,
     /// The day, `21/10/2026`.
     pub day: String,

@@ -12,7 +12,6 @@ pub struct HistoryPrint {
     pub dealership: String,
     /// The contact's display name.
     pub contact_name: String,
-    /// The contact's reference.
     pub contact_reference: String,
     /// Which kinds are shown, e.g. `Everything` or `Consent, Rights requests`.
     pub filters: String,

@@ -14,9 +14,7 @@ no_follow_up: string,
 no_marketing: string, };
 
 /** What the file is. */
-export type CarryOverInspection = {
-/** Its name. */
-file_name: string,
+export type CarryOverInspection = { file_name: string,
 /** Its size in bytes. */
 bytes: number,
 /** How many rows it has, blank ones left out. */
@@ -31,9 +29,7 @@ columns: CarryOverColumns, };
 /** What a carry-over did, or would do. Contacts are counted once, however many rows name them. */
 export type CarryOverReport = {
 /** Was it only tried? */
-dry_run: boolean,
-/** The file's name. */
-file_name: string,
+dry_run: boolean, file_name: string,
 /** Rows in the file, blank ones left out: those of contacts, repeated, not found, ambiguous and with errors add up to it. */
 rows: number,
 /** Contacts found. */

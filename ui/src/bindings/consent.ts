@@ -23,9 +23,7 @@ version: number,
 text: string, };
 
 /** What a contact allowed on a day. */
-export type AsAtView = {
-/** Whose. */
-contact_id: ContactId,
+export type AsAtView = { contact_id: ContactId,
 /** The account's name today. */
 name: string,
 /** The account reference. */
@@ -65,11 +63,7 @@ subject: string,
 becomes: Becomes, };
 
 /** Five ticks; `null` is a grey tick over what is assumed. */
-export type ChannelTicks = {
-/** Email. */
-email: boolean | null,
-/** SMS. */
-sms: boolean | null,
+export type ChannelTicks = { email: boolean | null, sms: boolean | null,
 /** Letter. */
 post: boolean | null,
 /** Telephone. */
@@ -78,9 +72,7 @@ phone: boolean | null,
 social: boolean | null, };
 
 /** Asks about contacts, for one channel and one kind of message. */
-export type CheckContactable = {
-/** Whom. */
-contact_ids: Array<ContactId>,
+export type CheckContactable = { contact_ids: Array<ContactId>,
 /** By what means. */
 channel: Channel,
 /** What for; general marketing when neither this nor the class is given. */
@@ -109,9 +101,7 @@ service: boolean | null,
 general: boolean | null, };
 
 /** Asks what a contact allowed at the end of a day. */
-export type ConsentAsAt = {
-/** Whose. */
-contact_id: ContactId,
+export type ConsentAsAt = { contact_id: ContactId,
 /** The day, `2026-10-21`. */
 date: string, };
 
@@ -192,9 +182,7 @@ conflict: ConsentConflict | null,
 outcome: ConsentOutcome, };
 
 /** One channel on screen. */
-export type ConsentRow = {
-/** Which. */
-channel: Channel,
+export type ConsentRow = { channel: Channel,
 /** Its name. */
 label: string,
 /** Us, third parties, and each brand's manufacturer, two purposes each. */
@@ -209,9 +197,7 @@ service: Verdict,
 general: Verdict, };
 
 /** What a contact allows. */
-export type ConsentView = {
-/** Whose. */
-contact_id: ContactId,
+export type ConsentView = { contact_id: ContactId,
 /** Send it back with a save. */
 version: number,
 /** D-01. */
@@ -264,9 +250,7 @@ form: ConsentForm,
 outcome: ConsentOutcome, };
 
 /** The answer about one contact. */
-export type ContactableDecision = {
-/** Whom. */
-contact_id: ContactId,
+export type ContactableDecision = { contact_id: ContactId,
 /** Yes, yes but note, or no. */
 decision: Verdict,
 /** Every reason, in the order of the gates. */
@@ -282,9 +266,7 @@ total: number,
 decisions: Array<ContactableDecision>, };
 
 /** Puts a review off. */
-export type DeferReview = {
-/** Whose. */
-contact_id: ContactId,
+export type DeferReview = { contact_id: ContactId,
 /** The version that was on the screen. */
 version: number,
 /** Why; needed from the fourth time on. */
@@ -293,26 +275,20 @@ reason: string,
 screen: Screen, };
 
 /** Asks why a contact may or may not be reached. */
-export type ExplainChannel = {
-/** Whom. */
-contact_id: ContactId,
+export type ExplainChannel = { contact_id: ContactId,
 /** By what means. */
 channel: Channel,
 /** For whom, as in the panel's cells; the dealership itself when absent. */
 party: string | null, };
 
 /** Asks what a contact allows. */
-export type GetConsent = {
-/** Whose. */
-contact_id: ContactId, };
+export type GetConsent = { contact_id: ContactId, };
 
 /** Asks for all wordings. Reading needs no right: they stand on every form. */
 export type ListNotices = Record<symbol, never>;
 
 /** One brand's manufacturer (D-09). */
-export type ManufacturerConsent = {
-/** The brand. */
-brand: string,
+export type ManufacturerConsent = { brand: string,
 /** May details be passed on? */
 allowed: boolean,
 /** The box over all its cells: grey where only some allow it. */
@@ -359,9 +335,7 @@ by: string, };
 /** Cells that move alike, in the words of the GDPR tab: `Email: service, general`. */
 export type OutcomeLine = {
 /** What they become. */
-becomes: Becomes,
-/** Which. */
-text: string, };
+becomes: Becomes, text: string, };
 
 /** What a party is to the dealership. */
 export type PartyKind = "us" | "third_party" | "manufacturer";
@@ -378,9 +352,7 @@ label: string,
 listed: boolean, };
 
 /** Asks what saving a form would do. Nothing is recorded. */
-export type PreviewConsent = {
-/** Whose. */
-contact_id: ContactId,
+export type PreviewConsent = { contact_id: ContactId,
 /** The version that the form stands on. */
 version: number,
 /** After a conflict: the version that the editor began with. */
@@ -448,9 +420,7 @@ carried: boolean,
 each: string | null, };
 
 /** Records what a contact answered. */
-export type SaveConsent = {
-/** Whose. */
-contact_id: ContactId,
+export type SaveConsent = { contact_id: ContactId,
 /** The version that was on the screen. */
 version: number,
 /** Where it was edited (D-11). */
@@ -475,9 +445,7 @@ signed_form: boolean,
 began_with: number | null, };
 
 /** Excludes a contact from all marketing, or lifts that. */
-export type SetExclusion = {
-/** Whom. */
-contact_id: ContactId,
+export type SetExclusion = { contact_id: ContactId,
 /** The version that was on the screen. */
 version: number,
 /** Exclude, or lift the exclusion? */

@@ -10,9 +10,7 @@ number: string, };
 /** A receipt that is on file. */
 export type FoundReceipt = {
 /** As printed, `R-7K2M-Q9XD-4F`. */
-number: string,
-/** Whose. */
-contact_id: ContactId,
+number: string, contact_id: ContactId,
 /** The account's name today. */
 name: string,
 /** The account reference. */
@@ -20,9 +18,7 @@ reference: string,
 /** `21/11/2026 10:42`. */
 at_local: string,
 /** Who made it. */
-by: string,
-/** Where. */
-workstation: string,
+by: string, workstation: string,
 /** `PDF` or `JSON-LD`. */
 form: string,
 /** Did it say that nothing is sent at all? */

@@ -16,26 +16,14 @@ line1: string,
 /** Second line. */
 line2: string,
 /** Third line. */
-line3: string,
-/** Town. */
-town: string,
-/** County. */
-county: string,
-/** Postcode. */
-postcode: string,
-/** Country. */
-country: string, };
+line3: string, town: string, county: string, postcode: string, country: string, };
 
 /** The fields of a contact that staff edit. */
 export type ContactDraft = {
 /** Mr, Mrs, Dr ... */
-title: string,
-/** First names. */
-first_name: string,
+title: string, first_name: string,
 /** Surname. */
-last_name: string,
-/** Company. */
-company: string,
+last_name: string, company: string,
 /** ISO date. */
 date_of_birth: string | null,
 /** Notes, up to 10,000 characters. */
@@ -45,27 +33,19 @@ addresses: Array<ContactAddress>,
 /** Phone numbers, the main one first. */
 phones: Array<ContactPhoneDraft>,
 /** E-mail addresses, the main one first. */
-emails: Array<ContactEmail>,
-/** Vehicles. */
-vehicles: Array<ContactVehicle>, };
+emails: Array<ContactEmail>, vehicles: Array<ContactVehicle>, };
 
 /** An e-mail address. */
-export type ContactEmail = {
-/** The address. */
-address: string,
+export type ContactEmail = { address: string,
 /** Which address. */
 kind: EmailKind, };
 
 /** One line of a list of contacts. */
-export type ContactLine = {
-/** Its id. */
-id: ContactId,
+export type ContactLine = { id: ContactId,
 /** Its account reference. */
 reference: string,
 /** As called: first and last name, or the company. */
-name: string,
-/** Company. */
-company: string,
+name: string, company: string,
 /** Town of the main address. */
 town: string,
 /** Postcode of the main address. */
@@ -116,42 +96,28 @@ export type ContactStatus = "active";
 /** A vehicle. */
 export type ContactVehicle = {
 /** The plate. */
-registration: string,
-/** Make. */
-make: string,
-/** Model. */
-model: string, };
+registration: string, make: string, model: string, };
 
 /** A contact. */
-export type ContactView = {
-/** Its id. */
-id: ContactId,
+export type ContactView = { id: ContactId,
 /** Its account reference. */
 reference: string,
 /** To be sent back with an edit. */
 version: number,
 /** Mr, Mrs, Dr ... */
-title: string,
-/** First names. */
-first_name: string,
+title: string, first_name: string,
 /** Surname. */
-last_name: string,
-/** Company. */
-company: string,
+last_name: string, company: string,
 /** As called. */
 display_name: string,
 /** ISO date. */
-date_of_birth: string | null,
-/** Notes. */
-notes: string,
+date_of_birth: string | null, notes: string,
 /** Addresses, the main one first. */
 addresses: Array<ContactAddress>,
 /** Phone numbers, the main one first. */
 phones: Array<ContactPhone>,
 /** E-mail addresses, the main one first. */
-emails: Array<ContactEmail>,
-/** Vehicles. */
-vehicles: Array<ContactVehicle>,
+emails: Array<ContactEmail>, vehicles: Array<ContactVehicle>,
 /** When it was created, at the dealership. */
 created_local: string,
 /** When it was last changed, at the dealership. */
@@ -162,9 +128,7 @@ preferences_prompt: boolean,
 status: ContactStatus, };
 
 /** Creates a contact. With *Require Consent for Marketing* on, it starts with no marketing preference at all; with the setting off, with what D-02 assumes. */
-export type CreateContact = {
-/** The contact. */
-contact: ContactDraft, };
+export type CreateContact = { contact: ContactDraft, };
 
 /** Exports all contacts. */
 export type ExportContacts = Record<symbol, never>;
@@ -176,9 +140,7 @@ export type FindContact = { named: string, };
 export type FoundContact = { id: ContactId, };
 
 /** Shows one contact. */
-export type GetContact = {
-/** Which. */
-id: ContactId, };
+export type GetContact = { id: ContactId, };
 
 /** Shows one page of the list. */
 export type ListContacts = { sort: ContactSort,
@@ -211,9 +173,7 @@ export type SimilarContacts = {
 contact: ContactDraft, };
 
 /** Saves an edited contact, unless somebody else saved it meanwhile. */
-export type UpdateContact = {
-/** Which. */
-id: ContactId,
+export type UpdateContact = { id: ContactId,
 /** The version that was edited. */
 version: number,
 /** All its fields. */

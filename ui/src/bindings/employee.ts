@@ -10,47 +10,31 @@ own: Array<string>, };
 /** Adds an employee. */
 export type CreateEmployee = {
 /** What they type. */
-login: string,
-/** Their name. */
-name: string,
+login: string, name: string,
 /** Their first password. */
-password: string,
-/** Their rights. */
-rights: Array<Right>, };
+password: string, rights: Array<Right>, };
 
 /** An employee's tile on the sign-in screen. */
-export type EmployeeTile = {
-/** Their id. */
-id: EmployeeId,
+export type EmployeeTile = { id: EmployeeId,
 /** What they type. */
-login: string,
-/** Their name. */
-name: string,
+login: string, name: string,
 /** Two letters. */
 initials: string,
 /** The tile's colour. */
 colour: string, };
 
 /** An employee on screen. */
-export type EmployeeView = {
-/** Their id. */
-id: EmployeeId,
+export type EmployeeView = { id: EmployeeId,
 /** What they type. */
-login: string,
-/** Their name. */
-name: string,
+login: string, name: string,
 /** Two letters. */
 initials: string,
 /** Their tile's colour. */
 colour: string,
 /** May they sign in? */
-active: boolean,
-/** Their rights. */
-rights: Array<Right>,
+active: boolean, rights: Array<Right>,
 /** The version an editor must have seen. */
-version: number,
-/** Their last sign-in. */
-last_sign_in: When | null,
+version: number, last_sign_in: When | null,
 /** Is it the caller? */
 is_self: boolean, };
 
@@ -63,26 +47,16 @@ export type PasswordStrength = { strength: Strength,
 enough: boolean, words: string, };
 
 /** Gives an employee a new password. */
-export type ResetPassword = {
-/** Whom. */
-id: EmployeeId,
-/** The new password. */
-new_password: string, };
+export type ResetPassword = { id: EmployeeId, new_password: string, };
 
 /** Changes an employee: name, login, rights, and whether they may sign in. */
-export type UpdateEmployee = {
-/** Whom. */
-id: EmployeeId,
+export type UpdateEmployee = { id: EmployeeId,
 /** The version the editor saw. */
-version: number,
-/** Their name. */
-name: string,
+version: number, name: string,
 /** What they type. */
 login: string,
 /** May they sign in? */
-active: boolean,
-/** Their rights. */
-rights: Array<Right>, };
+active: boolean, rights: Array<Right>, };
 
 /** A moment for the screen. */
 export type When = {

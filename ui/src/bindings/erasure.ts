@@ -3,9 +3,7 @@
 import type { ContactId, ErasureId } from "./shared";
 
 /** Erases a contact. */
-export type EraseContact = {
-/** Whom. */
-contact_id: ContactId,
+export type EraseContact = { contact_id: ContactId,
 /** The account's name, typed. */
 confirm_name: string, };
 
@@ -61,9 +59,7 @@ after: string | null,
 limit: number, };
 
 /** Asks what an erasure would do. */
-export type PreviewErasure = {
-/** Whose. */
-contact_id: ContactId, };
+export type PreviewErasure = { contact_id: ContactId, };
 
 /** Prints the log. */
 export type PrintErasures = {

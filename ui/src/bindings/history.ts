@@ -19,19 +19,13 @@ kind: HistoryKind,
 /** What happened. */
 title: string,
 /** The particulars. */
-lines: Array<HistoryText>,
-/** Who. */
-by: string,
-/** Where. */
-workstation: string, };
+lines: Array<HistoryText>, by: string, workstation: string, };
 
 /** What an entry is about; the filters of the tab. */
 export type HistoryKind = "consent" | "rights" | "portal" | "prints" | "record";
 
 /** Asks for a page. */
-export type ListHistory = {
-/** Whose. */
-contact_id: ContactId,
+export type ListHistory = { contact_id: ContactId,
 /** Which kinds; all when empty. */
 kinds: Array<HistoryKind>,
 /** The `next` of the page before. */
@@ -40,15 +34,11 @@ after: string | null,
 limit: number, };
 
 /** Prints what a contact allowed at the end of a day. */
-export type PrintAsAt = {
-/** Whose. */
-contact_id: ContactId,
+export type PrintAsAt = { contact_id: ContactId,
 /** The day, `2026-10-21`. */
 date: string, };
 
 /** Prints the history of one contact. */
-export type PrintHistory = {
-/** Whose. */
-contact_id: ContactId,
+export type PrintHistory = { contact_id: ContactId,
 /** Which kinds; all when empty. */
 kinds: Array<HistoryKind>, };

@@ -43,9 +43,7 @@ label: string,
 required: boolean, };
 
 /** What a file is. */
-export type ImportInspection = {
-/** Its name. */
-file_name: string,
+export type ImportInspection = { file_name: string,
 /** Its size. */
 bytes: number,
 /** Whose export it is. */
@@ -69,15 +67,9 @@ fields: Array<ImportField>, };
 export type ImportLayout = "outlook" | "google" | "forecourt" | "other";
 
 /** One import. */
-export type ImportLine = {
-/** Its id. */
-id: ImportId,
-/** The file's name. */
-file_name: string,
+export type ImportLine = { id: ImportId, file_name: string,
 /** When, at the dealership. */
-local: string,
-/** Who. */
-by: string,
+local: string, by: string,
 /** Contacts created. */
 created: number,
 /** Can it be undone? */
@@ -121,9 +113,7 @@ errors_total: number,
 /** Cells that were not taken over, in rows that were; the first 1,000. */
 warnings: Array<ImportProblem>,
 /** How many there are. */
-warnings_total: number,
-/** Consent. */
-consent: ImportConsentCounts,
+warnings_total: number, consent: ImportConsentCounts,
 /** Rows that say *must not be marketed to*: excluded from all marketing. */
 suppressed: number,
 /** Contacts already there that the file's refusals restricted. */
@@ -151,9 +141,7 @@ job: string,
 skip_duplicates: boolean, };
 
 /** Removes the contacts an import created, with everything recorded about them, as long as nothing else touched one of them. What the import restricted for contacts that were there before stays restricted: an opt-out is not taken back. */
-export type UndoImport = {
-/** Which. */
-id: ImportId, };
+export type UndoImport = { id: ImportId, };
 
 /** What an undo removed. */
 export type Undone = {

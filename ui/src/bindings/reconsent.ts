@@ -41,15 +41,11 @@ never_recorded: boolean,
 /** What ran out: `Email and SMS; T.P.: Letter`. */
 ran_out: string,
 /** The last day on which all of it was good, as `21/11/2026`. */
-good_until: string,
-/** Its id. */
-id: ContactId,
+good_until: string, id: ContactId,
 /** Its account reference. */
 reference: string,
 /** As called: first and last name, or the company. */
-name: string,
-/** Company. */
-company: string,
+name: string, company: string,
 /** Town of the main address. */
 town: string,
 /** Postcode of the main address. */

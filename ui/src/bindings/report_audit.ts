@@ -30,17 +30,9 @@ method: string | null, };
 /** One print or export. */
 export type ReportAuditEntry = { id: ReportId,
 /** When, at the dealership. */
-local: string,
-/** What. */
-report: string,
+local: string, report: string,
 /** What was chosen; a single contact by its account reference. */
-criteria: string,
-/** How. */
-method: string,
-/** Who. */
-employee: string,
-/** Where. */
-workstation: string,
+criteria: string, method: string, employee: string, workstation: string,
 /** How many rows, forms or people; absent before it is complete. */
 rows: number | null,
 /** SHA-256 of the file; absent before it is complete. */

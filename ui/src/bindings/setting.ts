@@ -58,26 +58,18 @@ after: string | null,
 limit: number, };
 
 /** Chooses how this workstation's screens look, from now on and after the next start. */
-export type SetAppearance = {
-/** How. */
-appearance: Appearance, };
+export type SetAppearance = { appearance: Appearance, };
 
 /** One change. */
 export type SettingChange = {
 /** At the dealership. */
-local: string,
-/** Who. */
-by: string,
-/** Where. */
-workstation: string,
+local: string, by: string, workstation: string,
 /** The key. */
 setting: string,
 /** Before. */
 old: JsonValue,
 /** After. */
-new: JsonValue,
-/** Why. */
-reason: string, };
+new: JsonValue, reason: string, };
 
 /** Every setting with its value. */
 export type SettingsView = {

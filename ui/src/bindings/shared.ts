@@ -85,9 +85,7 @@ export type Grey = "assumed" | "differs";
 export type Half = "no_purpose" | "no_channel";
 
 /** A party whose ticks are only half done. */
-export type HalfTicked = {
-/** Whose. */
-party: TickParty,
+export type HalfTicked = { party: TickParty,
 /** Which half is missing. */
 half: Half, };
 
@@ -182,18 +180,10 @@ export type State = "unset" | "assumed" | "granted" | "expired" | "refused" | "w
 export type Strength = "too_short" | "too_long" | "weak" | "fair" | "good" | "strong";
 
 /** A box of the compact view. */
-export type TickBox = {
-/** Whose. */
-party: TickParty,
-/** Which. */
-tick: TickName, };
+export type TickBox = { party: TickParty, tick: TickName, };
 
 /** What is to be said about one box. */
-export type TickHint = {
-/** Whose. */
-party: TickParty,
-/** Which. */
-tick: TickName,
+export type TickHint = { party: TickParty, tick: TickName,
 /** Only the customer can give what is under it (G6). */
 locked: boolean,
 /** Why it is grey, while it is. */
@@ -206,11 +196,7 @@ export type TickName = "email" | "sms" | "post" | "phone" | "social" | "service"
 export type TickParty = "us" | "third_party";
 
 /** The ticks of one party. `None` leaves what stands: an *assumed* permission is shown as a grey tick and stays assumed unless somebody ticks or un-ticks it in front of the contact. */
-export type Ticks = {
-/** Email. */
-email: boolean | null,
-/** SMS. */
-sms: boolean | null,
+export type Ticks = { email: boolean | null, sms: boolean | null,
 /** Letter. */
 post: boolean | null,
 /** Telephone. */

@@ -17,9 +17,7 @@ action: string | null, };
 /** Changes the caller's own password. */
 export type ChangeOwnPassword = {
 /** The one in use. */
-current: string,
-/** The new one. */
-new: string, };
+current: string, new: string, };
 
 /** The sign-ins, newest first. */
 export type ListSignIns = {
@@ -32,17 +30,9 @@ limit: number, };
 export type Lock = Record<symbol, never>;
 
 /** Everything a screen needs to know about the session. Rights are enforced by the dispatcher; the screen only mirrors them. */
-export type SessionView = {
-/** Who. */
-employee: EmployeeTile,
+export type SessionView = { employee: EmployeeTile,
 /** With which rights. */
-rights: Array<Right>,
-/** Where. */
-workstation: WorkstationView,
-/** The dealership. */
-dealership: DealershipDetails,
-/** Its time zone. */
-time_zone: string,
+rights: Array<Right>, workstation: WorkstationView, dealership: DealershipDetails, time_zone: string,
 /** Its civil date. */
 today: string,
 /** Minutes until the idle lock. */
@@ -52,9 +42,7 @@ recovery_confirmed: boolean,
 /** What needs attention. */
 banners: Array<Banner>,
 /** D-09. */
-franchised: boolean,
-/** Its brands. */
-brands: Array<string>,
+franchised: boolean, brands: Array<string>,
 /** D-01. */
 require_consent: boolean, };
 
@@ -66,16 +54,12 @@ export type SignIn = {
 /** The tile. */
 employee_id: EmployeeId | null,
 /** Or the login. */
-login: string | null,
-/** The password. */
-password: string, };
+login: string | null, password: string, };
 
 /** One sign-in, lock or wrong password. */
 export type SignInEntry = {
 /** At the dealership. */
-local: string,
-/** Whose. */
-who: string,
+local: string, who: string,
 /** What, in words. */
 what: string,
 /** On which computer. */

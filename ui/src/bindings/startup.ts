@@ -13,13 +13,9 @@ first: string,
 second: string, };
 
 /** The first employee, with every right. */
-export type NewManager = {
-/** Their name. */
-name: string,
+export type NewManager = { name: string,
 /** What they type to sign in. */
-login: string,
-/** Their password. */
-password: string, };
+login: string, password: string, };
 
 /** Opens the sheet for printing. */
 export type PrintEmergencySheet = Record<symbol, never>;
@@ -61,9 +57,7 @@ export type StartupView = {
 /** Which screen. */
 phase: StartupPhase,
 /** Why the database is not open. */
-failure: Failure | null,
-/** The dealership's name. */
-dealership_name: string | null,
+failure: Failure | null, dealership_name: string | null,
 /** This computer's name; before set-up, the one proposed. */
 workstation_name: string,
 /** Who may sign in. */

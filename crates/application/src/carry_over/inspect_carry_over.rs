@@ -17,7 +17,6 @@ pub struct InspectCarryOver {
 /// What the file is.
 #[derive(Debug, Serialize, TS)]
 pub struct CarryOverInspection {
-    /// Its name.
     pub file_name: String,
     /// Its size in bytes.
     pub bytes: u64,

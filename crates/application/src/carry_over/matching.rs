@@ -26,9 +26,6 @@ pub(super) enum Owner {
 /// Finds the contact by account reference, or by e-mail address where that leads to nobody. An
 /// import gives a contact a new reference when its own was taken, so a reference is believed only
 /// as long as the e-mail address does not say otherwise.
-///
-/// # Errors
-/// What the database says.
 pub(super) fn owner(tx: &Tx<'_>, reference: &str, address: &str) -> Result<Owner, Refusal> {
     let by_reference = match text::line(reference.to_owned()) {
         Ok(reference) if !reference.is_empty() => contact::by_reference(tx, &reference)?,

@@ -12,7 +12,6 @@ use ts_rs::TS;
 pub struct CarryOverReport {
     /// Was it only tried?
     pub dry_run: bool,
-    /// The file's name.
     pub file_name: String,
     /// Rows in the file, blank ones left out: those of contacts, repeated, not found, ambiguous
     /// and with errors add up to it.

@@ -55,32 +55,32 @@ impl Command for RunCarryOver {
         let report = CarryOverReport { dry_run: self.dry_run, file_name, ..CarryOverReport::default() };
         if self.dry_run {
             return cx.read(|tx| {
-                let mut walk = Walk { tx, job: &job, exact: self.exact, report };
-                let owners = walk.read(csv, bytes, &places)?;
-                walk.carry(&owners, None)?;
-                Ok(walk.report)
+                let mut carried = CarriedFlags { tx, job: &job, exact: self.exact, report };
+                let owners = carried.read(csv, bytes, &places)?;
+                carried.carry(&owners, None)?;
+                Ok(carried.report)
             });
         }
         cx.write(|writing| {
-            let mut walk = Walk { tx: writing.tx, job: &job, exact: self.exact, report };
-            let owners = walk.read(csv, bytes, &places)?;
-            walk.carry(&owners, Some(&mut *writing))?;
-            let line = walk.report.line(self.exact);
+            let mut carried = CarriedFlags { tx: writing.tx, job: &job, exact: self.exact, report };
+            let owners = carried.read(csv, bytes, &places)?;
+            carried.carry(&owners, Some(&mut *writing))?;
+            let line = carried.report.line(self.exact);
             writing.record(Subject::None, &line)?;
-            Ok(walk.report)
+            Ok(carried.report)
         })
     }
 }
 
 /// The one path of a dry run and a run: rows first, then contact after contact.
-struct Walk<'w, 'c> {
+struct CarriedFlags<'w, 'c> {
     tx: &'w Tx<'c>,
     job: &'w Job,
     exact: bool,
     report: CarryOverReport,
 }
 
-impl Walk<'_, '_> {
+impl CarriedFlags<'_, '_> {
     /// Reads all rows: each contact once, in the order of the file, with the flags of all its rows.
     /// Nothing is decided before, so that the order of two rows of one contact does not matter.
     fn read(

@@ -17,7 +17,6 @@ const MOST: usize = 10_000;
 /// Asks about contacts, for one channel and one kind of message.
 #[derive(Deserialize, TS)]
 pub struct CheckContactable {
-    /// Whom.
     pub contact_ids: Vec<ContactId>,
     /// By what means.
     pub channel: Channel,
@@ -36,7 +35,6 @@ pub struct CheckContactable {
 /// The answer about one contact.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ContactableDecision {
-    /// Whom.
     pub contact_id: ContactId,
     /// Yes, yes but note, or no.
     pub decision: Verdict,

@@ -24,7 +24,6 @@ use ts_rs::TS;
 /// Asks what a contact allowed at the end of a day.
 #[derive(Deserialize, TS)]
 pub struct ConsentAsAt {
-    /// Whose.
     pub contact_id: ContactId,
     /// The day, `2026-10-21`.
     #[ts(type = "string")]
@@ -58,7 +57,6 @@ pub struct AsAtNotice {
 /// What a contact allowed on a day.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct AsAtView {
-    /// Whose.
     pub contact_id: ContactId,
     /// The account's name today.
     pub name: String,
@@ -173,9 +171,6 @@ const CHANGES: i64 = 200;
 
 /// Takes the settings back, by the history of their changes, to before the first change whose time
 /// does not count any more. The time zone stays: dates are those of the dealership as it is.
-///
-/// # Errors
-/// What the database says.
 pub(crate) fn settings_then(
     tx: &Tx<'_>,
     settings: &mut Settings,

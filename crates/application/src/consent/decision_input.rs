@@ -37,9 +37,6 @@ struct Sharer {
 
 impl DecisionInput {
     /// Reads it; `None` when there is no such contact.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn about(
         tx: &Tx<'_>,
         contact: ContactId,
@@ -50,9 +47,6 @@ impl DecisionInput {
     }
 
     /// [`DecisionInput::about`] a contact that was read already.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn of(tx: &Tx<'_>, contact: &Contact, settings: &Settings, now: Moment) -> Result<Self, Refusal> {
         let last = portal_link::last_request(tx, contact.id)?.and_then(|at| Moment::parse(&at));
         Ok(Self {
@@ -67,9 +61,6 @@ impl DecisionInput {
 
     /// [`DecisionInput::about`] a contact whom a mail goes to at this address of theirs, be it the first or
     /// not: whoever shares *it* has a say.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn by_mail(
         tx: &Tx<'_>,
         id: ContactId,

@@ -16,7 +16,6 @@ use ts_rs::TS;
 /// Puts a review off.
 #[derive(Deserialize, TS)]
 pub struct DeferReview {
-    /// Whose.
     pub contact_id: ContactId,
     /// The version that was on the screen.
     pub version: i64,

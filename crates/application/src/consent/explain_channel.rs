@@ -17,7 +17,6 @@ use ts_rs::TS;
 /// Asks why a contact may or may not be reached.
 #[derive(Deserialize, TS)]
 pub struct ExplainChannel {
-    /// Whom.
     pub contact_id: ContactId,
     /// By what means.
     pub channel: Channel,

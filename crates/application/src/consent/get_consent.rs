@@ -11,7 +11,6 @@ use ts_rs::TS;
 /// Asks what a contact allows.
 #[derive(Deserialize, TS)]
 pub struct GetConsent {
-    /// Whose.
     pub contact_id: ContactId,
 }
 

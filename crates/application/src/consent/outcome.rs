@@ -48,7 +48,6 @@ pub struct CellChange {
 pub struct OutcomeLine {
     /// What they become.
     pub becomes: Becomes,
-    /// Which.
     pub text: String,
 }
 

@@ -16,7 +16,6 @@ use ts_rs::TS;
 /// Asks what saving a form would do. Nothing is recorded.
 #[derive(Deserialize, TS)]
 pub struct PreviewConsent {
-    /// Whose.
     pub contact_id: ContactId,
     /// The version that the form stands on.
     pub version: i64,

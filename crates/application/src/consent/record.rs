@@ -31,9 +31,6 @@ pub struct ConsentDraft {
 }
 
 /// Appends a consent event and moves `standing` with it.
-///
-/// # Errors
-/// What the database says.
 pub fn record(
     writing: &mut Writing<'_, '_>,
     draft: ConsentDraft,
@@ -45,9 +42,6 @@ pub fn record(
 }
 
 /// As [`record`], for contacts of whom nothing is recorded yet, each its first event.
-///
-/// # Errors
-/// What the database says.
 pub fn record_first(writing: &mut Writing<'_, '_>, drafts: Vec<ConsentDraft>) -> Result<(), Refusal> {
     let notice = notice_hash(writing.tx)?;
     let stamped: Result<Vec<_>, _> = drafts.into_iter().map(|draft| stamp(writing, draft, &notice)).collect();

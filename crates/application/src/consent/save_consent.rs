@@ -20,7 +20,6 @@ use ts_rs::TS;
 /// Records what a contact answered.
 #[derive(Deserialize, TS)]
 pub struct SaveConsent {
-    /// Whose.
     pub contact_id: ContactId,
     /// The version that was on the screen.
     pub version: i64,

@@ -6,9 +6,6 @@ use super::view::{ConsentView, consent_view};
 use forecourt_dispatch::{Refusal, Writing};
 
 /// Records what was decided, and shows how it stands then.
-///
-/// # Errors
-/// What the database says.
 pub(super) fn record_and_show(
     writing: &mut Writing<'_, '_>,
     mut current: Current,

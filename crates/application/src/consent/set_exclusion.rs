@@ -16,7 +16,6 @@ use ts_rs::TS;
 /// Excludes a contact from all marketing, or lifts that.
 #[derive(Deserialize, TS)]
 pub struct SetExclusion {
-    /// Whom.
     pub contact_id: ContactId,
     /// The version that was on the screen.
     pub version: i64,

@@ -195,9 +195,6 @@ impl ConsentSettings for Settings {
 }
 
 /// The hash of the wording that customers are shown now.
-///
-/// # Errors
-/// What the database says.
 pub fn notice_hash(tx: &Tx<'_>) -> Result<String, Refusal> {
     Ok(notice::current(tx)?.map(|notice| notice.hash).unwrap_or_default())
 }

@@ -66,7 +66,6 @@ pub struct ReceiptWords {
 pub struct FoundReceipt {
     /// As printed, `R-7K2M-Q9XD-4F`.
     pub number: String,
-    /// Whose.
     pub contact_id: ContactId,
     /// The account's name today.
     pub name: String,
@@ -76,7 +75,6 @@ pub struct FoundReceipt {
     pub at_local: String,
     /// Who made it.
     pub by: String,
-    /// Where.
     pub workstation: String,
     /// `PDF` or `JSON-LD`.
     pub form: &'static str,

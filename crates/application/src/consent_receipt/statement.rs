@@ -39,9 +39,6 @@ pub(super) struct Statement {
 
 impl Statement {
     /// What is to be said at a moment about the events up to `seq`.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn load(tx: &Tx<'_>, contact: ContactId, seq: i64, at: Moment) -> Result<Self, Refusal> {
         let mut settings = Settings::load(tx)?;
         settings_then(tx, &mut settings, |changed| changed <= at)?;

@@ -27,7 +27,6 @@ const ASSUMED_NOTE: &str = "Assumed when the contact was created; Require Consen
 /// preference at all; with the setting off, with what D-02 assumes.
 #[derive(Deserialize, TS)]
 pub struct CreateContact {
-    /// The contact.
     pub contact: ContactDraft,
 }
 

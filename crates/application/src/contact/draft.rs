@@ -20,13 +20,9 @@ pub struct ContactAddress {
     pub line2: String,
     /// Third line.
     pub line3: String,
-    /// Town.
     pub town: String,
-    /// County.
     pub county: String,
-    /// Postcode.
     pub postcode: String,
-    /// Country.
     pub country: String,
 }
 
@@ -44,7 +40,6 @@ pub struct ContactPhoneDraft {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct ContactEmail {
-    /// The address.
     pub address: String,
     /// Which address.
     pub kind: EmailKind,
@@ -56,9 +51,7 @@ pub struct ContactEmail {
 pub struct ContactVehicle {
     /// The plate.
     pub registration: String,
-    /// Make.
     pub make: String,
-    /// Model.
     pub model: String,
 }
 
@@ -68,11 +61,9 @@ pub struct ContactVehicle {
 pub struct ContactDraft {
     /// Mr, Mrs, Dr ...
     pub title: String,
-    /// First names.
     pub first_name: String,
     /// Surname.
     pub last_name: String,
-    /// Company.
     pub company: String,
     /// ISO date.
     pub date_of_birth: Option<String>,
@@ -84,7 +75,6 @@ pub struct ContactDraft {
     pub phones: Vec<ContactPhoneDraft>,
     /// E-mail addresses, the main one first.
     pub emails: Vec<ContactEmail>,
-    /// Vehicles.
     pub vehicles: Vec<ContactVehicle>,
 }
 

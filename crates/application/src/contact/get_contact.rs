@@ -11,7 +11,6 @@ use ts_rs::TS;
 /// Shows one contact.
 #[derive(Deserialize, TS)]
 pub struct GetContact {
-    /// Which.
     pub id: ContactId,
 }
 

@@ -19,13 +19,11 @@ use ts_rs::TS;
 /// One line of a list of contacts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ContactLine {
-    /// Its id.
     pub id: ContactId,
     /// Its account reference.
     pub reference: String,
     /// As called: first and last name, or the company.
     pub name: String,
-    /// Company.
     pub company: String,
     /// Town of the main address.
     pub town: String,
@@ -60,17 +58,14 @@ impl ContactLine {
 
 /// What lines are made with: the dealership's clocks and today.
 #[derive(Debug, Clone)]
-pub struct Lines {
+pub struct LineMaker {
     settings: Settings,
     periods: Periods,
     today: NaiveDate,
 }
 
-impl Lines {
+impl LineMaker {
     /// For the lines of one call.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn new(cx: &Cx<'_>, tx: &Tx<'_>) -> Result<Self, Refusal> {
         Ok(Self::with(Settings::load(tx)?, cx.now))
     }
@@ -104,9 +99,6 @@ impl Lines {
     }
 
     /// The lines of these contacts, in their order.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn of(&self, tx: &Tx<'_>, ids: &[ContactId]) -> Result<Vec<ContactLine>, Refusal> {
         Ok(contact::lines(tx, ids)?.into_iter().map(|stored| self.line(stored)).collect())
     }

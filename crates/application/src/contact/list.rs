@@ -1,7 +1,7 @@
 //! Contacts as a list.
 
 use super::import_layout;
-use super::line::{ContactLine, Lines};
+use super::line::{ContactLine, LineMaker};
 use forecourt_dispatch::list::{self, List, ListColumn, Page};
 use forecourt_dispatch::{Cx, Refusal};
 use forecourt_store::Tx;
@@ -48,7 +48,7 @@ pub struct ContactFilter {
 /// The contact list.
 pub struct Contacts {
     filter: ContactFilter,
-    lines: Lines,
+    lines: LineMaker,
 }
 
 impl List for Contacts {
@@ -71,7 +71,7 @@ impl List for Contacts {
     type Row = ContactLine;
 
     fn open(cx: &Cx<'_>, tx: &Tx<'_>, filter: ContactFilter) -> Result<Self, Refusal> {
-        Ok(Self { filter, lines: Lines::new(cx, tx)? })
+        Ok(Self { filter, lines: LineMaker::new(cx, tx)? })
     }
 
     fn criteria(&self) -> String {

@@ -22,7 +22,7 @@ pub use draft::{ContactAddress, ContactDraft, ContactEmail, ContactPhoneDraft, C
 pub use export_contacts::ExportContacts;
 pub use find_contact::{FindContact, FoundContact};
 pub use get_contact::GetContact;
-pub use line::{ContactLine, Lines};
+pub use line::{ContactLine, LineMaker};
 pub use list::{ContactFilter, ContactSort};
 pub(crate) use list::{read_cursor, write_cursor};
 pub use list_contacts::ListContacts;

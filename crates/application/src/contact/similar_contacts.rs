@@ -1,7 +1,7 @@
 //! Contacts already there that may be the same person.
 
 use super::draft::ContactDraft;
-use super::line::{ContactLine, Lines};
+use super::line::{ContactLine, LineMaker};
 use crate::tag;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::ids::ContactId;
@@ -30,7 +30,7 @@ impl Command for SimilarContacts {
     fn run(self, cx: &Cx<'_>) -> Result<Vec<ContactLine>, Refusal> {
         cx.read(|tx| {
             let found = similar(tx, &self.contact)?;
-            if found.is_empty() { Ok(Vec::new()) } else { Lines::new(cx, tx)?.of(tx, &found) }
+            if found.is_empty() { Ok(Vec::new()) } else { LineMaker::new(cx, tx)?.of(tx, &found) }
         })
     }
 }

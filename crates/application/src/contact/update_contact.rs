@@ -19,7 +19,6 @@ use ts_rs::TS;
 /// Saves an edited contact, unless somebody else saved it meanwhile.
 #[derive(Deserialize, TS)]
 pub struct UpdateContact {
-    /// Which.
     pub id: ContactId,
     /// The version that was edited.
     pub version: i64,

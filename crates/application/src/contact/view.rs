@@ -40,7 +40,6 @@ pub enum ContactStatus {
 /// A contact.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ContactView {
-    /// Its id.
     pub id: ContactId,
     /// Its account reference.
     pub reference: String,
@@ -48,17 +47,14 @@ pub struct ContactView {
     pub version: i64,
     /// Mr, Mrs, Dr ...
     pub title: String,
-    /// First names.
     pub first_name: String,
     /// Surname.
     pub last_name: String,
-    /// Company.
     pub company: String,
     /// As called.
     pub display_name: String,
     /// ISO date.
     pub date_of_birth: Option<String>,
-    /// Notes.
     pub notes: String,
     /// Addresses, the main one first.
     pub addresses: Vec<ContactAddress>,
@@ -66,7 +62,6 @@ pub struct ContactView {
     pub phones: Vec<ContactPhone>,
     /// E-mail addresses, the main one first.
     pub emails: Vec<ContactEmail>,
-    /// Vehicles.
     pub vehicles: Vec<ContactVehicle>,
     /// When it was created, at the dealership.
     pub created_local: String,

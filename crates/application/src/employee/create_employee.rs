@@ -17,11 +17,9 @@ use ts_rs::TS;
 pub struct CreateEmployee {
     /// What they type.
     pub login: String,
-    /// Their name.
     pub name: String,
     /// Their first password.
     pub password: String,
-    /// Their rights.
     pub rights: RightSet,
 }
 

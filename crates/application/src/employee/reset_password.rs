@@ -14,9 +14,7 @@ use ts_rs::TS;
 /// Gives an employee a new password.
 #[derive(Deserialize, TS)]
 pub struct ResetPassword {
-    /// Whom.
     pub id: EmployeeId,
-    /// The new password.
     pub new_password: String,
 }
 

@@ -8,11 +8,9 @@ use ts_rs::TS;
 /// An employee's tile on the sign-in screen.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct EmployeeTile {
-    /// Their id.
     pub id: EmployeeId,
     /// What they type.
     pub login: String,
-    /// Their name.
     pub name: String,
     /// Two letters.
     pub initials: String,

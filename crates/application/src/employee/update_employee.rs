@@ -15,17 +15,14 @@ use ts_rs::TS;
 /// Changes an employee: name, login, rights, and whether they may sign in.
 #[derive(Deserialize, TS)]
 pub struct UpdateEmployee {
-    /// Whom.
     pub id: EmployeeId,
     /// The version the editor saw.
     pub version: i64,
-    /// Their name.
     pub name: String,
     /// What they type.
     pub login: String,
     /// May they sign in?
     pub active: bool,
-    /// Their rights.
     pub rights: RightSet,
 }
 

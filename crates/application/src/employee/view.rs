@@ -21,11 +21,9 @@ pub struct When {
 /// An employee on screen.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct EmployeeView {
-    /// Their id.
     pub id: EmployeeId,
     /// What they type.
     pub login: String,
-    /// Their name.
     pub name: String,
     /// Two letters.
     pub initials: String,
@@ -33,11 +31,9 @@ pub struct EmployeeView {
     pub colour: &'static str,
     /// May they sign in?
     pub active: bool,
-    /// Their rights.
     pub rights: Vec<Right>,
     /// The version an editor must have seen.
     pub version: i64,
-    /// Their last sign-in.
     pub last_sign_in: Option<When>,
     /// Is it the caller?
     pub is_self: bool,

@@ -17,7 +17,6 @@ use ts_rs::TS;
 /// Erases a contact.
 #[derive(Deserialize, TS)]
 pub struct EraseContact {
-    /// Whom.
     pub contact_id: ContactId,
     /// The account's name, typed.
     pub confirm_name: String,

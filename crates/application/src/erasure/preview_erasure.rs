@@ -13,7 +13,6 @@ use ts_rs::TS;
 /// Asks what an erasure would do.
 #[derive(Deserialize, TS)]
 pub struct PreviewErasure {
-    /// Whose.
     pub contact_id: ContactId,
 }
 

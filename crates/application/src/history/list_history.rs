@@ -1,7 +1,7 @@
 //! A page of the GDPR tab.
 
 use super::view::{HistoryEntry, HistoryKind};
-use super::{Describer, Walk};
+use super::{Describer, HistoryReader};
 use crate::tag;
 use forecourt_dispatch::list::{Page, PageAt};
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
@@ -18,7 +18,6 @@ const MOST_READ: i64 = 4_000;
 /// Asks for a page.
 #[derive(Deserialize, TS)]
 pub struct ListHistory {
-    /// Whose.
     pub contact_id: ContactId,
     /// Which kinds; all when empty.
     #[serde(default)]
@@ -39,7 +38,7 @@ impl Command for ListHistory {
         cx.read(|tx| {
             contact::called(tx, self.contact_id)?.ok_or_else(|| Refusal::not_found("contact"))?;
             let describer = Describer::for_screen(cx, tx)?;
-            let mut walk = Walk::new(tx, describer, self.contact_id, self.kinds, before);
+            let mut walk = HistoryReader::new(tx, describer, self.contact_id, self.kinds, before);
             let mut rows = Vec::new();
             while rows.len() < limit {
                 match walk.next(MOST_READ)? {

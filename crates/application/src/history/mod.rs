@@ -2,11 +2,11 @@
 //! lines of the ledger.
 
 mod describer;
+mod history_reader;
 mod list_history;
 mod print_as_at;
 mod print_history;
 mod view;
-mod walk;
 
 pub use list_history::ListHistory;
 pub use print_as_at::PrintAsAt;
@@ -14,7 +14,7 @@ pub use print_history::PrintHistory;
 pub use view::{HistoryEntry, HistoryKind};
 
 pub(crate) use describer::Describer;
-pub(crate) use walk::Walk;
+pub(crate) use history_reader::HistoryReader;
 
 use forecourt_dispatch::registry::{Noun, entry};
 

@@ -1,6 +1,6 @@
 //! The evidence pack (M-08): the as-at view on paper, with what went out since, for a complaint.
 
-use super::{Describer, HistoryKind, Walk};
+use super::{Describer, HistoryKind, HistoryReader};
 use crate::consent::{AsAtEvent, AsAtView, ConsentCell, WhyView, as_at};
 use crate::dealership::DealershipSettings;
 use crate::tag;
@@ -28,7 +28,6 @@ pub(super) const CONSENT_EVIDENCE: NamedReport =
 /// Prints what a contact allowed at the end of a day.
 #[derive(Deserialize, TS)]
 pub struct PrintAsAt {
-    /// Whose.
     pub contact_id: ContactId,
     /// The day, `2026-10-21`.
     #[ts(type = "string")]
@@ -174,7 +173,7 @@ fn since(
     day: NaiveDate,
 ) -> Result<Vec<EvidenceSince>, Refusal> {
     let kinds = vec![HistoryKind::Portal, HistoryKind::Prints];
-    let mut walk = Walk::new(tx, Describer::for_paper(cx.registry(), tx)?, contact, kinds, i64::MAX);
+    let mut walk = HistoryReader::new(tx, Describer::for_paper(cx.registry(), tx)?, contact, kinds, i64::MAX);
     let mut since = Vec::new();
     while let Some(entry) = walk.next(i64::MAX)? {
         // Both dates as text of the same form. Newest first: from here on all is older.

@@ -1,7 +1,7 @@
 //! The GDPR tab on paper.
 
 use super::view::{HistoryEntry, HistoryKind};
-use super::{Describer, Walk};
+use super::{Describer, HistoryReader};
 use crate::dealership::DealershipSettings;
 use crate::tag;
 use forecourt_dispatch::description::Tone;
@@ -16,7 +16,6 @@ use ts_rs::TS;
 /// Prints the history of one contact.
 #[derive(Deserialize, TS)]
 pub struct PrintHistory {
-    /// Whose.
     pub contact_id: ContactId,
     /// Which kinds; all when empty.
     #[serde(default)]
@@ -54,7 +53,7 @@ impl Command for PrintHistory {
         };
         let delivered = hand_over::view(cx, &report, "GDPR history.pdf", &mut |out| {
             cx.read(|tx| {
-                let mut walk = Walk::new(
+                let mut walk = HistoryReader::new(
                     tx,
                     Describer::for_paper(cx.registry(), tx)?,
                     self.contact_id,

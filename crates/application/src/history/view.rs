@@ -65,8 +65,6 @@ pub struct HistoryEntry {
     pub title: String,
     /// The particulars.
     pub lines: Vec<Text>,
-    /// Who.
     pub by: String,
-    /// Where.
     pub workstation: String,
 }

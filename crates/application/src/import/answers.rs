@@ -24,9 +24,7 @@ pub(super) fn channels() -> impl Iterator<Item = (Channel, u8)> {
 pub(super) enum Answer {
     /// Nothing.
     Blank,
-    /// Yes.
     Yes,
-    /// No.
     No,
     /// Text that is neither.
     Unclear,

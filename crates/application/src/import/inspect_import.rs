@@ -19,7 +19,6 @@ pub struct InspectImport {
 /// What a file is.
 #[derive(Debug, Serialize, TS)]
 pub struct ImportInspection {
-    /// Its name.
     pub file_name: String,
     /// Its size.
     pub bytes: u64,

@@ -1,10 +1,10 @@
 //! Taking rows in: the one path that a dry run and an import share. The dry run only leaves out
 //! the writing.
 
-use super::known::{Holder, Known, Reference, Shared};
 use super::permission::{at_creation, restriction};
-use super::reading::Ready;
+use super::reading::PreparedRow;
 use super::report::{Gathering, ImportProblem};
+use super::seen_contacts::{ExistingContact, Reference, SeenContacts, Shared};
 use super::stream::{Batch, Terms};
 use crate::consent::ConsentDraft;
 use crate::consent::SOURCE_NOTE;
@@ -107,7 +107,7 @@ impl<'t, 'w, 'c> Target<'t, 'w, 'c> {
 /// A contact to be added with the others of its batch: one statement for many rows takes half the
 /// time of one for each.
 struct Waiting {
-    row: Ready,
+    row: PreparedRow,
     reference: String,
     /// Its place in the batch.
     at: usize,
@@ -117,7 +117,7 @@ struct Waiting {
 /// Rows being taken in.
 pub(super) struct Intake {
     pub report: Gathering,
-    known: Known,
+    known: SeenContacts,
     skip_duplicates: bool,
     /// The highest account reference in use.
     number: i64,
@@ -127,7 +127,7 @@ impl Intake {
     pub(super) fn new(tx: &Tx<'_>, skip_duplicates: bool) -> Result<Self, Refusal> {
         Ok(Self {
             report: Gathering::default(),
-            known: Known::new(tx)?,
+            known: SeenContacts::new(tx)?,
             skip_duplicates,
             number: contact::last_reference(tx)?,
         })
@@ -168,7 +168,7 @@ impl Intake {
     fn row(
         &mut self,
         tx: &Tx<'_>,
-        mut row: Ready,
+        mut row: PreparedRow,
         at: usize,
         terms: &Terms,
         mut target: Option<&mut Target<'_, '_, '_>>,
@@ -179,8 +179,8 @@ impl Intake {
         let shared = self.shared(tx, &mut row)?;
         if let Some(shared) = &shared {
             let existing = shared.holders.iter().find_map(|holder| match holder {
-                Holder::Stored(id) => Some(*id),
-                Holder::InFile(_) => None,
+                ExistingContact::Stored(id) => Some(*id),
+                ExistingContact::InFile(_) => None,
             });
             self.report.duplicate(row.line, &shared.what, existing, shared.first_line);
             if self.skip_duplicates {
@@ -213,7 +213,7 @@ impl Intake {
     }
 
     /// Whose second a row is: by an e-mail address, or by account reference and name.
-    fn shared(&mut self, tx: &Tx<'_>, row: &mut Ready) -> Result<Option<Shared>, Refusal> {
+    fn shared(&mut self, tx: &Tx<'_>, row: &mut PreparedRow) -> Result<Option<Shared>, Refusal> {
         if let Some(shared) = self.known.by_email(tx, row)? {
             if !self.skip_duplicates && !row.reference.is_empty() {
                 self.free_reference(tx, row)?;
@@ -237,14 +237,14 @@ impl Intake {
     }
 
     /// Two contacts never have one reference, whoever they are.
-    fn free_reference(&mut self, tx: &Tx<'_>, row: &mut Ready) -> Result<(), Refusal> {
+    fn free_reference(&mut self, tx: &Tx<'_>, row: &mut PreparedRow) -> Result<(), Refusal> {
         if !matches!(self.known.reference(tx, row)?, Reference::Free) {
             self.taken(row);
         }
         Ok(())
     }
 
-    fn taken(&mut self, row: &mut Ready) {
+    fn taken(&mut self, row: &mut PreparedRow) {
         row.reference.clear();
         self.report.problem(ImportProblem {
             line: row.line,
@@ -255,7 +255,7 @@ impl Intake {
     }
 
     /// The row's own reference, or the next free one.
-    fn reference_for(&mut self, tx: &Tx<'_>, row: &mut Ready) -> Result<String, Refusal> {
+    fn reference_for(&mut self, tx: &Tx<'_>, row: &mut PreparedRow) -> Result<String, Refusal> {
         let own = std::mem::take(&mut row.reference);
         if !own.is_empty() {
             self.number = self.number.max(contact::reference_number(&own).unwrap_or(0));
@@ -283,8 +283,8 @@ impl Intake {
     fn restrict(
         &mut self,
         tx: &Tx<'_>,
-        row: &Ready,
-        holder: Holder,
+        row: &PreparedRow,
+        holder: ExistingContact,
         target: Option<&mut Target<'_, '_, '_>>,
     ) -> Result<(), Refusal> {
         if row.stated.denied == 0 {
@@ -297,8 +297,8 @@ impl Intake {
         self.report.restricted += 1;
         let Some(target) = target else { return Ok(()) };
         let id = match holder {
-            Holder::Stored(id) => id,
-            Holder::InFile(ordinal) => ContactId::new(target.first + i64::from(ordinal)),
+            ExistingContact::Stored(id) => id,
+            ExistingContact::InFile(ordinal) => ContactId::new(target.first + i64::from(ordinal)),
         };
         let mut standing = consent::standing(tx, id)?;
         if let Some(change) = restriction(&standing, news) {
@@ -309,7 +309,7 @@ impl Intake {
     }
 }
 
-fn draft(row: &Ready, contact: ContactId, change: Change, notes: String) -> ConsentDraft {
+fn draft(row: &PreparedRow, contact: ContactId, change: Change, notes: String) -> ConsentDraft {
     ConsentDraft {
         contact,
         change,

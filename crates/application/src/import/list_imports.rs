@@ -19,13 +19,10 @@ pub struct ListImports {}
 /// One import.
 #[derive(Debug, Serialize, TS)]
 pub struct ImportLine {
-    /// Its id.
     pub id: ImportId,
-    /// The file's name.
     pub file_name: String,
     /// When, at the dealership.
     pub local: String,
-    /// Who.
     pub by: String,
     /// Contacts created.
     pub created: i64,

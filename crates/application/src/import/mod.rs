@@ -6,20 +6,20 @@
 mod answers;
 mod choose_import_file;
 mod columns;
+mod contact_cells;
 mod dates;
 mod fields;
 mod inspect_import;
 mod intake;
-mod known;
 mod layout;
 mod ledger_line;
 mod list_imports;
 mod naming;
 mod permission;
-mod reach;
 mod reading;
 mod report;
 mod run_import;
+mod seen_contacts;
 mod stream;
 mod undo_import;
 

@@ -12,7 +12,7 @@ use forecourt_domain::contact::{Details, Draft, Vehicle, check, name_order, post
 use forecourt_domain::phone::kind_of_number;
 
 /// A row that may be kept.
-pub(super) struct Ready {
+pub(super) struct PreparedRow {
     /// Its line in the file.
     pub line: u64,
     /// The contact.
@@ -77,7 +77,7 @@ impl Reading {
     }
 
     /// Reads a row; `None` when it is left out. What is wrong with it is added to `problems`.
-    pub(super) fn read(&self, record: &Record, problems: &mut Vec<ImportProblem>) -> Option<Ready> {
+    pub(super) fn read(&self, record: &Record, problems: &mut Vec<ImportProblem>) -> Option<PreparedRow> {
         let mut notes = Notes { line: record.line(), left_out: false, list: problems };
         let mut sources = Sources::default();
         let draft = self.draft(record, &mut sources, &mut notes);
@@ -100,7 +100,7 @@ impl Reading {
             }
         }
         let postcode = details.addresses.first().map_or("", |address| address.postcode.as_str());
-        Some(Ready {
+        Some(PreparedRow {
             line: record.line(),
             sort_name: name_order(&details.first_name, &details.last_name, &details.company),
             sort_postcode: postcode_order(postcode),

@@ -1,13 +1,13 @@
 //! What an import came to, line by line where something is to be looked at.
 
-use crate::contact::{ContactLine, Lines};
+use crate::contact::{ContactLine, LineMaker};
 use forecourt_dispatch::Refusal;
 use forecourt_domain::ids::{ContactId, ImportId};
 use forecourt_store::Tx;
 use serde::Serialize;
 use ts_rs::TS;
 
-/// Lines listed of each kind; all are counted.
+/// LineMaker listed of each kind; all are counted.
 pub(crate) const LISTED: usize = 1_000;
 
 /// A row whose e-mail address, or whose account reference and name, a contact already has.
@@ -74,7 +74,6 @@ pub struct ImportReport {
     pub warnings: Vec<ImportProblem>,
     /// How many there are.
     pub warnings_total: u64,
-    /// Consent.
     pub consent: ImportConsentCounts,
     /// Rows that say *must not be marketed to*: excluded from all marketing.
     pub suppressed: u64,
@@ -130,7 +129,7 @@ impl Gathering {
     pub(super) fn finish(
         self,
         tx: &Tx<'_>,
-        lines: &Lines,
+        lines: &LineMaker,
         import: Option<ImportId>,
     ) -> Result<ImportReport, Refusal> {
         let mut duplicates = Vec::with_capacity(self.duplicates.len());

@@ -7,7 +7,7 @@ use super::reading::Reading;
 use super::report::ImportReport;
 use super::stream::{self, Message};
 use super::{Mapping, Opened, layout, open};
-use crate::contact::{Lines, check_recoverable};
+use crate::contact::{LineMaker, check_recoverable};
 use crate::tag;
 use crossbeam_channel::{Receiver, bounded};
 use forecourt_dispatch::jobs::Job;
@@ -56,7 +56,7 @@ impl Command for RunImport {
         let mapping = if self.mapping.is_empty() { layout::guess(file.csv.headers()) } else { self.mapping };
         let columns = Columns::new(file.csv.headers(), &mapping)?;
         let reading = Reading::new(columns, cx.now.civil_date(settings.zone));
-        let lines = Lines::with(settings, cx.now);
+        let lines = LineMaker::with(settings, cx.now);
         let job = cx.jobs().start(Some(&self.job));
         job.phase(if self.dry_run { "Checking the file" } else { "Importing contacts" });
         let Opened { csv, bytes, file_name, .. } = file;
@@ -95,7 +95,7 @@ fn import(
     file_name: String,
     skip_duplicates: bool,
     from: &Receiver<Message>,
-    lines: &Lines,
+    lines: &LineMaker,
     job: &Job,
     bytes: u64,
 ) -> Result<ImportReport, Refusal> {

@@ -1,7 +1,7 @@
 //! Reading a file on a thread of its own, so that rows are parsed while others are written.
 //! A few batches wait between the two, and memory stays flat however long the file is.
 
-use super::reading::{Reading, Ready};
+use super::reading::{PreparedRow, Reading};
 use super::report::ImportProblem;
 use crossbeam_channel::Sender;
 use forecourt_documents::csv_read::{CsvFile, Record, RowProblem};
@@ -18,7 +18,7 @@ pub(super) const WAITING: usize = 6;
 #[derive(Default)]
 pub(super) struct Batch {
     /// Rows to keep.
-    pub rows: Vec<Ready>,
+    pub rows: Vec<PreparedRow>,
     /// The search terms of all rows, without those of the references.
     pub terms: Terms,
     /// What is wrong with rows.
@@ -33,7 +33,6 @@ pub(super) struct Batch {
 
 /// What comes from the reading thread.
 pub(super) enum Message {
-    /// Rows.
     Rows(Box<Batch>),
     /// The file could be read to its end.
     End,

@@ -16,7 +16,6 @@ use ts_rs::TS;
 /// before stays restricted: an opt-out is not taken back.
 #[derive(Deserialize, TS)]
 pub struct UndoImport {
-    /// Which.
     pub id: ImportId,
 }
 

@@ -11,7 +11,6 @@ use ts_rs::TS;
 /// Sets everything a profile says, in one step; each change has a line of its own in the history.
 #[derive(Deserialize, TS)]
 pub struct ApplyProfile {
-    /// Which.
     pub profile: Profile,
     /// Why; needed where a period becomes *never*.
     #[serde(default)]

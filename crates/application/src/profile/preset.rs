@@ -76,7 +76,6 @@ impl Step {
 /// A setting that a profile changes, in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ProfileStep {
-    /// Which.
     pub setting: String,
     /// Its name on the page.
     pub label: String,
@@ -89,7 +88,6 @@ pub struct ProfileStep {
 /// What a profile changes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ProfileChanges {
-    /// The profile.
     pub profile: Profile,
     /// Its name.
     pub label: String,

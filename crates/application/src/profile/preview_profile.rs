@@ -11,7 +11,6 @@ use ts_rs::TS;
 /// Shows what a profile would change, before it does.
 #[derive(Deserialize, TS)]
 pub struct PreviewProfile {
-    /// Which.
     pub profile: Profile,
 }
 

@@ -3,7 +3,7 @@
 
 use crate::consent::ran_out;
 use crate::consent::settings::ConsentSettings;
-use crate::contact::{ContactLine, Lines, read_cursor, write_cursor};
+use crate::contact::{ContactLine, LineMaker, read_cursor, write_cursor};
 use chrono::NaiveDate;
 use forecourt_dispatch::list::{self, List, ListColumn, Page};
 use forecourt_dispatch::settings::Settings;
@@ -39,7 +39,7 @@ pub(crate) struct ReconsentFilter {}
 
 /// The list as the settings make it today.
 pub(crate) struct DueList {
-    lines: Lines,
+    lines: LineMaker,
     periods: Periods,
     today: NaiveDate,
     /// The newest day of which a permission has run out; `None` when none ever does.
@@ -48,14 +48,11 @@ pub(crate) struct DueList {
 
 impl DueList {
     /// With the period that is set, on the dealership's civil date.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn load(tx: &Tx<'_>, now: Moment) -> Result<Self, Refusal> {
         let settings = Settings::load(tx)?;
         let (periods, today) = (settings.periods(), settings.today(now));
         let cutoff = newest_over(periods.reconsent_months, today);
-        Ok(Self { lines: Lines::with(settings, now), periods, today, cutoff })
+        Ok(Self { lines: LineMaker::with(settings, now), periods, today, cutoff })
     }
 
     /// The period in months; 0 never prompts (D-12).
@@ -64,17 +61,11 @@ impl DueList {
     }
 
     /// How many rows there are in all.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn count(&self, tx: &Tx<'_>) -> Result<i64, Refusal> {
         self.cutoff.map_or(Ok(0), |cutoff| Ok(reconsent::count(tx, cutoff)?))
     }
 
     /// Everybody on the list, in its order.
-    ///
-    /// # Errors
-    /// What the database says.
     pub fn ids(&self, tx: &Tx<'_>) -> Result<Vec<ContactId>, Refusal> {
         list::every(self, tx).map(|row| Ok(row?.contact.id)).collect()
     }

@@ -27,15 +27,11 @@ pub struct ReportAuditEntry {
     pub id: ReportId,
     /// When, at the dealership.
     pub local: String,
-    /// What.
     pub report: String,
     /// What was chosen; a single contact by its account reference.
     pub criteria: String,
-    /// How.
     pub method: String,
-    /// Who.
     pub employee: String,
-    /// Where.
     pub workstation: String,
     /// How many rows, forms or people; absent before it is complete.
     pub rows: Option<i64>,

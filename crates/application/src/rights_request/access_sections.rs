@@ -3,7 +3,7 @@
 
 use crate::consent_receipt::ReceiptForm;
 use crate::dealership::DealershipSettings;
-use crate::history::{Describer, HistoryKind, Walk};
+use crate::history::{Describer, HistoryKind, HistoryReader};
 use crate::words::sentence;
 use forecourt_dispatch::Names;
 use forecourt_dispatch::registry::Registry;
@@ -228,7 +228,7 @@ impl<W: Write> Sections<'_, '_, W> {
     fn history(&mut self) -> Result<(), Refusal> {
         const SECTION: &str = "History";
         let describer = Describer::for_paper(self.registry, self.tx)?;
-        let mut walk = Walk::new(self.tx, describer, self.contact, Vec::new(), i64::MAX);
+        let mut walk = HistoryReader::new(self.tx, describer, self.contact, Vec::new(), i64::MAX);
         let mut count = 0;
         while let Some(entry) = walk.next(i64::MAX)? {
             if entry.kind == HistoryKind::Consent {

@@ -17,9 +17,6 @@ pub struct Found {
 
 /// Finds at most `limit` contacts for what is typed. Reads no more terms than it takes to fill
 /// the page; contacts' rows only where two words have to be checked.
-///
-/// # Errors
-/// What the database says.
 pub fn find(tx: &Tx<'_>, typed: &str, limit: usize) -> Result<Found, Error> {
     // What no text holds is in nobody's name, whatever stands around it.
     let plan = if typed.contains('\0') { SearchPlan::default() } else { plan(typed) };

@@ -1,7 +1,7 @@
 //! The search box.
 
 use super::find::find;
-use crate::contact::{ContactLine, Lines};
+use crate::contact::{ContactLine, LineMaker};
 use crate::tag;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::ids::ContactId;
@@ -46,7 +46,7 @@ impl Command for SearchContacts {
             let found = info_span!(target: "phase", "search")
                 .in_scope(|| find(tx, &self.term, self.limit.clamp(1, LIMIT_MAX)))?;
             let ids: Vec<ContactId> = found.hits.iter().map(|hit| hit.id).collect();
-            Ok(ContactMatches { rows: Lines::new(cx, tx)?.of(tx, &ids)?, more: found.more })
+            Ok(ContactMatches { rows: LineMaker::new(cx, tx)?.of(tx, &ids)?, more: found.more })
         })
     }
 }

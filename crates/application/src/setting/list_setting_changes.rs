@@ -15,9 +15,7 @@ use ts_rs::TS;
 pub struct SettingChange {
     /// At the dealership.
     pub local: String,
-    /// Who.
     pub by: String,
-    /// Where.
     pub workstation: String,
     /// The key.
     pub setting: String,
@@ -25,7 +23,6 @@ pub struct SettingChange {
     pub old: Value,
     /// After.
     pub new: Value,
-    /// Why.
     pub reason: String,
 }
 

@@ -44,7 +44,6 @@ impl Appearance {
 /// Chooses how this workstation's screens look, from now on and after the next start.
 #[derive(Deserialize, TS)]
 pub struct SetAppearance {
-    /// How.
     pub appearance: Appearance,
 }
 

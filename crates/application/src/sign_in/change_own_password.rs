@@ -15,7 +15,6 @@ use ts_rs::TS;
 pub struct ChangeOwnPassword {
     /// The one in use.
     pub current: String,
-    /// The new one.
     pub new: String,
 }
 

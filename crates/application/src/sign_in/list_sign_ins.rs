@@ -25,7 +25,6 @@ pub struct ListSignIns {
 pub struct SignInEntry {
     /// At the dealership.
     pub local: String,
-    /// Whose.
     pub who: String,
     /// What, in words.
     pub what: &'static str,

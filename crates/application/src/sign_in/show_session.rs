@@ -29,15 +29,11 @@ pub struct Banner {
 /// the screen only mirrors them.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct SessionView {
-    /// Who.
     pub employee: EmployeeTile,
     /// With which rights.
     pub rights: Vec<Right>,
-    /// Where.
     pub workstation: WorkstationView,
-    /// The dealership.
     pub dealership: DealershipDetails,
-    /// Its time zone.
     pub time_zone: String,
     /// Its civil date.
     pub today: String,
@@ -49,7 +45,6 @@ pub struct SessionView {
     pub banners: Vec<Banner>,
     /// D-09.
     pub franchised: bool,
-    /// Its brands.
     pub brands: Vec<String>,
     /// D-01.
     pub require_consent: bool,

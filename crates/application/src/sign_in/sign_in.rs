@@ -19,7 +19,6 @@ pub struct SignIn {
     /// Or the login.
     #[serde(default)]
     pub login: Option<String>,
-    /// The password.
     pub password: String,
 }
 

@@ -24,11 +24,9 @@ use ts_rs::TS;
 /// The first employee, with every right.
 #[derive(Deserialize, TS)]
 pub struct NewManager {
-    /// Their name.
     pub name: String,
     /// What they type to sign in.
     pub login: String,
-    /// Their password.
     pub password: String,
 }
 

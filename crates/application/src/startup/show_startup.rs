@@ -38,7 +38,6 @@ pub struct StartupView {
     pub phase: StartupPhase,
     /// Why the database is not open.
     pub failure: Option<Failure>,
-    /// The dealership's name.
     pub dealership_name: Option<String>,
     /// This computer's name; before set-up, the one proposed.
     pub workstation_name: String,

@@ -94,7 +94,6 @@ impl Wording<'_> {
 pub struct StepLine {
     /// What they become.
     pub to: State,
-    /// Which.
     pub text: String,
 }
 

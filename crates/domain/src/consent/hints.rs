@@ -22,9 +22,7 @@ pub enum Grey {
 /// What is to be said about one box.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 pub struct TickHint {
-    /// Whose.
     pub party: TickParty,
-    /// Which.
     pub tick: TickName,
     /// Only the customer can give what is under it (G6).
     pub locked: bool,
@@ -45,7 +43,6 @@ pub enum Half {
 /// A party whose ticks are only half done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 pub struct HalfTicked {
-    /// Whose.
     pub party: TickParty,
     /// Which half is missing.
     pub half: Half,

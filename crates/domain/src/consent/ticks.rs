@@ -8,9 +8,7 @@ use ts_rs::TS;
 /// tick and stays assumed unless somebody ticks or un-ticks it in front of the contact.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Ticks {
-    /// Email.
     pub email: Option<bool>,
-    /// SMS.
     pub sms: Option<bool>,
     /// Letter.
     pub post: Option<bool>,
@@ -99,9 +97,7 @@ impl TickName {
 /// A box of the compact view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 pub struct TickBox {
-    /// Whose.
     pub party: TickParty,
-    /// Which.
     pub tick: TickName,
 }
 

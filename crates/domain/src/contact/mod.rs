@@ -23,7 +23,6 @@ pub use ordering::{name_order, postcode_order};
 pub struct Draft {
     /// Mr, Mrs, Dr ...
     pub title: String,
-    /// First names.
     pub first_name: String,
     pub last_name: String,
     pub company: String,
@@ -44,7 +43,6 @@ pub struct Draft {
 pub struct Details {
     /// Mr, Mrs, Dr ...
     pub title: String,
-    /// First names.
     pub first_name: String,
     pub last_name: String,
     pub company: String,

@@ -6,7 +6,6 @@ use crate::name;
 /// What a contact is found by. Everything is as stored; nothing need be folded.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SearchSubject<'a> {
-    /// First names.
     pub first_name: &'a str,
     pub last_name: &'a str,
     pub company: &'a str,

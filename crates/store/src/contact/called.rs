@@ -15,9 +15,6 @@ pub struct Called {
 }
 
 /// What a contact is called; `None` once it is gone.
-///
-/// # Errors
-/// What the database says.
 pub fn called(tx: &Tx<'_>, id: ContactId) -> Result<Option<Called>> {
     tx.one(
         "SELECT reference, first_name, last_name, company FROM contact WHERE id = ?",

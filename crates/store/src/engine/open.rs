@@ -14,7 +14,6 @@ use zeroize::Zeroize;
 pub(super) enum Role {
     /// Makes the file.
     Founder,
-    /// The one writer.
     Writer,
     /// Reads only, while the writer writes.
     Reader,

@@ -47,7 +47,6 @@ pub struct Entry<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Erased {
     pub id: ErasureId,
-    /// The account's name.
     pub account_name: String,
     /// UTC text.
     pub at: String,

@@ -42,9 +42,9 @@ const EVENT: usize = 13;
 /// Verifies every line, its payload, every consent event, and that the remembered head is still
 /// part of the chain (M-02). A broken chain is a [`Verdict`], not an error.
 pub fn verify(tx: &Tx<'_>, remembered: Option<&Head>) -> Result<Verdict> {
-    let mut walk = Walk::new(remembered);
+    let mut walk = Verification::new(remembered);
     tx.each(LINES, &[], |row| walk.step(row))?;
-    let Walk { lines, first_bad, remembered_found, gone, .. } = &walk;
+    let Verification { lines, first_bad, remembered_found, gone, .. } = &walk;
     let mut first_bad = *first_bad;
     if first_bad.is_none() && !remembered_found {
         first_bad = Some((lines + 1, "lines at the end are missing"));
@@ -63,7 +63,7 @@ pub fn verify(tx: &Tx<'_>, remembered: Option<&Head>) -> Result<Verdict> {
 }
 
 /// What is known while line follows line.
-struct Walk<'h> {
+struct Verification<'h> {
     remembered: Option<&'h Head>,
     remembered_found: bool,
     previous: Hash,
@@ -77,7 +77,7 @@ struct Walk<'h> {
     undone: HashSet<i64>,
 }
 
-impl<'h> Walk<'h> {
+impl<'h> Verification<'h> {
     fn new(remembered: Option<&'h Head>) -> Self {
         Self {
             remembered,

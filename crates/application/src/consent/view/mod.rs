@@ -52,9 +52,7 @@ pub struct ReviewView {
 /// Five ticks; `null` is a grey tick over what is assumed.
 #[derive(Debug, Clone, Copy, Serialize, TS)]
 pub struct ChannelTicks {
-    /// Email.
     pub email: Option<bool>,
-    /// SMS.
     pub sms: Option<bool>,
     /// Letter.
     pub post: Option<bool>,
@@ -89,7 +87,6 @@ pub struct CompactConsent {
 /// One brand's manufacturer (D-09).
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ManufacturerConsent {
-    /// The brand.
     pub brand: String,
     /// May details be passed on?
     pub allowed: bool,
@@ -139,7 +136,6 @@ pub struct NoticeView {
 /// What a contact allows.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ConsentView {
-    /// Whose.
     pub contact_id: ContactId,
     /// Send it back with a save.
     pub version: i64,

@@ -22,7 +22,6 @@ use ts_rs::TS;
 /// One channel on screen.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ConsentRow {
-    /// Which.
     pub channel: Channel,
     /// Its name.
     pub label: &'static str,

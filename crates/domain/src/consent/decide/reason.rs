@@ -70,7 +70,6 @@ pub enum Cause {
     /// Taken back.
     Withdrawn {
         channel: Channel,
-        /// When.
         since: NaiveDate,
         /// By the contact's own act?
         by_customer: bool,
@@ -79,7 +78,6 @@ pub enum Cause {
     CarriedOver {
         /// `No Marketing`, else `No Follow-Up`.
         no_marketing: bool,
-        /// When.
         since: NaiveDate,
     },
     /// Permission without consent, not strong enough here.
@@ -109,7 +107,6 @@ pub enum Cause {
     },
     /// Asked for consent a short time ago.
     CoolOff {
-        /// When.
         last: NaiveDate,
         /// The last day on which it may not be asked again.
         until: NaiveDate,

@@ -1,7 +1,7 @@
 //! What rows of a file share with contacts already there and with earlier rows.
 
 use super::answers::{EXCLUDED, channels};
-use super::reading::Ready;
+use super::reading::PreparedRow;
 use forecourt_dispatch::Refusal;
 use forecourt_domain::consent::{Cell, Purpose, Standing, State};
 use forecourt_domain::ids::ContactId;
@@ -12,7 +12,7 @@ use std::hash::BuildHasher;
 
 /// A contact that a row is a second of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Holder {
+pub(super) enum ExistingContact {
     /// It was there before.
     Stored(ContactId),
     /// It came from an earlier row: which contact of this import, counted from 0.
@@ -39,24 +39,23 @@ pub(super) struct Shared {
     /// What it is: an address or a reference.
     pub what: String,
     /// Who has it; one or more.
-    pub holders: Vec<Holder>,
+    pub holders: Vec<ExistingContact>,
     /// The line of the earlier row.
     pub first_line: Option<u64>,
 }
 
 /// What became of the account reference that a row brings.
 pub(super) enum Reference {
-    /// It is free.
     Free,
     /// The same contact has it: the row is its second.
-    Same(Holder),
+    Same(ExistingContact),
     /// Somebody else has it.
     Taken,
 }
 
 /// Addresses and references met so far. Kept as hashes under a random key, 64 bits each: enough
 /// that among a million addresses no two are ever taken for one.
-pub(super) struct Known {
+pub(super) struct SeenContacts {
     hasher: RandomState,
     emails: HashMap<u64, Seen>,
     /// Own references in the order of their numbers, as files mostly bring them.
@@ -66,12 +65,12 @@ pub(super) struct Known {
     /// What each contact of this import denied at its start.
     denied: Vec<u8>,
     /// What this import has imposed on whom.
-    imposed: HashMap<Holder, u8>,
+    imposed: HashMap<ExistingContact, u8>,
     /// Were there contacts before?
     stored: bool,
 }
 
-impl Known {
+impl SeenContacts {
     pub(super) fn new(tx: &Tx<'_>) -> Result<Self, Refusal> {
         Ok(Self {
             hasher: RandomState::new(),
@@ -89,15 +88,17 @@ impl Known {
     }
 
     /// Who holds one of the row's e-mail addresses already?
-    pub(super) fn by_email(&self, tx: &Tx<'_>, row: &Ready) -> Result<Option<Shared>, Refusal> {
+    pub(super) fn by_email(&self, tx: &Tx<'_>, row: &PreparedRow) -> Result<Option<Shared>, Refusal> {
         for email in &row.details.emails {
             let mut shared = Shared { what: email.address.clone(), holders: Vec::new(), first_line: None };
             if self.stored {
-                shared.holders.extend(contact::by_email(tx, &email.key)?.into_iter().map(Holder::Stored));
+                shared
+                    .holders
+                    .extend(contact::by_email(tx, &email.key)?.into_iter().map(ExistingContact::Stored));
             }
             if let Some(seen) = self.emails.get(&self.hash(&email.key)) {
                 shared.first_line = Some(u64::from(seen.line));
-                shared.holders.push(Holder::InFile(seen.ordinal));
+                shared.holders.push(ExistingContact::InFile(seen.ordinal));
             }
             if !shared.holders.is_empty() {
                 return Ok(Some(shared));
@@ -107,11 +108,15 @@ impl Known {
     }
 
     /// Is a reference free, taken, or the row's own contact's?
-    pub(super) fn reference(&self, tx: &Tx<'_>, row: &Ready) -> Result<Reference, Refusal> {
+    pub(super) fn reference(&self, tx: &Tx<'_>, row: &PreparedRow) -> Result<Reference, Refusal> {
         let name = self.hash(&row.sort_name) as u32;
         if let Some((ordinal, holder)) = self.in_file(&row.reference) {
             let same = holder == name;
-            return Ok(if same { Reference::Same(Holder::InFile(ordinal)) } else { Reference::Taken });
+            return Ok(if same {
+                Reference::Same(ExistingContact::InFile(ordinal))
+            } else {
+                Reference::Taken
+            });
         }
         if !self.stored {
             return Ok(Reference::Free);
@@ -121,7 +126,7 @@ impl Known {
             forecourt_domain::contact::name_order(&line.first_name, &line.last_name, &line.company)
                 == row.sort_name
         });
-        Ok(if same { Reference::Same(Holder::Stored(id)) } else { Reference::Taken })
+        Ok(if same { Reference::Same(ExistingContact::Stored(id)) } else { Reference::Taken })
     }
 
     /// Is the reference in use by an earlier row?
@@ -139,7 +144,7 @@ impl Known {
     }
 
     /// Remembers the next contact that was made of a row, and what it denied from the start.
-    pub(super) fn add(&mut self, row: &Ready, reference: &str, denied: u8) {
+    pub(super) fn add(&mut self, row: &PreparedRow, reference: &str, denied: u8) {
         let ordinal = self.denied.len() as u32;
         self.denied.push(denied);
         let line = u32::try_from(row.line).unwrap_or(u32::MAX);
@@ -159,14 +164,14 @@ impl Known {
     }
 
     /// Has any of the holders denied anything?
-    pub(super) fn opted_out(&self, tx: &Tx<'_>, holders: &[Holder]) -> Result<bool, Refusal> {
+    pub(super) fn opted_out(&self, tx: &Tx<'_>, holders: &[ExistingContact]) -> Result<bool, Refusal> {
         for holder in holders {
             if self.imposed.get(holder).is_some_and(|denied| *denied != 0) {
                 return Ok(true);
             }
             let denied = match holder {
-                Holder::Stored(id) => contact::restricts(&consent::standing(tx, *id)?),
-                Holder::InFile(ordinal) => self.denied_in_file(*ordinal) != 0,
+                ExistingContact::Stored(id) => contact::restricts(&consent::standing(tx, *id)?),
+                ExistingContact::InFile(ordinal) => self.denied_in_file(*ordinal) != 0,
             };
             if denied {
                 return Ok(true);
@@ -176,10 +181,10 @@ impl Known {
     }
 
     /// What of `denied` is news to the holder; from now on it is none.
-    pub(super) fn impose(&mut self, tx: &Tx<'_>, holder: Holder, denied: u8) -> Result<u8, Refusal> {
+    pub(super) fn impose(&mut self, tx: &Tx<'_>, holder: ExistingContact, denied: u8) -> Result<u8, Refusal> {
         let stands = match holder {
-            Holder::Stored(id) => denied_by(&consent::standing(tx, id)?),
-            Holder::InFile(ordinal) => self.denied_in_file(ordinal),
+            ExistingContact::Stored(id) => denied_by(&consent::standing(tx, id)?),
+            ExistingContact::InFile(ordinal) => self.denied_in_file(ordinal),
         };
         let imposed = self.imposed.entry(holder).or_default();
         let news = denied & !stands & !*imposed;

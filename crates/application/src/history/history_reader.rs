@@ -11,7 +11,7 @@ use std::collections::VecDeque;
 const PAGE: i64 = 200;
 
 /// A contact's entries, newest first.
-pub(crate) struct Walk<'t, 'c> {
+pub(crate) struct HistoryReader<'t, 'c> {
     tx: &'t Tx<'c>,
     describer: Describer,
     contact: ContactId,
@@ -23,7 +23,7 @@ pub(crate) struct Walk<'t, 'c> {
     pub read: i64,
 }
 
-impl<'t, 'c> Walk<'t, 'c> {
+impl<'t, 'c> HistoryReader<'t, 'c> {
     /// Stands before line `before`; shows `kinds`, or everything when there are none.
     pub fn new(
         tx: &'t Tx<'c>,
