@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import type { ContactId, Screen } from "@/bindings/commands";
+import type { MODULES } from "@/bindings/constants";
 import { ErrorState } from "@/components/ErrorState";
 import { Notice } from "@/components/Notice";
 import { useCall } from "@/lib/api";
@@ -9,8 +10,8 @@ import classes from "./Consent.module.css";
 import { ReviewDialog } from "./ReviewDialog";
 import { deferredWords } from "./words";
 
-/** The modules that Settings > GDPR can make wait for a review, and others that never do (N-14). */
-export type Module = "service" | "sales_enquiries" | "parts" | (string & {});
+/** A module that Settings > GDPR can make wait for a review (N-14). */
+export type Module = keyof typeof MODULES;
 
 interface ReviewGateProps {
   contactId: ContactId;

@@ -7,7 +7,7 @@ import { answer } from "@/testing/platform";
 import { show } from "@/testing/render";
 import { ConsentPanel } from "./ConsentPanel";
 import { ReviewDialog } from "./ReviewDialog";
-import { ReviewGate } from "./ReviewGate";
+import { type Module, ReviewGate } from "./ReviewGate";
 
 const due = (deferrals = 0, more: Partial<ConsentView["review"]> = {}) =>
   panelOf(
@@ -93,7 +93,7 @@ describe("n14: the review of the preferences", () => {
 });
 
 describe("a17: a module that waits for the review", () => {
-  const gate = (view: ConsentView, module: string) => {
+  const gate = (view: ConsentView, module: Module) => {
     const send = answer({
       get_consent: () => view,
       preview_consent: () => previewOf(),
@@ -126,7 +126,7 @@ describe("a17: a module that waits for the review", () => {
   });
 
   it("does not wait in a module that Settings leave out", async () => {
-    gate(due(), "vehicle_stock");
+    gate(due(), "crm");
     expect(await screen.findByText("To be changed")).toBeInTheDocument();
     expect(screen.queryByRole("dialog", dialog)).not.toBeInTheDocument();
   });
