@@ -96,6 +96,12 @@ impl Noun {
         Self { name, commands, lists: &[], settings: &[], lines: None, reports: &[], blocks_erasure: None }
     }
 
+    /// With what of it speaks against erasing a contact.
+    #[must_use]
+    pub const fn blocking_erasure(self, blocks: BlocksErasure) -> Self {
+        Self { blocks_erasure: Some(blocks), ..self }
+    }
+
     /// With lists.
     #[must_use]
     pub const fn with_lists(self, lists: &'static [fn() -> Listed]) -> Self {

@@ -11,6 +11,7 @@ mod ledger_line;
 mod line;
 mod list;
 mod list_contacts;
+mod previous_transactions;
 mod print_contacts;
 mod similar_contacts;
 mod update_contact;
@@ -54,6 +55,7 @@ pub static NOUN: Noun = Noun::new(
         entry::<PrintContacts>,
     ],
 )
+.blocking_erasure(previous_transactions::block_erasure)
 .with_lists(&[Listed::of::<list::Contacts>])
 .with_lines(lines::<ledger_line::LedgerLine>());
 

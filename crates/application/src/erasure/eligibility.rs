@@ -1,35 +1,15 @@
-//! Who may be erased (D-21): nobody with previous transactions, because those have to be kept.
+//! Who may be erased (D-21): whom no noun has anything against.
 
-use chrono::NaiveDate;
-use forecourt_domain::time::uk_date;
-use forecourt_store::erasure::Account;
+use forecourt_dispatch::{Cx, Refusal};
+use forecourt_domain::ids::ContactId;
+use forecourt_store::Tx;
 
 /// What stands against an erasure, as it reads behind the account's name; nothing when the
-/// contact is eligible.
-pub(super) fn blocked_by(account: &Account) -> Vec<String> {
-    let last = account.last_purchase.trim();
-    if last.is_empty() {
-        return Vec::new();
+/// contact is eligible. Each noun says it for what it keeps.
+pub(super) fn blocked_by(cx: &Cx<'_>, tx: &Tx<'_>, id: ContactId) -> Result<Vec<String>, Refusal> {
+    let mut blocked = Vec::new();
+    for blocks in cx.registry().nouns().iter().filter_map(|noun| noun.blocks_erasure) {
+        blocked.extend(blocks(tx, id)?);
     }
-    let date = last.parse::<NaiveDate>().map_or_else(|_| last.to_owned(), uk_date);
-    vec![format!("has previous transactions (last purchase {date})")]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_purchase_stands_against_it() {
-        let mut account = Account {
-            reference: "C0000001".into(),
-            first_name: "Bob".into(),
-            last_name: "Hill".into(),
-            company: String::new(),
-            last_purchase: String::new(),
-        };
-        assert!(blocked_by(&account).is_empty());
-        account.last_purchase = "2021-03-14".into();
-        assert_eq!(blocked_by(&account), ["has previous transactions (last purchase 14/03/2021)"]);
-    }
+    Ok(blocked)
 }

@@ -43,7 +43,7 @@ impl Command for EraseContact {
             // meanwhile counts (D-22, A-35).
             let account = erasure::account(writing.tx, id)?.ok_or_else(|| Refusal::not_found("contact"))?;
             let account_name = display_name(&account.first_name, &account.last_name, &account.company);
-            let blocked = blocked_by(&account);
+            let blocked = blocked_by(cx, writing.tx, id)?;
             if !blocked.is_empty() {
                 let line = LedgerLine::Refused { reasons: blocked.clone() };
                 writing.record(Subject::Contact(id), &line)?;

@@ -56,7 +56,7 @@ impl Command for PreviewErasure {
         cx.read(|tx| {
             let account =
                 erasure::account(tx, self.contact_id)?.ok_or_else(|| Refusal::not_found("contact"))?;
-            let blocked_by = blocked_by(&account);
+            let blocked_by = blocked_by(cx, tx, self.contact_id)?;
             let will_go =
                 erasure::would_take(tx, self.contact_id)?.into_iter().map(WhatCount::from).collect();
             Ok(ErasurePreview {
