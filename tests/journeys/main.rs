@@ -7,26 +7,26 @@
     reason = "a test without its set-up is to fail"
 )]
 
-mod access;
-mod as_at;
+mod capture_form;
 mod carry_over;
 mod consent;
-mod contacts;
+mod consent_as_at;
+mod consent_panel;
+mod consent_preview;
+mod consent_receipt;
+mod consent_review;
+mod contact;
 mod desks;
 mod disk_full;
 mod erasure;
 mod import;
-mod keys;
 mod lists;
-mod panel;
-mod paper;
 mod permits;
-mod portal;
-mod preview;
-mod receipts;
+mod portal_link;
 mod reconsent;
-mod review;
+mod rights_request;
 mod scene;
 mod search;
-mod settings;
+mod setting;
 mod sign_in;
+mod startup;
