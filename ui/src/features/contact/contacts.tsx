@@ -4,26 +4,27 @@ import { NameCell } from "@/components/list/NameCell";
 import { ShadeMark } from "@/components/ShadeMark";
 import shared from "@/components/shared.module.css";
 import type { Column } from "@/components/Table";
+import { heading } from "@/lib/lists";
 import { text } from "@/lib/texts";
 import classes from "./ContactList.module.css";
 
 const columns: Column<ContactLine>[] = [
   {
     key: "light",
-    header: text("contact.columnConsent"),
+    header: heading("contacts", "light_text"),
     width: "116px",
     cell: (row) => <ShadeMark shade={row.shade} words={row.light_text} />,
   },
   {
     key: "name",
-    header: text("contact.columnName"),
+    header: heading("contacts", "name"),
     width: "minmax(180px, 2.2fr)",
     sort: "name",
     cell: (row) => <NameCell name={row.name} company={row.company} />,
   },
   {
     key: "reference",
-    header: text("contact.columnReference"),
+    header: heading("contacts", "reference"),
     width: "96px",
     sort: "reference",
     cell: (row) => <span className={shared.figures}>{row.reference}</span>,
@@ -42,19 +43,19 @@ const columns: Column<ContactLine>[] = [
   },
   {
     key: "phone",
-    header: text("contact.columnPhone"),
+    header: heading("contacts", "phone"),
     width: "126px",
     cell: (row) => <bdi className={shared.figures}>{row.phone}</bdi>,
   },
   {
     key: "email",
-    header: text("contact.columnEmail"),
+    header: heading("contacts", "email"),
     width: "minmax(150px, 1.5fr)",
     cell: (row) => <bdi className={shared.quiet}>{row.email}</bdi>,
   },
   {
     key: "plate",
-    header: text("contact.columnPlate"),
+    header: heading("contacts", "registration"),
     width: "92px",
     cell: (row) => row.registration,
   },

@@ -2,6 +2,7 @@ import type { ErasureEntry } from "@/bindings/commands";
 import type { List } from "@/components/list/list";
 import { NameCell } from "@/components/list/NameCell";
 import type { Column } from "@/components/Table";
+import { heading } from "@/lib/lists";
 import { type TextKey, text } from "@/lib/texts";
 import { Removed } from "./Removed";
 
@@ -14,31 +15,31 @@ const MODES: Record<string, TextKey> = {
 const columns: Column<ErasureEntry>[] = [
   {
     key: "name",
-    header: text("erasure.columnName"),
+    header: heading("erasures", "account_name"),
     width: "minmax(200px, 2fr)",
     cell: (row) => <NameCell name={row.account_name} company="" />,
   },
   {
     key: "when",
-    header: text("erasure.columnWhen"),
+    header: heading("erasures", "local"),
     width: "150px",
     cell: (row) => <time dateTime={row.at}>{row.local}</time>,
   },
   {
     key: "user",
-    header: text("erasure.columnUser"),
+    header: heading("erasures", "user"),
     width: "minmax(130px, 1fr)",
     cell: (row) => row.user,
   },
   {
     key: "workstation",
-    header: text("erasure.columnWorkstation"),
+    header: heading("erasures", "workstation"),
     width: "minmax(120px, 1fr)",
     cell: (row) => row.workstation,
   },
   {
     key: "mode",
-    header: text("erasure.columnMode"),
+    header: heading("erasures", "mode"),
     width: "140px",
     cell: (row) => {
       const words = MODES[row.mode];
@@ -47,7 +48,7 @@ const columns: Column<ErasureEntry>[] = [
   },
   {
     key: "removed",
-    header: text("erasure.columnRemoved"),
+    header: heading("erasures", "rows_removed"),
     width: "110px",
     align: "right",
     cell: (row) => <Removed entry={row} />,

@@ -4,30 +4,31 @@ import { NameCell } from "@/components/list/NameCell";
 import { StatusMark } from "@/components/StatusMark";
 import shared from "@/components/shared.module.css";
 import type { Column } from "@/components/Table";
+import { heading } from "@/lib/lists";
 import { text } from "@/lib/texts";
 
 const columns: Column<ReconsentRow>[] = [
   {
     key: "name",
-    header: text("reconsent.columnName"),
+    header: heading("reconsent", "name"),
     width: "minmax(160px, 1.6fr)",
     cell: (row) => <NameCell name={row.name} company={row.company} />,
   },
   {
     key: "reference",
-    header: text("reconsent.columnReference"),
+    header: heading("reconsent", "reference"),
     width: "96px",
     cell: (row) => <span className={shared.figures}>{row.reference}</span>,
   },
   {
     key: "phone",
-    header: text("reconsent.columnPhone"),
+    header: heading("reconsent", "phone"),
     width: "126px",
     cell: (row) => <bdi className={shared.figures}>{row.phone}</bdi>,
   },
   {
     key: "email",
-    header: text("reconsent.columnEmail"),
+    header: heading("reconsent", "email"),
     width: "minmax(130px, 1fr)",
     cell: (row) => (
       <bdi className={shared.quiet} title={row.email}>
@@ -37,7 +38,7 @@ const columns: Column<ReconsentRow>[] = [
   },
   {
     key: "obtained",
-    header: text("reconsent.columnObtained"),
+    header: heading("reconsent", "last_obtained_text"),
     width: "132px",
     cell: (row) =>
       row.never_recorded ? (
@@ -48,13 +49,13 @@ const columns: Column<ReconsentRow>[] = [
   },
   {
     key: "ran_out",
-    header: text("reconsent.columnRanOut"),
+    header: heading("reconsent", "ran_out"),
     width: "minmax(190px, 1.8fr)",
     cell: (row) => <span title={row.ran_out}>{row.ran_out}</span>,
   },
   {
     key: "good_until",
-    header: text("reconsent.columnGoodUntil"),
+    header: heading("reconsent", "good_until"),
     width: "98px",
     cell: (row) => <span className={shared.figures}>{row.good_until}</span>,
   },

@@ -5,6 +5,7 @@ import shared from "@/components/shared.module.css";
 import type { Column } from "@/components/Table";
 import { TwoLines } from "@/components/TwoLines";
 import { count } from "@/lib/format";
+import { heading } from "@/lib/lists";
 import { text } from "@/lib/texts";
 
 const marks: Record<ReportAuditEntry["status"], Mark> = {
@@ -23,38 +24,38 @@ const statusWords = {
 const columns: Column<ReportAuditEntry>[] = [
   {
     key: "when",
-    header: text("common.columnWhen"),
+    header: heading("report_audit", "local"),
     width: "130px",
     cell: (entry) => entry.local,
   },
   {
     key: "report",
-    header: text("report_audit.columnReport"),
+    header: heading("report_audit", "report"),
     width: "minmax(200px, 2fr)",
     cell: (entry) => <TwoLines first={<b>{entry.report}</b>} second={entry.criteria} />,
   },
   {
     key: "method",
-    header: text("report_audit.columnMethod"),
+    header: heading("report_audit", "method"),
     width: "72px",
     cell: (entry) => entry.method,
   },
   {
     key: "rows",
-    header: text("report_audit.columnRows"),
+    header: heading("report_audit", "rows"),
     width: "72px",
     align: "right",
     cell: (entry) => (entry.rows === null ? "" : count(entry.rows)),
   },
   {
     key: "employee",
-    header: text("report_audit.columnEmployee"),
+    header: heading("report_audit", "employee"),
     width: "minmax(130px, 1fr)",
     cell: (entry) => <TwoLines first={entry.employee} second={entry.workstation} />,
   },
   {
     key: "status",
-    header: text("report_audit.columnStatus"),
+    header: heading("report_audit", "status"),
     width: "110px",
     cell: (entry) => (
       <StatusMark mark={marks[entry.status]} words={text(statusWords[entry.status])} />
@@ -62,7 +63,7 @@ const columns: Column<ReportAuditEntry>[] = [
   },
   {
     key: "hash",
-    header: text("report_audit.columnHash"),
+    header: heading("report_audit", "hash"),
     width: "90px",
     cell: (entry) =>
       entry.hash && (

@@ -5,13 +5,6 @@ export const reconsent = {
   period: "Re-consent period:",
   monthsOne: "{count} month",
   monthsMany: "{count} months",
-  columnName: "Name",
-  columnReference: "Reference",
-  columnPhone: "Phone",
-  columnEmail: "E-mail",
-  columnObtained: "Last obtained",
-  columnRanOut: "What ran out",
-  columnGoodUntil: "Good until",
   printList: "Print list",
   emptyTitle: "Nobody needs to be asked again",
   emptyWordsOne:
