@@ -2,7 +2,7 @@
 
 use crate::clock;
 use crate::trace::{Mark, Trace};
-use forecourt_dispatch::{App, Desk, Refusal};
+use forecourt_dispatch::{App, Code, Desk, Refusal};
 use forecourt_gateways::outbox::Outbox;
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -92,7 +92,7 @@ impl Shell {
     pub fn end(&self) {
         // What a viewer still shows it has read, or holds.
         Outbox::at(self.app.folder().outbox()).empty();
-        if self.call("sign_out", json!({})).is_err() {
+        if self.call("sign_out", json!({})).is_err_and(|refusal| refusal.code != Code::NotReady) {
             tracing::warn!("nobody could be signed out at the end");
         }
         self.app.close();

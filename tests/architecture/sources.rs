@@ -119,3 +119,18 @@ fn nothing_is_switched_off_or_left_for_later() {
         }
     }
 }
+
+/// A change without a line in the ledger is the first start's alone.
+#[test]
+fn only_set_up_writes_without_a_line() {
+    for (path, text) in files("crates/application/src", &[".rs"]) {
+        if path.ends_with("startup/set_up_dealership.rs") {
+            continue;
+        }
+        for (number, line) in code(&text) {
+            for word in ["write_unlogged", "of_the_product"] {
+                assert!(!line.contains(word), "{path}:{number} writes without a line");
+            }
+        }
+    }
+}

@@ -342,3 +342,18 @@ fn the_list_is_printed_and_that_is_audited() {
         );
     }
 }
+
+/// An import may bring references of plain digits: a number is not taken for somebody else's.
+#[test]
+fn a_word_that_names_two_contacts_finds_neither() {
+    let app = TestApp::new();
+    let place = app.outlet.exports().join("digits.csv");
+    fs::write(&place, "Reference,Surname\n2,Numeric\n77,Seventyseven\n").unwrap();
+    let mapping = json!({ "reference": ["Reference"], "last_name": ["Surname"] });
+    app.call("run_import", json!({ "file": app.offer(&place), "mapping": mapping }));
+    let id = |named: &str| app.try_call("find_contact", json!({ "named": named }));
+    assert_eq!(id("77").unwrap()["id"], "2", "a reference that is no number's");
+    assert_eq!(id("1").unwrap()["id"], "1", "a number that is no reference");
+    assert_eq!(id("2").unwrap_err().code, Code::Invalid, "reference of the first, number of the second");
+    assert_eq!(id("99").unwrap_err().code, Code::NotFound);
+}

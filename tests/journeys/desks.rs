@@ -138,4 +138,9 @@ fn only_the_founding_desk_prints_the_emergency_sheet_without_signing_in() {
     let refusal = app.app.call(&other, "print_emergency_sheet", json!({}), app.now()).unwrap_err();
     assert_eq!(refusal.code, Code::SignedOut, "a window that comes along");
     app.call("print_emergency_sheet", json!({}));
+    let password = forecourt_tests::app::ANNAS_PASSWORD;
+    app.call("sign_in", json!({ "login": "anna", "password": password }));
+    app.sign_out();
+    let refusal = app.refused("print_emergency_sheet", json!({}));
+    assert_eq!(refusal.code, Code::SignedOut, "founding ends with the first sign-in at that desk");
 }

@@ -218,3 +218,15 @@ fn every_wording_is_kept_with_its_version_and_day() {
     );
     assert_eq!(notices[0]["text"], words);
 }
+
+/// Whoever may change settings must not put words in front of everybody's password.
+#[test]
+fn nobody_writes_on_the_sign_in_page() {
+    let app = TestApp::new();
+    for name in ["change_system_setting", "change_gdpr_setting"] {
+        let refusal = app.refused(name, json!({ "key": "demo.hint", "value": "Ring 01632 960999" }));
+        assert_eq!(refusal.code, Code::Invalid, "{name}");
+        assert!(refusal.fields.contains_key("key"));
+    }
+    assert_eq!(app.call("show_startup", json!({}))["demo_hint"], json!(null));
+}

@@ -95,6 +95,8 @@ impl Host {
         let place = std::path::absolute(place).unwrap_or_else(|_| place.to_owned());
         // One slip of the hand, and the export would lie where the database was.
         let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        // A link is followed before it is judged: it may lead to where the database lies.
+        let place = real(&place);
         if place.parent().is_some_and(|folder| real(folder).starts_with(real(self.app.folder().path()))) {
             let words = "This folder holds the dealership's own files. Choose another folder.";
             return Err(Refusal::new(Code::File, words));

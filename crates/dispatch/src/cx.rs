@@ -70,6 +70,7 @@ impl Cx<'_> {
         work: impl FnOnce(&mut Writing<'_, '_>) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
         let book = self.book()?;
+        self.desk.seat(book, &self.now.to_text())?;
         book.note_room(book.database().write(|tx| Writing::within(self, tx, work)))
     }
 
@@ -83,6 +84,7 @@ impl Cx<'_> {
         work: impl FnOnce(&mut Writing<'_, '_>) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
         let book = self.book()?;
+        self.desk.seat(book, &self.now.to_text())?;
         book.note_room(book.database().write_in_bulk(|tx| Writing::within(self, tx, work)))
     }
 

@@ -184,7 +184,7 @@ impl Declared {
             Kind::Text { least, most, .. } => match value.as_str().map(str::trim) {
                 Some(text) if (least..=most).contains(&text.chars().count()) => Ok(json!(text)),
                 _ if least == 0 => invalid(&format!("At most {most} characters.")),
-                _ => invalid(&format!("This takes {least} to {} characters.", grouped(most))),
+                _ => invalid(&format!("{} takes {least} to {} characters.", self.label, grouped(most))),
             },
             Kind::Web => match value.as_str().map(str::trim) {
                 Some("") => Ok(json!("")),

@@ -2,6 +2,7 @@
 
 use crate::book::Book;
 use crate::line::{self, Line};
+use crate::memory::Memory;
 use crate::setting::Declared;
 use crate::settings::Settings;
 use crate::{Cx, OwnLine, Refusal};
@@ -12,6 +13,7 @@ use forecourt_store::employee::Employee;
 use forecourt_store::ledger::{Appender, Entry, Subject};
 use forecourt_store::{Tx, setting};
 use serde_json::{Map, Value};
+use std::sync::Arc;
 
 /// A transaction in which a command does its work.
 pub struct Writing<'w, 'c> {
@@ -23,6 +25,7 @@ pub struct Writing<'w, 'c> {
     ledger: Appender,
     lines: usize,
     settings: Option<Settings>,
+    memory: Memory,
 }
 
 impl<'w, 'c> Writing<'w, 'c> {
@@ -41,6 +44,7 @@ impl<'w, 'c> Writing<'w, 'c> {
             ledger: Appender::new(tx)?,
             lines: 0,
             settings: None,
+            memory: Memory::default(),
         };
         let answer = work(&mut writing)?;
         if writing.lines == 0 {
@@ -62,14 +66,34 @@ impl<'w, 'c> Writing<'w, 'c> {
         book.database().write(|tx| {
             let ledger = Appender::new(tx)?;
             let actor = Actor::System;
-            work(&mut Writing { tx, now, actor, workstation, ledger, lines: 0, settings: None })
+            work(&mut Writing {
+                tx,
+                now,
+                actor,
+                workstation,
+                ledger,
+                lines: 0,
+                settings: None,
+                memory: Memory::default(),
+            })
         })
+    }
+
+    /// From here on the lines name another workstation: what happens was held back from there.
+    pub const fn at_workstation(&mut self, workstation: WorkstationId) {
+        self.workstation = workstation;
     }
 
     /// The workstation this runs on.
     #[must_use]
     pub const fn workstation(&self) -> WorkstationId {
         self.workstation
+    }
+
+    /// What a noun remembers while this transaction is open.
+    #[must_use]
+    pub fn memory<T: Default + Send + Sync + 'static>(&self) -> Arc<T> {
+        self.memory.of()
     }
 
     /// The settings as this transaction sees them.

@@ -44,7 +44,9 @@ time_zone: string,
 /** The first manager. */
 manager: NewManager,
 /** This computer's name. */
-workstation_name: string, };
+workstation_name: string,
+/** For a sample dealership: what its sign-in page says about getting in. */
+sample_hint?: string, };
 
 /** Asks for [`StartupView`]. */
 export type ShowStartup = Record<symbol, never>;

@@ -7,6 +7,7 @@ use forecourt_domain::consent::event::{Change, ConsentEvent};
 use forecourt_domain::consent::{Evidence, Method, Screen, Standing};
 use forecourt_domain::ids::ContactId;
 use forecourt_store::consent;
+use std::sync::OnceLock;
 
 /// How an event's note begins that carries the source a file states.
 pub const SOURCE_NOTE: &str = "Source: ";
@@ -36,18 +37,31 @@ pub fn record(
     draft: ConsentDraft,
     standing: &mut Standing,
 ) -> Result<(), Refusal> {
-    let notice = notice_hash(writing.tx)?;
+    let notice = current_notice(writing)?;
     let mut event = stamp(writing, draft, &notice)?;
     writing.append(1, |tx, ledger| consent::append(tx, ledger, &mut event, standing))
 }
 
 /// As [`record`], for contacts of whom nothing is recorded yet, each its first event.
 pub fn record_first(writing: &mut Writing<'_, '_>, drafts: Vec<ConsentDraft>) -> Result<(), Refusal> {
-    let notice = notice_hash(writing.tx)?;
+    let notice = current_notice(writing)?;
     let stamped: Result<Vec<_>, _> = drafts.into_iter().map(|draft| stamp(writing, draft, &notice)).collect();
     let mut first: Vec<_> = stamped?.into_iter().map(|event| (event, Standing::default())).collect();
     let mut records: Vec<_> = first.iter_mut().map(|(event, standing)| (event, standing)).collect();
     writing.append(records.len(), |tx, ledger| consent::append_all(tx, ledger, &mut records))
+}
+
+/// The words shown now, read once a transaction: a reset records thousands of events.
+#[derive(Default)]
+struct CurrentNotice(OnceLock<String>);
+
+fn current_notice(writing: &Writing<'_, '_>) -> Result<String, Refusal> {
+    let memory = writing.memory::<CurrentNotice>();
+    if let Some(known) = memory.0.get() {
+        return Ok(known.clone());
+    }
+    let hash = notice_hash(writing.tx)?;
+    Ok(memory.0.get_or_init(|| hash).clone())
 }
 
 fn stamp(writing: &mut Writing<'_, '_>, draft: ConsentDraft, notice: &str) -> Result<ConsentEvent, Refusal> {

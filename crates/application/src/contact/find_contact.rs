@@ -25,18 +25,29 @@ impl Command for FindContact {
 
     fn run(self, cx: &Cx<'_>) -> Result<FoundContact, Refusal> {
         let named = self.named.trim();
-        let found = cx.read(|tx| {
-            if named.chars().all(|c| c.is_ascii_digit()) {
-                // Also nothing, and more digits than any number has: nobody's.
-                let id = named.parse().ok().filter(|number| *number > 0).map(ContactId::new);
-                return Ok(id.filter(|id| contact::exists(tx, *id).unwrap_or(false)));
-            }
-            match contact::by_reference(tx, named)? {
+        let (by_reference, by_number) = cx.read(|tx| {
+            let by_reference = match contact::by_reference(tx, named)? {
                 // Forecourt's own references are written large.
-                None => Ok(contact::by_reference(tx, &named.to_uppercase())?),
-                found => Ok(found),
-            }
+                None => contact::by_reference(tx, &named.to_uppercase())?,
+                found => found,
+            };
+            // More digits than any number has: nobody's.
+            let number = named.parse().ok().filter(|number| *number > 0).map(ContactId::new);
+            let by_number = match number {
+                Some(id) if contact::exists(tx, id)? => Some(id),
+                _ => None,
+            };
+            Ok((by_reference, by_number))
         })?;
+        let found = match (by_reference, by_number) {
+            // An import may bring references of plain digits: then one word names two people.
+            (Some(one), Some(other)) if one != other => {
+                let words =
+                    format!("{named} is one contact's reference and another's number. Use a reference.");
+                return Err(Refusal::invalid("named", words));
+            }
+            (one, other) => one.or(other),
+        };
         found.map(|id| FoundContact { id }).ok_or_else(|| Refusal::not_found("contact"))
     }
 }

@@ -44,6 +44,8 @@ pub(super) fn enter(
         return Err(wrong(wait_seconds(&after, cx.now)));
     }
     record(cx, how, employee.id)?;
+    // Whoever founded the dealership has left set-up behind: from now on rights decide.
+    cx.set_founding(false);
     *cx.session() = Some(Session { employee: employee.id, locked: false, touched: cx.now });
     session_view(cx, &employee)
 }

@@ -4,7 +4,7 @@
 
 use super::ledger_line::LedgerLine;
 use forecourt_dispatch::{Code, Cx, Refusal};
-use forecourt_domain::ids::EmployeeId;
+use forecourt_domain::ids::{EmployeeId, WorkstationId};
 use forecourt_domain::time::Moment;
 use forecourt_store::employee::{self, Employee};
 use forecourt_store::ledger::Subject;
@@ -23,12 +23,13 @@ pub(super) enum What {
     WrongPassword,
 }
 
-/// To whom, and when.
+/// To whom, when, and at which desk's workstation, where the book knew it by then.
 #[derive(Debug, Clone, Copy)]
 struct Event {
     what: What,
     employee: EmployeeId,
     at: Moment,
+    workstation: Option<WorkstationId>,
 }
 
 /// What waits for room on the disk, oldest first. Ends with the program.
@@ -40,7 +41,7 @@ pub(super) struct Unrecorded(Vec<Event>);
 /// # Errors
 /// What the database says, other than that the disk is full.
 pub(super) fn record(cx: &Cx<'_>, what: What, employee: EmployeeId) -> Result<(), Refusal> {
-    let event = Event { what, employee, at: cx.now };
+    let event = Event { what, employee, at: cx.now, workstation: cx.workstation_id().ok() };
     match write(cx, &[event]) {
         Err(refusal) if refusal.code == Code::DiskFull => {
             tracing::warn!(?what, "the disk is full: to be recorded later");
@@ -80,8 +81,11 @@ pub(super) fn as_of_now(cx: &Cx<'_>, mut employee: Employee) -> Result<Employee,
 
 fn write(cx: &Cx<'_>, events: &[Event]) -> Result<(), Refusal> {
     cx.write(|writing| {
-        for Event { what, employee, at } in events.iter().copied() {
+        for Event { what, employee, at, workstation } in events.iter().copied() {
             writing.now = at;
+            if let Some(workstation) = workstation {
+                writing.at_workstation(workstation);
+            }
             let line = match what {
                 What::SignedIn => LedgerLine::SignedIn {},
                 What::Unlocked => LedgerLine::Unlocked {},

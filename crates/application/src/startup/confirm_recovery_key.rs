@@ -7,6 +7,7 @@ use crate::dealership::RECOVERY_CONFIRMED;
 use crate::tag;
 use forecourt_dispatch::{Code, Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::rights::Right;
+use forecourt_store::keys::RecoveryKey;
 use forecourt_store::ledger::Subject;
 use forecourt_store::setting;
 use serde::Deserialize;
@@ -28,24 +29,29 @@ impl Command for ConfirmRecoveryKey {
     type Reply = StartupView;
 
     fn run(self, cx: &Cx<'_>) -> Result<StartupView, Refusal> {
-        let book = cx.book()?;
-        pending::look(book, |key| {
-            let [first, second] = asked_groups(key);
-            let mut refusal = Refusal::new(Code::Invalid, "This does not match the recovery key.");
-            for (field, group, typed) in [("first", first, &self.first), ("second", second, &self.second)] {
-                if !key.group_is(group, typed) {
-                    let words = format!("Group {group} does not match. Compare it with the sheet.");
-                    refusal = refusal.with(field, words);
-                }
-            }
-            if refusal.fields.is_empty() { Ok(()) } else { Err(refusal) }
-        })??;
-        cx.write(|writing| {
-            setting::put(writing.tx, RECOVERY_CONFIRMED.key(), "true")?;
-            writing.record(Subject::None, &LedgerLine::KeyConfirmed {})
+        pending::confirm(cx.book()?, |key| {
+            self.check(key)?;
+            cx.write(|writing| {
+                setting::put(writing.tx, RECOVERY_CONFIRMED.key(), "true")?;
+                writing.record(Subject::None, &LedgerLine::KeyConfirmed {})
+            })?;
+            Ok(())
         })?;
-        pending::forget(book);
         cx.set_founding(false);
         startup_view(cx)
+    }
+}
+
+impl ConfirmRecoveryKey {
+    fn check(&self, key: &RecoveryKey) -> Result<(), Refusal> {
+        let [first, second] = asked_groups(key);
+        let mut refusal = Refusal::new(Code::Invalid, "This does not match the recovery key.");
+        for (field, group, typed) in [("first", first, &self.first), ("second", second, &self.second)] {
+            if !key.group_is(group, typed) {
+                let words = format!("Group {group} does not match. Compare it with the sheet.");
+                refusal = refusal.with(field, words);
+            }
+        }
+        if refusal.fields.is_empty() { Ok(()) } else { Err(refusal) }
     }
 }

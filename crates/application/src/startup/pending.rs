@@ -13,9 +13,20 @@ pub(super) fn keep(book: &Book, key: RecoveryKey) {
     *book.memory::<Pending>().0.lock().unwrap_or_else(PoisonError::into_inner) = Some(key);
 }
 
-/// It was typed back.
-pub(super) fn forget(book: &Book) {
-    *book.memory::<Pending>().0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+/// Confirms the one that waits by `confirm`, and forgets it then. Held throughout, so that a renewal
+/// meanwhile is neither confirmed nor forgotten with it.
+///
+/// # Errors
+/// [`Code::NotFound`] when none does, and what `confirm` says.
+pub(super) fn confirm(
+    book: &Book,
+    confirm: impl FnOnce(&RecoveryKey) -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
+    let memory = book.memory::<Pending>();
+    let mut pending = memory.0.lock().unwrap_or_else(PoisonError::into_inner);
+    confirm(pending.as_ref().ok_or_else(nothing)?)?;
+    *pending = None;
+    Ok(())
 }
 
 /// Does one wait to be typed back?
@@ -30,12 +41,11 @@ pub(super) fn is_there(book: &Book) -> bool {
 pub(super) fn look<T>(book: &Book, at: impl FnOnce(&RecoveryKey) -> T) -> Result<T, Refusal> {
     let memory = book.memory::<Pending>();
     let pending = memory.0.lock().unwrap_or_else(PoisonError::into_inner);
-    pending.as_ref().map(at).ok_or_else(|| {
-        Refusal::new(
-            Code::NotFound,
-            "There is no recovery key waiting to be typed back. Renew it in Settings.",
-        )
-    })
+    pending.as_ref().map(at).ok_or_else(nothing)
+}
+
+fn nothing() -> Refusal {
+    Refusal::new(Code::NotFound, "There is no recovery key waiting to be typed back. Renew it in Settings.")
 }
 
 /// The two groups to type back, counted from 1: taken from the key itself, so that they are chance

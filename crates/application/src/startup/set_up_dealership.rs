@@ -3,7 +3,7 @@
 use super::ledger_line::LedgerLine;
 use super::pending::{self, asked_groups};
 use crate::consent::settings::{DEFAULT_NOTICE, REQUIRE_CONSENT};
-use crate::dealership::{DEALERSHIP, DealershipDetails, check_dealership};
+use crate::dealership::{DEALERSHIP, DEMO_HINT, DealershipDetails, check_dealership};
 use crate::employee::{check_login, check_name, password};
 use crate::setting::{Appearance, check_station};
 use crate::tag;
@@ -41,6 +41,10 @@ pub struct SetUpDealership {
     pub manager: NewManager,
     /// This computer's name.
     pub workstation_name: String,
+    /// For a sample dealership: what its sign-in page says about getting in.
+    #[serde(default)]
+    #[ts(optional)]
+    pub sample_hint: Option<String>,
 }
 
 /// A recovery key, shown once.
@@ -73,6 +77,9 @@ impl Command for SetUpDealership {
             setting::put(tx, DEALERSHIP.key(), &json!(valid.dealership).to_string())?;
             setting::put(tx, TIME_ZONE.key(), &json!(valid.zone).to_string())?;
             setting::put(tx, REQUIRE_CONSENT.key(), "true")?;
+            if let Some(hint) = &self.sample_hint {
+                setting::put(tx, DEMO_HINT.key(), &json!(hint).to_string())?;
+            }
             notice::keep(tx, "en", DEFAULT_NOTICE, &at)?;
             let line = LedgerLine::SetUp { version: env!("CARGO_PKG_VERSION").to_owned() };
             writing.record(Subject::Other("employee", id.get()), &line)

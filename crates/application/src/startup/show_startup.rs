@@ -99,9 +99,10 @@ pub(crate) fn startup_view(cx: &Cx<'_>) -> Result<StartupView, Refusal> {
     view.view_only = book.is_view_only();
     let (settings, employees, stations) =
         book.read(|tx| Ok((Settings::load(tx)?, employee::all(tx)?, workstation::all(tx)?)))?;
-    let own = cx.workstation_id()?;
     view.dealership_name = Some(settings.dealership().name);
-    if let Some(station) = stations.into_iter().find(|station| station.id == own) {
+    if let Some(station) =
+        stations.into_iter().find(|station| cx.workstation_id().is_ok_and(|own| own == station.id))
+    {
         view.appearance = Appearance::from_word(&station.appearance);
         view.workstation_name = station.name;
     }

@@ -91,18 +91,12 @@ impl<'h> Maker<'h> {
             "time_zone": "Europe/London",
             "manager": { "name": manager.name, "login": manager.login, "password": sample.password },
             "workstation_name": sample.workstation,
+            "sample_hint": format!("Sample dealership: the password is {}", sample.password),
         });
         let at = self.ago(OPENED, -60);
         let keys = self.host.app.call(&self.host.desk, "set_up_dealership", input, at)?;
         self.host.confirm(&keys, at)?;
         self.sit_down(&manager.login, &sample.password, at)?;
-        let hint = format!("Sample dealership: the password is {}", sample.password);
-        self.call_at(
-            &manager.login,
-            at,
-            "change_system_setting",
-            json!({ "key": "demo.hint", "value": hint }),
-        )?;
         Ok(keys.get("recovery_key").and_then(Value::as_str).unwrap_or_default().to_owned())
     }
 

@@ -105,3 +105,17 @@ fn s11_exports_that_fail_leave_nothing_half_made() {
     let names: Vec<String> = crate::desk::contents(&out).into_iter().map(|(name, _)| name).collect();
     assert_eq!(names, ["0.csv", "2.csv", "4.csv"]);
 }
+
+/// One link laid in the way, and the export would lie where the database was.
+#[test]
+fn an_export_is_not_led_into_the_data_folder_by_a_link() {
+    let desk = Desk::prepared();
+    for name in ["forecourt.db", "keyslots.json"] {
+        let link = desk.path(&format!("out-{name}.csv"));
+        std::os::unix::fs::symlink(desk.data().join(name), &link).unwrap();
+        let before = fs::read(desk.data().join("keyslots.json")).unwrap();
+        desk.anna(["export", "contacts", "-o", link.to_str().unwrap()]).refused("file");
+        assert_eq!(fs::read(desk.data().join("keyslots.json")).unwrap(), before);
+    }
+    desk.anna(["ledger", "verify"]).done();
+}

@@ -27,6 +27,8 @@ export function useConsentForm(opened: ConsentView, screen: Screen, onSaved: () 
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [settling, setSettling] = useState(false);
+  // From the click on, also before it is drawn: what is turned now was not on screen when it was clicked.
+  const frozen = useRef(false);
   const save = useChange("save_consent");
   const exclude = useChange("set_exclusion");
   const typed = useRef(notes);
@@ -95,7 +97,8 @@ export function useConsentForm(opened: ConsentView, screen: Screen, onSaved: () 
   };
 
   const submit = async () => {
-    if (settling) return;
+    if (frozen.current) return;
+    frozen.current = true;
     setRefusal(null);
     setSettling(true);
     try {
@@ -106,8 +109,16 @@ export function useConsentForm(opened: ConsentView, screen: Screen, onSaved: () 
       else if (refused.fields.notes) setNotesWrong(refused.fields.notes);
       else setRefusal(refused);
     }
+    frozen.current = false;
     setSettling(false);
   };
+
+  /** Does nothing while a save is under way. */
+  const unlessFrozen =
+    <Given extends unknown[]>(act: (...given: Given) => void) =>
+    (...given: Given) => {
+      if (!frozen.current) act(...given);
+    };
 
   return {
     view: stand.view,
@@ -123,18 +134,24 @@ export function useConsentForm(opened: ConsentView, screen: Screen, onSaved: () 
     busy: settling || save.isPending || exclude.isPending,
     submit,
     takeIn,
-    setMethod,
-    setSignedForm,
-    setReconfirmed,
-    setNotes: (words: string) => {
+    setMethod: unlessFrozen(setMethod),
+    setSignedForm: unlessFrozen(setSignedForm),
+    setReconfirmed: unlessFrozen(setReconfirmed),
+    setNotes: unlessFrozen((words: string) => {
       setNotes(words);
       setNotesWrong(null);
-    },
-    setTick: (box: TickBox, value: boolean) => preview.turn((form) => withTick(form, box, value)),
-    setBrand: (brand: string, value: boolean) =>
+    }),
+    setTick: unlessFrozen((box: TickBox, value: boolean) =>
+      preview.turn((form) => withTick(form, box, value)),
+    ),
+    setBrand: unlessFrozen((brand: string, value: boolean) =>
       preview.turn((form) => withBrand(form, brand, value)),
-    setCell: (subject: string, value: Tick) =>
+    ),
+    setCell: unlessFrozen((subject: string, value: Tick) =>
       preview.turn((form) => withCell(form, subject, value)),
-    setExcluded: (excluded: boolean) => preview.turn((form) => ({ ...form, excluded })),
+    ),
+    setExcluded: unlessFrozen((excluded: boolean) =>
+      preview.turn((form) => ({ ...form, excluded })),
+    ),
   };
 }
