@@ -117,6 +117,28 @@ describe("Edit Marketing Consent", () => {
     ]);
   });
 
+  it("records nothing that was turned after the click on Save", async () => {
+    const waiting: (() => void)[] = [];
+    const send = answer({
+      preview_consent: (input) => {
+        const { post, sms } = input.form.boxes.us;
+        const reply = previewOf({ send: sending({ post, sms }) });
+        return new Promise((resolve) => waiting.push(() => resolve(reply))) as never;
+      },
+      save_consent: () => panel(),
+    });
+    const { user, onClose } = edit(panel());
+    await user.click(box("Us: Letter"));
+    await save(user);
+    await user.click(box("Us: SMS"));
+    expect(box("Us: SMS")).not.toBeChecked();
+    for (const go of waiting) go();
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    expect(sentTo(send, "save_consent")).toEqual([
+      expect.objectContaining({ us: { ...LEAVE, post: true, sms: false } }),
+    ]);
+  });
+
   it("keeps the last answer until the next one comes, and the box turns at once", async () => {
     const waiting: (() => void)[] = [];
     answer({
