@@ -32,6 +32,7 @@ export interface Commands {
   find_contact: { input: T.FindContact; reply: T.FoundContact };
   update_contact: { input: T.UpdateContact; reply: T.ContactView };
   check_phone: { input: T.CheckPhone; reply: T.PhoneView };
+  check_typed_name: { input: T.CheckTypedName; reply: T.TypedName };
   similar_contacts: { input: T.SimilarContacts; reply: Array<T.ContactLine> };
   export_contacts: { input: T.ExportContacts; reply: T.HandedOver };
   print_contacts: { input: T.PrintContacts; reply: T.HandedOver };
@@ -120,6 +121,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   find_contact: [],
   update_contact: [],
   check_phone: [],
+  check_typed_name: [],
   similar_contacts: ["contacts"],
   export_contacts: [],
   print_contacts: [],
@@ -205,6 +207,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   find_contact: [],
   update_contact: ["contacts", "contact", "history"],
   check_phone: [],
+  check_typed_name: [],
   similar_contacts: [],
   export_contacts: ["report_audit"],
   print_contacts: ["report_audit"],
@@ -297,6 +300,7 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   find_contact: { open: false, groups: [], input: [] },
   update_contact: { open: false, groups: [], input: [] },
   check_phone: { open: false, groups: [], input: [] },
+  check_typed_name: { open: false, groups: [], input: [] },
   similar_contacts: { open: false, groups: [], input: [] },
   export_contacts: { open: false, groups: [["export_reports"]], input: [] },
   print_contacts: { open: false, groups: [["export_reports"]], input: [] },

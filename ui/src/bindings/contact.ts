@@ -7,6 +7,9 @@ export type CheckPhone = {
 /** The text. */
 typed: string, };
 
+/** Asks, while it is typed, by the rule that decides once the button is pressed. */
+export type CheckTypedName = { name: string, typed: string, };
+
 /** A postal address. */
 export type ContactAddress = {
 /** Whose door it is. */
@@ -171,6 +174,11 @@ sort: ContactSort, };
 export type SimilarContacts = {
 /** What is being typed. */
 contact: ContactDraft, };
+
+/** The answer. */
+export type TypedName = {
+/** May the button be pressed? */
+fits: boolean, };
 
 /** Saves an edited contact, unless somebody else saved it meanwhile. */
 export type UpdateContact = { id: ContactId,

@@ -1,7 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
+import { useCall } from "@/lib/api";
 import type { Refusal } from "@/lib/refusal";
-import { sameName } from "@/lib/sameName";
 import { text } from "@/lib/texts";
 import { DialogForm } from "./DialogForm";
 
@@ -41,7 +41,10 @@ export function ConfirmDialog({
   useEffect(() => {
     if (opened) setValue("");
   }, [opened]);
-  const ready = typed === undefined || sameName(typed, value);
+  // Whether it was typed rightly is the dispatcher's to say: it asks once more when the button is pressed.
+  const asked = typed !== undefined && value.trim() !== "";
+  const name = useCall("check_typed_name", { name: typed ?? "", typed: value }, { enabled: asked });
+  const ready = typed === undefined || (asked && name.data?.fits === true);
   return (
     <DialogForm
       opened={opened}

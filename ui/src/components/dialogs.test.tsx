@@ -1,7 +1,8 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { Refusal } from "@/lib/refusal";
+import { answer } from "@/testing/platform";
 import { show } from "@/testing/render";
 import { ConfirmDialog } from "./ConfirmDialog";
 import { ProgressDialog } from "./ProgressDialog";
@@ -18,6 +19,7 @@ describe("ConfirmDialog", () => {
   it("wants the name typed before anything can be destroyed", async () => {
     const user = userEvent.setup();
     const confirm = vi.fn();
+    answer({ check_typed_name: ({ name, typed }) => ({ fits: name === typed }) });
     show(
       <ConfirmDialog {...shared} typed="Tom Reed" onConfirm={confirm}>
         gone for good
@@ -26,7 +28,9 @@ describe("ConfirmDialog", () => {
     expect(screen.getByRole("button", { name: "Erase" })).toBeDisabled();
     await user.type(screen.getByLabelText("Type Tom Reed to confirm"), "Tom Ree{Enter}");
     expect(confirm).not.toHaveBeenCalled();
-    await user.type(screen.getByLabelText("Type Tom Reed to confirm"), "d{Enter}");
+    await user.type(screen.getByLabelText("Type Tom Reed to confirm"), "d");
+    await waitFor(() => expect(screen.getByRole("button", { name: "Erase" })).toBeEnabled());
+    await user.keyboard("{Enter}");
     expect(confirm).toHaveBeenCalledExactlyOnceWith("Tom Reed");
   });
 

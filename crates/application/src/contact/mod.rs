@@ -1,6 +1,7 @@
 //! Contacts: the list, the record, creating and editing, printing and exporting.
 
 mod check_phone;
+mod check_typed_name;
 mod create_contact;
 mod draft;
 mod export_contacts;
@@ -18,6 +19,7 @@ mod update_contact;
 mod view;
 
 pub use check_phone::{CheckPhone, PhoneView};
+pub use check_typed_name::{CheckTypedName, TypedName};
 pub use create_contact::CreateContact;
 pub use draft::{ContactAddress, ContactDraft, ContactEmail, ContactPhoneDraft, ContactVehicle};
 pub use export_contacts::ExportContacts;
@@ -50,6 +52,7 @@ pub static NOUN: Noun = Noun::new(
         entry::<FindContact>,
         entry::<UpdateContact>,
         entry::<CheckPhone>,
+        entry::<CheckTypedName>,
         entry::<SimilarContacts>,
         entry::<ExportContacts>,
         entry::<PrintContacts>,

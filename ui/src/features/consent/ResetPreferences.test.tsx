@@ -27,6 +27,11 @@ function draw(rights: Right[]) {
   return userEvent.setup({ delay: null });
 }
 
+/** As the dispatcher: case does not count. */
+const check_typed_name = ({ name, typed }: { name: string; typed: string }) => ({
+  fits: name.toLowerCase() === typed.toLowerCase(),
+});
+
 const button = (name: string) => screen.getByRole("button", { name });
 
 describe("Reset preferences", () => {
@@ -34,6 +39,7 @@ describe("Reset preferences", () => {
     const send = answer({
       reset_preferences: ({ dry_run }) => ({ ...counted, dry_run }),
       follow_job: () => refuse("not_found"),
+      check_typed_name,
     });
     const user = draw(BOTH);
     expect(screen.queryByRole("button", { name: "Reset preferences…" })).not.toBeInTheDocument();
@@ -45,6 +51,7 @@ describe("Reset preferences", () => {
     await user.click(button("Reset preferences…"));
     expect(button("Reset preferences")).toBeDisabled();
     await user.type(screen.getByLabelText(/Type Malvern Hills Motors/), "malvern hills motors");
+    await waitFor(() => expect(button("Reset preferences")).toBeEnabled());
     await user.click(button("Reset preferences"));
     expect(await screen.findByText("1,204 customers were reset")).toBeInTheDocument();
     const runs = send.mock.calls.filter(([name]) => name === "reset_preferences");
@@ -58,6 +65,7 @@ describe("Reset preferences", () => {
     answer({
       reset_preferences: () => counted,
       follow_job: () => refuse("not_found"),
+      check_typed_name,
     });
     const user = draw(BOTH);
     await user.click(button("Count what would go"));
@@ -71,6 +79,7 @@ describe("Reset preferences", () => {
     answer({
       reset_preferences: () => counted,
       follow_job: () => refuse("not_found"),
+      check_typed_name,
     });
     const user = draw(["change_gdpr_option"]);
     await user.click(button("Count what would go"));
@@ -86,11 +95,13 @@ describe("Reset preferences", () => {
       reset_preferences: ({ dry_run }) =>
         dry_run ? counted : refuse("disk_full", "The disk is full."),
       follow_job: () => refuse("not_found"),
+      check_typed_name,
     });
     const user = draw(BOTH);
     await user.click(button("Count what would go"));
     await user.click(await screen.findByRole("button", { name: "Reset preferences…" }));
     await user.type(screen.getByLabelText(/Type Malvern/), "Malvern Hills Motors");
+    await waitFor(() => expect(button("Reset preferences")).toBeEnabled());
     await user.click(button("Reset preferences"));
     await waitFor(() => expect(screen.getAllByText("The disk is full.")).toHaveLength(1));
     expect(screen.getByRole("dialog", { name: "Reset preferences?" })).toBeInTheDocument();
