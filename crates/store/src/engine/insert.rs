@@ -15,21 +15,19 @@ type Statements = OnceLock<[String; SIZES.len()]>;
 /// itself keeps a journal of every page it touches.
 pub struct Insert<const WIDTH: usize> {
     into: &'static str,
-    plain: Statements,
-    numbering: Statements,
+    statements: Statements,
 }
 
 impl<const WIDTH: usize> Insert<WIDTH> {
     /// Rows into these columns: `contact_email (contact_id, position, kind, address, key)`.
     #[must_use]
     pub const fn new(into: &'static str) -> Self {
-        Self { into, plain: OnceLock::new(), numbering: OnceLock::new() }
+        Self { into, statements: OnceLock::new() }
     }
 
     /// Inserts these rows.
     pub fn all<'v>(&self, tx: &Tx<'_>, rows: impl IntoIterator<Item = [Value<'v>; WIDTH]>) -> Result<()> {
-        let statements = self.plain.get_or_init(|| self.statements(""));
-        each(statements, rows, |sql, values| tx.run(sql, values).map(drop))
+        each(self.statements(), rows, |sql, values| tx.run(sql, values).map(drop))
     }
 
     /// As [`Insert::all`], into a table that numbers its rows itself: their ids, in the same order.
@@ -38,21 +36,25 @@ impl<const WIDTH: usize> Insert<WIDTH> {
         tx: &Tx<'_>,
         rows: impl IntoIterator<Item = [Value<'v>; WIDTH]>,
     ) -> Result<Vec<i64>> {
-        let statements = self.numbering.get_or_init(|| self.statements(" RETURNING id"));
         let mut ids = Vec::new();
-        each(statements, rows, |sql, values| {
-            tx.each(sql, values, |row| {
-                ids.push(row.int(0)?);
-                Ok(())
-            })
+        each(self.statements(), rows, |sql, values| {
+            let count = tx.run(sql, values)?;
+            // SQLite numbers the rows of one statement one after the other, and telling the last
+            // number costs nothing; RETURNING would keep every row once more. Another engine asks
+            // for them by RETURNING.
+            let last = tx.last_id();
+            ids.extend(last - i64::try_from(count).unwrap_or(0) + 1..=last);
+            Ok(())
         })?;
         Ok(ids)
     }
 
-    fn statements(&self, end: &str) -> [String; SIZES.len()] {
-        let row = format!("({})", vec!["?"; WIDTH].join(", "));
-        SIZES.map(|rows| {
-            format!("INSERT OR FAIL INTO {} VALUES {}{end}", self.into, vec![row.as_str(); rows].join(", "))
+    fn statements(&self) -> &[String; SIZES.len()] {
+        self.statements.get_or_init(|| {
+            let row = format!("({})", vec!["?"; WIDTH].join(", "));
+            SIZES.map(|rows| {
+                format!("INSERT OR FAIL INTO {} VALUES {}", self.into, vec![row.as_str(); rows].join(", "))
+            })
         })
     }
 }

@@ -131,6 +131,11 @@ impl<'c> Tx<'c> {
         number.ok_or_else(|| super::Error::other("no row was touched").in_statement(sql))
     }
 
+    /// The id of the row inserted last; the engine's own knowledge, which no noun file has.
+    pub(super) fn last_id(&self) -> i64 {
+        self.connection.last_insert_rowid()
+    }
+
     /// All rows, each through `read`.
     pub fn all<T>(
         &self,
