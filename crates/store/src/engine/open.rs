@@ -46,6 +46,9 @@ pub(super) fn open(path: &Path, key: &DataKey, role: Role) -> Result<Opened> {
     let connection = Connection::open_with_flags(path, flags)?;
     connection.set_prepared_statement_cache_capacity(160);
     connection.busy_timeout(BUSY)?;
+    // Plans do not hang on what is bound: else a bound LIMIT has each call compile its statement anew,
+    // which takes longer than a search.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     // SQLCipher would log to stderr, and a log must never hold what we keep.
     connection.execute_batch("PRAGMA cipher_log = off; PRAGMA cipher_log_level = NONE;")?;
     let mut pragma = format!("PRAGMA key = \"x'{}'\";", *key.hex());

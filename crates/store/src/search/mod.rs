@@ -1,6 +1,6 @@
 //! Search terms: the one table that answers every way of finding a contact.
 
-use crate::engine::{Insert, Result, Tx};
+use crate::engine::{Insert, Result, Row, Tx};
 use crate::table::{Table, derived};
 use crate::values;
 use forecourt_domain::contact::Details;
@@ -24,9 +24,13 @@ pub const TABLES: &[Table] = &[Table::of_contacts(
 static INSERT: Insert<3> = Insert::new("search_term (term, contact_id, reference)");
 const DELETE: &str = "DELETE FROM search_term WHERE term = ? AND contact_id = ?";
 
-/// The statement behind every search: the next rows of a range behind a row. Says how many, so that
-/// no engine prepares for the whole range.
+/// The statement behind every search: the first rows of a range. Says how many, so that no engine
+/// prepares for the whole range.
 pub const RANGE: &str = "SELECT term, contact_id, reference FROM search_term
+    WHERE term >= ? AND term < ? ORDER BY term, contact_id LIMIT ?";
+
+/// The next rows of a range behind a row.
+pub const RANGE_BEHIND: &str = "SELECT term, contact_id, reference FROM search_term
     WHERE (term, contact_id) > (?, ?) AND term < ? ORDER BY term, contact_id LIMIT ?";
 
 /// A contact that a range brought up.
@@ -112,20 +116,28 @@ pub fn scan(
         return Ok(());
     }
     let most = i64::try_from(stretch).unwrap_or(i64::MAX);
-    let mut behind = Some((range.from.clone(), i64::MIN));
-    while let Some((term, id)) = behind.take() {
+    let mut behind: Option<(String, i64)> = None;
+    loop {
         let mut left = stretch;
-        tx.until(RANGE, values![&term, id, &range.to, most], |row| {
+        let mut last = None;
+        let mut take = |row: &Row<'_>| {
             left = left.saturating_sub(1);
             let (term, id) = (row.text_ref(0)?, row.int(1)?);
             let enough = read(term, ContactId::new(id), row.text_ref(2)?)?;
             if left == 0 && !enough {
-                behind = Some((term.to_owned(), id));
+                last = Some((term.to_owned(), id));
             }
             Ok(enough)
-        })?;
+        };
+        match &behind {
+            None => tx.until(RANGE, values![&range.from, &range.to, most], &mut take)?,
+            Some((term, id)) => tx.until(RANGE_BEHIND, values![term, *id, &range.to, most], &mut take)?,
+        }
+        if last.is_none() {
+            return Ok(());
+        }
+        behind = last;
     }
-    Ok(())
 }
 
 /// The contacts with exactly this term in a namespace, oldest first.

@@ -22,6 +22,7 @@ fn every_look_up_runs_along_an_index() {
     let store = Store::new();
     for (what, sql) in [
         ("a word that is searched for", search::RANGE),
+        ("a word that is searched for, further on", search::RANGE_BEHIND),
         ("a contact's history", ledger::OF_CONTACT),
         ("the lines of one action", ledger::OF_ACTION),
         ("a contact's consent events", consent::EVENTS),
