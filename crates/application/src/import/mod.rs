@@ -15,6 +15,7 @@ mod layout;
 mod ledger_line;
 mod list_imports;
 mod naming;
+mod optional;
 mod permission;
 mod reading;
 mod report;
