@@ -2,9 +2,10 @@
 
 use crate::ipc::MAIN;
 use forecourt_dispatch::ports::{FileKind, Incoming, Offered, Outlet, Parcel};
-use forecourt_gateways::files::{free_place, safe_name};
+use forecourt_gateways::files::safe_name;
 use forecourt_gateways::offers::Offers;
 use forecourt_gateways::outbox::Outbox;
+use forecourt_gateways::own_folder::OwnFolder;
 use forecourt_gateways::parcel::SavedParcel;
 use std::ffi::OsStr;
 use std::io;
@@ -23,12 +24,13 @@ pub struct DesktopOutlet {
     handle: AppHandle,
     outbox: Outbox,
     offers: Offers,
+    own: OwnFolder,
 }
 
 impl DesktopOutlet {
     /// The outlet of a window.
-    pub fn new(handle: AppHandle, outbox: Outbox) -> Self {
-        Self { handle, outbox, offers: Offers::default() }
+    pub fn new(handle: AppHandle, outbox: Outbox, own: OwnFolder) -> Self {
+        Self { handle, outbox, offers: Offers::default(), own }
     }
 
     /// A dialog before the main window, which it must not be used on the thread of.
@@ -47,18 +49,19 @@ impl DesktopOutlet {
 
 impl Outlet for DesktopOutlet {
     fn save(&self, suggested: &str, kind: FileKind, folder: &str) -> io::Result<Option<Box<dyn Parcel>>> {
-        let place = if folder.is_empty() {
+        let parcel = if folder.is_empty() {
             let (words, extension) = words_of(kind);
             let chosen = self
                 .dialog("Save As")
                 .add_filter(words, &[extension])
                 .set_file_name(safe_name(suggested))
                 .blocking_save_file();
-            chosen.and_then(local).map(|place| with_extension(place, extension))
+            let chosen = chosen.and_then(local);
+            chosen.map(|place| where_chosen(place, extension, self.own.clone())).transpose()?
         } else {
-            Some(in_save_folder(Path::new(folder), suggested)?)
+            Some(in_save_folder(Path::new(folder), suggested, self.own.clone())?)
         };
-        Ok(place.map(|place| Box::new(SavedParcel::new(place)) as Box<dyn Parcel>))
+        Ok(parcel.map(|parcel| Box::new(parcel) as Box<dyn Parcel>))
     }
 
     fn view(&self, name: &str) -> io::Result<Box<dyn Parcel>> {
@@ -88,8 +91,8 @@ impl Outlet for DesktopOutlet {
         chosen.map(|folder| folder.display().to_string())
     }
 
-    fn takes_folder(&self, folder: &str) -> bool {
-        Path::new(folder).is_dir()
+    fn takes_folder(&self, folder: &str) -> io::Result<()> {
+        self.own.takes(Path::new(folder))
     }
 
     fn mail(&self, mailto: &str) -> io::Result<()> {
@@ -100,12 +103,10 @@ impl Outlet for DesktopOutlet {
     }
 }
 
-/// The place for an export where a folder is set: nobody is asked, nothing is replaced.
-fn in_save_folder(folder: &Path, suggested: &str) -> io::Result<PathBuf> {
-    if !folder.is_dir() {
-        return Err(io::Error::new(io::ErrorKind::NotFound, "the save folder is not there"));
-    }
-    Ok(free_place(folder, suggested))
+/// An export where a folder is set: nobody is asked, nothing is replaced.
+fn in_save_folder(folder: &Path, suggested: &str, own: OwnFolder) -> io::Result<SavedParcel> {
+    own.takes(folder)?;
+    Ok(SavedParcel::beside(folder.to_owned(), suggested, own))
 }
 
 const fn words_of(kind: FileKind) -> (&'static str, &'static str) {
@@ -120,17 +121,18 @@ fn local(chosen: FilePath) -> Option<PathBuf> {
     chosen.into_path().ok()
 }
 
-/// A name typed without its extension gets it; then the dialog has not asked about a file of the
-/// full name, so that one is not replaced.
-fn with_extension(place: PathBuf, extension: &str) -> PathBuf {
+/// An export where the person chose. A name typed without its extension gets it; then the dialog has
+/// not asked about a file of the full name, so that one is not replaced.
+fn where_chosen(place: PathBuf, extension: &str, own: OwnFolder) -> io::Result<SavedParcel> {
+    own.keep_out(place.parent().unwrap_or(Path::new("")))?;
     if place.extension().is_some() {
-        return place;
+        return Ok(SavedParcel::at(place, own));
     }
     let full = place.with_extension(extension);
-    match (full.parent(), full.file_name().and_then(OsStr::to_str)) {
-        (Some(folder), Some(name)) if full.exists() => free_place(folder, name),
-        _ => full,
-    }
+    Ok(match (full.parent(), full.file_name().and_then(OsStr::to_str)) {
+        (Some(folder), Some(name)) => SavedParcel::beside(folder.to_owned(), name, own),
+        _ => SavedParcel::at(full, own),
+    })
 }
 
 /// Gives a file or a `mailto:` address to the program that the desktop has for it.
@@ -145,26 +147,63 @@ fn hand_over(what: &OsStr) -> io::Result<()> {
 mod tests {
     use super::*;
 
+    /// Saves a document and says where it lies.
+    fn saved(parcel: io::Result<SavedParcel>) -> PathBuf {
+        let mut parcel = Box::new(parcel.unwrap());
+        parcel.begin().unwrap();
+        let placed = parcel.settle().unwrap();
+        Path::new(&placed.folder.unwrap()).join(placed.file.unwrap())
+    }
+
     #[test]
     fn a_set_folder_is_used_without_asking_and_never_overwrites() {
         let folder = tempfile::tempdir().unwrap();
-        let first = in_save_folder(folder.path(), "Access C0000001.csv").unwrap();
-        assert_eq!(first, folder.path().join("Access C0000001.csv"));
-        std::fs::write(&first, "x").unwrap();
-        let second = in_save_folder(folder.path(), "Access C0000001.csv").unwrap();
-        assert_eq!(second, folder.path().join("Access C0000001 (2).csv"));
-        let gone = in_save_folder(&folder.path().join("gone"), "x.csv");
-        assert_eq!(gone.unwrap_err().kind(), io::ErrorKind::NotFound);
+        let save = || in_save_folder(folder.path(), "Access C0000001.csv", OwnFolder::default());
+        assert_eq!(saved(save()), folder.path().join("Access C0000001.csv"));
+        // Whose name is free is found out when it is put there, not when it is begun.
+        let (mut one, mut other) = (Box::new(save().unwrap()), Box::new(save().unwrap()));
+        one.begin().unwrap();
+        other.begin().unwrap();
+        let names = [one.settle().unwrap().file.unwrap(), other.settle().unwrap().file.unwrap()];
+        assert_eq!(names, ["Access C0000001 (2).csv", "Access C0000001 (3).csv"]);
+        let gone = in_save_folder(&folder.path().join("gone"), "x.csv", OwnFolder::default());
+        assert_eq!(gone.err().unwrap().kind(), io::ErrorKind::NotFound);
     }
 
     #[test]
     fn a_typed_name_gets_its_extension_and_replaces_nothing_unasked() {
         let folder = tempfile::tempdir().unwrap();
         let place = |name: &str| folder.path().join(name);
-        assert_eq!(with_extension(place("List"), "csv"), place("List.csv"));
-        assert_eq!(with_extension(place("List.txt"), "csv"), place("List.txt"), "as typed");
-        std::fs::write(place("List.csv"), "x").unwrap();
-        assert_eq!(with_extension(place("List"), "csv"), place("List (2).csv"));
-        assert_eq!(with_extension(place("List.csv"), "csv"), place("List.csv"), "the dialog has asked");
+        let choose = |name: &str| saved(where_chosen(place(name), "csv", OwnFolder::default()));
+        assert_eq!(choose("List"), place("List.csv"));
+        assert_eq!(choose("List.txt"), place("List.txt"), "as typed");
+        assert_eq!(choose("List"), place("List (2).csv"));
+        assert_eq!(choose("List.csv"), place("List.csv"), "the dialog has asked");
+    }
+
+    #[test]
+    fn nothing_is_saved_among_the_dealership_s_own_files() {
+        let top = tempfile::tempdir().unwrap();
+        let data = top.path().join("data");
+        std::fs::create_dir_all(data.join("outbox")).unwrap();
+        std::fs::write(data.join("keyslots.json"), "keys").unwrap();
+        let own = || OwnFolder::new(&data);
+        for within in [data.clone(), data.join("outbox"), top.path().join("data/../data")] {
+            assert!(where_chosen(within.join("keyslots.json"), "csv", own()).is_err());
+            assert!(where_chosen(within.join("list"), "csv", own()).is_err());
+            assert!(in_save_folder(&within, "List.csv", own()).is_err());
+        }
+        #[cfg(unix)]
+        {
+            let link = top.path().join("link");
+            std::os::unix::fs::symlink(&data, &link).unwrap();
+            assert!(where_chosen(link.join("keyslots.json"), "csv", own()).is_err());
+            assert!(in_save_folder(&link, "List.csv", own()).is_err());
+            // A link to a file of theirs is replaced, and what it led to stays.
+            let linked = top.path().join("x.csv");
+            std::os::unix::fs::symlink(data.join("keyslots.json"), &linked).unwrap();
+            saved(where_chosen(linked, "csv", own()));
+        }
+        assert_eq!(std::fs::read_to_string(data.join("keyslots.json")).unwrap(), "keys");
     }
 }

@@ -11,6 +11,7 @@ use forecourt_dispatch::{App, DataFolder, Desk};
 use forecourt_gateways::computer::ThisComputer;
 use forecourt_gateways::keychain::SystemKeychain;
 use forecourt_gateways::outbox::Outbox;
+use forecourt_gateways::own_folder::OwnFolder;
 use forecourt_gateways::process;
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -66,7 +67,7 @@ fn dealership(data: PathBuf, trace: Trace) -> TauriPlugin<Wry> {
             let outbox = Outbox::at(folder.outbox());
             outbox.empty();
             let computer = ThisComputer::new(Some(host_name()), folder.machine());
-            let outlet = DesktopOutlet::new(handle.clone(), outbox);
+            let outlet = DesktopOutlet::new(handle.clone(), outbox, OwnFolder::new(&data));
             let desk = Desk::new(Arc::new(computer), Arc::new(outlet));
             let app = App::new(folder, Arc::new(SystemKeychain::new()), registry());
             let shell = Arc::new(Shell::new(Arc::new(app), Arc::new(desk), trace));

@@ -121,7 +121,16 @@ fn a_folder_kept_in_sync_is_refused_with_the_reason() {
     let app = App::new(data, test.keychain.clone(), registry());
     let view = app.call(&test.desk, "show_startup", json!({}), test.now()).unwrap();
     assert_eq!(view["failure"]["kind"], "unsafe_place");
-    assert!(view["failure"]["detail"].as_str().unwrap().contains("dropbox"));
+    assert!(view["failure"]["detail"].as_str().unwrap().contains("kept in sync by Dropbox"));
+    let details = json!({ "name": "Hadley Motors", "address": "", "postcode": "", "phone": "", "email": "",
+                          "website": "", "privacy_policy_url": "" });
+    let manager = json!({ "name": "Anna", "login": "anna", "password": "seven brass lanterns" });
+    let input = json!({ "dealership": details, "time_zone": "Europe/London", "manager": manager,
+                        "workstation_name": "SVC-01" });
+    let refusal = app.call(&test.desk, "set_up_dealership", input, test.now()).unwrap_err();
+    assert!(refusal.message.contains("kept in sync by Dropbox"), "{}", refusal.message);
+    assert!(!refusal.message.contains("already"), "{}", refusal.message);
+    assert!(!folder.path().join("Dropbox").exists(), "nothing was made there");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use forecourt_dispatch::ports::{self, FileKind, Incoming, KeychainProblem, Offered, Parcel, Placed};
 use forecourt_gateways::offers::Offers;
 use forecourt_gateways::outbox::Outbox;
+use forecourt_gateways::own_folder::OwnFolder;
 use std::collections::HashMap;
 use std::fs;
 use std::io::{self, Write};
@@ -78,6 +79,7 @@ pub struct Outlet {
     /// The files offered to import.
     pub offers: Offers,
     outbox: Outbox,
+    own: OwnFolder,
     /// Documents opened in the viewer, newest last.
     pub views: Arc<Mutex<Vec<PathBuf>>>,
     /// `mailto:` addresses handed over, newest last.
@@ -108,6 +110,7 @@ impl Outlet {
             viewing: AtomicUsize::new(0),
             offers: Offers::default(),
             outbox: Outbox::at(folder.join("data/outbox")),
+            own: OwnFolder::new(folder.join("data")),
             mails: Mutex::default(),
             import_file: Mutex::default(),
             closes_dialogs: Mutex::default(),
@@ -233,8 +236,8 @@ impl ports::Outlet for Outlet {
         Some(self.exports.display().to_string())
     }
 
-    fn takes_folder(&self, folder: &str) -> bool {
-        Path::new(folder).is_dir()
+    fn takes_folder(&self, folder: &str) -> io::Result<()> {
+        self.own.takes(Path::new(folder))
     }
 
     fn mail(&self, mailto: &str) -> io::Result<()> {

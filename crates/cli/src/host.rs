@@ -4,14 +4,16 @@ use crate::arguments::Arguments;
 use crate::outlet::GivenPlace;
 use crate::print::Ending;
 use crate::{clock, secrets};
+use forecourt_application::import::unreadable;
 use forecourt_application::registry;
-use forecourt_dispatch::{App, Code, DataFolder, Desk, Refusal};
+use forecourt_dispatch::hand_over::file_refusal;
+use forecourt_dispatch::{App, DataFolder, Desk, Refusal};
 use forecourt_domain::time::Moment;
 use forecourt_gateways::computer::ThisComputer;
 use forecourt_gateways::keychain::SystemKeychain;
+use forecourt_gateways::own_folder::OwnFolder;
 use forecourt_gateways::place;
 use serde_json::{Value, json};
-use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use tracing::info_span;
@@ -29,7 +31,7 @@ impl Host {
         let folder = place::data_folder(arguments.data.clone())
             .ok_or_else(|| Ending::Fault("This account has no data folder; give one with --data.".into()))?;
         let folder = DataFolder::new(folder);
-        let outlet = Arc::new(GivenPlace::default());
+        let outlet = Arc::new(GivenPlace::outside(OwnFolder::new(folder.path())));
         let desk = desk_at(&folder, outlet.clone());
         let app = App::new(folder, Arc::new(SystemKeychain::new()), registry());
         Ok(Self { app, desk, outlet })
@@ -92,30 +94,13 @@ impl Host {
 
     /// Runs a use case that writes to `place`.
     pub fn call_into(&self, place: &Path, name: &str, input: Value) -> Result<Value, Refusal> {
-        let place = std::path::absolute(place).unwrap_or_else(|_| place.to_owned());
-        // One slip of the hand, and the export would lie where the database was.
-        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        // A link is followed before it is judged: it may lead to where the database lies.
-        let place = real(&place);
-        if place.parent().is_some_and(|folder| real(folder).starts_with(real(self.app.folder().path()))) {
-            let words = "This folder holds the dealership's own files. Choose another folder.";
-            return Err(Refusal::new(Code::File, words));
-        }
-        self.outlet.set(place);
+        self.outlet.set(place).map_err(|error| file_refusal(&error))?;
         self.call(name, input)
     }
 
     /// Has the desk offer a file for a use case to read; answers its handle.
     pub fn offer(&self, path: &Path) -> Result<String, Ending> {
-        let offered = self.outlet.offer_file(path).map_err(|error| {
-            let words = match error.kind() {
-                io::ErrorKind::NotFound => "There is no such file.",
-                io::ErrorKind::PermissionDenied => "This file may not be read by you.",
-                io::ErrorKind::IsADirectory => "This is a folder, not a file.",
-                _ => "The file could not be read.",
-            };
-            Ending::Refused(Refusal::new(Code::File, words).with("file", words))
-        })?;
+        let offered = self.outlet.offer_file(path).map_err(|error| Ending::Refused(unreadable(&error)))?;
         Ok(offered.handle)
     }
 

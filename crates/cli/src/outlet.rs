@@ -2,6 +2,7 @@
 
 use forecourt_dispatch::ports::{FileKind, Incoming, Offered, Outlet, Parcel};
 use forecourt_gateways::offers::Offers;
+use forecourt_gateways::own_folder::{OwnFolder, followed};
 use forecourt_gateways::parcel::{DeviceParcel, SavedParcel};
 use std::fs;
 use std::io;
@@ -9,16 +10,30 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 /// Writes to the place that `-o` names.
-#[derive(Default)]
 pub struct GivenPlace {
     place: Mutex<Option<PathBuf>>,
     offers: Offers,
+    own: OwnFolder,
 }
 
 impl GivenPlace {
-    /// Names the place of the next document.
-    pub fn set(&self, place: PathBuf) {
+    /// No place yet, and none among the dealership's own files.
+    pub fn outside(own: OwnFolder) -> Self {
+        Self { place: Mutex::default(), offers: Offers::default(), own }
+    }
+
+    /// Names the place of the next document. A link is followed, as everywhere on a command line, and
+    /// followed before it is judged: it may lead to where the database lies.
+    ///
+    /// # Errors
+    /// When it lies among the dealership's own files: one slip of the hand, and the export would lie
+    /// where the database was.
+    pub fn set(&self, place: &Path) -> io::Result<()> {
+        // A pipe or a device has no name behind its link.
+        let place = if is_device(place) { place.to_owned() } else { followed(place) };
+        self.own.keep_out(place.parent().unwrap_or(&place))?;
         *self.place.lock().unwrap_or_else(PoisonError::into_inner) = Some(place);
+        Ok(())
     }
 
     /// Offers the file that an argument names.
@@ -30,13 +45,16 @@ impl GivenPlace {
         let place = self.place.lock().unwrap_or_else(PoisonError::into_inner).clone();
         // A use case that writes a file has its own verb with -o; `call` has no place to give.
         let place = place.ok_or(io::ErrorKind::NotFound)?;
-        // A link is followed, as everywhere on a command line.
-        let place = place.canonicalize().unwrap_or(place);
-        Ok(match fs::metadata(&place) {
-            Ok(about) if !about.is_file() && !about.is_dir() => Box::new(DeviceParcel::new(place)),
-            _ => Box::new(SavedParcel::new(place)),
+        Ok(if is_device(&place) {
+            Box::new(DeviceParcel::new(place))
+        } else {
+            Box::new(SavedParcel::at(place, self.own.clone()))
         })
     }
+}
+
+fn is_device(place: &Path) -> bool {
+    fs::metadata(place).is_ok_and(|about| !about.is_file() && !about.is_dir())
 }
 
 impl Outlet for GivenPlace {
@@ -63,8 +81,8 @@ impl Outlet for GivenPlace {
         None
     }
 
-    fn takes_folder(&self, folder: &str) -> bool {
-        Path::new(folder).is_dir()
+    fn takes_folder(&self, folder: &str) -> io::Result<()> {
+        self.own.takes(Path::new(folder))
     }
 
     fn mail(&self, mailto: &str) -> io::Result<()> {

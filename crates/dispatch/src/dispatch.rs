@@ -1,7 +1,7 @@
 //! The one dispatcher: finds the command, checks its permit, runs it, maps the error.
 
 use crate::desk::Desk;
-use crate::opening::Phase;
+use crate::opening::{FailureKind, Phase};
 use crate::permit::lacks;
 use crate::registry::Entry;
 use crate::settings::Settings;
@@ -50,6 +50,10 @@ pub fn dispatch(app: &App, desk: &Desk, name: &str, input: Value, now: Moment) -
     answer
 }
 
+/// What to do about a folder that no dealership can be set up in.
+const ANOTHER_PLACE: &str =
+    "Choose a folder of your own on a disk of this computer that no cloud service watches.";
+
 /// Is anybody there?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Caller {
@@ -87,6 +91,12 @@ fn admit(entry: &Entry, cx: &Cx<'_>, phase: &Phase, caller: Caller) -> Result<()
         | (Permit::NoDealership | Permit::SetUpOrSignedIn, Phase::SetUp)
         | (Permit::NotOpened, Phase::Failed(_))
         | (Permit::SignInPage, Phase::Open(_)) => return Ok(()),
+        // Where none can be: nobody has set one up here, and nobody can.
+        (Permit::NoDealership, Phase::Failed(failure))
+            if matches!(failure.kind, FailureKind::UnsafePlace | FailureKind::OpenToOthers) =>
+        {
+            return Err(Refusal::new(Code::File, format!("{} {ANOTHER_PLACE}", failure.detail)));
+        }
         (Permit::NoDealership, _) => {
             return Err(Refusal::new(Code::Denied, "This computer has a dealership already."));
         }

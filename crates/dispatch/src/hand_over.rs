@@ -1,7 +1,7 @@
 //! Handing documents over: to a file, to the viewer that prints, to the mail client. Everything
 //! that leaves has its line in Report Audit before it exists (D-32).
 
-use crate::ports::{FileKind, Parcel, Placed};
+use crate::ports::{FileKind, OwnFiles, Parcel, Placed};
 use crate::report_line::{ReportBegun, ReportEnded};
 use crate::writing::id_of;
 use crate::{Code, Cx, OwnLine, Refusal};
@@ -255,6 +255,9 @@ fn begun(report: &Report, id: ReportId) -> ReportBegun {
 /// What to say about a file that could not be written or opened.
 #[must_use]
 pub fn file_refusal(error: &io::Error) -> Refusal {
+    if let Some(why) = error.get_ref().and_then(|why| why.downcast_ref::<OwnFiles>()) {
+        return Refusal::new(Code::File, why.to_string());
+    }
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Refusal::new(
             Code::DiskFull,

@@ -62,6 +62,8 @@ pub enum FailureKind {
     DiskFull,
     /// The folder is on a network drive or in a cloud-synced folder.
     UnsafePlace,
+    /// Other users of this computer can look into the folder, and it cannot be closed to them.
+    OpenToOthers,
     /// Another program holds it.
     InUse,
 }

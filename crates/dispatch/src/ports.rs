@@ -71,6 +71,17 @@ pub trait Computer: Send + Sync {
     fn mark(&self) -> io::Result<String>;
 }
 
+/// Why a document is not saved where somebody said: it would lie where the database or its keys were.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("This folder holds the dealership's own files. Choose another folder.")]
+pub struct OwnFiles;
+
+impl From<OwnFiles> for io::Error {
+    fn from(why: OwnFiles) -> Self {
+        Self::new(io::ErrorKind::PermissionDenied, why)
+    }
+}
+
 /// What is asked of the person when a file is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileKind {
@@ -90,6 +101,17 @@ pub struct Offered {
     pub handle: String,
     /// The file's name.
     pub name: String,
+}
+
+/// Why something is not read although it is there: no file on a disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("This is a pipe or a device, not a file on a disk. Choose a file.")]
+pub struct NoFile;
+
+impl From<NoFile> for io::Error {
+    fn from(why: NoFile) -> Self {
+        Self::new(io::ErrorKind::InvalidInput, why)
+    }
 }
 
 /// A file on its way in.
@@ -165,7 +187,10 @@ pub trait Outlet: Send + Sync {
     fn choose_folder(&self) -> Option<String>;
 
     /// Can exports be saved in this folder?
-    fn takes_folder(&self, folder: &str) -> bool;
+    ///
+    /// # Errors
+    /// When there is no such folder; [`OwnFiles`] where it holds the dealership's own.
+    fn takes_folder(&self, folder: &str) -> io::Result<()>;
 
     /// Hands a `mailto:` address to the system mail client.
     ///

@@ -7,6 +7,7 @@ pub mod files;
 pub mod keychain;
 pub mod offers;
 pub mod outbox;
+pub mod own_folder;
 pub mod parcel;
 pub mod place;
 pub mod process;

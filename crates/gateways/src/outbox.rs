@@ -1,7 +1,6 @@
 //! Documents handed to the viewer. They lie in the product's own folder, because the viewer reads
 //! them after we have let go, and are gone after the next start.
 
-use crate::files::free_place;
 use crate::parcel::{OpenWith, ViewedParcel};
 use std::fs;
 use std::io;
@@ -44,7 +43,7 @@ impl Outbox {
     /// that is taken gets a number.
     #[must_use]
     pub fn parcel(&self, name: &str, open: OpenWith) -> ViewedParcel {
-        ViewedParcel::new(self.0.clone(), free_place(&self.0, name), open)
+        ViewedParcel::new(self.0.clone(), name, open)
     }
 }
 

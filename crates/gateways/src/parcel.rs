@@ -1,6 +1,7 @@
 //! Documents on their way out of a desk that stands at this computer.
 
 use crate::files::WholeFile;
+use crate::own_folder::OwnFolder;
 use forecourt_dispatch::ports::{Parcel, Placed};
 use std::ffi::OsStr;
 use std::fs::{self, File};
@@ -10,34 +11,47 @@ use std::path::{Path, PathBuf};
 /// Gives a file to the program that the desktop has for it.
 pub type OpenWith = fn(&OsStr) -> io::Result<()>;
 
-/// A document that is saved as a file.
-pub struct SavedParcel(WholeFile);
+/// A document that is saved as a file, and never among the dealership's own.
+pub struct SavedParcel {
+    file: WholeFile,
+    own: OwnFolder,
+}
 
 impl SavedParcel {
-    /// A document that will lie at `place`.
+    /// A document that will lie at `place`, instead of what lies there. A link that lies there is
+    /// replaced, not followed.
     #[must_use]
-    pub const fn new(place: PathBuf) -> Self {
-        Self(WholeFile::new(place))
+    pub const fn at(place: PathBuf, own: OwnFolder) -> Self {
+        Self { file: WholeFile::new(place), own }
+    }
+
+    /// A document that will lie in `folder` under `name`, or under the next name that is free.
+    #[must_use]
+    pub fn beside(folder: PathBuf, name: &str, own: OwnFolder) -> Self {
+        Self { file: WholeFile::beside(folder, name), own }
     }
 }
 
 impl Write for SavedParcel {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.write(bytes)
+        self.file.write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.0.flush()
+        self.file.flush()
     }
 }
 
 impl Parcel for SavedParcel {
     fn begin(&mut self) -> io::Result<()> {
-        self.0.begin()
+        self.own.keep_out(self.file.folder())?;
+        self.file.begin()
     }
 
     fn settle(self: Box<Self>) -> io::Result<Placed> {
-        let place = self.0.finish()?;
+        // Once more: meanwhile somebody may have laid a link in the way.
+        self.own.keep_out(self.file.folder())?;
+        let place = self.file.finish()?;
         Ok(Placed {
             file: name_of(&place),
             folder: place.parent().map(|folder| folder.display().to_string()),
@@ -54,8 +68,8 @@ pub struct ViewedParcel {
 }
 
 impl ViewedParcel {
-    pub(crate) const fn new(folder: PathBuf, place: PathBuf, open: OpenWith) -> Self {
-        Self { file: WholeFile::new(place), folder, open }
+    pub(crate) fn new(folder: PathBuf, name: &str, open: OpenWith) -> Self {
+        Self { file: WholeFile::beside(folder.clone(), name), folder, open }
     }
 }
 
@@ -113,7 +127,12 @@ impl Write for DeviceParcel {
 
 impl Parcel for DeviceParcel {
     fn begin(&mut self) -> io::Result<()> {
-        self.device = Some(File::options().write(true).open(&self.place)?);
+        let device = File::options().write(true).open(&self.place)?;
+        // What is a file by now was laid there meanwhile: its bytes would be written over.
+        if device.metadata()?.is_file() {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        self.device = Some(device);
         Ok(())
     }
 
@@ -124,4 +143,51 @@ impl Parcel for DeviceParcel {
 
 fn name_of(place: &Path) -> Option<String> {
     place.file_name().map(|name| name.to_string_lossy().into_owned())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use forecourt_dispatch::ports::OwnFiles;
+    use std::os::unix::fs::symlink;
+
+    #[test]
+    fn a_link_laid_in_the_way_meanwhile_leads_nowhere() {
+        let top = tempfile::tempdir().unwrap();
+        let path = |name: &str| top.path().join(name);
+        fs::create_dir(path("data")).unwrap();
+        fs::create_dir(path("out")).unwrap();
+        fs::write(path("data/keyslots.json"), "keys").unwrap();
+        fs::hard_link(path("data/keyslots.json"), path("out/hard.json")).unwrap();
+        let own = OwnFolder::new(path("data"));
+        // The name itself: replaced, and what it led to stays.
+        for name in ["late.json", "hard.json"] {
+            let mut parcel = Box::new(SavedParcel::at(path("out").join(name), own.clone()));
+            parcel.begin().unwrap();
+            if name == "late.json" {
+                symlink(path("data/keyslots.json"), path("out/late.json")).unwrap();
+            }
+            parcel.write_all(b"a,b").unwrap();
+            parcel.settle().unwrap();
+            assert_eq!(fs::read(path("out").join(name)).unwrap(), b"a,b");
+        }
+        // The folder: refused.
+        let mut parcel = Box::new(SavedParcel::at(path("out/keyslots.json"), own));
+        parcel.begin().unwrap();
+        fs::rename(path("out"), path("moved")).unwrap();
+        symlink(path("data"), path("out")).unwrap();
+        let error = parcel.settle().unwrap_err();
+        assert!(error.get_ref().is_some_and(|why| why.is::<OwnFiles>()), "{error}");
+        assert_eq!(fs::read_to_string(path("data/keyslots.json")).unwrap(), "keys");
+    }
+
+    #[test]
+    fn a_device_that_became_a_file_meanwhile_is_not_written_over() {
+        let top = tempfile::tempdir().unwrap();
+        let place = top.path().join("keyslots.json");
+        fs::write(&place, "keys").unwrap();
+        assert!(DeviceParcel::new(place.clone()).begin().is_err());
+        assert_eq!(fs::read_to_string(&place).unwrap(), "keys");
+        assert!(DeviceParcel::new("/dev/null".into()).begin().is_ok());
+    }
 }

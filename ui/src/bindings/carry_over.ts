@@ -64,7 +64,9 @@ unmatched: Array<ImportProblem>, };
 /** Looks into a file: its columns, its first rows, and which column is likely what. */
 export type InspectCarryOver = {
 /** The file, as the outlet offered it. */
-file: string, };
+file: string,
+/** A name to follow and cancel the work by. */
+job: string, };
 
 /** Carries the flags of a file over, all of them or none. A dry run does the same and writes nothing. */
 export type RunCarryOver = {

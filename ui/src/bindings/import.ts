@@ -122,7 +122,9 @@ restricted: number, };
 /** Looks into a file: what it is, its first rows, and which column is likely what. */
 export type InspectImport = {
 /** The file, as the outlet offered it. */
-file: string, };
+file: string,
+/** A name to follow and cancel the work by. */
+job: string, };
 
 /** Shows the last imports, newest first. */
 export type ListImports = Record<symbol, never>;

@@ -76,7 +76,7 @@ place: string,
 can_use_recovery_key: boolean, };
 
 /** Why the database is not open. */
-export type FailureKind = "keychain_locked" | "keychain_entry_missing" | "no_keychain" | "wrong_key" | "damaged_file" | "newer_database" | "disk_full" | "unsafe_place" | "in_use";
+export type FailureKind = "keychain_locked" | "keychain_entry_missing" | "no_keychain" | "wrong_key" | "damaged_file" | "newer_database" | "disk_full" | "unsafe_place" | "open_to_others" | "in_use";
 
 /** Why a box is grey. */
 export type Grey = "assumed" | "differs";

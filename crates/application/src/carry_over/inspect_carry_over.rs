@@ -12,6 +12,9 @@ use ts_rs::TS;
 pub struct InspectCarryOver {
     /// The file, as the outlet offered it.
     pub file: String,
+    /// A name to follow and cancel the work by.
+    #[serde(default)]
+    pub job: String,
 }
 
 /// What the file is.
@@ -36,9 +39,10 @@ impl Command for InspectCarryOver {
     type Reply = CarryOverInspection;
 
     fn run(self, cx: &Cx<'_>) -> Result<CarryOverInspection, Refusal> {
+        let job = cx.jobs().start(Some(&self.job));
         let mut file = open(cx, &self.file)?;
         let headers = file.csv.headers().to_vec();
-        let (rows, sample) = first_rows(&mut file.csv);
+        let (rows, sample) = first_rows(&mut file, &job)?;
         Ok(CarryOverInspection {
             file_name: file.file_name,
             bytes: file.bytes,

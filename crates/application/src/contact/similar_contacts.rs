@@ -50,7 +50,7 @@ fn similar(tx: &Tx<'_>, draft: &ContactDraft) -> Result<Vec<ContactId>, Refusal>
         }
     }
     for typed in &draft.phones {
-        if let Some(e164) = phone::parse(&typed.typed).e164 {
+        for e164 in phone::parse_all(&typed.typed).into_iter().filter_map(|phone| phone.e164) {
             add(contact::by_phone(tx, &e164)?);
         }
     }

@@ -4,11 +4,18 @@ use super::columns::{BETWEEN, address_kind, cell, email_kind, phone_kind};
 use super::fields::Field;
 use super::reading::{Notes, Reading, Sources};
 use forecourt_documents::csv_read::Record;
-use forecourt_domain::contact::{Address, Draft, EmailKind, PhoneKind};
+use forecourt_domain::contact::{Address, Draft, EmailKind, PHONE_MAX, PHONES_MAX, PhoneKind, kind_among};
 use forecourt_domain::email::{self, EmailProblem};
+use forecourt_domain::phone;
 
 impl Reading {
-    pub(super) fn phones(&self, record: &Record, draft: &mut Draft, sources: &mut Sources) {
+    pub(super) fn phones(
+        &self,
+        record: &Record,
+        draft: &mut Draft,
+        sources: &mut Sources,
+        notes: &mut Notes<'_>,
+    ) {
         let fields = [
             (Field::PhoneMobile, Some(PhoneKind::Mobile)),
             (Field::PhoneHome, Some(PhoneKind::Home)),
@@ -33,13 +40,59 @@ impl Reading {
                     (Some(kind), _) | (None, kind) => kind,
                 };
                 for typed in self.values(whole) {
-                    if kind.is_none() {
-                        sources.unlabelled.push(draft.phones.len());
-                    }
-                    sources.phones.push(*at);
-                    draft.phones.push((kind.unwrap_or(PhoneKind::Other), typed.to_owned()));
+                    self.numbers(typed, kind, *at, draft, sources, notes);
                 }
             }
+        }
+    }
+
+    /// One number, or several in a cell: each of them counts, and what does not is told.
+    fn numbers(
+        &self,
+        typed: &str,
+        kind: Option<PhoneKind>,
+        at: usize,
+        draft: &mut Draft,
+        sources: &mut Sources,
+        notes: &mut Notes<'_>,
+    ) {
+        let apart = phone::take_apart(typed);
+        if apart.unread {
+            let words = "Not every number in this cell could be read. Imported with those that could.";
+            notes.without(self.columns.header(at), words);
+        }
+        let mut is_full = false;
+        let mut keep = |kind: Option<PhoneKind>, typed: String| {
+            if draft.phones.len() >= PHONES_MAX {
+                is_full = true;
+                return;
+            }
+            if kind.is_none() {
+                sources.unlabelled.push(draft.phones.len());
+            }
+            sources.phones.push(at);
+            draft.phones.push((kind.unwrap_or(PhoneKind::Other), typed));
+        };
+        if apart.several.is_empty() {
+            match short_enough(typed) {
+                Ok(typed) => keep(kind, typed.to_owned()),
+                Err((number, words)) => {
+                    if let Some(number) = number {
+                        keep(kind, number);
+                    }
+                    notes.without(self.columns.header(at), words);
+                }
+            }
+        }
+        for (n, one) in apart.several.into_iter().enumerate() {
+            let kind = one.kind.or_else(|| kind.map(|kind| kind_among(kind, n, &one.e164)));
+            let typed = short_enough(&one.typed).map_or_else(|_| phone::display(&one.e164), str::to_owned);
+            keep(kind, typed);
+        }
+        if is_full {
+            let words =
+                format!("A contact has at most {PHONES_MAX} phone numbers. Imported without the others.");
+            notes.without(self.columns.header(at), words);
         }
     }
 
@@ -138,6 +191,24 @@ impl Reading {
         let between = if self.columns.several { BETWEEN } else { "\n" };
         whole.split(between).map(str::trim).filter(|value| !value.is_empty())
     }
+}
+
+/// A number with what is written beside it, if that can be kept; else the number alone, where there is
+/// one, and what to say.
+fn short_enough(typed: &str) -> Result<&str, (Option<String>, &'static str)> {
+    if typed.len() <= PHONE_MAX || typed.chars().count() <= PHONE_MAX {
+        return Ok(typed);
+    }
+    let read = phone::parse(typed);
+    let number = match (read.national(), read.extension) {
+        (Some(number), Some(extension)) => Some(format!("{number} ext {extension}")),
+        (number, _) => number,
+    };
+    let words = match number {
+        Some(_) => "What is written beside this number is too long to keep. Imported with the number alone.",
+        None => "This is too long for a phone number. Imported without it.",
+    };
+    Err((number, words))
 }
 
 fn without_email(problem: EmailProblem) -> String {

@@ -2,9 +2,10 @@
 
 use super::fields::{ImportField, shown};
 use super::layout::{ImportLayout, guess, recognise};
-use super::{Mapping, open};
+use super::{Mapping, Opened, open};
+use forecourt_dispatch::jobs::Job;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal};
-use forecourt_documents::csv_read::{CsvFile, Record};
+use forecourt_documents::csv_read::Record;
 use forecourt_domain::rights::Right;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -14,6 +15,9 @@ use ts_rs::TS;
 pub struct InspectImport {
     /// The file, as the outlet offered it.
     pub file: String,
+    /// A name to follow and cancel the work by.
+    #[serde(default)]
+    pub job: String,
 }
 
 /// What a file is.
@@ -44,6 +48,8 @@ pub struct ImportInspection {
 const SAMPLE: usize = 5;
 /// Characters shown of a cell.
 const CELL_SHOWN: usize = 200;
+/// Rows read between two looks at whether somebody cancelled.
+const STEP: u64 = 64;
 
 impl Command for InspectImport {
     const NAME: &'static str = "inspect_import";
@@ -51,9 +57,10 @@ impl Command for InspectImport {
     type Reply = ImportInspection;
 
     fn run(self, cx: &Cx<'_>) -> Result<ImportInspection, Refusal> {
+        let job = cx.jobs().start(Some(&self.job));
         let mut file = open(cx, &self.file)?;
         let headers = file.csv.headers().to_vec();
-        let (rows, sample) = first_rows(&mut file.csv);
+        let (rows, sample) = first_rows(&mut file, &job)?;
         Ok(ImportInspection {
             file_name: file.file_name,
             bytes: file.bytes,
@@ -71,11 +78,20 @@ impl Command for InspectImport {
 }
 
 /// Reads a file to its end: how many rows it has, and the cells of its first ones.
-pub(crate) fn first_rows(csv: &mut CsvFile) -> (u64, Vec<Vec<String>>) {
+///
+/// # Errors
+/// [`forecourt_dispatch::Code::Cancelled`] when somebody changed their mind.
+pub(crate) fn first_rows(file: &mut Opened, job: &Job) -> Result<(u64, Vec<Vec<String>>), Refusal> {
+    job.phase("Looking into the file");
+    let Opened { csv, bytes, .. } = file;
     let columns = csv.headers().len();
     let mut record = Record::default();
     let (mut rows, mut sample) = (0, Vec::new());
-    while let Some(outcome) = csv.next(&mut record) {
+    for read in 0_u64.. {
+        if read % STEP == 0 {
+            job.step(csv.bytes_read(), *bytes)?;
+        }
+        let Some(outcome) = csv.next(&mut record) else { break };
         if outcome.is_ok() && record.is_blank() {
             continue;
         }
@@ -85,5 +101,5 @@ pub(crate) fn first_rows(csv: &mut CsvFile) -> (u64, Vec<Vec<String>>) {
             sample.push((0..columns).map(cell).collect());
         }
     }
-    (rows, sample)
+    Ok((rows, sample))
 }

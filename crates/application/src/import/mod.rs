@@ -15,6 +15,7 @@ mod layout;
 mod ledger_line;
 mod list_imports;
 mod naming;
+mod optional;
 mod permission;
 mod reading;
 mod report;
@@ -36,6 +37,7 @@ pub use report::{ImportConsentCounts, ImportDuplicate, ImportProblem, ImportRepo
 pub use run_import::RunImport;
 pub use undo_import::{UndoImport, Undone};
 
+use forecourt_dispatch::ports::NoFile;
 use forecourt_dispatch::{Code, Cx, Refusal};
 use forecourt_documents::csv_read::{CsvFile, CsvProblem};
 use std::collections::BTreeMap;
@@ -78,12 +80,15 @@ pub(crate) fn open(cx: &Cx<'_>, file: &str) -> Result<Opened, Refusal> {
 }
 
 /// What to say of a file that cannot be read.
-pub(crate) fn unreadable(error: &io::Error) -> Refusal {
+pub fn unreadable(error: &io::Error) -> Refusal {
     let words = match error.kind() {
-        io::ErrorKind::NotFound => "There is no such file.",
-        io::ErrorKind::PermissionDenied => "This file may not be read by you.",
-        io::ErrorKind::IsADirectory => "This is a folder, not a file.",
-        _ => "The file could not be read.",
+        io::ErrorKind::NotFound => "There is no such file.".to_owned(),
+        io::ErrorKind::PermissionDenied => "This file may not be read by you.".to_owned(),
+        io::ErrorKind::IsADirectory => "This is a folder, not a file.".to_owned(),
+        _ => match error.get_ref().and_then(|why| why.downcast_ref::<NoFile>()) {
+            Some(why) => why.to_string(),
+            None => "The file could not be read.".to_owned(),
+        },
     };
-    Refusal::new(Code::File, words).with("file", words)
+    Refusal::new(Code::File, words.clone()).with("file", words)
 }

@@ -5,11 +5,13 @@ use super::columns::{BETWEEN, Columns, cell};
 use super::dates;
 use super::fields::Field;
 use super::naming::{append, divide_name};
+use super::optional::{can_do_without, field_mut, one_each};
 use super::report::ImportProblem;
 use chrono::NaiveDate;
 use forecourt_documents::csv_read::Record;
-use forecourt_domain::contact::{Details, Draft, Vehicle, check, name_order, postcode_order, text};
-use forecourt_domain::phone::kind_of_number;
+use forecourt_domain::contact::Vehicle;
+use forecourt_domain::contact::{Details, Draft, Problem, check, name_order, postcode_order, text};
+use forecourt_domain::phone::{self, PhoneWarning, kind_of_number};
 
 /// A row that may be kept.
 pub(super) struct PreparedRow {
@@ -84,7 +86,13 @@ impl Reading {
         let stated = self.stated(record, &mut notes);
         let last_purchase = self.past_date(record, Field::LastPurchase, &mut notes);
         let reference = self.reference(record, &mut notes);
-        let mut details = match check(draft, self.today) {
+        let checked = match check(draft, self.today) {
+            Err(found) if found.iter().all(|problem| can_do_without(&problem.field)) => {
+                self.check_without(record, found, &sources, &mut notes)
+            }
+            checked => checked,
+        };
+        let mut details = match checked {
             Ok(details) if !notes.left_out => details,
             Ok(_) => return None,
             Err(found) => {
@@ -94,6 +102,13 @@ impl Reading {
                 return None;
             }
         };
+        for (phone, at) in details.phones.iter().zip(&sources.phones) {
+            // Kept as it stands, for whoever reads it; never in silence.
+            if phone.e164.is_empty() {
+                let why = phone::parse(&phone.typed).warning.map_or("", PhoneWarning::words);
+                notes.without(self.columns.header(*at), format!("{why}. Kept as text, not as a number."));
+            }
+        }
         for at in sources.unlabelled {
             if let Some(phone) = details.phones.get_mut(at) {
                 phone.kind = kind_of_number(&phone.e164);
@@ -132,7 +147,7 @@ impl Reading {
         {
             draft.company = first.to_owned();
         }
-        self.phones(record, &mut draft, sources);
+        self.phones(record, &mut draft, sources, notes);
         self.emails(record, &mut draft, sources, notes);
         for set in 0..3 {
             self.addresses(record, set, &mut draft, sources);
@@ -142,8 +157,31 @@ impl Reading {
             make: columns.text(record, Field::Make, " "),
             model: columns.text(record, Field::Model, " "),
         };
-        draft.vehicles.push(vehicle);
+        draft.vehicles = one_each(vehicle);
         draft
+    }
+
+    /// Checks the row once more without the cells that cannot be kept, and tells of them: the person is
+    /// not left out for a remark behind a postcode.
+    fn check_without(
+        &self,
+        record: &Record,
+        found: Vec<Problem>,
+        sources: &Sources,
+        notes: &mut Notes<'_>,
+    ) -> Result<Details, Vec<Problem>> {
+        // What there is to say of the other cells was said the first time.
+        let mut said = Vec::new();
+        let mut silent = Notes { line: notes.line, left_out: false, list: &mut said };
+        let mut draft = self.draft(record, &mut Sources::default(), &mut silent);
+        for problem in found {
+            if let Some(text) = field_mut(&mut draft, &problem.field) {
+                text.clear();
+            }
+            let words = format!("{} Imported without it.", problem.words);
+            notes.without(self.column_of(&problem.field, sources), words);
+        }
+        check(draft, self.today)
     }
 
     fn birth(&self, record: &Record, notes: &mut Notes<'_>) -> Option<NaiveDate> {

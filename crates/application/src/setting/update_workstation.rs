@@ -2,6 +2,7 @@
 
 use super::rules::check_station;
 use crate::tag;
+use forecourt_dispatch::ports::OwnFiles;
 use forecourt_dispatch::{Command, Cx, Done, OwnLine, Permit, Refusal, Tag};
 use forecourt_domain::rights::Right;
 use forecourt_store::ledger::Subject;
@@ -29,8 +30,13 @@ impl Command for UpdateWorkstation {
         let name =
             check_station(&self.name).map_err(|refusal| refusal.renamed("workstation_name", "name"))?;
         let save_folder = self.save_folder.unwrap_or_default().trim().to_owned();
-        if !save_folder.is_empty() && !cx.outlet().takes_folder(&save_folder) {
-            return Err(Refusal::invalid("save_folder", "There is no such folder on this computer."));
+        if !save_folder.is_empty() {
+            cx.outlet().takes_folder(&save_folder).map_err(|error| {
+                match error.get_ref().and_then(|why| why.downcast_ref::<OwnFiles>()) {
+                    Some(why) => Refusal::invalid("save_folder", why),
+                    None => Refusal::invalid("save_folder", "There is no such folder on this computer."),
+                }
+            })?;
         }
         let before = cx.workstation()?;
         cx.write(|writing| {

@@ -16,8 +16,11 @@ pub(crate) fn open_at_start(opening: &Opening<'_>) -> Phase {
         return Phase::Failed(Failure::new(
             opening.folder,
             FailureKind::UnsafePlace,
-            unsafe_place.to_string(),
+            format!("The data folder cannot be used: {unsafe_place}."),
         ));
+    }
+    if let Err(left_open) = folder.close_to_others() {
+        return Phase::Failed(Failure::new(folder, FailureKind::OpenToOthers, left_open.to_string()));
     }
     if !folder.is_taken() {
         return Phase::SetUp;

@@ -118,6 +118,8 @@ fn found(cx: &Cx<'_>, station: &str) -> Result<(Book, WorkstationId, RecoveryKey
     folder.make().map_err(|_| {
         Refusal::new(Code::File, "The data folder cannot be made. Check the disk and try again.")
     })?;
+    // Looked at when the product started; what was made since may be open.
+    folder.close_to_others().map_err(|left_open| Refusal::new(Code::File, left_open.to_string()))?;
     let _claim = folder.claim().map_err(|error| match error {
         Error::Exists(_) => Refusal::new(Code::Denied, "This computer has a dealership already."),
         _ => cannot_be_written(),

@@ -150,8 +150,8 @@ impl Outlet for Desktop {
         None
     }
 
-    fn takes_folder(&self, _: &str) -> bool {
-        false
+    fn takes_folder(&self, _: &str) -> io::Result<()> {
+        Err(io::ErrorKind::NotFound.into())
     }
 
     fn mail(&self, mailto: &str) -> io::Result<()> {

@@ -5,8 +5,10 @@
 //! quotation mark that is opened and never properly closed would swallow the rows after it, so that
 //! row alone is reported ([`RowProblem::OpenQuote`]) and reading goes on at the next line.
 
+mod headers;
+mod parse;
 mod problem;
-mod quoting;
+mod reach;
 mod record;
 mod recover;
 mod sniff;
@@ -18,6 +20,8 @@ pub use problem::{CsvProblem, RowProblem};
 pub use record::Record;
 pub use sniff::Encoding;
 
+use parse::{Parsed, Progress, fresh_parser};
+use reach::Reach;
 use source::Source;
 
 /// The longest row taken, in bytes: a longer one is reported and passed over.
@@ -41,13 +45,11 @@ pub struct CsvFile {
     after_return: bool,
     seen_beyond_ascii: bool,
     failed: bool,
-}
-
-/// How the parser came to the end of a row.
-enum Parsed {
-    Row { bytes: usize, cells: usize },
-    TooLong,
-    End,
+    /// Line ends before this byte of the file, where they stand inside quotation marks, belong to a row
+    /// that nothing closes.
+    stray_until: u64,
+    /// Bytes looked at, each as often as it was: for the test that says this grows with the file alone.
+    looked: u64,
 }
 
 impl CsvFile {
@@ -85,6 +87,8 @@ impl CsvFile {
             after_return: false,
             seen_beyond_ascii: false,
             failed: false,
+            stray_until: 0,
+            looked: 0,
         };
         file.read_headers()?;
         Ok(file)
@@ -133,35 +137,6 @@ impl CsvFile {
         }
     }
 
-    fn read_headers(&mut self) -> Result<(), CsvProblem> {
-        let mut record = Record::default();
-        match self.read(&mut record) {
-            Ok(true) => {}
-            Ok(false) => return Err(CsvProblem::Empty),
-            Err(RowProblem::Read { error, .. }) => return Err(CsvProblem::Read(error)),
-            Err(_) => return Err(CsvProblem::NotText),
-        }
-        if !sniff::is_header(&record) {
-            return Err(CsvProblem::NoHeader);
-        }
-        let mut headers: Vec<String> = Vec::with_capacity(record.len());
-        for (i, cell) in record.iter().enumerate() {
-            let name = match unguard(cell).trim() {
-                "" => format!("Column {}", i + 1),
-                name => name.to_owned(),
-            };
-            let mut unique = name.clone();
-            let mut n = 2;
-            while headers.contains(&unique) {
-                unique = format!("{name} ({n})");
-                n += 1;
-            }
-            headers.push(unique);
-        }
-        self.headers = headers;
-        Ok(())
-    }
-
     /// `Ok(false)` at the end of the file.
     fn read(&mut self, record: &mut Record) -> Result<bool, RowProblem> {
         let line = self.pass_blank_lines()?;
@@ -169,20 +144,24 @@ impl CsvFile {
         if let Some(row) = self.read_plain(record, line) {
             return row.map(|()| true);
         }
-        let (parsed, length) = self.parse(line)?;
+        let mut progress = Progress::default();
+        let mut parsed = self.parse(line, &mut progress, true)?;
+        if matches!(parsed, Parsed::Open) {
+            if matches!(self.reach(line)?, Reach::Stray) {
+                return Err(self.pass_first_line(line));
+            }
+            parsed = self.parse(line, &mut progress, false)?;
+        }
         match parsed {
             Parsed::End => Ok(false),
-            Parsed::Row { bytes, cells } => {
-                if self.spans_lines(length) && !self.well_quoted(length) {
-                    return Err(self.pass_first_line(line));
-                }
-                self.pass(length);
-                if length > RECORD_LIMIT {
+            Parsed::Row => {
+                self.pass(progress.length);
+                if progress.length > RECORD_LIMIT {
                     return Err(RowProblem::RowTooLong { line });
                 }
-                self.deliver(record, line, bytes, cells)
+                self.deliver(record, line, progress.bytes, progress.cells)
             }
-            Parsed::TooLong => Err(self.pass_long_row(line, length)?),
+            Parsed::TooLong | Parsed::Open => Err(self.pass_long_row(line)?),
         }
     }
 
@@ -228,47 +207,11 @@ impl CsvFile {
         if record.len() > COLUMN_LIMIT {
             result = Err(RowProblem::RowTooLong { line });
         }
+        self.looked += end as u64;
         self.source.skip(end + 1);
         self.line += 1;
         self.after_return = closing == b'\r';
         Some(result)
-    }
-
-    /// Parses one row from where the source stands without passing it; says how long it is.
-    fn parse(&mut self, line: u64) -> Result<(Parsed, usize), RowProblem> {
-        let (mut scanned, mut bytes, mut cells, mut last) = (0, 0, 0, false);
-        loop {
-            let rest = self.source.rest().get(scanned..).unwrap_or_default();
-            let input = if last { &[][..] } else { rest };
-            let out = self.out.get_mut(bytes..).unwrap_or_default();
-            let ends = self.ends.get_mut(cells..).unwrap_or_default();
-            let (result, read, written, ended) = self.parser.read_record(input, out, ends);
-            scanned += read;
-            bytes += written;
-            cells += ended;
-            match result {
-                csv_core::ReadRecordResult::Record => return Ok((Parsed::Row { bytes, cells }, scanned)),
-                csv_core::ReadRecordResult::End => return Ok((Parsed::End, scanned)),
-                csv_core::ReadRecordResult::OutputFull => {
-                    if self.out.len() >= RECORD_LIMIT {
-                        return Ok((Parsed::TooLong, scanned));
-                    }
-                    self.out.resize(self.out.len() * 2, 0);
-                }
-                csv_core::ReadRecordResult::OutputEndsFull => {
-                    if self.ends.len() >= COLUMN_LIMIT {
-                        return Ok((Parsed::TooLong, scanned));
-                    }
-                    self.ends.resize(self.ends.len() * 2, 0);
-                }
-                csv_core::ReadRecordResult::InputEmpty => {
-                    if scanned > RECORD_LIMIT {
-                        return Ok((Parsed::TooLong, scanned));
-                    }
-                    last = !self.fill_at(line)?;
-                }
-            }
-        }
     }
 
     /// Hands a parsed row over as text.
@@ -315,6 +258,7 @@ impl CsvFile {
     /// Passes `length` bytes, counting lines.
     fn pass(&mut self, length: usize) {
         let passed = self.source.rest().get(..length).unwrap_or_default();
+        self.looked += passed.len() as u64;
         let mut lines = 0;
         if passed.contains(&b'\r') {
             for byte in passed {
@@ -340,14 +284,6 @@ impl CsvFile {
     }
 }
 
-/// A parser at the beginning of a row. It has been given an empty line, because a parser that has read
-/// nothing yet drops a byte order mark, which further down a file is part of a cell.
-fn fresh_parser(delimiter: u8) -> csv_core::Reader {
-    let mut parser = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
-    let _ = parser.read_record(b"\n", &mut [0], &mut [0]);
-    parser
-}
-
 /// A cell as it was before [`crate::csv_write::guard`] put an apostrophe in front of it. Any other
 /// leading apostrophe (`'t Hooft`) stays.
 pub fn unguard(cell: &str) -> &str {
@@ -356,3 +292,6 @@ pub fn unguard(cell: &str) -> &str {
         _ => cell,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,6 +14,7 @@ pub(super) struct Source {
     start: usize,
     end: usize,
     taken: u64,
+    passed: u64,
     over: bool,
     decoder: Option<Decoder>,
     raw: Vec<u8>,
@@ -27,6 +28,7 @@ impl Source {
             start: 0,
             end: 0,
             taken: 0,
+            passed: 0,
             over: false,
             decoder: None,
             raw: Vec::new(),
@@ -40,7 +42,14 @@ impl Source {
 
     /// Passes `length` bytes of [`Self::rest`].
     pub(super) fn skip(&mut self, length: usize) {
-        self.start = (self.start + length).min(self.end);
+        let length = length.min(self.end - self.start);
+        self.start += length;
+        self.passed += length as u64;
+    }
+
+    /// Bytes passed so far, as they are decoded.
+    pub(super) fn passed(&self) -> u64 {
+        self.passed
     }
 
     /// Bytes taken from the reader.

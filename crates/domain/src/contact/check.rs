@@ -2,9 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Address, Details, Draft, PhoneEntry, Vehicle, email_entry, phone_entry, text};
-use crate::{plate, postcode};
+use super::{Address, Details, Draft, PhoneEntry, PhoneKind, Vehicle, email_entry, phone_entry, text};
+use crate::{phone, plate, postcode};
 
+/// The longest text of one phone number, with the words beside it.
+pub const PHONE_MAX: usize = 100;
 /// The longest notes, in Unicode scalars.
 pub const NOTES_MAX: usize = 10_000;
 /// The most addresses of one contact.
@@ -21,7 +23,6 @@ const NAME_MAX: usize = 100;
 const COMPANY_MAX: usize = 200;
 const LINE_MAX: usize = 200;
 const POSTCODE_MAX: usize = 20;
-const PHONE_MAX: usize = 100;
 const PLATE_MAX: usize = 20;
 const VEHICLE_MAX: usize = 80;
 
@@ -63,6 +64,18 @@ pub fn check(draft: Draft, today: NaiveDate) -> Result<Details, Vec<Problem>> {
         }
     }
     if check.problems.is_empty() { Ok(details) } else { Err(check.problems) }
+}
+
+/// Which phone the number `n` of a field rings that was said to be of `kind`: a mobile shows itself,
+/// and what was said of the field holds for the rest, except that it is a mobile.
+#[must_use]
+pub fn kind_among(kind: PhoneKind, n: usize, e164: &str) -> PhoneKind {
+    match phone::kind_of_number(e164) {
+        _ if n == 0 => kind,
+        PhoneKind::Mobile => PhoneKind::Mobile,
+        _ if kind == PhoneKind::Mobile => PhoneKind::Other,
+        _ => kind,
+    }
 }
 
 struct Check {
@@ -155,15 +168,29 @@ impl Check {
         kept
     }
 
+    /// A field that holds several numbers becomes as many entries: each of them counts.
     fn phones(&mut self, drafts: Vec<(super::PhoneKind, String)>) -> Vec<PhoneEntry> {
-        self.count(drafts.len(), PHONES_MAX, "phones");
-        let mut kept = Vec::with_capacity(drafts.len());
+        let rows = drafts.len();
+        let mut kept: Vec<PhoneEntry> = Vec::with_capacity(rows);
         for (at, (kind, typed)) in drafts.into_iter().enumerate() {
+            let several = phone::take_apart(&typed).several;
+            if !several.is_empty() {
+                for (n, one) in several.into_iter().enumerate() {
+                    // A further number that stands in the list already is not added to it.
+                    if n == 0 || kept.iter().all(|other| other.e164 != one.e164) {
+                        let typed = self.line(one.typed, PHONE_MAX, || format!("phones.{at}.typed"));
+                        let kind = one.kind.unwrap_or_else(|| kind_among(kind, n, &one.e164));
+                        kept.push(phone_entry(kind, typed));
+                    }
+                }
+                continue;
+            }
             let typed = self.line(typed, PHONE_MAX, || format!("phones.{at}.typed"));
             if !typed.is_empty() {
                 kept.push(phone_entry(kind, typed));
             }
         }
+        self.count(rows.max(kept.len()), PHONES_MAX, "phones");
         kept
     }
 

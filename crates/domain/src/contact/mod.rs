@@ -14,7 +14,9 @@ use crate::search::{SearchSubject, terms_into};
 use crate::{email, phone};
 
 pub use changes::changed_fields;
-pub use check::{ADDRESSES_MAX, EMAILS_MAX, NOTES_MAX, PHONES_MAX, Problem, VEHICLES_MAX, check};
+pub use check::{
+    ADDRESSES_MAX, EMAILS_MAX, NOTES_MAX, PHONE_MAX, PHONES_MAX, Problem, VEHICLES_MAX, check, kind_among,
+};
 pub use kinds::{AddressKind, EmailKind, PhoneKind};
 pub use ordering::{name_order, postcode_order};
 

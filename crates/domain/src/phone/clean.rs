@@ -2,18 +2,22 @@
 //! before the numbering plan is asked.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::warning::PhoneWarning;
 use crate::text;
 
-/// Characters of the typed text that are read; the rest is kept but not parsed.
-const READ_CHARACTERS: usize = 64;
+/// Characters of the typed text that are read; the rest is kept but not parsed. Room for several numbers
+/// with what is written beside them.
+const READ_CHARACTERS: usize = 256;
 /// Digits kept of one number: more than any number in the world has.
 const MOST_DIGITS: usize = 24;
 /// From this many digits on, a bracket or a slash ends the number instead of belonging to it.
 const COMPLETE: usize = 9;
+/// From this many digits on, what was not read as a number may have been meant as one.
+const NOTABLE: usize = 5;
 /// Digits of the longest extension.
 const MOST_EXTENSION_DIGITS: usize = 7;
 
@@ -34,15 +38,31 @@ pub struct PhoneInput {
 #[must_use]
 pub fn clean(typed: &str) -> Vec<PhoneInput> {
     let (text, cut) = readable(typed);
+    scan(&text, cut).found.into_iter().map(Found::into_input).collect()
+}
+
+/// The numbers of a text that was made readable, and where each of them stands in it; true when
+/// digits beside them, enough for a number, were passed over.
+pub(super) fn placed(text: &str, cut: bool) -> (Vec<(PhoneInput, Range<usize>)>, bool) {
+    let scan = scan(text, cut);
+    let passed_over = cut || scan.most_passed_over >= NOTABLE;
+    let found = scan.found.into_iter().map(|found| {
+        let place = found.start..found.end;
+        (found.into_input(), place)
+    });
+    (found.collect(), passed_over)
+}
+
+fn scan(text: &str, cut: bool) -> Scan {
     let mut scan = Scan::default();
-    scan.read(&text);
+    scan.read(text);
     scan.finish(cut);
-    scan.found.into_iter().map(Found::into_input).collect()
+    scan
 }
 
 /// The part that is read, with compatible characters, digits and invisible marks
 /// brought to plain ones; true when something was cut off.
-fn readable(typed: &str) -> (Cow<'_, str>, bool) {
+pub(super) fn readable(typed: &str) -> (Cow<'_, str>, bool) {
     if typed.is_ascii() {
         return match typed.get(..READ_CHARACTERS) {
             Some(head) if head.len() < typed.len() => (Cow::Borrowed(head), true),
@@ -62,14 +82,32 @@ struct Found {
     extension: String,
     /// Too long, cut off, or a letter typed for a digit: never a number.
     broken: Option<PhoneWarning>,
+    /// From its first digit or plus to behind the last digit, that of its extension included.
+    start: usize,
+    end: usize,
 }
 
 impl Found {
-    fn push(&mut self, digit: char) {
+    fn push(&mut self, digit: char, at: usize) {
+        if self.digits.is_empty() && !self.plus {
+            self.start = at;
+        }
+        self.end = at + 1;
         if self.digits.len() < MOST_DIGITS {
             self.digits.push(digit);
         } else {
             self.broken = Some(PhoneWarning::TooLong);
+        }
+    }
+
+    /// A whole UK number: with one more digit it is none.
+    fn is_whole(&self) -> bool {
+        let digits = self.digits.as_str();
+        match digits.strip_prefix("00").or(self.plus.then_some(digits)) {
+            Some(full) => {
+                full.strip_prefix("44").is_some_and(|national| uk(national).len() >= "+44".len() + 10)
+            }
+            None => digits.starts_with('0') && digits.len() >= 11,
         }
     }
 
@@ -126,6 +164,9 @@ struct Scan {
     in_extension: bool,
     /// Inside a bracket that follows a complete number: a remark.
     in_remark: bool,
+    /// Digits of the remark so far, and the most of one remark.
+    passed_over: usize,
+    most_passed_over: usize,
 }
 
 impl Scan {
@@ -134,6 +175,7 @@ impl Scan {
         // True when the character before touches this one without space or punctuation.
         let mut touching = false;
         while let Some(c) = rest.chars().next() {
+            let at = text.len() - rest.len();
             if c.is_alphabetic() {
                 let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
                 let (word, after) = rest.split_at(end);
@@ -149,18 +191,28 @@ impl Scan {
             rest = rest.get(c.len_utf8()..).unwrap_or_default();
             touching = c.is_ascii_digit();
             if touching {
-                self.digit(c);
+                self.digit(c, at);
             } else {
-                self.mark(c);
+                // Two whole numbers with nothing but a space between them.
+                if c.is_whitespace() && self.current.is_whole() && rest.trim_start().starts_with('0') {
+                    self.end_number();
+                }
+                self.mark(c, at);
             }
         }
     }
 
-    fn digit(&mut self, c: char) {
+    fn digit(&mut self, c: char, at: usize) {
         match self.found.last_mut() {
-            Some(number) if self.in_extension => number.extension.push(c),
-            _ if self.in_remark => {}
-            _ => self.current.push(c),
+            Some(number) if self.in_extension => {
+                number.extension.push(c);
+                number.end = at + 1;
+            }
+            _ if self.in_remark => {
+                self.passed_over += 1;
+                self.most_passed_over = self.most_passed_over.max(self.passed_over);
+            }
+            _ => self.current.push(c, at),
         }
     }
 
@@ -173,17 +225,19 @@ impl Scan {
         inside.strip_prefix('0')?.trim_start().strip_prefix([')', ']', '}'])
     }
 
-    fn mark(&mut self, c: char) {
+    fn mark(&mut self, c: char, at: usize) {
         self.close_extension();
         match c {
             '+' if !self.in_remark => {
                 self.end_number();
                 self.in_extension = false;
                 self.current.plus = true;
+                self.current.start = at;
             }
             '(' | '[' | '{' if self.is_complete() => {
                 self.end_number();
                 self.in_remark = true;
+                self.passed_over = 0;
             }
             ')' | ']' | '}' => self.in_remark = false,
             '/' | ';' | ',' | '&' | '|' | '\n' | '\r' if self.is_complete() => self.end_number(),
@@ -231,7 +285,9 @@ impl Scan {
         self.in_extension = false;
         if number.extension.len() > MOST_EXTENSION_DIGITS {
             let digits = std::mem::take(&mut number.extension);
-            self.found.push(Found { digits, ..Found::default() });
+            let (end, start) = (number.end, number.end - digits.len());
+            number.end = start;
+            self.found.push(Found { digits, start, end, ..Found::default() });
         }
     }
 

@@ -1,12 +1,14 @@
 //! Phone numbers: typed text kept, E.164 to compare and dial, extension apart
 //! (SPEC 4.6). Cleaning comes first ([`clean`]), then a libphonenumber port judges.
 
+mod apart;
 mod clean;
 mod warning;
 
 use crate::contact::kinds::PhoneKind;
 use rlibphonenumber::{PHONE_NUMBER_UTIL, PhoneNumber, PhoneNumberFormat, Region};
 
+pub use apart::{Apart, OneOfSeveral, take_apart};
 pub use clean::{PhoneInput, clean};
 pub use warning::PhoneWarning;
 

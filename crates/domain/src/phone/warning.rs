@@ -12,7 +12,7 @@ pub enum PhoneWarning {
     LostZero,
     /// A number that starts with 44 but has lost its plus sign.
     LostPlus,
-    /// More than one number was typed; the first is meant.
+    /// More than one number was typed; the first is read, see [`super::take_apart`].
     TwoNumbers,
     /// Well formed, but no such number is given out by the numbering plan.
     NotInUse,
@@ -33,7 +33,7 @@ impl PhoneWarning {
         match self {
             Self::LostZero => "The leading 0 was missing and has been added",
             Self::LostPlus => "Read as a UK number: the + before 44 was missing",
-            Self::TwoNumbers => "More than one number was typed; the first is used",
+            Self::TwoNumbers => "More than one number was typed; each is kept on its own when this is saved",
             Self::NotInUse => "No such number is in use: please check it",
             Self::NotANumber => "This is not a phone number",
             Self::TooShort => "This number has too few digits",

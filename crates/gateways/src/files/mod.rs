@@ -15,14 +15,32 @@ const LONGEST_NAME: usize = 180;
 /// only (0600).
 pub struct WholeFile {
     place: PathBuf,
+    /// Does it replace what lies at its place? Else it gets the next name that is free.
+    replaces: bool,
     partial: Option<NamedTempFile>,
 }
+
+/// How often a free name is looked for, when others take it first.
+const TRIES: usize = 100;
 
 impl WholeFile {
     /// A file that will lie at `place`; nothing is there yet.
     #[must_use]
     pub const fn new(place: PathBuf) -> Self {
-        Self { place, partial: None }
+        Self { place, replaces: true, partial: None }
+    }
+
+    /// A file that will lie in `folder` under `name`, made safe, or under the next name that is free
+    /// when it is finished: nothing is replaced.
+    #[must_use]
+    pub fn beside(folder: PathBuf, name: &str) -> Self {
+        Self { place: folder.join(safe_name(name)), replaces: false, partial: None }
+    }
+
+    /// The folder it will lie in.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        folder_of(&self.place)
     }
 
     /// Makes the half-written file.
@@ -43,11 +61,16 @@ impl WholeFile {
     pub fn finish(self) -> io::Result<PathBuf> {
         let partial = self.partial.ok_or_else(not_begun)?;
         partial.as_file().sync_all()?;
-        partial.persist(&self.place)?;
+        let place = if self.replaces {
+            partial.persist(&self.place)?;
+            self.place
+        } else {
+            take_free_place(partial, &self.place)?
+        };
         // The rename itself lies in the folder.
         #[cfg(unix)]
-        fs::File::open(folder_of(&self.place))?.sync_all()?;
-        Ok(self.place)
+        fs::File::open(folder_of(&place))?.sync_all()?;
+        Ok(place)
     }
 }
 
@@ -59,6 +82,26 @@ impl Write for WholeFile {
     fn flush(&mut self) -> io::Result<()> {
         self.partial.as_mut().map_or(Ok(()), Write::flush)
     }
+}
+
+/// Puts a file at `wanted` or beside it. That the place is free is found out by taking it.
+fn take_free_place(mut partial: NamedTempFile, wanted: &Path) -> io::Result<PathBuf> {
+    let folder = folder_of(wanted);
+    let name = wanted.file_name().unwrap_or_default().to_string_lossy();
+    for _ in 0..TRIES {
+        let place = free_place(folder, &name);
+        match partial.persist_noclobber(&place) {
+            Ok(_) => return Ok(place),
+            Err(taken) if taken.error.kind() == io::ErrorKind::AlreadyExists => partial = taken.file,
+            // Not every file system can do both in one step.
+            Err(cannot) if place.symlink_metadata().is_err() => {
+                cannot.file.persist(&place)?;
+                return Ok(place);
+            }
+            Err(other) => return Err(other.error),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
 }
 
 fn not_begun() -> io::Error {

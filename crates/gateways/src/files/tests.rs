@@ -127,3 +127,26 @@ fn a_name_is_never_a_path_a_device_or_a_disguise() {
     let safe = safe_name(&long);
     assert!(safe.len() <= LONGEST_NAME && safe.ends_with(".csv"), "{safe}");
 }
+
+#[test]
+fn a_free_name_is_taken_in_one_step_whoever_else_takes_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let put = |text: &str| {
+        let mut file = WholeFile::beside(folder.path().to_owned(), "List.csv");
+        file.begin()?;
+        file.write_all(text.as_bytes())?;
+        file.finish()
+    };
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..8).map(|n| scope.spawn(move || put(&n.to_string()))).collect();
+        for thread in threads {
+            thread.join().unwrap().unwrap();
+        }
+    });
+    let mut texts: Vec<String> = names(folder.path())
+        .iter()
+        .map(|name| fs::read_to_string(folder.path().join(name)).unwrap())
+        .collect();
+    texts.sort();
+    assert_eq!(texts, ["0", "1", "2", "3", "4", "5", "6", "7"], "nobody's file was replaced");
+}

@@ -1,6 +1,7 @@
 //! The folder of one dealership: where its files lie, and who may make them.
 
 use super::error::{Error, Result};
+use super::private::{self, LeftOpen};
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::path::{Path, PathBuf};
 
@@ -61,6 +62,15 @@ impl DataFolder {
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
         builder.create(&self.0).map_err(|_| Error::ReadOnly)
+    }
+
+    /// Closes the folder, and what lies in it, to everybody but its owner (S11): 0700, and 0600 for the
+    /// files. What the owner may not do themselves is left so.
+    ///
+    /// # Errors
+    /// [`LeftOpen`] when others go on seeing into it.
+    pub fn close_to_others(&self) -> std::result::Result<(), LeftOpen> {
+        private::close(&self.0)
     }
 
     /// Takes back the key slots of a set-up that came no further: alone they would look like a lost

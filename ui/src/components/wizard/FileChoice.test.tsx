@@ -1,7 +1,8 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { Refusal } from "@/lib/refusal";
+import { answer } from "@/testing/platform";
 import { show } from "@/testing/render";
 import { FileChoice } from "./FileChoice";
 
@@ -12,7 +13,7 @@ const no = (words: string) =>
 function draw(
   places: Record<string, string>,
   offered: { file: string | null; name: string | null },
-  inspect: (file: string) => Promise<void> = async () => {},
+  inspect: (file: string, job: string) => Promise<void> = async () => {},
 ) {
   const looked: string[] = [];
   show(
@@ -24,9 +25,9 @@ function draw(
         if (!file) throw no("There is no such file.");
         return { file, name: "list.csv" };
       }}
-      inspect={(file) => {
+      inspect={(file, job) => {
         looked.push(file);
-        return inspect(file);
+        return inspect(file, job);
       }}
     />,
   );
@@ -61,5 +62,35 @@ describe("FileChoice", () => {
     await user.click(button);
     expect(await screen.findByText("list.csv: The file is empty.")).toBeInTheDocument();
     expect(looked).toEqual(["file-2"]);
+  });
+
+  it("shows how far it is in a long file, and can be cancelled", async () => {
+    const cancelled: string[] = [];
+    let stop: () => void = () => {};
+    answer({
+      follow_job: () => ({ done: 1, total: 2, phase: "Looking into the file", finished: false }),
+      cancel_job: ({ job }) => {
+        cancelled.push(job);
+        stop();
+        return {};
+      },
+    });
+    let name = "";
+    const { user } = draw({ "/list.csv": "file-1" }, { file: null, name: null }, (_, job) => {
+      name = job;
+      return new Promise((_, reject) => {
+        stop = () =>
+          reject(
+            new Refusal({ code: "cancelled", message: "Cancelled.", fields: {}, reference: null }),
+          );
+      });
+    });
+    await user.type(screen.getByRole("textbox", { name: "File" }), "/list.csv{Enter}");
+    const dialog = await screen.findByRole("dialog", { name: "Looking into the file" });
+    await user.click(within(dialog).getByRole("button", { name: "Cancel" }));
+    expect(
+      await screen.findByText("Cancelled. Choose another file, or this one again."),
+    ).toBeInTheDocument();
+    expect(cancelled).toEqual([name]);
   });
 });

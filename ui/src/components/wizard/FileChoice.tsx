@@ -1,10 +1,13 @@
 import { Button, TextInput } from "@mantine/core";
 import { IconFileImport } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
+import { bytes } from "@/lib/format";
+import { newJob } from "@/lib/job";
 import { Refusal } from "@/lib/refusal";
 import { text } from "@/lib/texts";
 import { Card } from "../Card";
-import { FormRefusal } from "../Notice";
+import { JobDialog } from "../JobDialog";
+import { JobRefusal } from "../JobRefusal";
 import classes from "./FileChoice.module.css";
 
 interface FileChoiceProps {
@@ -12,8 +15,8 @@ interface FileChoiceProps {
   words: string;
   /** Has the file offered whose place was typed, or with nothing typed lets somebody choose one; they may choose none. */
   choose: (typed: string) => Promise<{ file: string | null; name: string | null }>;
-  /** Looks into the file and goes on with what is found; a refusal stands here. */
-  inspect: (file: string) => Promise<void>;
+  /** Looks into the file, under the job's name, and goes on with what is found; a refusal stands here. */
+  inspect: (file: string, job: string) => Promise<void>;
 }
 
 /** Which file: chosen in a dialog, or its place typed. Its handle is all that is known of it here. */
@@ -22,6 +25,7 @@ export function FileChoice({ words, choose, inspect }: FileChoiceProps) {
   const [wrong, setWrong] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
+  const [job, setJob] = useState<string | null>(null);
 
   const look = async (typed: string) => {
     let chosen: string | null = null;
@@ -31,7 +35,12 @@ export function FileChoice({ words, choose, inspect }: FileChoiceProps) {
     try {
       const { file, name } = await choose(typed);
       chosen = name;
-      if (file !== null) await inspect(file);
+      if (file !== null) {
+        // A long file takes its time: how far it is, and a way out.
+        const name = newJob();
+        setJob(name);
+        await inspect(file, name);
+      }
     } catch (cause) {
       const no = Refusal.from(cause);
       const { file: words } = no.fields;
@@ -41,6 +50,7 @@ export function FileChoice({ words, choose, inspect }: FileChoiceProps) {
       else setWrong(words);
     } finally {
       setBusy(false);
+      setJob(null);
     }
   };
   const submit = (event: FormEvent) => {
@@ -77,7 +87,13 @@ export function FileChoice({ words, choose, inspect }: FileChoiceProps) {
             {text("file.open")}
           </Button>
         </form>
-        <FormRefusal refusal={refusal} />
+        <JobRefusal refusal={refusal} cancelled={text("file.cancelled")} />
+        <JobDialog
+          title={text("file.looking")}
+          job={job}
+          phase={text("file.reading")}
+          inWords={bytes}
+        />
       </div>
     </Card>
   );

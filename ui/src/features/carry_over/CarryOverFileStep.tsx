@@ -26,7 +26,7 @@ export function CarryOverFileStep({ onInspected }: CarryOverFileStepProps) {
       <FileChoice
         words={text("carry_over.fileWords")}
         choose={(typed) => choose.mutateAsync({ typed })}
-        inspect={async (file) => onInspected(file, await inspect.mutateAsync({ file }))}
+        inspect={async (file, job) => onInspected(file, await inspect.mutateAsync({ file, job }))}
       />
       <Card title={text("carry_over.meansTitle")}>
         <dl className={shared.terms}>

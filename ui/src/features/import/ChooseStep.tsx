@@ -20,7 +20,7 @@ export function ChooseStep({ onInspected }: ChooseStepProps) {
       <FileChoice
         words={text("import.fileWords")}
         choose={(typed) => choose.mutateAsync({ typed })}
-        inspect={async (file) => onInspected(file, await inspect.mutateAsync({ file }))}
+        inspect={async (file, job) => onInspected(file, await inspect.mutateAsync({ file, job }))}
       />
       <Card title={text("import.howTitle")}>
         <dl className={shared.terms}>

@@ -15,6 +15,7 @@ const kinds: FailureKind[] = [
   "newer_database",
   "disk_full",
   "unsafe_place",
+  "open_to_others",
   "in_use",
 ];
 

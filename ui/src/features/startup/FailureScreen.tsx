@@ -6,6 +6,7 @@ import {
   IconDeviceFloppy,
   IconKey,
   IconLock,
+  IconUsers,
   IconVersions,
   IconWindow,
 } from "@tabler/icons-react";
@@ -37,6 +38,7 @@ const icons: Record<FailureKind, ReactNode> = {
   newer_database: <IconVersions size={24} />,
   disk_full: <IconDeviceFloppy size={24} />,
   unsafe_place: <IconCloudLock size={24} />,
+  open_to_others: <IconUsers size={24} />,
   in_use: <IconWindow size={24} />,
 };
 

@@ -7,6 +7,9 @@ export const file = {
   open: "Open",
   pathNeeded: "Type where the file is.",
   wrong: "{name}: {words}",
+  looking: "Looking into the file",
+  reading: "Reading rows",
+  cancelled: "Cancelled. Choose another file, or this one again.",
   other: "Other file",
 
   matchTitle: "Which column is what",

@@ -52,8 +52,9 @@ export const importing = {
     "{count} rows say that they must not be marketed to: excluded from all marketing.",
   restrictedOne: "{count} contact already here is restricted by an opt-out in the file.",
   restrictedMany: "{count} contacts already here are restricted by opt-outs in the file.",
-  warningList: "Cells not taken over",
-  warningsWords: "The rows are imported without these cells.",
+  warningList: "Cells to look at",
+  warningsWords:
+    "The rows are imported. Each line says what of its cell was left out, or kept differently.",
   errorList: "Errors",
   duplicateList: "Duplicates",
   email: "E-mail",

@@ -55,6 +55,11 @@ export const startup = {
     "The folder is on a network drive or in a folder that a cloud service copies. Both damage databases sooner or later, and send customers’ data elsewhere. Forecourt did not open it.",
   unsafe_placeDo:
     "Move the whole data folder to a disk of this computer that no cloud service watches.|Start Forecourt with the folder’s new place, or choose Try again after the cloud service stopped watching it.",
+  open_to_othersTitle: "Others can look into the data folder",
+  open_to_othersWords:
+    "Forecourt closes its data folder to everybody but you, and this one it could not close: it belongs to somebody else, is shared, was made for other things, or lies on a disk that knows no owners. Forecourt did not open it.",
+  open_to_othersDo:
+    "If the folder is yours alone, take the rights to it from all others in its properties, then choose Try again.|If it lies on a memory stick or another disk without rights, move the whole data folder to this computer’s own disk, and start Forecourt with its new place.",
   in_useTitle: "The database is in other hands",
   in_useWords:
     "Forecourt needs the database for itself, and another program has it open or may alone write to its folder. Nothing was changed.",
