@@ -21,7 +21,7 @@ fn desk(app: &TestApp, name: &str) -> (Desk, Arc<Outlet>) {
 
 fn sit_down(app: &TestApp, desk: &Desk, employee: EmployeeId) {
     app.app.open(desk, app.now());
-    desk.assume(Some(Session { employee, locked: false, touched: app.now() }));
+    desk.assume(Some(Session { employee, locked: false, touched: app.now().uptime }));
 }
 
 fn call(app: &TestApp, desk: &Desk, name: &str, input: Value) -> Value {

@@ -7,14 +7,14 @@ use crate::registry::Entry;
 use crate::settings::Settings;
 use crate::{App, Code, Cx, OwnLine, Permit, Refusal};
 use forecourt_domain::rights::RightSet;
-use forecourt_domain::time::Moment;
+use forecourt_domain::uptime::Now;
 use forecourt_store::employee::{self, Employee};
 use forecourt_store::ledger::Subject;
 use serde_json::Value;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Runs the command `name` at a desk.
-pub fn dispatch(app: &App, desk: &Desk, name: &str, input: Value, now: Moment) -> Result<Value, Refusal> {
+pub fn dispatch(app: &App, desk: &Desk, name: &str, input: Value, now: Now) -> Result<Value, Refusal> {
     let entry = app
         .registry
         .find(name)
@@ -25,13 +25,22 @@ pub fn dispatch(app: &App, desk: &Desk, name: &str, input: Value, now: Moment) -
         Phase::SetUp | Phase::Failed(_) => None,
     };
     if let Some(book) = &book {
-        match desk.seat(book, &now.to_text()) {
+        match desk.seat(book, &now.at.to_text()) {
             // Seated at the first write that there is room for: until then it may look.
             Err(refusal) if [Code::DiskFull, Code::NotReady].contains(&refusal.code) => {}
             seated => drop(seated?),
         }
     }
-    let mut cx = Cx { app, desk, now, command: entry.name, book, employee: None };
+    let mut cx = Cx {
+        app,
+        desk,
+        now: now.at,
+        uptime: now.uptime,
+        built: now.built,
+        command: entry.name,
+        book,
+        employee: None,
+    };
     // On its own, before anybody is known: what waited says itself whose it is.
     (app.registry.hooks.catch_up)(&cx);
     let caller = who_calls(&mut cx)?;
@@ -71,7 +80,7 @@ fn who_calls(cx: &mut Cx<'_>) -> Result<Caller, Refusal> {
     };
     let mut held = cx.desk.session();
     let Some(held) = held.as_mut() else { return Ok(Caller::NobodySignedIn) };
-    if cx.desk.has_screen() && held.is_idle(idle_minutes, cx.now) {
+    if cx.desk.has_screen() && held.is_idle(idle_minutes, cx.uptime) {
         held.locked = true;
     }
     if held.locked {

@@ -1,0 +1,4 @@
+-- Waits after wrong passwords count by the time since the computer was started, which no clock moves.
+-- A wait that was begun by the clock has neither: it starts anew once, and ends.
+ALTER TABLE employee ADD COLUMN wrong_boot TEXT NOT NULL DEFAULT '';
+ALTER TABLE employee ADD COLUMN wrong_uptime INTEGER NOT NULL DEFAULT 0;
