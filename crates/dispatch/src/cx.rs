@@ -2,11 +2,12 @@
 
 use crate::book::Book;
 use crate::desk::Desk;
-use crate::jobs::Jobs;
+use crate::jobs::WatchedJobs;
 use crate::opening::{Opening, Phase};
 use crate::ports::{Computer, Keychain, Outlet};
 use crate::session::Session;
 use crate::settings::Settings;
+use crate::watch::Watch;
 use crate::writing::Writing;
 use crate::{App, Code, Refusal};
 use forecourt_domain::ids::WorkstationId;
@@ -31,6 +32,8 @@ pub struct Cx<'a> {
     pub(crate) command: &'static str,
     pub(crate) book: Option<Arc<Book>>,
     pub(crate) employee: Option<Employee>,
+    /// Stops what runs when the caller's rights go.
+    pub(crate) watch: Arc<Watch>,
 }
 
 impl Cx<'_> {
@@ -126,10 +129,10 @@ impl Cx<'_> {
         &*self.desk.outlet
     }
 
-    /// The desk's jobs.
+    /// The desk's jobs; one that is started here ends when the caller's rights go.
     #[must_use]
-    pub const fn jobs(&self) -> &Jobs {
-        &self.desk.jobs
+    pub const fn jobs(&self) -> WatchedJobs<'_> {
+        WatchedJobs::new(&self.desk.jobs, &self.watch)
     }
 
     /// The desk's session.

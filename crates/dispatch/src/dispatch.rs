@@ -5,6 +5,7 @@ use crate::opening::Phase;
 use crate::permit::lacks;
 use crate::registry::Entry;
 use crate::settings::Settings;
+use crate::watch::Watch;
 use crate::{App, Code, Cx, OwnLine, Permit, Refusal};
 use forecourt_domain::rights::RightSet;
 use forecourt_domain::uptime::Now;
@@ -12,6 +13,7 @@ use forecourt_store::employee::{self, Employee};
 use forecourt_store::ledger::Subject;
 use serde_json::Value;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 /// Runs the command `name` at a desk.
 pub fn dispatch(app: &App, desk: &Desk, name: &str, input: Value, now: Now) -> Result<Value, Refusal> {
@@ -40,6 +42,7 @@ pub fn dispatch(app: &App, desk: &Desk, name: &str, input: Value, now: Now) -> R
         command: entry.name,
         book,
         employee: None,
+        watch: Arc::default(),
     };
     // On its own, before anybody is known: what waited says itself whose it is.
     (app.registry.hooks.catch_up)(&cx);
@@ -47,6 +50,9 @@ pub fn dispatch(app: &App, desk: &Desk, name: &str, input: Value, now: Now) -> R
     if let Err(refusal) = admit(entry, &cx, &phase, caller) {
         note_denial(entry, &cx, &refusal);
         return Err(refusal);
+    }
+    if let (Some(book), Some(caller)) = (&cx.book, &cx.employee) {
+        cx.watch = Arc::new(Watch::over(Arc::clone(book), caller, entry.permit));
     }
     // A panic must neither end the program nor leave a half-done answer: the transaction has
     // rolled back when it arrives here.
