@@ -179,6 +179,45 @@ fn a_clock_before_the_programs_own_build_is_suspect_and_revives_nothing() {
     verifies(&app);
 }
 
+#[test]
+fn after_a_clock_stood_in_2036_nothing_is_said_to_have_run_out_that_did_not() {
+    let app = TestApp::starting("2026-12-03T09:00:00Z");
+    let id = siobhan(&app);
+    save(&app, &id, json!({ "us": { "email": true, "general": true } }));
+    app.set_clock("2036-11-21T09:00:00Z");
+    app.sign_in("anna");
+    app.call("change_gdpr_setting", json!({ "key": "gdpr.expiring_days", "value": 31 }));
+    app.set_clock("2026-12-03T10:00:00Z");
+    app.sign_in("anna");
+
+    let doubt = "the clock says 03/12/2026, but days are counted from 21/11/2036";
+    let why = app.call("explain_channel", json!({ "contact_id": id, "channel": "email" }));
+    let general = why["answers"].as_array().unwrap().last().unwrap();
+    assert_eq!(general["verdict"], "block", "it blocks all the same");
+    let reason = general["reasons"].as_array().unwrap().iter().find(|reason| reason["verdict"] == "block");
+    assert_eq!(
+        reason.unwrap()["text"],
+        format!("Consent from 03/12/2026 counts as run out (12 months): {doubt}")
+    );
+    assert_eq!(general["action"]["remedy"], "check_clock");
+
+    let view = consent(&app, &id);
+    let told = view["reconsent_text"].as_str().unwrap();
+    assert!(told.starts_with(&format!("Permission for Email counts as run out: {doubt}.")), "{told}");
+    assert_eq!((&view["reconsent_doubt"], &view["light_text"]), (&json!(true), &json!("Clock in doubt")));
+    assert_eq!(cell(&view, "us/email/general_marketing")["words"], "Clock in doubt");
+    assert_eq!(view["outcome"]["ran_out"], false);
+    let list = app.call("list_reconsent", json!({ "limit": 10 }));
+    assert_eq!(list["rows"][0]["ran_out"], "Email (clock in doubt)");
+    let shown = format!("{view}{why}{}", app.call("get_contact", json!({ "id": id })));
+    assert!(!shown.contains("ran out after") && !shown.contains("\"Expired\""), "{shown}");
+
+    app.call("accept_clock", json!({ "reason": "Compared with the telephone" }));
+    let view = consent(&app, &id);
+    assert_eq!((&view["reconsent_doubt"], &view["light_text"]), (&json!(false), &json!("Given")));
+    assert_eq!(view["reconsent_text"], Value::Null);
+}
+
 /// The night of 25/10/2026 has two half past ones.
 #[test]
 fn a4_in_the_doubled_hour_of_autumn_every_time_says_which_it_is() {
