@@ -291,7 +291,7 @@ fn a_rare_kind_in_a_long_history_is_found_without_reading_it_all_at_once() {
             for at in 0..4_500 {
                 let payload = json!({ "number": format!("20261121-{at}") }).to_string();
                 let entry = Entry {
-                    at: app.now(),
+                    at: app.now().at,
                     actor: "employee:1@1",
                     action: "form.printed",
                     subject: Subject::Contact(ContactId::new(id.parse().unwrap())),

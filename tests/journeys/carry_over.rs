@@ -106,7 +106,7 @@ fn reminder(app: &TestApp, id: &str, channel: Channel) -> Verdict {
         .database_of_the_test()
         .read(|tx| -> Result<_, Refusal> { Ok((stored::standing(tx, contact)?, Settings::load(tx)?)) })
         .unwrap();
-    let plain = Question::new(channel, MessageClass::ServiceFollowup, settings.today(app.now()));
+    let plain = Question::new(channel, MessageClass::ServiceFollowup, settings.today(app.now().at));
     let question = Question { sending: Sending::Automatic, ..plain };
     may_contact(&standing, &Facts::default(), &settings.rules(), &question).verdict
 }

@@ -289,14 +289,23 @@ fn where_nothing_is_recorded_there_is_nothing_to_give_a_receipt_for() {
 }
 
 #[test]
-fn a_clock_that_was_put_back_revives_nothing_on_a_receipt() {
+fn a_clock_in_doubt_puts_no_wrong_day_and_nothing_that_ran_out_on_a_receipt() {
     let app = TestApp::new();
     let id = allowing_service(&app);
     app.set_clock("2028-01-01T09:00:00Z");
     save(&app, &id, json!({}));
     app.set_clock("2026-11-22T09:00:00Z");
-    let number = number(&make(&app, &id, "pdf"));
-    assert_eq!(said(&find(&app, &number), "Hadley Motors", SERVICE, "Email"), "Ran out");
+    let refusal = app.refused("make_receipt", json!({ "contact_id": id, "form": "pdf" }));
+    assert!(
+        refusal.message.contains("the clock says 22/11/2026, but days are counted from 01/01/2028"),
+        "{refusal:?}"
+    );
+    app.call("accept_clock", json!({ "reason": "Compared with the telephone" }));
+    let first = number(&make(&app, &id, "pdf"));
+    assert_eq!(said(&find(&app, &first), "Hadley Motors", SERVICE, "Email"), "Yes");
+    app.set_clock("2028-01-01T09:00:00Z");
+    let second = number(&make(&app, &id, "pdf"));
+    assert_eq!(said(&find(&app, &second), "Hadley Motors", SERVICE, "Email"), "Ran out");
 }
 
 #[test]

@@ -20,7 +20,7 @@ fn banners(session: &Value) -> Vec<&str> {
 }
 
 fn enter(app: &TestApp, password: &str) -> Result<Value, forecourt_dispatch::Refusal> {
-    app.try_call("sign_in", json!({ "login": "anna", "password": password }))
+    app.try_call("sign_in", json!({ "employee_id": "1", "password": password }))
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn work_goes_on_when_a_full_disk_has_room_again() {
         }
         let early = enter(&app, ANNAS_PASSWORD).unwrap_err();
         assert_eq!(early.code, Code::WrongPassword, "a full disk shortens no wait");
-        app.set_clock("2026-11-21T10:00:30Z");
+        app.pass(30);
         let session = enter(&app, ANNAS_PASSWORD).unwrap();
         assert_eq!(banners(&session), ["disk_full"]);
         assert_eq!(app.call("get_contact", json!({ "id": id }))["last_name"], "O'Brien-Ng");

@@ -9,6 +9,7 @@
 
 mod capture_form;
 mod carry_over;
+mod clock;
 mod consent;
 mod consent_as_at;
 mod consent_panel;

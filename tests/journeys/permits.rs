@@ -67,7 +67,7 @@ fn a_deactivated_employee_is_out_at_the_next_call() {
     let input = json!({ "id": dave, "version": 1, "name": "Dave Pratt", "login": "dave",
                         "active": false, "rights": [] });
     app.call("update_employee", input);
-    app.desk.assume(Some(Session { employee: dave, locked: false, touched: app.now() }));
+    app.desk.assume(Some(Session { employee: dave, locked: false, touched: app.now().uptime }));
     for entry in registry().commands() {
         let expected = door_or(entry.permit, Code::SignedOut);
         assert_eq!(answer(&app, entry.name), expected, "{} deactivated", entry.name);

@@ -15,7 +15,9 @@ use forecourt_application::registry;
 use forecourt_dispatch::ports::NoKeychain;
 use forecourt_dispatch::{App, DataFolder, Desk, Session};
 use forecourt_domain::time::Moment;
+use forecourt_domain::uptime::Now;
 use forecourt_gateways::computer::ThisComputer;
+use forecourt_gateways::uptime::uptime;
 use forecourt_store::employee;
 use forecourt_tests::ports::Outlet;
 use serde_json::{Value, json};
@@ -67,7 +69,7 @@ impl Work {
         let book = app.book(&desk, now).expect("an open database");
         let found = book.read(|tx| Ok(employee::by_login(tx, "anna")?));
         let employee = found.expect("employees").expect("anna").id;
-        desk.assume(Some(Session { employee, locked: false, touched: now }));
+        desk.assume(Some(Session { employee, locked: false, touched: now.uptime }));
         Self { app, desk, outlet, made: Vec::new() }
     }
 
@@ -137,6 +139,6 @@ fn say(line: &str) {
 }
 
 #[expect(clippy::disallowed_methods, reason = "a host reads the clock, once per call")]
-fn now() -> Moment {
-    Moment::new(Utc::now())
+fn now() -> Now {
+    Now { at: Moment::new(Utc::now()), uptime: uptime(), built: None }
 }

@@ -7,6 +7,7 @@ use forecourt_dispatch::{App, Book, DataFolder, Desk, Refusal, Session};
 use forecourt_domain::ids::EmployeeId;
 use forecourt_domain::rights::{Right, RightSet};
 use forecourt_domain::time::Moment;
+use forecourt_domain::uptime::{Now, Uptime};
 use forecourt_gateways::computer::ThisComputer;
 use forecourt_store::employee;
 use serde_json::{Value, json};
@@ -33,7 +34,7 @@ pub struct TestApp {
     /// As printed at set-up.
     pub recovery_key: String,
     folder: Arc<TempDir>,
-    now: Mutex<Moment>,
+    now: Mutex<Now>,
 }
 
 impl TestApp {
@@ -93,7 +94,9 @@ impl TestApp {
         let computer = ThisComputer::new(Some("counter-1".into()), data.machine());
         let desk = Arc::new(Desk::new(Arc::new(computer), outlet.clone()));
         let app = Arc::new(App::new(data, keychain.clone(), registry()));
-        let now = Mutex::new(moment(DAY_ONE));
+        // A computer that was started this morning.
+        let uptime = Uptime::new(1, 2 * 60 * 60);
+        let now = Mutex::new(Now { at: moment(DAY_ONE), uptime, built: None });
         Self { app, desk, outlet, keychain, recovery_key: String::new(), folder, now }
     }
 
@@ -134,19 +137,37 @@ impl TestApp {
 
     /// The time of the next calls.
     #[must_use]
-    pub fn now(&self) -> Moment {
+    pub fn now(&self) -> Now {
         *self.now.lock().expect("the clock")
     }
 
-    /// Sets the clock, as RFC 3339 text.
+    /// Sets the clock, as RFC 3339 text. No time passes by that: see [`TestApp::pass`].
     pub fn set_clock(&self, text: &str) {
-        *self.now.lock().expect("the clock") = moment(text);
+        self.now.lock().expect("the clock").at = moment(text);
+    }
+
+    /// Lets so many seconds pass, by the clock and by the time since the computer was started.
+    pub fn pass(&self, seconds: i64) {
+        let mut now = self.now.lock().expect("the clock");
+        let uptime = now.uptime.seconds() + seconds;
+        now.at = now.at.plus_seconds(seconds);
+        now.uptime = Uptime::stored(&now.uptime.boot_text(), uptime).expect("an uptime");
+    }
+
+    /// The program was made then, as RFC 3339 text; it says so at the next start.
+    pub fn set_built(&self, text: &str) {
+        self.now.lock().expect("the clock").built = Some(moment(text));
+    }
+
+    /// The computer was started again, so many seconds ago.
+    pub fn start_computer_again(&self, seconds: i64) {
+        self.now.lock().expect("the clock").uptime = Uptime::new(2, seconds);
     }
 
     /// Adds an employee with exactly these rights; their password is never asked for.
     pub fn employee(&self, name: &str, login: &str, rights: &[Right]) -> EmployeeId {
         let rights: RightSet = rights.iter().copied().collect();
-        let at = self.now().to_text();
+        let at = self.now().at.to_text();
         self.book()
             .write_unlogged(|tx| Ok(employee::add(tx, login, name, "", &rights, &at)?))
             .expect("an employee")
@@ -159,7 +180,7 @@ impl TestApp {
             .read(|tx| Ok(employee::by_login(tx, login)?))
             .expect("the employees")
             .expect("an employee of that login");
-        self.desk.assume(Some(Session { employee: found.id, locked: false, touched: self.now() }));
+        self.desk.assume(Some(Session { employee: found.id, locked: false, touched: self.now().uptime }));
     }
 
     /// Ends the session.
@@ -175,7 +196,7 @@ impl TestApp {
         let now = self.now();
         // Somebody is at the desk: the idle lock has its own tests.
         if let Some(mut session) = self.desk.assumed() {
-            session.touched = now;
+            session.touched = now.uptime;
             self.desk.assume(Some(session));
         }
         self.app.call(&self.desk, name, input, now)

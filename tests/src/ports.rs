@@ -94,6 +94,8 @@ pub struct Outlet {
     pub room: Mutex<Option<usize>>,
     /// What somebody else does once the next document is in the viewer.
     pub meanwhile: Meanwhile,
+    /// What somebody else does while the next document is being written.
+    pub midway: Meanwhile,
 }
 
 impl Outlet {
@@ -117,6 +119,7 @@ impl Outlet {
             mail_fails: Mutex::default(),
             room: Mutex::default(),
             meanwhile: Arc::default(),
+            midway: Arc::default(),
         }
     }
 
@@ -140,7 +143,8 @@ impl Outlet {
 
     fn parcel(&self, place: PathBuf, viewed: Option<Arc<Mutex<Vec<PathBuf>>>>) -> Box<dyn Parcel> {
         let room = self.room.lock().expect("room").unwrap_or(usize::MAX);
-        Box::new(Recorded { place, file: None, room, viewed, meanwhile: Arc::clone(&self.meanwhile) })
+        let (meanwhile, midway) = (Arc::clone(&self.meanwhile), Arc::clone(&self.midway));
+        Box::new(Recorded { place, file: None, room, viewed, meanwhile, midway })
     }
 }
 
@@ -151,6 +155,7 @@ struct Recorded {
     room: usize,
     viewed: Option<Arc<Mutex<Vec<PathBuf>>>>,
     meanwhile: Meanwhile,
+    midway: Meanwhile,
 }
 
 impl Write for Recorded {
@@ -159,6 +164,10 @@ impl Write for Recorded {
             return Err(io::Error::from(io::ErrorKind::StorageFull));
         }
         self.room -= bytes.len();
+        let midway = self.midway.lock().expect("midway").take();
+        if let Some(act) = midway {
+            act();
+        }
         self.file.as_mut().expect("a parcel that was begun").write(bytes)
     }
 

@@ -8,7 +8,7 @@ use forecourt_application::import::unreadable;
 use forecourt_application::registry;
 use forecourt_dispatch::hand_over::file_refusal;
 use forecourt_dispatch::{App, DataFolder, Desk, Refusal};
-use forecourt_domain::time::Moment;
+use forecourt_domain::uptime::Now;
 use forecourt_gateways::computer::ThisComputer;
 use forecourt_gateways::keychain::SystemKeychain;
 use forecourt_gateways::own_folder::OwnFolder;
@@ -105,7 +105,7 @@ impl Host {
     }
 
     /// Types the asked groups back: whoever reads the printed key has it in writing.
-    pub fn confirm(&self, keys: &Value, now: Moment) -> Result<(), Ending> {
+    pub fn confirm(&self, keys: &Value, now: Now) -> Result<(), Ending> {
         let key = keys.get("recovery_key").and_then(Value::as_str).unwrap_or_default();
         let group = |at: usize| {
             let number = keys

@@ -7,6 +7,7 @@ use crate::ports::Keychain;
 use crate::registry::Registry;
 use crate::{Refusal, dispatch};
 use forecourt_domain::time::Moment;
+use forecourt_domain::uptime::Now;
 use forecourt_store::{DataFolder, ledger};
 use serde_json::Value;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -32,12 +33,12 @@ impl App {
     ///
     /// # Errors
     /// A [`Refusal`] in plain words; then nothing was changed.
-    pub fn call(&self, desk: &Desk, name: &str, input: Value, now: Moment) -> Result<Value, Refusal> {
+    pub fn call(&self, desk: &Desk, name: &str, input: Value, now: Now) -> Result<Value, Refusal> {
         dispatch::dispatch(self, desk, name, input, now)
     }
 
     /// Opens the database now, so that the first answer does not wait for it.
-    pub fn open(&self, desk: &Desk, now: Moment) {
+    pub fn open(&self, desk: &Desk, now: Now) {
         let _ = self.phase(desk, now);
     }
 
@@ -56,17 +57,17 @@ impl App {
     }
 
     /// The phase, after opening the database at the first call.
-    pub(crate) fn phase(&self, desk: &Desk, now: Moment) -> Phase {
+    pub(crate) fn phase(&self, desk: &Desk, now: Now) -> Phase {
         let mut phase = self.phase.lock().unwrap_or_else(PoisonError::into_inner);
         let open = || {
-            let opening = Opening { folder: &self.folder, keychain: &*self.keychain, desk, now };
-            (self.registry.hooks.open)(&opening)
+            let opening = Opening { folder: &self.folder, keychain: &*self.keychain, desk, now: now.at };
+            told((self.registry.hooks.open)(&opening), now.built)
         };
         phase.get_or_insert_with(open).clone()
     }
 
-    pub(crate) fn set_phase(&self, new: Phase) {
-        *self.phase.lock().unwrap_or_else(PoisonError::into_inner) = Some(new);
+    pub(crate) fn set_phase(&self, new: Phase, built: Option<Moment>) {
+        *self.phase.lock().unwrap_or_else(PoisonError::into_inner) = Some(told(new, built));
     }
 
     /// The book, if it was opened already.
@@ -80,7 +81,7 @@ impl App {
     /// The open book.
     #[cfg(feature = "testing")]
     #[must_use]
-    pub fn book(&self, desk: &Desk, now: Moment) -> Option<Arc<Book>> {
+    pub fn book(&self, desk: &Desk, now: Now) -> Option<Arc<Book>> {
         self.open(desk, now);
         self.opened()
     }
@@ -113,4 +114,13 @@ impl App {
     pub const fn folder(&self) -> &DataFolder {
         &self.folder
     }
+}
+
+/// A book that was just opened is told when the program was made: the time is that at the least, so
+/// that a clock which says 1970 is as suspect as one that lies behind the ledger.
+fn told(phase: Phase, built: Option<Moment>) -> Phase {
+    if let (Phase::Open(book), Some(built)) = (&phase, built) {
+        book.database().count_from(&built.to_text());
+    }
+    phase
 }

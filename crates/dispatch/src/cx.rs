@@ -2,16 +2,18 @@
 
 use crate::book::Book;
 use crate::desk::Desk;
-use crate::jobs::Jobs;
+use crate::jobs::WatchedJobs;
 use crate::opening::{Opening, Phase};
 use crate::ports::{Computer, Keychain, Outlet};
 use crate::session::Session;
 use crate::settings::Settings;
+use crate::watch::Watch;
 use crate::writing::Writing;
 use crate::{App, Code, Refusal};
 use forecourt_domain::ids::WorkstationId;
 use forecourt_domain::rights::Right;
 use forecourt_domain::time::Moment;
+use forecourt_domain::uptime::{Now, Uptime};
 use forecourt_store::employee::Employee;
 use forecourt_store::{DataFolder, Tx, ledger, workstation};
 use std::sync::{Arc, MutexGuard};
@@ -22,10 +24,16 @@ pub struct Cx<'a> {
     pub(crate) desk: &'a Desk,
     /// When; read once by the host.
     pub now: Moment,
+    /// The same by the time since the computer was started, for what no clock may move.
+    pub uptime: Uptime,
+    /// When the program was made, where that is known: no clock before it is right.
+    pub built: Option<Moment>,
     /// The name of the command.
     pub(crate) command: &'static str,
     pub(crate) book: Option<Arc<Book>>,
     pub(crate) employee: Option<Employee>,
+    /// Stops what runs when the caller's rights go.
+    pub(crate) watch: Arc<Watch>,
 }
 
 impl Cx<'_> {
@@ -121,10 +129,10 @@ impl Cx<'_> {
         &*self.desk.outlet
     }
 
-    /// The desk's jobs.
+    /// The desk's jobs; one that is started here ends when the caller's rights go.
     #[must_use]
-    pub const fn jobs(&self) -> &Jobs {
-        &self.desk.jobs
+    pub const fn jobs(&self) -> WatchedJobs<'_> {
+        WatchedJobs::new(&self.desk.jobs, &self.watch)
     }
 
     /// The desk's session.
@@ -152,12 +160,12 @@ impl Cx<'_> {
     /// How far the product has come.
     #[must_use]
     pub fn phase(&self) -> Phase {
-        self.app.phase(self.desk, self.now)
+        self.app.phase(self.desk, Now { at: self.now, uptime: self.uptime, built: self.built })
     }
 
     /// Moves it on: the database was opened, or could not be.
     pub fn set_phase(&self, phase: Phase) {
-        self.app.set_phase(phase);
+        self.app.set_phase(phase, self.built);
     }
 
     /// What opening the database again goes by.

@@ -5,16 +5,18 @@ use crate::opening::{FailureKind, Phase};
 use crate::permit::lacks;
 use crate::registry::Entry;
 use crate::settings::Settings;
+use crate::watch::Watch;
 use crate::{App, Code, Cx, OwnLine, Permit, Refusal};
 use forecourt_domain::rights::RightSet;
-use forecourt_domain::time::Moment;
+use forecourt_domain::uptime::Now;
 use forecourt_store::employee::{self, Employee};
 use forecourt_store::ledger::Subject;
 use serde_json::Value;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 /// Runs the command `name` at a desk.
-pub fn dispatch(app: &App, desk: &Desk, name: &str, input: Value, now: Moment) -> Result<Value, Refusal> {
+pub fn dispatch(app: &App, desk: &Desk, name: &str, input: Value, now: Now) -> Result<Value, Refusal> {
     let entry = app
         .registry
         .find(name)
@@ -25,19 +27,32 @@ pub fn dispatch(app: &App, desk: &Desk, name: &str, input: Value, now: Moment) -
         Phase::SetUp | Phase::Failed(_) => None,
     };
     if let Some(book) = &book {
-        match desk.seat(book, &now.to_text()) {
+        match desk.seat(book, &now.at.to_text()) {
             // Seated at the first write that there is room for: until then it may look.
             Err(refusal) if [Code::DiskFull, Code::NotReady].contains(&refusal.code) => {}
             seated => drop(seated?),
         }
     }
-    let mut cx = Cx { app, desk, now, command: entry.name, book, employee: None };
+    let mut cx = Cx {
+        app,
+        desk,
+        now: now.at,
+        uptime: now.uptime,
+        built: now.built,
+        command: entry.name,
+        book,
+        employee: None,
+        watch: Arc::default(),
+    };
     // On its own, before anybody is known: what waited says itself whose it is.
     (app.registry.hooks.catch_up)(&cx);
     let caller = who_calls(&mut cx)?;
     if let Err(refusal) = admit(entry, &cx, &phase, caller) {
         note_denial(entry, &cx, &refusal);
         return Err(refusal);
+    }
+    if let (Some(book), Some(caller)) = (&cx.book, &cx.employee) {
+        cx.watch = Arc::new(Watch::over(Arc::clone(book), caller, entry.permit));
     }
     // A panic must neither end the program nor leave a half-done answer: the transaction has
     // rolled back when it arrives here.
@@ -75,7 +90,7 @@ fn who_calls(cx: &mut Cx<'_>) -> Result<Caller, Refusal> {
     };
     let mut held = cx.desk.session();
     let Some(held) = held.as_mut() else { return Ok(Caller::NobodySignedIn) };
-    if cx.desk.has_screen() && held.is_idle(idle_minutes, cx.now) {
+    if cx.desk.has_screen() && held.is_idle(idle_minutes, cx.uptime) {
         held.locked = true;
     }
     if held.locked {

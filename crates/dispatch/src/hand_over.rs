@@ -3,6 +3,7 @@
 
 use crate::ports::{FileKind, OwnFiles, Parcel, Placed};
 use crate::report_line::{ReportBegun, ReportEnded};
+use crate::watch::Watch;
 use crate::writing::id_of;
 use crate::{Code, Cx, OwnLine, Refusal};
 use forecourt_documents::PdfProblem;
@@ -72,13 +73,13 @@ pub fn save(
         Ok(Some(parcel)) => deliver(cx, report, fill, parcel),
         Ok(None) => {
             let id = start(cx, report)?;
-            finish(cx, report, id, End::Cancelled, 0, "")?;
+            finish(cx, report, id, &End::Cancelled)?;
             let handed = HandedOver { cancelled: true, ..HandedOver::default() };
             Ok(Delivered { handed, rows: 0, sha256: String::new() })
         }
         Err(error) => {
             let id = start(cx, report)?;
-            finish(cx, report, id, End::Failed, 0, "")?;
+            finish(cx, report, id, &End::Failed(""))?;
             Err(file_refusal(&error))
         }
     }
@@ -124,15 +125,16 @@ fn deliver(
     parcel: Box<dyn Parcel>,
 ) -> Result<Delivered, Refusal> {
     let id = start(cx, report)?;
-    match written(parcel, fill) {
+    match written(cx, parcel, fill) {
         Ok(delivered) => {
-            finish(cx, report, id, End::Completed, delivered.rows, &delivered.sha256)
-                .map_err(after_the_fact)?;
+            finish(cx, report, id, &End::Completed(&delivered)).map_err(after_the_fact)?;
             Ok(delivered)
         }
         Err(refusal) => {
-            let end = if refusal.code == Code::Cancelled { End::Cancelled } else { End::Failed };
-            let noted = finish(cx, report, id, end, 0, "");
+            // Whoever drew it may have said only that it was stopped.
+            let (refusal, why) = cx.watch.stopped().unwrap_or((refusal, ""));
+            let end = if refusal.code == Code::Cancelled { End::Cancelled } else { End::Failed(why) };
+            let noted = finish(cx, report, id, &end);
             // On a full disk the line stays at *begun*, and why there is no document is the news.
             if refusal.code != Code::DiskFull {
                 noted?;
@@ -143,15 +145,21 @@ fn deliver(
 }
 
 /// The document, whole; one that is given up leaves nothing, for its parcel is dropped.
-fn written(mut parcel: Box<dyn Parcel>, fill: &mut FillReport<'_>) -> Result<Delivered, Refusal> {
+fn written(
+    cx: &Cx<'_>,
+    mut parcel: Box<dyn Parcel>,
+    fill: &mut FillReport<'_>,
+) -> Result<Delivered, Refusal> {
     let io = |error: io::Error| file_refusal(&error);
     parcel.begin().map_err(io)?;
     let (rows, sha256) = {
-        let mut hashing = Hashing { out: io::BufWriter::new(&mut *parcel), hasher: Sha256::new() };
+        let out = io::BufWriter::new(&mut *parcel);
+        let mut hashing = Hashing { out, hasher: Sha256::new(), watch: &cx.watch };
         let rows = fill(&mut hashing)?;
         hashing.flush().map_err(io)?;
         (rows, data_encoding::HEXLOWER.encode(&hashing.hasher.finalize()))
     };
+    cx.watch.check()?;
     let handed = parcel.settle().map_err(io)?.into();
     Ok(Delivered { handed, rows, sha256 })
 }
@@ -167,13 +175,16 @@ fn after_the_fact(refusal: Refusal) -> Refusal {
     )
 }
 
-struct Hashing<W: Write> {
+struct Hashing<'w, W: Write> {
     out: W,
     hasher: Sha256,
+    watch: &'w Watch,
 }
 
-impl<W: Write> Write for Hashing<W> {
+impl<W: Write> Write for Hashing<'_, W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        // Why it stops is asked of the watch itself, once nothing is left of the file.
+        self.watch.check().map_err(|refusal| io::Error::other(refusal.message))?;
         let written = self.out.write(bytes)?;
         self.hasher.update(bytes.get(..written).unwrap_or(bytes));
         Ok(written)
@@ -184,19 +195,19 @@ impl<W: Write> Write for Hashing<W> {
     }
 }
 
-#[derive(Clone, Copy)]
-enum End {
-    Completed,
-    Failed,
+enum End<'d> {
+    Completed(&'d Delivered),
+    /// And why, where the disk is not the reason.
+    Failed(&'static str),
     Cancelled,
 }
 
-impl End {
+impl End<'_> {
     /// Its word in Report Audit, and its line.
-    fn said(self) -> (&'static str, fn(ReportEnded) -> OwnLine) {
+    fn said(&self) -> (&'static str, fn(ReportEnded) -> OwnLine) {
         match self {
-            Self::Completed => ("completed", OwnLine::ReportCompleted),
-            Self::Failed => ("failed", OwnLine::ReportFailed),
+            Self::Completed(_) => ("completed", OwnLine::ReportCompleted),
+            Self::Failed(_) => ("failed", OwnLine::ReportFailed),
             Self::Cancelled => ("cancelled", OwnLine::ReportCancelled),
         }
     }
@@ -221,18 +232,18 @@ fn start(cx: &Cx<'_>, report: &Report) -> Result<ReportId, Refusal> {
     })
 }
 
-fn finish(
-    cx: &Cx<'_>,
-    report: &Report,
-    id: ReportId,
-    end: End,
-    rows: i64,
-    hash: &str,
-) -> Result<(), Refusal> {
+fn finish(cx: &Cx<'_>, report: &Report, id: ReportId, end: &End<'_>) -> Result<(), Refusal> {
+    let (rows, hash) = match end {
+        End::Completed(delivered) => (delivered.rows, delivered.sha256.as_str()),
+        End::Failed(_) | End::Cancelled => (0, ""),
+    };
+    let why = if let End::Failed(why) = end { *why } else { "" };
     cx.write(|writing| {
         let (status, line) = end.said();
-        report_audit::finish(writing.tx, id, status, rows, hash, &cx.now.to_text())?;
-        let ended = ReportEnded { begun: begun(report, id), rows, sha256: hash.to_owned() };
+        let at = cx.now.to_text();
+        report_audit::finish(writing.tx, id, &report_audit::Ended { status, why, rows, hash, at: &at })?;
+        let (sha256, why) = (hash.to_owned(), why.to_owned());
+        let ended = ReportEnded { begun: begun(report, id), rows, sha256, why };
         writing.record(subject(report, id), &line(ended))?;
         Ok(())
     })

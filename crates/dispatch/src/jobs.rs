@@ -1,5 +1,6 @@
 //! Long work: progress that a screen can show and a way to cancel it.
 
+use crate::watch::Watch;
 use crate::{Code, Refusal};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -8,13 +9,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use ts_rs::TS;
 
 /// One piece of long work.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Job {
     done: AtomicU64,
     total: AtomicU64,
     cancelled: AtomicBool,
     finished: AtomicBool,
     phase: Mutex<String>,
+    watch: Arc<Watch>,
 }
 
 /// How far a job is.
@@ -31,25 +33,25 @@ pub struct JobProgress {
 }
 
 impl Job {
-    /// Notes progress and stops the work if it was cancelled.
+    /// Notes progress and stops the work as [`Job::check`] does.
     ///
     /// # Errors
-    /// [`Code::Cancelled`].
+    /// As [`Job::check`].
     pub fn step(&self, done: u64, total: u64) -> Result<(), Refusal> {
         self.done.store(done, Ordering::Relaxed);
         self.total.store(total, Ordering::Relaxed);
         self.check()
     }
 
-    /// Stops the work if it was cancelled.
+    /// Stops the work if it was cancelled, or if the rights of whoever began it went.
     ///
     /// # Errors
-    /// [`Code::Cancelled`].
+    /// [`Code::Cancelled`]; see [`Watch::check`].
     pub fn check(&self) -> Result<(), Refusal> {
         if self.is_cancelled() {
             return Err(Refusal::new(Code::Cancelled, "Cancelled. Nothing was changed."));
         }
-        Ok(())
+        self.watch.check()
     }
 
     /// Names what is being done.
@@ -82,7 +84,7 @@ impl Job {
 }
 
 /// The jobs that run, by the name the screen gave them.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Jobs(Mutex<HashMap<String, Arc<Job>>>);
 
 /// Ends its job when dropped, however the work ended.
@@ -109,10 +111,10 @@ impl Drop for Running<'_> {
 }
 
 impl Jobs {
-    /// Starts a job under `name`, or one nobody watches.
+    /// Starts a job under `name`, or one that nobody follows; `watch` stops it.
     #[must_use]
-    pub fn start(&self, name: Option<&str>) -> Running<'_> {
-        let job = Arc::new(Job::default());
+    pub fn start(&self, name: Option<&str>, watch: Arc<Watch>) -> Running<'_> {
+        let job = Arc::new(Job { watch, ..Job::default() });
         let name = name.filter(|name| !name.is_empty()).map(str::to_owned);
         if let Some(name) = &name {
             self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone(), Arc::clone(&job));
@@ -124,5 +126,30 @@ impl Jobs {
     #[must_use]
     pub fn find(&self, name: &str) -> Option<Arc<Job>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned()
+    }
+}
+
+/// The desk's jobs as a command has them.
+#[derive(Clone, Copy)]
+pub struct WatchedJobs<'c> {
+    jobs: &'c Jobs,
+    watch: &'c Arc<Watch>,
+}
+
+impl<'c> WatchedJobs<'c> {
+    pub(crate) const fn new(jobs: &'c Jobs, watch: &'c Arc<Watch>) -> Self {
+        Self { jobs, watch }
+    }
+
+    /// Starts a job under `name`, or one that nobody follows. It ends when the caller's rights go.
+    #[must_use]
+    pub fn start(self, name: Option<&str>) -> Running<'c> {
+        self.jobs.start(name, Arc::clone(self.watch))
+    }
+
+    /// See [`Jobs::find`].
+    #[must_use]
+    pub fn find(self, name: &str) -> Option<Arc<Job>> {
+        self.jobs.find(name)
     }
 }

@@ -36,6 +36,7 @@ pub mod setting;
 pub mod settings;
 #[cfg(feature = "bindings")]
 pub mod shape;
+pub mod watch;
 mod writing;
 
 pub use app::App;

@@ -29,6 +29,7 @@ pub fn print_list<L: List>(cx: &Cx<'_>, filter: L::Filter) -> Result<HandedOver,
         cx.read(|tx| {
             let rows = every(&list, tx).map(|row| {
                 let row = row?;
+                cx.watch.check()?;
                 Ok::<_, Refusal>(L::COLUMNS.iter().map(|column| column.cell(&row)).collect())
             });
             let size = try_print_list(out, &paper, rows)?;

@@ -119,8 +119,11 @@ mod tests {
             ("report.started", begun),
             ("report.completed", ended.clone()),
             ("report.failed", ended.clone()),
-            ("report.cancelled", ended),
+            ("report.cancelled", ended.clone()),
         ];
+        let mut stopped = ended;
+        stopped["why"] = json!("Employee deactivated");
+        let kept = kept.into_iter().chain([("report.failed", stopped)]);
         for (action, content) in kept {
             let line: OwnLine = read(action, &content).unwrap();
             assert_eq!(split(&line).unwrap(), (action.to_owned(), content));

@@ -21,7 +21,7 @@ pub enum Code {
     NotFound,
     /// Somebody else changed the record meanwhile.
     Conflict,
-    /// The password is wrong; `fields.wait_seconds` says for how long to wait.
+    /// The password is wrong; `fields.wait_seconds` says for how long to wait, to whoever chose a tile.
     WrongPassword,
     /// The contact may not be erased (D-21).
     NotEligible,

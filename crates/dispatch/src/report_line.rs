@@ -48,6 +48,9 @@ pub struct ReportEnded {
     pub rows: i64,
     #[serde(default)]
     pub sha256: String,
+    /// Why there is none, where the disk is not the reason.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub why: String,
 }
 
 impl ReportBegun {
@@ -84,7 +87,11 @@ impl ReportEnded {
     }
 
     pub(crate) fn describe_failed(&self, of: &NamedReport) -> Description {
-        self.begun.unfinished("failed", of).with(Tone::Warn, "No file was left behind.")
+        let of_it = self.begun.unfinished("failed", of);
+        if self.why.is_empty() {
+            return of_it.with(Tone::Warn, "No file was left behind.");
+        }
+        of_it.with(Tone::Warn, format!("{}. No file was left behind.", self.why))
     }
 
     pub(crate) fn describe_cancelled(&self, of: &NamedReport) -> Description {
@@ -103,6 +110,6 @@ impl Default for ReportBegun {
 #[cfg(test)]
 impl Default for ReportEnded {
     fn default() -> Self {
-        Self { begun: ReportBegun::default(), rows: 2, sha256: "ab".into() }
+        Self { begun: ReportBegun::default(), rows: 2, sha256: "ab".into(), why: String::new() }
     }
 }

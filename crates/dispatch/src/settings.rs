@@ -5,6 +5,7 @@ use crate::Refusal;
 use crate::setting::{Declared, Kind, Read, Setting, Unit, Zero};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
+use forecourt_domain::consent::Doubt;
 use forecourt_domain::rights::Right;
 use forecourt_domain::time::{DEFAULT_ZONE, Moment};
 use forecourt_store::{Tx, ledger, setting};
@@ -30,7 +31,7 @@ pub struct Settings {
     values: BTreeMap<String, Value>,
     /// The dealership's time zone.
     pub zone: Tz,
-    /// The latest time the ledger ever saw.
+    /// The latest time the ledger ever saw, or that is known beside it.
     pub latest: Option<Moment>,
 }
 
@@ -109,6 +110,13 @@ impl Settings {
     #[must_use]
     pub fn today(&self, now: Moment) -> NaiveDate {
         self.latest.map_or(now, |latest| latest.max(now)).civil_date(self.zone)
+    }
+
+    /// Where the clock says an earlier day than [`Settings::today`]: one of the two is wrong.
+    #[must_use]
+    pub fn doubt(&self, now: Moment) -> Option<Doubt> {
+        let (clock, counted) = (now.civil_date(self.zone), self.today(now));
+        (clock < counted).then_some(Doubt { clock, counted })
     }
 
     /// A moment as text on the dealership's wall.

@@ -20,4 +20,5 @@ pub mod rights;
 pub mod search;
 pub mod text;
 pub mod time;
+pub mod uptime;
 mod words;

@@ -2,7 +2,7 @@
 //!
 //! Nothing here reads a clock: the host reads it once per call and hands a [`Moment`] in.
 
-use chrono::{DateTime, Days, Months, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, Days, LocalResult, Months, NaiveDate, SecondsFormat, TimeZone, Utc};
 use chrono_tz::Tz;
 
 /// An instant in UTC, as the host read it at the start of the call.
@@ -20,6 +20,12 @@ impl Moment {
     #[must_use]
     pub const fn utc(self) -> DateTime<Utc> {
         self.0
+    }
+
+    /// So many seconds after the beginning of 1970, as programs count them.
+    #[must_use]
+    pub fn of_epoch(seconds: i64) -> Option<Self> {
+        DateTime::from_timestamp(seconds, 0).map(Self)
     }
 
     /// Reads RFC 3339 text such as `2026-11-21T10:42:03.120Z`; `None` for anything else.
@@ -40,16 +46,26 @@ impl Moment {
         self.0.with_timezone(&zone).date_naive()
     }
 
-    /// `21/11/2026 10:42` on the dealership's wall.
+    /// `21/11/2026 10:42` on the dealership's wall. In the hour of autumn that the wall shows twice it
+    /// says which of the two: `25/10/2026 01:30 BST`, and an hour later `25/10/2026 01:30 GMT`.
     #[must_use]
     pub fn wall_text(self, zone: Tz) -> String {
-        self.0.with_timezone(&zone).format("%d/%m/%Y %H:%M").to_string()
+        self.on_the_wall(zone, "%d/%m/%Y %H:%M")
     }
 
-    /// `10:42` on the dealership's wall.
+    /// `10:42` on the dealership's wall, and as [`Moment::wall_text`] in the hour it shows twice.
     #[must_use]
     pub fn wall_time(self, zone: Tz) -> String {
-        self.0.with_timezone(&zone).format("%H:%M").to_string()
+        self.on_the_wall(zone, "%H:%M")
+    }
+
+    fn on_the_wall(self, zone: Tz, form: &str) -> String {
+        let local = self.0.with_timezone(&zone);
+        let text = local.format(form).to_string();
+        match zone.from_local_datetime(&local.naive_local()) {
+            LocalResult::Ambiguous(..) => format!("{text} {}", local.format("%Z")),
+            LocalResult::Single(_) | LocalResult::None => text,
+        }
     }
 
     /// This instant moved by whole seconds (back when negative).
@@ -165,6 +181,29 @@ mod tests {
         assert_eq!(at.civil_date(DEFAULT_ZONE), day("2026-07-01"), "half past midnight in BST");
         assert_eq!(at.civil_date(Tz::America__New_York), day("2026-06-30"));
         assert_eq!(at.wall_text(DEFAULT_ZONE), "01/07/2026 00:30");
+    }
+
+    #[test]
+    fn a4_the_hour_that_the_wall_shows_twice_says_which_of_the_two_it_is() {
+        let wall = |text: &str, zone| {
+            let at = Moment::parse(text).unwrap();
+            (at.wall_text(zone), at.wall_time(zone))
+        };
+        for (at, text) in [
+            ("2026-10-24T23:59:00Z", "00:59"),
+            ("2026-10-25T00:00:00Z", "01:00 BST"),
+            ("2026-10-25T00:30:00Z", "01:30 BST"),
+            ("2026-10-25T01:30:00Z", "01:30 GMT"),
+            ("2026-10-25T02:00:00Z", "02:00"),
+            ("2026-03-29T01:00:00Z", "02:00"),
+            ("2026-07-01T00:30:00Z", "01:30"),
+        ] {
+            let (whole, time) = wall(at, DEFAULT_ZONE);
+            assert_eq!(time, text, "{at}");
+            assert!(whole.ends_with(&format!("/2026 {text}")), "{whole}");
+        }
+        assert_eq!(wall("2026-10-25T00:30:00Z", Tz::Europe__Paris).1, "02:30 CEST");
+        assert_eq!(wall("2026-10-25T00:30:00Z", Tz::UTC).1, "00:30", "no hour comes twice");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! are written whole or not at all, the place of the data, and what a process that holds customer
 //! data owes its surroundings.
 
+pub mod built;
 pub mod computer;
 pub mod files;
 pub mod keychain;
@@ -11,3 +12,4 @@ pub mod own_folder;
 pub mod parcel;
 pub mod place;
 pub mod process;
+pub mod uptime;

@@ -5,6 +5,7 @@ use crate::table::{Table, impersonal};
 use crate::values;
 use forecourt_domain::ids::EmployeeId;
 use forecourt_domain::rights::{Right, RightSet};
+use forecourt_domain::uptime::Uptime;
 
 /// The tables of this noun.
 pub const TABLES: &[Table] = &[Table::of_nobody(
@@ -15,6 +16,7 @@ pub const TABLES: &[Table] = &[Table::of_nobody(
         impersonal("password_hash"),
         impersonal("rights"),
         impersonal("wrong_at"),
+        impersonal("wrong_boot"),
         impersonal("last_sign_in"),
         impersonal("created_at"),
     ],
@@ -39,12 +41,15 @@ pub struct Employee {
     pub wrong_passwords: i64,
     /// When the last wrong one was given, as UTC text; empty for never.
     pub wrong_at: String,
+    /// The same by the time since the computer was started, by which the wait counts; `None` for never,
+    /// and for one from before this was kept.
+    pub wrong_uptime: Option<Uptime>,
     /// The last sign-in as UTC text; empty for never.
     pub last_sign_in: String,
 }
 
-const COLUMNS: &str =
-    "id, login, name, password_hash, rights, active, version, wrong_passwords, wrong_at, last_sign_in";
+const COLUMNS: &str = "id, login, name, password_hash, rights, active, version, wrong_passwords, wrong_at, \
+                       last_sign_in, wrong_boot, wrong_uptime";
 
 fn from_row(row: &Row<'_>) -> Result<Employee> {
     Ok(Employee {
@@ -58,6 +63,7 @@ fn from_row(row: &Row<'_>) -> Result<Employee> {
         wrong_passwords: row.int(7)?,
         wrong_at: row.text(8)?,
         last_sign_in: row.text(9)?,
+        wrong_uptime: Uptime::stored(row.text_ref(10)?, row.int(11)?),
     })
 }
 
@@ -120,17 +126,19 @@ pub fn update(tx: &Tx<'_>, employee: &Employee) -> Result<()> {
 /// Sets a new password and forgets the wrong ones.
 pub fn set_password(tx: &Tx<'_>, id: EmployeeId, password_hash: &str) -> Result<()> {
     tx.run(
-        "UPDATE employee SET password_hash = ?, wrong_passwords = 0, wrong_at = '' WHERE id = ?",
+        "UPDATE employee SET password_hash = ?, wrong_passwords = 0, wrong_at = '', wrong_boot = '', \
+         wrong_uptime = 0 WHERE id = ?",
         values![password_hash, id.get()],
     )?;
     Ok(())
 }
 
 /// Counts a wrong password; survives a restart.
-pub fn count_wrong(tx: &Tx<'_>, id: EmployeeId, at: &str) -> Result<()> {
+pub fn count_wrong(tx: &Tx<'_>, id: EmployeeId, at: &str, uptime: Uptime) -> Result<()> {
     tx.run(
-        "UPDATE employee SET wrong_passwords = wrong_passwords + 1, wrong_at = ? WHERE id = ?",
-        values![at, id.get()],
+        "UPDATE employee SET wrong_passwords = wrong_passwords + 1, wrong_at = ?, wrong_boot = ?, \
+         wrong_uptime = ? WHERE id = ?",
+        values![at, &uptime.boot_text(), uptime.seconds(), id.get()],
     )?;
     Ok(())
 }
@@ -138,7 +146,8 @@ pub fn count_wrong(tx: &Tx<'_>, id: EmployeeId, at: &str) -> Result<()> {
 /// Notes a sign-in and forgets the wrong passwords.
 pub fn note_sign_in(tx: &Tx<'_>, id: EmployeeId, at: &str) -> Result<()> {
     tx.run(
-        "UPDATE employee SET wrong_passwords = 0, wrong_at = '', last_sign_in = ? WHERE id = ?",
+        "UPDATE employee SET wrong_passwords = 0, wrong_at = '', wrong_boot = '', wrong_uptime = 0, \
+         last_sign_in = ? WHERE id = ?",
         values![at, id.get()],
     )?;
     Ok(())

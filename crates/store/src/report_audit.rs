@@ -18,6 +18,7 @@ pub const TABLES: &[Table] = &[Table::of_contacts(
         impersonal("hash"),
         impersonal("status"),
         impersonal("finished_at"),
+        impersonal("why"),
     ],
 )
 .kept()];
@@ -60,6 +61,8 @@ pub struct Line {
     pub hash: String,
     /// `started`, `completed`, `failed` or `cancelled`.
     pub status: String,
+    /// Why it failed, in words; empty where the disk is the reason.
+    pub why: String,
     /// Whom it is about.
     pub about: About,
 }
@@ -94,11 +97,27 @@ pub fn start(tx: &Tx<'_>, line: &Started<'_>) -> Result<ReportId> {
     .map(ReportId::new)
 }
 
-/// Completes the line: how it ended, how many rows, and the file's hash.
-pub fn finish(tx: &Tx<'_>, id: ReportId, status: &str, rows: i64, hash: &str, at: &str) -> Result<()> {
+/// How a report ended.
+#[derive(Debug, Clone, Copy)]
+pub struct Ended<'a> {
+    /// `completed`, `failed` or `cancelled`.
+    pub status: &'a str,
+    /// See [`Line::why`].
+    pub why: &'a str,
+    /// How many rows, forms or people.
+    pub rows: i64,
+    /// SHA-256 of the file.
+    pub hash: &'a str,
+    /// UTC text.
+    pub at: &'a str,
+}
+
+/// Completes the line.
+pub fn finish(tx: &Tx<'_>, id: ReportId, ended: &Ended<'_>) -> Result<()> {
+    let Ended { status, why, rows, hash, at } = *ended;
     tx.run(
-        "UPDATE report_audit SET status = ?, rows = ?, hash = ?, finished_at = ? WHERE id = ?",
-        values![status, rows, hash, at, id.get()],
+        "UPDATE report_audit SET status = ?, why = ?, rows = ?, hash = ?, finished_at = ? WHERE id = ?",
+        values![status, why, rows, hash, at, id.get()],
     )?;
     Ok(())
 }
@@ -116,7 +135,7 @@ pub fn page(tx: &Tx<'_>, employee: i64, method: &str, before: i64, limit: i64) -
 }
 
 const COLUMNS: &str = "r.id, r.at, r.report, r.criteria, r.method, coalesce(e.name, 'System'),
-    coalesce(w.name, ''), r.rows, r.hash, r.status, r.contact_id, coalesce(c.reference, '')";
+    coalesce(w.name, ''), r.rows, r.hash, r.status, r.contact_id, coalesce(c.reference, ''), r.why";
 const JOINS: &str = "report_audit r
     LEFT JOIN employee e ON e.id = r.employee_id
     LEFT JOIN workstation w ON w.id = r.workstation_id
@@ -154,6 +173,7 @@ fn line_from(row: &Row<'_>) -> Result<Line> {
         rows: row.int(7)?,
         hash: row.text(8)?,
         status: row.text(9)?,
+        why: row.text(12)?,
         about: match row.int(10)? {
             0 => About::Nobody,
             _ => match row.text(11)? {

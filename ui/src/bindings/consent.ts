@@ -238,6 +238,8 @@ light_text: string,
 reconsent_due: string | null,
 /** What to do about it; there once that day is as near as Settings call *about to expire*, or over. */
 reconsent_text: string | null,
+/** Does what counts as run out do so only because the clock is in doubt? */
+reconsent_doubt: boolean,
 /** Nobody was ever asked. */
 never_reviewed: boolean,
 /** Whether it is time to go through the preferences. */

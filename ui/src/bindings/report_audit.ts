@@ -38,4 +38,6 @@ rows: number | null,
 /** SHA-256 of the file; absent before it is complete. */
 hash: string | null,
 /** `started`, `completed`, `failed` or `cancelled`. */
-status: 'started' | 'completed' | 'failed' | 'cancelled', };
+status: 'started' | 'completed' | 'failed' | 'cancelled',
+/** Why it failed, where the disk is not the reason: rights were taken away while it ran. */
+why: string | null, };

@@ -159,7 +159,7 @@ fields: { [key in string]: string },
 reference: string | null, };
 
 /** The one action that would change a decision (M-01), for the first reason that blocks. */
-export type Remedy = "add_address" | "use_primary" | "only_the_customer" | "lift_exclusion" | "ask" | "ask_again" | "wait" | "correct_address" | "screen" | "review" | "nothing";
+export type Remedy = "add_address" | "use_primary" | "only_the_customer" | "lift_exclusion" | "ask" | "ask_again" | "wait" | "correct_address" | "screen" | "review" | "check_clock" | "nothing";
 
 /** One line of the Report Audit (D-32). */
 export type ReportId = string & { readonly id: "report" };

@@ -232,6 +232,7 @@ export function panelOf(scene: Scene = {}, more: Partial<ConsentView> = {}): Con
     light_text: "Not asked",
     reconsent_due: null,
     reconsent_text: null,
+    reconsent_doubt: false,
     never_reviewed: true,
     notice: { id: "n", version: 2, text: "We would like to keep you informed." },
     form,

@@ -6,7 +6,7 @@ use crate::consent::settings::{ConsentSettings, PURPOSES_SHOWN, THIRD_PARTIES_SH
 use forecourt_dispatch::Refusal;
 use forecourt_dispatch::settings::Settings;
 use forecourt_domain::consent::form_rules::FormRules;
-use forecourt_domain::consent::{Form, Standing};
+use forecourt_domain::consent::{Doubt, Form, Standing};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::time::Moment;
 use forecourt_store::{Tx, consent, contact};
@@ -16,6 +16,8 @@ pub(super) struct Current {
     pub standing: Standing,
     pub settings: Settings,
     pub rules: FormRules,
+    /// Where the clock says less than days are counted from.
+    pub doubt: Option<Doubt>,
     pub contact: ContactId,
 }
 
@@ -29,7 +31,13 @@ impl Current {
 
     /// [`Current::read`] with what was read already.
     pub fn of(standing: Standing, settings: &Settings, contact: ContactId, now: Moment) -> Self {
-        Self { standing, rules: form_rules(settings, now), settings: settings.clone(), contact }
+        Self {
+            standing,
+            rules: form_rules(settings, now),
+            doubt: settings.doubt(now),
+            settings: settings.clone(),
+            contact,
+        }
     }
 
     /// [`Current::read`] for an edit that was made over `version`.

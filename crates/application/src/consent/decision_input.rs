@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use forecourt_dispatch::Refusal;
 use forecourt_dispatch::settings::Settings;
 use forecourt_domain::consent::decide::{Decision, Facts, MessageClass, Question, Rules, may_contact};
-use forecourt_domain::consent::{Channel, Purpose, Standing};
+use forecourt_domain::consent::{Channel, Doubt, Purpose, Standing};
 use forecourt_domain::contact::channels::Channels;
 use forecourt_domain::email;
 use forecourt_domain::ids::ContactId;
@@ -24,6 +24,8 @@ pub(crate) struct DecisionInput {
     pub rules: Rules,
     /// The civil date at the dealership.
     pub today: NaiveDate,
+    /// Where the clock says less.
+    pub doubt: Option<Doubt>,
     last_request: Option<NaiveDate>,
     sharers: Vec<Sharer>,
 }
@@ -54,6 +56,7 @@ impl DecisionInput {
             reach: Channels::within(&contact.details),
             rules: settings.rules(),
             today: settings.today(now),
+            doubt: settings.doubt(now),
             last_request: last.map(|at| at.civil_date(settings.zone)),
             sharers: sharers(tx, contact, None)?,
         })
@@ -79,6 +82,7 @@ impl DecisionInput {
     pub fn as_on(&mut self, standing: Standing, day: NaiveDate) {
         self.standing = standing;
         self.today = day;
+        self.doubt = None;
         self.last_request = None;
         self.sharers.clear();
     }
@@ -88,6 +92,7 @@ impl DecisionInput {
         Question {
             has_address: self.reach.has(channel),
             last_request: self.last_request,
+            doubt: self.doubt,
             ..Question::new(channel, class, self.today)
         }
     }

@@ -215,6 +215,10 @@ impl Explainer<'_> {
             Remedy::Wait => "Wait until that day is over, or print the form at the counter.".to_owned(),
             Remedy::CorrectAddress => "Correct the address.".to_owned(),
             Remedy::Screen => "Screen the number against TPS.".to_owned(),
+            Remedy::CheckClock => {
+                "Check date and time of this computer; if they are right, say so in Settings > System."
+                    .to_owned()
+            }
             Remedy::Review => "Go through the preferences with the customer.".to_owned(),
         };
         let others = if decision.verdict == Verdict::Block && *party == Party::Us {

@@ -110,6 +110,8 @@ pub(super) fn outcome(
     let third = third_parties(&rules.named, now);
     let wording = Wording { third_parties: &third, kinds_apart: rules.purposes_apart };
     let cells = &saving.change.cells;
+    // What only a doubtful clock calls over does not count again by being said again.
+    let told_today = current.doubt.map_or(rules.today, |doubt| doubt.clock);
     Ok(ConsentOutcome {
         exclusion,
         changes: cells
@@ -127,7 +129,7 @@ pub(super) fn outcome(
         can_reconfirm: form.can_reconfirm(&saving, standing),
         ran_out: standing.cells.iter().any(|(cell, stored)| {
             stored.state == State::Granted
-                && standing.effective(cell, rules.periods, rules.today) == State::Expired
+                && standing.effective(cell, rules.periods, told_today) == State::Expired
                 && rules.channels.contains(&cell.channel)
         }),
         refusal: refusal(current, &saving, exclusion),

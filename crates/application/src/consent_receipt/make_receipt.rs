@@ -7,7 +7,7 @@ use crate::tag;
 use forecourt_dispatch::hand_over::{self, HandedOver, Report};
 use forecourt_dispatch::ports::FileKind;
 use forecourt_dispatch::settings::Settings;
-use forecourt_dispatch::{Command, Cx, NamedReport, Permit, Refusal, Tag};
+use forecourt_dispatch::{Code, Command, Cx, NamedReport, Permit, Refusal, Tag};
 use forecourt_documents::consent_receipt::{ConsentReceipt, json_ld, print_receipt};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::receipt_number::ReceiptNumber;
@@ -140,8 +140,17 @@ impl Draft {
                      for. Record an answer first.",
                 )
             })?;
-            // A clock that was put back must not revive what ran out (A-15).
-            let at = Settings::load(tx)?.latest.map_or(cx.now, |latest| latest.max(cx.now));
+            // A clock that was put back must not revive what ran out (A-15), and a customer is not told on
+            // paper that something did when nobody knows what day it is.
+            let settings = Settings::load(tx)?;
+            if let Some(doubt) = settings.doubt(cx.now) {
+                let words = format!(
+                    "The clock is in doubt: {doubt}. A receipt would bear a wrong date. Check date and time; if they \
+                     are right, say so in Settings > System, then make the receipt."
+                );
+                return Err(Refusal::new(Code::Invalid, words));
+            }
+            let at = settings.latest.map_or(cx.now, |latest| latest.max(cx.now));
             let said = Statement::load(tx, id, newest.seq, at)?;
             let number = free_number(tx)?;
             let records = records(&said, &number, at);

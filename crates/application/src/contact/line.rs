@@ -4,9 +4,9 @@ use crate::consent::settings::ConsentSettings;
 use chrono::NaiveDate;
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Cx, Refusal};
-use forecourt_domain::consent::Shade;
 use forecourt_domain::consent::light::Light;
 use forecourt_domain::consent::standing::Periods;
+use forecourt_domain::consent::{Doubt, Shade};
 use forecourt_domain::contact::display_name;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::phone;
@@ -62,6 +62,7 @@ pub struct LineMaker {
     settings: Settings,
     periods: Periods,
     today: NaiveDate,
+    doubt: Option<Doubt>,
 }
 
 impl LineMaker {
@@ -74,13 +75,16 @@ impl LineMaker {
     #[must_use]
     pub fn with(settings: Settings, now: Moment) -> Self {
         let (periods, today) = (settings.periods(), settings.today(now));
-        Self { settings, periods, today }
+        let doubt = settings.doubt(now);
+        Self { settings, periods, today, doubt }
     }
 
     /// The line of a contact.
     #[must_use]
     pub fn line(&self, stored: contact::ContactLine) -> ContactLine {
         let shade = Shade::of_contact(&stored.standing, self.periods, self.today);
+        let clocks_shade =
+            self.doubt.map_or(shade, |doubt| Shade::of_contact(&stored.standing, self.periods, doubt.clock));
         ContactLine {
             id: stored.id,
             reference: stored.reference,
@@ -93,7 +97,7 @@ impl LineMaker {
             registration: stored.registration,
             shade,
             light: shade.light(),
-            light_text: shade.label().to_owned(),
+            light_text: shade.label_beside(clocks_shade).to_owned(),
             changed_local: self.settings.wall(&stored.changed_at),
         }
     }

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use forecourt_dispatch::list::{self, List, ListColumn, Page};
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Cx, Refusal};
+use forecourt_domain::consent::Doubt;
 use forecourt_domain::consent::standing::Periods;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::time::{Moment, newest_over, uk_date};
@@ -42,6 +43,7 @@ pub(crate) struct DueList {
     lines: LineMaker,
     periods: Periods,
     today: NaiveDate,
+    doubt: Option<Doubt>,
     /// The newest day of which a permission has run out; `None` when none ever does.
     cutoff: Option<NaiveDate>,
 }
@@ -51,8 +53,9 @@ impl DueList {
     pub fn load(tx: &Tx<'_>, now: Moment) -> Result<Self, Refusal> {
         let settings = Settings::load(tx)?;
         let (periods, today) = (settings.periods(), settings.today(now));
+        let doubt = settings.doubt(now);
         let cutoff = newest_over(periods.reconsent_months, today);
-        Ok(Self { lines: LineMaker::with(settings, now), periods, today, cutoff })
+        Ok(Self { lines: LineMaker::with(settings, now), periods, today, doubt, cutoff })
     }
 
     /// The period in months; 0 never prompts (D-12).
@@ -76,7 +79,7 @@ impl DueList {
         ReconsentRow {
             last_obtained_text: given.map_or_else(|| "Never recorded".into(), |last| uk_date(last.date)),
             never_recorded: given.is_none(),
-            ran_out: ran_out(standing, self.periods, self.today),
+            ran_out: ran_out(standing, self.periods, self.today, self.doubt),
             good_until: standing.reconsent_due(self.periods).map(uk_date).unwrap_or_default(),
             contact: self.lines.line(due.line),
         }

@@ -40,6 +40,8 @@ pub struct ReportAuditEntry {
     /// `started`, `completed`, `failed` or `cancelled`.
     #[ts(type = "'started' | 'completed' | 'failed' | 'cancelled'")]
     pub status: String,
+    /// Why it failed, where the disk is not the reason: rights were taken away while it ran.
+    pub why: Option<String>,
 }
 
 /// Report Audit, newest first.
@@ -64,7 +66,10 @@ impl List for ReportAudit {
         ListColumn::left("workstation", "Workstation", 3, |line| line.workstation.clone()),
         ListColumn::right("rows", "Rows", 2, |line| line.rows.map(|n| n.to_string()).unwrap_or_default()),
         ListColumn::left("hash", "SHA-256", 6, |line| line.hash.clone().unwrap_or_default()),
-        ListColumn::left("status", "Status", 3, |line| line.status.clone()),
+        ListColumn::left("status", "Status", 3, |line| match &line.why {
+            Some(why) => format!("{}: {why}", line.status),
+            None => line.status.clone(),
+        }),
     ];
 
     type Filter = ReportAuditFilter;
@@ -113,6 +118,7 @@ fn entry(line: Line, settings: &Settings) -> ReportAuditEntry {
         rows: complete.then_some(line.rows),
         hash: (!line.hash.is_empty()).then_some(line.hash),
         status: line.status,
+        why: (!line.why.is_empty()).then_some(line.why),
     }
 }
 

@@ -8,6 +8,7 @@ use forecourt_dispatch::Done;
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Command, Cx, OwnLine, Permit, Refusal, Tag};
 use forecourt_domain::rights::Right;
+use forecourt_domain::time::uk_date;
 use forecourt_store::ledger::{self, Subject};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -35,6 +36,14 @@ impl Command for AcceptClock {
             return Err(Refusal::invalid("reason", "Say how you know that the clock is right now."));
         }
         check_reason(reason)?;
+        if let Some(built) = cx.built.filter(|built| *built > cx.now) {
+            let made = uk_date(built.civil_date(cx.settings()?.zone));
+            let words = format!(
+                "This version of Forecourt was made on {made}, so the clock cannot be right. Set date and time of \
+                 this computer first."
+            );
+            return Err(Refusal::invalid("reason", &words));
+        }
         cx.write(|writing| {
             let settings = Settings::load(writing.tx)?;
             let Some(latest) = settings.latest.filter(|latest| *latest > cx.now) else {

@@ -2,7 +2,7 @@
 
 use super::ledger_line::LedgerLine;
 use super::unrecorded::{What, as_of_now, record};
-use super::wait::wait_seconds;
+use super::wait::{wait_seconds, wait_words};
 use crate::employee::password::{check, dealership, hash, verify};
 use forecourt_dispatch::{Code, Command, Cx, Done, Permit, Refusal};
 use forecourt_store::employee;
@@ -25,7 +25,14 @@ impl Command for ChangeOwnPassword {
 
     fn run(self, cx: &Cx<'_>) -> Result<Done, Refusal> {
         let me = &as_of_now(cx, cx.employee()?.clone())?;
-        if wait_seconds(me, cx.now) > 0 || !verify(&self.current, Some(&me.password_hash))? {
+        let fits = verify(&self.current, Some(&me.password_hash))?;
+        let wait = wait_seconds(me, cx.uptime);
+        if wait > 0 {
+            // A try that was not looked at is none: it makes the wait no longer.
+            let words = wait_words("Too many wrong passwords.", wait);
+            return Err(Refusal::new(Code::WrongPassword, words.clone()).with("current", words));
+        }
+        if !fits {
             record(cx, What::WrongPassword, me.id)?;
             return Err(Refusal::new(Code::WrongPassword, "This is not your current password.")
                 .with("current", "This is not your current password."));

@@ -2,21 +2,34 @@
 
 use super::show_session::{SessionView, session_view};
 use super::unrecorded::{What, as_of_now, record};
-use super::wait::wait_seconds;
+use super::wait::{wait_seconds, wait_words};
 use crate::employee::password;
 use forecourt_dispatch::{Code, Cx, Refusal, Session};
 use forecourt_store::employee::Employee;
 
-fn wrong(wait: i64) -> Refusal {
-    let message = match wait {
-        0 => "The password is wrong.".to_owned(),
-        1..60 => format!("The password is wrong. Wait {wait} seconds, then try again."),
-        _ => format!(
-            "The password is wrong. Wait {} minutes, then try again.",
-            wait.div_euclid(60) + i64::from(wait % 60 > 0)
-        ),
-    };
-    Refusal::new(Code::WrongPassword, message).with("wait_seconds", wait)
+/// How somebody said who they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    /// By a tile that the sign-in page or the lock shows to everybody.
+    ByTile,
+    /// By a login that was typed.
+    ByLogin,
+}
+
+impl Named {
+    /// The refusal. Who chose a tile sees how long to wait. Who typed a login is told the same whether
+    /// there is such a login or not, and whether it waits: else five tries would tell which exist.
+    fn wrong(self, wait: i64) -> Refusal {
+        match self {
+            Self::ByTile => Refusal::new(Code::WrongPassword, wait_words("The password is wrong.", wait))
+                .with("wait_seconds", wait),
+            Self::ByLogin => Refusal::new(
+                Code::WrongPassword,
+                "The login name or the password is wrong. After five wrong passwords even the right one \
+                 has to wait, up to 15 minutes.",
+            ),
+        }
+    }
 }
 
 /// Checks a password and starts the session.
@@ -24,28 +37,38 @@ pub(super) fn enter(
     cx: &Cx<'_>,
     found: Option<Employee>,
     typed: &str,
+    named: Named,
     how: What,
 ) -> Result<SessionView, Refusal> {
     let active =
         found.filter(|employee| employee.active).map(|employee| as_of_now(cx, employee)).transpose()?;
-    if let Some(employee) = &active {
-        let wait = wait_seconds(employee, cx.now);
-        if wait > 0 {
-            return Err(wrong(wait));
-        }
-    }
+    // Before anything is answered, and whoever it is: by its time a wrong password is told neither
+    // from one that waits nor from a login that nobody has (S7).
     let fits = password::verify(typed, active.as_ref().map(|employee| employee.password_hash.as_str()))?;
-    let Some(employee) = active else { return Err(wrong(0)) };
+    let Some(employee) = active else { return Err(named.wrong(0)) };
+    let wait = wait_seconds(&employee, cx.uptime);
+    if wait > 0 {
+        return Err(named.wrong(wait));
+    }
     if !fits {
         record(cx, What::WrongPassword, employee.id)?;
         let mut after = employee;
         after.wrong_passwords += 1;
-        after.wrong_at = cx.now.to_text();
-        return Err(wrong(wait_seconds(&after, cx.now)));
+        after.wrong_uptime = Some(cx.uptime);
+        return Err(named.wrong(wait_seconds(&after, cx.uptime)));
+    }
+    if how == What::SignedIn {
+        end_of_the_one_before(cx)?;
     }
     record(cx, how, employee.id)?;
     // Whoever founded the dealership has left set-up behind: from now on rights decide.
     cx.set_founding(false);
-    *cx.session() = Some(Session { employee: employee.id, locked: false, touched: cx.now });
+    *cx.session() = Some(Session { employee: employee.id, locked: false, touched: cx.uptime });
     session_view(cx, &employee)
+}
+
+/// Signing in over a session ends it, as signing out does.
+fn end_of_the_one_before(cx: &Cx<'_>) -> Result<(), Refusal> {
+    let before = *cx.session();
+    before.map_or(Ok(()), |session| record(cx, What::Replaced, session.employee))
 }

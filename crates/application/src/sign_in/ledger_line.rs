@@ -15,7 +15,11 @@ pub(super) enum LedgerLine {
     #[serde(rename = "sign_in.unlocked")]
     Unlocked {},
     #[serde(rename = "sign_in.ended")]
-    SignedOut {},
+    SignedOut {
+        /// Did somebody sign in over the session?
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        replaced: bool,
+    },
     #[serde(rename = "sign_in.wrong_password")]
     WrongPassword {},
     #[serde(rename = "employee.password_changed")]
@@ -28,7 +32,8 @@ impl LedgerLine {
         match self {
             Self::SignedIn {} => Some("Signed in"),
             Self::Unlocked {} => Some("Unlocked"),
-            Self::SignedOut {} => Some("Signed out"),
+            Self::SignedOut { replaced: false } => Some("Signed out"),
+            Self::SignedOut { replaced: true } => Some("Signed out by the next sign-in"),
             Self::WrongPassword {} => Some("Wrong password"),
             Self::PasswordChanged {} => None,
         }
@@ -60,6 +65,7 @@ mod tests {
             ("sign_in.done", json!({}), &[]),
             ("sign_in.unlocked", json!({}), &[]),
             ("sign_in.ended", json!({}), &[]),
+            ("sign_in.ended", json!({ "replaced": true }), &[]),
             ("sign_in.wrong_password", json!({}), &[]),
             ("employee.password_changed", json!({}), &[]),
         ]);

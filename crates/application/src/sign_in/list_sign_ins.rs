@@ -2,7 +2,7 @@
 
 use super::ledger_line::LedgerLine;
 use crate::tag;
-use forecourt_dispatch::line::read;
+use forecourt_dispatch::line::read_text;
 use forecourt_dispatch::list::{Page, PageAt, next_before};
 use forecourt_dispatch::{Command, Cx, Line, Names, OwnLine, Permit, Refusal, Tag};
 use forecourt_domain::consent::Actor;
@@ -10,7 +10,6 @@ use forecourt_domain::ids::EmployeeId;
 use forecourt_domain::rights::Right;
 use forecourt_store::ledger;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use ts_rs::TS;
 
 /// The sign-ins, newest first.
@@ -63,7 +62,7 @@ impl Command for ListSignIns {
                 SignInEntry {
                     local: settings.wall(&line.kept.at),
                     who,
-                    what: words_for(&line.kept.action),
+                    what: words_for(&line.kept.action, &line.kept.payload),
                     workstation,
                 }
             })
@@ -77,13 +76,13 @@ fn actions() -> impl Iterator<Item = &'static str> {
     LedgerLine::ACTIONS
         .iter()
         .copied()
-        .filter(|action| !words_for(action).is_empty())
+        .filter(|action| !words_for(action, "{}").is_empty())
         .chain([OwnLine::DENIED])
 }
 
-fn words_for(action: &str) -> &'static str {
+fn words_for(action: &str, payload: &str) -> &'static str {
     if action == OwnLine::DENIED {
         return "Refused: no access right";
     }
-    read::<LedgerLine>(action, &json!({})).and_then(|line| line.words()).unwrap_or_default()
+    read_text::<LedgerLine>(action, payload).and_then(|line| line.words()).unwrap_or_default()
 }

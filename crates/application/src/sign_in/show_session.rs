@@ -8,7 +8,7 @@ use crate::tag;
 use forecourt_dispatch::settings::{IDLE_MINUTES, Settings};
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::rights::Right;
-use forecourt_domain::time::Moment;
+use forecourt_domain::time::{Moment, uk_date};
 use forecourt_store::employee::Employee;
 use forecourt_store::ledger;
 use serde::{Deserialize, Serialize};
@@ -102,6 +102,18 @@ fn banners(cx: &Cx<'_>, settings: &Settings) -> Result<Vec<Banner>, Refusal> {
             text: "The recovery key was not typed back yet. Until then no contact can be added.".into(),
             action: Some("recovery"),
         });
+    }
+    if let Some(built) = cx.built.filter(|built| *built > cx.now) {
+        banners.push(Banner {
+            kind: "clock",
+            text: format!(
+                "This computer's clock says {}, but this version of Forecourt was made on {}. Set date and time.",
+                cx.now.wall_text(settings.zone),
+                uk_date(built.civil_date(settings.zone))
+            ),
+            action: None,
+        });
+        return Ok(banners);
     }
     let last = cx.read(|tx| Ok(ledger::latest(tx)?))?;
     if let Some(last) = Moment::parse(&last)

@@ -1,6 +1,6 @@
 //! Signing in, with a wait that doubles after wrong passwords (S7).
 
-use super::enter::enter;
+use super::enter::{Named, enter};
 use super::show_session::SessionView;
 use super::unrecorded::What;
 use crate::tag;
@@ -34,6 +34,7 @@ impl Command for SignIn {
             (None, Some(login)) => Ok(employee::by_login(tx, &login.trim().to_lowercase())?),
             (None, None) => Ok(None),
         })?;
-        enter(cx, found, &self.password, What::SignedIn)
+        let named = if self.employee_id.is_some() { Named::ByTile } else { Named::ByLogin };
+        enter(cx, found, &self.password, named, What::SignedIn)
     }
 }

@@ -15,7 +15,7 @@ impl Command for Touch {
 
     fn run(self, cx: &Cx<'_>) -> Result<Done, Refusal> {
         if let Some(session) = cx.session().as_mut() {
-            session.touched = cx.now;
+            session.touched = cx.uptime;
         }
         Ok(Done {})
     }

@@ -1,6 +1,6 @@
 //! Going on behind the lock.
 
-use super::enter::enter;
+use super::enter::{Named, enter};
 use super::show_session::SessionView;
 use super::unrecorded::What;
 use crate::tag;
@@ -26,6 +26,6 @@ impl Command for Unlock {
         let held = *cx.session();
         let held = held.ok_or_else(|| Refusal::new(Code::SignedOut, "Sign in first."))?;
         let found = cx.read(|tx| Ok(employee::by_id(tx, held.employee)?))?;
-        enter(cx, found, &self.password, What::Unlocked)
+        enter(cx, found, &self.password, Named::ByTile, What::Unlocked)
     }
 }

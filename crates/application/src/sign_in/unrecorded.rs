@@ -6,6 +6,7 @@ use super::ledger_line::LedgerLine;
 use forecourt_dispatch::{Code, Cx, Refusal};
 use forecourt_domain::ids::{EmployeeId, WorkstationId};
 use forecourt_domain::time::Moment;
+use forecourt_domain::uptime::Uptime;
 use forecourt_store::employee::{self, Employee};
 use forecourt_store::ledger::Subject;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -19,6 +20,8 @@ pub(super) enum What {
     Unlocked,
     /// Went.
     SignedOut,
+    /// Had not gone when somebody signed in at the same desk.
+    Replaced,
     /// Typed a wrong password.
     WrongPassword,
 }
@@ -29,6 +32,7 @@ struct Event {
     what: What,
     employee: EmployeeId,
     at: Moment,
+    uptime: Uptime,
     workstation: Option<WorkstationId>,
 }
 
@@ -41,7 +45,8 @@ pub(super) struct Unrecorded(Vec<Event>);
 /// # Errors
 /// What the database says, other than that the disk is full.
 pub(super) fn record(cx: &Cx<'_>, what: What, employee: EmployeeId) -> Result<(), Refusal> {
-    let event = Event { what, employee, at: cx.now, workstation: cx.workstation_id().ok() };
+    let event =
+        Event { what, employee, at: cx.now, uptime: cx.uptime, workstation: cx.workstation_id().ok() };
     match write(cx, &[event]) {
         Err(refusal) if refusal.code == Code::DiskFull => {
             tracing::warn!(?what, "the disk is full: to be recorded later");
@@ -71,9 +76,10 @@ pub(super) fn as_of_now(cx: &Cx<'_>, mut employee: Employee) -> Result<Employee,
             What::WrongPassword => {
                 employee.wrong_passwords += 1;
                 employee.wrong_at = event.at.to_text();
+                employee.wrong_uptime = Some(event.uptime);
             }
             What::SignedIn | What::Unlocked => employee.wrong_passwords = 0,
-            What::SignedOut => {}
+            What::SignedOut | What::Replaced => {}
         }
     }
     Ok(employee)
@@ -81,7 +87,7 @@ pub(super) fn as_of_now(cx: &Cx<'_>, mut employee: Employee) -> Result<Employee,
 
 fn write(cx: &Cx<'_>, events: &[Event]) -> Result<(), Refusal> {
     cx.write(|writing| {
-        for Event { what, employee, at, workstation } in events.iter().copied() {
+        for Event { what, employee, at, uptime, workstation } in events.iter().copied() {
             writing.now = at;
             if let Some(workstation) = workstation {
                 writing.at_workstation(workstation);
@@ -89,15 +95,18 @@ fn write(cx: &Cx<'_>, events: &[Event]) -> Result<(), Refusal> {
             let line = match what {
                 What::SignedIn => LedgerLine::SignedIn {},
                 What::Unlocked => LedgerLine::Unlocked {},
-                What::SignedOut => LedgerLine::SignedOut {},
+                What::SignedOut => LedgerLine::SignedOut { replaced: false },
+                What::Replaced => LedgerLine::SignedOut { replaced: true },
                 What::WrongPassword => LedgerLine::WrongPassword {},
             };
             match what {
                 What::SignedIn | What::Unlocked => {
                     employee::note_sign_in(writing.tx, employee, &at.to_text())?;
                 }
-                What::WrongPassword => employee::count_wrong(writing.tx, employee, &at.to_text())?,
-                What::SignedOut => {}
+                What::WrongPassword => {
+                    employee::count_wrong(writing.tx, employee, &at.to_text(), uptime)?;
+                }
+                What::SignedOut | What::Replaced => {}
             }
             writing.record(Subject::Other("employee", employee.get()), &line)?;
         }

@@ -111,7 +111,7 @@ pub(crate) fn startup_view(cx: &Cx<'_>) -> Result<StartupView, Refusal> {
     let hint = settings.text(&DEMO_HINT);
     view.demo_hint = (!hint.is_empty()).then_some(hint);
     let session = *cx.session();
-    let idles = |session: Session| cx.has_screen() && session.is_idle(view.idle_minutes, cx.now);
+    let idles = |session: Session| cx.has_screen() && session.is_idle(view.idle_minutes, cx.uptime);
     view.phase = match session {
         _ if !settings.flag(&RECOVERY_CONFIRMED) && pending::is_there(&book) => StartupPhase::ConfirmRecovery,
         None => StartupPhase::SignedOut,

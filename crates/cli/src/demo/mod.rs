@@ -10,6 +10,7 @@ use forecourt_application::dealership::DealershipDetails;
 use forecourt_dispatch::Desk;
 use forecourt_domain::rights::Right;
 use forecourt_domain::time::Moment;
+use forecourt_domain::uptime::Now;
 use sample::{Act, Contact, Dealership, Event};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -47,6 +48,11 @@ pub fn demo(host: &Host) -> Result<Answer, Ending> {
     Ok(Answer { json, lines })
 }
 
+/// The sample's past lies before this program was made.
+fn then(at: Moment) -> Now {
+    Now { at, built: None, ..clock::now() }
+}
+
 /// Makes the sample, event by event in the order of time.
 struct Maker<'h> {
     host: &'h Host,
@@ -57,7 +63,7 @@ struct Maker<'h> {
 
 impl<'h> Maker<'h> {
     fn new(host: &'h Host) -> Self {
-        Self { host, now: clock::now(), staff: BTreeMap::new() }
+        Self { host, now: clock::now().at, staff: BTreeMap::new() }
     }
 
     /// A moment `days` ago, a little later for each `step`, never in the future.
@@ -71,13 +77,13 @@ impl<'h> Maker<'h> {
 
     fn call_at(&self, login: &str, at: Moment, name: &str, input: Value) -> Result<Value, Ending> {
         let desk = self.staff.get(login).ok_or_else(sample::broken)?;
-        Ok(self.host.app.call(desk, name, input, at)?)
+        Ok(self.host.app.call(desk, name, input, then(at))?)
     }
 
     /// A desk for an employee, signed in with the password as everybody signs in.
     fn sit_down(&mut self, login: &str, password: &str, at: Moment) -> Result<(), Ending> {
         let desk = self.host.another_desk();
-        self.host.app.call(&desk, "sign_in", json!({ "login": login, "password": password }), at)?;
+        self.host.app.call(&desk, "sign_in", json!({ "login": login, "password": password }), then(at))?;
         self.staff.insert(login.to_owned(), desk);
         Ok(())
     }
@@ -94,8 +100,8 @@ impl<'h> Maker<'h> {
             "sample_hint": format!("Sample dealership: the password is {}", sample.password),
         });
         let at = self.ago(OPENED, -60);
-        let keys = self.host.app.call(&self.host.desk, "set_up_dealership", input, at)?;
-        self.host.confirm(&keys, at)?;
+        let keys = self.host.app.call(&self.host.desk, "set_up_dealership", input, then(at))?;
+        self.host.confirm(&keys, then(at))?;
         self.sit_down(&manager.login, &sample.password, at)?;
         Ok(keys.get("recovery_key").and_then(Value::as_str).unwrap_or_default().to_owned())
     }

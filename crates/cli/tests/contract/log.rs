@@ -10,6 +10,7 @@ use forecourt_dispatch::ports::{
 };
 use forecourt_dispatch::{DataFolder, Desk};
 use forecourt_domain::time::Moment;
+use forecourt_domain::uptime::{Now, Uptime};
 use forecourt_gateways::computer::ThisComputer;
 use forecourt_gateways::offers::Offers;
 use serde_json::{Value, json};
@@ -167,6 +168,10 @@ struct Counter {
     desktop: Arc<Desktop>,
 }
 
+fn now() -> Now {
+    Now { at: Moment::parse("2026-11-21T10:00:00Z").unwrap(), uptime: Uptime::new(1, 60), built: None }
+}
+
 impl Counter {
     fn over(folder: &Path) -> Self {
         let keychain = Arc::<Entries>::default();
@@ -184,7 +189,7 @@ impl Counter {
     }
 
     fn try_call(&self, name: &str, input: Value) -> Result<Value, forecourt_dispatch::Refusal> {
-        self.app.call(&self.desk, name, input, Moment::parse("2026-11-21T10:00:00Z").unwrap())
+        self.app.call(&self.desk, name, input, now())
     }
 
     #[track_caller]

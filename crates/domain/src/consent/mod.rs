@@ -9,6 +9,7 @@ pub mod carry_over;
 pub mod cell;
 pub mod decide;
 pub mod describe;
+mod doubt;
 pub mod edit;
 pub mod event;
 pub mod exclusion;
@@ -28,6 +29,7 @@ pub mod vocabulary;
 
 pub use answers::Answers;
 pub use cell::{Cell, Channel, Party, Purpose};
+pub use doubt::Doubt;
 pub use event::{Change, ConsentEvent, Transition};
 pub use form::Form;
 pub use form_rules::FormRules;

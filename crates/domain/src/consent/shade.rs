@@ -52,6 +52,12 @@ impl Shade {
         }
     }
 
+    /// The word, where the clock is in doubt and would have it be `by_the_clock`.
+    #[must_use]
+    pub fn label_beside(self, by_the_clock: Self) -> &'static str {
+        if self == Self::Expired && by_the_clock != Self::Expired { "Clock in doubt" } else { self.label() }
+    }
+
     /// The colour of a contact's traffic light.
     #[must_use]
     pub const fn light(self) -> Light {

@@ -12,7 +12,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// Idle readers kept for the next call.
 const IDLE_READERS: usize = 4;
@@ -24,6 +24,8 @@ pub struct Database {
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
     view_only: AtomicBool,
+    /// See [`Tx::not_before`].
+    not_before: OnceLock<String>,
 }
 
 impl Database {
@@ -70,6 +72,7 @@ impl Database {
             writer: Mutex::new(writer),
             readers: Mutex::new(Vec::new()),
             view_only: AtomicBool::new(view_only),
+            not_before: OnceLock::new(),
         }
     }
 
@@ -80,13 +83,22 @@ impl Database {
         self.view_only.load(Ordering::Relaxed)
     }
 
+    /// Counts times from `at` on, as UTC text: so late it is at the least. Said once, after opening.
+    pub fn count_from(&self, at: &str) {
+        let _ = self.not_before.set(at.to_owned());
+    }
+
+    fn not_before(&self) -> &str {
+        self.not_before.get().map_or("", String::as_str)
+    }
+
     /// Runs `work` on a snapshot that no writer moves.
     ///
     /// # Errors
     /// What `work` or the database says.
     pub fn read<T, E: From<Error>>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T, E>) -> Result<T, E> {
         if self.is_view_only() {
-            return work(&Tx::new(&guard(&self.writer)));
+            return work(&Tx::new(&guard(&self.writer), self.not_before()));
         }
         let kept = guard(&self.readers).pop();
         let mut reader = match kept {
@@ -96,7 +108,7 @@ impl Database {
         let answer = {
             let snapshot =
                 reader.transaction_with_behavior(TransactionBehavior::Deferred).map_err(Error::from)?;
-            work(&Tx::new(&snapshot))
+            work(&Tx::new(&snapshot, self.not_before()))
         };
         let mut idle = guard(&self.readers);
         if idle.len() < IDLE_READERS {
@@ -111,7 +123,7 @@ impl Database {
     /// What `work` or the database says; then nothing was written.
     pub fn write<T, E: From<Error>>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T, E>) -> Result<T, E> {
         let mut writer = self.writer()?;
-        transact(&mut writer, work)
+        transact(&mut writer, self.not_before(), work)
     }
 
     /// As [`Database::write`], without looking up for each row whether the row it belongs to is
@@ -125,7 +137,7 @@ impl Database {
     ) -> Result<T, E> {
         let mut writer = self.writer()?;
         let trusting = Trusting::begin(&mut writer)?;
-        transact(trusting.0, work)
+        transact(trusting.0, self.not_before(), work)
     }
 
     fn writer(&self) -> Result<MutexGuard<'_, Connection>> {
@@ -244,11 +256,12 @@ fn ready(path: &Path, key: &DataKey, role: Role) -> Result<Connection> {
 
 fn transact<T, E: From<Error>>(
     writer: &mut Connection,
+    not_before: &str,
     work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
 ) -> Result<T, E> {
     let transaction =
         writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Error::from)?;
-    let answer = work(&Tx::new(&transaction))?;
+    let answer = work(&Tx::new(&transaction, not_before))?;
     transaction.commit().map_err(Error::from)?;
     Ok(answer)
 }

@@ -103,11 +103,18 @@ impl Row<'_> {
 /// An open transaction. Statements are prepared once and kept.
 pub struct Tx<'c> {
     connection: &'c rusqlite::Connection,
+    not_before: &'c str,
 }
 
 impl<'c> Tx<'c> {
-    pub(super) const fn new(connection: &'c rusqlite::Connection) -> Self {
-        Self { connection }
+    pub(super) const fn new(connection: &'c rusqlite::Connection, not_before: &'c str) -> Self {
+        Self { connection, not_before }
+    }
+
+    /// It is this late at the least, whatever a clock says, as UTC text; empty where nobody knows.
+    #[must_use]
+    pub const fn not_before(&self) -> &str {
+        self.not_before
     }
 
     /// Runs a statement that answers nothing; gives the number of rows it touched.

@@ -1,6 +1,6 @@
 //! Appending lines, one or the thousands of an import.
 
-use super::{Subject, hash_from, latest, put_latest, subject_text};
+use super::{Subject, hash_from, latest_line, put_latest, subject_text};
 use crate::engine::{Error, Insert, Result, Tx};
 use forecourt_domain::ledger::{GENESIS, Hash, Line, chain, commit};
 use forecourt_domain::time::Moment;
@@ -48,6 +48,9 @@ pub(crate) struct Draft<'a> {
 pub struct Appender {
     seq: i64,
     head: Hash,
+    /// Of any line, as it is stored.
+    latest_line: String,
+    /// That, or what is known beside the ledger.
     latest: String,
 }
 
@@ -62,13 +65,14 @@ struct Sealed {
 impl Appender {
     /// Stands behind the last line.
     pub fn new(tx: &Tx<'_>) -> Result<Self> {
-        let latest = latest(tx)?;
+        let latest_line = latest_line(tx)?;
+        let latest = latest_line.clone().max(tx.not_before().to_owned());
         let last = tx.one("SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1", &[], |row| {
             Ok((row.int(0)?, row.blob(1)?))
         })?;
         match last {
-            Some((seq, hash)) => Ok(Self { seq, head: hash_from(&hash)?, latest }),
-            None => Ok(Self { seq: 0, head: GENESIS, latest }),
+            Some((seq, hash)) => Ok(Self { seq, head: hash_from(&hash)?, latest_line, latest }),
+            None => Ok(Self { seq: 0, head: GENESIS, latest_line, latest }),
         }
     }
 
@@ -78,8 +82,8 @@ impl Appender {
         self.seq + 1
     }
 
-    /// The latest time of any line, as UTC text. What lies before it was written by a suspect clock
-    /// order is by number.
+    /// The latest time that is known of, as UTC text ([`super::latest`]). What lies before it was written
+    /// by a suspect clock: order is by number.
     #[must_use]
     pub fn latest(&self) -> &str {
         &self.latest
@@ -134,10 +138,13 @@ impl Appender {
             lines().map(|(draft, sealed)| [sealed.seq.into(), sealed.salt[..].into(), draft.kept.into()]),
         )?;
         if let Some(latest) = drafts.iter().map(|draft| draft.at).max()
-            && latest > self.latest.as_str()
+            && latest > self.latest_line.as_str()
         {
             put_latest(tx, latest)?;
-            latest.clone_into(&mut self.latest);
+            latest.clone_into(&mut self.latest_line);
+            if latest > self.latest.as_str() {
+                latest.clone_into(&mut self.latest);
+            }
         }
         if let Some(last) = sealed.last() {
             (self.seq, self.head) = (last.seq, last.hash);

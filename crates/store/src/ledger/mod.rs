@@ -144,8 +144,14 @@ fn kept(row: &crate::Row<'_>) -> Result<Kept> {
     })
 }
 
-/// The latest time of any line as UTC text, whatever the order; empty for an empty ledger.
+/// The latest time that is known of, as UTC text: that of any line, whatever the order, or what is known
+/// beside the ledger ([`Tx::not_before`]). Empty where nothing is.
 pub fn latest(tx: &Tx<'_>) -> Result<String> {
+    Ok(latest_line(tx)?.max(tx.not_before().to_owned()))
+}
+
+/// The latest time of any line.
+fn latest_line(tx: &Tx<'_>) -> Result<String> {
     let latest = tx.one("SELECT latest FROM clock WHERE id = 1", &[], |row| row.text(0))?;
     Ok(latest.unwrap_or_default())
 }

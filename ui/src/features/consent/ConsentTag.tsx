@@ -15,6 +15,7 @@ export function ConsentTag({ contactId }: { contactId: ContactId }) {
   if (!view) return null;
   if (view.excluded) return <Tag tone="bad">{text("consent.tagExcluded")}</Tag>;
   // The words of the panel come as early as Settings call *about to expire*.
+  if (view.reconsent_doubt) return <Tag tone="bad">{text("consent.tagClockInDoubt")}</Tag>;
   if (view.reconsent_due && view.reconsent_text) {
     const days = daysUntil(today, view.reconsent_due);
     if (days < 0) {

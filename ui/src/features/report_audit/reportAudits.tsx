@@ -56,10 +56,13 @@ const columns: Column<ReportAuditEntry>[] = [
   {
     key: "status",
     header: heading("report_audit", "status"),
-    width: "110px",
-    cell: (entry) => (
-      <StatusMark mark={marks[entry.status]} words={text(statusWords[entry.status])} />
-    ),
+    width: "minmax(110px, 1fr)",
+    cell: (entry) => {
+      const mark = (
+        <StatusMark mark={marks[entry.status]} words={text(statusWords[entry.status])} />
+      );
+      return entry.why ? <TwoLines first={mark} second={entry.why} /> : mark;
+    },
   },
   {
     key: "hash",

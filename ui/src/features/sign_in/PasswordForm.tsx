@@ -72,7 +72,8 @@ export function PasswordForm({ label, withLogin = false, send }: PasswordFormPro
           label={text("sign_in.password")}
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
-          error={wrong ? text("sign_in.wrongPassword") : undefined}
+          // Who types a login is told by Rust, which says the same whether there is such a login or not.
+          error={wrong ? (withLogin ? refusal.message : text("sign_in.wrongPassword")) : undefined}
           disabled={waiting}
         />
         {waiting && <Notice tone="warn">{text("sign_in.waitBefore", { wait: wait(left) })}</Notice>}

@@ -93,6 +93,18 @@ describe("SignIn", () => {
     expect(screen.getByLabelText("Password")).toBeEnabled();
   });
 
+  it("says to whoever typed a login what Rust says, and counts nothing down", async () => {
+    const user = userEvent.setup();
+    const words = "The login name or the password is wrong. After five wrong passwords wait.";
+    answer({ sign_in: () => refuse("wrong_password", words) });
+    show(<SignIn startup={startup([])} onSession={() => undefined} />);
+    await user.type(screen.getByLabelText("Login name"), "anna");
+    await user.type(screen.getByLabelText("Password"), "wrong{Enter}");
+    expect(await screen.findByText(words)).toBeInTheDocument();
+    expect(screen.queryByText(/^Wait /)).not.toBeInTheDocument();
+    expect(screen.getByRole("button", { name: "Sign in" })).toBeEnabled();
+  });
+
   it("offers to find a name among many, without its accents", async () => {
     const user = userEvent.setup();
     const crowd = [...names, ...Array.from({ length: 10 }, (_, index) => `Extra Person${index}`)];

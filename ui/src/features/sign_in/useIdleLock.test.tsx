@@ -56,6 +56,21 @@ describe("useIdleLock", () => {
     expect(vi.getTimerCount()).toBe(1);
   });
 
+  it.each(["1970-01-01", "2036-11-21"])(
+    "locks on time with a clock set to %s meanwhile",
+    async (day) => {
+      const lock = vi.fn();
+      const { result } = renderHook(() => useIdleLock(3, lock));
+      await pass(100);
+      vi.setSystemTime(new Date(day));
+      await pass(60);
+      expect(lock).not.toHaveBeenCalled();
+      expect(result.current).toBe(false);
+      await pass(21);
+      expect(lock).toHaveBeenCalledOnce();
+    },
+  );
+
   it("never locks with 0 minutes", async () => {
     const lock = vi.fn();
     renderHook(() => useIdleLock(0, lock));

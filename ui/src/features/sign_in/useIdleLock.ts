@@ -7,21 +7,22 @@ const SIGNS = ["pointerdown", "pointermove", "keydown", "wheel"] as const;
 
 /**
  * Locks when nobody used the window for so many minutes (0 = never), and tells the dispatcher at
- * most every 20 seconds that somebody does; its own clock decides in the end. True during
- * the last seconds before locking.
+ * most every 20 seconds that somebody does; its own clock decides in the end. Counted by the time since
+ * the page was opened: a clock put back would keep the screen open. True during the last seconds
+ * before locking.
  */
 export function useIdleLock(minutes: number, lock: () => void): boolean {
   const [soon, setSoon] = useState(false);
   useEffect(() => {
-    let lastUse = Date.now();
-    let lastTouch = Date.now();
+    let lastUse = performance.now();
+    let lastTouch = performance.now();
     let touchTimer = 0;
     let idleTimer = 0;
     const limit = minutes * 60_000;
 
     const touch = () => {
       touchTimer = 0;
-      lastTouch = Date.now();
+      lastTouch = performance.now();
       // A refusal says that the session is over; the frame hears of that on its own way.
       call("touch", {}).catch(() => undefined);
     };
@@ -29,7 +30,7 @@ export function useIdleLock(minutes: number, lock: () => void): boolean {
     const look = () => {
       window.clearTimeout(idleTimer);
       if (limit <= 0) return;
-      const left = lastUse + limit - Date.now();
+      const left = lastUse + limit - performance.now();
       if (left <= 0) {
         lock();
         return;
@@ -39,7 +40,7 @@ export function useIdleLock(minutes: number, lock: () => void): boolean {
       idleTimer = window.setTimeout(look, warning ? left : left - WARN_BEFORE_MS);
     };
     const used = () => {
-      const now = Date.now();
+      const now = performance.now();
       const wasWarned = lastUse + limit - now <= WARN_BEFORE_MS;
       lastUse = now;
       if (touchTimer === 0) {

@@ -178,6 +178,8 @@ pub struct ConsentView {
     /// What to do about it; there once that day is as near as Settings call *about to expire*, or
     /// over.
     pub reconsent_text: Option<String>,
+    /// Does what counts as run out do so only because the clock is in doubt?
+    pub reconsent_doubt: bool,
     /// Nobody was ever asked.
     pub never_reviewed: bool,
     /// Whether it is time to go through the preferences.
@@ -205,6 +207,7 @@ pub(super) fn consent_view(
     let parties = parties(settings, standing);
     let last_obtained = standing.last_consent_given.as_ref().map(|last| obtained(last, &names));
     let shade = Shade::of_contact(standing, periods, today);
+    let clocks_shade = input.doubt.map_or(shade, |doubt| Shade::of_contact(standing, periods, doubt.clock));
     let mut rows = rows(&input, &parties, &settings.channels(), settings);
     rows::add_recorders(&mut rows, &consent::events(tx, contact)?, &names, settings);
     let current = Current::of(standing.clone(), settings, contact, now);
@@ -228,9 +231,10 @@ pub(super) fn consent_view(
         last_reviewed: standing.last_reviewed.as_ref().map(|last| reviewed(last, &names)),
         shade,
         light: shade.light(),
-        light_text: shade.label(),
+        light_text: shade.label_beside(clocks_shade),
         reconsent_due: standing.reconsent_due(periods).map(|due| due.to_string()),
-        reconsent_text: running_out::words(standing, periods, today),
+        reconsent_text: running_out::words(standing, periods, today, input.doubt),
+        reconsent_doubt: shade != clocks_shade,
         never_reviewed: standing.last_reviewed.is_none(),
         review: review(standing, settings, today),
         notice: current_notice(tx)?,

@@ -40,10 +40,12 @@ impl RowState {
             .iter()
             .filter(|(_, theirs)| theirs.iter().any(|(_, view)| view.state == top.state))
             .count();
+        // `Given` for what is *expiring*, but no `Expired` where only the clock says so.
+        let said = if top.shade == Shade::Expired { top.words } else { top.state.label() };
         let each = parties.iter().zip(&states).map(|((name, _), state)| format!("{name}: {}", state.words));
         Self {
             shade: top.shade,
-            words: format!("{so} of {} {}", parties.len(), top.state.label().to_lowercase()),
+            words: format!("{so} of {} {}", parties.len(), said.to_lowercase()),
             carried: states.iter().any(|state| state.carried),
             each: Some(each.collect::<Vec<_>>().join("\n")),
         }

@@ -13,7 +13,7 @@ use forecourt_domain::consent::decide::Verdict;
 use forecourt_domain::consent::parties::{is_named, manufacturers, third_parties};
 use forecourt_domain::consent::standing::Periods;
 use forecourt_domain::consent::ticks::TickParty;
-use forecourt_domain::consent::{Cell, Channel, ConsentEvent, Party, Purpose, Shade, Standing, State};
+use forecourt_domain::consent::{Cell, Channel, ConsentEvent, Doubt, Party, Purpose, Shade, Standing, State};
 use forecourt_domain::time::uk_date;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -98,6 +98,7 @@ pub(in crate::consent) fn rows(
         standing: &input.standing,
         periods: input.rules.periods,
         today: input.today,
+        doubt: input.doubt,
         lock: settings.flag(&CONTACT_LOCK),
         named: settings.third_parties(),
         brands: settings.brands(),
@@ -126,6 +127,7 @@ struct CellRules<'a> {
     standing: &'a Standing,
     periods: Periods,
     today: NaiveDate,
+    doubt: Option<Doubt>,
     lock: bool,
     named: Vec<String>,
     brands: Vec<String>,
@@ -135,6 +137,8 @@ impl CellRules<'_> {
     fn cell_view(&self, cell: &Cell) -> ConsentCell {
         let stored = self.standing.cells.get(cell);
         let shade = Shade::of_cell(self.standing, cell, self.periods, self.today);
+        let clocks_shade =
+            self.doubt.map_or(shade, |doubt| Shade::of_cell(self.standing, cell, self.periods, doubt.clock));
         let by_customer = stored.is_some_and(|stored| stored.by_customer && !stored.state.is_permission());
         let locked = by_customer && self.lock;
         let permits = stored.is_some_and(|stored| stored.state.is_permission());
@@ -144,7 +148,7 @@ impl CellRules<'_> {
             purpose: cell.purpose,
             state: self.standing.effective(cell, self.periods, self.today),
             shade,
-            words: shade.label(),
+            words: shade.label_beside(clocks_shade),
             since_local: stored.map(|stored| uk_date(stored.since)),
             basis: stored.and_then(|stored| stored.basis),
             recorded: None,
@@ -193,8 +197,16 @@ pub(super) fn shown_for_tests(cell: &Cell, state: State) -> ConsentCell {
     let stored = CellStanding { state, basis: None, since: today, by_customer: false, carried: false };
     let standing = Standing { cells: [(cell.clone(), stored)].into(), ..Standing::default() };
     let (named, brands) = (Vec::new(), Vec::new());
-    CellRules { standing: &standing, periods: Periods::default(), today, lock: true, named, brands }
-        .cell_view(cell)
+    CellRules {
+        standing: &standing,
+        periods: Periods::default(),
+        today,
+        doubt: None,
+        lock: true,
+        named,
+        brands,
+    }
+    .cell_view(cell)
 }
 
 #[cfg(test)]
@@ -232,7 +244,7 @@ mod tests {
         let cell = Cell::us(Channel::Email, Purpose::GeneralMarketing);
         let (named, brands) = (Vec::new(), Vec::new());
         let (periods, today) = (Periods::default(), "2026-11-21".parse().unwrap());
-        let rules = CellRules { standing: &standing, periods, today, lock, named, brands };
+        let rules = CellRules { standing: &standing, periods, today, doubt: None, lock, named, brands };
         let mut rows = [ConsentRow {
             channel: Channel::Email,
             label: "Email",

@@ -189,6 +189,7 @@ impl Gates<'_> {
         let Some(stored) = self.standing.cells.get(cell) else { return };
         let (since, assumed) = (stored.since, stored.state == State::Assumed);
         let months = periods.reconsent_months;
+        let doubt = ask.doubt.filter(|doubt| doubt.is_behind(since, months));
         let verdict = match ask.class {
             _ if ask.shares() => Verdict::Block,
             // Asking once whether it may go on is what the expiry is for.
@@ -196,7 +197,7 @@ impl Gates<'_> {
             _ if periods.expired_blocks => Verdict::Block,
             _ => Verdict::Warn,
         };
-        self.add(verdict, Cause::Expired { since, assumed, end: add_months(since, months), months });
+        self.add(verdict, Cause::Expired { since, assumed, end: add_months(since, months), months, doubt });
         if ask.class == MessageClass::ConsentRequest
             && let Some(last) = ask.last_request
             && let Some(until) = last.checked_add_days(Days::new(COOL_OFF_DAYS))

@@ -14,7 +14,7 @@ pub use gates::may_contact;
 pub use reason::{Cause, REQUEST_IS_MARKETING, Reason, Remedy};
 
 use super::standing::Periods;
-use super::{Channel, Party};
+use super::{Channel, Doubt, Party};
 use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
@@ -77,6 +77,8 @@ pub struct Question {
     pub last_request: Option<NaiveDate>,
     /// The civil date at the dealership.
     pub today: NaiveDate,
+    /// Where the clock says less than that.
+    pub doubt: Option<Doubt>,
 }
 
 impl Question {
@@ -94,6 +96,7 @@ impl Question {
             customer_asked: false,
             last_request: None,
             today,
+            doubt: None,
         }
     }
 

@@ -3,7 +3,7 @@
 
 use super::facts::{OptIn, PhoneList};
 use super::{MessageClass, Verdict};
-use crate::consent::{Basis, Channel};
+use crate::consent::{Basis, Channel, Doubt};
 use crate::time::uk_date;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -104,6 +104,8 @@ pub enum Cause {
         end: NaiveDate,
         /// The period.
         months: u32,
+        /// Where it is over only by a day that the clock does not say: then nobody knows that it ran out.
+        doubt: Option<Doubt>,
     },
     /// Asked for consent a short time ago.
     CoolOff {
@@ -178,9 +180,13 @@ impl fmt::Display for Cause {
                 write!(f, "{}: assumed since {}", channel.label(), uk_date(since))
             }
             Self::Given(channel, on) => write!(f, "{}: given on {}", channel.label(), uk_date(on)),
-            Self::Expired { since, assumed, end, months } => {
+            Self::Expired { since, assumed, end, months, doubt } => {
                 let what = if assumed { "Permission assumed on" } else { "Consent from" };
                 let unit = if months == 1 { "month" } else { "months" };
+                if let Some(doubt) = doubt {
+                    let since = uk_date(since);
+                    return write!(f, "{what} {since} counts as run out ({months} {unit}): {doubt}");
+                }
                 write!(f, "{what} {} ran out after {} ({months} {unit})", uk_date(since), uk_date(end))
             }
             Self::CoolOff { last, until } => {
@@ -239,6 +245,8 @@ pub enum Remedy {
     Screen,
     /// Look at the preferences together.
     Review,
+    /// Put the clock right, or vouch for it.
+    CheckClock,
     Nothing,
 }
 
@@ -265,6 +273,7 @@ impl Cause {
             | Self::AssumedTooWeak { .. }
             | Self::BelowThreshold(_)
             | Self::Listed { .. } => Remedy::Ask,
+            Self::Expired { doubt: Some(_), .. } => Remedy::CheckClock,
             Self::Expired { .. } => Remedy::AskAgain,
             Self::CoolOff { .. } => Remedy::Wait,
             Self::Bounced(_) => Remedy::CorrectAddress,

@@ -8,7 +8,7 @@ import { WorkstationCard } from "./WorkstationCard";
 /** Settings > System. */
 export function SystemSettings() {
   const { idle_minutes, banners } = useSession();
-  const behind = banners.find((banner) => banner.kind === "clock");
+  const behind = banners.find((banner) => banner.kind === "clock" && banner.action);
   return (
     <WithSettings>
       {(settings) => (

@@ -48,6 +48,7 @@ export const consent = {
   tagRunsOutToday: "Consent runs out today",
   tagRunsOutOne: "Consent runs out tomorrow",
   tagRunsOut: "Consent runs out in {days} days",
+  tagClockInDoubt: "Clock in doubt: counts as run out",
   tagRanOut: "Consent ran out on {date}",
   tagNeverReviewed: "Preferences never reviewed",
 
