@@ -22,5 +22,7 @@ pub use insert::Insert;
 pub use migrate::SCHEMA_VERSION;
 pub use place::{UnsafePlace, check_place};
 pub use pool::Database;
+pub(crate) use schema::schema_faults;
 pub use schema::schema_text;
+pub(crate) use tx::{Changed, Key, Stored};
 pub use tx::{Row, Tx, Value};
