@@ -3,12 +3,13 @@
 
 use crate::ports::{Keychain, Outlet};
 use forecourt_application::registry;
-use forecourt_dispatch::{App, Book, DataFolder, Desk, Refusal, Session};
-use forecourt_domain::ids::EmployeeId;
+use forecourt_dispatch::{App, Book, DataFolder, Desk, Refusal, Session, Writing};
+use forecourt_domain::ids::{EmployeeId, WorkstationId};
 use forecourt_domain::rights::{Right, RightSet};
 use forecourt_domain::time::Moment;
 use forecourt_gateways::computer::ThisComputer;
 use forecourt_store::employee;
+use forecourt_store::ledger::{Entry, Subject};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -147,9 +148,20 @@ impl TestApp {
     pub fn employee(&self, name: &str, login: &str, rights: &[Right]) -> EmployeeId {
         let rights: RightSet = rights.iter().copied().collect();
         let at = self.now().to_text();
-        self.book()
-            .write_unlogged(|tx| Ok(employee::add(tx, login, name, "", &rights, &at)?))
-            .expect("an employee")
+        let now = self.now();
+        Writing::of_the_product(&self.book(), WorkstationId::new(0), now, |writing| {
+            let id = employee::add(writing.tx, login, name, "", &rights, &at)?;
+            let entry = Entry {
+                at: now,
+                actor: "system@0",
+                action: "test.employee",
+                subject: Subject::Other("employee", id.get()),
+                payload: "{}",
+            };
+            writing.append(1, |tx, ledger| ledger.append(tx, &entry))?;
+            Ok(id)
+        })
+        .expect("an employee")
     }
 
     /// Signs somebody in without the password, which takes its time on purpose.
