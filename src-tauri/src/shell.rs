@@ -46,6 +46,8 @@ impl Shell {
         thread::spawn(move || {
             app.open(&desk, clock::now());
             trace.mark(Mark::DatabaseOpen);
+            app.compare_head();
+            app.check_last_lines();
             app.sweep();
         });
     }

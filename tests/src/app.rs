@@ -3,13 +3,14 @@
 
 use crate::ports::{Keychain, Outlet};
 use forecourt_application::registry;
-use forecourt_dispatch::{App, Book, DataFolder, Desk, Refusal, Session};
-use forecourt_domain::ids::EmployeeId;
+use forecourt_dispatch::{App, Book, DataFolder, Desk, Refusal, Session, Writing};
+use forecourt_domain::ids::{EmployeeId, WorkstationId};
 use forecourt_domain::rights::{Right, RightSet};
 use forecourt_domain::time::Moment;
 use forecourt_domain::uptime::{Now, Uptime};
 use forecourt_gateways::computer::ThisComputer;
 use forecourt_store::employee;
+use forecourt_store::ledger::{Entry, Subject};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -167,10 +168,21 @@ impl TestApp {
     /// Adds an employee with exactly these rights; their password is never asked for.
     pub fn employee(&self, name: &str, login: &str, rights: &[Right]) -> EmployeeId {
         let rights: RightSet = rights.iter().copied().collect();
-        let at = self.now().at.to_text();
-        self.book()
-            .write_unlogged(|tx| Ok(employee::add(tx, login, name, "", &rights, &at)?))
-            .expect("an employee")
+        let now = self.now().at;
+        let at = now.to_text();
+        Writing::of_the_product(&self.book(), WorkstationId::new(0), now, |writing| {
+            let id = employee::add(writing.tx, login, name, "", &rights, &at)?;
+            let entry = Entry {
+                at: now,
+                actor: "system@0",
+                action: "test.employee",
+                subject: Subject::Other("employee", id.get()),
+                payload: "{}",
+            };
+            writing.append(1, |tx, ledger| ledger.append(tx, &entry))?;
+            Ok(id)
+        })
+        .expect("an employee")
     }
 
     /// Signs somebody in without the password, which takes its time on purpose.

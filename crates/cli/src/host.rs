@@ -2,7 +2,7 @@
 
 use crate::arguments::Arguments;
 use crate::outlet::GivenPlace;
-use crate::print::Ending;
+use crate::print::{self, Ending};
 use crate::{clock, secrets};
 use forecourt_application::import::unreadable;
 use forecourt_application::registry;
@@ -51,8 +51,26 @@ impl Host {
         };
         let password = secrets::password(login)?;
         let _phase = info_span!(target: "phase", "sign_in").entered();
-        host.call("sign_in", json!({ "login": login, "password": *password }))?;
+        // A password takes its time on purpose: the keychain is asked for the ledger's head meanwhile.
+        std::thread::scope(|scope| {
+            scope.spawn(|| host.app.compare_head());
+            host.call("sign_in", json!({ "login": login, "password": *password }))
+        })?;
+        host.warn()?;
         Ok(host)
+    }
+
+    /// Says what a screen would show above everything else about the book itself; on stderr, so that no
+    /// script takes it for an answer.
+    fn warn(&self) -> Result<(), Ending> {
+        let session = self.call("show_session", json!({}))?;
+        for banner in session.get("banners").and_then(Value::as_array).into_iter().flatten() {
+            let is = |key: &str| banner.get(key).and_then(Value::as_str).unwrap_or_default();
+            if is("kind").starts_with("ledger_") {
+                let _ = print::put(&mut std::io::stderr(), &format!("{}\n", is("text")));
+            }
+        }
+        Ok(())
     }
 
     /// Opens the database, with the keychain's key or with the recovery key that a file holds.

@@ -5,9 +5,11 @@ use crate::desk::Desk;
 use crate::opening::{Opening, Phase};
 use crate::ports::Keychain;
 use crate::registry::Registry;
-use crate::{Refusal, dispatch};
+use crate::{OwnLine, Refusal, Writing, dispatch};
+use forecourt_domain::ids::WorkstationId;
 use forecourt_domain::time::Moment;
 use forecourt_domain::uptime::Now;
+use forecourt_store::ledger::Subject;
 use forecourt_store::{DataFolder, ledger};
 use serde_json::Value;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -61,13 +63,16 @@ impl App {
         let mut phase = self.phase.lock().unwrap_or_else(PoisonError::into_inner);
         let open = || {
             let opening = Opening { folder: &self.folder, keychain: &*self.keychain, desk, now: now.at };
-            told((self.registry.hooks.open)(&opening), now.built)
+            let phase = (self.registry.hooks.open)(&opening);
+            begin(&phase, desk, now.at, now.built);
+            phase
         };
         phase.get_or_insert_with(open).clone()
     }
 
-    pub(crate) fn set_phase(&self, new: Phase, built: Option<Moment>) {
-        *self.phase.lock().unwrap_or_else(PoisonError::into_inner) = Some(told(new, built));
+    pub(crate) fn set_phase(&self, desk: &Desk, new: Phase, now: Moment, built: Option<Moment>) {
+        begin(&new, desk, now, built);
+        *self.phase.lock().unwrap_or_else(PoisonError::into_inner) = Some(new);
     }
 
     /// The book, if it was opened already.
@@ -86,27 +91,78 @@ impl App {
         self.opened()
     }
 
-    /// Keeps the ledger's head in the keychain, so that lines cut off at the end show. Hosts call
-    /// it when an employee leaves, now and then, and at the end; a computer without a keychain goes
-    /// without. May take as long as the keychain does. A keychain that refused is not asked again
-    /// before the next start: it would ask the person for its password each time.
+    /// Keeps the ledger's head in its file and in the keychain, so that lines cut off at the end show.
+    /// Hosts call it when an employee leaves, now and then, and at the end; a computer without a keychain
+    /// has the file alone. May take as long as the keychain does. A keychain that refused is not asked
+    /// again before the next start: it would ask the person for its password each time.
     pub fn remember_head(&self) {
-        if self.keychain_refused.load(Ordering::Relaxed) {
-            return;
-        }
         let Some(book) = self.opened() else { return };
-        let Ok(head) = book.read(|tx| Ok(ledger::head(tx)?)) else { return };
-        if self.keychain.set(&book.head_entry(), &format!("{} {}", head.seq, head.hash)).is_err() {
-            self.keychain_refused.store(true, Ordering::Relaxed);
-            tracing::info!("the ledger's head was not kept in the keychain");
+        book.keep_head();
+        // Only a book that still has the line which is remembered may replace it.
+        if self.is_as_the_keychain_knows(&book) {
+            self.put_in_keychain(&book);
         }
     }
 
-    /// The head as the keychain remembers it.
-    pub(crate) fn remembered_head(&self) -> Option<ledger::Head> {
-        let text = self.keychain.get(&self.opened()?.head_entry()).ok()??;
-        let (seq, hash) = text.split_once(' ')?;
-        Some(ledger::Head { seq: seq.parse().ok()?, hash: hash.to_owned() })
+    /// Holds the book against the head in the keychain. Hosts call it after opening, off the way of the
+    /// first answer: a keychain may take its time.
+    pub fn compare_head(&self) {
+        if let Some(book) = self.opened() {
+            self.is_as_the_keychain_knows(&book);
+        }
+    }
+
+    /// Verifies the last lines of the ledger; hosts call it after opening, in the background.
+    pub fn check_last_lines(&self) {
+        if let Some(book) = self.opened() {
+            book.check_last_lines();
+        }
+    }
+
+    /// Somebody vouched for the book as it is: it is remembered anew.
+    pub(crate) fn accept_head(&self) {
+        if let Some(book) = self.opened() {
+            book.accept_head();
+            self.put_in_keychain(&book);
+        }
+    }
+
+    /// No also where the keychain does not answer.
+    fn is_as_the_keychain_knows(&self, book: &Book) -> bool {
+        if self.keychain_refused.load(Ordering::Relaxed) {
+            return false;
+        }
+        match self.keychain.get(&book.head_entry()) {
+            Ok(Some(text)) => head_from(&text).is_none_or(|head| book.descends_from(&head)),
+            Ok(None) => true,
+            Err(_) => {
+                self.refused_by_keychain();
+                false
+            }
+        }
+    }
+
+    fn put_in_keychain(&self, book: &Book) {
+        if book.rolled_back().is_some() || self.keychain_refused.load(Ordering::Relaxed) {
+            return;
+        }
+        let Ok(head) = book.read(|tx| Ok(ledger::head(tx)?)) else { return };
+        if self.keychain.set(&book.head_entry(), &format!("{} {}", head.seq, head.hash)).is_err() {
+            self.refused_by_keychain();
+        }
+    }
+
+    fn refused_by_keychain(&self) {
+        self.keychain_refused.store(true, Ordering::Relaxed);
+        tracing::info!("the ledger's head was not kept in the keychain");
+    }
+
+    /// The heads that the keychain and the file remember.
+    pub(crate) fn remembered_heads(&self) -> Vec<ledger::Head> {
+        let Some(book) = self.opened() else { return Vec::new() };
+        let in_keychain = self.keychain.get(&book.head_entry()).ok().flatten();
+        let in_keychain = in_keychain.and_then(|text| head_from(&text));
+        in_keychain.into_iter().chain(book.head_in_file()).collect()
     }
 
     /// Where the data lies.
@@ -116,11 +172,35 @@ impl App {
     }
 }
 
-/// A book that was just opened is told when the program was made: the time is that at the least, so
-/// that a clock which says 1970 is as suspect as one that lies behind the ledger.
-fn told(phase: Phase, built: Option<Moment>) -> Phase {
-    if let (Phase::Open(book), Some(built)) = (&phase, built) {
+/// What a book goes through when it was opened: it is told when the program was made, held against the
+/// file beside its key slots, and one of before begins to tell of its rows. None stands in the way of
+/// opening it.
+fn begin(phase: &Phase, desk: &Desk, now: Moment, built: Option<Moment>) {
+    let Phase::Open(book) = phase else { return };
+    if let Some(built) = built {
+        // It is that late at the least: a clock that says 1970 is as suspect as one behind the ledger.
         book.database().count_from(&built.to_text());
     }
-    phase
+    book.compare_with_file();
+    if book.is_view_only() || book.read(|tx| Ok(ledger::tells_of_rows(tx)?)).unwrap_or(true) {
+        return;
+    }
+    let workstation = desk.workstation().unwrap_or(WorkstationId::new(0));
+    let begun = Writing::of_the_product(book, workstation, now, |writing| {
+        // Another program may have begun meanwhile.
+        if !ledger::tells_of_rows(writing.tx)? {
+            ledger::tell_of_everything(writing.tx);
+            writing.record(Subject::None, &OwnLine::BookWitnessed {})?;
+        }
+        Ok(())
+    });
+    if begun.is_err() {
+        tracing::warn!("the ledger does not tell of the rows of this book yet; the next start tries again");
+    }
+}
+
+/// Reads a head as the keychain keeps it.
+fn head_from(text: &str) -> Option<ledger::Head> {
+    let (seq, hash) = text.split_once(' ')?;
+    Some(ledger::Head { seq: seq.parse().ok()?, hash: hash.to_owned() })
 }

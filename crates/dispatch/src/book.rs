@@ -1,8 +1,10 @@
 //! The book: the open database with its keys, shared by every desk.
 
+use crate::heads::{Heads, RolledBack};
 use crate::memory::Memory;
 use crate::{Code, Refusal};
-use forecourt_store::keys::{DataKey, Keyslots};
+use forecourt_store::keys::{DataKey, HeadFile, Keyslots};
+use forecourt_store::ledger::{self, Head};
 use forecourt_store::{Database, Tx, traces};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -18,13 +20,18 @@ pub struct Book {
     name: String,
     memory: Memory,
     no_room: AtomicBool,
+    heads: Arc<Heads>,
 }
+
+/// How many of the last lines are verified at every start.
+const LAST_LINES: i64 = 10_000;
 
 impl Book {
     /// The book that `database` is, opened with `key`.
     #[must_use]
     pub fn new(database: Database, key: DataKey, slots: Keyslots) -> Self {
         let name = slots.database.clone();
+        let heads = Heads::new(HeadFile::beside(database.path(), &name, &key));
         Self {
             database,
             key,
@@ -32,6 +39,7 @@ impl Book {
             name,
             memory: Memory::default(),
             no_room: AtomicBool::new(false),
+            heads,
         }
     }
 
@@ -77,8 +85,78 @@ impl Book {
         }
     }
 
+    /// The last line of the ledger as the file beside the key slots remembers it.
+    pub(crate) fn head_in_file(&self) -> Option<Head> {
+        self.heads.in_file()
+    }
+
+    /// The ledger has come this far.
+    pub(crate) fn remember(&self, head: Head) {
+        self.heads.note(head);
+    }
+
+    /// Writes the file beside the key slots now.
+    pub(crate) fn keep_head(&self) {
+        self.heads.write();
+    }
+
+    /// Holds the book against the file beside the key slots; one is made where there is none.
+    pub(crate) fn compare_with_file(&self) {
+        match self.heads.in_file() {
+            Some(head) => {
+                self.descends_from(&head);
+            }
+            None => {
+                if let Ok(head) = self.read(|tx| Ok(ledger::head(tx)?)) {
+                    self.heads.note(head);
+                }
+            }
+        }
+    }
+
+    /// Is this line still part of the ledger? If not, the book was put back to an earlier state or is
+    /// another's, and that is told until somebody vouches for it. What cannot be read is not told here.
+    pub(crate) fn descends_from(&self, remembered: &Head) -> bool {
+        let found = self.read(|tx| Ok((ledger::holds(tx, remembered)?, ledger::head(tx)?)));
+        match found {
+            Ok((true, _)) => true,
+            Ok((false, present)) => {
+                tracing::error!(remembered = remembered.seq, present = present.seq, "the book was put back");
+                self.heads.tell(RolledBack { remembered: remembered.clone(), present });
+                false
+            }
+            Err(_) => false,
+        }
+    }
+
+    /// Both heads, when the book is not what this computer remembers.
+    #[must_use]
+    pub fn rolled_back(&self) -> Option<RolledBack> {
+        self.heads.rolled_back()
+    }
+
+    /// Somebody vouched for the book as it is.
+    pub(crate) fn accept_head(&self) {
+        self.heads.accept();
+    }
+
+    /// Verifies the last lines of the ledger.
+    pub(crate) fn check_last_lines(&self) {
+        match self.read(|tx| Ok(ledger::verify_tail(tx, LAST_LINES)?)) {
+            Ok(bad) => self.heads.set_bad_line(bad),
+            Err(_) => tracing::warn!("the last lines of the ledger could not be verified"),
+        }
+    }
+
+    /// The first of the last lines that did not verify at the start, and what is wrong with it.
+    #[must_use]
+    pub fn bad_line(&self) -> Option<(i64, &'static str)> {
+        self.heads.bad_line()
+    }
+
     /// Leaves the database as one whole file.
     pub(crate) fn close(&self) {
+        self.keep_head();
         if self.database.checkpoint().is_err() {
             tracing::warn!("the database's log was not cut at the end; the next start reads it");
         }
@@ -117,6 +195,12 @@ impl Book {
     #[must_use]
     pub fn head_entry(&self) -> String {
         format!("ledger-head {}", self.name)
+    }
+}
+
+impl Drop for Book {
+    fn drop(&mut self) {
+        self.heads.end();
     }
 }
 

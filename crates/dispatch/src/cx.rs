@@ -78,8 +78,10 @@ impl Cx<'_> {
         work: impl FnOnce(&mut Writing<'_, '_>) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
         let book = self.book()?;
-        self.desk.seat(book, &self.now.to_text())?;
-        book.note_room(book.database().write(|tx| Writing::within(self, tx, work)))
+        self.desk.seat(book, self.now)?;
+        let (answer, head) = book.note_room(book.database().write(|tx| Writing::within(self, tx, work)))?;
+        book.remember(head);
+        Ok(answer)
     }
 
     /// As [`Cx::write`], for thousands of contacts that `work` adds itself
@@ -92,8 +94,11 @@ impl Cx<'_> {
         work: impl FnOnce(&mut Writing<'_, '_>) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
         let book = self.book()?;
-        self.desk.seat(book, &self.now.to_text())?;
-        book.note_room(book.database().write_in_bulk(|tx| Writing::within(self, tx, work)))
+        self.desk.seat(book, self.now)?;
+        let written = book.database().write_in_bulk(|tx| Writing::within(self, tx, work));
+        let (answer, head) = book.note_room(written)?;
+        book.remember(head);
+        Ok(answer)
     }
 
     /// The settings as they stand.
@@ -165,7 +170,7 @@ impl Cx<'_> {
 
     /// Moves it on: the database was opened, or could not be.
     pub fn set_phase(&self, phase: Phase) {
-        self.app.set_phase(phase, self.built);
+        self.app.set_phase(self.desk, phase, self.now, self.built);
     }
 
     /// What opening the database again goes by.
@@ -186,10 +191,16 @@ impl Cx<'_> {
         &*self.app.keychain
     }
 
-    /// The ledger's head as the keychain remembers it.
+    /// The last lines of the ledger that this computer remembers, the keychain's first.
     #[must_use]
-    pub fn remembered_head(&self) -> Option<ledger::Head> {
-        self.app.remembered_head()
+    pub fn remembered_heads(&self) -> Vec<ledger::Head> {
+        self.app.remembered_heads()
+    }
+
+    /// Remembers the book as it stands in place of one that it does not descend from: somebody
+    /// vouched for it, in a line that tells both.
+    pub fn accept_head(&self) {
+        self.app.accept_head();
     }
 
     /// Every noun, with what it declares.

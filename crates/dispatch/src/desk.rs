@@ -6,9 +6,11 @@ use crate::hand_over::file_refusal;
 use crate::jobs::Jobs;
 use crate::ports::{Computer, Outlet};
 use crate::session::Session;
-use crate::{Code, Refusal};
+use crate::{Code, OwnLine, Refusal, Writing};
 use forecourt_domain::ids::WorkstationId;
-use forecourt_store::workstation;
+use forecourt_domain::time::Moment;
+use forecourt_store::ledger::Subject;
+use forecourt_store::{ledger, workstation};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -70,7 +72,7 @@ impl Desk {
 
     /// The workstation that this desk's computer is in the book; added when it comes for the first
     /// time, named as the computer calls itself.
-    pub(crate) fn seat(&self, book: &Book, at: &str) -> Result<WorkstationId, Refusal> {
+    pub(crate) fn seat(&self, book: &Book, now: Moment) -> Result<WorkstationId, Refusal> {
         let mut seat = self.seat.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = *seat {
             return Ok(known);
@@ -79,16 +81,26 @@ impl Desk {
         let known = book.database().read(|tx| workstation::by_machine(tx, &mark))?;
         let id = match known {
             Some(known) => known.id,
-            None => {
-                let name = self.computer.name();
-                book.note_room(
-                    book.database()
-                        .write(|tx| -> Result<_, Refusal> { Ok(workstation::add(tx, &mark, &name, at)?) }),
-                )?
-            }
+            None => book.note_room(self.added(book, &mark, now))?,
         };
         *seat = Some(id);
         Ok(id)
+    }
+
+    /// Adds this computer, with a line. The first computer of a dealership is told of by the first line,
+    /// with everything else that set-up makes.
+    fn added(&self, book: &Book, mark: &str, now: Moment) -> Result<WorkstationId, Refusal> {
+        let (name, at) = (self.computer.name(), now.to_text());
+        if book.read(|tx| Ok(ledger::head(tx)?.seq == 0))? {
+            return book.write_unlogged(|tx| Ok(workstation::add(tx, mark, &name, &at)?));
+        }
+        Writing::of_the_product(book, WorkstationId::new(0), now, |writing| {
+            let id = workstation::add(writing.tx, mark, &name, &at)?;
+            writing.at_workstation(id);
+            let line = OwnLine::WorkstationAdded { name };
+            writing.record(Subject::Other("workstation", id.get()), &line)?;
+            Ok(id)
+        })
     }
 
     /// The workstation, once the desk has its seat.

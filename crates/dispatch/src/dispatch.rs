@@ -27,7 +27,7 @@ pub fn dispatch(app: &App, desk: &Desk, name: &str, input: Value, now: Now) -> R
         Phase::SetUp | Phase::Failed(_) => None,
     };
     if let Some(book) = &book {
-        match desk.seat(book, &now.at.to_text()) {
+        match desk.seat(book, now.at) {
             // Seated at the first write that there is room for: until then it may look.
             Err(refusal) if [Code::DiskFull, Code::NotReady].contains(&refusal.code) => {}
             seated => drop(seated?),

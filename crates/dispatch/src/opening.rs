@@ -38,7 +38,7 @@ impl Opening<'_> {
     /// # Errors
     /// When this computer cannot be found or added.
     pub fn take_seat(&self, book: &Book) -> Result<(), crate::Refusal> {
-        self.desk.seat(book, &self.now.to_text()).map(drop)
+        self.desk.seat(book, self.now).map(drop)
     }
 }
 

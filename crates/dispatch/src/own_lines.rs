@@ -30,6 +30,13 @@ pub enum OwnLine {
         #[serde(default)]
         reason: String,
     },
+    /// A computer that came for the first time.
+    #[serde(rename = "workstation.added")]
+    WorkstationAdded { name: String },
+    /// From here on the lines tell of every row: written once, at the first start of a version that has
+    /// them do so, over a book of before.
+    #[serde(rename = "book.witnessed")]
+    BookWitnessed {},
     #[serde(rename = "report.started")]
     ReportStarted(ReportBegun),
     #[serde(rename = "report.completed")]
@@ -50,7 +57,10 @@ impl OwnLine {
     #[must_use]
     pub fn report(&self) -> Option<&str> {
         match self {
-            Self::Denied { .. } | Self::SettingChanged { .. } => None,
+            Self::Denied { .. }
+            | Self::SettingChanged { .. }
+            | Self::WorkstationAdded { .. }
+            | Self::BookWitnessed {} => None,
             Self::ReportStarted(begun) => Some(&begun.report),
             Self::ReportCompleted(ended) | Self::ReportFailed(ended) | Self::ReportCancelled(ended) => {
                 Some(&ended.begun.report)
@@ -61,7 +71,10 @@ impl OwnLine {
     /// The line in a contact's history, when the report is one that its noun declares.
     pub(crate) fn describe_as(&self, of: &NamedReport) -> Option<Description> {
         match self {
-            Self::Denied { .. } | Self::SettingChanged { .. } => None,
+            Self::Denied { .. }
+            | Self::SettingChanged { .. }
+            | Self::WorkstationAdded { .. }
+            | Self::BookWitnessed {} => None,
             Self::ReportStarted(begun) => Some(begun.describe(of)),
             Self::ReportCompleted(ended) => Some(ended.describe_completed(of)),
             Self::ReportFailed(ended) => Some(ended.describe_failed(of)),
@@ -74,6 +87,8 @@ impl Line for OwnLine {
     const ACTIONS: &'static [&'static str] = &[
         Self::DENIED,
         Self::SETTING_CHANGED,
+        "workstation.added",
+        "book.witnessed",
         "report.started",
         "report.completed",
         "report.failed",
@@ -116,6 +131,8 @@ mod tests {
                 "setting.changed",
                 json!({ "setting": "gdpr.brands", "old": [], "new": ["Lund"], "reason": "" }),
             ),
+            ("workstation.added", json!({ "name": "SVC-02" })),
+            ("book.witnessed", json!({})),
             ("report.started", begun),
             ("report.completed", ended.clone()),
             ("report.failed", ended.clone()),

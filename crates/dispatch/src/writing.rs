@@ -10,7 +10,7 @@ use forecourt_domain::consent::Actor;
 use forecourt_domain::ids::{EmployeeId, WorkstationId};
 use forecourt_domain::time::Moment;
 use forecourt_store::employee::Employee;
-use forecourt_store::ledger::{Appender, Entry, Subject};
+use forecourt_store::ledger::{Appender, Entry, Head, Subject};
 use forecourt_store::{Tx, setting};
 use serde_json::{Map, Value};
 use std::sync::Arc;
@@ -29,12 +29,13 @@ pub struct Writing<'w, 'c> {
 }
 
 impl<'w, 'c> Writing<'w, 'c> {
-    /// Does `work` in a transaction, and appends the command's own line if it appended none.
+    /// Does `work` in a transaction, and appends the command's own line if it appended none, or wrote
+    /// rows of which none of its lines can tell. Gives the last line, too.
     pub(crate) fn within<T>(
         cx: &Cx<'_>,
         tx: &'w Tx<'c>,
         work: impl FnOnce(&mut Writing<'w, 'c>) -> Result<T, Refusal>,
-    ) -> Result<T, Refusal> {
+    ) -> Result<(T, Head), Refusal> {
         let actor = cx.employee.as_ref().map_or(Actor::System, |employee| Actor::Employee(employee.id));
         let mut writing = Self {
             tx,
@@ -47,10 +48,19 @@ impl<'w, 'c> Writing<'w, 'c> {
             memory: Memory::default(),
         };
         let answer = work(&mut writing)?;
-        if writing.lines == 0 {
+        if writing.lines == 0 || tx.owes_a_line() {
             writing.lines(cx.command, [(Subject::None, Value::Object(Map::new()))])?;
         }
-        Ok(answer)
+        writing.end().map(|head| (answer, head))
+    }
+
+    /// The last line, once the lines tell of every row that was written: else the next verification
+    /// would call a row slipped in.
+    fn end(self) -> Result<Head, Refusal> {
+        if self.tx.owes_a_line() {
+            return Err(Refusal::unexpected(&"rows were written of which no line tells"));
+        }
+        Ok(self.ledger.head())
     }
 
     /// A transaction of the product itself, outside any command: the first line of a dealership.
@@ -63,20 +73,16 @@ impl<'w, 'c> Writing<'w, 'c> {
         now: Moment,
         work: impl FnOnce(&mut Writing<'_, '_>) -> Result<T, Refusal>,
     ) -> Result<T, Refusal> {
-        book.database().write(|tx| {
+        let (answer, head) = book.database().write(|tx| {
             let ledger = Appender::new(tx)?;
             let actor = Actor::System;
-            work(&mut Writing {
-                tx,
-                now,
-                actor,
-                workstation,
-                ledger,
-                lines: 0,
-                settings: None,
-                memory: Memory::default(),
-            })
-        })
+            let (lines, settings, memory) = (0, None, Memory::default());
+            let mut writing = Writing { tx, now, actor, workstation, ledger, lines, settings, memory };
+            let answer = work(&mut writing)?;
+            writing.end().map(|head| (answer, head))
+        })?;
+        book.remember(head);
+        Ok(answer)
     }
 
     /// From here on the lines name another workstation: what happens was held back from there.
@@ -151,6 +157,12 @@ impl<'w, 'c> Writing<'w, 'c> {
             .collect();
         self.lines += entries.len();
         Ok(self.ledger.append_all(self.tx, &entries)?)
+    }
+
+    /// The number that the next line will have, for a row that keeps it.
+    #[must_use]
+    pub const fn next_line(&self) -> i64 {
+        self.ledger.next_seq()
     }
 
     /// Appends `lines` lines whose content is a row of its own, through the ledger's appender.

@@ -1,7 +1,7 @@
 //! Numbers of printed data capture forms (D-24): each copy has its own.
 
 use crate::engine::{Insert, Result, Tx};
-use crate::table::{Table, Written, impersonal, personal};
+use crate::table::{Table, Witness, Written, impersonal, personal};
 use crate::values;
 use forecourt_domain::ids::ContactId;
 
@@ -18,8 +18,13 @@ pub const TABLES: &[Table] = &[
             impersonal("actor"),
         ],
     )
-    .headed("data capture forms"),
-    Table::of_nobody("form_counter", &[impersonal("day")]),
+    .headed("data capture forms")
+    .witnessed(Witness::of("capture form", &["number", "contact_id", "notice", "at", "actor"]).guessable()),
+    Table::of_nobody("form_counter", &[impersonal("day")]).witnessed(Witness::by_word(
+        "form numbers of day",
+        "day",
+        &["last"],
+    )),
 ];
 
 /// Takes `count` numbers of a day (`20261121`) and gives the first. Numbers of a print that failed
@@ -30,6 +35,7 @@ pub fn reserve(tx: &Tx<'_>, day: &str, count: i64) -> Result<i64> {
          ON CONFLICT (day) DO UPDATE SET last = form_counter.last + excluded.last RETURNING last",
         values![day, count],
     )?;
+    tx.wrote("form_counter", day);
     Ok(last - count + 1)
 }
 
@@ -68,7 +74,7 @@ static FORM: Insert<5> = Insert::new("capture_form (number, contact_id, notice, 
 /// # Errors
 /// [`crate::Error::Exists`] when a number was given out before.
 pub fn add_all(tx: &Tx<'_>, forms: &[Form<'_>]) -> Result<()> {
-    FORM.all(
+    let ids = FORM.numbered(
         tx,
         forms.iter().map(|form| {
             [
@@ -79,5 +85,9 @@ pub fn add_all(tx: &Tx<'_>, forms: &[Form<'_>]) -> Result<()> {
                 form.actor.into(),
             ]
         }),
-    )
+    )?;
+    for id in ids {
+        tx.wrote("capture_form", id);
+    }
+    Ok(())
 }

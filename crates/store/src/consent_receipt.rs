@@ -1,7 +1,7 @@
 //! Consent receipts (M-04): which number was handed out for which consent event.
 
 use crate::engine::{Result, Row, Tx};
-use crate::table::{Table, Written, impersonal, personal};
+use crate::table::{Table, Witness, Written, impersonal, personal};
 use crate::values;
 use forecourt_domain::ids::ContactId;
 
@@ -17,7 +17,8 @@ pub const TABLES: &[Table] = &[Table::of_contacts(
         impersonal("form").shown("Given as", Written::Plainly),
     ],
 )
-.ordered_by("at, number")];
+.ordered_by("at, number")
+.witnessed(Witness::by_word("consent receipt", "number", &["contact_id", "seq", "at", "actor", "form"]))];
 
 /// A receipt as kept. Its contents are the events up to its own; nothing of them is kept twice.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,12 +65,15 @@ pub fn add(tx: &Tx<'_>, receipt: &Receipt) -> Result<()> {
             &receipt.form,
         ],
     )?;
+    tx.wrote("consent_receipt", receipt.number.as_str());
     Ok(())
 }
 
 /// Forgets a receipt that never reached anybody.
 pub fn remove(tx: &Tx<'_>, number: &str) -> Result<()> {
+    let Some(kept) = by_number(tx, number)? else { return Ok(()) };
     tx.run("DELETE FROM consent_receipt WHERE number = ?", values![number])?;
+    tx.removed("consent_receipt", number, kept.contact.get());
     Ok(())
 }
 

@@ -5,7 +5,9 @@ use crate::table::{Table, impersonal};
 use crate::values;
 
 /// The tables of this noun.
-pub const TABLES: &[Table] = &[Table::of_nobody("counter", &[impersonal("name")])];
+pub const TABLES: &[Table] = &[Table::of_nobody("counter", &[impersonal("name")]).vouched(
+    "contacts are counted, a reference that is taken is passed over, and traces are swept up by themselves",
+)];
 
 /// One of the numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

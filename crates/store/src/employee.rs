@@ -1,7 +1,7 @@
 //! Employees: who may sign in, with which rights.
 
 use crate::engine::{Result, Row, Tx};
-use crate::table::{Table, impersonal};
+use crate::table::{Table, Witness, impersonal};
 use crate::values;
 use forecourt_domain::ids::EmployeeId;
 use forecourt_domain::rights::{Right, RightSet};
@@ -20,6 +20,17 @@ pub const TABLES: &[Table] = &[Table::of_nobody(
         impersonal("last_sign_in"),
         impersonal("created_at"),
     ],
+)
+.witnessed(
+    Witness::of("employee", &["login", "name", "password_hash", "rights", "active", "version", "created_at"])
+        .facts("login, name, password or rights")
+        .without(&[
+            ("wrong_passwords", "counted at every wrong password, which has a line of its own"),
+            ("wrong_at", "as the number of wrong passwords"),
+            ("wrong_boot", "as the number of wrong passwords"),
+            ("wrong_uptime", "as the number of wrong passwords"),
+            ("last_sign_in", "each sign-in has a line of its own"),
+        ]),
 )];
 
 /// An employee as stored.
@@ -98,11 +109,12 @@ pub fn add(
     rights: &RightSet,
     at: &str,
 ) -> Result<EmployeeId> {
-    tx.returning(
+    let id = tx.returning(
         "INSERT INTO employee (login, name, password_hash, rights, created_at) VALUES (?, ?, ?, ?, ?) RETURNING id",
         values![login, name, password_hash, &rights_text(rights), at],
-    )
-    .map(EmployeeId::new)
+    )?;
+    tx.wrote("employee", id);
+    Ok(EmployeeId::new(id))
 }
 
 /// Changes login, name, rights and whether they may sign in. Counts the version up.
@@ -120,6 +132,7 @@ pub fn update(tx: &Tx<'_>, employee: &Employee) -> Result<()> {
             employee.id.get(),
         ],
     )?;
+    tx.wrote("employee", employee.id.get());
     Ok(())
 }
 
@@ -130,6 +143,7 @@ pub fn set_password(tx: &Tx<'_>, id: EmployeeId, password_hash: &str) -> Result<
          wrong_uptime = 0 WHERE id = ?",
         values![password_hash, id.get()],
     )?;
+    tx.wrote("employee", id.get());
     Ok(())
 }
 

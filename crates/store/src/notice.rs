@@ -1,7 +1,7 @@
 //! The exact words shown to customers, stored once by hash and never changed (SPEC 2.4).
 
 use crate::engine::{Result, Row, Tx};
-use crate::table::{Table, impersonal};
+use crate::table::{Table, Witness, impersonal};
 use crate::values;
 use sha2::{Digest, Sha256};
 
@@ -9,7 +9,8 @@ use sha2::{Digest, Sha256};
 pub const TABLES: &[Table] = &[Table::of_nobody(
     "notice",
     &[impersonal("hash"), impersonal("language"), impersonal("text"), impersonal("created_at")],
-)];
+)
+.witnessed(Witness::by_word("notice", "hash", &["version", "language", "text", "created_at"]))];
 
 /// One wording.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,12 +58,23 @@ pub fn keep(tx: &Tx<'_>, language: &str, text: &str, at: &str) -> Result<String>
         return Ok(newest.hash.clone());
     }
     let version = newest.map_or(0, |newest| newest.version) + 1;
-    let mut hasher = Sha256::new();
-    hasher.update(format!("{language}\n{version}\n{text}"));
-    let hash = data_encoding::HEXLOWER.encode(&hasher.finalize());
+    let hash = hash_of(language, version, text);
     tx.run(
         "INSERT INTO notice (hash, version, language, text, created_at) VALUES (?, ?, ?, ?, ?)",
         values![&hash, version, language, text, at],
     )?;
+    tx.wrote("notice", hash.as_str());
     Ok(hash)
+}
+
+fn hash_of(language: &str, version: i64, text: &str) -> String {
+    data_encoding::HEXLOWER.encode(&Sha256::digest(format!("{language}\n{version}\n{text}")))
+}
+
+/// Wordings that are not what their hash says, in words. By the hash every event names what its contact
+/// was shown, so this holds for books of any age.
+pub(crate) fn forged(tx: &Tx<'_>) -> Result<Vec<String>> {
+    let kept = tx.all("SELECT hash, version, language, text FROM notice ORDER BY version", &[], from_row)?;
+    let forged = kept.iter().filter(|kept| kept.hash != hash_of(&kept.language, kept.version, &kept.text));
+    Ok(forged.map(|kept| format!("The words of notice version {} were changed.", kept.version)).collect())
 }

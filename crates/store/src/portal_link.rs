@@ -2,7 +2,7 @@
 //! newest link of a contact is the one that works.
 
 use crate::engine::{Result, Tx};
-use crate::table::{Table, Written, impersonal, personal};
+use crate::table::{Table, Witness, Written, impersonal, personal};
 use crate::values;
 use forecourt_domain::ids::ContactId;
 
@@ -17,7 +17,11 @@ pub const TABLES: &[Table] = &[Table::of_contacts(
         impersonal("at").shown("Prepared", Written::Moment),
         impersonal("expires_at").shown("Works until", Written::Moment),
     ],
-)];
+)
+.witnessed(Witness::of(
+    "portal link",
+    &["contact_id", "token_hash", "address", "at", "expires_at", "customer_asked", "replaced_by"],
+))];
 
 /// A link about to be kept.
 #[derive(Debug, Clone, Copy)]
@@ -49,21 +53,36 @@ pub fn add(tx: &Tx<'_>, link: &Link<'_>) -> Result<i64> {
             link.customer_asked
         ],
     )?;
-    tx.run(
-        "UPDATE portal_link SET replaced_by = ? WHERE contact_id = ? AND id <> ? AND replaced_by = 0",
-        values![id, link.contact.get(), id],
+    tx.wrote("portal_link", id);
+    let before = tx.all(
+        "SELECT id FROM portal_link WHERE contact_id = ? AND id <> ? AND replaced_by = 0",
+        values![link.contact.get(), id],
+        |row| row.int(0),
     )?;
+    for replaced in before {
+        tx.run("UPDATE portal_link SET replaced_by = ? WHERE id = ?", values![id, replaced])?;
+        tx.wrote("portal_link", replaced);
+    }
     Ok(id)
 }
 
 /// Takes back a link that never left the building: nobody holds its token, and the one it
 /// replaced works again.
 pub fn take_back(tx: &Tx<'_>, contact: ContactId, id: i64) -> Result<()> {
-    tx.run(
-        "UPDATE portal_link SET replaced_by = 0 WHERE contact_id = ? AND replaced_by = ?",
+    let replaced = tx.all(
+        "SELECT id FROM portal_link WHERE contact_id = ? AND replaced_by = ?",
         values![contact.get(), id],
+        |row| row.int(0),
     )?;
-    tx.run("DELETE FROM portal_link WHERE contact_id = ? AND id = ?", values![contact.get(), id])?;
+    for before in replaced {
+        tx.run("UPDATE portal_link SET replaced_by = 0 WHERE id = ?", values![before])?;
+        tx.wrote("portal_link", before);
+    }
+    let gone =
+        tx.run("DELETE FROM portal_link WHERE contact_id = ? AND id = ?", values![contact.get(), id])?;
+    if gone > 0 {
+        tx.removed("portal_link", id, contact.get());
+    }
     Ok(())
 }
 

@@ -1,10 +1,12 @@
 //! Does what contacts allow follow from their events (SPEC 2.7, invariant 1)? Part of the ledger's
 //! verification: a standing that was changed by hand would answer every question wrongly.
 
-use crate::consent::row::{event_at, event_columns, standing_from};
+use crate::consent::StandingRow;
+use crate::consent::row::{event_at, event_columns};
 use crate::engine::{Result, Row, Tx};
 use crate::values;
 use forecourt_domain::consent::Standing;
+use forecourt_domain::ids::ContactId;
 
 /// Each standing with its events, oldest first, in one walk.
 pub(crate) const STANDINGS: &str = concat!(
@@ -52,8 +54,9 @@ pub(crate) fn first_that_differs(tx: &Tx<'_>) -> Result<Option<i64>> {
 /// The events of one contact, applied one after the other.
 struct Replay {
     contact: i64,
-    stored: Standing,
-    oldest: String,
+    /// Letter for letter: a word that nobody knows would read back as none.
+    numbers: [i64; 3],
+    words: [String; 8],
     replayed: Standing,
     newest: i64,
 }
@@ -62,8 +65,17 @@ impl Replay {
     fn begin(row: &Row<'_>) -> Result<Self> {
         Ok(Self {
             contact: row.int(0)?,
-            stored: standing_from(row, 1)?,
-            oldest: row.text(11)?,
+            numbers: [row.int(1)?, row.int(2)?, row.int(10)?],
+            words: [
+                row.text(3)?,
+                row.text(4)?,
+                row.text(5)?,
+                row.text(6)?,
+                row.text(7)?,
+                row.text(8)?,
+                row.text(9)?,
+                row.text(11)?,
+            ],
             replayed: Standing::default(),
             newest: 0,
         })
@@ -81,7 +93,8 @@ impl Replay {
     }
 
     fn differs(&self) -> Option<i64> {
-        let oldest = self.replayed.oldest_permission().map(|date| date.to_string()).unwrap_or_default();
-        (self.stored != self.replayed || self.oldest != oldest).then_some(self.newest)
+        let row = StandingRow::of(ContactId::new(self.contact), &self.replayed);
+        let (numbers, words) = row.parts();
+        (numbers != self.numbers || self.words != words).then_some(self.newest)
     }
 }

@@ -1,7 +1,7 @@
 //! Report Audit (D-32): every print and export has a line before its file exists.
 
 use crate::engine::{Result, Row, Tx};
-use crate::table::{Table, impersonal};
+use crate::table::{Table, Witness, impersonal};
 use crate::values;
 use forecourt_domain::ids::{ContactId, ReportId};
 
@@ -21,7 +21,24 @@ pub const TABLES: &[Table] = &[Table::of_contacts(
         impersonal("why"),
     ],
 )
-.kept()];
+.kept()
+.witnessed(Witness::of(
+    "report audit line",
+    &[
+        "at",
+        "report",
+        "criteria",
+        "method",
+        "employee_id",
+        "workstation_id",
+        "contact_id",
+        "rows",
+        "hash",
+        "status",
+        "finished_at",
+        "why",
+    ],
+))];
 
 /// A line about to be written.
 #[derive(Debug, Clone, Copy)]
@@ -81,7 +98,7 @@ pub enum About {
 
 /// Writes the line before the file.
 pub fn start(tx: &Tx<'_>, line: &Started<'_>) -> Result<ReportId> {
-    tx.returning(
+    let id = tx.returning(
         "INSERT INTO report_audit (at, report, criteria, method, employee_id, workstation_id, contact_id)
          VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
         values![
@@ -93,8 +110,9 @@ pub fn start(tx: &Tx<'_>, line: &Started<'_>) -> Result<ReportId> {
             line.workstation,
             line.contact.map_or(0, ContactId::get),
         ],
-    )
-    .map(ReportId::new)
+    )?;
+    tx.wrote("report_audit", id);
+    Ok(ReportId::new(id))
 }
 
 /// How a report ended.
@@ -119,6 +137,7 @@ pub fn finish(tx: &Tx<'_>, id: ReportId, ended: &Ended<'_>) -> Result<()> {
         "UPDATE report_audit SET status = ?, why = ?, rows = ?, hash = ?, finished_at = ? WHERE id = ?",
         values![status, why, rows, hash, at, id.get()],
     )?;
+    tx.wrote("report_audit", id.get());
     Ok(())
 }
 

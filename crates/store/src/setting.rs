@@ -1,11 +1,12 @@
 //! Settings: a key and its JSON value. What a key means is the application's business.
 
 use crate::engine::{Result, Tx};
-use crate::table::{Table, impersonal};
+use crate::table::{Table, Witness, impersonal};
 use crate::values;
 
 /// The tables of this noun.
-pub const TABLES: &[Table] = &[Table::of_nobody("setting", &[impersonal("key"), impersonal("value")])];
+pub const TABLES: &[Table] = &[Table::of_nobody("setting", &[impersonal("key"), impersonal("value")])
+    .witnessed(Witness::by_word("setting", "key", &["value"]))];
 
 /// One value as JSON text, or `None` when it was never set.
 pub fn get(tx: &Tx<'_>, key: &str) -> Result<Option<String>> {
@@ -24,5 +25,6 @@ pub fn put(tx: &Tx<'_>, key: &str, value: &str) -> Result<()> {
          ON CONFLICT (key) DO UPDATE SET value = excluded.value",
         values![key, value],
     )?;
+    tx.wrote("setting", key);
     Ok(())
 }

@@ -75,6 +75,77 @@ impl Column {
     }
 }
 
+/// How the ledger vouches for the rows of a table.
+#[derive(Debug, Clone, Copy)]
+pub enum Vouched {
+    /// The line that changes a row carries its digest, and a verification compares
+    /// ([`crate::ledger`]).
+    ByDigest(Witness),
+    /// In another way, or not at all: which, or why not.
+    Otherwise(&'static str),
+}
+
+/// What of a row a line carries the digest of. Every column of the table is named, here or among those
+/// left out: a test fails for one that is not.
+#[derive(Debug, Clone, Copy)]
+pub struct Witness {
+    /// What staff call a row.
+    pub row: &'static str,
+    /// What they call what is witnessed of it; empty where that is all of it.
+    pub facts: &'static str,
+    /// The column that tells its rows apart.
+    pub key: &'static str,
+    /// Is that a number?
+    pub numbered: bool,
+    /// What is witnessed, in any order but never in another one: the digest follows it. A column may be
+    /// added at the end whose default is an empty text or 0, which count as nothing.
+    pub columns: &'static [&'static str],
+    /// What is left out, each with the reason.
+    pub left_out: &'static [(&'static str, &'static str)],
+    /// Do all rows have a digest? Else only those of whom a line tells since digests are kept.
+    pub all: bool,
+    /// Could a row be guessed back from its digest? Then a digest of it stands only in lines that lose
+    /// their content with the contact.
+    pub guessable: bool,
+}
+
+impl Witness {
+    /// A digest of these columns, in rows that have a number.
+    pub(crate) const fn of(row: &'static str, columns: &'static [&'static str]) -> Self {
+        let (key, numbered) = ("id", true);
+        Self { row, facts: "", key, numbered, columns, left_out: &[], all: true, guessable: false }
+    }
+
+    /// A digest of these columns, in rows told apart by a word.
+    pub(crate) const fn by_word(
+        row: &'static str,
+        key: &'static str,
+        columns: &'static [&'static str],
+    ) -> Self {
+        Self { key, numbered: false, ..Self::of(row, columns) }
+    }
+
+    /// What staff call what is witnessed of a row.
+    pub(crate) const fn facts(self, facts: &'static str) -> Self {
+        Self { facts, ..self }
+    }
+
+    /// Without these columns, each for its reason.
+    pub(crate) const fn without(self, left_out: &'static [(&'static str, &'static str)]) -> Self {
+        Self { left_out, ..self }
+    }
+
+    /// Rows that no line tells of are vouched for in another way.
+    pub(crate) const fn where_told(self) -> Self {
+        Self { all: false, ..self }
+    }
+
+    /// A row could be guessed back from its digest.
+    pub(crate) const fn guessable(self) -> Self {
+        Self { guessable: true, ..self }
+    }
+}
+
 /// One table.
 #[derive(Debug, Clone, Copy)]
 pub struct Table {
@@ -94,6 +165,8 @@ pub struct Table {
     /// Is it keyed by what is looked for? Then no index leads from a contact to its rows, and they are
     /// found by working out the contact's terms again ([`crate::search`]).
     pub by_terms: bool,
+    /// How the ledger vouches for its rows.
+    pub vouched: Vouched,
 }
 
 impl Table {
@@ -104,8 +177,8 @@ impl Table {
         words: &'static str,
         columns: &'static [Column],
     ) -> Self {
-        let (heading, order) = ("", "id");
-        Self { name, contact_key, words, heading, order, columns, erased: true, by_terms: false }
+        let (heading, order, vouched) = ("", "id", Vouched::Otherwise(""));
+        Self { name, contact_key, words, heading, order, columns, erased: true, by_terms: false, vouched }
     }
 
     /// A table whose rows are about nobody.
@@ -131,6 +204,25 @@ impl Table {
     /// A contact's rows are read in the order of these columns.
     pub(crate) const fn ordered_by(self, order: &'static str) -> Self {
         Self { order, ..self }
+    }
+
+    /// The lines of the ledger carry digests of its rows.
+    pub(crate) const fn witnessed(self, by: Witness) -> Self {
+        Self { vouched: Vouched::ByDigest(by), ..self }
+    }
+
+    /// The ledger vouches for its rows in another way, or not at all, for this reason.
+    pub(crate) const fn vouched(self, otherwise: &'static str) -> Self {
+        Self { vouched: Vouched::Otherwise(otherwise), ..self }
+    }
+
+    /// What the lines carry the digest of, if they do.
+    #[must_use]
+    pub const fn witness(&self) -> Option<&Witness> {
+        match &self.vouched {
+            Vouched::ByDigest(witness) => Some(witness),
+            Vouched::Otherwise(_) => None,
+        }
     }
 
     /// The columns of the access export.

@@ -1,7 +1,7 @@
 //! The dealership's computers. Managers review the erasure log per workstation (D-23).
 
 use crate::engine::{Result, Row, Tx};
-use crate::table::{Table, impersonal};
+use crate::table::{Table, Witness, impersonal};
 use crate::values;
 use forecourt_domain::ids::WorkstationId;
 
@@ -15,7 +15,8 @@ pub const TABLES: &[Table] = &[Table::of_nobody(
         impersonal("appearance"),
         impersonal("created_at"),
     ],
-)];
+)
+.witnessed(Witness::of("workstation", &["machine", "name", "save_folder", "appearance", "created_at"]))];
 
 /// One computer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,11 +57,12 @@ pub fn all(tx: &Tx<'_>) -> Result<Vec<Workstation>> {
 /// # Errors
 /// [`crate::Error::Exists`] when its mark is known already.
 pub fn add(tx: &Tx<'_>, machine: &str, name: &str, at: &str) -> Result<WorkstationId> {
-    tx.returning(
+    let id = tx.returning(
         "INSERT INTO workstation (machine, name, created_at) VALUES (?, ?, ?) RETURNING id",
         values![machine, name, at],
-    )
-    .map(WorkstationId::new)
+    )?;
+    tx.wrote("workstation", id);
+    Ok(WorkstationId::new(id))
 }
 
 /// Changes its name, folder and appearance.
@@ -69,5 +71,6 @@ pub fn update(tx: &Tx<'_>, workstation: &Workstation) -> Result<()> {
         "UPDATE workstation SET name = ?, save_folder = ?, appearance = ? WHERE id = ?",
         values![&workstation.name, &workstation.save_folder, &workstation.appearance, workstation.id.get()],
     )?;
+    tx.wrote("workstation", workstation.id.get());
     Ok(())
 }

@@ -121,15 +121,15 @@ fn import(
         restricted: done.restricted,
     };
     let count = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
-    let mut outcome = Outcome {
+    let outcome = Outcome {
         rows: count(done.rows),
         created: count(done.created),
         first_contact,
         last_contact,
-        last_seq: 0,
+        last_seq: writing.next_line(),
     };
-    outcome.last_seq = writing.record(Subject::Other("import", id.get()), &line)?;
     import_batch::finish(tx, id, &outcome)?;
+    writing.record(Subject::Other("import", id.get()), &line)?;
     intake.report.finish(tx, lines, Some(id))
 }
 

@@ -1,6 +1,7 @@
 //! Settings, their history, this computer, and the ledger's verification.
 
 mod accept_clock;
+mod accept_ledger_head;
 mod change_gdpr_setting;
 mod change_system_setting;
 mod choose_save_folder;
@@ -14,6 +15,7 @@ mod update_workstation;
 mod verify_ledger;
 
 pub use accept_clock::AcceptClock;
+pub use accept_ledger_head::AcceptLedgerHead;
 pub use change_gdpr_setting::ChangeGdprSetting;
 pub use change_system_setting::ChangeSystemSetting;
 pub use choose_save_folder::{ChooseSaveFolder, ChosenFolder};
@@ -43,6 +45,7 @@ pub static NOUN: Noun = Noun::new(
         entry::<ChangeSystemSetting>,
         entry::<UpdateWorkstation>,
         entry::<AcceptClock>,
+        entry::<AcceptLedgerHead>,
         entry::<SetAppearance>,
         entry::<ChooseSaveFolder>,
         entry::<ListSettingChanges>,

@@ -1,7 +1,9 @@
 //! Settings > GDPR > Verify (M-02): a tick, or the first line that does not verify.
 
+use chrono_tz::Tz;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal};
 use forecourt_domain::rights::Right;
+use forecourt_domain::time::Moment;
 use forecourt_store::ledger;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -26,8 +28,12 @@ pub struct LedgerView {
     pub head: String,
     /// The first line that does not verify.
     pub first_bad: Option<BadLine>,
-    /// Was the head compared with the one this computer's keychain remembers? Without that, lines
-    /// cut off at the end do not show.
+    /// What of the book does not follow from the lines, each in words: employees, settings, reports, ...
+    pub astray: Vec<String>,
+    /// Since when that is looked at, in words; absent where it is since the first line.
+    pub since: Option<String>,
+    /// Was the head compared with one that this computer's keychain, or the file beside the database,
+    /// remembers? Without that, lines cut off at the end do not show.
     pub compared: bool,
 }
 
@@ -41,14 +47,37 @@ impl Command for VerifyLedger {
     type Reply = LedgerView;
 
     fn run(self, cx: &Cx<'_>) -> Result<LedgerView, Refusal> {
-        let remembered = cx.remembered_head();
-        let verdict = cx.read(|tx| Ok(ledger::verify(tx, remembered.as_ref())?))?;
+        let heads = cx.remembered_heads();
+        let verdict = cx.read(|tx| {
+            // One that the book does not have any more says most.
+            let lost = heads.iter().find(|head| !ledger::holds(tx, head).unwrap_or(false));
+            Ok(ledger::verify(tx, lost.or_else(|| heads.first()))?)
+        })?;
+        let zone = cx.settings()?.zone;
         Ok(LedgerView {
-            ok: verdict.first_bad.is_none(),
+            ok: verdict.is_sound(),
             lines: verdict.lines,
             head: verdict.head.hash,
+            since: since(verdict.since, zone),
+            astray: verdict.astray,
             first_bad: verdict.first_bad.map(|(seq, what)| BadLine { seq, what: what.to_owned() }),
-            compared: remembered.is_some(),
+            compared: !heads.is_empty(),
         })
+    }
+}
+
+/// What a verification of a book of before cannot look back on.
+fn since(since: Option<(i64, String)>, zone: Tz) -> Option<String> {
+    match since {
+        Some((1, _)) => None,
+        Some((seq, at)) => {
+            let at = Moment::parse(&at).map(|at| at.wall_text(zone)).unwrap_or_default();
+            Some(format!(
+                "Employees, settings, reports and the other records are compared since line {seq} ({at}), when this version first opened the book."
+            ))
+        }
+        None => Some(
+            "Employees, settings, reports and the other records are compared once the book was opened for work by this version.".into(),
+        ),
     }
 }

@@ -6,7 +6,7 @@ use crate::employee::EmployeeTile;
 use crate::setting::WorkstationView;
 use crate::tag;
 use forecourt_dispatch::settings::{IDLE_MINUTES, Settings};
-use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, RolledBack, Tag};
 use forecourt_domain::rights::Right;
 use forecourt_domain::time::{Moment, uk_date};
 use forecourt_store::employee::Employee;
@@ -17,7 +17,7 @@ use ts_rs::TS;
 /// Something that needs attention, above every screen.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Banner {
-    /// `disk_full`, `recovery_unconfirmed`, `clock`.
+    /// `disk_full`, `ledger_rolled_back`, `ledger_broken`, `recovery_unconfirmed`, `clock`.
     pub kind: &'static str,
     /// What to say.
     pub text: String,
@@ -96,6 +96,22 @@ fn banners(cx: &Cx<'_>, settings: &Settings) -> Result<Vec<Banner>, Refusal> {
             action: None,
         });
     }
+    if let Some(found) = cx.book()?.rolled_back() {
+        banners.push(Banner {
+            kind: "ledger_rolled_back",
+            text: rolled_back(&found),
+            action: Some("ledger"),
+        });
+    }
+    if let Some((line, what)) = cx.book()?.bad_line() {
+        banners.push(Banner {
+            kind: "ledger_broken",
+            text: format!(
+                "The ledger does not verify from line {line}: {what}. Somebody may have changed the book outside Forecourt. Tell a manager."
+            ),
+            action: Some("ledger"),
+        });
+    }
     if !settings.flag(&RECOVERY_CONFIRMED) {
         banners.push(Banner {
             kind: "recovery_unconfirmed",
@@ -130,4 +146,16 @@ fn banners(cx: &Cx<'_>, settings: &Settings) -> Result<Vec<Banner>, Refusal> {
         });
     }
     Ok(banners)
+}
+
+/// Both heads, and what to do.
+fn rolled_back(RolledBack { remembered, present }: &RolledBack) -> String {
+    let short = |hash: &str| hash.chars().take(8).collect::<String>();
+    format!(
+        "This is not the book that this computer remembers. It remembers line {} ({}); the book as it was opened ends with line {} ({}). Somebody may have put an older copy back, or the last entries were lost. Enter nothing more: bring the newer copy back or get help.",
+        remembered.seq,
+        short(&remembered.hash),
+        present.seq,
+        short(&present.hash),
+    )
 }

@@ -15,7 +15,7 @@ use forecourt_domain::rights::{Right, RightSet};
 use forecourt_domain::time;
 use forecourt_store::keys::{DataKey, DeviceKey, Keyslots, RecoveryKey};
 use forecourt_store::ledger::Subject;
-use forecourt_store::{Database, Error, employee, notice, setting, workstation};
+use forecourt_store::{Database, Error, employee, ledger, notice, setting, workstation};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::sync::Arc;
@@ -81,6 +81,7 @@ impl Command for SetUpDealership {
                 setting::put(tx, DEMO_HINT.key(), &json!(hint).to_string())?;
             }
             notice::keep(tx, "en", DEFAULT_NOTICE, &at)?;
+            ledger::tell_of_everything(tx);
             let line = LedgerLine::SetUp { version: env!("CARGO_PKG_VERSION").to_owned() };
             writing.record(Subject::Other("employee", id.get()), &line)
         })?;

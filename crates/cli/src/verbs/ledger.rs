@@ -5,7 +5,8 @@ use crate::print::{Answer, Ending};
 use forecourt_dispatch::{Code, Refusal};
 use serde_json::{Value, json};
 
-/// Verifies every line. A ledger that does not verify is refused, so that a script notices.
+/// Verifies every line, and that the book follows from them. One that does not is refused, so that a
+/// script notices.
 pub fn verify(host: &Host) -> Result<Answer, Ending> {
     let reply = host.call("verify_ledger", json!({}))?;
     let lines = reply.get("lines").and_then(Value::as_i64).unwrap_or(0);
@@ -17,6 +18,20 @@ pub fn verify(host: &Host) -> Result<Answer, Ending> {
             Refusal::new(Code::Invalid, words).with("seq", seq).with("lines", lines),
         ));
     }
+    let astray: Vec<&str> = reply
+        .get("astray")
+        .and_then(Value::as_array)
+        .map(|all| all.iter().filter_map(Value::as_str).collect())
+        .unwrap_or_default();
+    if !astray.is_empty() {
+        let words =
+            format!("All {lines} lines verify, but the book does not follow from them. {}", astray.join(" "));
+        return Err(Ending::Refused(Refusal::new(Code::Invalid, words).with("lines", lines)));
+    }
     let head = reply.get("head").and_then(Value::as_str).unwrap_or_default().to_owned();
-    Ok(Answer::saying(reply, format!("All {lines} lines verify. Head: {head}")))
+    let mut words = format!("All {lines} lines verify, and the book follows from them. Head: {head}");
+    if let Some(since) = reply.get("since").and_then(Value::as_str) {
+        words = format!("{words}\n{since}");
+    }
+    Ok(Answer::saying(reply, words))
 }

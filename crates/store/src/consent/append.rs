@@ -174,7 +174,7 @@ fn put_standings(tx: &Tx<'_>, records: &[Record<'_>]) -> Result<()> {
 }
 
 /// A standing as it is stored.
-struct StandingRow {
+pub(crate) struct StandingRow {
     contact: i64,
     version: i64,
     excluded: i64,
@@ -204,7 +204,7 @@ impl OccasionRow {
 }
 
 impl StandingRow {
-    fn of(contact: ContactId, standing: &Standing) -> Self {
+    pub(crate) fn of(contact: ContactId, standing: &Standing) -> Self {
         Self {
             contact: contact.get(),
             version: standing.version,
@@ -219,6 +219,22 @@ impl StandingRow {
             deferrals: i64::from(standing.deferrals),
             oldest: standing.oldest_permission().map(|date| date.to_string()).unwrap_or_default(),
         }
+    }
+
+    /// Its numbers and its words, in the order of the columns, but for the contact.
+    pub(crate) fn parts(&self) -> ([i64; 3], [&str; 8]) {
+        let Self { given, reviewed, .. } = self;
+        let words = [
+            self.cells.as_str(),
+            &given.on,
+            given.method,
+            &given.actor,
+            &reviewed.on,
+            reviewed.method,
+            &reviewed.actor,
+            &self.oldest,
+        ];
+        ([self.version, self.excluded, self.deferrals], words)
     }
 
     fn values(&self) -> [Value<'_>; 12] {

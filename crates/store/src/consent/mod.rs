@@ -12,6 +12,7 @@ pub(crate) mod row;
 
 use row::{event_at, event_columns, standing_from};
 
+pub(crate) use append::StandingRow;
 pub use append::{Record, action, append, append_all};
 
 /// The tables of this noun.
@@ -34,7 +35,8 @@ pub const TABLES: &[Table] = &[
             impersonal("zone"),
         ],
     )
-    .ordered_by("seq"),
+    .ordered_by("seq")
+    .vouched("the line of the same number commits to it"),
     Table::of_contacts(
         "consent_standing",
         "contact_id",
@@ -50,7 +52,8 @@ pub const TABLES: &[Table] = &[
             impersonal("oldest"),
         ],
     )
-    .ordered_by("contact_id"),
+    .ordered_by("contact_id")
+    .vouched("it is what the events add up to"),
 ];
 
 /// The statement behind [`events`].

@@ -56,6 +56,10 @@ pub fn add_all(tx: &Tx<'_>, new: &[NewContact<'_>]) -> Result<Vec<ContactId>> {
     counter::add(tx, Counter::Contacts, count)?;
     let parts: Vec<_> = ids.iter().copied().zip(new.iter().map(|new| new.details)).collect();
     parts::put(tx, &parts)?;
+    // Those of an import have no line each: the import's own says which they are.
+    for (id, _) in ids.iter().zip(new).filter(|(_, new)| new.import == 0) {
+        tx.wrote("contact", id.get());
+    }
     Ok(ids)
 }
 

@@ -50,6 +50,7 @@ pub fn update(tx: &Tx<'_>, old: &Contact, new: &Details, stamp: Stamp<'_>) -> Re
     if touched == 0 {
         return Ok(false);
     }
+    tx.wrote("contact", old.id.get());
     parts::replace(tx, old.id, &old.details, new)?;
     search::replace(tx, old.id, &old.reference, &old.details, new)?;
     Ok(true)

@@ -3,6 +3,8 @@
 use super::copies;
 use super::error::{Error, Result};
 use super::open::version;
+use super::schema::{Parts, parts};
+use super::tx::Tx;
 use crate::keys::DataKey;
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::Path;
@@ -45,6 +47,15 @@ pub(super) fn bring_up(writer: &mut Connection, path: &Path, key: &DataKey) -> R
         tracing::info!(version = number + 1, "schema migrated");
     }
     Ok(())
+}
+
+/// The schema as the steps alone make it.
+pub(super) fn bare_schema() -> Result<Parts> {
+    let empty = Connection::open_in_memory()?;
+    for step in STEPS {
+        empty.execute_batch(step)?;
+    }
+    parts(&Tx::new(&empty, ""))
 }
 
 #[cfg(test)]

@@ -24,5 +24,7 @@ pub use migrate::SCHEMA_VERSION;
 pub use place::{UnsafePlace, check_place};
 pub use pool::Database;
 pub use private::LeftOpen;
+pub(crate) use schema::schema_faults;
 pub use schema::schema_text;
+pub(crate) use tx::{Changed, Key, Stored};
 pub use tx::{Row, Tx, Value};

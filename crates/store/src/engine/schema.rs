@@ -1,7 +1,10 @@
 //! The schema as it stands in a file.
 
 use super::error::Result;
+use super::migrate::bare_schema;
 use super::pool::Database;
+use super::tx::Tx;
+use std::collections::BTreeMap;
 
 /// The schema as text, for a snapshot that makes every change of it visible in a review, and to hold
 /// an old file that was brought up to date against a new one.
@@ -14,4 +17,37 @@ pub fn schema_text(database: &Database) -> Result<String> {
         )?;
         Ok(parts.join(";\n"))
     })
+}
+
+/// What the schema of this file has that Forecourt did not make, and what it lacks, in words. A trigger
+/// slipped in would change the book behind every command's back.
+pub(crate) fn schema_faults(tx: &Tx<'_>) -> Result<Vec<String>> {
+    let (ours, theirs) = (bare_schema()?, parts(tx)?);
+    let mut faults = Vec::new();
+    for (part, sql) in &theirs {
+        match ours.get(part) {
+            Some(known) if known == sql => {}
+            Some(_) => faults.push(format!("The {} {} was changed.", part.0, part.1)),
+            None => faults.push(format!("The {} {} is not Forecourt's.", part.0, part.1)),
+        }
+    }
+    for (kind, name) in ours.keys().filter(|part| !theirs.contains_key(*part)) {
+        faults.push(format!("The {kind} {name} is missing."));
+    }
+    Ok(faults)
+}
+
+/// Kind and name of each part, with the table it belongs to and its words.
+pub(super) type Parts = BTreeMap<(String, String), (String, String)>;
+
+/// The parts of a schema but for those that SQLite makes by itself.
+pub(super) fn parts(tx: &Tx<'_>) -> Result<Parts> {
+    let rows = tx.all(
+        "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema
+         WHERE NOT (type = 'table' AND name IN ('sqlite_sequence', 'sqlite_stat1'))
+           AND NOT (type = 'index' AND sql IS NULL)",
+        &[],
+        |row| Ok(((row.text(0)?, row.text(1)?), (row.text(2)?, row.text(3)?))),
+    )?;
+    Ok(rows.into_iter().collect())
 }

@@ -3,6 +3,7 @@
 use super::error::Result;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, Rows};
+use std::cell::RefCell;
 
 /// A value handed to a statement; borrows its text, so that imports copy nothing.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -65,6 +66,66 @@ macro_rules! values {
     };
 }
 
+/// A value as it is stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stored<'r> {
+    Number(i64),
+    /// Text or other bytes.
+    Bytes(&'r [u8]),
+}
+
+/// What tells a row from the others of its table.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Key {
+    Number(i64),
+    Word(String),
+}
+
+impl std::fmt::Display for Key {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Number(number) => number.fmt(f),
+            Self::Word(word) => word.fmt(f),
+        }
+    }
+}
+
+impl Key {
+    /// As a statement takes it.
+    #[must_use]
+    pub fn value(&self) -> Value<'_> {
+        match self {
+            Self::Number(number) => Value::Int(*number),
+            Self::Word(word) => Value::Text(word),
+        }
+    }
+}
+
+impl From<i64> for Key {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<&str> for Key {
+    fn from(word: &str) -> Self {
+        Self::Word(word.to_owned())
+    }
+}
+
+/// A row that was written, of which the next fitting line of the ledger has to tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Changed {
+    /// Every witnessed row there is: the ledger begins to tell of them.
+    Everything,
+    Row {
+        table: &'static str,
+        key: Key,
+        /// For one that was deleted, whose it was: 0 for nobody's.
+        gone_of: Option<i64>,
+    },
+}
+
 /// One row of an answer. Columns are counted from 0; one that does not exist or holds something else
 /// is an error.
 pub struct Row<'r>(&'r rusqlite::Row<'r>);
@@ -98,23 +159,76 @@ impl Row<'_> {
     pub fn blob(&self, column: usize) -> Result<Vec<u8>> {
         Ok(self.0.get(column)?)
     }
+
+    /// The value, whatever it is.
+    pub fn stored(&self, column: usize) -> Result<Stored<'_>> {
+        match self.0.get_ref(column)? {
+            ValueRef::Integer(number) => Ok(Stored::Number(number)),
+            ValueRef::Text(bytes) | ValueRef::Blob(bytes) => Ok(Stored::Bytes(bytes)),
+            ValueRef::Null | ValueRef::Real(_) => {
+                Err(super::Error::Other(format!("column {column} holds no value of ours").into()))
+            }
+        }
+    }
+
+    /// What tells the row from others.
+    pub fn key(&self, column: usize) -> Result<Key> {
+        match self.stored(column)? {
+            Stored::Number(number) => Ok(Key::Number(number)),
+            Stored::Bytes(_) => self.text(column).map(Key::Word),
+        }
+    }
 }
 
 /// An open transaction. Statements are prepared once and kept.
 pub struct Tx<'c> {
     connection: &'c rusqlite::Connection,
     not_before: &'c str,
+    changed: RefCell<Vec<Changed>>,
 }
 
 impl<'c> Tx<'c> {
     pub(super) const fn new(connection: &'c rusqlite::Connection, not_before: &'c str) -> Self {
-        Self { connection, not_before }
+        Self { connection, not_before, changed: RefCell::new(Vec::new()) }
     }
 
     /// It is this late at the least, whatever a clock says, as UTC text; empty where nobody knows.
     #[must_use]
     pub const fn not_before(&self) -> &str {
         self.not_before
+    }
+
+    /// Notes that a witnessed row was written: the next line that may tell of it carries its digest.
+    pub(crate) fn wrote(&self, table: &'static str, key: impl Into<Key>) {
+        self.changed.borrow_mut().push(Changed::Row { table, key: key.into(), gone_of: None });
+    }
+
+    /// As [`Tx::wrote`], for a row that was deleted; `of` is the contact it was about, or 0.
+    pub(crate) fn removed(&self, table: &'static str, key: impl Into<Key>, of: i64) {
+        self.changed.borrow_mut().push(Changed::Row { table, key: key.into(), gone_of: Some(of) });
+    }
+
+    /// Notes every witnessed row there is.
+    pub(crate) fn wrote_everything(&self) {
+        self.changed.borrow_mut().push(Changed::Everything);
+    }
+
+    /// What no line has told of yet; forgets it.
+    pub(crate) fn take_changed(&self) -> Vec<Changed> {
+        std::mem::take(&mut *self.changed.borrow_mut())
+    }
+
+    /// Puts back what no line could tell of.
+    pub(crate) fn put_back(&self, mut changed: Vec<Changed>) {
+        changed.append(&mut self.changed.borrow_mut());
+        *self.changed.borrow_mut() = changed;
+    }
+
+    /// Were rows written of which no line tells yet? Such a transaction must not be committed by a
+    /// command: the next verification would call those rows slipped in.
+    #[must_use]
+    pub fn owes_a_line(&self) -> bool {
+        !self.changed.borrow().is_empty()
     }
 
     /// Runs a statement that answers nothing; gives the number of rows it touched.

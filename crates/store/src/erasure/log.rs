@@ -1,7 +1,7 @@
 //! The log of erasures (D-23). It has no way to change or delete a line.
 
 use crate::engine::{Result, Row, Tx};
-use crate::table::{Table, impersonal, personal};
+use crate::table::{Table, Witness, impersonal, personal};
 use crate::values;
 use forecourt_domain::ids::{ContactId, ErasureId};
 
@@ -22,7 +22,11 @@ pub(crate) const TABLES: &[Table] = &[Table::of_contacts(
         impersonal("rows_removed"),
     ],
 )
-.kept()];
+.kept()
+.witnessed(Witness::of(
+    "erasure log line",
+    &["account_name", "contact_id", "at", "employee", "workstation", "mode", "rows_removed"],
+))];
 
 /// A line about to be written.
 #[derive(Debug, Clone, Copy)]
@@ -62,7 +66,7 @@ pub struct Erased {
 /// Writes a line.
 pub fn log(tx: &Tx<'_>, entry: &Entry<'_>) -> Result<ErasureId> {
     let removed = serde_json::to_string(entry.rows_removed).unwrap_or_default();
-    tx.returning(
+    let id = tx.returning(
         "INSERT INTO erasure (account_name, contact_id, at, employee, workstation, mode, rows_removed)
          VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
         values![
@@ -74,8 +78,9 @@ pub fn log(tx: &Tx<'_>, entry: &Entry<'_>) -> Result<ErasureId> {
             entry.mode,
             &removed,
         ],
-    )
-    .map(ErasureId::new)
+    )?;
+    tx.wrote("erasure", id);
+    Ok(ErasureId::new(id))
 }
 
 /// Lines newest first, before line `before` (exclusive), of one workstation or of all.

@@ -4,7 +4,7 @@ pub(crate) mod log;
 
 use crate::engine::{Result, Tx};
 use crate::personal::erased;
-use crate::{contact, search, traces, values};
+use crate::{contact, ledger, search, traces, values};
 use forecourt_domain::ids::ContactId;
 
 pub use log::{Counted, Entry, Erased, log, page, workstations};
@@ -86,6 +86,7 @@ pub fn take(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Counted>> {
     }
     push(&mut taken, HISTORY_WORDS, i64::try_from(payloads).unwrap_or(i64::MAX));
     taken.reverse();
+    ledger::tell_of_kept(tx, contact.get())?;
     traces::note(tx)?;
     Ok(taken)
 }

@@ -1,7 +1,7 @@
 //! Imports: what came from which file.
 
 use crate::engine::{Result, Row, Tx};
-use crate::table::{Table, impersonal};
+use crate::table::{Table, Witness, impersonal};
 use crate::values;
 use forecourt_domain::ids::ImportId;
 
@@ -13,7 +13,21 @@ pub use take_back::{take_back, touched};
 pub const TABLES: &[Table] = &[Table::of_nobody(
     "import_batch",
     &[impersonal("file_name"), impersonal("at"), impersonal("actor"), impersonal("undone_at")],
-)];
+)
+.witnessed(Witness::of(
+    "import",
+    &[
+        "file_name",
+        "at",
+        "actor",
+        "rows",
+        "created",
+        "first_contact",
+        "last_contact",
+        "last_seq",
+        "undone_at",
+    ],
+))];
 
 /// An import as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,11 +96,12 @@ fn from_row(row: &Row<'_>) -> Result<ImportBatch> {
 
 /// Begins an import: its contacts name it.
 pub fn start(tx: &Tx<'_>, file_name: &str, at: &str, actor: &str) -> Result<ImportId> {
-    tx.returning(
+    let id = tx.returning(
         "INSERT INTO import_batch (file_name, at, actor) VALUES (?, ?, ?) RETURNING id",
         values![file_name, at, actor],
-    )
-    .map(ImportId::new)
+    )?;
+    tx.wrote("import_batch", id);
+    Ok(ImportId::new(id))
 }
 
 /// Notes what it came to.
@@ -103,6 +118,7 @@ pub fn finish(tx: &Tx<'_>, id: ImportId, outcome: &Outcome) -> Result<()> {
             id.get(),
         ],
     )?;
+    tx.wrote("import_batch", id.get());
     Ok(())
 }
 

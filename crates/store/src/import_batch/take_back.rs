@@ -66,5 +66,6 @@ pub fn take_back(tx: &Tx<'_>, batch: &ImportBatch, at: &str) -> Result<usize> {
     }
     traces::note(tx)?;
     tx.run("UPDATE import_batch SET undone_at = ? WHERE id = ?", values![at, batch.id.get()])?;
+    tx.wrote("import_batch", batch.id.get());
     Ok(removed)
 }

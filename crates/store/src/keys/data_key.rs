@@ -59,6 +59,16 @@ impl DataKey {
         value
     }
 
+    /// A key for one purpose, from which this one cannot be found. Wiped when dropped.
+    pub(super) fn derived(&self, purpose: &[u8]) -> Zeroizing<[u8; 32]> {
+        let mut key = Zeroizing::new([0; 32]);
+        if let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.0) {
+            mac.update(purpose);
+            key.copy_from_slice(&mac.finalize().into_bytes());
+        }
+        key
+    }
+
     /// Seals this key under `with`; `place` says which slot, so that slots cannot be swapped.
     pub(super) fn seal(&self, with: &[u8; 32], place: &str) -> Result<Vec<u8>, KeyProblem> {
         let nonce = random()?;

@@ -157,7 +157,7 @@ impl Keyslots {
 }
 
 /// Writes beside, flushes, then renames over; only the owner may read the file.
-fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let beside = path.with_extension("json.new");
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create(true).truncate(true);

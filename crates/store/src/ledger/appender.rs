@@ -1,8 +1,9 @@
 //! Appending lines, one or the thousands of an import.
 
-use super::{Subject, hash_from, latest_line, put_latest, subject_text};
+use super::witness::{carried, commit_to};
+use super::{Head, Subject, hash_from, latest_line, put_latest, subject_text};
 use crate::engine::{Error, Insert, Result, Tx};
-use forecourt_domain::ledger::{GENESIS, Hash, Line, chain, commit};
+use forecourt_domain::ledger::{GENESIS, Hash, Line, chain};
 use forecourt_domain::time::Moment;
 
 /// Bytes of salt before each payload: enough that a payload cannot be guessed back from its
@@ -11,7 +12,7 @@ const SALT: usize = 16;
 
 static LINE: Insert<8> =
     Insert::new("ledger (seq, at, actor, action, subject_kind, subject_id, commitment, hash)");
-static PAYLOAD: Insert<3> = Insert::new("ledger_payload (seq, salt, payload)");
+static PAYLOAD: Insert<4> = Insert::new("ledger_payload (seq, salt, payload, witness)");
 
 /// A line about to be appended.
 #[derive(Debug, Clone, Copy)]
@@ -82,6 +83,12 @@ impl Appender {
         self.seq + 1
     }
 
+    /// The last line, as it stands in this transaction.
+    #[must_use]
+    pub fn head(&self) -> Head {
+        Head { seq: self.seq, hash: data_encoding::HEXLOWER.encode(&self.head) }
+    }
+
     /// The latest time that is known of, as UTC text ([`super::latest`]). What lies before it was written
     /// by a suspect clock: order is by number.
     #[must_use]
@@ -113,9 +120,11 @@ impl Appender {
         self.put(tx, &drafts)
     }
 
-    /// Appends lines in their order.
+    /// Appends lines in their order; they tell of the rows that were written since the last ones.
     pub(crate) fn put(&mut self, tx: &Tx<'_>, drafts: &[Draft<'_>]) -> Result<()> {
-        let sealed = self.seal(drafts)?;
+        let witness = carried(tx, drafts)?;
+        let told = || (0..drafts.len()).map(|at| witness.get(at).map_or("", String::as_str));
+        let sealed = self.seal(drafts, told())?;
         let lines = || drafts.iter().zip(&sealed);
         LINE.all(
             tx,
@@ -135,7 +144,9 @@ impl Appender {
         )?;
         PAYLOAD.all(
             tx,
-            lines().map(|(draft, sealed)| [sealed.seq.into(), sealed.salt[..].into(), draft.kept.into()]),
+            lines().zip(told()).map(|((draft, sealed), told)| {
+                [sealed.seq.into(), sealed.salt[..].into(), draft.kept.into(), told.into()]
+            }),
         )?;
         if let Some(latest) = drafts.iter().map(|draft| draft.at).max()
             && latest > self.latest_line.as_str()
@@ -153,13 +164,13 @@ impl Appender {
     }
 
     /// Salts the lines and chains them behind the head.
-    fn seal(&self, drafts: &[Draft<'_>]) -> Result<Vec<Sealed>> {
+    fn seal<'t>(&self, drafts: &[Draft<'_>], told: impl Iterator<Item = &'t str>) -> Result<Vec<Sealed>> {
         let mut salts = vec![[0; SALT]; drafts.len()];
         getrandom::fill(salts.as_flattened_mut())
             .map_err(|_| Error::other("the operating system gave no random numbers"))?;
         let mut head = self.head;
-        let seal = |((draft, salt), seq): ((&Draft<'_>, [u8; SALT]), i64)| {
-            let commitment = commit(&salt, draft.content.as_bytes());
+        let seal = |(((draft, told), salt), seq): (((&Draft<'_>, &str), [u8; SALT]), i64)| {
+            let commitment = commit_to(&salt, draft.content, told);
             let (kind, id) = draft.subject.parts();
             head = chain(
                 &head,
@@ -174,6 +185,6 @@ impl Appender {
             );
             Sealed { seq, salt, commitment, hash: head }
         };
-        Ok(drafts.iter().zip(salts).zip(self.next_seq()..).map(seal).collect())
+        Ok(drafts.iter().zip(told).zip(salts).zip(self.next_seq()..).map(seal).collect())
     }
 }

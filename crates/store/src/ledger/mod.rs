@@ -1,11 +1,17 @@
-//! The ledger's tables: appending a line, reading a contact's lines, verifying the chain.
+//! The ledger's tables: appending a line, reading a contact's lines, verifying the chain and what
+//! follows from it.
 
 mod appender;
+mod compare;
+mod told;
 mod verify;
+mod witness;
 
 pub(crate) use appender::Draft;
 pub use appender::{Appender, Entry};
-pub use verify::{Verdict, verify};
+pub use verify::{Verdict, verify, verify_tail};
+pub(crate) use witness::tell_of_kept;
+pub use witness::{tell_of_everything, tells_of_rows};
 
 use crate::engine::{Error, Result, Tx};
 use crate::table::{Table, impersonal};
@@ -26,11 +32,20 @@ pub const TABLES: &[Table] = &[
             impersonal("commitment"),
             impersonal("hash"),
         ],
-    ),
-    Table::of_nobody("ledger_payload", &[impersonal("salt"), impersonal("payload")]),
-    Table::of_nobody("clock", &[impersonal("latest")]),
+    )
+    .vouched("each line seals the one before"),
+    Table::of_nobody("ledger_payload", &[impersonal("salt"), impersonal("payload"), impersonal("witness")])
+        .vouched("its line commits to it"),
+    Table::of_nobody("clock", &[impersonal("latest")]).vouched("it follows from the times of the lines"),
 ];
 
+/// The action of the line with which a book of before begins to tell of its rows.
+pub const BOOK_WITNESSED: &str = "book.witnessed";
+/// The action of the line that makes a contact.
+pub(crate) const CONTACT_CREATED: &str = "contact.created";
+/// The action of a changed setting, and how its content names the clock that somebody vouched for.
+pub(crate) const SETTING_CHANGED: &str = "setting.changed";
+pub(crate) const OF_THE_CLOCK: &str = "\"setting\":\"clock.latest\"";
 /// The action of the line that says why a contact's lines lost their content: it was erased.
 pub const CONTACT_ERASED: &str = "contact.erased";
 /// As [`CONTACT_ERASED`]: the import that the contact came from was undone.
@@ -81,6 +96,15 @@ pub fn head(tx: &Tx<'_>) -> Result<Head> {
         Ok(Head { seq: row.int(0)?, hash: data_encoding::HEXLOWER.encode(&row.blob(1)?) })
     })?;
     Ok(found.unwrap_or_else(|| Head { seq: 0, hash: data_encoding::HEXLOWER.encode(&GENESIS) }))
+}
+
+/// Is this line part of the ledger as it stands? The head of an empty ledger is part of every one.
+pub fn holds(tx: &Tx<'_>, line: &Head) -> Result<bool> {
+    if line.seq == 0 {
+        return Ok(true);
+    }
+    let hash = tx.one("SELECT hash FROM ledger WHERE seq = ?", values![line.seq], |row| row.blob(0))?;
+    Ok(hash.is_some_and(|hash| data_encoding::HEXLOWER.encode(&hash) == line.hash))
 }
 
 /// A line as read back, with its payload where that was not erased.

@@ -1,10 +1,14 @@
 //! Verifying the whole ledger: every line, what it committed to, and what follows from that.
 
-use super::{CONTACT_ERASED, Head, IMPORT_UNDONE, head, subject_text};
+use super::compare::{self, Imports};
+use super::told::Told;
+use super::witness::commit_to;
+use super::{CONTACT_CREATED, CONTACT_ERASED, Head, IMPORT_UNDONE, OF_THE_CLOCK, SETTING_CHANGED};
+use super::{hash_from, head, subject_text};
 use crate::consent::row::{content_from, event_columns};
 use crate::engine::{Result, Row, Tx};
-use crate::projection;
-use forecourt_domain::ledger::{GENESIS, Hash, Line, chain, commit};
+use crate::{projection, values};
+use forecourt_domain::ledger::{GENESIS, Hash, Line, chain};
 use std::collections::{BTreeMap, HashSet};
 
 /// What a verification found.
@@ -15,42 +19,68 @@ pub struct Verdict {
     pub head: Head,
     /// The first line that does not verify, and what is wrong with it.
     pub first_bad: Option<(i64, &'static str)>,
+    /// What of the book does not follow from the lines, each in words; looked for only while every line
+    /// verifies.
+    pub astray: Vec<String>,
+    /// The line since which no row stands without one, and its time as UTC text. `None` for a book of
+    /// before that was not opened for work since.
+    pub since: Option<(i64, String)>,
+}
+
+impl Verdict {
+    /// Does every line verify, and everything follow from them?
+    #[must_use]
+    pub const fn is_sound(&self) -> bool {
+        self.first_bad.is_none() && self.astray.is_empty()
+    }
 }
 
 const REMOVED: &str = "the content of the line was removed";
 
+macro_rules! lines {
+    ($behind:literal) => {
+        concat!(
+            "SELECT l.seq, l.at, l.actor, l.action, l.subject_kind, l.subject_id, l.commitment, l.hash,
+                p.seq IS NULL, p.salt, p.payload, p.witness,
+                CASE WHEN p.seq IS NULL THEN
+                    EXISTS (SELECT 1 FROM contact c WHERE c.id = l.subject_id AND l.subject_kind = 'contact')
+                ELSE 1 = 0 END,
+                e.seq IS NULL, ",
+            event_columns!("e."),
+            " FROM ledger l
+                LEFT JOIN ledger_payload p ON p.seq = l.seq
+                LEFT JOIN consent_event e ON e.seq = l.seq
+             ",
+            $behind,
+            " ORDER BY l.seq"
+        )
+    };
+}
+
 /// Each line with its payload, its consent event and whether its contact is there: one walk, because a
 /// statement for each line takes longer than everything that is computed of it. Only where there is no
 /// payload is the contact looked for.
-pub(crate) const LINES: &str = concat!(
-    "SELECT l.seq, l.at, l.actor, l.action, l.subject_kind, l.subject_id, l.commitment, l.hash,
-        p.seq IS NULL, p.salt, p.payload,
-        CASE WHEN p.seq IS NULL THEN
-            EXISTS (SELECT 1 FROM contact c WHERE c.id = l.subject_id AND l.subject_kind = 'contact')
-        ELSE 1 = 0 END,
-        e.seq IS NULL, ",
-    event_columns!("e."),
-    " FROM ledger l
-        LEFT JOIN ledger_payload p ON p.seq = l.seq
-        LEFT JOIN consent_event e ON e.seq = l.seq
-     ORDER BY l.seq"
-);
+pub(crate) const LINES: &str = lines!("");
+
+/// The same behind a line.
+pub(crate) const LINES_BEHIND: &str = lines!("WHERE l.seq > ?");
 
 /// Where the columns of the consent event begin.
-const EVENT: usize = 13;
+const EVENT: usize = 14;
 
-/// Verifies every line, its payload, every consent event, and that the remembered head is still
-/// part of the chain (M-02). A broken chain is a [`Verdict`], not an error.
+/// Verifies every line, its payload, every consent event, that the remembered head is still part of the
+/// chain, and that the rest of the book follows from the lines (M-02). A broken chain is a [`Verdict`],
+/// not an error.
 pub fn verify(tx: &Tx<'_>, remembered: Option<&Head>) -> Result<Verdict> {
-    let mut walk = Verification::new(remembered);
+    let mut walk = Verification::new(remembered, 0, GENESIS);
     tx.each(LINES, &[], |row| walk.step(row))?;
-    let Verification { lines, first_bad, remembered_found, gone, .. } = &walk;
-    let mut first_bad = *first_bad;
-    if first_bad.is_none() && !remembered_found {
-        first_bad = Some((lines + 1, "lines at the end are missing"));
+    let imports = Imports::load(tx)?;
+    let mut first_bad = walk.first_bad;
+    if first_bad.is_none() && !walk.remembered_found {
+        first_bad = Some((walk.lines + 1, "lines at the end are missing"));
     }
-    if first_bad.is_none() && !gone.is_empty() {
-        first_bad = walk.untold(tx)?.map(|seq| (seq, REMOVED));
+    if first_bad.is_none() {
+        first_bad = walk.untold(&imports).map(|seq| (seq, REMOVED));
     }
     if first_bad.is_none() {
         first_bad = stray_event(tx)?;
@@ -59,7 +89,32 @@ pub fn verify(tx: &Tx<'_>, remembered: Option<&Head>) -> Result<Verdict> {
         let differs = projection::first_that_differs(tx)?;
         first_bad = differs.map(|seq| (seq, "what the contact allows does not follow from its events"));
     }
-    Ok(Verdict { lines: walk.lines, head: head(tx)?, first_bad })
+    let mut since = None;
+    if let Some(seq) = walk.told.since {
+        let at = tx.one("SELECT at FROM ledger WHERE seq = ?", values![seq], |row| row.text(0))?;
+        since = Some((seq, at.unwrap_or_default()));
+    }
+    let lines = walk.lines;
+    let astray = if first_bad.is_none() { compare::astray(tx, walk.facts(imports))? } else { Vec::new() };
+    Ok(Verdict { lines, head: head(tx)?, first_bad, astray, since })
+}
+
+/// Verifies the last `count` lines with their contents, for every start: the first that does not verify,
+/// and what is wrong with it.
+pub fn verify_tail(tx: &Tx<'_>, count: i64) -> Result<Option<(i64, &'static str)>> {
+    let before = (head(tx)?.seq - count).max(0);
+    let hash = tx.one("SELECT hash FROM ledger WHERE seq = ?", values![before], |row| row.blob(0))?;
+    let previous = match hash {
+        Some(hash) => hash_from(&hash)?,
+        None => GENESIS,
+    };
+    let mut walk = Verification::new(None, before, previous);
+    tx.each(LINES_BEHIND, values![before], |row| walk.step(row))?;
+    if walk.first_bad.is_some() {
+        return Ok(walk.first_bad);
+    }
+    let imports = Imports::load(tx)?;
+    Ok(walk.untold(&imports).map(|seq| (seq, REMOVED)))
 }
 
 /// What is known while line follows line.
@@ -75,19 +130,28 @@ struct Verification<'h> {
     erased: HashSet<i64>,
     /// Imports of which a line says that they were undone.
     undone: HashSet<i64>,
+    /// Contacts of whom a line says that they were made.
+    created: HashSet<i64>,
+    /// The latest time of any line, unless somebody vouched for an earlier clock.
+    latest: String,
+    told: Told,
 }
 
 impl<'h> Verification<'h> {
-    fn new(remembered: Option<&'h Head>) -> Self {
+    /// Behind line `before`, which has this hash.
+    fn new(remembered: Option<&'h Head>, before: i64, previous: Hash) -> Self {
         Self {
             remembered,
             remembered_found: remembered.is_none_or(|head| head.seq == 0),
-            previous: GENESIS,
-            lines: 0,
+            previous,
+            lines: before,
             first_bad: None,
             gone: BTreeMap::new(),
             erased: HashSet::new(),
             undone: HashSet::new(),
+            created: HashSet::new(),
+            latest: String::new(),
+            told: Told::default(),
         }
     }
 
@@ -113,22 +177,40 @@ impl<'h> Verification<'h> {
         } else if row.blob(7)? != hash {
             self.first_bad = Some((seq, "the line was changed"));
         } else if row.flag(8)? {
-            // Erasure and undoing an import remove payloads, only of contacts that are gone.
-            if row.flag(11)? || kind != "contact" {
+            // Erasure and undoing an import remove payloads, only of contacts that are gone, and never
+            // that of the line which says so.
+            if row.flag(12)? || kind != "contact" || action == CONTACT_ERASED {
                 self.first_bad = Some((seq, REMOVED));
             }
             self.gone.entry(subject).or_insert(seq);
         } else if !is_sound(row, &commitment)? {
             self.first_bad = Some((seq, "the content of the line was changed"));
         }
+        let at = row.text_ref(1)?;
+        if at > self.latest.as_str() {
+            at.clone_into(&mut self.latest);
+        }
         match (kind, action) {
+            ("contact", CONTACT_CREATED) => {
+                self.created.insert(subject);
+            }
             ("contact", CONTACT_ERASED) => {
                 self.erased.insert(subject);
+                self.told.contact_gone(subject, seq);
+            }
+            (_, SETTING_CHANGED) if !row.flag(8)? && row.text_ref(10)?.contains(OF_THE_CLOCK) => {
+                at.clone_into(&mut self.latest);
             }
             ("import", IMPORT_UNDONE) => {
                 self.undone.insert(subject);
             }
             _ => {}
+        }
+        if !row.flag(8)? {
+            let witness = row.text_ref(11)?;
+            if !witness.is_empty() {
+                self.told.line(seq, witness);
+            }
         }
         if let Some(head) = self.remembered
             && head.seq == seq
@@ -141,27 +223,30 @@ impl<'h> Verification<'h> {
 
     /// The first line whose contact went without a line that says so: that it was erased, or that the
     /// import it came from was undone.
-    fn untold(&self, tx: &Tx<'_>) -> Result<Option<i64>> {
-        let imports = tx.all("SELECT id, first_contact, last_contact FROM import_batch", &[], |row| {
-            Ok((row.int(0)?, row.int(1)?..=row.int(2)?))
-        })?;
-        let undone: Vec<_> = imports.into_iter().filter(|(id, _)| self.undone.contains(id)).collect();
+    fn untold(&self, imports: &Imports) -> Option<i64> {
         let is_told = |contact: &i64| {
-            self.erased.contains(contact) || undone.iter().any(|(_, contacts)| contacts.contains(contact))
+            self.erased.contains(contact)
+                || imports.of(*contact).is_some_and(|import| self.undone.contains(&import))
         };
-        Ok(self.gone.iter().filter(|(contact, _)| !is_told(contact)).map(|(_, seq)| *seq).min())
+        self.gone.iter().filter(|(contact, _)| !is_told(contact)).map(|(_, seq)| *seq).min()
+    }
+
+    /// What the lines say of the rest of the book.
+    fn facts(self, imports: Imports) -> compare::Facts {
+        let Self { erased, undone, created, latest, told, .. } = self;
+        compare::Facts { erased, undone, created, latest, told, imports }
     }
 }
 
 /// Is what the line committed to what stands there now?
 fn is_sound(row: &Row<'_>, commitment: &Hash) -> Result<bool> {
     let salt = row.blob(9)?;
-    let payload = row.text_ref(10)?;
+    let (payload, witness) = (row.text_ref(10)?, row.text_ref(11)?);
     if !payload.is_empty() {
-        return Ok(commit(&salt, payload.as_bytes()) == *commitment);
+        return Ok(commit_to(&salt, payload, witness) == *commitment);
     }
     // An empty payload stands for the consent event of the same number.
-    Ok(!row.flag(12)? && commit(&salt, content_from(row, EVENT)?.as_bytes()) == *commitment)
+    Ok(!row.flag(13)? && commit_to(&salt, &content_from(row, EVENT)?, witness) == *commitment)
 }
 
 /// A consent event that no line of the ledger carries: somebody slipped it in.

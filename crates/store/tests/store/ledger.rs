@@ -102,7 +102,8 @@ fn nudged(column: &str, kind: &str) -> String {
 fn an_untouched_history_verifies_with_any_head_it_ever_had() {
     let history = history();
     let verdict = history.verdict(|_| Ok(()));
-    assert_eq!(verdict, Verdict { lines: 60, head: history.head.clone(), first_bad: None });
+    assert!(verdict.is_sound(), "{verdict:?}");
+    assert_eq!((verdict.lines, &verdict.head), (60, &history.head));
     let hashes = history.store.read(|tx| {
         tx.all("SELECT seq, lower(hex(hash)) FROM ledger", &[], |row| {
             Ok(Head { seq: row.int(0)?, hash: row.text(1)? })

@@ -3,8 +3,10 @@
 
 use crate::scene::{Store, tables};
 use forecourt_store::personal;
-use forecourt_store::table::{Class, Table};
+use forecourt_store::table::{Class, Table, Vouched};
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 /// `table.column` of every column, and of those that may hold text or bytes.
 fn columns() -> (BTreeSet<String>, BTreeSet<String>) {
@@ -97,4 +99,74 @@ fn what_an_erasure_keeps_holds_nothing_personal_but_the_name_in_its_log() {
             assert_eq!((table.name, column.name), ("erasure", "account_name"));
         }
     }
+}
+
+#[test]
+fn every_column_is_witnessed_by_the_ledger_or_left_out_for_a_reason() {
+    let (all, _) = columns();
+    for table in personal::tables() {
+        let witness = match &table.vouched {
+            Vouched::ByDigest(witness) => witness,
+            Vouched::Otherwise(why) => {
+                assert!(!why.is_empty(), "{}: how does the ledger vouch for its rows?", table.name);
+                continue;
+            }
+        };
+        let left_out = witness.left_out.iter().map(|(column, why)| {
+            assert!(!why.is_empty(), "{}.{column} is left out without a reason", table.name);
+            column
+        });
+        let mut named: Vec<&str> = witness.columns.iter().chain(left_out).copied().collect();
+        named.push(witness.key);
+        named.sort_unstable();
+        let of_table = format!("{}.", table.name);
+        let stored: Vec<&str> = all.iter().filter_map(|column| column.strip_prefix(&of_table)).collect();
+        assert_eq!(named, stored, "{}: each column once, witnessed or left out", table.name);
+    }
+}
+
+/// A row written behind the ledger's back is called slipped in, or changed by hand, at the next
+/// verification: so whatever writes to a witnessed table says so.
+#[test]
+fn whatever_writes_to_a_witnessed_table_has_a_line_tell_of_it() {
+    let mut found = 0;
+    for (path, function) in functions() {
+        for table in personal::tables().filter(|table| table.witness().is_some()) {
+            let name = table.name;
+            let writes =
+                [format!("INSERT INTO {name} "), format!("UPDATE {name} "), format!("DELETE FROM {name} ")];
+            let inserts = format!("Insert::new(\n    \"{name} (");
+            if writes.iter().any(|write| function.contains(write)) || function.contains(&inserts) {
+                found += 1;
+                let tells = [format!("tx.wrote(\"{name}\""), format!("tx.removed(\"{name}\"")];
+                assert!(tells.iter().any(|tell| function.contains(tell)), "{path}: {name} in\n{function}");
+            }
+        }
+    }
+    assert!(found >= 15, "only {found} such functions were found");
+}
+
+/// Every function of the noun files, with its file. An erasure and an undone import name no table: they
+/// delete what is told of in lines that go with it.
+fn functions() -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                if !path.ends_with("src/engine") {
+                    folders.push(path);
+                }
+                continue;
+            }
+            let source = fs::read_to_string(&path).unwrap();
+            let code = source.split("#[cfg(test)]\nmod tests").next().unwrap();
+            let mut rest = code.split("\nfn ").flat_map(|part| part.split("\npub fn "));
+            let heads = rest.next();
+            let functions = rest.flat_map(|part| part.split("\npub(crate) fn ")).chain(heads);
+            all.extend(functions.map(|function| (path.display().to_string(), function.to_owned())));
+        }
+    }
+    all
 }
