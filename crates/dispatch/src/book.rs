@@ -5,7 +5,7 @@ use crate::{Code, Refusal};
 use forecourt_store::keys::{DataKey, Keyslots};
 use forecourt_store::{Database, Tx, traces};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// An open database.
 pub struct Book {
@@ -105,6 +105,12 @@ impl Book {
             Err(_) => {}
         }
         written
+    }
+
+    /// Was a new recovery key made that waits to be typed back?
+    #[must_use]
+    pub fn has_waiting_key(&self) -> bool {
+        self.slots.lock().unwrap_or_else(PoisonError::into_inner).waiting().is_some()
     }
 
     /// The keychain's entry for this database's device key.

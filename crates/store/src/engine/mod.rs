@@ -15,6 +15,8 @@ mod place;
 mod pool;
 mod schema;
 mod tx;
+mod unfinished;
+mod whole;
 
 pub use error::{Cause, Error, Result};
 pub use folder::{Claim, DataFolder};
@@ -24,3 +26,5 @@ pub use place::{UnsafePlace, check_place};
 pub use pool::Database;
 pub use schema::schema_text;
 pub use tx::{Row, Tx, Value};
+pub use unfinished::Unfinished;
+pub(crate) use whole::write_whole;
