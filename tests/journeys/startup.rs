@@ -134,20 +134,6 @@ fn a_folder_kept_in_sync_is_refused_with_the_reason() {
 }
 
 #[test]
-fn a_renewed_recovery_key_replaces_the_one_before() {
-    let app = TestApp::new();
-    let old = app.recovery_key.clone();
-    let new = app.call("renew_recovery_key", json!({}))["recovery_key"].as_str().unwrap().to_owned();
-    app.call("print_emergency_sheet", json!({}));
-    assert_eq!(&fs::read(app.outlet.last_view()).unwrap()[..5], b"%PDF-");
-    app.keychain.empty();
-    let app = app.restarted();
-    start(&app);
-    app.refused("unlock_with_recovery_key", json!({ "recovery_key": old }));
-    app.call("unlock_with_recovery_key", json!({ "recovery_key": new }));
-}
-
-#[test]
 fn nothing_readable_lies_on_the_disk_and_only_the_owner_may_look() {
     let app = TestApp::new();
     for entry in fs::read_dir(app.data()).unwrap() {

@@ -3,6 +3,10 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test without its set-up is to fail")]
 
+mod founding;
+mod program;
+mod renewing;
+
 use forecourt_store::{Database, Result, Tx, keys, ledger, personal, values};
 use forecourt_tests::app::TestApp;
 use std::collections::{BTreeMap, BTreeSet};

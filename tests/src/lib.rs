@@ -7,6 +7,7 @@
 pub mod app;
 #[cfg(target_os = "linux")]
 pub mod desktop;
+pub mod keychain_file;
 #[cfg(target_os = "linux")]
 pub mod part;
 pub mod ports;

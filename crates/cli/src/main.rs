@@ -42,5 +42,6 @@ fn main() -> ExitCode {
         Ok(answer) => print::answer(&answer, arguments.json),
         Err(Ending::Refused(refusal)) => print::refusal(&refusal, arguments.json),
         Err(Ending::Fault(words)) => print::fault(&words, arguments.json),
+        Err(Ending::Unheard(words)) => print::unheard(&words),
     }
 }

@@ -12,6 +12,8 @@ pub enum Ending {
     Refused(Refusal),
     /// Something is wrong with the call or the computer; exit code 1.
     Fault(String),
+    /// A fault after, or of, printing the answer: stdout has its document or takes none. Exit code 1.
+    Unheard(String),
 }
 
 impl From<Refusal> for Ending {
@@ -44,14 +46,25 @@ impl Answer {
     }
 }
 
+impl Answer {
+    fn text(&self, as_json: bool) -> String {
+        if as_json && !self.json.is_null() {
+            format!("{}\n", self.json)
+        } else {
+            self.lines.iter().map(|line| format!("{line}\n")).collect()
+        }
+    }
+}
+
+/// Prints an answer that is worth nothing unless somebody has it: a closed pipe is a failure, too.
+pub fn hand_over(answer: &Answer, as_json: bool) -> io::Result<()> {
+    let mut to = io::stdout();
+    to.write_all(answer.text(as_json).as_bytes()).and_then(|()| to.flush())
+}
+
 /// Prints an answer.
 pub fn answer(answer: &Answer, as_json: bool) -> ExitCode {
-    let text = if as_json && !answer.json.is_null() {
-        format!("{}\n", answer.json)
-    } else {
-        answer.lines.iter().map(|line| format!("{line}\n")).collect()
-    };
-    match put(&mut io::stdout(), &text) {
+    match put(&mut io::stdout(), &answer.text(as_json)) {
         Ok(()) => ExitCode::SUCCESS,
         // A recovery key that went nowhere must not look like one that was printed.
         Err(error) => {
@@ -86,6 +99,12 @@ pub fn fault(words: &str, as_json: bool) -> ExitCode {
     } else {
         put(&mut io::stderr(), &format!("{words}\n"))
     };
+    ExitCode::FAILURE
+}
+
+/// Says a fault on stderr alone.
+pub fn unheard(words: &str) -> ExitCode {
+    let _ = put(&mut io::stderr(), &format!("{words}\n"));
     ExitCode::FAILURE
 }
 

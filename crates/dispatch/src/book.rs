@@ -7,7 +7,7 @@ use forecourt_store::keys::{DataKey, HeadFile, Keyslots};
 use forecourt_store::ledger::{self, Head};
 use forecourt_store::{Database, Tx, traces};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// An open database.
 pub struct Book {
@@ -183,6 +183,12 @@ impl Book {
             Err(_) => {}
         }
         written
+    }
+
+    /// Was a new recovery key made that waits to be typed back?
+    #[must_use]
+    pub fn has_waiting_key(&self) -> bool {
+        self.slots.lock().unwrap_or_else(PoisonError::into_inner).waiting().is_some()
     }
 
     /// The keychain's entry for this database's device key.

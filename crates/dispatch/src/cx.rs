@@ -151,6 +151,13 @@ impl Cx<'_> {
         self.desk.has_screen()
     }
 
+    /// What a noun remembers of whoever works at this desk. It is forgotten when they lock the screen,
+    /// sign out, sit idle too long or are deactivated, and when somebody else signs in.
+    #[must_use]
+    pub fn memory<T: Default + Send + Sync + 'static>(&self) -> Arc<T> {
+        self.desk.memory()
+    }
+
     /// Did this desk set the dealership up, and was the recovery key not typed back yet?
     #[must_use]
     pub fn is_founding(&self) -> bool {

@@ -4,10 +4,11 @@
 use crate::book::Book;
 use crate::hand_over::file_refusal;
 use crate::jobs::Jobs;
+use crate::memory::Memory;
 use crate::ports::{Computer, Outlet};
 use crate::session::Session;
 use crate::{Code, OwnLine, Refusal, Writing};
-use forecourt_domain::ids::WorkstationId;
+use forecourt_domain::ids::{EmployeeId, WorkstationId};
 use forecourt_domain::time::Moment;
 use forecourt_store::ledger::Subject;
 use forecourt_store::{ledger, workstation};
@@ -22,7 +23,16 @@ pub struct Desk {
     pub(crate) session: Mutex<Option<Session>>,
     seat: Mutex<Option<WorkstationId>>,
     founding: AtomicBool,
+    kept: Mutex<Kept>,
     has_screen: bool,
+}
+
+/// What nouns remember of whoever works at a desk.
+#[derive(Default)]
+struct Kept {
+    /// Whose it is; nobody's while the dealership is being set up.
+    of: Option<EmployeeId>,
+    memory: Memory,
 }
 
 impl Desk {
@@ -36,6 +46,7 @@ impl Desk {
             session: Mutex::new(None),
             seat: Mutex::new(None),
             founding: AtomicBool::new(false),
+            kept: Mutex::default(),
             has_screen: true,
         }
     }
@@ -68,6 +79,23 @@ impl Desk {
 
     pub(crate) fn set_founding(&self, founding: bool) {
         self.founding.store(founding, Ordering::Relaxed);
+    }
+
+    /// What a noun remembers of whoever works here, until they go.
+    pub(crate) fn memory<T: Default + Send + Sync + 'static>(&self) -> Arc<T> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).memory.of()
+    }
+
+    /// Forgets what was remembered of somebody who is not at work here any more, however that came:
+    /// they locked the screen, signed out, sat idle, were deactivated, or somebody else signed in.
+    /// Asked before and after every command.
+    pub(crate) fn forget_who_left(&self) {
+        let at_work = self.session().filter(|session| !session.locked).map(|session| session.employee);
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.of != at_work || (at_work.is_none() && !self.is_founding()) {
+            kept.memory.clear();
+            kept.of = at_work;
+        }
     }
 
     /// The workstation that this desk's computer is in the book; added when it comes for the first

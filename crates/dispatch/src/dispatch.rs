@@ -46,7 +46,9 @@ pub fn dispatch(app: &App, desk: &Desk, name: &str, input: Value, now: Now) -> R
     };
     // On its own, before anybody is known: what waited says itself whose it is.
     (app.registry.hooks.catch_up)(&cx);
-    let caller = who_calls(&mut cx)?;
+    let caller = who_calls(&mut cx);
+    desk.forget_who_left();
+    let caller = caller?;
     if let Err(refusal) = admit(entry, &cx, &phase, caller) {
         note_denial(entry, &cx, &refusal);
         return Err(refusal);
@@ -62,6 +64,7 @@ pub fn dispatch(app: &App, desk: &Desk, name: &str, input: Value, now: Now) -> R
         // A right that only part of the input needs is asked for once the input is read.
         note_denial(entry, &cx, refusal);
     }
+    desk.forget_who_left();
     answer
 }
 

@@ -16,6 +16,11 @@ impl Memory {
         // What stands under a type's own id is of that type.
         Arc::clone(value).downcast().unwrap_or_default()
     }
+
+    /// Forgets everything.
+    pub fn clear(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
 }
 
 #[cfg(test)]

@@ -66,6 +66,8 @@ pub enum FailureKind {
     OpenToOthers,
     /// Another program holds it.
     InUse,
+    /// Set-up ended before the recovery key was typed back, so no customer's data went in.
+    UnfinishedSetUp,
 }
 
 /// A failure with what the screen says about it.
@@ -80,6 +82,8 @@ pub struct Failure {
     pub place: String,
     /// May the recovery key help?
     pub can_use_recovery_key: bool,
+    /// May the dealership be set up again, with what lies here put aside?
+    pub can_set_up_again: bool,
 }
 
 impl Failure {
@@ -99,6 +103,19 @@ impl Failure {
             needed_version: None,
             place: folder.path().display().to_string(),
             can_use_recovery_key,
+            can_set_up_again: false,
+        }
+    }
+
+    /// The set-up that left these files was not finished, and they do not open by themselves.
+    #[must_use]
+    pub fn unfinished(folder: &DataFolder, can_use_recovery_key: bool) -> Self {
+        let words = "The set-up of this dealership was not finished: its recovery key was never typed back, \
+                     and no customer's data is in it. Set it up again; these files are then put aside.";
+        Self {
+            can_use_recovery_key,
+            can_set_up_again: true,
+            ..Self::new(folder, FailureKind::UnfinishedSetUp, words)
         }
     }
 }

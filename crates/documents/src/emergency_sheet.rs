@@ -37,13 +37,14 @@ const STEPS: [(&str, &str); 4] = [
     ),
     (
         "How to use it.",
-        "Start Forecourt. When it says that it cannot unlock the records, choose “Use the recovery key” and type the \
+        "Start Forecourt. When it says that it cannot unlock the records, choose “Use recovery key” and type the \
          eight groups in order. Capital or small letters make no difference, nor do the hyphens. The letters I, L, O \
          and U do not occur: what looks like them is the digit 1 or 0, or the letter V.",
     ),
     (
         "If it may have been seen by others.",
-        "Make a new key in Settings > System, print a new sheet and destroy this one. The old key stops working.",
+        "Make a new key in Settings > Emergency recovery, print its sheet and type the key back. From then on this \
+         sheet opens nothing any more: destroy it.",
     ),
 ];
 

@@ -158,8 +158,7 @@ fn lines(tx: &Tx<'_>, now: Moment) -> Result<(), Error> {
         let id = report_audit::start(tx, &started)?;
         let subject = Subject::Other("report", id.get());
         entry(tx, &mut appender, now, "report.started", subject)?;
-        let ended =
-            report_audit::Ended { status: "completed", why: "", rows: 1204, hash: "ab12", at: AT };
+        let ended = report_audit::Ended { status: "completed", why: "", rows: 1204, hash: "ab12", at: AT };
         report_audit::finish(tx, id, &ended)?;
         entry(tx, &mut appender, now, "report.completed", subject)?;
         for action in ["session.signed_in", "session.signed_out"] {

@@ -49,6 +49,7 @@ function dispatcher(phase: StartupView["phase"]) {
     appearance: "auto",
     version: "0.1.0",
     view_only: false,
+    asked_groups: null,
   });
   const session = () => ({ ...sessionWith(), employee: now.who });
   const send = answer({

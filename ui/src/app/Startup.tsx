@@ -139,6 +139,7 @@ export function Startup() {
         <ConfirmRecovery
           startup={startup}
           signIn={<SignIn startup={startup} onSession={begin} />}
+          onStartup={onStartup}
         />
       ) : startup.phase === "locked" ? (
         <Lock startup={startup} onSession={begin} />

@@ -12,6 +12,7 @@ export interface Commands {
   renew_recovery_key: { input: T.RenewRecoveryKey; reply: T.RecoveryKeyView };
   unlock_with_recovery_key: { input: T.UnlockWithRecoveryKey; reply: T.StartupView };
   retry_unlock: { input: T.RetryUnlock; reply: T.StartupView };
+  set_up_again: { input: T.SetUpAgain; reply: T.StartupView };
   sign_in: { input: T.SignIn; reply: T.SessionView };
   sign_out: { input: T.SignOut; reply: T.Done };
   lock: { input: T.Lock; reply: T.Done };
@@ -101,6 +102,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   renew_recovery_key: [],
   unlock_with_recovery_key: [],
   retry_unlock: [],
+  set_up_again: [],
   sign_in: [],
   sign_out: [],
   lock: [],
@@ -187,6 +189,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   renew_recovery_key: ["session", "settings"],
   unlock_with_recovery_key: ["session"],
   retry_unlock: ["session"],
+  set_up_again: ["session"],
   sign_in: ["session"],
   sign_out: ["session"],
   lock: ["session"],
@@ -280,6 +283,7 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   renew_recovery_key: { open: false, groups: [["change_gdpr_option"]], input: [] },
   unlock_with_recovery_key: { open: true, groups: [], input: [] },
   retry_unlock: { open: true, groups: [], input: [] },
+  set_up_again: { open: true, groups: [], input: [] },
   sign_in: { open: true, groups: [], input: [] },
   sign_out: { open: true, groups: [], input: [] },
   lock: { open: true, groups: [], input: [] },

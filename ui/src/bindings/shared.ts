@@ -73,7 +73,9 @@ needed_version: string | null,
 /** The folder concerned. */
 place: string,
 /** May the recovery key help? */
-can_use_recovery_key: boolean, };
+can_use_recovery_key: boolean,
+/** May the dealership be set up again, with what lies here put aside? */
+can_set_up_again: boolean, };
 
 /** Why the database is not open. */
 export type FailureKind = "keychain_locked" | "keychain_entry_missing" | "no_keychain" | "wrong_key" | "damaged_file" | "newer_database" | "disk_full" | "unsafe_place" | "open_to_others" | "in_use";

@@ -7,7 +7,7 @@ import type { EmployeeId, Right } from "./shared";
 
 /** Something that needs attention, above every screen. */
 export type Banner = {
-/** `disk_full`, `recovery_unconfirmed`, `clock`. */
+/** `disk_full`, `recovery_unconfirmed`, `recovery_waiting`, `clock`. */
 kind: string,
 /** What to say. */
 text: string,
@@ -39,6 +39,8 @@ today: string,
 idle_minutes: number,
 /** Was the recovery key typed back? */
 recovery_confirmed: boolean,
+/** Was a new recovery key made that waits to be typed back? */
+recovery_waiting: boolean,
 /** What needs attention. */
 banners: Array<Banner>,
 /** D-09. */

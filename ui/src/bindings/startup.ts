@@ -5,12 +5,14 @@ import type { EmployeeTile } from "./employee";
 import type { Appearance } from "./setting";
 import type { EmployeeId, Failure } from "./shared";
 
-/** Types two groups of the recovery key back. */
+/** Types the recovery key back: two groups of it where it was made and while it is remembered there, or the whole of it anywhere and later. */
 export type ConfirmRecoveryKey = {
 /** The first asked group. */
-first: string,
+first?: string,
 /** The second asked group. */
-second: string, };
+second?: string,
+/** Or the whole key. */
+recovery_key?: string, };
 
 /** The first employee, with every right. */
 export type NewManager = { name: string,
@@ -27,13 +29,18 @@ recovery_key: string,
 /** Which two groups are to be typed back, counted from 1. */
 asked_groups: [number, number],
 /** Is the database's key in this computer's keychain? Else the recovery key is asked for at every start. */
-in_keychain: boolean, };
+in_keychain: boolean,
+/** What holds until it is typed back, in words. */
+until_typed_back: string, };
 
-/** Makes a new recovery key. */
+/** Makes a new recovery key, in place of one that waits to be typed back. */
 export type RenewRecoveryKey = Record<symbol, never>;
 
 /** Tries to open the database again, after somebody unlocked the keychain or freed some space. */
 export type RetryUnlock = Record<symbol, never>;
+
+/** Leads back to set-up. Nothing is touched yet: what lies here is put aside when the new dealership is made. */
+export type SetUpAgain = Record<symbol, never>;
 
 /** Makes the dealership on this computer. */
 export type SetUpDealership = {
@@ -75,7 +82,9 @@ appearance: Appearance,
 /** The product's version. */
 version: string,
 /** The disk was full at the start: everything can be read, nothing written. */
-view_only: boolean, };
+view_only: boolean,
+/** Where the dealership was set up just now: which two groups of its recovery key are to be typed back, counted from 1. */
+asked_groups: [number, number] | null, };
 
 /** Opens the database with the recovery key and gives the keychain a new device key. */
 export type UnlockWithRecoveryKey = {

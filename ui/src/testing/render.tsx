@@ -31,6 +31,7 @@ export function sessionWith(rights: Right[] = []): SessionView {
     today: "2026-11-21",
     idle_minutes: 3,
     recovery_confirmed: true,
+    recovery_waiting: false,
     banners: [],
     franchised: false,
     brands: [],
@@ -42,13 +43,18 @@ export function sessionWith(rights: Right[] = []): SessionView {
  * Draws something with the theme, an empty cache, and a signed-in session; drawn again, it keeps what
  * it remembers.
  */
-export function show(content: ReactNode, { rights = [] }: { rights?: Right[] } = {}) {
+export function show(
+  content: ReactNode,
+  { rights = [], session = {} }: { rights?: Right[]; session?: Partial<SessionView> } = {},
+) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   return render(content, {
     wrapper: ({ children }) => (
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} env="test">
         <QueryClientProvider client={client}>
-          <SessionProvider value={sessionWith(rights)}>{children}</SessionProvider>
+          <SessionProvider value={{ ...sessionWith(rights), ...session }}>
+            {children}
+          </SessionProvider>
         </QueryClientProvider>
       </MantineProvider>
     ),

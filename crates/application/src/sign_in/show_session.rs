@@ -17,7 +17,8 @@ use ts_rs::TS;
 /// Something that needs attention, above every screen.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Banner {
-    /// `disk_full`, `ledger_rolled_back`, `ledger_broken`, `recovery_unconfirmed`, `clock`.
+    /// `disk_full`, `ledger_rolled_back`, `ledger_broken`, `recovery_unconfirmed`, `recovery_waiting`,
+    /// `clock`.
     pub kind: &'static str,
     /// What to say.
     pub text: String,
@@ -41,6 +42,8 @@ pub struct SessionView {
     pub idle_minutes: i64,
     /// Was the recovery key typed back?
     pub recovery_confirmed: bool,
+    /// Was a new recovery key made that waits to be typed back?
+    pub recovery_waiting: bool,
     /// What needs attention.
     pub banners: Vec<Banner>,
     /// D-09.
@@ -77,7 +80,8 @@ pub(super) fn session_view(cx: &Cx<'_>, employee: &Employee) -> Result<SessionVi
         today: cx.now.civil_date(settings.zone).to_string(),
         idle_minutes: settings.number(&IDLE_MINUTES),
         recovery_confirmed: settings.flag(&RECOVERY_CONFIRMED),
-        banners: banners(cx, &settings)?,
+        recovery_waiting: cx.book()?.has_waiting_key(),
+        banners: banners(cx, &settings, employee)?,
         franchised: settings.flag(&FRANCHISE),
         brands: settings.brands(),
         require_consent: settings.flag(&REQUIRE_CONSENT),
@@ -87,7 +91,7 @@ pub(super) fn session_view(cx: &Cx<'_>, employee: &Employee) -> Result<SessionVi
 /// A clock this far behind the last line of the ledger is worth a warning, in seconds.
 const CLOCK_SLACK: i64 = 120;
 
-fn banners(cx: &Cx<'_>, settings: &Settings) -> Result<Vec<Banner>, Refusal> {
+fn banners(cx: &Cx<'_>, settings: &Settings, employee: &Employee) -> Result<Vec<Banner>, Refusal> {
     let mut banners = Vec::new();
     if cx.book()?.is_full() {
         banners.push(Banner {
@@ -116,6 +120,12 @@ fn banners(cx: &Cx<'_>, settings: &Settings) -> Result<Vec<Banner>, Refusal> {
         banners.push(Banner {
             kind: "recovery_unconfirmed",
             text: "The recovery key was not typed back yet. Until then no contact can be added.".into(),
+            action: Some("recovery"),
+        });
+    } else if cx.book()?.has_waiting_key() && employee.rights.contains(&Right::ChangeGdprOption) {
+        banners.push(Banner {
+            kind: "recovery_waiting",
+            text: "A new recovery key was made and not typed back yet. Until then the sheet before it goes on opening this dealership.".into(),
             action: Some("recovery"),
         });
     }

@@ -1,9 +1,10 @@
 //! Opening the database at the start. Each way it can fail has its own screen, and none of them
 //! offers to delete or recreate anything.
 
+use super::{founding, key_slots};
 use forecourt_dispatch::opening::{Failure, FailureKind, Opening, Phase};
 use forecourt_dispatch::ports::KeychainProblem;
-use forecourt_dispatch::{Book, Code, key_entry};
+use forecourt_dispatch::{Book, Code, DataFolder, key_entry};
 use forecourt_store::engine::check_place;
 use forecourt_store::keys::{DataKey, DeviceKey, Keyslots, SlotProblem};
 use forecourt_store::{Database, Error};
@@ -26,12 +27,32 @@ pub(crate) fn open_at_start(opening: &Opening<'_>) -> Phase {
         return Phase::SetUp;
     }
     match unseal(opening).and_then(|(slots, key)| open_with(opening, slots, key)) {
-        Ok(book) => Phase::Open(Arc::new(book)),
+        Ok(book) if founding::take_up(folder, &book) => Phase::Open(Arc::new(book)),
+        Ok(_) => Phase::Failed(Failure::unfinished(folder, false)),
         Err(failure) => {
             tracing::warn!(kind = ?failure.kind, "the database was not opened");
-            Phase::Failed(failure)
+            of_unfinished(folder, failure)
         }
     }
+}
+
+/// What does not open in a folder whose set-up was not finished is no loss: nothing of a customer is in
+/// it. It is set up again, after asking where there might be a sheet that opens it.
+fn of_unfinished(folder: &DataFolder, failure: Failure) -> Phase {
+    let by_its_key = matches!(
+        failure.kind,
+        FailureKind::KeychainLocked
+            | FailureKind::KeychainEntryMissing
+            | FailureKind::NoKeychain
+            | FailureKind::WrongKey
+    );
+    if !(by_its_key || failure.kind == FailureKind::DamagedFile) || !folder.is_unfinished() {
+        return Phase::Failed(failure);
+    }
+    if !folder.has_something_to_open() {
+        return Phase::SetUp;
+    }
+    Phase::Failed(Failure::unfinished(folder, by_its_key))
 }
 
 /// Reads the key slots, telling a missing file from a damaged one.
@@ -117,6 +138,9 @@ pub(crate) fn open_with(opening: &Opening<'_>, slots: Keyslots, key: DataKey) ->
     })?;
     let book = Book::new(database, key, slots);
     let seated = opening.take_seat(&book);
+    if seated.is_ok() {
+        key_slots::finish(opening.folder, &book);
+    }
     seated.map(|()| book).map_err(|refusal| {
         let kind = match refusal.code {
             Code::DiskFull => FailureKind::DiskFull,

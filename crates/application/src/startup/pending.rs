@@ -1,51 +1,51 @@
 //! A recovery key that was shown and not typed back yet.
 
-use forecourt_dispatch::{Book, Code, Refusal};
+use crate::dealership::RECOVERY_CONFIRMED;
+use forecourt_dispatch::{Code, Cx, Refusal};
 use forecourt_store::keys::RecoveryKey;
 use std::sync::{Mutex, PoisonError};
 
-/// Kept while the program runs, and nowhere else.
+/// Kept at the desk where it was made while whoever made it is at work there, and nowhere else in
+/// readable form.
 #[derive(Default)]
-pub(super) struct Pending(Mutex<Option<RecoveryKey>>);
+struct Pending(Mutex<Option<RecoveryKey>>);
 
 /// Keeps a key that was just made.
-pub(super) fn keep(book: &Book, key: RecoveryKey) {
-    *book.memory::<Pending>().0.lock().unwrap_or_else(PoisonError::into_inner) = Some(key);
+pub(super) fn keep(cx: &Cx<'_>, key: RecoveryKey) {
+    *cx.memory::<Pending>().0.lock().unwrap_or_else(PoisonError::into_inner) = Some(key);
 }
 
-/// Confirms the one that waits by `confirm`, and forgets it then. Held throughout, so that a renewal
-/// meanwhile is neither confirmed nor forgotten with it.
+/// Forgets it: it was typed back.
+pub(super) fn forget(cx: &Cx<'_>) {
+    *cx.memory::<Pending>().0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+}
+
+/// The one that waits here to be typed back.
+pub(super) fn get(cx: &Cx<'_>) -> Option<RecoveryKey> {
+    cx.memory::<Pending>().0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+}
+
+/// The one that waits here to be typed back.
 ///
 /// # Errors
-/// [`Code::NotFound`] when none does, and what `confirm` says.
-pub(super) fn confirm(
-    book: &Book,
-    confirm: impl FnOnce(&RecoveryKey) -> Result<(), Refusal>,
-) -> Result<(), Refusal> {
-    let memory = book.memory::<Pending>();
-    let mut pending = memory.0.lock().unwrap_or_else(PoisonError::into_inner);
-    confirm(pending.as_ref().ok_or_else(nothing)?)?;
-    *pending = None;
-    Ok(())
-}
-
-/// Does one wait to be typed back?
-pub(super) fn is_there(book: &Book) -> bool {
-    book.memory::<Pending>().0.lock().is_ok_and(|pending| pending.is_some())
-}
-
-/// Looks at the one that waits.
-///
-/// # Errors
-/// [`Code::NotFound`] when none does.
-pub(super) fn look<T>(book: &Book, at: impl FnOnce(&RecoveryKey) -> T) -> Result<T, Refusal> {
-    let memory = book.memory::<Pending>();
-    let pending = memory.0.lock().unwrap_or_else(PoisonError::into_inner);
-    pending.as_ref().map(at).ok_or_else(nothing)
-}
-
-fn nothing() -> Refusal {
-    Refusal::new(Code::NotFound, "There is no recovery key waiting to be typed back. Renew it in Settings.")
+/// [`Code::NotFound`] when none does, with what to do.
+pub(super) fn find(cx: &Cx<'_>) -> Result<RecoveryKey, Refusal> {
+    let Some(key) = get(cx) else {
+        let in_force = if cx.settings()?.flag(&RECOVERY_CONFIRMED) {
+            " The sheet you have goes on opening this dealership."
+        } else {
+            ""
+        };
+        return Err(Refusal::new(
+            Code::NotFound,
+            format!(
+                "Forecourt does not have the new recovery key any more: it is forgotten when the screen is locked or \
+                 somebody signs out.{in_force} If the new key is on paper, type the whole of it in Settings > \
+                 Emergency recovery. If not, make a new one there."
+            ),
+        ));
+    };
+    Ok(key)
 }
 
 /// The two groups to type back, counted from 1: taken from the key itself, so that they are chance

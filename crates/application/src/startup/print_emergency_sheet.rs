@@ -20,7 +20,7 @@ impl Command for PrintEmergencySheet {
     type Reply = HandedOver;
 
     fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {
-        let recovery_key = pending::look(cx.book()?, |key| key.to_text().to_string())?;
+        let recovery_key = pending::find(cx)?.to_text().to_string();
         let settings = cx.settings()?;
         let sheet = EmergencySheet {
             dealership: settings.dealership().name,

@@ -1,20 +1,19 @@
-//! Making a new recovery key; the sheet before it opens nothing any more.
+//! Making a new recovery key. The sheet before it opens the dealership until the new key is typed back.
 
+use super::key_slots;
 use super::ledger_line::LedgerLine;
 use super::pending::{self, asked_groups};
 use super::set_up_dealership::RecoveryKeyView;
-use crate::dealership::RECOVERY_CONFIRMED;
 use crate::tag;
-use forecourt_dispatch::{Code, Command, Cx, Permit, Refusal, Tag};
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::rights::Right;
 use forecourt_store::keys::RecoveryKey;
 use forecourt_store::ledger::Subject;
-use forecourt_store::setting;
 use serde::Deserialize;
 use std::sync::PoisonError;
 use ts_rs::TS;
 
-/// Makes a new recovery key.
+/// Makes a new recovery key, in place of one that waits to be typed back.
 #[derive(Deserialize, TS)]
 pub struct RenewRecoveryKey {}
 
@@ -27,24 +26,30 @@ impl Command for RenewRecoveryKey {
     fn run(self, cx: &Cx<'_>) -> Result<RecoveryKeyView, Refusal> {
         let book = cx.book()?;
         let key = RecoveryKey::generate().map_err(|e| Refusal::unexpected(&e))?;
-        let mut slots = book.slots.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut renewed = slots.clone();
-        renewed.set_recovery(&book.key, &key).map_err(|e| Refusal::unexpected(&e))?;
-        cx.write(|writing| {
-            setting::put(writing.tx, RECOVERY_CONFIRMED.key(), "false")?;
-            writing.record(Subject::None, &LedgerLine::KeyRenewed {})?;
-            // Last, and before the commit: a file that cannot be written undoes the line.
-            renewed.write(&cx.folder().keyslots()).map_err(|_| {
-                Refusal::new(Code::File, "The key file cannot be written. The old recovery key still works.")
-            })
-        })?;
+        let mut before = None;
+        let made = cx.write(|writing| {
+            // Before the commit: a file that cannot be written undoes the line.
+            let slot = key_slots::change(writing.tx, cx.folder(), book, |slots| {
+                before = Some(slots.clone());
+                slots.set_waiting(&book.key, &key).map_err(|e| Refusal::unexpected(&e))?;
+                Ok(slots.waiting().unwrap_or_default().to_owned())
+            })?;
+            writing.record(Subject::None, &LedgerLine::KeyMade { slot })
+        });
+        if let (Err(_), Some(before)) = (&made, before) {
+            key_slots::put_back(cx.folder(), book, before);
+        }
+        made?;
+        let in_keychain = book.slots.lock().unwrap_or_else(PoisonError::into_inner).has_device_slot();
         let view = RecoveryKeyView {
             recovery_key: key.to_text().to_string(),
             asked_groups: asked_groups(&key),
-            in_keychain: renewed.has_device_slot(),
+            in_keychain,
+            until_typed_back: "Until this key is typed back, the sheet before it goes on opening this dealership, \
+                               and so does this one. Two groups are enough while you stay signed in here; after \
+                               that the whole key is asked for.",
         };
-        *slots = renewed;
-        pending::keep(book, key);
+        pending::keep(cx, key);
         Ok(view)
     }
 }

@@ -1,5 +1,6 @@
 //! First start: the dealership, its first manager, this computer, and the two keys.
 
+use super::founding;
 use super::ledger_line::LedgerLine;
 use super::pending::{self, asked_groups};
 use crate::consent::settings::{DEFAULT_NOTICE, REQUIRE_CONSENT};
@@ -18,7 +19,7 @@ use forecourt_store::ledger::Subject;
 use forecourt_store::{Database, Error, employee, ledger, notice, setting, workstation};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 use ts_rs::TS;
 
 /// The first employee, with every right.
@@ -57,6 +58,8 @@ pub struct RecoveryKeyView {
     /// Is the database's key in this computer's keychain? Else the recovery key is asked for at
     /// every start.
     pub in_keychain: bool,
+    /// What holds until it is typed back, in words.
+    pub until_typed_back: &'static str,
 }
 
 impl Command for SetUpDealership {
@@ -68,7 +71,7 @@ impl Command for SetUpDealership {
     fn run(self, cx: &Cx<'_>) -> Result<RecoveryKeyView, Refusal> {
         let valid = self.check()?;
         let hash = password::hash(&self.manager.password)?;
-        let (book, workstation, view) = found(cx, &valid.station)?;
+        let (book, workstation, recovery) = found(cx, &valid.station)?;
         let at = cx.now.to_text();
         Writing::of_the_product(&book, workstation, cx.now, |writing| {
             let tx = writing.tx;
@@ -85,8 +88,16 @@ impl Command for SetUpDealership {
             let line = LedgerLine::SetUp { version: env!("CARGO_PKG_VERSION").to_owned() };
             writing.record(Subject::Other("employee", id.get()), &line)
         })?;
+        let view = RecoveryKeyView {
+            recovery_key: recovery.to_text().to_string(),
+            asked_groups: asked_groups(&recovery),
+            in_keychain: book.slots.lock().unwrap_or_else(PoisonError::into_inner).has_device_slot(),
+            until_typed_back: "Until this key is typed back, no contact can be added, and the dealership can be set \
+                               up again.",
+        };
         cx.set_phase(Phase::Open(Arc::new(book)));
         cx.set_founding(true);
+        pending::keep(cx, recovery);
         Ok(view)
     }
 }
@@ -113,8 +124,9 @@ impl SetUpDealership {
 }
 
 /// Makes the folder, the keys and the empty database, in that order: a key is stored and read
-/// back from another process before the first row is written.
-fn found(cx: &Cx<'_>, station: &str) -> Result<(Book, WorkstationId, RecoveryKeyView), Refusal> {
+/// back from another process before the first row is written. The mark of an unfinished set-up is there
+/// before all of it: whatever a kill or a fault leaves is put aside by the next set-up.
+fn found(cx: &Cx<'_>, station: &str) -> Result<(Book, WorkstationId, RecoveryKey), Refusal> {
     let folder = cx.folder();
     folder.make().map_err(|_| {
         Refusal::new(Code::File, "The data folder cannot be made. Check the disk and try again.")
@@ -130,6 +142,7 @@ fn found(cx: &Cx<'_>, station: &str) -> Result<(Book, WorkstationId, RecoveryKey
     let device = DeviceKey::generate().map_err(|e| unexpected(&e))?;
     let recovery = RecoveryKey::generate().map_err(|e| unexpected(&e))?;
     let mut slots = Keyslots::new(&key, None, &recovery).map_err(|e| unexpected(&e))?;
+    let mark = folder.begin_set_up(&slots.database).map_err(|_| cannot_be_written())?;
     let entry = key_entry(&slots.database);
     let keychain = cx.keychain();
     let text = device.to_text();
@@ -139,10 +152,9 @@ fn found(cx: &Cx<'_>, station: &str) -> Result<(Book, WorkstationId, RecoveryKey
         slots.set_device(&key, &device).map_err(|e| unexpected(&e))?;
     }
     slots.write(&folder.keyslots()).map_err(|_| cannot_be_written())?;
-    // Nothing was acknowledged yet, so the slots of a database that was not made can go.
-    let database =
-        Database::create(&folder.database(), key.clone()).inspect_err(|_| folder.forget_keyslots())?;
+    let database = Database::create(&folder.database(), key.clone())?;
     let book = Book::new(database, key, slots);
+    founding::hold(&book, Some(mark));
     cx.opening().take_seat(&book)?;
     let workstation = cx.workstation_id()?;
     book.write_unlogged(|tx| {
@@ -154,13 +166,7 @@ fn found(cx: &Cx<'_>, station: &str) -> Result<(Book, WorkstationId, RecoveryKey
         };
         Ok(workstation::update(tx, &station)?)
     })?;
-    let view = RecoveryKeyView {
-        recovery_key: recovery.to_text().to_string(),
-        asked_groups: asked_groups(&recovery),
-        in_keychain,
-    };
-    pending::keep(&book, recovery);
-    Ok((book, workstation, view))
+    Ok((book, workstation, recovery))
 }
 
 fn cannot_be_written() -> Refusal {

@@ -19,7 +19,7 @@ use ts_rs::TS;
 pub enum StartupPhase {
     /// There is no dealership yet.
     SetUp,
-    /// Set up, but the recovery key was not typed back.
+    /// Set up at this desk, and the recovery key was not typed back yet.
     ConfirmRecovery,
     /// The database is not open.
     Failure,
@@ -55,6 +55,9 @@ pub struct StartupView {
     pub version: &'static str,
     /// The disk was full at the start: everything can be read, nothing written.
     pub view_only: bool,
+    /// Where the dealership was set up just now: which two groups of its recovery key are to be typed
+    /// back, counted from 1.
+    pub asked_groups: Option<[usize; 2]>,
 }
 
 /// Asks for [`StartupView`].
@@ -86,6 +89,7 @@ pub(crate) fn startup_view(cx: &Cx<'_>) -> Result<StartupView, Refusal> {
         appearance: Appearance::default(),
         version: env!("CARGO_PKG_VERSION"),
         view_only: false,
+        asked_groups: None,
     };
     let book = match cx.phase() {
         Phase::SetUp => return Ok(view),
@@ -112,8 +116,13 @@ pub(crate) fn startup_view(cx: &Cx<'_>) -> Result<StartupView, Refusal> {
     view.demo_hint = (!hint.is_empty()).then_some(hint);
     let session = *cx.session();
     let idles = |session: Session| cx.has_screen() && session.is_idle(view.idle_minutes, cx.uptime);
+    // A renewal that waits shows nothing here: the sheet before it opens the dealership, and whoever
+    // signs in is told.
+    if cx.is_founding() && !settings.flag(&RECOVERY_CONFIRMED) {
+        view.asked_groups = pending::get(cx).map(|key| pending::asked_groups(&key));
+    }
     view.phase = match session {
-        _ if !settings.flag(&RECOVERY_CONFIRMED) && pending::is_there(&book) => StartupPhase::ConfirmRecovery,
+        _ if view.asked_groups.is_some() => StartupPhase::ConfirmRecovery,
         None => StartupPhase::SignedOut,
         Some(session) if session.locked || idles(session) => {
             view.locked_employee_id = Some(session.employee);

@@ -2,12 +2,15 @@
 
 use super::open::{open_with, read_slots};
 use super::show_startup::{StartupView, startup_view};
+use super::{founding, key_slots};
+use crate::dealership::RECOVERY_CONFIRMED;
 use crate::tag;
 use forecourt_dispatch::opening::Phase;
-use forecourt_dispatch::{Code, Command, Cx, Permit, Refusal, Tag};
-use forecourt_store::keys::{DeviceKey, RecoveryKey};
+use forecourt_dispatch::settings::Settings;
+use forecourt_dispatch::{Book, Code, Command, Cx, Permit, Refusal, Tag, Writing};
+use forecourt_store::keys::RecoveryKey;
 use serde::Deserialize;
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 use ts_rs::TS;
 
 /// Opens the database with the recovery key and gives the keychain a new device key.
@@ -27,29 +30,33 @@ impl Command for UnlockWithRecoveryKey {
         let recovery = RecoveryKey::parse(&self.recovery_key)
             .map_err(|problem| Refusal::invalid("recovery_key", problem))?;
         let opening = cx.opening();
-        let mut slots = read_slots(&opening).map_err(|failure| Refusal::new(Code::File, failure.detail))?;
+        let slots = read_slots(&opening).map_err(|failure| Refusal::new(Code::File, failure.detail))?;
         let key = slots.open_with_recovery(&recovery).map_err(|_| {
             Refusal::invalid("recovery_key", "This is not the recovery key of this database.")
         })?;
-        let book = match open_with(&opening, slots.clone(), key.clone()) {
+        let book = match open_with(&opening, slots.clone(), key) {
             Ok(book) => book,
             Err(failure) => {
                 cx.set_phase(Phase::Failed(failure));
                 return startup_view(cx);
             }
         };
-        // From now on the keychain opens it again, where there is one that keeps what it is given.
-        if let Ok(device) = DeviceKey::generate() {
-            let text = device.to_text();
-            let keychain = cx.keychain();
-            let kept = keychain.set(&book.key_entry(), &text).is_ok()
-                && keychain.holds_for_others(&book.key_entry(), &text).unwrap_or(false);
-            if kept && slots.set_device(&key, &device).is_ok() && slots.write(&cx.folder().keyslots()).is_ok()
-            {
-                *book.slots.lock().unwrap_or_else(PoisonError::into_inner) = slots;
-            }
+        if slots.is_in_force(&recovery) && confirm_first_key(cx, &book).is_err() {
+            tracing::warn!("the recovery key has to be typed back once more");
         }
+        // From now on the keychain opens it again, where there is one that keeps what it is given.
+        key_slots::give_device(cx.keychain(), cx.folder(), &book);
         cx.set_phase(Phase::Open(Arc::new(book)));
         startup_view(cx)
     }
+}
+
+/// Whoever types the whole first key has it on paper: set-up ends with that, if it was not finished.
+fn confirm_first_key(cx: &Cx<'_>, book: &Book) -> Result<(), Refusal> {
+    if book.read(Settings::load)?.flag(&RECOVERY_CONFIRMED) {
+        return Ok(());
+    }
+    Writing::of_the_product(book, cx.workstation_id()?, cx.now, |writing| {
+        founding::typed_back(writing, cx.folder(), book, String::new())
+    })
 }

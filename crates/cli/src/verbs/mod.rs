@@ -18,7 +18,7 @@ use crate::timing::Timing;
 /// Runs what was typed.
 pub fn run(arguments: &Arguments, timing: &Timing) -> Result<Answer, Ending> {
     match &arguments.verb {
-        Verb::Init(init) => init::init(&Host::new(arguments)?, init),
+        Verb::Init(init) => init::init(&Host::new(arguments)?, init, arguments.json),
         Verb::Demo => demo::demo(&Host::new(arguments)?),
         Verb::Call { name, input } => call::call(arguments, name, input),
         Verb::Import(import) => import::import(&Host::signed_in(arguments)?, import),

@@ -100,6 +100,22 @@ fn a_recovery_key_that_could_not_be_printed_is_no_success() {
     let said = Said::by(desk.command(INIT).stdout(File::create("/dev/full").unwrap()));
     assert_eq!(said.code, 1);
     assert!(said.err.contains("could not be printed"), "{}", said.err);
+    // Nobody has that key, and nobody shall be shut out by it.
+    let key = Said::by(&mut desk.command(INIT)).done()["recovery_key"].as_str().unwrap().to_owned();
+    desk.put("recovery.key", &key);
+    assert_eq!(desk.anna(["call", "show_session"]).done()["recovery_confirmed"], true);
+    assert!(desk.data().join("unfinished-1/keyslots.json").exists(), "put aside, not deleted");
+    Said::by(&mut desk.command(INIT)).refused("denied");
+}
+
+#[test]
+fn an_init_whose_reader_went_away_is_no_success_either() {
+    let desk = Desk::empty();
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let said = Said::by(desk.command(INIT).stdout(writer));
+    assert_eq!(said.code, 1);
+    Said::by(&mut desk.command(INIT)).done();
 }
 
 #[test]

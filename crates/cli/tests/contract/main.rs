@@ -21,6 +21,7 @@ mod lists;
 mod log;
 mod places;
 mod reconsent;
+mod recovery;
 mod refusals;
 mod said;
 mod search;

@@ -57,6 +57,13 @@ impl Said {
         refusal
     }
 
+    /// Whatever it was that went wrong, in words.
+    #[track_caller]
+    pub fn fault_or_refusal(&self) -> String {
+        assert_ne!(self.code, 0, "{}", self.text());
+        self.document()["message"].as_str().unwrap().to_owned()
+    }
+
     /// A fault, with its words.
     #[track_caller]
     pub fn fault(&self) -> String {

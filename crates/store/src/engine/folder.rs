@@ -73,13 +73,8 @@ impl DataFolder {
         private::close(&self.0)
     }
 
-    /// Takes back the key slots of a set-up that came no further: alone they would look like a lost
-    /// database.
-    pub fn forget_keyslots(&self) {
-        let _ = fs::remove_file(self.keyslots());
-    }
-
-    /// Waits for a set-up that is under way; the folder is the caller's until the claim is dropped.
+    /// Waits for a set-up that is under way; the folder is the caller's until the claim is dropped. What
+    /// an unfinished set-up left here is put aside.
     ///
     /// # Errors
     /// [`Error::ReadOnly`] when nothing can be written there, [`Error::Exists`] when the other set-up
@@ -92,7 +87,10 @@ impl DataFolder {
         };
         let file = lock().map_err(|_: std::io::Error| Error::ReadOnly)?;
         let claim = Claim { path, _file: file };
-        if self.is_taken() { Err(Error::Exists("a dealership in this folder".into())) } else { Ok(claim) }
+        if self.is_taken() && !self.put_aside_unfinished()? {
+            return Err(Error::Exists("a dealership in this folder".into()));
+        }
+        Ok(claim)
     }
 }
 

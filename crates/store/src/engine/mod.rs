@@ -16,6 +16,8 @@ mod pool;
 mod private;
 mod schema;
 mod tx;
+mod unfinished;
+mod whole;
 
 pub use error::{Cause, Error, Result};
 pub use folder::{Claim, DataFolder};
@@ -28,3 +30,5 @@ pub(crate) use schema::schema_faults;
 pub use schema::schema_text;
 pub(crate) use tx::{Changed, Key, Stored};
 pub use tx::{Row, Tx, Value};
+pub use unfinished::Unfinished;
+pub(crate) use whole::write_whole;

@@ -7,7 +7,7 @@
 //! It is sealed with a key that only the data key gives, so that nobody without it makes one that fits.
 
 use super::data_key::DataKey;
-use super::slots::write_whole;
+use crate::engine::write_whole;
 use crate::ledger::Head;
 use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};

@@ -2,8 +2,8 @@
 
 use super::data_key::{DataKey, DeviceKey, KeyProblem};
 use super::recovery_key::RecoveryKey;
+use crate::engine::write_whole;
 use serde::{Deserialize, Serialize};
-use std::io::Write;
 use std::path::Path;
 use subtle::ConstantTimeEq;
 
@@ -43,12 +43,17 @@ pub struct Keyslots {
 struct Slot {
     kind: String,
     sealed: String,
+    /// Tells one waiting slot from another.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    name: String,
     #[serde(flatten)]
     more: serde_json::Map<String, serde_json::Value>,
 }
 
 const DEVICE: &str = "device";
 const RECOVERY: &str = "recovery";
+/// A recovery key that waits to be typed back, beside the one in force.
+const WAITING: &str = "recovery_waiting";
 
 impl Keyslots {
     /// Slots for a new database: the recovery key always, the device key where there is a
@@ -107,12 +112,32 @@ impl Keyslots {
         self.open(DEVICE, device.bytes())
     }
 
-    /// The data key by the recovery key.
+    /// The data key by a recovery key: the one in force, or the one that waits to be typed back.
     ///
     /// # Errors
     /// [`SlotProblem::NoSlot`] or [`KeyProblem::Wrong`].
     pub fn open_with_recovery(&self, recovery: &RecoveryKey) -> Result<DataKey, SlotProblem> {
-        self.open(RECOVERY, &recovery.sealing_key())
+        let with = recovery.sealing_key();
+        self.open(RECOVERY, &with).or_else(|problem| self.open(WAITING, &with).map_err(|_| problem))
+    }
+
+    /// Is this the recovery key in force?
+    #[must_use]
+    pub fn is_in_force(&self, recovery: &RecoveryKey) -> bool {
+        self.open(RECOVERY, &recovery.sealing_key()).is_ok()
+    }
+
+    /// The name of the slot that waits, if this key opens it.
+    #[must_use]
+    pub fn waits_for(&self, recovery: &RecoveryKey) -> Option<&str> {
+        self.open(WAITING, &recovery.sealing_key()).ok()?;
+        self.waiting()
+    }
+
+    /// The name of the slot whose key waits to be typed back.
+    #[must_use]
+    pub fn waiting(&self) -> Option<&str> {
+        self.slots.iter().find(|slot| slot.kind == WAITING).map(|slot| slot.name.as_str())
     }
 
     /// Puts a device key in place of the one before.
@@ -123,22 +148,49 @@ impl Keyslots {
         self.set(DEVICE, key, device.bytes())
     }
 
-    /// Puts a recovery key in place of the one before; the old sheet opens nothing any more.
+    /// Adds a recovery key that waits to be typed back, in place of one that waited before. Until then
+    /// it and the one in force both open the database.
     ///
     /// # Errors
     /// [`KeyProblem::NoRandomness`].
-    pub fn set_recovery(&mut self, key: &DataKey, recovery: &RecoveryKey) -> Result<(), KeyProblem> {
-        self.set(RECOVERY, key, &recovery.sealing_key())
+    pub fn set_waiting(&mut self, key: &DataKey, recovery: &RecoveryKey) -> Result<(), KeyProblem> {
+        self.set(WAITING, key, &recovery.sealing_key())?;
+        let name = super::data_key::random()?;
+        if let Some(slot) = self.slots.iter_mut().find(|slot| slot.kind == WAITING) {
+            slot.name = data_encoding::HEXLOWER.encode(name.get(..8).unwrap_or(&name));
+        }
+        Ok(())
     }
 
+    /// Takes the waiting key of this name into force; the sheet before it opens nothing any more.
+    /// Answers whether that key waits.
+    pub fn take_into_force(&mut self, name: &str) -> bool {
+        if self.waiting() != Some(name) {
+            return false;
+        }
+        self.slots.retain(|slot| slot.kind != RECOVERY);
+        for slot in self.slots.iter_mut().filter(|slot| slot.kind == WAITING) {
+            RECOVERY.clone_into(&mut slot.kind);
+        }
+        true
+    }
+
+    /// What a slot is sealed for. One that waits is sealed as what it is to be, so that taking it into
+    /// force needs no key.
     fn place(&self, kind: &str) -> String {
+        let kind = if kind == WAITING { RECOVERY } else { kind };
         format!("forecourt/{}/{kind}", self.database)
     }
 
     fn set(&mut self, kind: &str, key: &DataKey, with: &[u8; 32]) -> Result<(), KeyProblem> {
         let sealed = data_encoding::BASE64.encode(&key.seal(with, &self.place(kind))?);
         self.slots.retain(|slot| slot.kind != kind);
-        self.slots.push(Slot { kind: kind.to_owned(), sealed, more: serde_json::Map::new() });
+        self.slots.push(Slot {
+            kind: kind.to_owned(),
+            sealed,
+            name: String::new(),
+            more: serde_json::Map::new(),
+        });
         Ok(())
     }
 
@@ -154,28 +206,6 @@ impl Keyslots {
             Err(SlotProblem::Key(KeyProblem::Wrong))
         }
     }
-}
-
-/// Writes beside, flushes, then renames over; only the owner may read the file.
-pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let beside = path.with_extension("json.new");
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    let mut file = options.open(&beside)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    drop(file);
-    std::fs::rename(&beside, path)?;
-    #[cfg(unix)]
-    if let Some(folder) = path.parent() {
-        std::fs::File::open(folder)?.sync_all()?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -195,11 +225,58 @@ mod tests {
         assert_eq!(*slots.open_with_recovery(&recovery).unwrap().hex(), *key.hex());
         let stranger = RecoveryKey::generate().unwrap();
         assert!(matches!(slots.open_with_recovery(&stranger), Err(SlotProblem::Key(KeyProblem::Wrong))));
-        slots.set_recovery(&key, &stranger).unwrap();
-        assert!(slots.open_with_recovery(&recovery).is_err(), "the old sheet opens nothing");
+        slots.set_waiting(&key, &stranger).unwrap();
+        assert!(
+            slots.open_with_recovery(&recovery).is_ok(),
+            "the old sheet opens until the new is typed back"
+        );
         assert!(slots.open_with_recovery(&stranger).is_ok());
+        assert!(slots.is_in_force(&recovery) && !slots.is_in_force(&stranger));
+        let waiting = slots.waits_for(&stranger).unwrap().to_owned();
+        assert_eq!(slots.waits_for(&recovery), None);
+        assert!(!slots.take_into_force("another"), "not that one");
+        assert!(slots.take_into_force(&waiting));
+        slots.write(&path).unwrap();
+        let slots = Keyslots::read(&path).unwrap();
+        assert!(slots.open_with_recovery(&recovery).is_err(), "the old sheet opens nothing");
+        assert!(slots.is_in_force(&stranger) && slots.waiting().is_none());
+        assert!(slots.open_with_device(&device).is_ok());
         let text = std::fs::read_to_string(&path).unwrap();
         assert!(!text.contains(&*device.to_text()) && !text.contains(&*key.hex()));
+    }
+
+    #[test]
+    fn a_second_renewal_replaces_the_key_that_waits_and_no_other() {
+        let (key, sheet) = (DataKey::generate().unwrap(), RecoveryKey::generate().unwrap());
+        let (first, second) = (RecoveryKey::generate().unwrap(), RecoveryKey::generate().unwrap());
+        let mut slots = Keyslots::new(&key, None, &sheet).unwrap();
+        slots.set_waiting(&key, &first).unwrap();
+        let name = slots.waiting().unwrap().to_owned();
+        slots.set_waiting(&key, &second).unwrap();
+        assert_ne!(slots.waiting().unwrap(), name);
+        assert!(slots.open_with_recovery(&first).is_err());
+        assert!(slots.open_with_recovery(&second).is_ok() && slots.open_with_recovery(&sheet).is_ok());
+    }
+
+    /// A version that knows no waiting slot opens with the sheet in force, and keeps the other slot.
+    #[test]
+    fn slots_of_kinds_that_nobody_knows_are_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("keyslots.json");
+        let (key, sheet) = (DataKey::generate().unwrap(), RecoveryKey::generate().unwrap());
+        Keyslots::new(&key, None, &sheet).unwrap().write(&path).unwrap();
+        let mut text: serde_json::Value =
+            serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        let unknown = serde_json::json!({ "kind": "tpm", "sealed": "AAAA", "pcr": 7 });
+        text["slots"].as_array_mut().unwrap().push(unknown.clone());
+        std::fs::write(&path, text.to_string()).unwrap();
+        let mut slots = Keyslots::read(&path).unwrap();
+        slots.set_waiting(&key, &RecoveryKey::generate().unwrap()).unwrap();
+        let name = slots.waiting().unwrap().to_owned();
+        slots.take_into_force(&name);
+        slots.write(&path).unwrap();
+        let kept: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        assert!(kept["slots"].as_array().unwrap().contains(&unknown), "{kept}");
     }
 
     #[test]

@@ -29,6 +29,7 @@ function startup(employees: EmployeeTile[], more: Partial<StartupView> = {}): St
     appearance: "auto",
     version: "0.1.0",
     view_only: false,
+    asked_groups: null,
     ...more,
   };
 }

@@ -7,18 +7,22 @@ import { Stage } from "@/components/Stage";
 import shared from "@/components/shared.module.css";
 import { text } from "@/lib/texts";
 import classes from "./Failure.module.css";
+import { PrintSheet } from "./PrintSheet";
+import { TypeBack } from "./TypeBack";
 
 interface ConfirmRecoveryProps {
   startup: StartupView;
   /** Where a manager goes on to; signing in belongs to another noun. */
   signIn: ReactNode;
+  onStartup: (startup: StartupView) => void;
 }
 
 /**
- * A recovery key was shown and the window left before it was typed back. It was shown once and is
- * kept nowhere in readable form, so a manager has to make a new one; customers' data waits for that.
+ * The dealership was set up here, and the window left before its recovery key was typed back. The
+ * program has the key until somebody signs in: it is printed again, or typed back from the paper.
+ * It is not shown, because nobody knows who stands at the screen by now.
  */
-export function ConfirmRecovery({ startup, signIn }: ConfirmRecoveryProps) {
+export function ConfirmRecovery({ startup, signIn, onStartup }: ConfirmRecoveryProps) {
   const [signingIn, setSigningIn] = useState(false);
   if (signingIn) return signIn;
   return (
@@ -29,8 +33,19 @@ export function ConfirmRecovery({ startup, signIn }: ConfirmRecoveryProps) {
         </IconBox>
         <h1 id="unconfirmed-title">{text("startup.keyUnconfirmedTitle")}</h1>
         <p>{text("startup.keyUnconfirmedWords")}</p>
-        <Group gap={8} mt={16}>
-          <Button onClick={() => setSigningIn(true)}>{text("sign_in.signIn")}</Button>
+        {startup.asked_groups && (
+          <>
+            <PrintSheet />
+            <h2>{text("startup.typeBackTitle")}</h2>
+            <TypeBack asked={startup.asked_groups} onConfirmed={onStartup} />
+          </>
+        )}
+        <h2>{text("startup.keyNotToHand")}</h2>
+        <p>{text("startup.keyNotToHandWords")}</p>
+        <Group gap={8}>
+          <Button variant="default" onClick={() => setSigningIn(true)}>
+            {text("sign_in.signIn")}
+          </Button>
         </Group>
       </section>
     </Stage>

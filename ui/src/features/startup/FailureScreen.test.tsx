@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import type { FailureKind, StartupView } from "@/bindings/commands";
@@ -17,6 +17,7 @@ const kinds: FailureKind[] = [
   "unsafe_place",
   "open_to_others",
   "in_use",
+  "unfinished_set_up",
 ];
 
 type Failure = NonNullable<StartupView["failure"]>;
@@ -27,6 +28,7 @@ const failure = (kind: FailureKind, more: Partial<Failure> = {}): Failure => ({
   needed_version: null,
   place: "/data/forecourt",
   can_use_recovery_key: false,
+  can_set_up_again: false,
   ...more,
 });
 
@@ -42,6 +44,7 @@ const started: StartupView = {
   appearance: "auto",
   version: "0.1.0",
   view_only: false,
+  asked_groups: null,
 };
 
 describe("FailureScreen", () => {
@@ -69,6 +72,26 @@ describe("FailureScreen", () => {
     );
     const offered = screen.getAllByRole("button").map((button) => button.textContent);
     expect(offered).toEqual(["Try again", "Use recovery key"]);
+  });
+
+  it("offers to set up again only where set-up was not finished, and asks first", async () => {
+    const user = userEvent.setup();
+    const send = answer({ set_up_again: () => ({ ...started, phase: "set_up" }) });
+    const begin = vi.fn();
+    show(
+      <FailureScreen
+        failure={failure("unfinished_set_up", { can_set_up_again: true })}
+        version="0.1.0"
+        onStartup={begin}
+      />,
+    );
+    await user.click(screen.getByRole("button", { name: "Set up again" }));
+    const dialog = await screen.findByRole("dialog", { name: "Set up again?" });
+    expect(send).not.toHaveBeenCalled();
+    expect(dialog).toHaveTextContent("put aside");
+    await user.click(within(dialog).getByRole("button", { name: "Set up again" }));
+    await waitFor(() => expect(begin).toHaveBeenCalled());
+    expect(begin.mock.calls[0]?.[0].phase).toBe("set_up");
   });
 
   it("offers the recovery key only where it helps", () => {

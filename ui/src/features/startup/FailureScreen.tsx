@@ -4,6 +4,7 @@ import {
   IconCloudLock,
   IconDatabaseX,
   IconDeviceFloppy,
+  IconHourglass,
   IconKey,
   IconLock,
   IconUsers,
@@ -12,6 +13,7 @@ import {
 } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import type { FailureKind, StartupView } from "@/bindings/commands";
+import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { IconBox } from "@/components/IconBox";
 import { FormRefusal } from "@/components/Notice";
 import { Stage } from "@/components/Stage";
@@ -40,6 +42,7 @@ const icons: Record<FailureKind, ReactNode> = {
   unsafe_place: <IconCloudLock size={24} />,
   open_to_others: <IconUsers size={24} />,
   in_use: <IconWindow size={24} />,
+  unfinished_set_up: <IconHourglass size={24} />,
 };
 
 // Where the title says it all, the detail of the dispatcher would only say it again.
@@ -49,15 +52,19 @@ const saysItAll: ReadonlySet<FailureKind> = new Set([
   "no_keychain",
   "wrong_key",
   "disk_full",
+  "unfinished_set_up",
 ]);
 
 /**
  * Why the database did not open, and what to do. Each kind has words of its own; deliberately none
- * of them offers to delete, reset or create anything.
+ * of them offers to delete, reset or create anything. Only a set-up that was not finished, which holds
+ * no customer's data, may be begun again; its files are put aside.
  */
 export function FailureScreen({ failure, version, onStartup }: FailureScreenProps) {
   const [withKey, setWithKey] = useState(false);
+  const [asking, setAsking] = useState(false);
   const retry = useChange("retry_unlock", { onSuccess: onStartup });
+  const again = useChange("set_up_again", { onSuccess: onStartup });
 
   if (withKey) {
     return <UseRecoveryKey onStartup={onStartup} onBack={() => setWithKey(false)} />;
@@ -106,7 +113,26 @@ export function FailureScreen({ failure, version, onStartup }: FailureScreenProp
               {text("startup.useRecoveryKey")}
             </Button>
           )}
+          {failure.can_set_up_again && (
+            <Button variant="default" onClick={() => setAsking(true)}>
+              {text("startup.setUpAgain")}
+            </Button>
+          )}
         </Group>
+        <ConfirmDialog
+          opened={asking}
+          title={text("startup.setUpAgainTitle")}
+          confirmLabel={text("startup.setUpAgain")}
+          busy={again.isPending}
+          refusal={again.error}
+          onConfirm={() => again.mutate({})}
+          onClose={() => {
+            setAsking(false);
+            again.reset();
+          }}
+        >
+          <p>{text("startup.setUpAgainWords")}</p>
+        </ConfirmDialog>
       </section>
     </Stage>
   );

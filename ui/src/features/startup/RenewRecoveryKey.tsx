@@ -1,4 +1,4 @@
-import { Button, Modal } from "@mantine/core";
+import { Button, Group, Modal } from "@mantine/core";
 import { IconKey } from "@tabler/icons-react";
 import { useState } from "react";
 import { Card } from "@/components/Card";
@@ -7,21 +7,38 @@ import { Notice } from "@/components/Notice";
 import { notifyDone } from "@/components/notify";
 import { WithReason } from "@/components/WithReason";
 import { useChange } from "@/lib/api";
-import { useMissingRight } from "@/lib/session";
+import { useMissingRight, useSession } from "@/lib/session";
 import { placeOf } from "@/lib/settings";
 import { text } from "@/lib/texts";
 import { RecoveryKeySteps } from "./RecoveryKeySteps";
+import { TypeKeyDialog } from "./TypeKeyDialog";
 
-/** A new recovery key, printed and typed back like the first one. */
+/**
+ * A new recovery key, printed and typed back like the first one. Until then the sheet before it opens
+ * the dealership, so it may be left for later, and lost without harm.
+ */
 export function RenewRecoveryKey() {
   const missing = useMissingRight("renew_recovery_key");
+  const { recovery_waiting, recovery_confirmed } = useSession();
   const [asking, setAsking] = useState(false);
+  const [typing, setTyping] = useState(false);
   const renew = useChange("renew_recovery_key", { onSuccess: () => setAsking(false) });
   const issued = renew.data;
+  const unconfirmed = recovery_waiting || !recovery_confirmed;
+  const done = () => {
+    renew.reset();
+    setTyping(false);
+    notifyDone(text("startup.recoveryDone"));
+  };
   return (
     <>
       <Card title={text("startup.recoveryKey")} hint={text("startup.recoveryHint")}>
-        <div {...placeOf("recovery")}>
+        {unconfirmed && (
+          <Notice tone="warn" title={text("startup.keyUnconfirmedTitle")}>
+            {text(recovery_waiting ? "startup.keyWaits" : "startup.firstKeyWaits")}
+          </Notice>
+        )}
+        <Group gap={8} {...placeOf("recovery")}>
           <WithReason reason={missing}>
             <Button
               variant="default"
@@ -31,7 +48,14 @@ export function RenewRecoveryKey() {
               {text("startup.renew")}
             </Button>
           </WithReason>
-        </div>
+          {unconfirmed && (
+            <WithReason reason={missing}>
+              <Button variant="default" onClick={() => setTyping(true)}>
+                {text("startup.typeKey")}
+              </Button>
+            </WithReason>
+          )}
+        </Group>
       </Card>
       <ConfirmDialog
         opened={asking}
@@ -48,24 +72,17 @@ export function RenewRecoveryKey() {
         <p>{text("startup.renewWords")}</p>
         <Notice>{text("startup.recoveryBackups")}</Notice>
       </ConfirmDialog>
+      <TypeKeyDialog opened={typing} onClose={() => setTyping(false)} onConfirmed={done} />
       <Modal
         opened={issued !== undefined}
         onClose={renew.reset}
         size={620}
         withCloseButton={false}
         closeOnClickOutside={false}
-        closeOnEscape={false}
-        aria-label={text("startup.recoveryKey")}
+        title={text("startup.recoveryKey")}
       >
         {issued && (
-          <RecoveryKeySteps
-            issued={issued}
-            level={2}
-            onConfirmed={() => {
-              renew.reset();
-              notifyDone(text("startup.recoveryDone"));
-            }}
-          />
+          <RecoveryKeySteps issued={issued} level={2} onConfirmed={done} onLater={renew.reset} />
         )}
       </Modal>
     </>

@@ -18,6 +18,7 @@ const fresh: StartupView = {
   appearance: "auto",
   version: "0.1.0",
   view_only: false,
+  asked_groups: null,
 };
 const enough = { strength: "strong", enough: true, words: "Strong" } as const;
 const ready: StartupView = { ...fresh, phase: "signed_out" };
@@ -25,6 +26,7 @@ const issued = {
   recovery_key: "7KQ2-M8DX-0VRT-4PHN-ZC61-9WGE-J3SB-5YAF",
   asked_groups: [3, 7] as [number, number],
   in_keychain: true,
+  until_typed_back: "Until this key is typed back, no contact can be added.",
 };
 
 const press = (user: ReturnType<typeof userEvent.setup>, name: string) =>

@@ -1,12 +1,21 @@
 export const startup = {
   // Emergency recovery
   recoveryHint:
-    "The recovery key opens this dealership’s data when the keychain of the computer is lost. It stands on the emergency sheet and nowhere else.",
+    "The recovery key opens this dealership’s data when the keychain of the computer is lost. It stands on the emergency sheet; Forecourt keeps no copy that can be read.",
   renew: "Make a new recovery key",
   renewTitle: "Make a new recovery key?",
   renewWords:
-    "Do this when the sheet was lost or seen by somebody. The old key, and the sheet it stands on, stop working once the new one is confirmed.",
-  recoveryDone: "The new recovery key is in force",
+    "Do this when the sheet was lost or seen by somebody. Until the new key is typed back, the sheet you have goes on working; after that it opens nothing any more.",
+  recoveryDone: "The recovery key is in force",
+  keyWaits:
+    "A new recovery key was made. Until it is typed back, it and the sheet before it both open this dealership’s data. If you have the new sheet, type its key. If you do not, make a new key.",
+  firstKeyWaits:
+    "Until it is, no contact can be added. If you have the emergency sheet, type its key. If you do not, make a new key.",
+  typeKey: "Type the key from the sheet",
+  typeKeyTitle: "Type the recovery key back",
+  typeKeyWords:
+    "Copy the whole key from the emergency sheet. Capital or small letters and hyphens do not matter; O counts as 0, I and L count as 1.",
+  later: "Later",
   recoveryBackups: "Backups made before keep the old key; keep the old sheet with them.",
 
   // Failures
@@ -65,6 +74,15 @@ export const startup = {
     "Forecourt needs the database for itself, and another program has it open or may alone write to its folder. Nothing was changed.",
   in_useDo:
     "Look for another Forecourt window, also of another person signed in to this computer, and close it there.|Check that this user of the computer may write to the data folder.|Then choose Try again.",
+  unfinished_set_upTitle: "Set-up was not finished",
+  unfinished_set_upWords:
+    "Setting Forecourt up ended before its recovery key was typed back. No customer’s data is in it yet.",
+  unfinished_set_upDo:
+    "If the keychain of this computer is only locked, unlock it and choose Try again.|If you have the emergency sheet, use the recovery key and go on where you left off.|Otherwise set Forecourt up again.",
+  setUpAgain: "Set up again",
+  setUpAgainTitle: "Set up again?",
+  setUpAgainWords:
+    "Forecourt begins as on the first day. The files of the earlier set-up are not deleted: they are put aside in the data folder, and their emergency sheet does not open the new dealership.",
 
   // Recovery key
   recoveryKey: "Recovery key",
@@ -107,7 +125,7 @@ export const startup = {
   createDatabase: "Create the database",
   keyTitle: "Your recovery key",
   keyWords:
-    "If this computer’s keychain is ever lost, this key is the only way to your data. Forecourt cannot show it again, and nobody else has it.",
+    "If this computer’s keychain is ever lost, this key is what opens your data. Forecourt keeps no copy that could be shown later, and nobody else has it.",
   keyGroups: "Recovery key, 8 groups",
   printSheet: "Print emergency sheet",
   sheetPrinted:
@@ -123,7 +141,10 @@ export const startup = {
   showAgain: "Show the key again",
   keyUnconfirmedTitle: "The recovery key was not typed back yet",
   keyUnconfirmedWords:
-    "Until it was, no contact can be added. Sign in as a manager and make a new one in Settings > Emergency recovery: the key is never kept in readable form, so the earlier one cannot be shown again.",
+    "Until it is, no contact can be added. Forecourt keeps the key for printing until somebody signs in or the program ends. Print the emergency sheet, then copy two groups from the paper.",
+  keyNotToHand: "No printer, no sheet?",
+  keyNotToHandWords:
+    "Sign in as a manager and make a new recovery key in Settings > Emergency recovery. This one can be printed no more then.",
   noKeychainKept:
     "This computer has no keychain that keeps the key. Forecourt will ask for this recovery key at every start.",
 } as const;
