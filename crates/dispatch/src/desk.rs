@@ -9,6 +9,7 @@ use crate::session::Session;
 use crate::{Code, Refusal};
 use forecourt_domain::ids::WorkstationId;
 use forecourt_store::workstation;
+use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -75,7 +76,14 @@ impl Desk {
         if let Some(known) = *seat {
             return Ok(known);
         }
-        let mark = self.computer.mark().map_err(|error| file_refusal(&error))?;
+        let mark = self.computer.mark().map_err(|error| match error.kind() {
+            // The mark lies beside the database.
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Refusal::new(
+                Code::ReadOnly,
+                "This folder can only be read, and this computer has never worked in it. Copy the whole folder to a place that can be written, and open it there.",
+            ),
+            _ => file_refusal(&error),
+        })?;
         let known = book.database().read(|tx| workstation::by_machine(tx, &mark))?;
         let id = match known {
             Some(known) => known.id,

@@ -26,8 +26,8 @@ pub fn dispatch(app: &App, desk: &Desk, name: &str, input: Value, now: Moment) -
     };
     if let Some(book) = &book {
         match desk.seat(book, &now.to_text()) {
-            // Seated at the first write that there is room for: until then it may look.
-            Err(refusal) if [Code::DiskFull, Code::NotReady].contains(&refusal.code) => {}
+            // Seated at the first write that is possible: until then it may look.
+            Err(refusal) if refusal.is_about_writing() || refusal.code == Code::NotReady => {}
             seated => drop(seated?),
         }
     }
@@ -38,6 +38,9 @@ pub fn dispatch(app: &App, desk: &Desk, name: &str, input: Value, now: Moment) -
     if let Err(refusal) = admit(entry, &cx, &phase, caller) {
         note_denial(entry, &cx, &refusal);
         return Err(refusal);
+    }
+    if let (true, Some(book)) = (entry.writes(), &cx.book) {
+        book.admit_writing()?;
     }
     // A panic must neither end the program nor leave a half-done answer: the transaction has
     // rolled back when it arrives here.

@@ -78,6 +78,8 @@ pub struct Failure {
     pub place: String,
     /// May the recovery key help?
     pub can_use_recovery_key: bool,
+    /// May a copy be made that leaves out what cannot be read? That takes the recovery key too.
+    pub can_salvage: bool,
 }
 
 impl Failure {
@@ -97,6 +99,14 @@ impl Failure {
             needed_version: None,
             place: folder.path().display().to_string(),
             can_use_recovery_key,
+            can_salvage: false,
         }
+    }
+
+    /// The file is damaged, and this is what of it.
+    #[must_use]
+    pub fn damaged(folder: &DataFolder, what: &dyn std::fmt::Display) -> Self {
+        let detail = format!("The key is right, but the database file is damaged: {what}.");
+        Self { can_salvage: true, ..Self::new(folder, FailureKind::DamagedFile, detail) }
     }
 }

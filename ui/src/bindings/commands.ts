@@ -12,6 +12,7 @@ export interface Commands {
   renew_recovery_key: { input: T.RenewRecoveryKey; reply: T.RecoveryKeyView };
   unlock_with_recovery_key: { input: T.UnlockWithRecoveryKey; reply: T.StartupView };
   retry_unlock: { input: T.RetryUnlock; reply: T.StartupView };
+  salvage_copy: { input: T.SalvageCopy; reply: T.SalvagedCopy };
   sign_in: { input: T.SignIn; reply: T.SessionView };
   sign_out: { input: T.SignOut; reply: T.Done };
   lock: { input: T.Lock; reply: T.Done };
@@ -101,6 +102,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   renew_recovery_key: [],
   unlock_with_recovery_key: [],
   retry_unlock: [],
+  salvage_copy: [],
   sign_in: [],
   sign_out: [],
   lock: [],
@@ -187,13 +189,14 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   renew_recovery_key: ["session", "settings"],
   unlock_with_recovery_key: ["session"],
   retry_unlock: ["session"],
+  salvage_copy: [],
   sign_in: ["session"],
   sign_out: ["session"],
   lock: ["session"],
   unlock: ["session"],
   touch: [],
   show_session: [],
-  change_own_password: [],
+  change_own_password: ["employees"],
   list_sign_ins: [],
   list_employees: [],
   create_employee: ["employees", "session"],
@@ -280,6 +283,7 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   renew_recovery_key: { open: false, groups: [["change_gdpr_option"]], input: [] },
   unlock_with_recovery_key: { open: true, groups: [], input: [] },
   retry_unlock: { open: true, groups: [], input: [] },
+  salvage_copy: { open: true, groups: [], input: [] },
   sign_in: { open: true, groups: [], input: [] },
   sign_out: { open: true, groups: [], input: [] },
   lock: { open: true, groups: [], input: [] },

@@ -7,7 +7,7 @@ import type { EmployeeId, Right } from "./shared";
 
 /** Something that needs attention, above every screen. */
 export type Banner = {
-/** `disk_full`, `recovery_unconfirmed`, `clock`. */
+/** `damaged`, `read_only`, `disk_full`, `recovery_unconfirmed`, `clock`. */
 kind: string,
 /** What to say. */
 text: string,
@@ -41,6 +41,8 @@ idle_minutes: number,
 recovery_confirmed: boolean,
 /** What needs attention. */
 banners: Array<Banner>,
+/** Why nothing can be saved for now, for the controls that would: a folder that can only be read, a damaged file. Not on a full disk, where there may be room for little, and for more any moment. */
+view_only: string | null,
 /** D-09. */
 franchised: boolean, brands: Array<string>,
 /** D-01. */

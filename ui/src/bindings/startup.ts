@@ -35,6 +35,33 @@ export type RenewRecoveryKey = Record<symbol, never>;
 /** Tries to open the database again, after somebody unlocked the keychain or freed some space. */
 export type RetryUnlock = Record<symbol, never>;
 
+/** Writes what can be read of a damaged database into a new data folder, in a folder that the person chooses. For whoever holds the recovery key: it opens everything that comes out. The damaged file is read, and stays as it is. */
+export type SalvageCopy = {
+/** As typed. */
+recovery_key: string, };
+
+/** What was saved, and where. */
+export type SalvagedCopy = {
+/** Did the person change their mind? */
+cancelled: boolean,
+/** The new data folder. */
+folder: string,
+/** Rows in the copy. */
+kept: number,
+/** The parts of which something was left out. */
+left_out: Array<SalvagedPart>, };
+
+/** What became of one kind of entry. */
+export type SalvagedPart = {
+/** As the database calls it: for whoever helps. */
+name: string,
+/** Rows in the copy. */
+kept: number,
+/** Rows left out because what they belong to could not be read. */
+orphans: number,
+/** Places at which rows could not be read. */
+holes: number, };
+
 /** Makes the dealership on this computer. */
 export type SetUpDealership = {
 /** Name and details. */

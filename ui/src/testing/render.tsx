@@ -32,6 +32,7 @@ export function sessionWith(rights: Right[] = []): SessionView {
     idle_minutes: 3,
     recovery_confirmed: true,
     banners: [],
+    view_only: null,
     franchised: false,
     brands: [],
     require_consent: true,
@@ -42,13 +43,18 @@ export function sessionWith(rights: Right[] = []): SessionView {
  * Draws something with the theme, an empty cache, and a signed-in session; drawn again, it keeps what
  * it remembers.
  */
-export function show(content: ReactNode, { rights = [] }: { rights?: Right[] } = {}) {
+export function show(
+  content: ReactNode,
+  { rights = [], viewOnly = null }: { rights?: Right[]; viewOnly?: string | null } = {},
+) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   return render(content, {
     wrapper: ({ children }) => (
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} env="test">
         <QueryClientProvider client={client}>
-          <SessionProvider value={sessionWith(rights)}>{children}</SessionProvider>
+          <SessionProvider value={{ ...sessionWith(rights), view_only: viewOnly }}>
+            {children}
+          </SessionProvider>
         </QueryClientProvider>
       </MantineProvider>
     ),

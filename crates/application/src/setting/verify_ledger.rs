@@ -41,6 +41,8 @@ impl Command for VerifyLedger {
     type Reply = LedgerView;
 
     fn run(self, cx: &Cx<'_>) -> Result<LedgerView, Refusal> {
+        // Lines of a file that is damaged elsewhere would verify.
+        cx.book()?.check_pages()?;
         let remembered = cx.remembered_head();
         let verdict = cx.read(|tx| Ok(ledger::verify(tx, remembered.as_ref())?))?;
         Ok(LedgerView {

@@ -38,8 +38,11 @@ impl Command for UnlockWithRecoveryKey {
                 return startup_view(cx);
             }
         };
-        // From now on the keychain opens it again, where there is one that keeps what it is given.
-        if let Ok(device) = DeviceKey::generate() {
+        // From now on the keychain opens it again, where there is one that keeps what it is given, and
+        // where the key slots can take it too: else the keychain would lose the key that fits them.
+        if !book.is_view_only()
+            && let Ok(device) = DeviceKey::generate()
+        {
             let text = device.to_text();
             let keychain = cx.keychain();
             let kept = keychain.set(&book.key_entry(), &text).is_ok()

@@ -54,6 +54,10 @@ pub(super) fn open(path: &Path, key: &DataKey, role: Role) -> Result<Opened> {
         Role::Still => Connection::open_with_flags(still(path), flags)?,
         _ => Connection::open_with_flags(path, flags)?,
     };
+    // Before anything is read: reading makes files beside it that nobody could write afterwards.
+    if role == Role::Writer && connection.is_readonly("main")? {
+        return Err(Error::ReadOnly);
+    }
     connection.set_prepared_statement_cache_capacity(160);
     connection.busy_timeout(BUSY)?;
     // Plans do not hang on what is bound: else a bound LIMIT has each call compile its statement anew,
@@ -72,7 +76,10 @@ pub(super) fn open(path: &Path, key: &DataKey, role: Role) -> Result<Opened> {
     let counted = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0));
     let parts: i64 = counted.map_err(|error| match Error::from(&error) {
         // The first page was read with this key, so that a later one is to blame.
-        Error::Other(cause) if smells(&error) => Error::Damaged(cause),
+        met @ (Error::Other(_) | Error::Damaged(_)) if smells(&error) => {
+            tracing::error!(%met, "a page at the beginning of the file");
+            Error::Damaged("a page at its beginning does not verify".into())
+        }
         other => other,
     })?;
     drop(opening);
@@ -117,9 +124,6 @@ impl Opened {
         let Self { connection, role, .. } = self;
         match role {
             Role::Founder | Role::Writer => {
-                if connection.is_readonly("main")? {
-                    return Err(Error::ReadOnly);
-                }
                 if role == Role::Writer {
                     keep_log(&connection)?;
                 }

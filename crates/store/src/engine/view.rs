@@ -24,13 +24,18 @@ pub(super) struct View {
 /// beside it, file and log are read from a copy in this computer's folder for temporary files, for its
 /// owner only and as encrypted as they are. So is a database of an earlier version, which has to be
 /// brought up to date to be read.
+///
+/// That file beside it, of shared memory, is used and never made: it would take over that nobody may
+/// write it, and keep whoever may from working afterwards.
 pub(super) fn open(path: &Path, key: &DataKey) -> Result<View> {
     let log = fs::metadata(beside(path, "-wal")).map_or(0, |log| log.len());
-    let in_place = match connect(path, key, Role::Viewer) {
-        Err(Error::Closed(_) | Error::ReadOnly | Error::Disk(_)) if log == 0 => {
+    let is_shared = beside(path, "-shm").exists();
+    let in_place = match is_shared.then(|| connect(path, key, Role::Viewer)) {
+        Some(Err(Error::Closed(_) | Error::ReadOnly | Error::Disk(_))) | None if log == 0 => {
             connect(path, key, Role::Still)
         }
-        other => other,
+        Some(viewed) => viewed,
+        None => return copied(path, key),
     };
     match in_place {
         Ok(connection) if version(&connection)? == SCHEMA_VERSION => Ok(View { connection, _copy: None }),
