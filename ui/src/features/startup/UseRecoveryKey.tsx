@@ -1,4 +1,4 @@
-import { Button, Group, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import { IconKey } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
 import type { StartupView } from "@/bindings/commands";
@@ -8,9 +8,10 @@ import { FormRefusal } from "@/components/Notice";
 import { Stage } from "@/components/Stage";
 import shared from "@/components/shared.module.css";
 import { useChange } from "@/lib/api";
-import { groupKey, keyCharacters } from "@/lib/recoveryKey";
+import { keyCharacters } from "@/lib/recoveryKey";
 import { text } from "@/lib/texts";
 import classes from "./Failure.module.css";
+import { RecoveryKeyField } from "./RecoveryKeyField";
 
 interface UseRecoveryKeyProps {
   onStartup: (startup: StartupView) => void;
@@ -37,21 +38,7 @@ export function UseRecoveryKey({ onStartup, onBack }: UseRecoveryKeyProps) {
         <p>{text("startup.enterKeyWords")}</p>
         <form onSubmit={submit} noValidate>
           <Stack gap={12}>
-            <TextInput
-              className={classes.key}
-              label={text("startup.recoveryKey")}
-              description={text("startup.recoveryKeyLong", {
-                count: typed,
-                length: RECOVERY_KEY_LENGTH,
-              })}
-              inputWrapperOrder={["label", "input", "description", "error"]}
-              value={key}
-              onChange={(event) => setKey(groupKey(event.currentTarget.value))}
-              error={wrong}
-              autoFocus
-              autoComplete="off"
-              spellCheck={false}
-            />
+            <RecoveryKeyField value={key} error={wrong} onChange={setKey} />
             {!wrong && <FormRefusal refusal={open.error} />}
             <Group gap={8} mt={16}>
               <Button type="submit" loading={open.isPending} disabled={typed < RECOVERY_KEY_LENGTH}>
