@@ -101,7 +101,7 @@ demo_hint: string | null,
 appearance: Appearance,
 /** The product's version. */
 version: string,
-/** The disk was full at the start: everything can be read, nothing written. */
+/** Nothing could be written at the start, on a full disk or in a folder that can only be read: everything can be looked at. */
 view_only: boolean, };
 
 /** Opens the database with the recovery key and gives the keychain a new device key. */
