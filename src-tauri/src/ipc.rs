@@ -39,6 +39,9 @@ pub async fn call(
         if leaves(&name) && answer.is_ok() {
             shell.remember_head();
         }
+        if opens(&name) && answer.is_ok() {
+            shell.check_pages();
+        }
         answer
     });
     ran.await.unwrap_or_else(|error| Err(Refusal::unexpected(&error)))
@@ -68,6 +71,11 @@ fn is_quiet(name: &str) -> bool {
 /// Commands after which nobody may come back today.
 fn leaves(name: &str) -> bool {
     matches!(name, "lock" | "sign_out")
+}
+
+/// Commands after which another file may be open than before.
+fn opens(name: &str) -> bool {
+    matches!(name, "retry_unlock" | "unlock_with_recovery_key")
 }
 
 #[cfg(test)]

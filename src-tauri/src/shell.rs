@@ -4,6 +4,7 @@ use crate::clock;
 use crate::trace::{Mark, Trace};
 use forecourt_dispatch::{App, Code, Desk, Refusal};
 use forecourt_gateways::outbox::Outbox;
+use forecourt_gateways::process;
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, mpsc};
@@ -12,6 +13,9 @@ use std::time::Duration;
 
 /// How often the ledger's head is kept in the keychain while people work.
 const HEAD_EVERY: Duration = Duration::from_secs(5 * 60);
+
+/// How often every page of the file is read while the window is open.
+const CHECKED_EVERY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// How long the keychain may take at the end of the program.
 const LAST_WORDS: Duration = Duration::from_secs(2);
@@ -46,10 +50,30 @@ impl Shell {
         thread::spawn(move || {
             app.open(&desk, clock::now());
             trace.mark(Mark::DatabaseOpen);
+            // First: whatever writes would wait for it.
+            app.check_pages();
             app.compare_head();
             app.check_last_lines();
             app.sweep();
         });
+    }
+
+    /// Reads the whole file once a day, while nobody waits for it: a window stays open for weeks.
+    pub fn check_pages_from_day_to_day(&self) {
+        let app = Arc::clone(&self.app);
+        thread::spawn(move || {
+            process::work_quietly();
+            loop {
+                thread::sleep(CHECKED_EVERY);
+                app.check_pages();
+            }
+        });
+    }
+
+    /// Reads the whole file on a thread: it was opened just now, by somebody at the desk.
+    pub fn check_pages(&self) {
+        let app = Arc::clone(&self.app);
+        thread::spawn(move || app.check_pages());
     }
 
     /// Somebody works: the ledger may have grown.

@@ -73,6 +73,7 @@ fn dealership(data: PathBuf, trace: Trace) -> TauriPlugin<Wry> {
             let shell = Arc::new(Shell::new(Arc::new(app), Arc::new(desk), trace));
             shell.open_database();
             shell.remember_head_from_time_to_time();
+            shell.check_pages_from_day_to_day();
             #[cfg(target_os = "linux")]
             crate::system_lock::watch(handle.clone(), Arc::clone(&shell));
             handle.manage(held);

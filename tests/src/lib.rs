@@ -14,6 +14,8 @@ pub mod ports;
 #[cfg(target_os = "linux")]
 mod process;
 #[cfg(target_os = "linux")]
+pub mod read_only;
+#[cfg(target_os = "linux")]
 pub mod small_disk;
 #[cfg(target_os = "linux")]
 pub mod window;

@@ -64,6 +64,12 @@ pub enum Verb {
     },
     #[command(subcommand)]
     Ledger(Ledger),
+    /// Save what can be read of a damaged database, in a new data folder within DIR
+    Salvage {
+        /// A folder on another disk
+        #[arg(short, long, value_name = "DIR")]
+        output: PathBuf,
+    },
     /// A list, as the screen shows it
     List(List),
 }

@@ -88,7 +88,7 @@ impl Host {
             Some("failure") => view.get("failure").cloned().unwrap_or_default(),
             _ => return Ok(()),
         };
-        let words = detail.get("detail").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let words = failure_words(&detail);
         let may_help = detail.get("can_use_recovery_key").and_then(Value::as_bool).unwrap_or(false);
         let key = if may_help { secrets::recovery_key()? } else { None };
         let Some(key) = key else {
@@ -99,9 +99,7 @@ impl Host {
         let view = self.call("unlock_with_recovery_key", json!({ "recovery_key": *key }))?;
         match view.get("failure") {
             Some(Value::Null) | None => Ok(()),
-            Some(failure) => {
-                Err(Ending::Fault(failure.get("detail").and_then(Value::as_str).unwrap_or(&words).to_owned()))
-            }
+            Some(failure) => Err(Ending::Fault(failure_words(failure))),
         }
     }
 
@@ -146,6 +144,16 @@ impl Host {
     pub fn contact(&self, named: &str) -> Result<String, Ending> {
         let found = self.call("find_contact", json!({ "named": named }))?;
         Ok(found.get("id").and_then(Value::as_str).unwrap_or_default().to_owned())
+    }
+}
+
+/// Why the database does not open, with the version that it needs where that is why.
+fn failure_words(failure: &Value) -> String {
+    let text = |name: &str| failure.get(name).and_then(Value::as_str);
+    let words = text("detail").unwrap_or_default();
+    match text("needed_version") {
+        Some(needed) => format!("{words} It needs a version for {needed}."),
+        None => words.to_owned(),
     }
 }
 

@@ -78,7 +78,8 @@ impl Outlet for GivenPlace {
     }
 
     fn choose_folder(&self) -> Option<String> {
-        None
+        let place = self.place.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        place.map(|place| place.display().to_string())
     }
 
     fn takes_folder(&self, folder: &str) -> io::Result<()> {

@@ -2,7 +2,7 @@
 
 use crate::book::Book;
 use crate::desk::Desk;
-use crate::opening::{Opening, Phase};
+use crate::opening::{Failure, Opening, Phase};
 use crate::ports::Keychain;
 use crate::registry::Registry;
 use crate::{OwnLine, Refusal, Writing, dispatch};
@@ -51,6 +51,16 @@ impl App {
         }
     }
 
+    /// Reads every page of the open file. Hosts call it on a thread after each start and once a day:
+    /// nobody waits for it but the first who writes.
+    pub fn check_pages(&self) {
+        if let Some(book) = self.opened()
+            && let Err(refusal) = book.check_pages()
+        {
+            tracing::error!(code = ?refusal.code, "the database file did not pass");
+        }
+    }
+
     /// Ends the day: the database is left as one whole file.
     pub fn close(&self) {
         if let Some(book) = self.opened() {
@@ -67,7 +77,15 @@ impl App {
             begin(&phase, desk, now.at, now.built);
             phase
         };
-        phase.get_or_insert_with(open).clone()
+        let reached = phase.get_or_insert_with(open).clone();
+        match &reached {
+            // Whoever works may go on looking and copy what they typed; nobody else begins to.
+            Phase::Open(book) if desk.session().is_none() => match book.damage() {
+                Some(what) => Phase::Failed(Failure::damaged(&self.folder, &what)),
+                None => reached,
+            },
+            _ => reached,
+        }
     }
 
     pub(crate) fn set_phase(&self, desk: &Desk, new: Phase, now: Moment, built: Option<Moment>) {

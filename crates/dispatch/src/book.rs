@@ -3,6 +3,7 @@
 use crate::heads::{Heads, RolledBack};
 use crate::memory::Memory;
 use crate::{Code, Refusal};
+use forecourt_store::engine::{Cause, ViewOnly};
 use forecourt_store::keys::{DataKey, HeadFile, Keyslots};
 use forecourt_store::ledger::{self, Head};
 use forecourt_store::{Database, Tx, traces};
@@ -162,7 +163,39 @@ impl Book {
         }
     }
 
-    /// Was the disk full when it was opened? Then nothing is written before there is room.
+    /// Reads every page of the file, and finds out what is damaged.
+    ///
+    /// # Errors
+    /// [`Code::Damaged`]; from then on nothing is written.
+    pub fn check_pages(&self) -> Result<(), Refusal> {
+        Ok(self.database.check_pages()?)
+    }
+
+    /// What of the file is damaged, once that was met: then nothing is written any more.
+    #[must_use]
+    pub fn damage(&self) -> Option<Cause> {
+        self.database.damage()
+    }
+
+    /// May the place where it lies not be written?
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.database.view_only() == Some(ViewOnly::ReadOnly)
+    }
+
+    /// Refuses a command that writes before anything is done about it, where nothing can be saved. A
+    /// full disk is no reason: there may be room by now, and for little.
+    ///
+    /// # Errors
+    /// [`Code::Damaged`] or [`Code::ReadOnly`].
+    pub(crate) fn admit_writing(&self) -> Result<(), Refusal> {
+        if self.damage().is_none() && !self.is_read_only() {
+            return Ok(());
+        }
+        Ok(self.database.try_writable()?)
+    }
+
+    /// Could it not be written when it was opened? Then nothing is written before that is over.
     #[must_use]
     pub fn is_view_only(&self) -> bool {
         self.database.is_view_only()
@@ -172,7 +205,7 @@ impl Book {
     /// written before there is some.
     #[must_use]
     pub fn is_full(&self) -> bool {
-        self.no_room.load(Ordering::Relaxed) || self.database.is_view_only()
+        self.no_room.load(Ordering::Relaxed) || self.database.view_only() == Some(ViewOnly::DiskFull)
     }
 
     /// Takes down whether a write found room, and hands its answer on.

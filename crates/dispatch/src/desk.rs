@@ -12,6 +12,7 @@ use forecourt_domain::ids::{EmployeeId, WorkstationId};
 use forecourt_domain::time::Moment;
 use forecourt_store::ledger::Subject;
 use forecourt_store::{ledger, workstation};
+use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -105,7 +106,14 @@ impl Desk {
         if let Some(known) = *seat {
             return Ok(known);
         }
-        let mark = self.computer.mark().map_err(|error| file_refusal(&error))?;
+        let mark = self.computer.mark().map_err(|error| match error.kind() {
+            // The mark lies beside the database.
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Refusal::new(
+                Code::ReadOnly,
+                "This folder can only be read, and this computer has never worked in it. Copy the whole folder to a place that can be written, and open it there.",
+            ),
+            _ => file_refusal(&error),
+        })?;
         let known = book.database().read(|tx| workstation::by_machine(tx, &mark))?;
         let id = match known {
             Some(known) => known.id,

@@ -28,8 +28,8 @@ pub fn dispatch(app: &App, desk: &Desk, name: &str, input: Value, now: Now) -> R
     };
     if let Some(book) = &book {
         match desk.seat(book, now.at) {
-            // Seated at the first write that there is room for: until then it may look.
-            Err(refusal) if [Code::DiskFull, Code::NotReady].contains(&refusal.code) => {}
+            // Seated at the first write that is possible: until then it may look.
+            Err(refusal) if refusal.is_about_writing() || refusal.code == Code::NotReady => {}
             seated => drop(seated?),
         }
     }
@@ -52,6 +52,9 @@ pub fn dispatch(app: &App, desk: &Desk, name: &str, input: Value, now: Now) -> R
     if let Err(refusal) = admit(entry, &cx, &phase, caller) {
         note_denial(entry, &cx, &refusal);
         return Err(refusal);
+    }
+    if let (true, Some(book)) = (entry.writes(), &cx.book) {
+        book.admit_writing()?;
     }
     if let (Some(book), Some(caller)) = (&cx.book, &cx.employee) {
         cx.watch = Arc::new(Watch::over(Arc::clone(book), caller, entry.permit));

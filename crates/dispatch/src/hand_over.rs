@@ -135,8 +135,9 @@ fn deliver(
             let (refusal, why) = cx.watch.stopped().unwrap_or((refusal, ""));
             let end = if refusal.code == Code::Cancelled { End::Cancelled } else { End::Failed(why) };
             let noted = finish(cx, report, id, &end);
-            // On a full disk the line stays at *begun*, and why there is no document is the news.
-            if refusal.code != Code::DiskFull {
+            // Where nothing can be written the line stays at *begun*, and why there is no document is
+            // the news.
+            if !refusal.is_about_writing() {
                 noted?;
             }
             Err(refusal)
@@ -166,6 +167,10 @@ fn written(
 
 /// The document exists when its line cannot be completed: to say that nothing was done would be wrong.
 fn after_the_fact(refusal: Refusal) -> Refusal {
+    if refusal.code == Code::Damaged {
+        let said = "The document was made, but the database file is damaged: Report Audit says only that it was begun. Nothing is written to it any more. Ask for help before you go on.";
+        return Refusal { message: said.into(), ..refusal };
+    }
     if refusal.code != Code::DiskFull {
         return refusal;
     }

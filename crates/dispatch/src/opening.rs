@@ -84,6 +84,8 @@ pub struct Failure {
     pub can_use_recovery_key: bool,
     /// May the dealership be set up again, with what lies here put aside?
     pub can_set_up_again: bool,
+    /// May a copy be made that leaves out what cannot be read? That takes the recovery key too.
+    pub can_salvage: bool,
 }
 
 impl Failure {
@@ -104,6 +106,7 @@ impl Failure {
             place: folder.path().display().to_string(),
             can_use_recovery_key,
             can_set_up_again: false,
+            can_salvage: false,
         }
     }
 
@@ -117,5 +120,12 @@ impl Failure {
             can_set_up_again: true,
             ..Self::new(folder, FailureKind::UnfinishedSetUp, words)
         }
+    }
+
+    /// The file is damaged, and this is what of it.
+    #[must_use]
+    pub fn damaged(folder: &DataFolder, what: &dyn std::fmt::Display) -> Self {
+        let detail = format!("The key is right, but the database file is damaged: {what}.");
+        Self { can_salvage: true, ..Self::new(folder, FailureKind::DamagedFile, detail) }
     }
 }

@@ -29,6 +29,10 @@ pub enum Code {
     Cancelled,
     /// No room on the disk.
     DiskFull,
+    /// The file, its folder or its disk may not be written.
+    ReadOnly,
+    /// The database file is damaged; nothing is written to it any more.
+    Damaged,
     /// The recovery key was not typed back yet, so no real data goes in.
     RecoveryUnconfirmed,
     /// The database is not open.
@@ -92,15 +96,30 @@ impl Refusal {
     /// A fault: the cause goes to the log, a reference to the screen.
     #[must_use]
     pub fn unexpected(cause: &dyn std::fmt::Display) -> Self {
+        let said = "Something went wrong in Forecourt. Nothing was changed.";
+        Self::referred(Code::Unexpected, said, cause)
+    }
+
+    /// The file is damaged: what of it goes to the log, a reference to the screen.
+    #[must_use]
+    pub fn damaged(cause: &dyn std::fmt::Display) -> Self {
+        let said = "The database file is damaged, so this was not done. Nothing is written to it any more, and it is kept as it is. Ask for help before you go on.";
+        Self::referred(Code::Damaged, said, cause)
+    }
+
+    fn referred(code: Code, said: &str, cause: &dyn std::fmt::Display) -> Self {
         let id = uuid::Uuid::now_v7().simple().to_string();
         let reference = id.get(20..).unwrap_or(&id).to_uppercase();
-        tracing::error!(%reference, %cause, "unexpected");
-        let mut refusal = Self::new(
-            Code::Unexpected,
-            format!("Something went wrong in Forecourt. Nothing was changed. Reference {reference}."),
-        );
+        tracing::error!(%reference, ?code, %cause, "a fault");
+        let mut refusal = Self::new(code, format!("{said} Reference {reference}."));
         refusal.reference = Some(reference);
         refusal
+    }
+
+    /// Was it refused because nothing can be written for now, whatever was asked?
+    #[must_use]
+    pub const fn is_about_writing(&self) -> bool {
+        matches!(self.code, Code::DiskFull | Code::ReadOnly | Code::Damaged)
     }
 }
 
@@ -115,9 +134,16 @@ impl From<store::Error> for Refusal {
                 Code::NotReady,
                 "The database is busy with a long piece of work. Try again in a moment.",
             ),
-            store::Error::ReadOnly => {
-                Self::new(Code::File, "The database can be read but not written on this computer.")
-            }
+            store::Error::ReadOnly => Self::new(
+                Code::ReadOnly,
+                "This folder can only be read, so this was not done. Everything in it can be looked at. To work in it, have somebody allow this user of the computer to write there.",
+            ),
+            store::Error::Damaged(cause) => Self::damaged(&cause),
+            store::Error::Disk(cause) => Self::referred(
+                Code::File,
+                "The disk did not answer as it should, so this was not done. What was recorded before is safe. Have the disk looked at.",
+                &cause,
+            ),
             store::Error::Cancelled => Self::new(Code::Cancelled, "Cancelled. Nothing was changed."),
             other => Self::unexpected(&other),
         }

@@ -34,6 +34,15 @@ pub struct Entry {
     pub shape: fn(&mut Shape),
 }
 
+impl Entry {
+    /// Does it write to the book? What changes no cached answer writes nothing, and who comes and goes
+    /// is let through whether that can be written or not.
+    #[must_use]
+    pub const fn writes(&self) -> bool {
+        !self.changes.is_empty() && !self.permit.is_open()
+    }
+}
+
 /// The entry of a command.
 #[must_use]
 pub fn entry<C: Command>() -> Entry {

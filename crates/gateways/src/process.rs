@@ -14,6 +14,15 @@ pub fn keep_private() {
     }
 }
 
+/// Lets everybody else go first: for a thread whose work nobody waits for. Linux only, where that
+/// concerns the calling thread alone.
+pub fn work_quietly() {
+    #[cfg(target_os = "linux")]
+    {
+        let _ = rustix::process::nice(10);
+    }
+}
+
 /// Forbids other programs of the same user to look into the process: no debugger, no dump. Linux
 /// and release builds only, for whoever works on the product wants a debugger.
 ///

@@ -196,7 +196,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   unlock: ["session"],
   touch: [],
   show_session: [],
-  change_own_password: [],
+  change_own_password: ["employees"],
   list_sign_ins: [],
   list_employees: [],
   create_employee: ["employees", "session"],

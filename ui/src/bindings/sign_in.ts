@@ -43,6 +43,8 @@ recovery_confirmed: boolean,
 recovery_waiting: boolean,
 /** What needs attention. */
 banners: Array<Banner>,
+/** Why nothing can be saved for now, for the controls that would: a folder that can only be read, a damaged file. Not on a full disk, where there may be room for little, and for more any moment. */
+view_only: string | null,
 /** D-09. */
 franchised: boolean, brands: Array<string>,
 /** D-01. */

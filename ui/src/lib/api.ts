@@ -44,9 +44,14 @@ export async function call<Name extends CommandName>(
       sessionLost?.(refusal);
     }
     // The session's banner says so above every screen from now on.
-    if (refusal.code === "disk_full") void dropTags(["session"]);
+    if (isAboutWriting(refusal)) void dropTags(["session"]);
     throw refusal;
   }
+}
+
+/** Refused because nothing can be saved for now, whatever was asked? */
+function isAboutWriting({ code }: Refusal): boolean {
+  return code === "disk_full" || code === "read_only" || code === "damaged";
 }
 
 /** The key under which the answer to a command is kept. */
@@ -90,8 +95,10 @@ export function useChange<Name extends CommandName>(name: Name, options: ChangeO
     ...options,
     mutationFn: async (input) => {
       const reply = await call(name, input);
-      // Room again: the banner goes with the first thing that could be saved.
-      const wasFull = bannersShown().some(({ kind }) => kind === "disk_full");
+      // The banner goes with the first thing that could be saved again.
+      const wasFull = bannersShown().some(
+        ({ kind }) => kind === "disk_full" || kind === "read_only",
+      );
       await dropTags(wasFull ? ["session", ...(CHANGES[name] ?? [])] : (CHANGES[name] ?? []));
       return reply;
     },

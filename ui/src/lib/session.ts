@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { Commands, SessionView } from "@/bindings/commands";
+import { CHANGES, type Commands, PERMITS, type SessionView } from "@/bindings/commands";
 import { RIGHTS } from "@/bindings/constants";
 import { lacking } from "./permits";
 import { text } from "./texts";
@@ -23,10 +23,20 @@ export function useMissingLabel(command: keyof Commands, also?: "input"): string
 }
 
 /**
+ * Why a command that writes would be refused whoever sends it: the folder can only be read, the file
+ * is damaged. Null where things can be saved, and for what only reads.
+ */
+export function useViewOnly(command: keyof Commands): string | null {
+  const { view_only } = useSession();
+  return CHANGES[command].length > 0 && !PERMITS[command].open ? view_only : null;
+}
+
+/**
  * Why the employee may not use the control that sends a command: null when they may, otherwise the
  * words for its tooltip. `input`: the control asks for what takes a further right.
  */
 export function useMissingRight(command: keyof Commands, also?: "input"): string | null {
   const right = useMissingLabel(command, also);
-  return right && text("common.needsRight", { right });
+  const viewOnly = useViewOnly(command);
+  return right ? text("common.needsRight", { right }) : viewOnly;
 }

@@ -33,6 +33,7 @@ export function sessionWith(rights: Right[] = []): SessionView {
     recovery_confirmed: true,
     recovery_waiting: false,
     banners: [],
+    view_only: null,
     franchised: false,
     brands: [],
     require_consent: true,
@@ -45,14 +46,18 @@ export function sessionWith(rights: Right[] = []): SessionView {
  */
 export function show(
   content: ReactNode,
-  { rights = [], session = {} }: { rights?: Right[]; session?: Partial<SessionView> } = {},
+  {
+    rights = [],
+    session = {},
+    viewOnly = null,
+  }: { rights?: Right[]; session?: Partial<SessionView>; viewOnly?: string | null } = {},
 ) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   return render(content, {
     wrapper: ({ children }) => (
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} env="test">
         <QueryClientProvider client={client}>
-          <SessionProvider value={{ ...sessionWith(rights), ...session }}>
+          <SessionProvider value={{ ...sessionWith(rights), view_only: viewOnly, ...session }}>
             {children}
           </SessionProvider>
         </QueryClientProvider>

@@ -47,6 +47,8 @@ impl Command for VerifyLedger {
     type Reply = LedgerView;
 
     fn run(self, cx: &Cx<'_>) -> Result<LedgerView, Refusal> {
+        // Lines of a file that is damaged elsewhere would verify.
+        cx.book()?.check_pages()?;
         let heads = cx.remembered_heads();
         let verdict = cx.read(|tx| {
             // One that the book does not have any more says most.

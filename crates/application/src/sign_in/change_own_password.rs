@@ -4,7 +4,8 @@ use super::ledger_line::LedgerLine;
 use super::unrecorded::{What, as_of_now, record};
 use super::wait::{wait_seconds, wait_words};
 use crate::employee::password::{check, dealership, hash, verify};
-use forecourt_dispatch::{Code, Command, Cx, Done, Permit, Refusal};
+use crate::tag;
+use forecourt_dispatch::{Code, Command, Cx, Done, Permit, Refusal, Tag};
 use forecourt_store::employee;
 use forecourt_store::ledger::Subject;
 use serde::Deserialize;
@@ -21,6 +22,7 @@ pub struct ChangeOwnPassword {
 impl Command for ChangeOwnPassword {
     const NAME: &'static str = "change_own_password";
     const PERMIT: Permit = Permit::SignedIn;
+    const CHANGES: &'static [Tag] = &[tag::EMPLOYEES];
     type Reply = Done;
 
     fn run(self, cx: &Cx<'_>) -> Result<Done, Refusal> {

@@ -6,7 +6,7 @@ use crate::employee::EmployeeTile;
 use crate::setting::WorkstationView;
 use crate::tag;
 use forecourt_dispatch::settings::{IDLE_MINUTES, Settings};
-use forecourt_dispatch::{Command, Cx, Permit, Refusal, RolledBack, Tag};
+use forecourt_dispatch::{Book, Command, Cx, Permit, Refusal, RolledBack, Tag};
 use forecourt_domain::rights::Right;
 use forecourt_domain::time::{Moment, uk_date};
 use forecourt_store::employee::Employee;
@@ -17,8 +17,8 @@ use ts_rs::TS;
 /// Something that needs attention, above every screen.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Banner {
-    /// `disk_full`, `ledger_rolled_back`, `ledger_broken`, `recovery_unconfirmed`, `recovery_waiting`,
-    /// `clock`.
+    /// `damaged`, `read_only`, `disk_full`, `ledger_rolled_back`, `ledger_broken`, `recovery_unconfirmed`,
+    /// `recovery_waiting`, `clock`.
     pub kind: &'static str,
     /// What to say.
     pub text: String,
@@ -46,6 +46,9 @@ pub struct SessionView {
     pub recovery_waiting: bool,
     /// What needs attention.
     pub banners: Vec<Banner>,
+    /// Why nothing can be saved for now, for the controls that would: a folder that can only be read, a
+    /// damaged file. Not on a full disk, where there may be room for little, and for more any moment.
+    pub view_only: Option<&'static str>,
     /// D-09.
     pub franchised: bool,
     pub brands: Vec<String>,
@@ -82,10 +85,19 @@ pub(super) fn session_view(cx: &Cx<'_>, employee: &Employee) -> Result<SessionVi
         recovery_confirmed: settings.flag(&RECOVERY_CONFIRMED),
         recovery_waiting: cx.book()?.has_waiting_key(),
         banners: banners(cx, &settings, employee)?,
+        view_only: view_only(cx.book()?),
         franchised: settings.flag(&FRANCHISE),
         brands: settings.brands(),
         require_consent: settings.flag(&REQUIRE_CONSENT),
     })
+}
+
+fn view_only(book: &Book) -> Option<&'static str> {
+    if book.damage().is_some() {
+        Some("The database file is damaged: nothing can be saved.")
+    } else {
+        book.is_read_only().then_some("This folder can only be read: nothing can be saved.")
+    }
 }
 
 /// A clock this far behind the last line of the ledger is worth a warning, in seconds.
@@ -93,7 +105,21 @@ const CLOCK_SLACK: i64 = 120;
 
 fn banners(cx: &Cx<'_>, settings: &Settings, employee: &Employee) -> Result<Vec<Banner>, Refusal> {
     let mut banners = Vec::new();
-    if cx.book()?.is_full() {
+    let book = cx.book()?;
+    if book.damage().is_some() {
+        banners.push(Banner {
+            kind: "damaged",
+            text: "The database file is damaged. What can be read may be looked at; nothing is saved any more, and the file is kept as it is. Write down what was not saved, then ask for help before you go on.".into(),
+            action: None,
+        });
+    } else if book.is_read_only() {
+        banners.push(Banner {
+            kind: "read_only",
+            text: "This folder can only be read: records can be looked at, but nothing can be saved. Have somebody allow this user of the computer to write there.".into(),
+            action: None,
+        });
+    }
+    if book.is_full() {
         banners.push(Banner {
             kind: "disk_full",
             text: "The disk is full: records can be read, but nothing can be saved. Free some space on this computer, then save again.".into(),

@@ -1,9 +1,10 @@
-//! Coming and going while the disk is full. Nobody is shut out of what can still be read (R4): who
+//! Coming and going while nothing can be written: on a full disk, in a folder that can only be read,
+//! in a damaged file. Nobody is shut out of what can still be read (R4): who
 //! came, who went and every wrong password is kept in memory and recorded with its own time as soon
 //! as there is room.
 
 use super::ledger_line::LedgerLine;
-use forecourt_dispatch::{Code, Cx, Refusal};
+use forecourt_dispatch::{Cx, Refusal};
 use forecourt_domain::ids::{EmployeeId, WorkstationId};
 use forecourt_domain::time::Moment;
 use forecourt_domain::uptime::Uptime;
@@ -40,16 +41,16 @@ struct Event {
 #[derive(Debug, Default)]
 pub(super) struct Unrecorded(Vec<Event>);
 
-/// Records that something happened now, or keeps it in mind while the disk is full.
+/// Records that something happened now, or keeps it in mind while nothing can be written.
 ///
 /// # Errors
-/// What the database says, other than that the disk is full.
+/// What the database says, other than that it cannot be written.
 pub(super) fn record(cx: &Cx<'_>, what: What, employee: EmployeeId) -> Result<(), Refusal> {
     let event =
         Event { what, employee, at: cx.now, uptime: cx.uptime, workstation: cx.workstation_id().ok() };
     match write(cx, &[event]) {
-        Err(refusal) if refusal.code == Code::DiskFull => {
-            tracing::warn!(?what, "the disk is full: to be recorded later");
+        Err(refusal) if refusal.is_about_writing() => {
+            tracing::warn!(?what, code = ?refusal.code, "to be recorded later");
             waiting(&cx.book()?.memory()).0.push(event);
             Ok(())
         }
@@ -63,7 +64,7 @@ pub(crate) fn catch_up(cx: &Cx<'_>) {
     // Held throughout, so that two calls at once do not record the same twice.
     let memory = book.memory();
     let mut waiting = waiting(&memory);
-    if !waiting.0.is_empty() && write(cx, &waiting.0).is_ok() {
+    if !waiting.0.is_empty() && book.damage().is_none() && write(cx, &waiting.0).is_ok() {
         waiting.0.clear();
     }
 }

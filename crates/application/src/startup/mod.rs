@@ -9,6 +9,7 @@ mod pending;
 mod print_emergency_sheet;
 mod renew_recovery_key;
 mod retry_unlock;
+mod salvage_copy;
 mod set_up_again;
 mod set_up_dealership;
 mod show_startup;
@@ -18,6 +19,7 @@ pub use confirm_recovery_key::ConfirmRecoveryKey;
 pub use print_emergency_sheet::PrintEmergencySheet;
 pub use renew_recovery_key::RenewRecoveryKey;
 pub use retry_unlock::RetryUnlock;
+pub use salvage_copy::{SalvageCopy, SalvagedCopy, SalvagedPart};
 pub use set_up_again::SetUpAgain;
 pub use set_up_dealership::{NewManager, RecoveryKeyView, SetUpDealership};
 pub use show_startup::{ShowStartup, StartupView};
@@ -39,6 +41,7 @@ pub static NOUN: Noun = Noun::new(
         entry::<RenewRecoveryKey>,
         entry::<UnlockWithRecoveryKey>,
         entry::<RetryUnlock>,
+        entry::<SalvageCopy>,
         entry::<SetUpAgain>,
     ],
 )

@@ -130,11 +130,14 @@ pub(crate) fn open_with(opening: &Opening<'_>, slots: Keyslots, key: DataKey) ->
             FailureKind::InUse,
             "The database or its folder may not be written by this user of the computer.",
         ),
-        _ => Failure::new(
+        Error::Damaged(what) => Failure::damaged(opening.folder, &what),
+        Error::Unreadable => Failure::damaged(opening.folder, &"the first page does not verify"),
+        Error::Closed(_) if !opening.folder.database().exists() => Failure::new(
             opening.folder,
             FailureKind::DamagedFile,
-            "The key is right, but the database file is damaged or missing.",
+            "The key is right, but the file forecourt.db is missing.",
         ),
+        other => Failure::damaged(opening.folder, &other),
     })?;
     let book = Book::new(database, key, slots);
     let seated = opening.take_seat(&book);
@@ -144,7 +147,7 @@ pub(crate) fn open_with(opening: &Opening<'_>, slots: Keyslots, key: DataKey) ->
     seated.map(|()| book).map_err(|refusal| {
         let kind = match refusal.code {
             Code::DiskFull => FailureKind::DiskFull,
-            Code::NotReady | Code::File => FailureKind::InUse,
+            Code::NotReady | Code::File | Code::ReadOnly => FailureKind::InUse,
             _ => FailureKind::DamagedFile,
         };
         Failure::new(opening.folder, kind, refusal.message)

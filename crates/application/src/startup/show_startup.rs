@@ -53,7 +53,8 @@ pub struct StartupView {
     pub appearance: Appearance,
     /// The product's version.
     pub version: &'static str,
-    /// The disk was full at the start: everything can be read, nothing written.
+    /// Nothing could be written at the start, on a full disk or in a folder that can only be read:
+    /// everything can be looked at.
     pub view_only: bool,
     /// Where the dealership was set up just now: which two groups of its recovery key are to be typed
     /// back, counted from 1.

@@ -44,8 +44,11 @@ impl Command for UnlockWithRecoveryKey {
         if slots.is_in_force(&recovery) && confirm_first_key(cx, &book).is_err() {
             tracing::warn!("the recovery key has to be typed back once more");
         }
-        // From now on the keychain opens it again, where there is one that keeps what it is given.
-        key_slots::give_device(cx.keychain(), cx.folder(), &book);
+        // From now on the keychain opens it again, where there is one that keeps what it is given, and
+        // where the key slots can take it too: else the keychain would lose the key that fits them.
+        if !book.is_view_only() {
+            key_slots::give_device(cx.keychain(), cx.folder(), &book);
+        }
         cx.set_phase(Phase::Open(Arc::new(book)));
         startup_view(cx)
     }

@@ -7,6 +7,7 @@ mod import;
 mod init;
 mod ledger;
 mod list;
+mod salvage;
 mod search;
 
 use crate::arguments::{Arguments, Verb};
@@ -27,6 +28,7 @@ pub fn run(arguments: &Arguments, timing: &Timing) -> Result<Answer, Ending> {
         Verb::Export(export) => documents::export(&Host::signed_in(arguments)?, export),
         Verb::Erase { contact, confirm } => erase::erase(&Host::signed_in(arguments)?, contact, confirm),
         Verb::Ledger(_) => ledger::verify(&Host::signed_in(arguments)?),
+        Verb::Salvage { output } => salvage::salvage(&Host::new(arguments)?, output),
         Verb::List(list) => list::list(&Host::signed_in(arguments)?, list),
     }
 }

@@ -13,6 +13,7 @@ mod beginnings;
 mod calls;
 mod canaries;
 mod canary;
+mod damage;
 mod desk;
 mod documents;
 mod erasure;

@@ -49,7 +49,7 @@ fn make(path: &Path, half: &Path, key: &DataKey, of: i64) -> Result<()> {
     written.map_err(|error| file(&error))?;
     let opened = open(half, key, Role::Lone)?;
     if opened.version != of {
-        return Err(Error::damaged("the copy is of another version"));
+        return Err(Error::Damaged("the copy is of another version".into()));
     }
     integrity::check(&opened.set_up()?)
 }
@@ -75,7 +75,8 @@ pub(super) fn forget(path: &Path, kept: usize) -> Result<()> {
     Ok(())
 }
 
-fn beside(path: &Path, suffix: &str) -> PathBuf {
+/// The file of the same name with something behind it.
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name: OsString = path.file_name().unwrap_or_default().to_owned();
     name.push(suffix);
     path.with_file_name(name)

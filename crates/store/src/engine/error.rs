@@ -18,9 +18,15 @@ pub enum Error {
     /// tells which.
     #[error("the file is not a database, or the key is wrong")]
     Unreadable,
-    /// A page is damaged, or a row holds what nobody wrote.
+    /// The file is not as it was written: a page is damaged, or cannot be read.
     #[error("the database is damaged: {0}")]
     Damaged(Cause),
+    /// A row holds what nobody wrote, in a file that is whole.
+    #[error("a row holds what nobody wrote: {0}")]
+    Strange(Cause),
+    /// The disk did not do what was asked of it.
+    #[error("the disk failed: {0}")]
+    Disk(Cause),
     /// Made by a newer version of the product.
     #[error("the database has schema {found}; this version knows {known}")]
     Newer {
@@ -32,6 +38,9 @@ pub enum Error {
     /// The file or its folder may not be written.
     #[error("the database cannot be written")]
     ReadOnly,
+    /// The file, or what it needs beside it, is not there and cannot be made.
+    #[error("the file cannot be opened: {0}")]
+    Closed(Cause),
     /// A unique key exists already.
     #[error("the entry exists already: {0}")]
     Exists(Cause),
@@ -76,10 +85,10 @@ impl From<String> for Cause {
 }
 
 impl Error {
-    /// What is stored is not what was written.
+    /// A row holds what nobody wrote.
     #[must_use]
     pub fn damaged(why: &'static str) -> Self {
-        Self::Damaged(why.into())
+        Self::Strange(why.into())
     }
 
     /// A fault beside the database.
@@ -90,13 +99,31 @@ impl Error {
 
     /// The same error with the statement it came out of. The innermost statement stays.
     pub(super) fn in_statement(mut self, sql: &str) -> Self {
-        if let Self::Damaged(cause) | Self::Exists(cause) | Self::Other(cause) = &mut self
+        if let Self::Damaged(cause)
+        | Self::Strange(cause)
+        | Self::Disk(cause)
+        | Self::Exists(cause)
+        | Self::Other(cause) = &mut self
             && cause.statement.is_none()
         {
             let words: Vec<&str> = sql.split_whitespace().collect();
             cause.statement = Some(words.join(" ").into());
         }
         self
+    }
+}
+
+/// May a bad page be behind this? SQLCipher has no code of its own for a page that does not verify: it
+/// comes out as a damaged tree, as no database, as a failed read, or as an error without a name, by where
+/// the page was met. Whoever sees one of these looks at the file.
+pub(super) fn smells(error: &rusqlite::Error) -> bool {
+    match error {
+        rusqlite::Error::SqliteFailure(failure, _) => matches!(
+            failure.extended_code & 0xff,
+            ffi::SQLITE_ERROR | ffi::SQLITE_IOERR | ffi::SQLITE_CORRUPT | ffi::SQLITE_NOTADB
+        ),
+        // A statement that cannot be compiled shows the same name, and is our own mistake.
+        _ => false,
     }
 }
 
@@ -138,7 +165,13 @@ fn words(error: &rusqlite::Error) -> Cause {
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
-        let failure = match &error {
+        Self::from(&error)
+    }
+}
+
+impl From<&rusqlite::Error> for Error {
+    fn from(error: &rusqlite::Error) -> Self {
+        let failure = match error {
             rusqlite::Error::SqliteFailure(failure, _) => *failure,
             rusqlite::Error::SqlInputError { error, .. } => *error,
             other => return Self::Other(words(other)),
@@ -147,21 +180,23 @@ impl From<rusqlite::Error> for Error {
             ErrorCode::DiskFull => Self::DiskFull,
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
             ErrorCode::NotADatabase => Self::Unreadable,
-            ErrorCode::DatabaseCorrupt => Self::Damaged(words(&error)),
+            ErrorCode::DatabaseCorrupt => Self::Damaged(words(error)),
             ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Self::ReadOnly,
+            ErrorCode::CannotOpen => Self::Closed(words(error)),
             ErrorCode::ConstraintViolation
                 if matches!(
                     failure.extended_code,
                     ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY
                 ) =>
             {
-                Self::Exists(words(&error))
+                Self::Exists(words(error))
             }
             // A full disk shows as these while the shared-memory file or the log cannot grow.
             _ if matches!(failure.extended_code, ffi::SQLITE_IOERR_SHMSIZE | ffi::SQLITE_IOERR_WRITE) => {
                 Self::DiskFull
             }
-            _ => Self::Other(words(&error)),
+            ErrorCode::SystemIoFailure => Self::Disk(words(error)),
+            _ => Self::Other(words(error)),
         }
     }
 }

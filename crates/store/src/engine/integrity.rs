@@ -1,26 +1,85 @@
 //! Is the file whole, and does every row belong to something?
 
-use super::error::{Error, Result};
+use super::copies::beside;
+use super::error::{Cause, Error, Result};
+use super::wal;
 use rusqlite::Connection;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+/// A page is looked at so often before it is called damaged: it may be on its way from the log into the
+/// file while it is read.
+const LOOKS: usize = 3;
+
+/// Between two looks.
+const MEANWHILE: Duration = Duration::from_millis(40);
 
 /// Reads every page with its authentication code, the structure of every table, and looks for rows
 /// whose owner is gone.
 pub(super) fn check(connection: &Connection) -> Result<()> {
-    if finds(connection, "PRAGMA cipher_integrity_check")? {
-        return Err(Error::damaged("a page does not verify"));
-    }
+    pages(connection)?;
     let verdict: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     if verdict != "ok" {
-        return Err(Error::damaged("the structure of a table is broken"));
+        return Err(Error::Damaged("the structure of a table is broken".into()));
     }
-    if finds(connection, "PRAGMA foreign_key_check")? {
-        return Err(Error::damaged("a row belongs to nobody"));
+    let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
+    let mut rows = statement.query([])?;
+    match rows.next()? {
+        Some(_) => Err(Error::Damaged("a row belongs to nobody".into())),
+        None => Ok(()),
     }
-    Ok(())
 }
 
-fn finds(connection: &Connection, fault: &str) -> Result<bool> {
-    let mut statement = connection.prepare(fault)?;
+/// Reads every page of the file with its authentication code. Takes no lock and moves nothing, so
+/// that nobody waits for it.
+///
+/// # Errors
+/// [`Error::Damaged`] with the numbers of the pages that do not verify.
+pub(super) fn pages(connection: &Connection) -> Result<()> {
+    let mut bad = unverified(connection)?;
+    for look in 1.. {
+        if bad.is_empty() {
+            return Ok(());
+        }
+        let kept = wal::pages(&log_of(connection))
+            .map_err(|error| Error::Disk(format!("the log: {}", error.kind()).into()))?;
+        bad.retain(|page| !kept.contains(page));
+        if look == LOOKS {
+            break;
+        }
+        thread::sleep(MEANWHILE);
+        let still = unverified(connection)?;
+        bad.retain(|page| still.contains(page));
+    }
+    if bad.is_empty() { Ok(()) } else { Err(Error::Damaged(named(&bad))) }
+}
+
+/// The log beside the file that a connection is to.
+pub(super) fn log_of(connection: &Connection) -> PathBuf {
+    beside(Path::new(connection.path().unwrap_or_default()), "-wal")
+}
+
+/// The pages that do not verify now. A word of SQLCipher that names no page counts as page 0.
+fn unverified(connection: &Connection) -> Result<BTreeSet<u32>> {
+    let mut statement = connection.prepare("PRAGMA cipher_integrity_check")?;
     let mut rows = statement.query([])?;
-    Ok(rows.next()?.is_some())
+    let mut bad = BTreeSet::new();
+    while let Some(row) = rows.next()? {
+        let said: String = row.get(0)?;
+        let number = said.split_once("page ").map_or("", |(_, rest)| rest);
+        let number: String = number.chars().take_while(char::is_ascii_digit).collect();
+        bad.insert(number.parse().unwrap_or(0));
+    }
+    Ok(bad)
+}
+
+/// Words for the log and for support; a page's number says nothing about a person.
+fn named(bad: &BTreeSet<u32>) -> Cause {
+    const NAMED: usize = 20;
+    let numbers: Vec<String> = bad.iter().take(NAMED).map(u32::to_string).collect();
+    let more = if bad.len() > NAMED { ", ..." } else { "" };
+    let pages = if bad.len() == 1 { "page" } else { "pages" };
+    format!("{pages} {}{more} of the file do not verify ({} in all)", numbers.join(", "), bad.len()).into()
 }

@@ -1,6 +1,6 @@
 //! Opening one connection: the order of the pragmas is the point.
 
-use super::error::{Error, Result};
+use super::error::{Error, Result, smells};
 use crate::keys::DataKey;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -20,6 +20,10 @@ pub(super) enum Role {
     /// Reads only and alone, without a shared-memory file: the one way to read a database on a
     /// full disk.
     Lone,
+    /// Reads a file that may not be written.
+    Viewer,
+    /// Reads a file beside which nothing can be made, and nobody writes: without its log.
+    Still,
 }
 
 /// Another program's transaction is waited for this long.
@@ -38,12 +42,22 @@ pub(super) struct Opened {
 }
 
 pub(super) fn open(path: &Path, key: &DataKey, role: Role) -> Result<Opened> {
-    let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    if role == Role::Founder {
-        flags |= OpenFlags::SQLITE_OPEN_CREATE;
-    }
+    let flags = match role {
+        Role::Founder => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
+        Role::Writer | Role::Reader | Role::Lone => OpenFlags::SQLITE_OPEN_READ_WRITE,
+        Role::Viewer => OpenFlags::SQLITE_OPEN_READ_ONLY,
+        Role::Still => OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI,
+    };
+    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let opening = OPENING.lock().unwrap_or_else(PoisonError::into_inner);
-    let connection = Connection::open_with_flags(path, flags)?;
+    let connection = match role {
+        Role::Still => Connection::open_with_flags(still(path), flags)?,
+        _ => Connection::open_with_flags(path, flags)?,
+    };
+    // Before anything is read: reading makes files beside it that nobody could write afterwards.
+    if role == Role::Writer && connection.is_readonly("main")? {
+        return Err(Error::ReadOnly);
+    }
     connection.set_prepared_statement_cache_capacity(160);
     connection.busy_timeout(BUSY)?;
     // Plans do not hang on what is bound: else a bound LIMIT has each call compile its statement anew,
@@ -59,14 +73,32 @@ pub(super) fn open(path: &Path, key: &DataKey, role: Role) -> Result<Opened> {
         connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE; PRAGMA query_only = ON;")?;
     }
     // The first read: a wrong key and a damaged first page both show here, before a byte is written.
-    let parts: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    let counted = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0));
+    let parts: i64 = counted.map_err(|error| match Error::from(&error) {
+        // The first page was read with this key, so that a later one is to blame.
+        met @ (Error::Other(_) | Error::Damaged(_)) if smells(&error) => {
+            tracing::error!(%met, "a page at the beginning of the file");
+            Error::Damaged("a page at its beginning does not verify".into())
+        }
+        other => other,
+    })?;
     drop(opening);
     // A file cut to nothing opens like a new one, with any key: it would be filled and used.
     if parts == 0 && role != Role::Founder {
-        return Err(Error::damaged("the file is empty"));
+        return Err(Error::Damaged("the file is empty".into()));
     }
     let version = version(&connection)?;
     Ok(Opened { connection, role, version })
+}
+
+/// The address of a file that nobody writes while it is read.
+fn still(path: &Path) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-_.~:".contains(&byte);
+    let mut address = String::from("file:");
+    for byte in path.to_string_lossy().bytes() {
+        if plain(byte) { address.push(char::from(byte)) } else { address.push_str(&format!("%{byte:02X}")) }
+    }
+    address + "?immutable=1"
 }
 
 /// The version of the schema as the file says it.
@@ -78,7 +110,13 @@ impl Opened {
     /// Lets go of a file that is not ours to touch. What its own program left in the log stays there:
     /// closing would move it into the file.
     pub(super) fn leave(self) -> Result<()> {
-        Ok(self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map(drop)?)
+        keep_log(&self.connection)
+    }
+
+    /// The connection as it is, to look at the file.
+    pub(super) fn as_it_is(self) -> Result<Connection> {
+        keep_log(&self.connection)?;
+        Ok(self.connection)
     }
 
     /// Makes the connection what it is for. Only for a file whose version is known.
@@ -86,6 +124,9 @@ impl Opened {
         let Self { connection, role, .. } = self;
         match role {
             Role::Founder | Role::Writer => {
+                if role == Role::Writer {
+                    keep_log(&connection)?;
+                }
                 connection.execute_batch(
                     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
                      PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;
@@ -96,11 +137,22 @@ impl Opened {
                     return Err(Error::ReadOnly);
                 }
             }
-            Role::Reader | Role::Lone => connection.execute_batch(
-                "PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;
-                 PRAGMA mmap_size = 0; PRAGMA cache_size = -65536;",
-            )?,
+            Role::Reader | Role::Lone | Role::Viewer | Role::Still => {
+                if role == Role::Reader {
+                    keep_log(&connection)?;
+                }
+                connection.execute_batch(
+                    "PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;
+                     PRAGMA mmap_size = 0; PRAGMA cache_size = -65536;",
+                )?;
+            }
         }
         Ok(connection)
     }
+}
+
+/// Whoever closes a file last moves its log into it. Not this connection: that is for whoever knows
+/// that the file is whole.
+pub(super) fn keep_log(connection: &Connection) -> Result<()> {
+    Ok(connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map(drop)?)
 }

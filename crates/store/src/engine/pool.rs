@@ -2,28 +2,44 @@
 
 use super::copies;
 use super::error::{Error, Result};
+use super::health::Health;
 use super::integrity;
 use super::migrate::{bring_up, refuse_newer};
 use super::open::{Role, open};
+use super::room::{has_room, make_private};
 use super::tx::Tx;
+use super::view::{self, View};
+use super::whole::let_go;
 use crate::keys::DataKey;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior};
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// Idle readers kept for the next call.
 const IDLE_READERS: usize = 4;
 
+/// A file up to this size is read whole before it is called open: it takes no time that anybody would
+/// notice, and damage is told before the sign-in page is there. A longer one is read meanwhile.
+const READ_AT_ONCE: u64 = 8 << 20;
+
+/// Why nothing can be written for now, while everything can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ViewOnly {
+    /// There was no room when it was opened.
+    DiskFull,
+    /// The file, its folder or its disk may not be written.
+    ReadOnly,
+}
+
 /// The open database. Shared between threads; every call brings its own closure.
 pub struct Database {
-    path: PathBuf,
-    key: DataKey,
-    writer: Mutex<Connection>,
-    readers: Mutex<Vec<Connection>>,
-    view_only: AtomicBool,
+    pub(super) path: PathBuf,
+    pub(super) key: DataKey,
+    pub(super) writer: Mutex<View>,
+    pub(super) readers: Mutex<Vec<Connection>>,
+    view_only: Mutex<Option<ViewOnly>>,
+    pub(super) health: Health,
     /// See [`Tx::not_before`].
     not_before: OnceLock<String>,
 }
@@ -36,7 +52,7 @@ impl Database {
     pub fn create(path: &Path, key: DataKey) -> Result<Self> {
         make_private(path)?;
         match ready(path, &key, Role::Founder) {
-            Ok(writer) => Ok(Self::assemble(path, key, writer, false)),
+            Ok(writer) => Ok(Self::assemble(path, key, whole_view(writer), None, Health::whole())),
             Err(error) => {
                 // The half-made file is ours and holds nothing: left there, it would be in the way.
                 let _ = std::fs::remove_file(path);
@@ -47,40 +63,67 @@ impl Database {
 
     /// Opens an existing database and brings its schema up to date, after a verified copy.
     ///
-    /// On a full disk it is opened for viewing only ([`Database::is_view_only`]), until there is room.
+    /// On a full disk, and in a place that may not be written, it is opened for viewing only
+    /// ([`Database::view_only`]), until it can be written.
     ///
     /// # Errors
     /// [`Error::Unreadable`], [`Error::Damaged`], [`Error::Newer`], [`Error::DiskFull`], ...
     pub fn open(path: &Path, key: DataKey) -> Result<Self> {
-        match connect(path, &key, Role::Writer) {
-            Ok(mut writer) => {
-                bring_up(&mut writer, path, &key)?;
-                Ok(Self::assemble(path, key, writer, false))
+        let (view, view_only) = match connect(path, &key, Role::Writer) {
+            Ok(writer) => (whole_view(writer), None),
+            Err(Error::DiskFull) => (whole_view(connect(path, &key, Role::Lone)?), Some(ViewOnly::DiskFull)),
+            Err(Error::ReadOnly | Error::Closed(_)) if path.exists() => {
+                (view::open(path, &key)?, Some(ViewOnly::ReadOnly))
             }
-            Err(Error::DiskFull) => {
-                let lone = connect(path, &key, Role::Lone)?;
-                Ok(Self::assemble(path, key, lone, true))
+            Err(other) => return Err(other),
+        };
+        let short = std::fs::metadata(path).is_ok_and(|file| file.len() <= READ_AT_ONCE);
+        let health = if short { Health::whole() } else { Health::unknown() };
+        let mut view = view;
+        let opened = (|| {
+            if short {
+                integrity::pages(&view.connection)?;
             }
-            Err(other) => Err(other),
+            if view_only.is_none() { bring_up(&mut view.connection, path, &key) } else { Ok(()) }
+        })();
+        match opened {
+            Ok(()) => Ok(Self::assemble(path, key, view, view_only, health)),
+            Err(error) => {
+                let_go(&view.connection, false);
+                Err(error)
+            }
         }
     }
 
-    fn assemble(path: &Path, key: DataKey, writer: Connection, view_only: bool) -> Self {
+    fn assemble(
+        path: &Path,
+        key: DataKey,
+        writer: View,
+        view_only: Option<ViewOnly>,
+        health: Health,
+    ) -> Self {
         Self {
             path: path.to_owned(),
             key,
             writer: Mutex::new(writer),
             readers: Mutex::new(Vec::new()),
-            view_only: AtomicBool::new(view_only),
+            view_only: Mutex::new(view_only),
+            health,
             not_before: OnceLock::new(),
         }
     }
 
-    /// Was the disk full when it was opened? Then everything can be read, and nothing written before
-    /// there is room again.
+    /// Could it not be written when it was opened? Then everything can be read, and nothing written
+    /// before that is over.
     #[must_use]
     pub fn is_view_only(&self) -> bool {
-        self.view_only.load(Ordering::Relaxed)
+        self.view_only().is_some()
+    }
+
+    /// Why it could not.
+    #[must_use]
+    pub fn view_only(&self) -> Option<ViewOnly> {
+        *guard(&self.view_only)
     }
 
     /// Counts times from `at` on, as UTC text: so late it is at the least. Said once, after opening.
@@ -98,23 +141,32 @@ impl Database {
     /// What `work` or the database says.
     pub fn read<T, E: From<Error>>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T, E>) -> Result<T, E> {
         if self.is_view_only() {
-            return work(&Tx::new(&guard(&self.writer), self.not_before()));
+            let (answer, smells) = {
+                let view = guard(&self.writer);
+                let tx = Tx::new(&view.connection, self.not_before());
+                (work(&tx), tx.smells())
+            };
+            return self.unless_damaged(answer, smells);
         }
         let kept = guard(&self.readers).pop();
         let mut reader = match kept {
             Some(reader) => reader,
-            None => connect(&self.path, &self.key, Role::Reader)?,
+            None => connect(&self.path, &self.key, Role::Reader).map_err(|error| self.met(error))?,
         };
-        let answer = {
+        let (answer, smells) = {
             let snapshot =
                 reader.transaction_with_behavior(TransactionBehavior::Deferred).map_err(Error::from)?;
-            work(&Tx::new(&snapshot, self.not_before()))
+            let tx = Tx::new(&snapshot, self.not_before());
+            (work(&tx), tx.smells())
         };
-        let mut idle = guard(&self.readers);
-        if idle.len() < IDLE_READERS {
-            idle.push(reader);
+        // A connection that met a bad page answers nothing any more.
+        if !smells {
+            let mut idle = guard(&self.readers);
+            if idle.len() < IDLE_READERS {
+                idle.push(reader);
+            }
         }
-        answer
+        self.unless_damaged(answer, smells)
     }
 
     /// Runs `work` in one immediate transaction: all of it is written, or nothing.
@@ -123,7 +175,7 @@ impl Database {
     /// What `work` or the database says; then nothing was written.
     pub fn write<T, E: From<Error>>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T, E>) -> Result<T, E> {
         let mut writer = self.writer()?;
-        transact(&mut writer, self.not_before(), work)
+        self.transact(&mut writer.connection, work)
     }
 
     /// As [`Database::write`], without looking up for each row whether the row it belongs to is
@@ -136,11 +188,45 @@ impl Database {
         work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let mut writer = self.writer()?;
-        let trusting = Trusting::begin(&mut writer)?;
-        transact(trusting.0, self.not_before(), work)
+        let trusting = Trusting::begin(&mut writer.connection)?;
+        self.transact(trusting.0, work)
     }
 
-    fn writer(&self) -> Result<MutexGuard<'_, Connection>> {
+    fn transact<T, E: From<Error>>(
+        &self,
+        writer: &mut Connection,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let transaction = writer
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(|error| self.met(error.into()))?;
+        let (answer, smells) = {
+            let tx = Tx::new(&transaction, self.not_before());
+            (work(&tx), tx.smells())
+        };
+        let answer = self.unless_damaged(answer, smells)?;
+        // Somebody else may have met a bad page meanwhile.
+        if let Some(cause) = self.health.damage() {
+            return Err(Error::Damaged(cause).into());
+        }
+        transaction.commit().map_err(|error| self.met(error.into()))?;
+        Ok(answer)
+    }
+
+    /// Can it be written now? What cannot be written yet is tried.
+    ///
+    /// # Errors
+    /// Why it cannot.
+    pub fn try_writable(&self) -> Result<()> {
+        match self.health.damage() {
+            Some(cause) => Err(Error::Damaged(cause)),
+            None if self.is_view_only() => self.writer().map(drop),
+            None => Ok(()),
+        }
+    }
+
+    fn writer(&self) -> Result<MutexGuard<'_, View>> {
+        self.known_whole()?;
         let mut writer = guard(&self.writer);
         if self.is_view_only() {
             self.begin_to_write(&mut writer)?;
@@ -150,20 +236,22 @@ impl Database {
 
     /// Turns the lone reader of a full disk into the writer, once there is room: nobody has to start
     /// the program again and lose what was typed.
-    fn begin_to_write(&self, lone: &mut Connection) -> Result<()> {
-        if !has_room(&self.path) {
-            return Err(Error::DiskFull);
-        }
+    fn begin_to_write(&self, lone: &mut View) -> Result<()> {
+        has_room(&self.path)?;
         // The lone reader holds the whole file and has to let go before a writer comes in.
-        *lone = Connection::open_in_memory()?;
+        *lone = whole_view(Connection::open_in_memory()?);
         match ready(&self.path, &self.key, Role::Writer) {
             Ok(writer) => {
-                *lone = writer;
-                self.view_only.store(false, Ordering::Relaxed);
+                *lone = whole_view(writer);
+                *guard(&self.view_only) = None;
                 Ok(())
             }
+            Err(error @ (Error::ReadOnly | Error::Closed(_))) => {
+                *lone = view::open(&self.path, &self.key)?;
+                Err(error)
+            }
             Err(error) => {
-                *lone = connect(&self.path, &self.key, Role::Lone)?;
+                *lone = whole_view(connect(&self.path, &self.key, Role::Lone)?);
                 Err(error)
             }
         }
@@ -178,10 +266,12 @@ impl Database {
         if self.is_view_only() {
             return Ok(());
         }
+        self.known_whole()?;
         // Idle readers hold no snapshot, but closing them lets the log be cut at once.
         guard(&self.readers).clear();
         let writer = guard(&self.writer);
-        let busy: bool = writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        let cut = writer.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0));
+        let busy: bool = cut.map_err(|error| self.met(error.into()))?;
         if busy { Err(Error::Busy) } else { Ok(()) }
     }
 
@@ -191,27 +281,21 @@ impl Database {
     /// # Errors
     /// What the database says; then the file is as it was.
     pub fn rewrite(&self) -> Result<()> {
-        self.writer()?.execute_batch("VACUUM")?;
+        let rewritten = self.writer()?.connection.execute_batch("VACUUM");
+        rewritten.map_err(|error| self.met(error.into()))?;
         self.checkpoint()
-    }
-
-    /// Reads every page and its authentication code, and looks for rows whose owner is gone.
-    ///
-    /// # Errors
-    /// [`Error::Damaged`] when a page does not verify, or a row belongs to nobody.
-    pub fn check_integrity(&self) -> Result<()> {
-        integrity::check(&guard(&self.writer))
     }
 
     /// Removes the copies from before earlier migrations, which hold whoever was erased since.
     pub(crate) fn forget_copies(&self) -> Result<()> {
+        self.known_whole()?;
         copies::forget(&self.path, 0)
     }
 
     /// How SQLite was built; a test reads it.
     pub fn compile_options(&self) -> Result<Vec<String>> {
         let writer = guard(&self.writer);
-        let mut statement = writer.prepare("PRAGMA compile_options")?;
+        let mut statement = writer.connection.prepare("PRAGMA compile_options")?;
         let options = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
         Ok(options)
     }
@@ -219,7 +303,7 @@ impl Database {
     /// The plan of a statement, one line a step; a test reads the plans of all lists.
     pub fn plan(&self, sql: &str) -> Result<Vec<String>> {
         let writer = guard(&self.writer);
-        let mut statement = writer.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+        let mut statement = writer.connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
         let count = statement.parameter_count();
         let blanks = std::iter::repeat_n(rusqlite::types::Null, count);
         let lines = statement
@@ -236,7 +320,7 @@ impl Database {
 }
 
 /// A connection to a file that is not newer than this program.
-fn connect(path: &Path, key: &DataKey, role: Role) -> Result<Connection> {
+pub(super) fn connect(path: &Path, key: &DataKey, role: Role) -> Result<Connection> {
     let opened = open(path, key, role)?;
     match refuse_newer(opened.version) {
         Ok(()) => opened.set_up(),
@@ -248,22 +332,15 @@ fn connect(path: &Path, key: &DataKey, role: Role) -> Result<Connection> {
 }
 
 /// A connection to a file that is of this program's version now.
-fn ready(path: &Path, key: &DataKey, role: Role) -> Result<Connection> {
+pub(super) fn ready(path: &Path, key: &DataKey, role: Role) -> Result<Connection> {
     let mut writer = connect(path, key, role)?;
     bring_up(&mut writer, path, key)?;
     Ok(writer)
 }
 
-fn transact<T, E: From<Error>>(
-    writer: &mut Connection,
-    not_before: &str,
-    work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
-) -> Result<T, E> {
-    let transaction =
-        writer.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Error::from)?;
-    let answer = work(&Tx::new(&transaction, not_before))?;
-    transaction.commit().map_err(Error::from)?;
-    Ok(answer)
+/// A connection to the file itself.
+const fn whole_view(connection: Connection) -> View {
+    View { connection, _copy: None }
 }
 
 /// A writer that looks up no owners, until this is dropped.
@@ -285,34 +362,6 @@ impl Drop for Trusting<'_> {
 
 /// A poisoned lock means that a panic unwound through a transaction, which rolled it back; the
 /// connection itself is sound.
-fn guard<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(super) fn guard<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Room to begin writing in, in bytes: the shared-memory file, and some pages of the log.
-const ROOM: usize = 256 * 1024;
-
-/// Is there room beside the file? Tried, because quotas and reserves make every number a guess.
-fn has_room(path: &Path) -> bool {
-    let probe = path.with_extension("room");
-    let written = std::fs::write(&probe, vec![0xA5; ROOM]);
-    let _ = std::fs::remove_file(probe);
-    written.is_ok()
-}
-
-/// Makes the empty file, which only the owner may read whatever the umask says (T8). It has to be
-/// so from the start: the log beside it takes over the rights the file has when the log is made.
-fn make_private(path: &Path) -> Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    options.open(path).map(drop).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => Error::Exists("there is a file of this name".into()),
-        ErrorKind::StorageFull => Error::DiskFull,
-        _ => Error::ReadOnly,
-    })
 }

@@ -1,9 +1,9 @@
 //! The few words the noun files speak: a transaction, a row, a value.
 
-use super::error::Result;
+use super::error::{Result, smells};
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, Rows};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// A value handed to a statement; borrows its text, so that imports copy nothing.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -185,11 +185,12 @@ pub struct Tx<'c> {
     connection: &'c rusqlite::Connection,
     not_before: &'c str,
     changed: RefCell<Vec<Changed>>,
+    smells: Cell<bool>,
 }
 
 impl<'c> Tx<'c> {
     pub(super) const fn new(connection: &'c rusqlite::Connection, not_before: &'c str) -> Self {
-        Self { connection, not_before, changed: RefCell::new(Vec::new()) }
+        Self { connection, not_before, changed: RefCell::new(Vec::new()), smells: Cell::new(false) }
     }
 
     /// It is this late at the least, whatever a clock says, as UTC text; empty where nobody knows.
@@ -231,10 +232,15 @@ impl<'c> Tx<'c> {
         !self.changed.borrow().is_empty()
     }
 
+    /// Did an answer come back behind which a bad page may be, whatever was made of it?
+    pub(super) fn smells(&self) -> bool {
+        self.smells.get()
+    }
+
     /// Runs a statement that answers nothing; gives the number of rows it touched.
     pub fn run(&self, sql: &str, values: &[Value<'_>]) -> Result<usize> {
         let mut statement = self.prepared(sql)?;
-        told(sql, statement.execute(rusqlite::params_from_iter(values)))
+        self.told(sql, statement.execute(rusqlite::params_from_iter(values)))
     }
 
     /// Runs a statement that ends in `RETURNING` one number, such as the id of a row it inserts, and
@@ -290,8 +296,8 @@ impl<'c> Tx<'c> {
         mut read: impl FnMut(&Row<'_>) -> Result<bool>,
     ) -> Result<()> {
         let mut statement = self.prepared(sql)?;
-        let mut rows = asked(sql, &mut statement, values)?;
-        while let Some(row) = told(sql, rows.next())? {
+        let mut rows = self.asked(sql, &mut statement, values)?;
+        while let Some(row) = self.told(sql, rows.next())? {
             if read(&Row(row)).map_err(|error| error.in_statement(sql))? {
                 break;
             }
@@ -307,8 +313,8 @@ impl<'c> Tx<'c> {
         read: impl FnOnce(&Row<'_>) -> Result<T>,
     ) -> Result<Option<T>> {
         let mut statement = self.prepared(sql)?;
-        let mut rows = asked(sql, &mut statement, values)?;
-        match told(sql, rows.next())? {
+        let mut rows = self.asked(sql, &mut statement, values)?;
+        match self.told(sql, rows.next())? {
             Some(row) => read(&Row(row)).map(Some).map_err(|error| error.in_statement(sql)),
             None => Ok(None),
         }
@@ -325,15 +331,25 @@ impl<'c> Tx<'c> {
     }
 
     fn prepared(&self, sql: &str) -> Result<CachedStatement<'c>> {
-        told(sql, self.connection.prepare_cached(sql))
+        self.told(sql, self.connection.prepare_cached(sql))
     }
-}
 
-fn asked<'s>(sql: &str, statement: &'s mut CachedStatement<'_>, values: &[Value<'_>]) -> Result<Rows<'s>> {
-    told(sql, statement.query(rusqlite::params_from_iter(values)))
-}
+    fn asked<'s>(
+        &self,
+        sql: &str,
+        statement: &'s mut CachedStatement<'_>,
+        values: &[Value<'_>],
+    ) -> Result<Rows<'s>> {
+        self.told(sql, statement.query(rusqlite::params_from_iter(values)))
+    }
 
-/// An error with the statement it came out of.
-fn told<T>(sql: &str, answer: rusqlite::Result<T>) -> Result<T> {
-    answer.map_err(|error| super::Error::from(error).in_statement(sql))
+    /// An error with the statement it came out of.
+    fn told<T>(&self, sql: &str, answer: rusqlite::Result<T>) -> Result<T> {
+        answer.map_err(|error| {
+            if smells(&error) {
+                self.smells.set(true);
+            }
+            super::Error::from(error).in_statement(sql)
+        })
+    }
 }

@@ -8,7 +8,7 @@
 
 use super::error::{Error, Result};
 use super::folder::DataFolder;
-use super::whole::{sync_folder, write_whole};
+use super::small_file::{sync_folder, write_whole};
 use crate::keys::Keyslots;
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, ErrorKind};

@@ -1,35 +1,90 @@
-//! Small files that are there whole or not at all.
+//! An open database whose file is looked after: what is damaged is not written to.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use super::error::{Cause, Error, Result};
+use super::integrity;
+use super::open::{Opened, Role, open};
+use super::pool::{Database, guard};
+use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 
-/// Writes a file so that a kill or a power cut leaves the old one or the new one whole; only the
-/// owner may read it.
-pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let beside = beside(path);
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
+impl Database {
+    /// What of the file is damaged, once that was met: nothing is written any more, by anybody.
+    #[must_use]
+    pub fn damage(&self) -> Option<Cause> {
+        self.health.damage()
     }
-    let mut file = options.open(&beside)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    drop(file);
-    fs::rename(&beside, path)?;
-    path.parent().map_or(Ok(()), sync_folder)
+
+    /// Reads every page and its authentication code, and looks for rows whose owner is gone.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] when a page does not verify, or a row belongs to nobody.
+    pub fn check_integrity(&self) -> Result<()> {
+        integrity::check(&guard(&self.writer).connection)
+    }
+
+    /// Reads every page of the file with its authentication code. Nobody waits for it but the first
+    /// who writes.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`]; from then on nothing is written.
+    pub fn check_pages(&self) -> Result<()> {
+        if self.health.is_whole() { self.look() } else { self.known_whole() }
+    }
+
+    /// Answers once every page was read since the file was opened.
+    pub(super) fn known_whole(&self) -> Result<()> {
+        self.health.settled(|| self.look())
+    }
+
+    fn look(&self) -> Result<()> {
+        let looked = if self.is_view_only() {
+            integrity::pages(&guard(&self.writer).connection)
+        } else {
+            // A connection of its own: it takes no lock that a reader or a writer would wait for.
+            open(&self.path, &self.key, Role::Reader)
+                .and_then(Opened::as_it_is)
+                .and_then(|connection| integrity::pages(&connection))
+        };
+        looked.map_err(|error| self.met(error))
+    }
+
+    /// The answer, unless a bad page is behind it.
+    pub(super) fn unless_damaged<T, E: From<Error>>(
+        &self,
+        answer: Result<T, E>,
+        smells: bool,
+    ) -> Result<T, E> {
+        if smells && let Err(damage @ Error::Damaged(_)) = self.look() {
+            return Err(damage.into());
+        }
+        answer
+    }
+
+    /// An error of the open database: its key fits, so what cannot be read is damaged.
+    pub(super) fn met(&self, error: Error) -> Error {
+        let error = match error {
+            Error::Unreadable => Error::Damaged("the first page does not verify".into()),
+            other => other,
+        };
+        if let Error::Damaged(cause) = &error {
+            self.health.condemn(cause.clone());
+        }
+        error
+    }
 }
 
-/// Makes durable which files a folder holds.
-pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+/// Lets go of the file. What stands in the log is moved into a file that is known to be whole, and
+/// stays where it is beside any other.
+pub(super) fn let_go(connection: &Connection, is_whole: bool) {
+    let log = std::fs::metadata(integrity::log_of(connection)).map_or(0, |log| log.len());
+    let keep = !is_whole && log > 0;
+    let _ = connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep);
 }
 
-fn beside(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".new");
-    path.with_file_name(name)
+impl Drop for Database {
+    fn drop(&mut self) {
+        // The writer goes last: readers leave the log alone.
+        guard(&self.readers).clear();
+        let_go(&guard(&self.writer).connection, self.health.is_whole());
+    }
 }

@@ -9,6 +9,7 @@
 
 mod consent;
 mod damage;
+mod damage_met;
 mod disk_full;
 mod erasure;
 mod files;

@@ -10,6 +10,7 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { ContactView } from "@/bindings/commands";
 import { notifyDone } from "@/components/notify";
+import { WithReason } from "@/components/WithReason";
 import { usePrintForms } from "@/features/capture_form/usePrintForms";
 import { PortalLinkDialog } from "@/features/portal_link/PortalLinkDialog";
 import { paths } from "@/lib/paths";
@@ -28,6 +29,8 @@ export function ContactActions({ contact, onErase }: ContactActionsProps) {
   const { print, isPrinting, dialog } = usePrintForms();
   const [linking, setLinking] = useState(false);
   const missing = useMissingRight("erase_contact");
+  const noEdit = useMissingRight("update_contact");
+  const noPrint = useMissingRight("print_capture_forms");
   const copy = async () => {
     await navigator.clipboard.writeText(contact.reference);
     notifyDone(text("contact.copied", { reference: contact.reference }));
@@ -47,12 +50,18 @@ export function ContactActions({ contact, onErase }: ContactActionsProps) {
         <Menu.Dropdown>
           <Menu.Item
             leftSection={<IconPrinter size={16} />}
+            disabled={noPrint !== null}
             onClick={() => void print({ contacts: [contact.id] })}
           >
             {text("capture_form.report")}
           </Menu.Item>
-          <Menu.Item leftSection={<IconMailForward size={16} />} onClick={() => setLinking(true)}>
+          <Menu.Item
+            leftSection={<IconMailForward size={16} />}
+            disabled={noPrint !== null}
+            onClick={() => setLinking(true)}
+          >
             {text("portal_link.link")}
+            {noPrint && <div className={classes.reason}>{noPrint}</div>}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
@@ -79,9 +88,11 @@ export function ContactActions({ contact, onErase }: ContactActionsProps) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Button variant="default" onClick={() => navigate(paths.editContact(contact.id))}>
-        {text("common.edit")}
-      </Button>
+      <WithReason reason={noEdit}>
+        <Button variant="default" onClick={() => navigate(paths.editContact(contact.id))}>
+          {text("common.edit")}
+        </Button>
+      </WithReason>
       {dialog}
       {linking && (
         <PortalLinkDialog

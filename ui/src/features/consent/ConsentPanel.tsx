@@ -9,7 +9,7 @@ import { ShadeMark } from "@/components/ShadeMark";
 import { WithReason } from "@/components/WithReason";
 import { useCall } from "@/lib/api";
 import { ukDate } from "@/lib/format";
-import { useSession } from "@/lib/session";
+import { useMissingRight, useSession } from "@/lib/session";
 import { type TextKey, text } from "@/lib/texts";
 import { AllPermissions } from "./AllPermissions";
 import classes from "./Consent.module.css";
@@ -30,6 +30,7 @@ interface ConsentPanelProps {
 /** Marketing Consent (D-06): what the customer allows, since when, and the way to change it. The same on every screen. */
 export function ConsentPanel({ contactId, name, screen }: ConsentPanelProps) {
   const consent = useCall("get_consent", { contact_id: contactId });
+  const missing = useMissingRight("save_consent");
   const [editing, setEditing] = useState<ConsentView | null>(null);
   const [excluding, setExcluding] = useState<ConsentView | null>(null);
   const [reviewing, setReviewing] = useState<ConsentView | null>(null);
@@ -64,18 +65,22 @@ export function ConsentPanel({ contactId, name, screen }: ConsentPanelProps) {
                 <span>
                   {view.review.text} {deferredWords(view.review.deferrals)}
                 </span>
-                <Button variant="default" size="compact-sm" onClick={() => setReviewing(view)}>
-                  {text("consent.reviewNow")}
-                </Button>
+                <WithReason reason={missing}>
+                  <Button variant="default" size="compact-sm" onClick={() => setReviewing(view)}>
+                    {text("consent.reviewNow")}
+                  </Button>
+                </WithReason>
               </div>
             </Notice>
           )}
           <ConsentTable view={view} />
           <Dates view={view} />
           <div className={classes.buttons}>
-            <Button onClick={() => setEditing(view)}>{text("consent.edit")}</Button>
+            <WithReason reason={missing}>
+              <Button onClick={() => setEditing(view)}>{text("consent.edit")}</Button>
+            </WithReason>
             <WithReason
-              reason={view.excluded_by_customer ? text("consent.excludedByCustomer") : null}
+              reason={view.excluded_by_customer ? text("consent.excludedByCustomer") : missing}
             >
               <Button variant="default" onClick={() => setExcluding(view)}>
                 {text(view.excluded ? "consent.include" : "consent.exclude")}

@@ -5,11 +5,13 @@ import type { ContactId } from "@/bindings/commands";
 import { notifyHandedOver, notifyRefusal } from "@/components/notify";
 import { useChange } from "@/lib/api";
 import { paths } from "@/lib/paths";
+import { useMissingRight } from "@/lib/session";
 import { text } from "@/lib/texts";
 
 /** Consent receipt (M-04): a page for the customer to keep, or the same for computers. */
 export function ReceiptMenu({ contactId }: { contactId: ContactId }) {
   const make = useChange("make_receipt", { onSuccess: notifyHandedOver, onError: notifyRefusal });
+  const missing = useMissingRight("make_receipt");
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -24,12 +26,14 @@ export function ReceiptMenu({ contactId }: { contactId: ContactId }) {
       <Menu.Dropdown>
         <Menu.Item
           leftSection={<IconPrinter size={16} />}
+          disabled={missing !== null}
           onClick={() => make.mutate({ contact_id: contactId, form: "pdf" })}
         >
           {text("consent_receipt.print")}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconDeviceFloppy size={16} />}
+          disabled={missing !== null}
           onClick={() => make.mutate({ contact_id: contactId, form: "json_ld" })}
         >
           {text("consent_receipt.save")}

@@ -4,6 +4,7 @@ import type { AddressKind, ContactPhone, ContactView, EmailKind } from "@/bindin
 import { Card } from "@/components/Card";
 import shared from "@/components/shared.module.css";
 import { paths } from "@/lib/paths";
+import { useMissingRight } from "@/lib/session";
 import { text } from "@/lib/texts";
 import classes from "./Record.module.css";
 import { addressLines, kindWord } from "./words";
@@ -13,6 +14,8 @@ const TERMS = { "--terms": "84px" } as CSSProperties;
 
 /** Where and how a contact is reached: the top of the record's left side (D-06). */
 export function AddressCard({ contact }: { contact: ContactView }) {
+  // The button above the record says why.
+  const missing = useMissingRight("update_contact");
   const plates = contact.vehicles
     .map((one) => one.registration || [one.make, one.model].join(" ").trim())
     .filter((words) => words !== "");
@@ -20,9 +23,11 @@ export function AddressCard({ contact }: { contact: ContactView }) {
     <Card
       title={text("contact.addressAndContact")}
       action={
-        <Link className={classes.edit} to={paths.editContact(contact.id)}>
-          {text("common.edit")}
-        </Link>
+        missing === null && (
+          <Link className={classes.edit} to={paths.editContact(contact.id)}>
+            {text("common.edit")}
+          </Link>
+        )
       }
     >
       <dl className={shared.facts} style={TERMS}>

@@ -9,8 +9,10 @@ import { notesTooLong } from "@/components/NotesField";
 import { FormRefusal, Notice } from "@/components/Notice";
 import { notifyDone } from "@/components/notify";
 import { type Crumb, Page } from "@/components/Page";
+import { WithReason } from "@/components/WithReason";
 import { call, Refusal, useChange } from "@/lib/api";
 import { paths } from "@/lib/paths";
+import { useMissingRight } from "@/lib/session";
 import { text } from "@/lib/texts";
 import { type Conflict, ConflictDialog } from "./ConflictDialog";
 import classes from "./ContactEditor.module.css";
@@ -42,6 +44,7 @@ export function ContactEditor({ title, crumbs, draft, existing }: ContactEditorP
   const [loaded, setLoaded] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
   const create = useChange("create_contact");
+  const missing = useMissingRight("create_contact");
   const update = useChange("update_contact");
   const busy = asking || create.isPending || update.isPending;
   const dirty = !sameDraft(opened.draft, form.values) || !dateIsDay;
@@ -154,9 +157,11 @@ export function ContactEditor({ title, crumbs, draft, existing }: ContactEditorP
           <Button variant="default" onClick={() => navigate(back)}>
             {text("common.cancel")}
           </Button>
-          <Button loading={busy} onClick={() => void save()}>
-            {text(existing ? "contact.save" : "contact.create")}
-          </Button>
+          <WithReason reason={missing}>
+            <Button loading={busy} onClick={() => void save()}>
+              {text(existing ? "contact.save" : "contact.create")}
+            </Button>
+          </WithReason>
         </>
       }
     >

@@ -3,19 +3,24 @@ import { IconPlus } from "@tabler/icons-react";
 import { useNavigate } from "react-router";
 import type { ContactSort } from "@/bindings/commands";
 import { ListReports } from "@/components/list/ListReports";
+import { WithReason } from "@/components/WithReason";
 import { paths } from "@/lib/paths";
+import { useMissingRight } from "@/lib/session";
 import { text } from "@/lib/texts";
 import { contacts } from "./contacts";
 
 /** The buttons of All Contacts: print it, export it, add to it. */
 export function ListActions({ sort }: { sort: ContactSort }) {
   const navigate = useNavigate();
+  const missing = useMissingRight("create_contact");
   return (
     <>
       <ListReports reports={contacts.reports?.(sort) ?? []} />
-      <Button leftSection={<IconPlus size={15} />} onClick={() => navigate(paths.newContact())}>
-        {text("contact.newContact")}
-      </Button>
+      <WithReason reason={missing}>
+        <Button leftSection={<IconPlus size={15} />} onClick={() => navigate(paths.newContact())}>
+          {text("contact.newContact")}
+        </Button>
+      </WithReason>
     </>
   );
 }

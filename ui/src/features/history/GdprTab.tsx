@@ -40,6 +40,7 @@ export function GdprTab({ contactId, onRequest, onAsAt, receipt }: GdprTabProps)
   const [kind, setKind] = useState<HistoryKind | null>(null);
   const kinds = kind ? [kind] : [];
   const missing = useMissingRight("export_access");
+  const noPrint = useMissingRight("print_history");
   const history = usePages("list_history", { contact_id: contactId, kinds, limit: PAGE });
   const { rows, hasMore, isLoadingMore, refusal, more } = history;
   // A rare kind far back: a page may come back empty with more behind it.
@@ -68,13 +69,15 @@ export function GdprTab({ contactId, onRequest, onAsAt, receipt }: GdprTabProps)
           ))}
         </div>
         <div className={classes.buttons}>
-          <Button
-            variant="default"
-            loading={print.isPending}
-            onClick={() => print.mutate({ contact_id: contactId, kinds })}
-          >
-            {text("common.print")}
-          </Button>
+          <WithReason reason={noPrint}>
+            <Button
+              variant="default"
+              loading={print.isPending}
+              onClick={() => print.mutate({ contact_id: contactId, kinds })}
+            >
+              {text("common.print")}
+            </Button>
+          </WithReason>
           {receipt}
           <Button variant="default" onClick={onAsAt}>
             {text("asAt.open")}

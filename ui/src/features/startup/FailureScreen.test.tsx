@@ -29,6 +29,7 @@ const failure = (kind: FailureKind, more: Partial<Failure> = {}): Failure => ({
   place: "/data/forecourt",
   can_use_recovery_key: false,
   can_set_up_again: false,
+  can_salvage: false,
   ...more,
 });
 
@@ -120,6 +121,36 @@ describe("FailureScreen", () => {
     show(<FailureScreen failure={failure("disk_full")} version="0.1.0" onStartup={begin} />);
     await user.click(screen.getByRole("button", { name: "Try again" }));
     expect(begin.mock.calls[0]?.[0]).toEqual(started);
+  });
+
+  it("saves what can be read of a damaged file, and says what was left out", async () => {
+    const user = userEvent.setup();
+    const send = answer({
+      salvage_copy: () => ({
+        cancelled: false,
+        folder: "/media/stick/copy",
+        kept: 1200,
+        left_out: [{ name: "contact", kept: 380, holes: 1, orphans: 3 }],
+      }),
+    });
+    show(
+      <FailureScreen
+        failure={failure("damaged_file", { can_salvage: true })}
+        version="0.1.0"
+        onStartup={() => undefined}
+      />,
+    );
+    await user.click(screen.getByRole("button", { name: "Save what can be read…" }));
+    const field = screen.getByLabelText("Recovery key");
+    await user.click(field);
+    await user.paste("7kq2 m8dx ovrt 4phn zc6i 9wge j3sb 5yaf");
+    await user.click(screen.getByRole("button", { name: "Choose a place and save" }));
+    expect(await screen.findByText(/1,?200 rows could be read/)).toBeInTheDocument();
+    expect(screen.getByText(/\/media\/stick\/copy/)).toBeInTheDocument();
+    expect(screen.getByText(/contact: 380 rows kept, unreadable at 1 places/)).toBeInTheDocument();
+    expect(send).toHaveBeenCalledWith("salvage_copy", {
+      recovery_key: "7KQ2-M8DX-0VRT-4PHN-ZC61-9WGE-J3SB-5YAF",
+    });
   });
 
   it("takes the recovery key however it is typed, and names the mistyped group", async () => {

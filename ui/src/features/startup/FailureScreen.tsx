@@ -21,6 +21,7 @@ import shared from "@/components/shared.module.css";
 import { useChange } from "@/lib/api";
 import { text } from "@/lib/texts";
 import classes from "./Failure.module.css";
+import { SalvageCopy } from "./SalvageCopy";
 import { UseRecoveryKey } from "./UseRecoveryKey";
 
 type Failure = NonNullable<StartupView["failure"]>;
@@ -63,12 +64,14 @@ const saysItAll: ReadonlySet<FailureKind> = new Set([
 export function FailureScreen({ failure, version, onStartup }: FailureScreenProps) {
   const [withKey, setWithKey] = useState(false);
   const [asking, setAsking] = useState(false);
+  const [salvaging, setSalvaging] = useState(false);
   const retry = useChange("retry_unlock", { onSuccess: onStartup });
   const again = useChange("set_up_again", { onSuccess: onStartup });
 
   if (withKey) {
     return <UseRecoveryKey onStartup={onStartup} onBack={() => setWithKey(false)} />;
   }
+  if (salvaging) return <SalvageCopy onBack={() => setSalvaging(false)} />;
   const doThis = text(`startup.${failure.kind}Do`).split("|");
   const detail = saysItAll.has(failure.kind) ? null : failure.detail;
   return (
@@ -108,6 +111,11 @@ export function FailureScreen({ failure, version, onStartup }: FailureScreenProp
           <Button onClick={() => retry.mutate({})} loading={retry.isPending} data-autofocus>
             {text("common.tryAgain")}
           </Button>
+          {failure.can_salvage && (
+            <Button variant="default" onClick={() => setSalvaging(true)}>
+              {text("startup.salvage")}
+            </Button>
+          )}
           {failure.can_use_recovery_key && (
             <Button variant="default" onClick={() => setWithKey(true)}>
               {text("startup.useRecoveryKey")}

@@ -5,7 +5,7 @@ import { DialogForm } from "@/components/DialogForm";
 import { useChange } from "@/lib/api";
 import { keyCharacters } from "@/lib/recoveryKey";
 import { text } from "@/lib/texts";
-import { KeyInput } from "./KeyInput";
+import { RecoveryKeyField } from "./RecoveryKeyField";
 
 interface TypeKeyDialogProps {
   opened: boolean;
@@ -45,7 +45,7 @@ export function TypeKeyDialog({ opened, onClose, onConfirmed }: TypeKeyDialogPro
       }}
     >
       <p>{text("startup.typeKeyWords")}</p>
-      <KeyInput value={key} error={wrong} onChange={setKey} />
+      <RecoveryKeyField value={key} error={wrong} onChange={setKey} />
     </DialogForm>
   );
 }

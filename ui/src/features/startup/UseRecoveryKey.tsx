@@ -11,7 +11,7 @@ import { useChange } from "@/lib/api";
 import { keyCharacters } from "@/lib/recoveryKey";
 import { text } from "@/lib/texts";
 import classes from "./Failure.module.css";
-import { KeyInput } from "./KeyInput";
+import { RecoveryKeyField } from "./RecoveryKeyField";
 
 interface UseRecoveryKeyProps {
   onStartup: (startup: StartupView) => void;
@@ -38,7 +38,7 @@ export function UseRecoveryKey({ onStartup, onBack }: UseRecoveryKeyProps) {
         <p>{text("startup.enterKeyWords")}</p>
         <form onSubmit={submit} noValidate>
           <Stack gap={12}>
-            <KeyInput value={key} error={wrong} onChange={setKey} />
+            <RecoveryKeyField value={key} error={wrong} onChange={setKey} />
             {!wrong && <FormRefusal refusal={open.error} />}
             <Group gap={8} mt={16}>
               <Button type="submit" loading={open.isPending} disabled={typed < RECOVERY_KEY_LENGTH}>

@@ -48,7 +48,19 @@ export const startup = {
   damaged_fileWords:
     "The key fits, but the file cannot be read as it was written. Nothing was changed by Forecourt, and nothing will be.",
   damaged_fileDo:
-    "Do not delete anything in the data folder.|Copy the whole data folder to another disk first.|Check the disk for faults, then choose Try again.|If it stays like this, restore the last backup, and keep the copy for support.",
+    "Do not delete anything in the data folder.|Copy the whole data folder to another disk first.|Have the disk checked for faults, then choose Try again.|If it stays like this, ask for help. Tell them what stands below, and the version at the foot of this screen.",
+  salvage: "Save what can be read…",
+  salvageTitle: "Save what can be read",
+  salvageWords:
+    "Forecourt reads the damaged file, leaves it as it is, and writes all that can be read into a new data folder. Choose a place on another disk. The new folder is for looking things up while help comes, not for working on: something is missing in it, and that may be somebody’s “no”. Delete it when the dealership works again.",
+  salvageStart: "Choose a place and save",
+  salvagedOne: "{count} row could be read",
+  salvagedMany: "{count} rows could be read",
+  salvagedIn: "They are in {folder}. Start Forecourt with that data folder to look at them.",
+  salvagedAll: "Every row of every table could be read.",
+  salvagedLeftOut: "Left out",
+  salvagedPart:
+    "{name}: {kept} rows kept, unreadable at {holes} places, {orphans} left out with what they belong to",
   newer_databaseTitle: "This database belongs to a newer Forecourt",
   newer_databaseWords:
     "Another computer or a later version has already worked with it. This version left it untouched.",

@@ -5,14 +5,14 @@ import { groupKey, keyCharacters } from "@/lib/recoveryKey";
 import { text } from "@/lib/texts";
 import classes from "./Failure.module.css";
 
-interface KeyInputProps {
+interface RecoveryKeyFieldProps {
   value: string;
   error?: ReactNode;
   onChange: (key: string) => void;
 }
 
 /** A whole recovery key, however it is typed. */
-export function KeyInput({ value, error, onChange }: KeyInputProps) {
+export function RecoveryKeyField({ value, error, onChange }: RecoveryKeyFieldProps) {
   return (
     <TextInput
       className={classes.key}

@@ -1,0 +1,70 @@
+//! A damaged database: told before anything is written, kept as it is, and read as far as it can be.
+
+use crate::desk::Desk;
+use crate::said::Said;
+use serde_json::json;
+use std::fs;
+
+const PAGE: usize = 4096;
+
+#[test]
+fn a_flipped_bit_in_any_of_twenty_one_pages_is_told_by_whatever_is_asked() {
+    let desk = Desk::prepared();
+    let file = desk.data().join("forecourt.db");
+    let sound = fs::read(&file).unwrap();
+    let last = sound.len() / PAGE - 1;
+    for n in 0..21 {
+        let page = n * last / 20;
+        let mut damaged = sound.clone();
+        damaged[page * PAGE + 1500] ^= 1 << (n % 8);
+        fs::write(&file, &damaged).unwrap();
+        let before = desk.files();
+        let input = json!({ "contact": { "last_name": "Quill" } }).to_string();
+        let asked: [&[&str]; 2] = [&["call", "create_contact", &input], &["ledger", "verify"]];
+        for arguments in asked {
+            let words = desk.anna(arguments).fault();
+            assert!(words.contains("damaged") && words.contains("page"), "page {page}: {words}");
+        }
+        assert_eq!(desk.files(), before, "page {page}: a byte moved");
+    }
+}
+
+#[test]
+fn a_file_cut_by_one_byte_is_told() {
+    let desk = Desk::prepared();
+    let file = desk.data().join("forecourt.db");
+    let sound = fs::read(&file).unwrap();
+    fs::write(&file, &sound[..sound.len() - 1]).unwrap();
+    let words = desk.anna(["search", "brien"]).fault();
+    assert!(words.contains("damaged"), "{words}");
+}
+
+#[test]
+fn what_can_be_read_of_a_damaged_file_is_saved_and_can_be_looked_at() {
+    let desk = Desk::prepared();
+    let file = desk.data().join("forecourt.db");
+    let sound = fs::read(&file).unwrap();
+    let input = |name: &str| ["salvage".to_owned(), "-o".to_owned(), desk.path(name).display().to_string()];
+    desk.anna(input("out")).refused("invalid");
+    let mut damaged = sound.clone();
+    let last = damaged.len() - PAGE;
+    damaged[last + 5] ^= 1;
+    fs::write(&file, &damaged).unwrap();
+    let before = desk.files();
+    let saved = desk.anna(input("out")).done();
+    assert_eq!(desk.files(), before, "a byte of the damaged file moved");
+    assert!(saved["kept"].as_i64().unwrap() > 20, "{saved}");
+    let folder = saved["folder"].as_str().unwrap();
+    assert!(folder.starts_with(desk.path("out").to_str().unwrap()), "{folder}");
+    let mut found = desk.command(["--as", "anna", "--json", "search", "brien"]);
+    let arguments: Vec<_> = found.get_args().map(ToOwned::to_owned).collect();
+    let mut elsewhere = std::process::Command::new(found.get_program());
+    desk.surround(&mut elsewhere);
+    elsewhere.arg("--data").arg(folder).args(&arguments[2..]);
+    drop(found.stdin(std::process::Stdio::null()));
+    let answer = Said::by(&mut elsewhere).done();
+    assert!(answer.to_string().contains("C0000042"), "{answer}");
+    let data = desk.data().display().to_string();
+    let words = desk.anna(["salvage", "-o", &data]).refused("file");
+    assert!(words["message"].as_str().unwrap().contains("dealership's own files"), "{words}");
+}
