@@ -7,6 +7,7 @@
     reason = "a test without its set-up is to fail"
 )]
 
+mod bulk;
 mod capture_form;
 mod carry_over;
 mod consent;
@@ -18,6 +19,7 @@ mod consent_review;
 mod contact;
 mod desks;
 mod disk_full;
+mod employee;
 mod erasure;
 mod import;
 mod lists;

@@ -15,9 +15,13 @@ pub enum Ending {
 }
 
 impl From<Refusal> for Ending {
-    fn from(refusal: Refusal) -> Self {
+    fn from(mut refusal: Refusal) -> Self {
         if refusal.code == forecourt_dispatch::Code::Unexpected {
             return Self::Fault(refusal.message);
+        }
+        // The window has a screen for it; here one has to know the name.
+        if refusal.code == forecourt_dispatch::Code::PasswordDue {
+            refusal.message.push_str(" Here: call change_own_password.");
         }
         Self::Refused(refusal)
     }

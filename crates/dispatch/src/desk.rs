@@ -5,6 +5,7 @@ use crate::book::Book;
 use crate::hand_over::file_refusal;
 use crate::jobs::Jobs;
 use crate::ports::{Computer, Outlet};
+use crate::release::Release;
 use crate::session::Session;
 use crate::{Code, Refusal};
 use forecourt_domain::ids::WorkstationId;
@@ -18,6 +19,7 @@ pub struct Desk {
     pub(crate) outlet: Arc<dyn Outlet>,
     pub(crate) jobs: Jobs,
     pub(crate) session: Mutex<Option<Session>>,
+    release: Mutex<Release>,
     seat: Mutex<Option<WorkstationId>>,
     founding: AtomicBool,
     has_screen: bool,
@@ -32,6 +34,7 @@ impl Desk {
             outlet,
             jobs: Jobs::default(),
             session: Mutex::new(None),
+            release: Mutex::default(),
             seat: Mutex::new(None),
             founding: AtomicBool::new(false),
             has_screen: true,
@@ -57,6 +60,11 @@ impl Desk {
 
     pub(crate) fn session(&self) -> MutexGuard<'_, Option<Session>> {
         self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What was refused here for the people in it, and what was released.
+    pub(crate) fn release(&self) -> MutexGuard<'_, Release> {
+        self.release.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Did this desk set the dealership up, and was the recovery key not typed back yet?

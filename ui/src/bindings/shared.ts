@@ -10,7 +10,7 @@ export type Basis = "consent" | "soft_opt_in" | "legitimate_interest" | "contrac
 export type Channel = "email" | "sms" | "post" | "phone" | "social";
 
 /** What kind of refusal. Closed: a code exists only where a screen acts on it. */
-export type Code = "signed_out" | "locked" | "denied" | "invalid" | "not_found" | "conflict" | "wrong_password" | "not_eligible" | "cancelled" | "disk_full" | "recovery_unconfirmed" | "not_ready" | "unknown_command" | "file" | "unexpected";
+export type Code = "signed_out" | "locked" | "denied" | "release_needed" | "password_due" | "invalid" | "not_found" | "conflict" | "wrong_password" | "not_eligible" | "cancelled" | "disk_full" | "recovery_unconfirmed" | "not_ready" | "unknown_command" | "file" | "unexpected";
 
 /** Only what was touched. A box left out, and every cell that is not named, stays as it stands: sending back everything that is shown would widen what is finer than the boxes. */
 export type ConsentAnswers = {

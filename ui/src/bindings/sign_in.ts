@@ -1,7 +1,7 @@
 // Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
 
 import type { DealershipDetails } from "./dealership";
-import type { EmployeeTile } from "./employee";
+import type { AccountChanges, EmployeeTile } from "./employee";
 import type { WorkstationView } from "./setting";
 import type { EmployeeId, Right } from "./shared";
 
@@ -41,6 +41,10 @@ idle_minutes: number,
 recovery_confirmed: boolean,
 /** What needs attention. */
 banners: Array<Banner>,
+/** What others changed of the employee's rights and password, until they say that they have read it. */
+account_changes: AccountChanges,
+/** Of how many people one print or export may tell without the right, or a manager's release. */
+people_at_once: number,
 /** D-09. */
 franchised: boolean, brands: Array<string>,
 /** D-01. */

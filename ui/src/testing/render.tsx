@@ -32,6 +32,8 @@ export function sessionWith(rights: Right[] = []): SessionView {
     idle_minutes: 3,
     recovery_confirmed: true,
     banners: [],
+    account_changes: { up_to: 0, changes: [] },
+    people_at_once: 10,
     franchised: false,
     brands: [],
     require_consent: true,

@@ -4,7 +4,7 @@ use super::show_session::{SessionView, session_view};
 use super::unrecorded::{What, as_of_now, record};
 use super::wait::wait_seconds;
 use crate::employee::password;
-use forecourt_dispatch::{Code, Cx, Refusal, Session};
+use forecourt_dispatch::{Code, Cx, Refusal, Session, password_due};
 use forecourt_store::employee::Employee;
 
 fn wrong(wait: i64) -> Refusal {
@@ -26,6 +26,23 @@ pub(super) fn enter(
     typed: &str,
     how: What,
 ) -> Result<SessionView, Refusal> {
+    let employee = verified(cx, found, typed)?;
+    record(cx, how, employee.id)?;
+    // Whoever founded the dealership has left set-up behind: from now on rights decide.
+    cx.set_founding(false);
+    *cx.session() = Some(Session { employee: employee.id, locked: false, touched: cx.now });
+    // Known, and signed in so far as to choose a password of their own.
+    if employee.must_change_password {
+        return Err(password_due());
+    }
+    session_view(cx, &employee)
+}
+
+/// Whoever's password this is. A wrong one counts, and makes the next one wait.
+///
+/// # Errors
+/// [`Code::WrongPassword`], the same for a login that nobody has.
+pub(crate) fn verified(cx: &Cx<'_>, found: Option<Employee>, typed: &str) -> Result<Employee, Refusal> {
     let active =
         found.filter(|employee| employee.active).map(|employee| as_of_now(cx, employee)).transpose()?;
     if let Some(employee) = &active {
@@ -43,9 +60,5 @@ pub(super) fn enter(
         after.wrong_at = cx.now.to_text();
         return Err(wrong(wait_seconds(&after, cx.now)));
     }
-    record(cx, how, employee.id)?;
-    // Whoever founded the dealership has left set-up behind: from now on rights decide.
-    cx.set_founding(false);
-    *cx.session() = Some(Session { employee: employee.id, locked: false, touched: cx.now });
-    session_view(cx, &employee)
+    Ok(employee)
 }

@@ -2,9 +2,10 @@
 
 use crate::consent::settings::{ConsentSettings, FRANCHISE, REQUIRE_CONSENT};
 use crate::dealership::{DealershipDetails, DealershipSettings, RECOVERY_CONFIRMED};
-use crate::employee::EmployeeTile;
+use crate::employee::{AccountChanges, EmployeeTile, account_changes};
 use crate::setting::WorkstationView;
 use crate::tag;
+use forecourt_dispatch::bulk::PEOPLE_AT_ONCE;
 use forecourt_dispatch::settings::{IDLE_MINUTES, Settings};
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::rights::Right;
@@ -43,6 +44,10 @@ pub struct SessionView {
     pub recovery_confirmed: bool,
     /// What needs attention.
     pub banners: Vec<Banner>,
+    /// What others changed of the employee's rights and password, until they say that they have read it.
+    pub account_changes: AccountChanges,
+    /// Of how many people one print or export may tell without the right, or a manager's release.
+    pub people_at_once: i64,
     /// D-09.
     pub franchised: bool,
     pub brands: Vec<String>,
@@ -78,6 +83,8 @@ pub(super) fn session_view(cx: &Cx<'_>, employee: &Employee) -> Result<SessionVi
         idle_minutes: settings.number(&IDLE_MINUTES),
         recovery_confirmed: settings.flag(&RECOVERY_CONFIRMED),
         banners: banners(cx, &settings)?,
+        account_changes: account_changes(cx, employee, &settings)?,
+        people_at_once: settings.number(&PEOPLE_AT_ONCE),
         franchised: settings.flag(&FRANCHISE),
         brands: settings.brands(),
         require_consent: settings.flag(&REQUIRE_CONSENT),

@@ -41,6 +41,8 @@ mod tests {
             wrong_passwords: 0,
             wrong_at: at.to_text(),
             last_sign_in: String::new(),
+            must_change_password: false,
+            told_seq: 0,
         };
         for (wrong, wait) in [(0, 0), (4, 0), (5, 30), (6, 60), (7, 120), (9, 480), (10, 900), (60, 900)] {
             employee.wrong_passwords = wrong;

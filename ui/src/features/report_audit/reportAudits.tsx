@@ -48,6 +48,13 @@ const columns: Column<ReportAuditEntry>[] = [
     cell: (entry) => (entry.rows === null ? "" : count(entry.rows)),
   },
   {
+    key: "people",
+    header: heading("report_audit", "people"),
+    width: "72px",
+    align: "right",
+    cell: (entry) => (entry.people === null ? "" : count(entry.people)),
+  },
+  {
     key: "employee",
     header: heading("report_audit", "employee"),
     width: "minmax(130px, 1fr)",
@@ -56,9 +63,14 @@ const columns: Column<ReportAuditEntry>[] = [
   {
     key: "status",
     header: heading("report_audit", "status"),
-    width: "110px",
+    width: "150px",
     cell: (entry) => (
-      <StatusMark mark={marks[entry.status]} words={text(statusWords[entry.status])} />
+      <TwoLines
+        first={<StatusMark mark={marks[entry.status]} words={text(statusWords[entry.status])} />}
+        second={
+          entry.released_by ? text("report_audit.releasedBy", { name: entry.released_by }) : ""
+        }
+      />
     ),
   },
   {
