@@ -215,3 +215,19 @@ fn what_never_left_counts_for_nobody() {
     }
     needs_release(&app, "print_capture_forms", forms(&ids[..1]));
 }
+
+#[test]
+fn what_is_still_on_its_way_counts() {
+    let app = TestApp::new();
+    let ids = people(&app, 10);
+    bob(&app, &[]);
+    for _ in 0..4 {
+        app.call("print_capture_forms", forms(&ids));
+    }
+    let (open, desk, now, one) = (app.app.clone(), app.desk.clone(), app.now(), forms(&ids[..1]));
+    *app.outlet.meanwhile.lock().unwrap() = Some(Box::new(move || {
+        let refusal = open.call(&desk, "print_capture_forms", one, now).unwrap_err();
+        assert_eq!(refusal.fields["limit"], "an_hour");
+    }));
+    app.call("print_capture_forms", forms(&ids));
+}

@@ -101,11 +101,11 @@ impl Limit {
                 people_of(so_far)
             ),
             Self::ADay(most) => format!(
-                "You have made {} like this today, the most of a day. Another one needs a manager who releases it.",
+                "You have made {} today, as many as one employee may. Another one needs a manager who releases it.",
                 counted(
                     usize::try_from(most).unwrap_or(0),
                     "larger print or export",
-                    "larger prints and exports"
+                    "larger prints or exports"
                 )
             ),
         }

@@ -103,8 +103,13 @@ pub fn view(
     fill: &mut FillReport<'_>,
 ) -> Result<Delivered, Refusal> {
     let leave = release::ask(cx, report)?;
-    let parcel = cx.outlet().view(name).map_err(|error| file_refusal(&error))?;
-    deliver(cx, report, leave, fill, parcel)
+    match cx.outlet().view(name) {
+        Ok(parcel) => deliver(cx, report, leave, fill, parcel),
+        Err(error) => {
+            release::give_back(cx, leave);
+            Err(file_refusal(&error))
+        }
+    }
 }
 
 impl From<Placed> for HandedOver {
@@ -133,7 +138,13 @@ fn deliver(
     fill: &mut FillReport<'_>,
     parcel: Box<dyn Parcel>,
 ) -> Result<Delivered, Refusal> {
-    let begun = start(cx, report, &leave)?;
+    let begun = match start(cx, report, &leave) {
+        Ok(begun) => begun,
+        Err(refusal) => {
+            release::give_back(cx, leave);
+            return Err(refusal);
+        }
+    };
     match written(parcel, fill) {
         Ok(delivered) => {
             let (rows, hash) = (delivered.rows, delivered.sha256.as_str());
