@@ -38,7 +38,7 @@ pub(super) fn enter(
     session_view(cx, &employee)
 }
 
-/// Whoever's password this is. A wrong one counts, and makes the next one wait.
+/// Whose password this is. A wrong one counts, and makes the next one wait.
 ///
 /// # Errors
 /// [`Code::WrongPassword`], the same for a login that nobody has.
