@@ -20,7 +20,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("portal_link", &["consent", "dealership"]),
     ("profile", &["consent", "setting"]),
     ("reconsent", &["consent", "contact"]),
-    ("report_audit", &[]),
+    ("report_audit", &["sign_in"]),
     ("rights_request", &["consent_receipt", "dealership", "history"]),
     ("search", &["contact"]),
     ("setting", &["dealership", "portal_link"]),

@@ -271,7 +271,7 @@ fn report_audit_is_filtered_and_exported_and_audits_itself() {
     let csv = std::fs::read_to_string(app.outlet.exports().join(reply["file"].as_str().unwrap())).unwrap();
     assert!(csv.contains("Right of Access,One contact: C0000001,CSV,Dave Pratt,SVC-02"), "{csv}");
     assert!(
-        csv.contains("Report Audit,Everything,CSV,Anna Kowalska,SVC-02,,,started"),
+        csv.contains("Report Audit,Everything,CSV,Anna Kowalska,SVC-02,,,,started"),
         "its own line: {csv}"
     );
     app.call("erase_contact", json!({ "contact_id": id, "confirm_name": "Siobhán O'Brien-Ng" }));

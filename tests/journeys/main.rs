@@ -7,6 +7,7 @@
     reason = "a test without its set-up is to fail"
 )]
 
+mod bulk;
 mod capture_form;
 mod carry_over;
 mod clock;
@@ -20,6 +21,7 @@ mod contact;
 mod damage;
 mod desks;
 mod disk_full;
+mod employee;
 mod erasure;
 mod import;
 mod lists;

@@ -111,24 +111,6 @@ fn a_denial_names_the_right_and_is_logged() {
     assert_eq!(page["rows"][0]["workstation"], "SVC-02");
 }
 
-#[test]
-fn the_last_holder_of_a_right_that_guards_itself_keeps_it() {
-    let app = TestApp::new();
-    let me = app.call("list_employees", json!({}))[0].clone();
-    let without = |right: &str| {
-        let rights: Vec<_> =
-            me["rights"].as_array().unwrap().iter().filter(|held| *held != right).cloned().collect();
-        json!({ "id": me["id"], "version": me["version"], "name": me["name"], "login": me["login"],
-                "active": true, "rights": rights })
-    };
-    for right in ["change_gdpr_option", "employee_records", "access_settings"] {
-        let refusal = app.refused("update_employee", without(right));
-        assert_eq!(refusal.code, Code::Invalid, "{right}");
-        assert!(refusal.fields.contains_key("rights"));
-    }
-    app.call("update_employee", without("send_mailshots"));
-}
-
 /// What nobody may do without signing in is a short list, and stays one.
 #[test]
 fn only_the_first_start_and_the_sign_in_page_are_open() {

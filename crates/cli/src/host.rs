@@ -7,7 +7,7 @@ use crate::{clock, secrets};
 use forecourt_application::import::unreadable;
 use forecourt_application::registry;
 use forecourt_dispatch::hand_over::file_refusal;
-use forecourt_dispatch::{App, DataFolder, Desk, Refusal};
+use forecourt_dispatch::{App, Code, DataFolder, Desk, Refusal};
 use forecourt_domain::uptime::Now;
 use forecourt_gateways::computer::ThisComputer;
 use forecourt_gateways::keychain::SystemKeychain;
@@ -52,11 +52,18 @@ impl Host {
         let password = secrets::password(login)?;
         let _phase = info_span!(target: "phase", "sign_in").entered();
         // A password takes its time on purpose: the keychain is asked for the ledger's head meanwhile.
-        std::thread::scope(|scope| {
+        let signed_in = std::thread::scope(|scope| {
             scope.spawn(|| host.app.compare_head());
             host.call("sign_in", json!({ "login": login, "password": *password }))
-        })?;
-        host.warn()?;
+        });
+        match signed_in {
+            // Known, and let in so far as to choose a password of their own: what else is called says so.
+            Err(refusal) if refusal.code == Code::PasswordDue => {}
+            other => {
+                other?;
+                host.warn()?;
+            }
+        }
         Ok(host)
     }
 

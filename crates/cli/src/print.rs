@@ -1,6 +1,6 @@
 //! What is said at the end, to people or as one JSON document.
 
-use forecourt_dispatch::Refusal;
+use forecourt_dispatch::{Code, Refusal};
 use serde_json::{Value, json};
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -17,9 +17,15 @@ pub enum Ending {
 }
 
 impl From<Refusal> for Ending {
-    fn from(refusal: Refusal) -> Self {
-        if refusal.code == forecourt_dispatch::Code::Unexpected {
+    fn from(mut refusal: Refusal) -> Self {
+        if refusal.code == Code::Unexpected {
             return Self::Fault(refusal.message);
+        }
+        // The window has a screen for these; here one has to be told where to go.
+        match refusal.code {
+            Code::PasswordDue => refusal.message.push_str(" Here: call change_own_password."),
+            Code::ReleaseNeeded => refusal.message.push_str(" They do that in the window."),
+            _ => {}
         }
         Self::Refused(refusal)
     }

@@ -101,7 +101,8 @@ fn permit(permit: Permit) -> String {
         | Permit::SetUpOrSignedIn
         | Permit::NotOpened
         | Permit::SignInPage
-        | Permit::SignedIn => (String::new(), String::from("[]")),
+        | Permit::SignedIn
+        | Permit::OwnPassword => (String::new(), String::from("[]")),
         Permit::Founder(right) | Permit::Right(right) => (list(&[right]), "[]".into()),
         Permit::AnyOf(rights) => (list(rights), "[]".into()),
         Permit::AllOf(rights) => (each(rights), "[]".into()),

@@ -6,6 +6,7 @@ use crate::hand_over::file_refusal;
 use crate::jobs::Jobs;
 use crate::memory::Memory;
 use crate::ports::{Computer, Outlet};
+use crate::release::Release;
 use crate::session::Session;
 use crate::{Code, OwnLine, Refusal, Writing};
 use forecourt_domain::ids::{EmployeeId, WorkstationId};
@@ -22,6 +23,7 @@ pub struct Desk {
     pub(crate) outlet: Arc<dyn Outlet>,
     pub(crate) jobs: Jobs,
     pub(crate) session: Mutex<Option<Session>>,
+    release: Mutex<Release>,
     seat: Mutex<Option<WorkstationId>>,
     founding: AtomicBool,
     kept: Mutex<Kept>,
@@ -45,6 +47,7 @@ impl Desk {
             outlet,
             jobs: Jobs::default(),
             session: Mutex::new(None),
+            release: Mutex::default(),
             seat: Mutex::new(None),
             founding: AtomicBool::new(false),
             kept: Mutex::default(),
@@ -71,6 +74,11 @@ impl Desk {
 
     pub(crate) fn session(&self) -> MutexGuard<'_, Option<Session>> {
         self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What was refused here for the people in it, and what was released.
+    pub(crate) fn release(&self) -> MutexGuard<'_, Release> {
+        self.release.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Did this desk set the dealership up, and was the recovery key not typed back yet?

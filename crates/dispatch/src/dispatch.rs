@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use crate::opening::{FailureKind, Phase};
-use crate::permit::lacks;
+use crate::permit::{lacks, password_due};
 use crate::registry::Entry;
 use crate::settings::Settings;
 use crate::watch::Watch;
@@ -80,6 +80,8 @@ const ANOTHER_PLACE: &str =
 enum Caller {
     NobodySignedIn,
     Locked,
+    /// Signed in with a password that somebody else set.
+    PasswordDue,
     SignedIn,
 }
 
@@ -102,8 +104,9 @@ fn who_calls(cx: &mut Cx<'_>) -> Result<Caller, Refusal> {
     if held.locked {
         return Ok(Caller::Locked);
     }
+    let caller = if employee.must_change_password { Caller::PasswordDue } else { Caller::SignedIn };
     cx.employee = Some(employee);
-    Ok(Caller::SignedIn)
+    Ok(caller)
 }
 
 fn admit(entry: &Entry, cx: &Cx<'_>, phase: &Phase, caller: Caller) -> Result<(), Refusal> {
@@ -133,6 +136,10 @@ fn admit(entry: &Entry, cx: &Cx<'_>, phase: &Phase, caller: Caller) -> Result<()
     match caller {
         Caller::NobodySignedIn => return Err(Refusal::new(Code::SignedOut, "Sign in first.")),
         Caller::Locked => return Err(Refusal::new(Code::Locked, "The screen is locked.")),
+        Caller::PasswordDue => match entry.permit {
+            Permit::OwnPassword | Permit::SetUpOrSignedIn => {}
+            _ => return Err(password_due()),
+        },
         Caller::SignedIn => {}
     }
     let none = RightSet::new();

@@ -1,19 +1,23 @@
 //! Handing documents over: to a file, to the viewer that prints, to the mail client. Everything
 //! that leaves has its line in Report Audit before it exists (D-32).
 
+use crate::bulk::Weighed;
 use crate::ports::{FileKind, OwnFiles, Parcel, Placed};
+use crate::release::{self, Leave};
 use crate::report_line::{ReportBegun, ReportEnded};
 use crate::watch::Watch;
 use crate::writing::id_of;
 use crate::{Code, Cx, OwnLine, Refusal};
 use forecourt_documents::PdfProblem;
-use forecourt_domain::ids::{ContactId, ReportId};
+use forecourt_domain::ids::{EmployeeId, ReportId};
 use forecourt_store::ledger::Subject;
 use forecourt_store::report_audit;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::io::{self, Write};
 use ts_rs::TS;
+
+pub use crate::report::Report;
 
 /// What became of a document.
 #[derive(Debug, Clone, Default, Serialize, TS)]
@@ -26,21 +30,6 @@ pub struct HandedOver {
     pub opened: bool,
     /// Did the person change their mind?
     pub cancelled: bool,
-}
-
-/// What Report Audit says about a document.
-#[derive(Debug, Clone)]
-pub struct Report {
-    /// Its name: `Data Capture`, `Right of Access`, ...
-    pub report: &'static str,
-    /// What was chosen, without personal data.
-    pub criteria: String,
-    /// `PDF`, `Print`, `CSV` or `E-mail`.
-    pub method: &'static str,
-    /// For a document about one contact: shown in the GDPR tab too.
-    pub contact: Option<ContactId>,
-    /// A reason to keep with it (D-18).
-    pub reason: Option<String>,
 }
 
 /// A document that left, with what Report Audit keeps of it.
@@ -57,10 +46,22 @@ pub struct Delivered {
 /// Writes the document's bytes and answers how many rows it holds.
 pub type FillReport<'f> = dyn FnMut(&mut dyn Write) -> Result<i64, Refusal> + 'f;
 
+/// May a report leave? For a use case that has work to do before, which nothing should come of when it
+/// may not. [`save`] and [`view`] ask by themselves.
+///
+/// # Errors
+/// [`Code::ReleaseNeeded`].
+pub fn may_leave(cx: &Cx<'_>, report: &Report) -> Result<(), Refusal> {
+    let leave = release::ask(cx, report)?;
+    release::give_back(cx, leave);
+    Ok(())
+}
+
 /// Saves an export where the person chooses, audited.
 ///
 /// # Errors
-/// What the disk or `fill` says; then the line says *failed* and no partial file remains.
+/// [`Code::ReleaseNeeded`] before anything is asked or written; what the disk or `fill` says, and then
+/// the line says *failed* and no partial file remains.
 pub fn save(
     cx: &Cx<'_>,
     report: &Report,
@@ -68,21 +69,28 @@ pub fn save(
     kind: FileKind,
     fill: &mut FillReport<'_>,
 ) -> Result<Delivered, Refusal> {
+    let leave = release::ask(cx, report)?;
     let folder = cx.workstation()?.save_folder;
     match cx.outlet().save(suggested, kind, &folder) {
-        Ok(Some(parcel)) => deliver(cx, report, fill, parcel),
+        Ok(Some(parcel)) => deliver(cx, report, leave, fill, parcel),
         Ok(None) => {
-            let id = start(cx, report)?;
-            finish(cx, report, id, &End::Cancelled)?;
+            nothing_left(cx, report, leave, End::Cancelled)?;
             let handed = HandedOver { cancelled: true, ..HandedOver::default() };
             Ok(Delivered { handed, rows: 0, sha256: String::new() })
         }
         Err(error) => {
-            let id = start(cx, report)?;
-            finish(cx, report, id, &End::Failed(""))?;
+            nothing_left(cx, report, leave, End::Failed(""))?;
             Err(file_refusal(&error))
         }
     }
+}
+
+/// A line of what never began.
+fn nothing_left(cx: &Cx<'_>, report: &Report, leave: Leave, end: End) -> Result<(), Refusal> {
+    let begun = start(cx, report, &leave)?;
+    finish(cx, report, &Ended { end, ..Ended::of_nobody(begun) })?;
+    release::give_back(cx, leave);
+    Ok(())
 }
 
 /// Opens a document in the viewer, audited.
@@ -95,8 +103,14 @@ pub fn view(
     name: &str,
     fill: &mut FillReport<'_>,
 ) -> Result<Delivered, Refusal> {
-    let parcel = cx.outlet().view(name).map_err(|error| file_refusal(&error))?;
-    deliver(cx, report, fill, parcel)
+    let leave = release::ask(cx, report)?;
+    match cx.outlet().view(name) {
+        Ok(parcel) => deliver(cx, report, leave, fill, parcel),
+        Err(error) => {
+            release::give_back(cx, leave);
+            Err(file_refusal(&error))
+        }
+    }
 }
 
 impl From<Placed> for HandedOver {
@@ -121,20 +135,33 @@ pub fn view_whole(cx: &Cx<'_>, name: &str, bytes: &[u8]) -> io::Result<Placed> {
 fn deliver(
     cx: &Cx<'_>,
     report: &Report,
+    leave: Leave,
     fill: &mut FillReport<'_>,
     parcel: Box<dyn Parcel>,
 ) -> Result<Delivered, Refusal> {
-    let id = start(cx, report)?;
+    let begun = match start(cx, report, &leave) {
+        Ok(begun) => begun,
+        Err(refusal) => {
+            release::give_back(cx, leave);
+            return Err(refusal);
+        }
+    };
     match written(cx, parcel, fill) {
         Ok(delivered) => {
-            finish(cx, report, id, &End::Completed(&delivered)).map_err(after_the_fact)?;
+            let (rows, hash) = (delivered.rows, delivered.sha256.as_str());
+            finish(cx, report, &Ended { begun, end: End::Completed, rows, hash, people: report.people })
+                .map_err(after_the_fact)?;
             Ok(delivered)
         }
-        Err(refusal) => {
+        Err(Unwritten { refusal, has_left }) => {
             // Whoever drew it may have said only that it was stopped.
             let (refusal, why) = cx.watch.stopped().unwrap_or((refusal, ""));
             let end = if refusal.code == Code::Cancelled { End::Cancelled } else { End::Failed(why) };
-            let noted = finish(cx, report, id, &end);
+            let people = if has_left { report.people } else { 0 };
+            let noted = finish(cx, report, &Ended { end, people, ..Ended::of_nobody(begun) });
+            if !has_left {
+                release::give_back(cx, leave);
+            }
             // Where nothing can be written the line stays at *begun*, and why there is no document is
             // the news.
             if !refusal.is_about_writing() {
@@ -145,22 +172,32 @@ fn deliver(
     }
 }
 
+/// A document that was given up.
+struct Unwritten {
+    refusal: Refusal,
+    /// Is some of it out of reach? What was written to a pipe is.
+    has_left: bool,
+}
+
 /// The document, whole; one that is given up leaves nothing, for its parcel is dropped.
 fn written(
     cx: &Cx<'_>,
     mut parcel: Box<dyn Parcel>,
     fill: &mut FillReport<'_>,
-) -> Result<Delivered, Refusal> {
-    let io = |error: io::Error| file_refusal(&error);
-    parcel.begin().map_err(io)?;
+) -> Result<Delivered, Unwritten> {
+    let kept = |refusal: Refusal| Unwritten { refusal, has_left: false };
+    parcel.begin().map_err(|error| kept(file_refusal(&error)))?;
+    let has_left = !parcel.can_be_taken_back();
+    let gone = |refusal: Refusal| Unwritten { refusal, has_left };
+    let io = |error: io::Error| gone(file_refusal(&error));
     let (rows, sha256) = {
         let out = io::BufWriter::new(&mut *parcel);
         let mut hashing = Hashing { out, hasher: Sha256::new(), watch: &cx.watch };
-        let rows = fill(&mut hashing)?;
+        let rows = fill(&mut hashing).map_err(gone)?;
         hashing.flush().map_err(io)?;
         (rows, data_encoding::HEXLOWER.encode(&hashing.hasher.finalize()))
     };
-    cx.watch.check()?;
+    cx.watch.check().map_err(gone)?;
     let handed = parcel.settle().map_err(io)?.into();
     Ok(Delivered { handed, rows, sha256 })
 }
@@ -200,26 +237,27 @@ impl<W: Write> Write for Hashing<'_, W> {
     }
 }
 
-enum End<'d> {
-    Completed(&'d Delivered),
+enum End {
+    Completed,
     /// And why, where the disk is not the reason.
     Failed(&'static str),
     Cancelled,
 }
 
-impl End<'_> {
+impl End {
     /// Its word in Report Audit, and its line.
     fn said(&self) -> (&'static str, fn(ReportEnded) -> OwnLine) {
         match self {
-            Self::Completed(_) => ("completed", OwnLine::ReportCompleted),
+            Self::Completed => ("completed", OwnLine::ReportCompleted),
             Self::Failed(_) => ("failed", OwnLine::ReportFailed),
             Self::Cancelled => ("cancelled", OwnLine::ReportCancelled),
         }
     }
 }
 
-fn start(cx: &Cx<'_>, report: &Report) -> Result<ReportId, Refusal> {
-    cx.write(|writing| {
+fn start(cx: &Cx<'_>, report: &Report, leave: &Leave) -> Result<ReportBegun, Refusal> {
+    let started = cx.write(|writing| {
+        let Weighed { bulk, counted_at, .. } = release::weigh_again(cx, writing.tx, report, leave)?;
         let id = report_audit::start(
             writing.tx,
             &report_audit::Started {
@@ -230,25 +268,57 @@ fn start(cx: &Cx<'_>, report: &Report) -> Result<ReportId, Refusal> {
                 employee: id_of(cx.employee.as_ref()),
                 workstation: writing.workstation().get(),
                 contact: report.contact,
+                people: report.people,
+                bulk,
+                released_by: leave.released_by().map_or(0, EmployeeId::get),
+                counted_at: &counted_at,
             },
         )?;
-        writing.record(subject(report, id), &OwnLine::ReportStarted(begun(report, id)))?;
-        Ok(id)
-    })
+        let begun = ReportBegun {
+            id,
+            report: report.report.to_owned(),
+            criteria: report.criteria.clone(),
+            method: report.method.to_owned(),
+            reason: report.reason.clone(),
+            people: report.people,
+            bulk,
+            counted_at,
+            released_by: leave.released_by(),
+        };
+        writing.record(subject(report, id), &OwnLine::ReportStarted(begun.clone()))?;
+        Ok(begun)
+    });
+    started.map_err(|refusal| release::refused(cx, report, refusal))
 }
 
-fn finish(cx: &Cx<'_>, report: &Report, id: ReportId, end: &End<'_>) -> Result<(), Refusal> {
-    let (rows, hash) = match end {
-        End::Completed(delivered) => (delivered.rows, delivered.sha256.as_str()),
-        End::Failed(_) | End::Cancelled => (0, ""),
-    };
+/// How a report ended, as it is kept.
+struct Ended<'h> {
+    begun: ReportBegun,
+    end: End,
+    rows: i64,
+    hash: &'h str,
+    /// How many people's data left.
+    people: i64,
+}
+
+impl Ended<'_> {
+    /// Nothing of it left.
+    const fn of_nobody(begun: ReportBegun) -> Self {
+        Self { begun, end: End::Failed(""), rows: 0, hash: "", people: 0 }
+    }
+}
+
+fn finish(cx: &Cx<'_>, report: &Report, ended: &Ended<'_>) -> Result<(), Refusal> {
+    let Ended { begun, end, rows, hash, people } = ended;
+    let (rows, people, at) = (*rows, *people, cx.now.to_text());
     let why = if let End::Failed(why) = end { *why } else { "" };
     cx.write(|writing| {
         let (status, line) = end.said();
-        let at = cx.now.to_text();
-        report_audit::finish(writing.tx, id, &report_audit::Ended { status, why, rows, hash, at: &at })?;
-        let (sha256, why) = (hash.to_owned(), why.to_owned());
-        let ended = ReportEnded { begun: begun(report, id), rows, sha256, why };
+        let end = report_audit::Ended { status, why, rows, hash, people, at: &at };
+        report_audit::finish(writing.tx, begun.id, &end)?;
+        let begun = ReportBegun { people, ..begun.clone() };
+        let id = begun.id;
+        let ended = ReportEnded { begun, rows, sha256: (*hash).to_owned(), why: why.to_owned() };
         writing.record(subject(report, id), &line(ended))?;
         Ok(())
     })
@@ -256,16 +326,6 @@ fn finish(cx: &Cx<'_>, report: &Report, id: ReportId, end: &End<'_>) -> Result<(
 
 fn subject(report: &Report, id: ReportId) -> Subject {
     report.contact.map_or(Subject::Other("report", id.get()), Subject::Contact)
-}
-
-fn begun(report: &Report, id: ReportId) -> ReportBegun {
-    ReportBegun {
-        id,
-        report: report.report.to_owned(),
-        criteria: report.criteria.clone(),
-        method: report.method.to_owned(),
-        reason: report.reason.clone(),
-    }
 }
 
 /// What to say about a file that could not be written or opened.

@@ -8,6 +8,7 @@ mod app;
 #[cfg(feature = "bindings")]
 pub mod bindings;
 mod book;
+pub mod bulk;
 mod command;
 #[cfg(feature = "bindings")]
 pub mod constant;
@@ -31,6 +32,8 @@ pub mod ports;
 mod printed;
 mod refusal;
 pub mod registry;
+mod release;
+mod report;
 mod report_line;
 mod session;
 pub mod setting;
@@ -52,9 +55,10 @@ pub use list::{List, Page};
 pub use list_reports::{export_list, print_list};
 pub use names::Names;
 pub use own_lines::OwnLine;
-pub use permit::{Permit, lacks};
+pub use permit::{Permit, lacks, password_due};
 pub use printed::printed;
 pub use refusal::{Code, Refusal};
+pub use release::Asked;
 pub use report_line::NamedReport;
 pub use session::Session;
 pub use writing::{Writing, read_actor};

@@ -52,6 +52,13 @@ pub trait List: Sized + 'static {
         Ok(None)
     }
 
+    /// How many people the whole list tells of, for what may leave at once ([`crate::bulk`]): 0 for a
+    /// list that names nobody.
+    ///
+    /// # Errors
+    /// What the database says.
+    fn people(&self, tx: &Tx<'_>) -> Result<i64, Refusal>;
+
     /// Writes the file and answers its number of rows. A list that a program reads back has a
     /// layout of its own.
     ///

@@ -24,7 +24,7 @@ pub fn print_list<L: List>(cx: &Cx<'_>, filter: L::Filter) -> Result<HandedOver,
         printed: crate::printed(cx, &settings)?,
         ledger_head: cx.read(|tx| Ok(ledger::head(tx)?))?.hash,
     };
-    let report = report::<L>(list.criteria(), "PDF");
+    let report = report(cx, &list, list.criteria(), "PDF")?;
     let delivered = hand_over::view(cx, &report, &format!("{}.pdf", L::TITLE), &mut |out| {
         cx.read(|tx| {
             let rows = every(&list, tx).map(|row| {
@@ -46,7 +46,7 @@ pub fn print_list<L: List>(cx: &Cx<'_>, filter: L::Filter) -> Result<HandedOver,
 pub fn export_list<L: List>(cx: &Cx<'_>, filter: L::Filter) -> Result<HandedOver, Refusal> {
     let today = cx.now.civil_date(cx.settings()?.zone);
     let list = cx.read(|tx| L::open(cx, tx, filter))?;
-    let report = report::<L>(list.file_criteria(), "CSV");
+    let report = report(cx, &list, list.file_criteria(), "CSV")?;
     let suggested = format!("{} {today}.csv", L::TITLE);
     let delivered = hand_over::save(cx, &report, &suggested, FileKind::Csv, &mut |out| {
         cx.read(|tx| list.write_csv(tx, out))
@@ -54,6 +54,7 @@ pub fn export_list<L: List>(cx: &Cx<'_>, filter: L::Filter) -> Result<HandedOver
     Ok(delivered.handed)
 }
 
-const fn report<L: List>(criteria: String, method: &'static str) -> Report {
-    Report { report: L::TITLE, criteria, method, contact: None, reason: None }
+fn report<L: List>(cx: &Cx<'_>, list: &L, criteria: String, method: &'static str) -> Result<Report, Refusal> {
+    let people = cx.read(|tx| list.people(tx))?;
+    Ok(Report { report: L::TITLE, criteria, method, contact: None, reason: None, people })
 }

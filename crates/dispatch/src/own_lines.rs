@@ -3,7 +3,7 @@
 
 use crate::description::Description;
 use crate::line::Line;
-use crate::report_line::{NamedReport, ReportBegun, ReportEnded};
+use crate::report_line::{NamedReport, ReportBegun, ReportEnded, ReportReleased};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -45,6 +45,12 @@ pub enum OwnLine {
     ReportFailed(ReportEnded),
     #[serde(rename = "report.cancelled")]
     ReportCancelled(ReportEnded),
+    /// More people than may leave without a manager (T2).
+    #[serde(rename = "report.refused")]
+    ReportRefused { report: String, criteria: String, method: String, people: i64, limit: String },
+    /// A manager let it pass, at the desk of the employee who wanted it.
+    #[serde(rename = "report.released")]
+    ReportReleased(ReportReleased),
 }
 
 impl OwnLine {
@@ -52,6 +58,10 @@ impl OwnLine {
     pub const DENIED: &'static str = "denied";
     /// The action by which the history of the settings is listed.
     pub const SETTING_CHANGED: &'static str = "setting.changed";
+    /// The action by which prints and exports are listed that asked for a manager.
+    pub const REPORT_REFUSED: &'static str = "report.refused";
+    /// The action by which those are listed that a manager let pass.
+    pub const REPORT_RELEASED: &'static str = "report.released";
 
     /// The report that the line is about.
     #[must_use]
@@ -60,7 +70,9 @@ impl OwnLine {
             Self::Denied { .. }
             | Self::SettingChanged { .. }
             | Self::WorkstationAdded { .. }
-            | Self::BookWitnessed {} => None,
+            | Self::BookWitnessed {}
+            | Self::ReportRefused { .. }
+            | Self::ReportReleased(_) => None,
             Self::ReportStarted(begun) => Some(&begun.report),
             Self::ReportCompleted(ended) | Self::ReportFailed(ended) | Self::ReportCancelled(ended) => {
                 Some(&ended.begun.report)
@@ -74,7 +86,9 @@ impl OwnLine {
             Self::Denied { .. }
             | Self::SettingChanged { .. }
             | Self::WorkstationAdded { .. }
-            | Self::BookWitnessed {} => None,
+            | Self::BookWitnessed {}
+            | Self::ReportRefused { .. }
+            | Self::ReportReleased(_) => None,
             Self::ReportStarted(begun) => Some(begun.describe(of)),
             Self::ReportCompleted(ended) => Some(ended.describe_completed(of)),
             Self::ReportFailed(ended) => Some(ended.describe_failed(of)),
@@ -93,6 +107,8 @@ impl Line for OwnLine {
         "report.completed",
         "report.failed",
         "report.cancelled",
+        Self::REPORT_REFUSED,
+        Self::REPORT_RELEASED,
     ];
 
     fn describe(&self) -> Option<Description> {
@@ -137,6 +153,22 @@ mod tests {
             ("report.completed", ended.clone()),
             ("report.failed", ended.clone()),
             ("report.cancelled", ended.clone()),
+            (
+                "report.started",
+                json!({ "id": "8", "report": "Data Capture", "criteria": "40 contacts", "method": "PDF",
+                    "reason": null, "people": 40, "bulk": true, "counted_at": "2026-11-21T10:00:00.000Z",
+                    "released_by": "1" }),
+            ),
+            (
+                "report.refused",
+                json!({ "report": "Data Capture", "criteria": "40 contacts", "method": "PDF", "people": 40,
+                    "limit": "at_once" }),
+            ),
+            (
+                "report.released",
+                json!({ "report": "Data Capture", "criteria": "40 contacts", "method": "PDF", "people": 40,
+                    "by": "1", "employee": "2" }),
+            ),
         ];
         let mut stopped = ended;
         stopped["why"] = json!("Employee deactivated");

@@ -22,6 +22,9 @@ pub enum Permit {
     Founder(Right),
     /// Any employee who is signed in and not locked out.
     SignedIn,
+    /// As [`Permit::SignedIn`], and before the employee has chosen a password in place of one that
+    /// somebody else set: what it takes to choose it.
+    OwnPassword,
     /// An employee with this right.
     Right(Right),
     /// An employee with at least one of these rights; the first is named in the refusal.
@@ -61,7 +64,8 @@ impl Permit {
             | Self::SetUpOrSignedIn
             | Self::NotOpened
             | Self::SignInPage
-            | Self::SignedIn => None,
+            | Self::SignedIn
+            | Self::OwnPassword => None,
             Self::Founder(right) | Self::Right(right) => lacks(&right),
             Self::AnyOf(rights) => none_of(rights),
             Self::AllOf(rights) => rights.iter().find_map(lacks),
@@ -69,6 +73,15 @@ impl Permit {
             Self::ByInput { always, .. } => always.iter().find_map(lacks),
         }
     }
+}
+
+/// The refusal that asks for a password of one's own: whoever set this one could act in its owner's name.
+#[must_use]
+pub fn password_due() -> Refusal {
+    Refusal::new(
+        Code::PasswordDue,
+        "Somebody else set your password. Choose one of your own before you go on.",
+    )
 }
 
 /// The refusal that names a missing right.

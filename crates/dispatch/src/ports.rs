@@ -143,6 +143,11 @@ pub trait Parcel: Write {
     /// What the disk says.
     fn begin(&mut self) -> io::Result<()>;
 
+    /// Does dropping it leave nothing with anybody? Not so of a pipe, whose other end has read.
+    fn can_be_taken_back(&self) -> bool {
+        true
+    }
+
     /// Puts the whole document where it belongs, and opens it where that was asked.
     ///
     /// # Errors

@@ -15,6 +15,11 @@ pub enum Code {
     Locked,
     /// The employee lacks a right; `fields.right` names it.
     Denied,
+    /// More people's data than may leave without the right, or than may leave in a day: a manager can
+    /// release it. `fields` says what: `report`, `criteria`, `people`.
+    ReleaseNeeded,
+    /// The password was set by somebody else: its owner has to choose another one first.
+    PasswordDue,
     /// Something typed is not acceptable; `fields` says what.
     Invalid,
     /// There is no such record, or it was erased.

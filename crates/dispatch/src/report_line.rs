@@ -3,7 +3,7 @@
 
 use crate::counted::counted;
 use crate::description::{Description, Kind, PRINTS, Tone};
-use forecourt_domain::ids::ReportId;
+use forecourt_domain::ids::{EmployeeId, ReportId};
 use serde::{Deserialize, Serialize};
 
 /// A report that a contact's history treats apart, as its noun declares it.
@@ -37,6 +37,23 @@ pub struct ReportBegun {
     pub method: String,
     #[serde(default)]
     pub reason: Option<String>,
+    /// How many people's data is to leave; in its end, how many people's data left.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub people: i64,
+    /// Is that more than anybody may take out without the right?
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub bulk: bool,
+    /// The time by which it counts.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub counted_at: String,
+    /// Who released it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub released_by: Option<EmployeeId>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference in")]
+const fn is_zero(number: &i64) -> bool {
+    *number == 0
 }
 
 /// How it ended.
@@ -51,6 +68,19 @@ pub struct ReportEnded {
     /// Why there is none, where the disk is not the reason.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub why: String,
+}
+
+/// What a manager let pass for this once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportReleased {
+    pub report: String,
+    pub criteria: String,
+    pub method: String,
+    pub people: i64,
+    /// The manager.
+    pub by: EmployeeId,
+    /// Who wanted it.
+    pub employee: EmployeeId,
 }
 
 impl ReportBegun {
@@ -103,7 +133,25 @@ impl ReportEnded {
 impl Default for ReportBegun {
     fn default() -> Self {
         let (report, criteria, method) = ("Contact list".into(), "All contacts".into(), "CSV".into());
-        Self { id: ReportId::new(3), report, criteria, method, reason: None }
+        Self {
+            id: ReportId::new(3),
+            report,
+            criteria,
+            method,
+            reason: None,
+            people: 0,
+            bulk: false,
+            counted_at: String::new(),
+            released_by: None,
+        }
+    }
+}
+
+#[cfg(test)]
+impl Default for ReportReleased {
+    fn default() -> Self {
+        let (report, criteria, method) = ("Data Capture".into(), "40 contacts".into(), "PDF".into());
+        Self { report, criteria, method, people: 40, by: EmployeeId::new(1), employee: EmployeeId::new(2) }
     }
 }
 

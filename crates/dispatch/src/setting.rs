@@ -36,6 +36,9 @@ pub enum Unit {
     Days,
     Months,
     Minutes,
+    People,
+    /// How often.
+    Times,
 }
 
 /// What a number of 0 means.
@@ -223,6 +226,8 @@ fn check_number(
                 Unit::Days => "days",
                 Unit::Months => "whole months",
                 Unit::Minutes => "minutes",
+                Unit::People => "a number of people",
+                Unit::Times => "a number",
             };
             let end = if never { ", or 0 for never." } else { "." };
             Err(Refusal::invalid("value", format!("Give {unit} from {least} to {most}{end}")))

@@ -136,6 +136,10 @@ impl Parcel for DeviceParcel {
         Ok(())
     }
 
+    fn can_be_taken_back(&self) -> bool {
+        false
+    }
+
     fn settle(self: Box<Self>) -> io::Result<Placed> {
         Ok(Placed { file: name_of(&self.place), ..Placed::default() })
     }

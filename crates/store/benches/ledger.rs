@@ -153,12 +153,17 @@ fn lines(tx: &Tx<'_>, now: Moment) -> Result<(), Error> {
         employee: 3,
         workstation: 1,
         contact: None,
+        people: 0,
+        bulk: false,
+        released_by: 0,
+        counted_at: "",
     };
     for _ in 0..LINES / 4 {
         let id = report_audit::start(tx, &started)?;
         let subject = Subject::Other("report", id.get());
         entry(tx, &mut appender, now, "report.started", subject)?;
-        let ended = report_audit::Ended { status: "completed", why: "", rows: 1204, hash: "ab12", at: AT };
+        let ended =
+            report_audit::Ended { status: "completed", why: "", rows: 1204, hash: "ab12", people: 0, at: AT };
         report_audit::finish(tx, id, &ended)?;
         entry(tx, &mut appender, now, "report.completed", subject)?;
         for action in ["session.signed_in", "session.signed_out"] {

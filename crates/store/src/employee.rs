@@ -22,15 +22,28 @@ pub const TABLES: &[Table] = &[Table::of_nobody(
     ],
 )
 .witnessed(
-    Witness::of("employee", &["login", "name", "password_hash", "rights", "active", "version", "created_at"])
-        .facts("login, name, password or rights")
-        .without(&[
-            ("wrong_passwords", "counted at every wrong password, which has a line of its own"),
-            ("wrong_at", "as the number of wrong passwords"),
-            ("wrong_boot", "as the number of wrong passwords"),
-            ("wrong_uptime", "as the number of wrong passwords"),
-            ("last_sign_in", "each sign-in has a line of its own"),
-        ]),
+    Witness::of(
+        "employee",
+        &[
+            "login",
+            "name",
+            "password_hash",
+            "rights",
+            "active",
+            "version",
+            "created_at",
+            "must_change_password",
+            "told_seq",
+        ],
+    )
+    .facts("login, name, password or rights")
+    .without(&[
+        ("wrong_passwords", "counted at every wrong password, which has a line of its own"),
+        ("wrong_at", "as the number of wrong passwords"),
+        ("wrong_boot", "as the number of wrong passwords"),
+        ("wrong_uptime", "as the number of wrong passwords"),
+        ("last_sign_in", "each sign-in has a line of its own"),
+    ]),
 )];
 
 /// An employee as stored.
@@ -57,10 +70,14 @@ pub struct Employee {
     pub wrong_uptime: Option<Uptime>,
     /// The last sign-in as UTC text; empty for never.
     pub last_sign_in: String,
+    /// Did somebody else set the password? Then its owner has to choose another one first.
+    pub must_change_password: bool,
+    /// The last line of the ledger up to which they have read what others changed of their account.
+    pub told_seq: i64,
 }
 
 const COLUMNS: &str = "id, login, name, password_hash, rights, active, version, wrong_passwords, wrong_at, \
-                       last_sign_in, wrong_boot, wrong_uptime";
+                       last_sign_in, wrong_boot, wrong_uptime, must_change_password, told_seq";
 
 fn from_row(row: &Row<'_>) -> Result<Employee> {
     Ok(Employee {
@@ -75,6 +92,8 @@ fn from_row(row: &Row<'_>) -> Result<Employee> {
         wrong_at: row.text(8)?,
         last_sign_in: row.text(9)?,
         wrong_uptime: Uptime::stored(row.text_ref(10)?, row.int(11)?),
+        must_change_password: row.flag(12)?,
+        told_seq: row.int(13)?,
     })
 }
 
@@ -136,13 +155,27 @@ pub fn update(tx: &Tx<'_>, employee: &Employee) -> Result<()> {
     Ok(())
 }
 
-/// Sets a new password and forgets the wrong ones.
+/// Sets a new password of the employee's own choice, and forgets the wrong ones.
 pub fn set_password(tx: &Tx<'_>, id: EmployeeId, password_hash: &str) -> Result<()> {
     tx.run(
-        "UPDATE employee SET password_hash = ?, wrong_passwords = 0, wrong_at = '', wrong_boot = '', \
-         wrong_uptime = 0 WHERE id = ?",
+        "UPDATE employee SET password_hash = ?, must_change_password = 0, wrong_passwords = 0, wrong_at = '', \
+         wrong_boot = '', wrong_uptime = 0 WHERE id = ?",
         values![password_hash, id.get()],
     )?;
+    tx.wrote("employee", id.get());
+    Ok(())
+}
+
+/// From here on the employee has to choose a password of their own first: somebody else set this one.
+pub fn must_change_password(tx: &Tx<'_>, id: EmployeeId) -> Result<()> {
+    tx.run("UPDATE employee SET must_change_password = 1 WHERE id = ?", values![id.get()])?;
+    tx.wrote("employee", id.get());
+    Ok(())
+}
+
+/// Keeps that the employee has read what others changed of their account, up to this line.
+pub fn set_told(tx: &Tx<'_>, id: EmployeeId, seq: i64) -> Result<()> {
+    tx.run("UPDATE employee SET told_seq = ? WHERE id = ?", values![seq, id.get()])?;
     tx.wrote("employee", id.get());
     Ok(())
 }

@@ -19,6 +19,7 @@ pub const TABLES: &[Table] = &[Table::of_contacts(
         impersonal("status"),
         impersonal("finished_at"),
         impersonal("why"),
+        impersonal("counted_at"),
     ],
 )
 .kept()
@@ -37,6 +38,10 @@ pub const TABLES: &[Table] = &[Table::of_contacts(
         "status",
         "finished_at",
         "why",
+        "people",
+        "bulk",
+        "released_by",
+        "counted_at",
     ],
 ))];
 
@@ -55,6 +60,14 @@ pub struct Started<'a> {
     pub workstation: i64,
     /// For a report about one contact.
     pub contact: Option<ContactId>,
+    /// How many people's data is to leave with it.
+    pub people: i64,
+    /// Is that more than anybody may take out without the right?
+    pub bulk: bool,
+    /// Who released it; 0 where nobody had to.
+    pub released_by: i64,
+    /// UTC text that no clock can put back: the latest time the ledger ever saw.
+    pub counted_at: &'a str,
 }
 
 /// A line as read back.
@@ -82,6 +95,10 @@ pub struct Line {
     pub why: String,
     /// Whom it is about.
     pub about: About,
+    /// How many people's data left.
+    pub people: i64,
+    /// Who released it, by name; empty where nobody had to.
+    pub released_by: String,
 }
 
 /// Whom a report is about. The line keeps the contact's number only, so that an erasure leaves
@@ -99,8 +116,9 @@ pub enum About {
 /// Writes the line before the file.
 pub fn start(tx: &Tx<'_>, line: &Started<'_>) -> Result<ReportId> {
     let id = tx.returning(
-        "INSERT INTO report_audit (at, report, criteria, method, employee_id, workstation_id, contact_id)
-         VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        "INSERT INTO report_audit (at, report, criteria, method, employee_id, workstation_id, contact_id,
+             people, bulk, released_by, counted_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         values![
             line.at,
             line.report,
@@ -109,6 +127,10 @@ pub fn start(tx: &Tx<'_>, line: &Started<'_>) -> Result<ReportId> {
             line.employee,
             line.workstation,
             line.contact.map_or(0, ContactId::get),
+            line.people,
+            line.bulk,
+            line.released_by,
+            line.counted_at,
         ],
     )?;
     tx.wrote("report_audit", id);
@@ -124,21 +146,45 @@ pub struct Ended<'a> {
     pub why: &'a str,
     /// How many rows, forms or people.
     pub rows: i64,
-    /// SHA-256 of the file.
+    /// SHA-256 of the file; empty where there is none.
     pub hash: &'a str,
+    /// How many people's data left with it: 0 where nothing did.
+    pub people: i64,
     /// UTC text.
     pub at: &'a str,
 }
 
 /// Completes the line.
 pub fn finish(tx: &Tx<'_>, id: ReportId, ended: &Ended<'_>) -> Result<()> {
-    let Ended { status, why, rows, hash, at } = *ended;
+    let Ended { status, why, rows, hash, people, at } = *ended;
     tx.run(
-        "UPDATE report_audit SET status = ?, why = ?, rows = ?, hash = ?, finished_at = ? WHERE id = ?",
-        values![status, why, rows, hash, at, id.get()],
+        "UPDATE report_audit SET status = ?, why = ?, rows = ?, hash = ?, people = ?, finished_at = ?
+         WHERE id = ?",
+        values![status, why, rows, hash, people, at, id.get()],
     )?;
     tx.wrote("report_audit", id.get());
     Ok(())
+}
+
+/// People whose data left by somebody's hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Left {
+    pub people: i64,
+    /// Was it more than anybody may take out without the right?
+    pub bulk: bool,
+    /// UTC text.
+    pub counted_at: String,
+}
+
+const LEFT: &str = "SELECT people, bulk, counted_at FROM report_audit
+    WHERE employee_id = ? AND people <> 0 AND counted_at > ? AND counted_at <= ?";
+
+/// Whose data left by an employee's hand after `since` and up to `until`. A report that has not ended
+/// counts in full: it may be running, or have been cut off when all of it was out.
+pub fn left(tx: &Tx<'_>, employee: i64, since: &str, until: &str) -> Result<Vec<Left>> {
+    tx.all(LEFT, values![employee, since, until], |row| {
+        Ok(Left { people: row.int(0)?, bulk: row.flag(1)?, counted_at: row.text(2)? })
+    })
 }
 
 /// Lines newest first, before line `before` (exclusive). An empty `method` and employee 0 take all.
@@ -154,11 +200,13 @@ pub fn page(tx: &Tx<'_>, employee: i64, method: &str, before: i64, limit: i64) -
 }
 
 const COLUMNS: &str = "r.id, r.at, r.report, r.criteria, r.method, coalesce(e.name, 'System'),
-    coalesce(w.name, ''), r.rows, r.hash, r.status, r.contact_id, coalesce(c.reference, ''), r.why";
+    coalesce(w.name, ''), r.rows, r.hash, r.status, r.contact_id, coalesce(c.reference, ''), r.why,
+    r.people, coalesce(m.name, '')";
 const JOINS: &str = "report_audit r
     LEFT JOIN employee e ON e.id = r.employee_id
     LEFT JOIN workstation w ON w.id = r.workstation_id
-    LEFT JOIN contact c ON c.id = r.contact_id";
+    LEFT JOIN contact c ON c.id = r.contact_id
+    LEFT JOIN employee m ON m.id = r.released_by";
 
 fn statement(by_employee: bool, by_method: bool) -> String {
     let employee = if by_employee { "r.employee_id = ? AND " } else { "" };
@@ -200,6 +248,8 @@ fn line_from(row: &Row<'_>) -> Result<Line> {
                 reference => About::Contact(reference),
             },
         },
+        people: row.int(13)?,
+        released_by: row.text(14)?,
     })
 }
 
@@ -219,9 +269,10 @@ mod tests {
             (statement(true, false), "report_audit_by_employee"),
             (statement(true, true), "report_audit_by_both"),
             (about_one(), "report_audit_by_contact"),
+            (LEFT.to_owned(), "report_audit_by_count"),
         ] {
             let plan = database.plan(&sql).unwrap();
-            assert!(plan[0].starts_with("SEARCH r USING") && plan[0].contains(index), "{sql}\n{plan:?}");
+            assert!(plan[0].starts_with("SEARCH r") && plan[0].contains(index), "{sql}\n{plan:?}");
             assert!(plan.iter().all(|step| !step.contains("TEMP B-TREE")), "{sql}\n{plan:?}");
         }
     }

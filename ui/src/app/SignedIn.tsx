@@ -2,6 +2,7 @@ import "@mantine/notifications/styles.css";
 import { Notifications, notifications } from "@mantine/notifications";
 import { useEffect } from "react";
 import { createHashRouter, RouterProvider } from "react-router";
+import { ReleaseDialog } from "@/components/ReleaseDialog";
 import { useCall } from "@/lib/api";
 import { SessionProvider } from "@/lib/session";
 import { routes } from "./routes";
@@ -22,6 +23,7 @@ export function SignedIn() {
   return (
     <SessionProvider value={session.data}>
       <RouterProvider router={router} />
+      <ReleaseDialog />
       <Notifications position="bottom-right" limit={4} zIndex={400} />
     </SessionProvider>
   );

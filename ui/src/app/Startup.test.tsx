@@ -36,7 +36,7 @@ const other = { ...employee, id: "2" as EmployeeId, name: "Dave Pratt", login: "
 
 /** A dispatcher that remembers who is at the counter. */
 function dispatcher(phase: StartupView["phase"]) {
-  const now = { phase, who: employee };
+  const now = { phase, who: employee, isPasswordDue: false };
   const view = (): StartupView => ({
     phase: now.phase,
     failure: null,
@@ -44,7 +44,8 @@ function dispatcher(phase: StartupView["phase"]) {
     workstation_name: "SVC-02",
     employees: [employee, other],
     idle_minutes: 3,
-    locked_employee_id: now.phase === "locked" ? now.who.id : null,
+    locked_employee_id:
+      now.phase === "locked" || now.phase === "choose_password" ? now.who.id : null,
     demo_hint: null,
     appearance: "auto",
     version: "0.1.0",
@@ -64,10 +65,19 @@ function dispatcher(phase: StartupView["phase"]) {
       return session();
     },
     sign_in: ({ employee_id }) => {
-      now.phase = "signed_in";
+      now.phase = now.isPasswordDue ? "choose_password" : "signed_in";
       now.who = employee_id === other.id ? other : employee;
-      return session();
+      return now.isPasswordDue ? refuse("password_due") : session();
     },
+    change_own_password: () => {
+      now.phase = "signed_in";
+      return {};
+    },
+    sign_out: () => {
+      now.phase = "signed_out";
+      return {};
+    },
+    check_password: () => ({ strength: "strong", enough: true, words: "Strong" }),
     list_contacts: () => ({ rows: [customer], next: null, total: 1 }),
     touch: () => ({}),
     get_settings: () =>
@@ -150,5 +160,24 @@ describe("Startup", { timeout: 40_000 }, () => {
     await user.type(screen.getByLabelText("Password"), "secret words{Enter}");
     await screen.findByText(customer.name, undefined, patient);
     expect(now.who.name).toBe("Dave Pratt");
+  });
+
+  it("has a password that somebody else set changed before anything else is shown", async () => {
+    const user = userEvent.setup({ delay: null });
+    const { now } = dispatcher("signed_out");
+    now.isPasswordDue = true;
+    start();
+    const signIn = async () => {
+      await user.click(await screen.findByRole("button", { name: "Dave Pratt" }));
+      await user.type(screen.getByLabelText("Password"), "two copper kettles{Enter}");
+      await screen.findByRole("heading", { name: "Choose your own password" });
+    };
+    await signIn();
+    await user.keyboard("{Escape}");
+    await signIn();
+    await user.type(screen.getByLabelText("Password you were given"), "two copper kettles");
+    await user.type(screen.getByLabelText("New password"), "eleven paper boats");
+    await user.type(screen.getByLabelText("New password again"), "eleven paper boats{Enter}");
+    expect(await screen.findByText(customer.name, undefined, patient)).toBeInTheDocument();
   });
 });

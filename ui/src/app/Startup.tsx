@@ -3,6 +3,7 @@ import type { EmployeeId, SessionView, StartupView } from "@/bindings/commands";
 import { ErrorState } from "@/components/ErrorState";
 import { LoadingState } from "@/components/LoadingState";
 import { Stage } from "@/components/Stage";
+import { ChoosePassword } from "@/features/sign_in/ChoosePassword";
 import { Lock } from "@/features/sign_in/Lock";
 import { SignIn } from "@/features/sign_in/SignIn";
 import { call, keyOf, onSessionLost } from "@/lib/api";
@@ -140,6 +141,13 @@ export function Startup() {
           startup={startup}
           signIn={<SignIn startup={startup} onSession={begin} />}
           onStartup={onStartup}
+        />
+      ) : startup.phase === "choose_password" ? (
+        <ChoosePassword
+          startup={startup}
+          onDone={() => void show(startupAnswer())}
+          onLock={leave.lock}
+          onLeave={leave.switchEmployee}
         />
       ) : startup.phase === "locked" ? (
         <Lock startup={startup} onSession={begin} />

@@ -26,6 +26,7 @@ export interface Commands {
   update_employee: { input: T.UpdateEmployee; reply: T.EmployeeView };
   reset_password: { input: T.ResetPassword; reply: T.Done };
   check_password: { input: T.CheckPassword; reply: T.PasswordStrength };
+  acknowledge_account_changes: { input: T.AcknowledgeAccountChanges; reply: T.Done };
   update_dealership: { input: T.UpdateDealership; reply: T.Done };
   list_contacts: { input: T.ListContacts; reply: T.Page<T.ContactLine> };
   get_contact: { input: T.GetContact; reply: T.ContactView };
@@ -78,6 +79,7 @@ export interface Commands {
   list_report_audit: { input: T.ListReportAudit; reply: T.Page<T.ReportAuditEntry> };
   print_report_audit: { input: T.PrintReportAudit; reply: T.HandedOver };
   export_report_audit: { input: T.ExportReportAudit; reply: T.HandedOver };
+  release_hand_over: { input: T.ReleaseHandOver; reply: T.Done };
   preview_profile: { input: T.PreviewProfile; reply: T.ProfileChanges };
   apply_profile: { input: T.ApplyProfile; reply: T.ProfileChanges };
   get_settings: { input: T.GetSettings; reply: T.SettingsView };
@@ -116,6 +118,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   update_employee: [],
   reset_password: [],
   check_password: [],
+  acknowledge_account_changes: [],
   update_dealership: [],
   list_contacts: ["contacts"],
   get_contact: ["contact", "consent"],
@@ -168,6 +171,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   list_report_audit: ["report_audit"],
   print_report_audit: [],
   export_report_audit: [],
+  release_hand_over: [],
   preview_profile: ["settings"],
   apply_profile: [],
   get_settings: ["settings"],
@@ -201,8 +205,9 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   list_employees: [],
   create_employee: ["employees", "session"],
   update_employee: ["employees", "session"],
-  reset_password: ["employees"],
+  reset_password: ["employees", "session"],
   check_password: [],
+  acknowledge_account_changes: ["session"],
   update_dealership: ["settings", "session"],
   list_contacts: [],
   get_contact: [],
@@ -255,6 +260,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   list_report_audit: [],
   print_report_audit: ["report_audit"],
   export_report_audit: ["report_audit"],
+  release_hand_over: ["employees"],
   preview_profile: [],
   apply_profile: ["settings", "session", "contacts", "contact", "consent"],
   get_settings: [],
@@ -297,6 +303,7 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   update_employee: { open: false, groups: [["access_settings"], ["employee_records"]], input: [] },
   reset_password: { open: false, groups: [["access_settings"], ["employee_records"]], input: [] },
   check_password: { open: false, groups: [], input: [] },
+  acknowledge_account_changes: { open: false, groups: [], input: [] },
   update_dealership: { open: false, groups: [["access_settings"]], input: [] },
   list_contacts: { open: false, groups: [], input: [] },
   get_contact: { open: false, groups: [], input: [] },
@@ -349,6 +356,7 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   list_report_audit: { open: false, groups: [["access_settings"]], input: [] },
   print_report_audit: { open: false, groups: [["access_settings"]], input: [] },
   export_report_audit: { open: false, groups: [["access_settings"]], input: [] },
+  release_hand_over: { open: false, groups: [], input: [] },
   preview_profile: { open: false, groups: [["change_gdpr_option"]], input: [] },
   apply_profile: { open: false, groups: [["change_gdpr_option"]], input: [] },
   get_settings: { open: false, groups: [], input: [] },

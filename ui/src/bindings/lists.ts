@@ -80,8 +80,10 @@ export const LISTS = {
       { key: "employee", heading: "Employee" },
       { key: "workstation", heading: "Workstation" },
       { key: "rows", heading: "Rows" },
+      { key: "people", heading: "People" },
       { key: "hash", heading: "SHA-256" },
       { key: "status", heading: "Status" },
+      { key: "released_by", heading: "Released by" },
     ],
   },
 } as const satisfies Record<string, DeclaredList>;

@@ -27,6 +27,11 @@ employee_id: EmployeeId | null,
 /** `PDF`, `Print`, `CSV` or `E-mail`, or all. */
 method: string | null, };
 
+/** Releases the print or export that was refused last at this desk, for whoever is signed in there: it may leave within two minutes, once. A manager's login and password, typed at that desk: somebody with "Can Export Reports" and access to settings, and not the one who wants it. Who has set up alone, and is through with the day's exports, has nobody to ask, and raises the number in Settings > System. */
+export type ReleaseHandOver = {
+/** The manager's. */
+login: string, password: string, };
+
 /** One print or export. */
 export type ReportAuditEntry = { id: ReportId,
 /** When, at the dealership. */
@@ -35,6 +40,10 @@ local: string, report: string,
 criteria: string, method: string, employee: string, workstation: string,
 /** How many rows, forms or people; absent before it is complete. */
 rows: number | null,
+/** How many people's data left; absent for what tells of nobody, and where nothing left. */
+people: number | null,
+/** Who released it; absent where nobody had to. */
+released_by: string | null,
 /** SHA-256 of the file; absent before it is complete. */
 hash: string | null,
 /** `started`, `completed`, `failed` or `cancelled`. */

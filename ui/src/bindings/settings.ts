@@ -43,6 +43,9 @@ export const SETTINGS = {
   "portal.ttl_days": { label: "A link is good for (days)", path: "Settings > GDPR > Portal", right: "change_gdpr_option", kind: "number", least: 1, most: 365, never: false },
   "sys.tz": { label: "Dealership time zone", path: "Settings > System", right: "access_settings", kind: "zone", least: null, most: null, never: false },
   "session.idle_minutes": { label: "Lock after minutes without use", path: "Settings > System", right: "access_settings", kind: "number", least: 1, most: 60, never: false },
+  "export.people_at_once": { label: "People in one print or export without the right", path: "Settings > System", right: "access_settings", kind: "number", least: 1, most: 500, never: false },
+  "export.people_an_hour": { label: "People in an hour without the right", path: "Settings > System", right: "access_settings", kind: "number", least: 1, most: 5000, never: false },
+  "export.bulk_a_day": { label: "Larger prints and exports a day with the right", path: "Settings > System", right: "access_settings", kind: "number", least: 1, most: 100, never: false },
 } as const satisfies Record<string, Setting>;
 
 export type SettingKey = keyof typeof SETTINGS;

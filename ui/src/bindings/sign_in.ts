@@ -1,7 +1,7 @@
 // Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
 
 import type { DealershipDetails } from "./dealership";
-import type { EmployeeTile } from "./employee";
+import type { AccountChanges, EmployeeTile } from "./employee";
 import type { WorkstationView } from "./setting";
 import type { EmployeeId, Right } from "./shared";
 

@@ -59,7 +59,7 @@ sample_hint?: string, };
 export type ShowStartup = Record<symbol, never>;
 
 /** Which screen comes first. */
-export type StartupPhase = "set_up" | "confirm_recovery" | "failure" | "signed_out" | "locked" | "signed_in";
+export type StartupPhase = "set_up" | "confirm_recovery" | "failure" | "signed_out" | "locked" | "choose_password" | "signed_in";
 
 /** The state of the product as a screen shows it before anybody signs in. */
 export type StartupView = {
@@ -73,7 +73,7 @@ workstation_name: string,
 employees: Array<EmployeeTile>,
 /** Minutes until the idle lock. */
 idle_minutes: number,
-/** Behind the lock: whose session. */
+/** Behind the lock, or before a password of one's own: whose session. */
 locked_employee_id: EmployeeId | null,
 /** In the sample dealership: how to sign in. */
 demo_hint: string | null,

@@ -19,6 +19,8 @@ interface DialogFormProps {
   size?: string | number;
   /** No cross in the corner: the dialog waits for an answer, and Esc does what `cancelLabel` says. */
   waits?: boolean;
+  /** The submitting button has the focus: there is nothing to type first. */
+  focusSubmit?: boolean;
   onSubmit: () => void;
   onClose: () => void;
   /** More at the left end of the button line. */
@@ -38,6 +40,7 @@ export function DialogForm({
   refusal = null,
   size = 480,
   waits = false,
+  focusSubmit = false,
   onSubmit,
   onClose,
   aside,
@@ -79,6 +82,7 @@ export function DialogForm({
             color={danger ? "red" : undefined}
             loading={busy}
             disabled={submitDisabled}
+            data-autofocus={focusSubmit || undefined}
           >
             {submitLabel}
           </Button>

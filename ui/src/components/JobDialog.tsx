@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { call } from "@/lib/api";
 import { useJobProgress } from "@/lib/job";
+import { useWaitingRelease } from "@/lib/release";
 import { ProgressDialog } from "./ProgressDialog";
 
 /** Work that is done sooner than this never shows a dialog. */
@@ -23,6 +24,8 @@ export function JobDialog({ title, job, phase, total, inWords }: JobDialogProps)
   const progress = useJobProgress(job);
   const [shown, setShown] = useState(false);
   const [cancelling, setCancelling] = useState(false);
+  // Nothing runs while a manager is asked for, and two dialogs would be in each other's way.
+  const asksManager = useWaitingRelease() !== null;
   useEffect(() => {
     setShown(false);
     setCancelling(false);
@@ -38,7 +41,7 @@ export function JobDialog({ title, job, phase, total, inWords }: JobDialogProps)
   };
   return (
     <ProgressDialog
-      opened={shown && job !== null}
+      opened={shown && job !== null && !asksManager}
       title={title}
       phase={progress?.phase || phase}
       done={progress?.done ?? 0}

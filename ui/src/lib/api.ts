@@ -8,6 +8,7 @@ import {
 import { CHANGES, type Commands } from "@/bindings/commands";
 import { dropTags, queryClient } from "./query";
 import { Refusal } from "./refusal";
+import { askRelease } from "./release";
 import { send } from "./tauri";
 
 export { Refusal } from "./refusal";
@@ -39,12 +40,18 @@ export async function call<Name extends CommandName>(
     if (
       refusal.code === "locked" ||
       refusal.code === "signed_out" ||
+      refusal.code === "password_due" ||
       refusal.code === "not_ready"
     ) {
       sessionLost?.(refusal);
     }
     // The session's banner says so above every screen from now on.
     if (isAboutWriting(refusal)) void dropTags(["session"]);
+    if (refusal.code === "release_needed" && (await askRelease(refusal))) {
+      return (await send(name, input).catch((again) => {
+        throw Refusal.from(again);
+      })) as Reply<Name>;
+    }
     throw refusal;
   }
 }

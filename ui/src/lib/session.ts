@@ -32,6 +32,16 @@ export function useViewOnly(command: keyof Commands): string | null {
 }
 
 /**
+ * What a print about so many people asks for beside the command's own right: words for the place where
+ * it is chosen, or null when it may leave as it is.
+ */
+export function useAsksRelease(people: number): string | null {
+  const { rights, people_at_once: most } = useSession();
+  if (people <= most || rights.includes("export_reports")) return null;
+  return text("release.asks", { most });
+}
+
+/**
  * Why the employee may not use the control that sends a command: null when they may, otherwise the
  * words for its tooltip. `input`: the control asks for what takes a further right.
  */

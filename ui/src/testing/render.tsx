@@ -34,6 +34,8 @@ export function sessionWith(rights: Right[] = []): SessionView {
     recovery_waiting: false,
     banners: [],
     view_only: null,
+    account_changes: { up_to: 0, changes: [] },
+    people_at_once: 10,
     franchised: false,
     brands: [],
     require_consent: true,

@@ -15,6 +15,7 @@ use forecourt_domain::time::Moment;
 use forecourt_store::ledger::Subject;
 use forecourt_store::{Tx, capture_form, contact};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use ts_rs::TS;
 
@@ -62,7 +63,8 @@ pub struct CaptureForms {
 
 impl Command for PrintCaptureForms {
     const NAME: &'static str = "print_capture_forms";
-    // A whole list's details on paper is an export, whatever it is printed on.
+    // A whole list's details on paper is an export, whatever it is printed on. Named one by one, they are
+    // counted where everything leaves (`forecourt_dispatch::bulk`).
     const PERMIT: Permit = Permit::ByInput { always: &[], sometimes: &[Right::ExportReports] };
     const CHANGES: &'static [Tag] = &[tag::HISTORY, tag::REPORT_AUDIT];
     type Reply = CaptureForms;
@@ -81,14 +83,17 @@ impl Command for PrintCaptureForms {
         if recipients.is_empty() {
             return Err(Refusal::invalid("contact_ids", "Choose contacts, or a number of blank copies."));
         }
-        let forms = numbered(cx, recipients)?;
         let report = Report {
             report: "Data Capture",
             criteria: self.criteria(),
             method: "PDF",
             contact: None,
             reason: None,
+            people: people(&recipients),
         };
+        // Before any number is given out: a print that may not leave uses none up.
+        hand_over::may_leave(cx, &report)?;
+        let forms = numbered(cx, recipients)?;
         let name = match forms.as_slice() {
             [one] => format!("Data capture {}.pdf", one.number),
             _ => "Data capture forms.pdf".to_owned(),
@@ -162,6 +167,12 @@ impl PrintCaptureForms {
         }
         parts.join(", ")
     }
+}
+
+/// How many people the forms tell of; a blank one is about nobody, two of one contact about one.
+fn people(recipients: &[Option<ContactId>]) -> i64 {
+    let named: BTreeSet<ContactId> = recipients.iter().copied().flatten().collect();
+    i64::try_from(named.len()).unwrap_or(i64::MAX)
 }
 
 /// Gives each form its number.

@@ -83,6 +83,7 @@ impl Command for MakeReceipt {
             method: ReceiptForm::label_of(self.form.word()),
             contact: Some(self.contact_id),
             reason: None,
+            people: 1,
         };
         let mut kept = false;
         // A paper with a number that nobody can look up would be worse than a number without a

@@ -2,7 +2,7 @@
 
 use super::ledger_line::LedgerLine;
 use super::password;
-use super::rules::{EDITORS, check_login, check_name, taken};
+use super::rules::{EDITORS, caller, check_login, check_name, gives_own, taken, unheld};
 use super::view::{EmployeeView, show};
 use crate::tag;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
@@ -18,7 +18,7 @@ pub struct CreateEmployee {
     /// What they type.
     pub login: String,
     pub name: String,
-    /// Their first password.
+    /// Their first password, in place of which they choose one of their own when they sign in.
     pub password: String,
     pub rights: RightSet,
 }
@@ -35,10 +35,18 @@ impl Command for CreateEmployee {
         password::check("password", &self.password, &[&name, &login, &dealership])?;
         let hash = password::hash(&self.password)?;
         let id = cx.write(|writing| {
+            let everyone = employee::all(writing.tx)?;
+            gives_own(caller(cx, &everyone)?, &everyone, &self.rights)?;
+            let unheld = unheld(&everyone, &self.rights);
             let id = employee::add(writing.tx, &login, &name, &hash, &self.rights, &writing.now.to_text())
                 .map_err(taken)?;
-            let line = LedgerLine::Created { rights: self.rights };
-            writing.record(Subject::Other("employee", id.get()), &line)?;
+            employee::must_change_password(writing.tx, id)?;
+            let about = Subject::Other("employee", id.get());
+            let line = LedgerLine::Created { rights: self.rights, must_change_password: true };
+            writing.record(about, &line)?;
+            if !unheld.is_empty() {
+                writing.record(about, &LedgerLine::UnheldGranted { rights: unheld })?;
+            }
             Ok(id)
         })?;
         show(cx, id)

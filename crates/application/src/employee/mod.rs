@@ -1,5 +1,7 @@
 //! Employees, their access rights and their passwords (Settings > Employees).
 
+mod account_changes;
+mod acknowledge_account_changes;
 mod check_password;
 mod create_employee;
 mod ledger_line;
@@ -11,6 +13,8 @@ mod tile;
 mod update_employee;
 mod view;
 
+pub use account_changes::{AccountChange, AccountChanges};
+pub use acknowledge_account_changes::AcknowledgeAccountChanges;
 pub use check_password::{CheckPassword, PasswordStrength};
 pub use create_employee::CreateEmployee;
 pub use list_employees::ListEmployees;
@@ -19,6 +23,8 @@ pub use rules::{check_login, check_name};
 pub use tile::EmployeeTile;
 pub use update_employee::UpdateEmployee;
 pub use view::{EmployeeView, When};
+
+pub(crate) use account_changes::account_changes;
 
 use forecourt_dispatch::line::lines;
 use forecourt_dispatch::registry::{Noun, entry};
@@ -32,6 +38,7 @@ pub static NOUN: Noun = Noun::new(
         entry::<UpdateEmployee>,
         entry::<ResetPassword>,
         entry::<CheckPassword>,
+        entry::<AcknowledgeAccountChanges>,
     ],
 )
 .with_lines(lines::<ledger_line::LedgerLine>());

@@ -87,6 +87,11 @@ impl List for Erasures {
         let next = next_before(&lines, limit, |line| line.id.get());
         Ok(Page::new(lines.into_iter().map(|line| self.entry(line)).collect(), next))
     }
+
+    // Erased as they are, their names stand in it.
+    fn people(&self, tx: &Tx<'_>) -> Result<i64, Refusal> {
+        Ok(erasure::count(tx, self.filter.workstation.as_deref())?)
+    }
 }
 
 impl Erasures {

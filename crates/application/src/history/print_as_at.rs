@@ -59,6 +59,7 @@ impl Command for PrintAsAt {
             method: "PDF",
             contact: Some(self.contact_id),
             reason: None,
+            people: 1,
         };
         let name = format!("Consent evidence {}.pdf", self.date);
         let delivered = hand_over::view(cx, &report, &name, &mut |out| {

@@ -50,6 +50,7 @@ impl Command for PrintHistory {
             method: "PDF",
             contact: Some(self.contact_id),
             reason: None,
+            people: 1,
         };
         let delivered = hand_over::view(cx, &report, "GDPR history.pdf", &mut |out| {
             cx.read(|tx| {

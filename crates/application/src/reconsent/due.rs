@@ -127,4 +127,8 @@ impl List for DueList {
         let rows = due.into_iter().map(|due| self.row(due)).collect();
         Ok(Page::new(rows, last.as_ref().map(write_cursor)))
     }
+
+    fn people(&self, tx: &Tx<'_>) -> Result<i64, Refusal> {
+        self.count(tx)
+    }
 }

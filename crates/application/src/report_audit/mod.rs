@@ -4,11 +4,13 @@ mod export_report_audit;
 mod list;
 mod list_report_audit;
 mod print_report_audit;
+mod release_hand_over;
 
 pub use export_report_audit::ExportReportAudit;
 pub use list::{ReportAuditEntry, ReportAuditFilter};
 pub use list_report_audit::ListReportAudit;
 pub use print_report_audit::PrintReportAudit;
+pub use release_hand_over::ReleaseHandOver;
 
 use forecourt_dispatch::list::Listed;
 use forecourt_dispatch::registry::{Noun, entry};
@@ -16,6 +18,11 @@ use forecourt_dispatch::registry::{Noun, entry};
 /// The noun.
 pub static NOUN: Noun = Noun::new(
     "report_audit",
-    &[entry::<ListReportAudit>, entry::<PrintReportAudit>, entry::<ExportReportAudit>],
+    &[
+        entry::<ListReportAudit>,
+        entry::<PrintReportAudit>,
+        entry::<ExportReportAudit>,
+        entry::<ReleaseHandOver>,
+    ],
 )
 .with_lists(&[Listed::of::<list::ReportAudit>]);

@@ -70,6 +70,7 @@ impl Command for ExportAccess {
             method: "CSV",
             contact: Some(self.contact_id),
             reason: Some(reason),
+            people: 1,
         };
         let today = cx.now.civil_date(cx.settings()?.zone);
         let suggested = format!("Right of Access {} {today}.csv", called.reference);

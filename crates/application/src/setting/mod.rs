@@ -29,6 +29,7 @@ pub use verify_ledger::{BadLine, LedgerView, VerifyLedger};
 
 use crate::tag;
 use forecourt_dispatch::Tag;
+use forecourt_dispatch::bulk::{BULK_A_DAY, PEOPLE_AN_HOUR, PEOPLE_AT_ONCE};
 use forecourt_dispatch::line::lines;
 use forecourt_dispatch::registry::{Noun, entry};
 use forecourt_dispatch::settings::{IDLE_MINUTES, TIME_ZONE};
@@ -52,5 +53,11 @@ pub static NOUN: Noun = Noun::new(
         entry::<VerifyLedger>,
     ],
 )
-.with_settings(&[&TIME_ZONE.declared, &IDLE_MINUTES.declared])
+.with_settings(&[
+    &TIME_ZONE.declared,
+    &IDLE_MINUTES.declared,
+    &PEOPLE_AT_ONCE.declared,
+    &PEOPLE_AN_HOUR.declared,
+    &BULK_A_DAY.declared,
+])
 .with_lines(lines::<ledger_line::LedgerLine>());

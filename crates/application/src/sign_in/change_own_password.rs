@@ -21,7 +21,7 @@ pub struct ChangeOwnPassword {
 
 impl Command for ChangeOwnPassword {
     const NAME: &'static str = "change_own_password";
-    const PERMIT: Permit = Permit::SignedIn;
+    const PERMIT: Permit = Permit::OwnPassword;
     const CHANGES: &'static [Tag] = &[tag::EMPLOYEES];
     type Reply = Done;
 
@@ -38,6 +38,9 @@ impl Command for ChangeOwnPassword {
             record(cx, What::WrongPassword, me.id)?;
             return Err(Refusal::new(Code::WrongPassword, "This is not your current password.")
                 .with("current", "This is not your current password."));
+        }
+        if self.new == self.current {
+            return Err(Refusal::invalid("new", "Choose another one than the password in use."));
         }
         let dealership = dealership(cx).unwrap_or_default();
         check("new", &self.new, &[&me.name, &me.login, &dealership])?;

@@ -4,12 +4,12 @@ use super::show_session::{SessionView, session_view};
 use super::unrecorded::{What, as_of_now, record};
 use super::wait::{wait_seconds, wait_words};
 use crate::employee::password;
-use forecourt_dispatch::{Code, Cx, Refusal, Session};
+use forecourt_dispatch::{Code, Cx, Refusal, Session, password_due};
 use forecourt_store::employee::Employee;
 
 /// How somebody said who they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Named {
+pub(crate) enum Named {
     /// By a tile that the sign-in page or the lock shows to everybody.
     ByTile,
     /// By a login that was typed.
@@ -40,6 +40,31 @@ pub(super) fn enter(
     named: Named,
     how: What,
 ) -> Result<SessionView, Refusal> {
+    let employee = verified(cx, found, typed, named)?;
+    if how == What::SignedIn {
+        end_of_the_one_before(cx)?;
+    }
+    record(cx, how, employee.id)?;
+    // Whoever founded the dealership has left set-up behind: from now on rights decide.
+    cx.set_founding(false);
+    *cx.session() = Some(Session { employee: employee.id, locked: false, touched: cx.uptime });
+    // Known, and signed in so far as to choose a password of their own.
+    if employee.must_change_password {
+        return Err(password_due());
+    }
+    session_view(cx, &employee)
+}
+
+/// Whose password this is. A wrong one counts, and makes the next one wait.
+///
+/// # Errors
+/// [`Code::WrongPassword`], the same for a login that nobody has.
+pub(crate) fn verified(
+    cx: &Cx<'_>,
+    found: Option<Employee>,
+    typed: &str,
+    named: Named,
+) -> Result<Employee, Refusal> {
     let active =
         found.filter(|employee| employee.active).map(|employee| as_of_now(cx, employee)).transpose()?;
     // Before anything is answered, and whoever it is: by its time a wrong password is told neither
@@ -57,14 +82,7 @@ pub(super) fn enter(
         after.wrong_uptime = Some(cx.uptime);
         return Err(named.wrong(wait_seconds(&after, cx.uptime)));
     }
-    if how == What::SignedIn {
-        end_of_the_one_before(cx)?;
-    }
-    record(cx, how, employee.id)?;
-    // Whoever founded the dealership has left set-up behind: from now on rights decide.
-    cx.set_founding(false);
-    *cx.session() = Some(Session { employee: employee.id, locked: false, touched: cx.uptime });
-    session_view(cx, &employee)
+    Ok(employee)
 }
 
 /// Signing in over a session ends it, as signing out does.

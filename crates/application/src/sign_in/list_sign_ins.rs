@@ -71,18 +71,20 @@ impl Command for ListSignIns {
     }
 }
 
-/// What the list shows: coming and going, and who was refused.
+/// What the list shows: coming and going, who was refused, and who let something pass.
 fn actions() -> impl Iterator<Item = &'static str> {
-    LedgerLine::ACTIONS
-        .iter()
-        .copied()
-        .filter(|action| !words_for(action, "{}").is_empty())
-        .chain([OwnLine::DENIED])
+    LedgerLine::ACTIONS.iter().copied().filter(|action| !words_for(action, "{}").is_empty()).chain([
+        OwnLine::DENIED,
+        OwnLine::REPORT_REFUSED,
+        OwnLine::REPORT_RELEASED,
+    ])
 }
 
 fn words_for(action: &str, payload: &str) -> &'static str {
-    if action == OwnLine::DENIED {
-        return "Refused: no access right";
+    match action {
+        OwnLine::DENIED => "Refused: no access right",
+        OwnLine::REPORT_REFUSED => "Refused: more people than may leave without a manager",
+        OwnLine::REPORT_RELEASED => "Released a print or export",
+        _ => read_text::<LedgerLine>(action, payload).and_then(|line| line.words()).unwrap_or_default(),
     }
-    read_text::<LedgerLine>(action, payload).and_then(|line| line.words()).unwrap_or_default()
 }

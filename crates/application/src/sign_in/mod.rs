@@ -23,6 +23,7 @@ pub use sign_out::SignOut;
 pub use touch::Touch;
 pub use unlock::Unlock;
 
+pub(crate) use enter::{Named, verified};
 pub(crate) use unrecorded::catch_up;
 
 use forecourt_dispatch::line::lines;

@@ -2,9 +2,10 @@
 
 use crate::consent::settings::{ConsentSettings, FRANCHISE, REQUIRE_CONSENT};
 use crate::dealership::{DealershipDetails, DealershipSettings, RECOVERY_CONFIRMED};
-use crate::employee::EmployeeTile;
+use crate::employee::{AccountChanges, EmployeeTile, account_changes};
 use crate::setting::WorkstationView;
 use crate::tag;
+use forecourt_dispatch::bulk::PEOPLE_AT_ONCE;
 use forecourt_dispatch::settings::{IDLE_MINUTES, Settings};
 use forecourt_dispatch::{Book, Command, Cx, Permit, Refusal, RolledBack, Tag};
 use forecourt_domain::rights::Right;
@@ -49,6 +50,10 @@ pub struct SessionView {
     /// Why nothing can be saved for now, for the controls that would: a folder that can only be read, a
     /// damaged file. Not on a full disk, where there may be room for little, and for more any moment.
     pub view_only: Option<&'static str>,
+    /// What others changed of the employee's rights and password, until they say that they have read it.
+    pub account_changes: AccountChanges,
+    /// Of how many people one print or export may tell without the right, or a manager's release.
+    pub people_at_once: i64,
     /// D-09.
     pub franchised: bool,
     pub brands: Vec<String>,
@@ -86,6 +91,8 @@ pub(super) fn session_view(cx: &Cx<'_>, employee: &Employee) -> Result<SessionVi
         recovery_waiting: cx.book()?.has_waiting_key(),
         banners: banners(cx, &settings, employee)?,
         view_only: view_only(cx.book()?),
+        account_changes: account_changes(cx, employee, &settings)?,
+        people_at_once: settings.number(&PEOPLE_AT_ONCE),
         franchised: settings.flag(&FRANCHISE),
         brands: settings.brands(),
         require_consent: settings.flag(&REQUIRE_CONSENT),

@@ -10,7 +10,7 @@ pub struct Touch {}
 
 impl Command for Touch {
     const NAME: &'static str = "touch";
-    const PERMIT: Permit = Permit::SignedIn;
+    const PERMIT: Permit = Permit::OwnPassword;
     type Reply = Done;
 
     fn run(self, cx: &Cx<'_>) -> Result<Done, Refusal> {

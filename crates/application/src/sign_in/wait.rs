@@ -60,6 +60,8 @@ mod tests {
             wrong_at: "2036-11-21T10:00:00Z".into(),
             wrong_uptime: Some(at),
             last_sign_in: String::new(),
+            must_change_password: false,
+            told_seq: 0,
         };
         for (wrong, wait) in [(0, 0), (4, 0), (5, 30), (6, 60), (7, 120), (9, 480), (10, 900), (60, 900)] {
             employee.wrong_passwords = wrong;

@@ -27,6 +27,8 @@ pub enum StartupPhase {
     SignedOut,
     /// Somebody is, behind the lock.
     Locked,
+    /// Somebody is, with a password that somebody else set, and chooses one of their own first.
+    ChoosePassword,
     /// Somebody is at work.
     SignedIn,
 }
@@ -45,7 +47,7 @@ pub struct StartupView {
     pub employees: Vec<EmployeeTile>,
     /// Minutes until the idle lock.
     pub idle_minutes: i64,
-    /// Behind the lock: whose session.
+    /// Behind the lock, or before a password of one's own: whose session.
     pub locked_employee_id: Option<EmployeeId>,
     /// In the sample dealership: how to sign in.
     pub demo_hint: Option<String>,
@@ -128,6 +130,12 @@ pub(crate) fn startup_view(cx: &Cx<'_>) -> Result<StartupView, Refusal> {
         Some(session) if session.locked || idles(session) => {
             view.locked_employee_id = Some(session.employee);
             StartupPhase::Locked
+        }
+        Some(session)
+            if employees.iter().any(|one| one.id == session.employee && one.must_change_password) =>
+        {
+            view.locked_employee_id = Some(session.employee);
+            StartupPhase::ChoosePassword
         }
         Some(_) => StartupPhase::SignedIn,
     };

@@ -7,8 +7,12 @@ use crate::said::Said;
 use serde_json::{Value, json};
 use std::fs;
 
-const PASSWORDS: [&str; 3] =
-    ["velvet 7 marmots % ümlaut", "copper 9 otters & ash", "a slip: velvet 8 marmots"];
+const PASSWORDS: [&str; 4] = [
+    "velvet 7 marmots % ümlaut",
+    "copper 9 otters & ash",
+    "a slip: velvet 8 marmots",
+    "the first: tin 4 badgers",
+];
 
 const PEOPLE: &[(&str, &[&str])] = &[
     ("name", &["Zebedee", "Quillfeather", "Quïllby", "Oxbarrow Haulage", "Zebedee Quillfeathe"]),
@@ -110,8 +114,10 @@ fn found(desk: &Desk, watch: &mut Watch) {
     watch.secrets.add("recovery key", &[&watch.recovery_key, &bare, &half]);
     watch.look(Shows::RecoveryKey, 0, &said);
     desk.put("recovery.key", &watch.recovery_key);
-    let maria = json!({ "login": "maria", "name": "Maria Keane", "password": PASSWORDS[1], "rights": [] });
+    let maria = json!({ "login": "maria", "name": "Maria Keane", "password": PASSWORDS[3], "rights": [] });
     watch.look(Shows::Nothing, 0, &piped(desk, "create_employee", &maria));
+    desk.put("maria.password", PASSWORDS[3]);
+    watch.look(Shows::Nothing, 2, &desk.maria(["search", "Quillfeather"]));
     for (key, value) in [
         ("portal.address", json!("https://consent.hadley.example/")),
         ("portal.company", json!("Hadley Motors")),

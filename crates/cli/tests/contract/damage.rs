@@ -61,7 +61,7 @@ fn what_can_be_read_of_a_damaged_file_is_saved_and_can_be_looked_at() {
     let mut elsewhere = std::process::Command::new(found.get_program());
     desk.surround(&mut elsewhere);
     elsewhere.arg("--data").arg(folder).args(&arguments[2..]);
-    drop(found.stdin(std::process::Stdio::null()));
+    found.stdin(std::process::Stdio::null());
     let answer = Said::by(&mut elsewhere).done();
     assert!(answer.to_string().contains("C0000042"), "{answer}");
     let data = desk.data().display().to_string();

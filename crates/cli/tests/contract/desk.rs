@@ -12,6 +12,8 @@ use std::sync::OnceLock;
 use tempfile::TempDir;
 
 pub const ANNAS_PASSWORD: &str = "seven brass lanterns";
+/// What Anna gave Maria on her first day.
+pub const GIVEN_PASSWORD: &str = "two copper kettles";
 pub const MARIAS_PASSWORD: &str = "eleven paper boats";
 
 /// Forecourt's own layout.
@@ -214,9 +216,13 @@ fn prepare() -> Prepared {
     let recovery_key = Said::by(&mut desk.command(init)).done()["recovery_key"].as_str().unwrap().to_owned();
     desk.put("recovery.key", &recovery_key);
     let maria = json!({
-        "login": "maria", "name": "Maria Keane", "password": MARIAS_PASSWORD, "rights": [],
+        "login": "maria", "name": "Maria Keane", "password": GIVEN_PASSWORD, "rights": [],
     });
     desk.call("create_employee", &maria);
+    desk.put("maria.password", GIVEN_PASSWORD);
+    let own = json!({ "current": GIVEN_PASSWORD, "new": MARIAS_PASSWORD }).to_string();
+    desk.maria(["call", "change_own_password", &own]).done();
+    desk.put("maria.password", MARIAS_PASSWORD);
     let file = desk.put("contacts.csv", &format!("{HEADER}{CONTACTS}"));
     let report = desk.anna(["import".as_ref(), "contacts".as_ref(), file.as_os_str()]).done();
     assert_eq!(report["created"], 3, "{report}");

@@ -1,6 +1,6 @@
 //! Wrong passwords, keys that do not fit, and rights that are missing.
 
-use crate::desk::{ANNAS_PASSWORD, Desk};
+use crate::desk::{ANNAS_PASSWORD, Desk, GIVEN_PASSWORD, MARIAS_PASSWORD};
 use crate::said::Said;
 use serde_json::json;
 use std::process::Command;
@@ -111,4 +111,42 @@ fn an_employee_without_the_right_is_refused_and_gets_no_file() {
     // What needs no right, she may.
     desk.maria(["search", "brien"]).done();
     desk.maria(["print", "capture", "--contact", "C0000042", "-o", out]).done();
+}
+
+#[test]
+fn a_password_that_somebody_else_set_is_changed_before_anything_else() {
+    let desk = Desk::prepared();
+    let staff = desk.call("list_employees", &json!({}));
+    let maria = staff.as_array().unwrap().iter().find(|one| one["login"] == "maria").unwrap()["id"].clone();
+    desk.call("reset_password", &json!({ "id": maria, "new_password": GIVEN_PASSWORD }));
+    desk.put("maria.password", GIVEN_PASSWORD);
+    for arguments in [&["search", "brien"][..], &["call", "show_session", "{}"]] {
+        let refusal = desk.maria(arguments).refused("password_due");
+        assert!(refusal["message"].as_str().unwrap().contains("call change_own_password"), "{refusal}");
+    }
+    let own = json!({ "current": GIVEN_PASSWORD, "new": MARIAS_PASSWORD }).to_string();
+    desk.maria(["call", "change_own_password", &own]).done();
+    desk.put("maria.password", MARIAS_PASSWORD);
+    desk.maria(["search", "brien"]).done();
+}
+
+#[test]
+fn people_named_one_by_one_need_the_right_too_and_what_went_into_a_pipe_counts() {
+    let desk = Desk::prepared();
+    for (key, value) in [("export.people_at_once", 2), ("export.people_an_hour", 3)] {
+        desk.call("change_system_setting", &json!({ "key": key, "value": value }));
+    }
+    let out = desk.path("out/document");
+    let out = out.to_str().unwrap();
+    let print = |people: &[&str], to: &str| {
+        let named = people.iter().flat_map(|one| ["--contact", *one]);
+        desk.maria(["print", "capture", "-o", to].into_iter().chain(named))
+    };
+    let refusal = print(&["C0000042", "C0000043", "C0000044"], out).refused("release_needed");
+    assert!(refusal["message"].as_str().unwrap().contains("Can Export Reports"), "{refusal}");
+    assert!(!desk.path("out/document").exists());
+    print(&["C0000042", "C0000043"], "/dev/full").refused("disk_full");
+    let refusal = print(&["C0000042", "C0000044"], out).refused("release_needed");
+    assert_eq!(refusal["fields"]["limit"], "an_hour", "a pipe gives nothing back");
+    print(&["C0000044"], out).done();
 }

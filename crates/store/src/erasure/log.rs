@@ -98,6 +98,16 @@ const PAGE_OF_ONE: &str =
     "SELECT id, account_name, at, employee, workstation, mode, rows_removed FROM erasure
      WHERE workstation = ? AND id < ? ORDER BY id DESC LIMIT ?";
 
+/// How many lines there are, of one workstation or of all.
+pub fn count(tx: &Tx<'_>, workstation: Option<&str>) -> Result<i64> {
+    match workstation {
+        Some(workstation) => {
+            tx.number("SELECT count(*) FROM erasure WHERE workstation = ?", values![workstation])
+        }
+        None => tx.number("SELECT count(*) FROM erasure", &[]),
+    }
+}
+
 /// The workstations that erased, by name. Steps from name to name along the index, so that a
 /// long log is not read through.
 pub fn workstations(tx: &Tx<'_>) -> Result<Vec<String>> {

@@ -7,7 +7,7 @@ use crate::personal::erased;
 use crate::{contact, ledger, search, traces, values};
 use forecourt_domain::ids::ContactId;
 
-pub use log::{Counted, Entry, Erased, log, page, workstations};
+pub use log::{Counted, Entry, Erased, count, log, page, workstations};
 
 /// What staff call the payloads of a contact's ledger lines; the lines themselves stay.
 const HISTORY_WORDS: &str = "contents of history entries";

@@ -158,6 +158,16 @@ pub fn of_action_about(tx: &Tx<'_>, action: &str, before: i64, limit: i64) -> Re
     })
 }
 
+/// The statement behind [`since`].
+pub const SINCE: &str = "SELECT l.seq, l.at, l.actor, l.action, coalesce(p.payload, '')
+    FROM ledger l LEFT JOIN ledger_payload p ON p.seq = l.seq
+    WHERE l.subject_kind <> 'contact' AND l.action = ? AND l.seq > ? AND l.subject_id = ? ORDER BY l.seq";
+
+/// Lines of one action about one record that is no contact, oldest first, behind line `after`.
+pub fn since(tx: &Tx<'_>, action: &str, after: i64, subject: i64) -> Result<Vec<Kept>> {
+    tx.all(SINCE, values![action, after, subject], kept)
+}
+
 fn kept(row: &crate::Row<'_>) -> Result<Kept> {
     Ok(Kept {
         seq: row.int(0)?,

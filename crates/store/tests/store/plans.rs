@@ -25,6 +25,7 @@ fn every_look_up_runs_along_an_index() {
         ("a word that is searched for, further on", search::RANGE_BEHIND),
         ("a contact's history", ledger::OF_CONTACT),
         ("the lines of one action", ledger::OF_ACTION),
+        ("the lines about one employee", ledger::SINCE),
         ("a contact's consent events", consent::EVENTS),
         ("a contact's newest consent event", consent::NEWEST),
         ("a contact's portal links", portal_link::OF_CONTACT),

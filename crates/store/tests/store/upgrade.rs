@@ -8,7 +8,7 @@ use forecourt_domain::search::plan;
 use forecourt_store::engine::{SCHEMA_VERSION, schema_text};
 use forecourt_store::keys::{DataKey, Keyslots, RecoveryKey};
 use forecourt_store::{
-    Database, Error, consent, contact, erasure, import_batch, ledger, personal, search, traces,
+    Database, Error, consent, contact, employee, erasure, import_batch, ledger, personal, search, traces,
 };
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -188,4 +188,21 @@ fn an_erasure_takes_the_copies_along() {
     database.write(|tx| erasure::take(tx, ContactId::new(1)).map(drop)).unwrap();
     traces::sweep(&database).unwrap();
     assert!(!old.copy().exists(), "the copy still holds whoever was erased");
+}
+
+#[test]
+fn nobody_is_told_of_what_was_changed_before_anybody_was_told() {
+    let old = old(1);
+    let database = old.open().unwrap();
+    database
+        .read(|tx| -> Result<(), Error> {
+            let head = ledger::head(tx)?.seq;
+            let staff = employee::all(tx)?;
+            assert!(head > 0 && !staff.is_empty());
+            for one in staff {
+                assert_eq!((one.told_seq, one.must_change_password), (head, false), "{}", one.login);
+            }
+            Ok(())
+        })
+        .unwrap();
 }

@@ -1,4 +1,5 @@
 import { Outlet, useNavigation } from "react-router";
+import { AccountChanges } from "@/features/sign_in/AccountChanges";
 import { useIdleLock } from "@/features/sign_in/useIdleLock";
 import { useSession } from "@/lib/session";
 import { text } from "@/lib/texts";
@@ -29,6 +30,7 @@ export function Frame() {
         </div>
       </div>
       {soon && <LocksSoon />}
+      <AccountChanges />
     </div>
   );
 }

@@ -80,6 +80,9 @@ const standing: readonly [Section, Partial<Record<SettingKey, string>>][] = [
       dealership: "name address postcode",
       "sys.tz": "clock",
       "session.idle_minutes": "idle lock timeout",
+      "export.people_at_once": "bulk prints exports limit release",
+      "export.people_an_hour": "bulk prints exports limit release",
+      "export.bulk_a_day": "bulk prints exports limit quota release",
     },
   ],
   [

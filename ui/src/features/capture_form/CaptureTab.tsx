@@ -6,7 +6,7 @@ import { MOST_BLANK_FORMS } from "@/bindings/constants";
 import { Card } from "@/components/Card";
 import shared from "@/components/shared.module.css";
 import { useCall } from "@/lib/api";
-import { useMissingRight } from "@/lib/session";
+import { useAsksRelease, useMissingRight } from "@/lib/session";
 import { plural, text } from "@/lib/texts";
 import classes from "./CaptureTab.module.css";
 import { ContactPicker } from "./ContactPicker";
@@ -31,6 +31,8 @@ export function CaptureTab() {
   const total = everybody.data?.total ?? 0;
   // Everybody’s details on paper is an export, whatever it is printed on.
   const missing = useMissingRight("print_capture_forms", "input");
+
+  const asks = useAsksRelease(which === "chosen" ? contacts.length : 0);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -99,6 +101,7 @@ export function CaptureTab() {
                   {which === "chosen" && (
                     <Box pl={24}>
                       <ContactPicker error={wrong} value={contacts} onChange={setContacts} />
+                      {asks && <span className={shared.hint}>{asks}</span>}
                     </Box>
                   )}
                 </Stack>

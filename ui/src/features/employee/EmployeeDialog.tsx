@@ -9,21 +9,27 @@ import shared from "@/components/shared.module.css";
 import { WithReason } from "@/components/WithReason";
 import { useChange } from "@/lib/api";
 import { fieldErrors } from "@/lib/forms";
+import { useSession } from "@/lib/session";
 import { text } from "@/lib/texts";
 import { ResetPasswordDialog } from "./ResetPasswordDialog";
 import { RightsField } from "./RightsField";
+import { reachOf } from "./reach";
 
 const FIELDS = ["name", "login", "rights", "active"];
 
 interface EmployeeDialogProps {
   employee: EmployeeView;
+  everyone: readonly EmployeeView[];
   /** Why the record may only be read, or null. */
   missing: string | null;
   onClose: () => void;
 }
 
 /** One employee's record: name, login, rights, whether they may sign in, a new password. */
-export function EmployeeDialog({ employee, missing, onClose }: EmployeeDialogProps) {
+export function EmployeeDialog({ employee, everyone, missing, onClose }: EmployeeDialogProps) {
+  const { rights: held } = useSession();
+  const reach = reachOf(held, everyone);
+  const locked = missing ?? reach.employee(employee);
   const [resetting, setResetting] = useState(false);
   const [deactivating, setDeactivating] = useState(false);
   const form = useForm({
@@ -79,20 +85,20 @@ export function EmployeeDialog({ employee, missing, onClose }: EmployeeDialogPro
       size={600}
       busy={update.isPending}
       refusal={inline ? null : update.error}
-      submitDisabled={missing !== null || !form.isDirty()}
+      submitDisabled={locked !== null || !form.isDirty()}
       onClose={onClose}
       onSubmit={() => {
         if (!form.validate().hasErrors) save(employee.active);
       }}
       aside={
         <Group gap={8}>
-          <WithReason reason={missing}>
+          <WithReason reason={locked ?? (employee.is_self ? text("employee.ownPassword") : null)}>
             <Button variant="default" onClick={() => setResetting(true)}>
               {text("employee.resetPassword")}
             </Button>
           </WithReason>
           {!employee.is_self && (
-            <WithReason reason={missing}>
+            <WithReason reason={locked}>
               {employee.active ? (
                 <Button variant="subtle" color="red" onClick={() => setDeactivating(true)}>
                   {text("employee.deactivate")}
@@ -108,14 +114,14 @@ export function EmployeeDialog({ employee, missing, onClose }: EmployeeDialogPro
       }
     >
       <div className={shared.pair}>
-        <WithReason reason={missing} block>
+        <WithReason reason={locked} block>
           <TextInput
             label={text("employee.name")}
             autoComplete="off"
             {...form.getInputProps("name")}
           />
         </WithReason>
-        <WithReason reason={missing} block>
+        <WithReason reason={locked} block>
           <TextInput
             label={text("employee.login")}
             autoComplete="off"
@@ -126,7 +132,9 @@ export function EmployeeDialog({ employee, missing, onClose }: EmployeeDialogPro
       </div>
       <RightsField
         value={form.values.rights}
-        missing={missing}
+        reasonOf={(right) =>
+          locked ?? (employee.is_self ? text("employee.ownRights") : reach.right(right))
+        }
         error={errors.rights}
         onChange={(rights) => form.setFieldValue("rights", rights)}
       />

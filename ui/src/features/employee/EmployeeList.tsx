@@ -98,6 +98,7 @@ export function EmployeeList() {
         <EmployeeDialog
           key={edited.id}
           employee={employees.rows.find(({ id }) => id === edited.id) ?? edited}
+          everyone={employees.rows}
           missing={missing}
           onClose={() => setEdited(null)}
         />

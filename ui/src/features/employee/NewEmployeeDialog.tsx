@@ -5,16 +5,21 @@ import { DialogForm } from "@/components/DialogForm";
 import { notifyDone } from "@/components/notify";
 import { PasswordField } from "@/components/PasswordField";
 import shared from "@/components/shared.module.css";
-import { useChange } from "@/lib/api";
+import { useCall, useChange } from "@/lib/api";
 import { fieldErrors } from "@/lib/forms";
 import { proposedLogin } from "@/lib/login";
+import { useSession } from "@/lib/session";
 import { text } from "@/lib/texts";
 import { RightsField } from "./RightsField";
+import { reachOf } from "./reach";
 
 const FIELDS = ["name", "login", "password", "rights"];
 
 /** A new employee with a first password; without rights beyond the counter until they are ticked. */
 export function NewEmployeeDialog({ onClose }: { onClose: () => void }) {
+  const { rights } = useSession();
+  const everyone = useCall("list_employees", {});
+  const reach = reachOf(rights, everyone.data);
   const form = useForm({
     initialValues: { name: "", login: "", password: "", rights: [] as Right[] },
     validate: {
@@ -70,7 +75,7 @@ export function NewEmployeeDialog({ onClose }: { onClose: () => void }) {
       />
       <RightsField
         value={form.values.rights}
-        missing={null}
+        reasonOf={reach.right}
         error={form.errors.rights as string | undefined}
         onChange={(rights) => form.setFieldValue("rights", rights)}
       />

@@ -11,13 +11,14 @@ const everyRight = entriesOf(RIGHTS);
 
 interface RightsFieldProps {
   value: Right[];
-  missing: string | null;
+  /** Why a right may not be given or taken, or null. */
+  reasonOf: (right: Right) => string | null;
   error?: string;
   onChange: (rights: Right[]) => void;
 }
 
 /** What an employee may do, right by right. */
-export function RightsField({ value, missing, error, onChange }: RightsFieldProps) {
+export function RightsField({ value, reasonOf, error, onChange }: RightsFieldProps) {
   const toggle = (right: Right) =>
     onChange(value.includes(right) ? value.filter((held) => held !== right) : [...value, right]);
   return (
@@ -28,7 +29,7 @@ export function RightsField({ value, missing, error, onChange }: RightsFieldProp
       </legend>
       <div className={classes.rightsGrid}>
         {everyRight.map(([right, label]) => (
-          <WithReason key={right} reason={missing}>
+          <WithReason key={right} reason={reasonOf(right)}>
             <Checkbox
               label={label}
               checked={value.includes(right)}

@@ -48,6 +48,13 @@ const columns: Column<ReportAuditEntry>[] = [
     cell: (entry) => (entry.rows === null ? "" : count(entry.rows)),
   },
   {
+    key: "people",
+    header: heading("report_audit", "people"),
+    width: "72px",
+    align: "right",
+    cell: (entry) => (entry.people === null ? "" : count(entry.people)),
+  },
+  {
     key: "employee",
     header: heading("report_audit", "employee"),
     width: "minmax(130px, 1fr)",
@@ -56,13 +63,16 @@ const columns: Column<ReportAuditEntry>[] = [
   {
     key: "status",
     header: heading("report_audit", "status"),
-    width: "minmax(110px, 1fr)",
-    cell: (entry) => {
-      const mark = (
-        <StatusMark mark={marks[entry.status]} words={text(statusWords[entry.status])} />
-      );
-      return entry.why ? <TwoLines first={mark} second={entry.why} /> : mark;
-    },
+    width: "minmax(150px, 1fr)",
+    cell: (entry) => (
+      <TwoLines
+        first={<StatusMark mark={marks[entry.status]} words={text(statusWords[entry.status])} />}
+        second={
+          entry.why ||
+          (entry.released_by ? text("report_audit.releasedBy", { name: entry.released_by }) : "")
+        }
+      />
+    ),
   },
   {
     key: "hash",

@@ -43,6 +43,8 @@ export function PasswordForm({ label, withLogin = false, send }: PasswordFormPro
       await send(password, login.trim());
     } catch (cause) {
       const refused = Refusal.from(cause);
+      // The password was right; what comes next is another screen.
+      if (refused.code === "password_due") return;
       setRefusal(refused);
       setPassword("");
       if (refused.code === "wrong_password") beginWait(refused.number("wait_seconds"));

@@ -1,5 +1,6 @@
 import { useSession } from "@/lib/session";
 import { WithSettings } from "../WithSettings";
+import { BulkCard } from "./BulkCard";
 import { ClockBehindCard } from "./ClockBehindCard";
 import { ClockCard } from "./ClockCard";
 import { DealershipCard } from "./DealershipCard";
@@ -16,6 +17,7 @@ export function SystemSettings() {
           {behind && <ClockBehindCard words={behind.text} />}
           <DealershipCard dealership={settings.dealership} />
           <ClockCard timeZone={settings.time_zone} idleMinutes={idle_minutes} />
+          <BulkCard values={settings.values} />
           <WorkstationCard workstation={settings.workstation} />
         </>
       )}

@@ -5,7 +5,7 @@ export const employee = {
   name: "Name",
   login: "Login name",
   password: "First password",
-  passwordHint: "The employee can change it in the menu at the top right.",
+  passwordHint: "The employee chooses their own when they next sign in.",
   accessRights: "Access Rights > Other",
   accessRightsHint: "Checked in every command, not only on screen. A refusal is logged.",
   columnName: "Name",
@@ -34,6 +34,10 @@ export const employee = {
   loginNeeded: "Choose a login name.",
   passwordNeeded: "Type a password.",
   empty: "No employees",
+  ownRights: "Nobody changes their own rights",
+  ownPassword: "Change your own password in the menu at the top right",
+  notYours: "You do not hold this right, so you cannot give or take it",
+  holdsMore: "{name} holds “{right}”, which you do not",
   ownRecordOnly: "You see your own record. Others need the right “{right}”.",
 
   // Sign-ins

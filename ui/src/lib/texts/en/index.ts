@@ -14,6 +14,7 @@ import { history } from "./history";
 import { importing } from "./import";
 import { portalLink } from "./portal_link";
 import { reconsent } from "./reconsent";
+import { release } from "./release";
 import { reportAudit } from "./report_audit";
 import { rightsRequest } from "./rights_request";
 import { search } from "./search";
@@ -38,6 +39,7 @@ export const en = {
   import: importing,
   portal_link: portalLink,
   reconsent,
+  release,
   report_audit: reportAudit,
   rights_request: rightsRequest,
   search,

@@ -10,4 +10,5 @@ export const reportAudit = {
   empty: "Nothing was printed or exported",
   emptyWords: "Prints and exports appear here with who made them and what they held.",
   emptyFiltered: "Nothing with this employee and method",
+  releasedBy: "Released by {name}",
 } as const;

@@ -42,6 +42,9 @@ export const setting = {
   dealershipHint: "Printed on forms and shown to customers.",
   clock: "Time zone and locking",
   timeZoneHint: "Every date and time is shown in it, and months are counted by its calendar.",
+  bulk: "Prints and exports of many people",
+  bulkHint:
+    "Beyond these numbers a print or an export asks for a manager at the desk, or for the right “{right}”. Each is in Report Audit.",
   idleHint: "The workstation then asks for the password again.",
   clockBehind: "The clock is behind the last entry",
   clockBehindWords:

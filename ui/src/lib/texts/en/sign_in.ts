@@ -28,4 +28,22 @@ export const signIn = {
   passwordsDiffer: "The two are not the same.",
   passwordChanged: "Your password was changed",
   passwordNeeded: "Type a password.",
+
+  // A password that somebody else set
+  chooseOwn: "Choose your own password",
+  chooseOwnWords:
+    "Somebody else set the password you signed in with. Choose one that only you know.",
+  givenPassword: "Password you were given",
+  chooseAndGoOn: "Use this password",
+  notNow: "Not now",
+
+  // What others changed
+  toldTitle: "Your account was changed",
+  told: "{by}, {local}: {what}",
+  toldPassword: "set a new password for you",
+  toldGranted: "gave you {rights}",
+  toldRemoved: "took {rights} away from you",
+  toldWords: "If this comes as a surprise, ask whoever did it, or another manager.",
+  toldRead: "OK",
+  toldLater: "Remind me next time",
 } as const;

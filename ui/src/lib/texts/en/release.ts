@@ -1,0 +1,8 @@
+export const release = {
+  title: "A manager has to release this",
+  who: "Somebody else with “{export}” and “{settings}” types their own login name and password here. It is released for this once, and Report Audit says who did it.",
+  login: "Manager’s login name",
+  password: "Manager’s password",
+  release: "Release",
+  asks: "More than {most} people: asks for a manager’s release",
+} as const;
