@@ -5,6 +5,7 @@ use crate::scene::{cell, consent, exported, flat, history, lines, pdf_text, save
 use forecourt_application::employee::password::verified;
 use forecourt_dispatch::{Code, Refusal};
 use forecourt_domain::rights::Right;
+use forecourt_domain::uptime::Uptime;
 use forecourt_tests::app::{ANNAS_PASSWORD, TestApp};
 use serde_json::{Value, json};
 
@@ -99,20 +100,28 @@ fn a_login_that_waits_one_that_is_unknown_and_a_wrong_password_are_told_apart_by
     assert_eq!(verified() - before, 1);
 }
 
-/// S7, by the clock on the wall; for a quiet machine: `cargo test -- --ignored`.
 #[test]
-#[ignore = "200 passwords take minutes, and a busy machine says nothing about time"]
-fn a_login_that_waits_and_one_that_is_unknown_take_the_same_time() {
+fn tries_that_come_at_once_count_one_after_the_other() {
     let app = TestApp::new();
     app.sign_out();
-    locked_out(&app);
-    let mean = |login: &str| {
-        let began = std::time::Instant::now();
-        (0..100).for_each(|_| drop(by_login(&app, login, "wrong")));
-        began.elapsed().as_secs_f64()
-    };
-    let (waiting, unknown) = (mean("anna"), mean("nobody"));
-    assert!((waiting / unknown - 1.0).abs() < 0.1, "{waiting} s against {unknown} s");
+    let desk = &app.desk;
+    std::thread::scope(|scope| {
+        for _ in 0..12 {
+            let input = json!({ "employee_id": ANNA, "password": "wrong" });
+            scope.spawn(|| app.app.call(desk, "sign_in", input, app.now()).unwrap_err());
+        }
+    });
+    assert_eq!(wait(&app, ANNAS_PASSWORD), "30", "five were looked at, and no more");
+    // One that was sent before them and has its turn now.
+    let mut sent_before = app.now();
+    sent_before.uptime = Uptime::new(1, sent_before.uptime.seconds() - 2);
+    let input = json!({ "employee_id": ANNA, "password": ANNAS_PASSWORD });
+    assert!(app.app.call(desk, "sign_in", input, sent_before).is_err());
+    app.pass(30);
+    by_tile(&app, ANNAS_PASSWORD).unwrap();
+    let lines = app.call("list_sign_ins", json!({ "limit": 50 }))["rows"].clone();
+    let wrong = lines.as_array().unwrap().iter().filter(|line| line["what"] == "Wrong password").count();
+    assert_eq!(wrong, 5);
 }
 
 #[test]

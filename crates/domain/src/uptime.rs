@@ -3,11 +3,17 @@
 
 use crate::time::Moment;
 
+/// A start of the computer that the system has no name for.
+const NAMELESS: u128 = 0;
+
+/// By how many seconds calls that run at once may be out of order.
+const AT_ONCE: i64 = -60;
+
 /// How long this computer has been running since it was started, as the host read it at the start of
 /// the call. Counts on while the computer sleeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Uptime {
-    /// Which start of the computer; 0 where the system does not say.
+    /// Which start of the computer; [`NAMELESS`] where the system does not say.
     boot: u128,
     /// Whole seconds since then.
     seconds: i64,
@@ -39,13 +45,17 @@ impl Uptime {
     }
 
     /// How many seconds have passed since `earlier`, at the least. After another start of the computer
-    /// nobody knows for how long it was off: then as many as it has been running.
+    /// nobody knows for how long it was off: then as many as it has been running. None where `earlier` was
+    /// read by a call that came later, and was done before.
     #[must_use]
     pub const fn seconds_since(self, earlier: Self) -> i64 {
-        if self.boot == earlier.boot && self.seconds >= earlier.seconds {
-            self.seconds - earlier.seconds
-        } else {
-            self.seconds
+        let passed = self.seconds - earlier.seconds;
+        match (self.boot == earlier.boot, passed) {
+            (true, 0..) => passed,
+            // Without a name a shorter time is another start's, unless it is shorter by a call or two.
+            (true, AT_ONCE..) => 0,
+            (true, _) if self.boot != NAMELESS => 0,
+            _ => self.seconds,
         }
     }
 }
@@ -78,6 +88,10 @@ mod tests {
         // Where the starts have no name, a shorter time can only be another start.
         let nameless = Uptime::new(0, 500);
         assert_eq!(Uptime::new(0, 40).seconds_since(nameless), 40);
+        // A call that was read first and came to its turn second.
+        assert_eq!(Uptime::new(7, 499).seconds_since(wrong), 0);
+        assert_eq!(Uptime::new(7, 400).seconds_since(wrong), 0);
+        assert_eq!(Uptime::new(0, 499).seconds_since(nameless), 0);
         assert_eq!(Uptime::new(0, 600).seconds_since(nameless), 100);
     }
 

@@ -2,7 +2,7 @@
 
 use super::ledger_line::LedgerLine;
 use super::unrecorded::{What, as_of_now, record};
-use super::wait::{wait_seconds, wait_words};
+use super::wait::{Turns, wait_seconds, wait_words};
 use crate::employee::password::{check, dealership, hash, verify};
 use crate::tag;
 use forecourt_dispatch::{Code, Command, Cx, Done, Permit, Refusal, Tag};
@@ -26,7 +26,11 @@ impl Command for ChangeOwnPassword {
     type Reply = Done;
 
     fn run(self, cx: &Cx<'_>) -> Result<Done, Refusal> {
-        let me = &as_of_now(cx, cx.employee()?.clone())?;
+        let turns = cx.book()?.memory::<Turns>();
+        let _turn = turns.take();
+        let me = cx.employee()?.id;
+        let me = cx.read(|tx| Ok(employee::by_id(tx, me)?))?.ok_or_else(|| Refusal::not_found("employee"))?;
+        let me = &as_of_now(cx, me)?;
         let fits = verify(&self.current, Some(&me.password_hash))?;
         let wait = wait_seconds(me, cx.uptime);
         if wait > 0 {

@@ -2,10 +2,10 @@
 
 use super::show_session::{SessionView, session_view};
 use super::unrecorded::{What, as_of_now, record};
-use super::wait::{wait_seconds, wait_words};
+use super::wait::{Turns, wait_seconds, wait_words};
 use crate::employee::password;
 use forecourt_dispatch::{Code, Cx, Refusal, Session, password_due};
-use forecourt_store::employee::Employee;
+use forecourt_store::employee::{self, Employee};
 
 /// How somebody said who they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +65,13 @@ pub(crate) fn verified(
     typed: &str,
     named: Named,
 ) -> Result<Employee, Refusal> {
+    let turns = cx.book()?.memory::<Turns>();
+    let _turn = turns.take();
+    // As it stands by now: somebody may have tried before.
+    let found = match found {
+        Some(found) => cx.read(|tx| Ok(employee::by_id(tx, found.id)?))?,
+        None => None,
+    };
     let active =
         found.filter(|employee| employee.active).map(|employee| as_of_now(cx, employee)).transpose()?;
     // Before anything is answered, and whoever it is: by its time a wrong password is told neither

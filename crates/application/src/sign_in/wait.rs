@@ -2,6 +2,7 @@
 
 use forecourt_domain::uptime::Uptime;
 use forecourt_store::employee::Employee;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Wrong passwords that cost no waiting.
 const FREE: i64 = 4;
@@ -9,6 +10,18 @@ const FREE: i64 = 4;
 const FIRST_WAIT: i64 = 30;
 /// The longest wait, in seconds.
 const LONGEST_WAIT: i64 = 15 * 60;
+
+/// Passwords are checked one after the other: tries that come at once would all be made before the
+/// first of them counts, and none would have to wait.
+#[derive(Default)]
+pub(super) struct Turns(Mutex<()>);
+
+impl Turns {
+    /// Waits for one's turn, which lasts until this is dropped.
+    pub fn take(&self) -> MutexGuard<'_, ()> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 /// How long this employee has to wait before the next try. Counted from the last wrong one by the time
 /// since the computer was started, which is stored with it: a restart does not shorten the wait, and no

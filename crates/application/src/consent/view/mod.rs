@@ -234,7 +234,7 @@ pub(super) fn consent_view(
         light_text: shade.label_beside(clocks_shade),
         reconsent_due: standing.reconsent_due(periods).map(|due| due.to_string()),
         reconsent_text: running_out::words(standing, periods, today, input.doubt),
-        reconsent_doubt: shade != clocks_shade,
+        reconsent_doubt: shade == Shade::Expired && clocks_shade != Shade::Expired,
         never_reviewed: standing.last_reviewed.is_none(),
         review: review(standing, settings, today),
         notice: current_notice(tx)?,
