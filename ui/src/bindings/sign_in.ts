@@ -7,7 +7,7 @@ import type { EmployeeId, Right } from "./shared";
 
 /** Something that needs attention, above every screen. */
 export type Banner = {
-/** `disk_full`, `recovery_unconfirmed`, `clock`. */
+/** `disk_full`, `ledger_rolled_back`, `ledger_broken`, `recovery_unconfirmed`, `clock`. */
 kind: string,
 /** What to say. */
 text: string,
