@@ -22,6 +22,7 @@ mod log;
 mod places;
 mod reconsent;
 mod refusals;
+mod rollback;
 mod said;
 mod search;
 mod together;

@@ -11,6 +11,7 @@ mod insert;
 mod integrity;
 mod migrate;
 mod open;
+mod parts;
 mod place;
 mod pool;
 mod schema;

@@ -90,7 +90,7 @@ impl Keyslots {
     /// [`SlotProblem::Write`].
     pub fn write(&self, path: &Path) -> Result<(), SlotProblem> {
         let text = serde_json::to_string_pretty(self).map_err(|_| SlotProblem::Write)?;
-        write_whole(path, text.as_bytes()).map_err(|_| SlotProblem::Write)
+        write_whole(path, text.as_bytes(), true).map_err(|_| SlotProblem::Write)
     }
 
     /// Is there a slot for the keychain's key?
@@ -156,8 +156,8 @@ impl Keyslots {
     }
 }
 
-/// Writes beside, flushes, then renames over; only the owner may read the file.
-pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+/// Writes beside, flushes what is to last, then renames over; only the owner may read the file.
+pub(super) fn write_whole(path: &Path, bytes: &[u8], to_last: bool) -> std::io::Result<()> {
     let beside = path.with_extension("json.new");
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create(true).truncate(true);
@@ -168,11 +168,13 @@ pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     }
     let mut file = options.open(&beside)?;
     file.write_all(bytes)?;
-    file.sync_all()?;
+    if to_last {
+        file.sync_all()?;
+    }
     drop(file);
     std::fs::rename(&beside, path)?;
     #[cfg(unix)]
-    if let Some(folder) = path.parent() {
+    if to_last && let Some(folder) = path.parent() {
         std::fs::File::open(folder)?.sync_all()?;
     }
     Ok(())
