@@ -148,9 +148,10 @@ fn tell_everything(tx: &Tx<'_>, text: &mut String) -> Result<()> {
         let sql = format!("{} ORDER BY {}", selection(table, witness), witness.key);
         tx.each(&sql, &[], |row| {
             let of = row.int(1)?;
-            let mark = match witness.guessable && of != 0 {
-                true => THERE.to_owned(),
-                false => data_encoding::HEXLOWER.encode(&digest(witness, row, FIRST)?),
+            let mark = if witness.guessable && of != 0 {
+                THERE.to_owned()
+            } else {
+                data_encoding::HEXLOWER.encode(&digest(witness, row, FIRST)?)
             };
             tell(text, table.name, &row.key(0)?, &mark, of);
             Ok(())
