@@ -3,7 +3,7 @@
 //! has it; else somebody has to vouch for the book as it is.
 //!
 //! The file beside the key slots is written in the background: at once after the first write and then at
-//! most once a second, so that no save waits for it, and whole again when the book is closed. A program
+//! most once a second, so that no save waits for it, and for sure when the book is closed. A program
 //! that is killed loses the last second of it; what was cut off before that shows.
 
 use forecourt_store::keys::HeadFile;
@@ -36,6 +36,8 @@ pub(crate) struct Heads {
 struct State {
     newest: Option<Head>,
     written: Option<Head>,
+    /// Is what was written on the disk for sure?
+    lasts: bool,
     rolled_back: Option<RolledBack>,
     bad_line: Option<(i64, &'static str)>,
     keeps: bool,
@@ -79,29 +81,36 @@ impl Heads {
                 continue;
             }
             drop(state);
-            self.write();
+            self.put(false);
             let pause = self.wake.wait_timeout_while(self.state(), PAUSE, |state| !state.ended);
             state = pause.unwrap_or_else(PoisonError::into_inner).0;
         }
     }
 
-    /// Writes the file now, unless it says what it has to. A line that no book is known to descend from
-    /// stays.
+    /// Writes the file now, to last.
     pub(crate) fn write(&self) {
+        self.put(true);
+    }
+
+    /// Writes the file, unless it says what it has to. A line that the book does not descend from stays.
+    fn put(&self, to_last: bool) {
         let _alone = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let head = {
             let state = self.state();
-            if state.ended || state.rolled_back.is_some() || state.newest == state.written {
+            let has_to_last = to_last && !state.lasts;
+            if state.ended || state.rolled_back.is_some() || (state.newest == state.written && !has_to_last) {
                 return;
             }
             state.newest.clone()
         };
         let Some(head) = head else { return };
-        if let Err(error) = self.file.write(&head) {
+        if let Err(error) = self.file.write(&head, to_last) {
             tracing::info!(kind = ?error.kind(), "the ledger's head was not kept in its file");
         }
         // A disk that refuses is asked again for the next line, not in a circle for this one.
-        self.state().written = Some(head);
+        let mut state = self.state();
+        state.written = Some(head);
+        state.lasts = to_last;
     }
 
     /// Remembers that the book is not what this computer knows. What was found first stays.

@@ -20,6 +20,12 @@ pub(crate) enum Counter {
     Traces,
 }
 
+/// Is each of the numbers there, and no other?
+pub(crate) fn are_ours(tx: &Tx<'_>) -> Result<bool> {
+    let names = tx.all("SELECT name FROM counter ORDER BY name", &[], |row| row.text(0))?;
+    Ok(names == [Counter::Contacts, Counter::Reference, Counter::Traces].map(Counter::word))
+}
+
 impl Counter {
     const fn word(self) -> &'static str {
         match self {

@@ -87,6 +87,7 @@ export interface Commands {
   change_system_setting: { input: T.ChangeSystemSetting; reply: T.Done };
   update_workstation: { input: T.UpdateWorkstation; reply: T.Done };
   accept_clock: { input: T.AcceptClock; reply: T.Done };
+  accept_ledger_head: { input: T.AcceptLedgerHead; reply: T.Done };
   set_appearance: { input: T.SetAppearance; reply: T.Done };
   choose_save_folder: { input: T.ChooseSaveFolder; reply: T.ChosenFolder };
   list_setting_changes: { input: T.ListSettingChanges; reply: T.Page<T.SettingChange> };
@@ -179,6 +180,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   change_system_setting: [],
   update_workstation: [],
   accept_clock: [],
+  accept_ledger_head: [],
   set_appearance: [],
   choose_save_folder: [],
   list_setting_changes: ["settings"],
@@ -268,6 +270,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   change_system_setting: ["settings", "session", "contacts", "contact", "consent"],
   update_workstation: ["settings", "session"],
   accept_clock: ["settings", "session", "contacts", "contact", "consent"],
+  accept_ledger_head: ["session", "settings"],
   set_appearance: ["session"],
   choose_save_folder: [],
   list_setting_changes: [],
@@ -364,6 +367,7 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   change_system_setting: { open: false, groups: [["access_settings"]], input: [] },
   update_workstation: { open: false, groups: [["access_settings"]], input: [] },
   accept_clock: { open: false, groups: [["change_gdpr_option"]], input: [] },
+  accept_ledger_head: { open: false, groups: [["change_gdpr_option"]], input: [] },
   set_appearance: { open: false, groups: [], input: [] },
   choose_save_folder: { open: false, groups: [["access_settings"]], input: [] },
   list_setting_changes: { open: false, groups: [["access_settings", "change_gdpr_option"]], input: [] },

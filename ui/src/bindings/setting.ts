@@ -8,6 +8,11 @@ export type AcceptClock = {
 /** Why; kept in the history of the settings. */
 reason: string, };
 
+/** Works on with the book as it is, although this computer remembers another one. */
+export type AcceptLedgerHead = {
+/** Why; kept in the ledger. */
+reason: string, };
+
 /** How the screens of a workstation look. */
 export type Appearance = "auto" | "light" | "dark";
 
@@ -47,7 +52,11 @@ lines: number,
 head: string,
 /** The first line that does not verify. */
 first_bad: BadLine | null,
-/** Was the head compared with the one this computer's keychain remembers? Without that, lines cut off at the end do not show. */
+/** What of the book does not follow from the lines, each in words: employees, settings, reports, ... */
+astray: Array<string>,
+/** Since when that is looked at, in words; absent where it is since the first line. */
+since: string | null,
+/** Was the head compared with one that this computer's keychain, or the file beside the database, remembers? Without that, lines cut off at the end do not show. */
 compared: boolean, };
 
 /** Asks for a page. */

@@ -29,7 +29,8 @@ pub fn verify(host: &Host) -> Result<Answer, Ending> {
         return Err(Ending::Refused(Refusal::new(Code::Invalid, words).with("lines", lines)));
     }
     let head = reply.get("head").and_then(Value::as_str).unwrap_or_default().to_owned();
-    let mut words = format!("All {lines} lines verify, and the book follows from them. Head: {head}");
+    let mut words =
+        format!("All {lines} lines verify. Head: {head}\nThe rest of the book follows from them.");
     if let Some(since) = reply.get("since").and_then(Value::as_str) {
         words = format!("{words}\n{since}");
     }

@@ -71,7 +71,7 @@ fn of_two_inits_at_once_one_founds_the_dealership_and_its_key_opens_it() {
         desk.put("recovery.key", &key);
         assert_eq!(desk.anna(["ledger", "verify"]).done()["ok"], true);
         let names: Vec<String> = desk.files().into_iter().map(|(name, _)| name).collect();
-        assert_eq!(names, ["forecourt.db", "keyslots.json", "machine.txt"]);
+        assert_eq!(names, ["forecourt.db", "keyslots.json", "ledger-head.json", "machine.txt"]);
     }
 }
 

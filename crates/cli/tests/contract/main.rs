@@ -24,6 +24,7 @@ mod places;
 mod reconsent;
 mod recovery;
 mod refusals;
+mod rollback;
 mod said;
 mod search;
 mod together;

@@ -3,7 +3,7 @@
 use super::copies;
 use super::error::{Error, Result};
 use super::open::version;
-use super::schema::{Parts, parts};
+use super::parts::{Parts, parts};
 use super::tx::Tx;
 use crate::keys::DataKey;
 use rusqlite::{Connection, TransactionBehavior};

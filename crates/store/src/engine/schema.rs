@@ -2,9 +2,9 @@
 
 use super::error::Result;
 use super::migrate::bare_schema;
+use super::parts::parts;
 use super::pool::Database;
 use super::tx::Tx;
-use std::collections::BTreeMap;
 
 /// The schema as text, for a snapshot that makes every change of it visible in a review, and to hold
 /// an old file that was brought up to date against a new one.
@@ -35,19 +35,4 @@ pub(crate) fn schema_faults(tx: &Tx<'_>) -> Result<Vec<String>> {
         faults.push(format!("The {kind} {name} is missing."));
     }
     Ok(faults)
-}
-
-/// Kind and name of each part, with the table it belongs to and its words.
-pub(super) type Parts = BTreeMap<(String, String), (String, String)>;
-
-/// The parts of a schema but for those that SQLite makes by itself.
-pub(super) fn parts(tx: &Tx<'_>) -> Result<Parts> {
-    let rows = tx.all(
-        "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema
-         WHERE NOT (type = 'table' AND name IN ('sqlite_sequence', 'sqlite_stat1'))
-           AND NOT (type = 'index' AND sql IS NULL)",
-        &[],
-        |row| Ok(((row.text(0)?, row.text(1)?), (row.text(2)?, row.text(3)?))),
-    )?;
-    Ok(rows.into_iter().collect())
 }

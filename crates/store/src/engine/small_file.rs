@@ -7,6 +7,15 @@ use std::path::{Path, PathBuf};
 /// Writes a file so that a kill or a power cut leaves the old one or the new one whole; only the
 /// owner may read it.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace(path, bytes, true)
+}
+
+/// As [`write_whole`], for what may be a little old after a power cut: nobody waits for the disk.
+pub(crate) fn write_soon(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace(path, bytes, false)
+}
+
+fn replace(path: &Path, bytes: &[u8], to_last: bool) -> io::Result<()> {
     let beside = beside(path);
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(true);
@@ -17,10 +26,12 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     let mut file = options.open(&beside)?;
     file.write_all(bytes)?;
-    file.sync_all()?;
+    if to_last {
+        file.sync_all()?;
+    }
     drop(file);
     fs::rename(&beside, path)?;
-    path.parent().map_or(Ok(()), sync_folder)
+    path.parent().filter(|_| to_last).map_or(Ok(()), sync_folder)
 }
 
 /// Makes durable which files a folder holds.

@@ -7,7 +7,7 @@
 //! It is sealed with a key that only the data key gives, so that nobody without it makes one that fits.
 
 use super::data_key::DataKey;
-use crate::engine::write_whole;
+use crate::engine::{write_soon, write_whole};
 use crate::ledger::Head;
 use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
@@ -56,11 +56,12 @@ impl HeadFile {
         Some(head)
     }
 
-    /// Keeps a line, so that a power cut leaves the old file or the new one whole.
+    /// Keeps a line, whole or not at all. One that is to last is on the disk when this returns; else a
+    /// power cut may leave none, which raises no alarm, and nobody's save waits for the disk.
     ///
     /// # Errors
     /// What the disk says; then the line before is kept.
-    pub fn write(&self, head: &Head) -> std::io::Result<()> {
+    pub fn write(&self, head: &Head, to_last: bool) -> std::io::Result<()> {
         let sealing = self.sealing(head).ok_or(std::io::ErrorKind::InvalidInput)?;
         let content = Content {
             version: 1,
@@ -70,7 +71,8 @@ impl HeadFile {
             seal: data_encoding::HEXLOWER.encode(&sealing.finalize().into_bytes()),
         };
         let text = serde_json::to_string_pretty(&content).map_err(std::io::Error::other)?;
-        write_whole(&self.path, text.as_bytes())
+        let write = if to_last { write_whole } else { write_soon };
+        write(&self.path, text.as_bytes())
     }
 
     fn sealing(&self, head: &Head) -> Option<Hmac<Sha256>> {
@@ -91,7 +93,7 @@ mod tests {
         let file = HeadFile::beside(&database, "ab12", &key);
         assert_eq!(file.read(), None, "there is none yet");
         let head = Head { seq: 17, hash: "ab".repeat(32) };
-        file.write(&head).unwrap();
+        file.write(&head, true).unwrap();
         assert_eq!(file.read(), Some(head));
         let path = folder.path().join("ledger-head.json");
         let text = std::fs::read_to_string(&path).unwrap();

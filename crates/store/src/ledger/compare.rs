@@ -168,6 +168,9 @@ impl Facts {
         for id in gone {
             faults.push(format!("Contact {id} is missing, and no line says why."));
         }
+        if !counter::are_ours(tx)? {
+            faults.push("The kept numbers are not those that Forecourt keeps.".into());
+        }
         if counter::value(tx, Counter::Contacts)? != i64::try_from(there.len()).unwrap_or(i64::MAX) {
             faults.push("The number of contacts that is kept is not how many there are.".into());
         }

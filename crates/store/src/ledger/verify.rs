@@ -83,7 +83,7 @@ pub fn verify(tx: &Tx<'_>, remembered: Option<&Head>) -> Result<Verdict> {
         first_bad = walk.untold(&imports).map(|seq| (seq, REMOVED));
     }
     if first_bad.is_none() {
-        first_bad = stray_event(tx)?;
+        first_bad = stray(tx)?;
     }
     if first_bad.is_none() {
         let differs = projection::first_that_differs(tx)?;
@@ -249,8 +249,19 @@ fn is_sound(row: &Row<'_>, commitment: &Hash) -> Result<bool> {
     Ok(!row.flag(13)? && commit_to(&salt, &content_from(row, EVENT)?, witness) == *commitment)
 }
 
-/// A consent event that no line of the ledger carries: somebody slipped it in.
-fn stray_event(tx: &Tx<'_>) -> Result<Option<(i64, &'static str)>> {
+/// A consent event, or a content, that no line of the ledger carries: somebody slipped it in.
+fn stray(tx: &Tx<'_>) -> Result<Option<(i64, &'static str)>> {
+    // The lines are numbered without a gap, so whatever is outside is before or behind them.
+    for outside in [
+        "SELECT p.seq FROM ledger_payload p
+         WHERE p.seq > (SELECT coalesce(max(l.seq), 0) FROM ledger l) ORDER BY p.seq LIMIT 1",
+        "SELECT p.seq FROM ledger_payload p WHERE p.seq < 1 ORDER BY p.seq LIMIT 1",
+    ] {
+        let found = tx.one(outside, &[], |row| Ok((row.int(0)?, "a content stands outside the ledger")))?;
+        if found.is_some() {
+            return Ok(found);
+        }
+    }
     tx.one(
         "SELECT e.seq FROM consent_event e
          WHERE NOT EXISTS (SELECT 1 FROM ledger l WHERE l.seq = e.seq

@@ -8,7 +8,6 @@
 //! for ever.
 
 use super::Subject;
-use super::appender::Draft;
 use crate::engine::{Changed, Error, Key, Result, Row, Stored, Tx};
 use crate::personal::tables;
 use crate::table::{Table, Witness};
@@ -38,23 +37,21 @@ pub(super) fn commit_to(salt: &[u8], content: &str, witness: &str) -> Hash {
     commit(salt, &[&[0], length.as_slice(), content.as_bytes(), witness.as_bytes()].concat())
 }
 
-/// What each of these lines tells; nothing at all where no row waits. What none of them may tell goes on
+/// What each of the lines about these tells; nothing at all where no row waits. What none of them may tell goes on
 /// waiting.
-pub(super) fn carried(tx: &Tx<'_>, drafts: &[Draft<'_>]) -> Result<Vec<String>> {
+pub(super) fn carried(tx: &Tx<'_>, subjects: impl Iterator<Item = Subject>) -> Result<Vec<String>> {
     let changed = tx.take_changed();
     if changed.is_empty() {
         return Ok(Vec::new());
     }
-    let mut texts = vec![String::new(); drafts.len()];
-    let of_nobody = drafts.iter().position(|draft| !matches!(draft.subject, Subject::Contact(_)));
-    let of_contacts: HashMap<i64, usize> = drafts
-        .iter()
-        .enumerate()
-        .filter_map(|(at, draft)| match draft.subject {
-            Subject::Contact(id) => Some((id.get(), at)),
-            _ => None,
-        })
-        .collect();
+    let (mut texts, mut of_nobody, mut of_contacts) = (Vec::new(), None, HashMap::new());
+    for (at, subject) in subjects.enumerate() {
+        texts.push(String::new());
+        match subject {
+            Subject::Contact(id) => drop(of_contacts.insert(id.get(), at)),
+            Subject::None | Subject::Other(..) => drop(of_nobody.get_or_insert(at)),
+        }
+    }
     let mut waiting = Vec::new();
     let everything = changed.contains(&Changed::Everything);
     for change in changed {
@@ -151,9 +148,10 @@ fn tell_everything(tx: &Tx<'_>, text: &mut String) -> Result<()> {
         let sql = format!("{} ORDER BY {}", selection(table, witness), witness.key);
         tx.each(&sql, &[], |row| {
             let of = row.int(1)?;
-            let mark = match witness.guessable && of != 0 {
-                true => THERE.to_owned(),
-                false => data_encoding::HEXLOWER.encode(&digest(witness, row, FIRST)?),
+            let mark = if witness.guessable && of != 0 {
+                THERE.to_owned()
+            } else {
+                data_encoding::HEXLOWER.encode(&digest(witness, row, FIRST)?)
             };
             tell(text, table.name, &row.key(0)?, &mark, of);
             Ok(())

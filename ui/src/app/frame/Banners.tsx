@@ -8,6 +8,7 @@ import classes from "./Frame.module.css";
 const places: Record<string, string> = {
   recovery: "/settings/emergency-recovery",
   clock: "/settings/system",
+  ledger: "/settings/gdpr/verify",
 };
 
 /** What needs attention, one line each. Where there is a screen to mend it, a link leads there. */

@@ -12,7 +12,7 @@ import { useMissingRight } from "@/lib/session";
 import { text } from "@/lib/texts";
 import classes from "./VerifyLedger.module.css";
 
-/** Settings > GDPR > Verify: a tick, or the first broken line (M-02). */
+/** Settings > GDPR > Verify: a tick, the first broken line, or what does not follow from the lines (M-02). */
 export function VerifyLedger() {
   const missing = useMissingRight("verify_ledger");
   const verify = useChange("verify_ledger");
@@ -48,18 +48,22 @@ function Verdict({ ledger }: { ledger: LedgerView }) {
         </IconBox>
         <div className={classes.verdict}>
           <h3>
-            {ledger.ok || !bad
-              ? text("setting.verifyOk")
-              : text("setting.verifyBad", { seq: count(bad.seq) })}
+            {bad
+              ? text("setting.verifyBad", { seq: count(bad.seq) })
+              : text(ledger.ok ? "setting.verifyOk" : "setting.verifyAstray")}
           </h3>
           {bad && <p>{bad.what}</p>}
+          {ledger.astray.map((fault) => (
+            <p key={fault}>{fault}</p>
+          ))}
           <p>
             {ledger.ok
               ? text("setting.verifyOkWords", {
                   lines: count(ledger.lines),
                 })
-              : text("setting.verifyBadWords")}
+              : text(bad ? "setting.verifyBadWords" : "setting.verifyAstrayWords")}
           </p>
+          {ledger.since && <p>{ledger.since}</p>}
           {!ledger.compared && <p>{text("setting.verifyNotCompared")}</p>}
         </div>
       </Group>

@@ -17,6 +17,7 @@ export function settingValue(value: unknown): SettingValue {
 // What is kept in the history of settings and is none.
 const others: Record<string, TextKey> = {
   "clock.latest": "setting.clockLatest",
+  "ledger.head": "setting.rolledBackHead",
   workstation: "setting.workstation",
 };
 

@@ -118,15 +118,24 @@ export const setting = {
   // Verify
   verifyTitle: "Ledger",
   verifyHint:
-    "Consent, rights requests, erasures, settings, prints and sign-ins are lines of one chain in which each line seals the one before. Verifying reads every line and finds the first that was altered or removed.",
+    "Consent, rights requests, erasures, settings, prints and sign-ins are lines of one chain in which each line seals the one before. Verifying reads every line, finds the first that was altered or removed, and compares the rest of the book with what the lines say of it.",
   verifyNow: "Verify now",
   verifyOk: "The ledger is unbroken",
-  verifyOkWords: "{lines} lines, each sealing the one before.",
+  verifyOkWords: "{lines} lines, each sealing the one before, and the book follows from them.",
+  verifyAstray: "The book does not follow from the ledger",
+  verifyAstrayWords:
+    "Every line is sound, but this was changed outside Forecourt. Keep a copy of the data folder as it is, and have someone independent look at it.",
   verifyNotCompared:
-    "This computer’s keychain remembers no head to compare with, so lines cut off at the end would not show.",
+    "This computer remembers no head to compare with, so lines cut off at the end would not show.",
   verifyBad: "The ledger is broken at line {seq}",
   verifyBadWords:
     "Lines before it are sound. Keep a copy of the data folder as it is, and have someone independent look at it.",
+  rolledBack: "This is not the book that this computer remembers",
+  rolledBackWords:
+    "Close Forecourt on every computer and bring the newer copy of the data folder back, or call for help. Only when there is none, say why, and this book is the one to go on with. What was entered after its last line is lost then, erasures and objections too: enter them again.",
+  rolledBackAccept: "Go on with this book",
+  rolledBackHead: "Book that is remembered",
+  rolledBackAccepted: "This book is the one that is remembered from here on.",
   verifyHead: "Head",
   verifyHeadHint:
     "The seal of the newest line. It is printed on reports and erasure lists, so that paper and program can be compared.",
