@@ -20,6 +20,7 @@ mod desks;
 mod disk_full;
 mod erasure;
 mod import;
+mod import_cells;
 mod lists;
 mod permits;
 mod portal_link;
