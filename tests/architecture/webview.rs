@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::workspace::{files, members, read_json};
+use crate::workspace::{files, members, read, read_json};
 
 fn config() -> Value {
     read_json("src-tauri/tauri.conf.json")
@@ -59,6 +59,35 @@ fn only_our_own_scripts_run() {
 }
 
 #[test]
+fn only_our_own_styles_count() {
+    assert_eq!(sources("style-src"), Some(vec!["'self'".to_owned()]), "style-src");
+    for (directive, sources) in policy() {
+        assert!(!sources.contains(&"'unsafe-inline'".to_owned()), "{directive} lets text of any origin in");
+    }
+    // Whoever writes styles at run time asks for the mark, and finds it on the page's own style.
+    let app = read("ui/src/app/App.tsx");
+    assert!(app.contains("getStyleNonce={() => styleNonce}"), "the component library's styles bear no mark");
+    assert!(read("ui/index.html").contains("<style>"), "nothing on the page bears the mark");
+}
+
+#[test]
+fn what_a_test_switches_off_is_compiled_for_tests_only() {
+    let shell =
+        members().into_iter().find(|package| package.name.as_str() == "forecourt").expect("the shell");
+    assert!(shell.features.contains_key("driven"), "the feature is gone");
+    let default = shell.features.get("default").cloned().unwrap_or_default();
+    assert!(!default.contains(&"driven".to_owned()), "every build can be driven");
+    let window = read("src-tauri/src/window.rs");
+    let (before, asked) = window.split_once("TAURI_WEBVIEW_AUTOMATION").expect("the driver's variable");
+    assert!(!asked.contains("TAURI_WEBVIEW_AUTOMATION"), "it is asked for once");
+    let function = before.rsplit_once("\n\n").expect("a function of its own").1;
+    assert!(function.contains("#[cfg(feature = \"driven\")]"), "{function}");
+    for path in ["xtask/src/bundle.rs", "installer/bundle.json"] {
+        assert!(!read(path).contains("DRIVEN"), "{path} builds a window that can be driven");
+    }
+}
+
+#[test]
 fn policy_names_no_place_on_a_network() {
     for (directive, sources) in policy() {
         for source in sources {
@@ -78,11 +107,10 @@ fn page_cannot_reach_behind_its_bridge() {
     let config = config();
     assert_ne!(at(&config, "/app/withGlobalTauri"), &Value::Bool(true), "withGlobalTauri is on");
     assert_eq!(at(&config, "/app/security/freezePrototype"), &Value::Bool(true), "freezePrototype is off");
-    // With a nonce in it, 'unsafe-inline' for styles would count for nothing; scripts keep theirs.
+    // The shell marks the page's own scripts and styles, anew at each start.
     let untouched = at(&config, "/app/security/dangerousDisableAssetCspModification");
-    let styles_at_most =
-        matches!(untouched, Value::Null | Value::Bool(false)) || untouched == &json!(["style-src"]);
-    assert!(styles_at_most, "dangerousDisableAssetCspModification is {untouched}");
+    let marks = matches!(untouched, Value::Null | Value::Bool(false));
+    assert!(marks, "dangerousDisableAssetCspModification is {untouched}");
     let http = at(&config, "/app/security/dangerousUseHttpScheme");
     assert!(matches!(http, Value::Null | Value::Bool(false)), "dangerousUseHttpScheme is {http}");
     let asset = at(&config, "/app/security/assetProtocol/enable");

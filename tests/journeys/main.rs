@@ -24,6 +24,7 @@ mod disk_full;
 mod employee;
 mod erasure;
 mod import;
+mod import_cells;
 mod lists;
 mod permits;
 mod portal_link;

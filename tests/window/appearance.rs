@@ -1,5 +1,7 @@
 //! Light and dark: chosen once at a workstation, there again at the next start, at every size.
 
+use serde_json::json;
+
 use crate::scene::{ANNA, Scene, customers, open_contact, sign_in};
 
 #[test]
@@ -29,6 +31,29 @@ fn dark_stays_dark_at_the_next_start() {
         window.region("GDPR history").is_there();
         window.picture(&format!("4-gdpr-{width}"));
     }
+    window.close();
+}
+
+/// What somebody slips into the page cannot dress it up; what the page itself writes does.
+#[test]
+fn only_the_page_s_own_styles_count() {
+    let scene = Scene::start("styles");
+    let window = scene.open();
+    sign_in(&window, ANNA);
+    window.grid("All Contacts").shows("Zoë Brontë-Whitfield");
+    let script = "
+        const slipped = document.createElement('style');
+        slipped.textContent = 'body { outline: 7px solid red }';
+        document.head.append(slipped);
+        document.body.insertAdjacentHTML('beforeend', '<i id=\"slipped\" style=\"outline: 7px solid red\"></i>');
+        const outline = (node) => getComputedStyle(node).outlineStyle;
+        return [
+            outline(document.body),
+            outline(document.getElementById('slipped')),
+            getComputedStyle(document.documentElement).getPropertyValue('--mantine-spacing-md').trim() !== '',
+        ];";
+    assert_eq!(window.run(script, vec![]).json(), &json!(["none", "none", true]));
+    window.picture("1-contacts");
     window.close();
 }
 

@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::Context;
 use serde_json::json;
 
-use crate::{machine, places, screens, steps};
+use crate::{machine, places, programs, screens, steps};
 
 /// What each system can build from registries alone. The AppImage bundler
 /// downloads further tools while it runs, so it is left to the release machine.
@@ -26,12 +26,20 @@ pub fn bundle() -> anyhow::Result<()> {
     screens::build()?;
     // Both programs in one build: one by one, cargo would choose other features for what they share
     // and compile it twice.
-    steps::run(steps::cargo().args(["build", "--release", "--workspace", "--bins"]))?;
+    steps::run(
+        steps::cargo()
+            .args(["build", "--release", "--workspace", "--bins"])
+            .env("CARGO_ENCODED_RUSTFLAGS", programs::without_build_paths()),
+    )?;
 
     // Where the command line tool was built is known only now; everything else
     // about the installers stands in installer/bundle.json.
     let release = places::target().join("release");
     let tool = release.join(format!("forecourt-cli{}", env::consts::EXE_SUFFIX));
+    let window = release.join(format!("forecourt{}", env::consts::EXE_SUFFIX));
+    programs::check_driven(&window, false)?;
+    programs::check_build_paths(&window)?;
+    programs::check_build_paths(&tool)?;
     let also = json!({"bundle": {"linux": {
         "deb": {"files": {"/usr/bin/forecourt-cli": tool}},
         "rpm": {"files": {"/usr/bin/forecourt-cli": tool}},

@@ -2,9 +2,10 @@
 
 use std::process::ExitCode;
 
+use crate::programs::DRIVEN;
 use crate::steps::{self, Steps};
 use crate::tally::Tally;
-use crate::{machine, screens};
+use crate::{dependencies, machine, screens};
 
 /// Runs the checks alone.
 pub fn lint() -> ExitCode {
@@ -37,9 +38,11 @@ pub fn screen_checks(steps: &mut Steps) -> bool {
 /// Format, clippy and documentation.
 pub fn rust_checks(steps: &mut Steps) {
     steps.take("Rust: format", || plain(steps::run(steps::cargo().args(["fmt", "--all", "--check"]))));
+    steps.take("Rust: dependencies", || plain(dependencies::check()));
     steps.take("Rust: clippy", || {
-        let clippy = ["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"];
-        plain(steps::run(steps::cargo().args(clippy)))
+        let mut clippy = steps::cargo();
+        clippy.args(["clippy", "--workspace", "--all-targets"]).args(DRIVEN);
+        plain(steps::run(clippy.args(["--", "--deny", "warnings"])))
     });
     steps.take("Rust: documentation", || {
         let doc = ["doc", "--workspace", "--no-deps"];

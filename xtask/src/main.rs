@@ -7,9 +7,11 @@
 
 mod bindings;
 mod bundle;
+mod dependencies;
 mod lint;
 mod machine;
 mod places;
+mod programs;
 mod run;
 mod screens;
 mod steps;

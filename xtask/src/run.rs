@@ -6,6 +6,7 @@ use std::process::Command;
 
 use anyhow::Context;
 
+use crate::programs::DRIVEN;
 use crate::{machine, places, screens, steps, tools};
 
 /// The journey in the real window that does the main job.
@@ -55,13 +56,14 @@ fn open() -> anyhow::Result<()> {
 fn walk() -> anyhow::Result<()> {
     println!("no display: walking the main job under a virtual one");
     tools::tauri_driver()?;
-    steps::run(steps::cargo().args(["build", "--workspace", "--bins", "--test", WINDOW]))?;
+    steps::run(steps::cargo().args(["build", "--workspace", "--bins", "--test", WINDOW]).args(DRIVEN))?;
     let demo = places::target().join("demo");
     if demo.exists() {
         fs::remove_dir_all(&demo).with_context(|| format!("cannot clear {}", demo.display()))?;
     }
     let mut walk = steps::cargo();
-    walk.args(["test", "--workspace", "--test", WINDOW, "--", "--exact", JOURNEY, "--nocapture"]);
+    walk.args(["test", "--workspace", "--test", WINDOW]).args(DRIVEN);
+    walk.args(["--", "--exact", JOURNEY, "--nocapture"]);
     steps::run(walk.env("FORECOURT_EVIDENCE", &demo))?;
     println!("\nScreenshots, PDF, CSV and mail draft are in {}:", demo.display());
     let mut names: Vec<_> = fs::read_dir(&demo)

@@ -8,6 +8,7 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context, bail};
 
 use crate::lint::{self, plain};
+use crate::programs::{self, DRIVEN};
 use crate::steps::{self, Steps};
 use crate::tally::Tally;
 use crate::{places, screens, tools};
@@ -43,15 +44,20 @@ pub fn test() -> ExitCode {
     steps.close()
 }
 
-/// Builds programs and tests in one go, so that the steps after it share every library.
+/// Builds programs and tests in one go, so that the steps after it share every library. Before that
+/// the window once as people get it, to see that it lacks what tests switch off.
 fn build() -> anyhow::Result<()> {
-    steps::run(steps::cargo().args(["build", "--workspace", "--bins", "--tests"]))
+    let window = places::program("forecourt");
+    steps::run(steps::cargo().args(["build", "--workspace", "--bins"]))?;
+    programs::check_driven(&window, false)?;
+    steps::run(steps::cargo().args(["build", "--workspace", "--bins", "--tests"]).args(DRIVEN))?;
+    programs::check_driven(&window, true)
 }
 
 /// Every Rust test but those that open windows, with a home folder of their own.
 fn rust_tests() -> anyhow::Result<Tally> {
     let mut command = steps::cargo();
-    command.args(["test", "--workspace", "--no-fail-fast", "--lib", "--bins"]);
+    command.args(["test", "--workspace", "--no-fail-fast", "--lib", "--bins"]).args(DRIVEN);
     for name in test_targets()? {
         command.args(["--test", &name]);
     }
@@ -70,7 +76,7 @@ fn rust_tests() -> anyhow::Result<Tally> {
 
 fn doc_tests() -> anyhow::Result<Tally> {
     let mut command = steps::cargo();
-    command.args(["test", "--workspace", "--doc", "--no-fail-fast"]);
+    command.args(["test", "--workspace", "--doc", "--no-fail-fast"]).args(DRIVEN);
     private_home(&mut command)?;
     steps::run_tests(&mut command, "doc-tests")
 }
@@ -79,7 +85,7 @@ fn doc_tests() -> anyhow::Result<Tally> {
 /// keychain and home folder, so nothing of this desktop is touched.
 fn window_journeys() -> anyhow::Result<Tally> {
     let mut command = steps::cargo();
-    command.args(["test", "--workspace", "--no-fail-fast", "--test", WINDOW]);
+    command.args(["test", "--workspace", "--no-fail-fast", "--test", WINDOW]).args(DRIVEN);
     // Two at a time: each has a webview that wants a processor of its own.
     command.args(["--", "--test-threads", "2"]);
     steps::run_tests(&mut command, "window-journeys")

@@ -2,6 +2,7 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { cssVariables, theme } from "@/components/theme/theme";
 import { queryClient } from "@/lib/query";
+import { styleNonce } from "@/lib/styleNonce";
 import { appearanceManager } from "./appearance";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { Startup } from "./Startup";
@@ -14,6 +15,7 @@ export function App() {
       cssVariablesResolver={cssVariables}
       colorSchemeManager={appearanceManager}
       defaultColorScheme="auto"
+      getStyleNonce={() => styleNonce}
     >
       <QueryClientProvider client={queryClient}>
         <ErrorBoundary>

@@ -108,14 +108,83 @@ fn s11_exports_that_fail_leave_nothing_half_made() {
 
 /// One link laid in the way, and the export would lie where the database was.
 #[test]
-fn an_export_is_not_led_into_the_data_folder_by_a_link() {
+fn an_export_is_not_led_into_the_data_folder_by_whatever_way() {
     let desk = Desk::prepared();
-    for name in ["forecourt.db", "keyslots.json"] {
-        let link = desk.path(&format!("out-{name}.csv"));
-        std::os::unix::fs::symlink(desk.data().join(name), &link).unwrap();
-        let before = fs::read(desk.data().join("keyslots.json")).unwrap();
-        desk.anna(["export", "contacts", "-o", link.to_str().unwrap()]).refused("file");
-        assert_eq!(fs::read(desk.data().join("keyslots.json")).unwrap(), before);
+    let link = |name: &str, target: &Path| {
+        let link = desk.path(name);
+        std::os::unix::fs::symlink(target, &link).unwrap();
+        link
+    };
+    let data = desk.data();
+    let before = desk.files();
+    for place in [
+        link("out-db.csv", &data.join("forecourt.db")),
+        link("out-keys.csv", &data.join("keyslots.json")),
+        // To a name that is not there yet, and over another link.
+        link("out-new.csv", &data.join("new.csv")),
+        link("out-far.csv", &desk.path("out-new.csv")),
+        link("folder", &data).join("new.csv"),
+        data.join("keyslots.json"),
+        desk.path("out/../data/keyslots.json"),
+        data.join("outbox/new.csv"),
+        data.join("logs/../keyslots.json"),
+    ] {
+        let refusal = desk.anna(["export", "contacts", "-o", place.to_str().unwrap()]).refused("file");
+        let words = refusal["message"].as_str().unwrap();
+        assert!(words.contains("the dealership's own files"), "{}: {words}", place.display());
     }
+    // A second name of the same file is a place of its own: it is replaced, and the file stays.
+    let hard = desk.path("hard.json");
+    fs::hard_link(data.join("keyslots.json"), &hard).unwrap();
+    desk.anna(["export", "contacts", "-o", hard.to_str().unwrap()]).done();
+    let keys = |files: &[(String, Vec<u8>)]| files.iter().find(|(name, _)| name == "keyslots.json").cloned();
+    assert_eq!(keys(&desk.files()), keys(&before));
     desk.anna(["ledger", "verify"]).done();
+}
+
+#[test]
+fn s11_a_data_folder_left_open_is_closed_at_the_next_opening() {
+    let desk = Desk::prepared();
+    let data = desk.data();
+    let mode = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    mode(&data, 0o777);
+    for (name, _) in desk.files() {
+        mode(&data.join(name), 0o666);
+    }
+    Said::by(&mut open_to_all(&desk, &["search", "Hadley"])).done();
+    private(&data);
+
+    // One that everybody writes into is not closed, and not used.
+    mode(&data, 0o1777);
+    let said = Said::by(&mut open_to_all(&desk, &["search", "Hadley"]));
+    let words = said.fault();
+    assert!(words.contains("look into the data folder"), "{words}");
+    mode(&data, 0o700);
+}
+
+#[test]
+fn r16_no_dealership_is_set_up_where_a_cloud_service_copies() {
+    let desk = Desk::empty();
+    fs::create_dir(desk.path("OneDrive - Garage Ltd")).unwrap();
+    std::os::unix::fs::symlink(desk.path("OneDrive - Garage Ltd"), desk.data()).unwrap();
+    let said = desk.anna(["init", "--dealership", "Hadley Motors", "--login", "anna"]);
+    let refusal = said.refused("file");
+    let words = refusal["message"].as_str().unwrap();
+    assert!(words.contains("kept in sync by OneDrive") && !words.contains("already"), "{words}");
+    assert_eq!(fs::read_dir(desk.path("OneDrive - Garage Ltd")).unwrap().count(), 0);
+}
+
+/// A pipe that nobody writes to, and a device that never ends.
+#[test]
+fn what_is_no_file_is_refused_at_once() {
+    let desk = Desk::prepared();
+    let pipe = desk.path("pipe.csv");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    for place in
+        [pipe.as_path(), Path::new("/dev/zero"), Path::new("/dev/stdin"), Path::new("/proc/self/status")]
+    {
+        let refusal = desk.anna(["import", "contacts", place.to_str().unwrap()]).refused("file");
+        let words = refusal["message"].as_str().unwrap();
+        assert!(words.contains("a pipe or a device"), "{}: {words}", place.display());
+    }
 }

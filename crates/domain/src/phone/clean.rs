@@ -63,6 +63,7 @@ fn scan(text: &str, cut: bool) -> Scan {
 /// The part that is read, with compatible characters, digits and invisible marks
 /// brought to plain ones; true when something was cut off.
 pub(super) fn readable(typed: &str) -> (Cow<'_, str>, bool) {
+    let typed = without_decimals(typed);
     if typed.is_ascii() {
         return match typed.get(..READ_CHARACTERS) {
             Some(head) if head.len() < typed.len() => (Cow::Borrowed(head), true),
@@ -72,6 +73,18 @@ pub(super) fn readable(typed: &str) -> (Cow<'_, str>, bool) {
     let cut = typed.chars().nth(READ_CHARACTERS).is_some();
     let plain = typed.chars().take(READ_CHARACTERS).nfkc().filter(|c| !text::is_invisible(*c));
     (Cow::Owned(plain.map(text::to_ascii).collect()), cut)
+}
+
+/// A number that went through a spreadsheet as an amount: `7700900123.0`.
+fn without_decimals(typed: &str) -> &str {
+    match typed.trim_end().rsplit_once('.') {
+        Some((number, "0" | "00"))
+            if number.len() >= COMPLETE && number.bytes().all(|b| b.is_ascii_digit()) =>
+        {
+            number
+        }
+        _ => typed,
+    }
 }
 
 /// One run of digits while it is read.

@@ -222,3 +222,13 @@ fn a_uk_number_tells_which_phone_it_rings() {
         assert_eq!(kind_of_number(other), PhoneKind::Other, "{other:?}");
     }
 }
+
+#[test]
+fn numbers_that_went_through_a_spreadsheet_are_read() {
+    for typed in
+        ["7700900123.0", "07700900123.00", "=\"07700900123\"", "(+44) 07700 900123", "(0)7700 900123"]
+    {
+        assert_eq!(number(typed).as_deref(), Some(MOBILE), "{typed}");
+    }
+    assert_eq!(number("4.47701E+11"), None, "what the spreadsheet left of it is no number");
+}

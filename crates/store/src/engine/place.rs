@@ -46,6 +46,9 @@ const CLOUD_EXACT: [(&str, &str); 7] = [
     ("cloudstorage", "a cloud service"),
 ];
 
+/// Names that are other things too, unless they are written like the client writes them.
+const CLOUD_AS_WRITTEN: [(&str, &str); 1] = [("Box", "Box")];
+
 /// Links that are followed one behind the other, as many as Linux follows.
 const LINKS: usize = 40;
 
@@ -76,14 +79,11 @@ pub fn check_place(folder: &Path) -> Result<(), UnsafePlace> {
 
 /// Whose sync client keeps folders of this name.
 fn cloud(part: &str) -> Option<&'static str> {
-    // A box is many things; the client's own folder is written like this.
-    if part == "Box" {
-        return Some("Box");
-    }
+    let as_written = CLOUD_AS_WRITTEN.iter().find(|(name, _)| part == *name);
     let part = part.to_lowercase();
     let exact = CLOUD_EXACT.iter().find(|(name, _)| part == *name);
     let own = CLOUD.iter().find(|(name, _)| part.strip_prefix(name).is_some_and(names_an_account));
-    exact.or(own).map(|(_, whose)| *whose)
+    as_written.or(exact).or(own).map(|(_, whose)| *whose)
 }
 
 /// What stands behind the name of a client: nothing, or whose account it is. `dropbox-like` is a name
