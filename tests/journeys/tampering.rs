@@ -281,7 +281,7 @@ fn a_second_beginning_vouches_for_nothing() {
         tx.run("UPDATE employee SET rights = '' WHERE id = 2", &[])?;
         ledger::tell_of_everything(tx);
         let entry = ledger::Entry {
-            at: app.now(),
+            at: app.now().at,
             actor: "system@0",
             action: "book.witnessed",
             subject: ledger::Subject::None,
