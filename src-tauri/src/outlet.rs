@@ -1,11 +1,14 @@
 //! The way out: native dialogs, files, the viewer and the mail client.
 
 use crate::ipc::MAIN;
-use forecourt_dispatch::ports::{FileKind, Incoming, Offered, Outlet, Parcel};
+use forecourt_dispatch::ports::{FileKind, Incoming, Lying, LyingFiles, Offered, Outlet, Parcel};
+use forecourt_gateways::exported;
 use forecourt_gateways::files::{free_place, safe_name};
+use forecourt_gateways::half_written::forget_half_written;
 use forecourt_gateways::offers::Offers;
 use forecourt_gateways::outbox::Outbox;
 use forecourt_gateways::parcel::SavedParcel;
+use forecourt_gateways::unfinished::Unfinished;
 use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -22,13 +25,14 @@ const HAND_OVER: Duration = Duration::from_millis(1000);
 pub struct DesktopOutlet {
     handle: AppHandle,
     outbox: Outbox,
+    unfinished: Unfinished,
     offers: Offers,
 }
 
 impl DesktopOutlet {
     /// The outlet of a window.
-    pub fn new(handle: AppHandle, outbox: Outbox) -> Self {
-        Self { handle, outbox, offers: Offers::default() }
+    pub fn new(handle: AppHandle, outbox: Outbox, unfinished: Unfinished) -> Self {
+        Self { handle, outbox, unfinished, offers: Offers::default() }
     }
 
     /// A dialog before the main window, which it must not be used on the thread of.
@@ -58,7 +62,8 @@ impl Outlet for DesktopOutlet {
         } else {
             Some(in_save_folder(Path::new(folder), suggested)?)
         };
-        Ok(place.map(|place| Box::new(SavedParcel::new(place)) as Box<dyn Parcel>))
+        let parcel = |place| Box::new(SavedParcel::new(place, self.unfinished.clone())) as Box<dyn Parcel>;
+        Ok(place.map(parcel))
     }
 
     fn view(&self, name: &str) -> io::Result<Box<dyn Parcel>> {
@@ -67,6 +72,18 @@ impl Outlet for DesktopOutlet {
 
     fn forget_viewed(&self) {
         self.outbox.forget();
+    }
+
+    fn forget_unfinished(&self, folder: &str) {
+        forget_half_written(Path::new(folder));
+    }
+
+    fn exported(&self, folder: &str) -> io::Result<LyingFiles> {
+        exported::lying_in(Path::new(folder))
+    }
+
+    fn remove_exported(&self, folder: &str, file: &Lying) -> io::Result<bool> {
+        exported::remove(Path::new(folder), &file.name, &file.sha256)
     }
 
     fn offer(&self, typed: &str) -> io::Result<Option<Offered>> {

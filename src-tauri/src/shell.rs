@@ -46,7 +46,6 @@ impl Shell {
         thread::spawn(move || {
             app.open(&desk, clock::now());
             trace.mark(Mark::DatabaseOpen);
-            app.sweep();
         });
     }
 

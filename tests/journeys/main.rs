@@ -20,6 +20,7 @@ mod desks;
 mod disk_full;
 mod erasure;
 mod import;
+mod last_copies;
 mod lists;
 mod permits;
 mod portal_link;

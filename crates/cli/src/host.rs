@@ -29,7 +29,7 @@ impl Host {
         let folder = place::data_folder(arguments.data.clone())
             .ok_or_else(|| Ending::Fault("This account has no data folder; give one with --data.".into()))?;
         let folder = DataFolder::new(folder);
-        let outlet = Arc::new(GivenPlace::default());
+        let outlet = Arc::new(GivenPlace::over(&folder));
         let desk = desk_at(&folder, outlet.clone());
         let app = App::new(folder, Arc::new(SystemKeychain::new()), registry());
         Ok(Self { app, desk, outlet })
@@ -143,6 +143,13 @@ impl Host {
     pub fn contact(&self, named: &str) -> Result<String, Ending> {
         let found = self.call("find_contact", json!({ "named": named }))?;
         Ok(found.get("id").and_then(Value::as_str).unwrap_or_default().to_owned())
+    }
+}
+
+/// However the errand ended: what an erasure of an earlier run left is finished before the program ends.
+impl Drop for Host {
+    fn drop(&mut self) {
+        self.app.finish_sweep(&self.desk, clock::now());
     }
 }
 

@@ -1,21 +1,42 @@
 //! The way out of the command line: to the file named in the arguments.
 
-use forecourt_dispatch::ports::{FileKind, Incoming, Offered, Outlet, Parcel};
+use forecourt_dispatch::DataFolder;
+use forecourt_dispatch::ports::{FileKind, Incoming, Lying, LyingFiles, Offered, Outlet, Parcel};
+use forecourt_gateways::exported;
+use forecourt_gateways::half_written::forget_half_written;
 use forecourt_gateways::offers::Offers;
+use forecourt_gateways::outbox::Outbox;
 use forecourt_gateways::parcel::{DeviceParcel, SavedParcel};
+use forecourt_gateways::unfinished::Unfinished;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 /// Writes to the place that `-o` names.
-#[derive(Default)]
 pub struct GivenPlace {
     place: Mutex<Option<PathBuf>>,
     offers: Offers,
+    /// A window's over the same data.
+    outbox: Outbox,
+    unfinished: Unfinished,
 }
 
 impl GivenPlace {
+    /// The way out over a data folder; what an earlier program was killed in the midst of is removed.
+    pub fn over(folder: &DataFolder) -> Self {
+        let unfinished = Unfinished::at(folder.unfinished());
+        unfinished.forget();
+        forget_half_written(folder.path());
+        forget_half_written(&folder.outbox());
+        Self {
+            place: Mutex::default(),
+            offers: Offers::default(),
+            outbox: Outbox::at(folder.outbox()),
+            unfinished,
+        }
+    }
+
     /// Names the place of the next document.
     pub fn set(&self, place: PathBuf) {
         *self.place.lock().unwrap_or_else(PoisonError::into_inner) = Some(place);
@@ -34,7 +55,7 @@ impl GivenPlace {
         let place = place.canonicalize().unwrap_or(place);
         Ok(match fs::metadata(&place) {
             Ok(about) if !about.is_file() && !about.is_dir() => Box::new(DeviceParcel::new(place)),
-            _ => Box::new(SavedParcel::new(place)),
+            _ => Box::new(SavedParcel::new(place, self.unfinished.clone())),
         })
     }
 }
@@ -48,8 +69,23 @@ impl Outlet for GivenPlace {
         self.parcel()
     }
 
-    /// What was written went to a place of the caller's.
-    fn forget_viewed(&self) {}
+    /// What was written here went to a place of the caller's; what a window over the same data gave to
+    /// its viewer goes.
+    fn forget_viewed(&self) {
+        self.outbox.forget();
+    }
+
+    fn forget_unfinished(&self, folder: &str) {
+        forget_half_written(Path::new(folder));
+    }
+
+    fn exported(&self, folder: &str) -> io::Result<LyingFiles> {
+        exported::lying_in(Path::new(folder))
+    }
+
+    fn remove_exported(&self, folder: &str, file: &Lying) -> io::Result<bool> {
+        exported::remove(Path::new(folder), &file.name, &file.sha256)
+    }
 
     fn offer(&self, typed: &str) -> io::Result<Option<Offered>> {
         if typed.is_empty() { Ok(None) } else { self.offers.offer_typed(typed).map(Some) }

@@ -1,11 +1,13 @@
 //! The book: the open database with its keys, shared by every desk.
 
 use crate::memory::Memory;
+use crate::sweeping::Sweeping;
 use crate::{Code, Refusal};
 use forecourt_store::keys::{DataKey, Keyslots};
-use forecourt_store::{Database, Tx, traces};
+use forecourt_store::{DataFolder, Database, Presence, Tx};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// An open database.
 pub struct Book {
@@ -18,6 +20,8 @@ pub struct Book {
     name: String,
     memory: Memory,
     no_room: AtomicBool,
+    pub(crate) sweeping: Sweeping,
+    presence: Mutex<Option<Presence>>,
 }
 
 impl Book {
@@ -32,6 +36,8 @@ impl Book {
             name,
             memory: Memory::default(),
             no_room: AtomicBool::new(false),
+            sweeping: Sweeping::default(),
+            presence: Mutex::new(None),
         }
     }
 
@@ -69,16 +75,20 @@ impl Book {
         self.memory.of()
     }
 
-    /// Removes what deleted people left in the file, where there may be anything (D-20). What cannot be
-    /// done now is due at the next deletion or start.
-    pub fn sweep(&self) {
-        if let Err(error) = traces::sweep(&self.database) {
-            tracing::warn!(%error, "traces of deleted contacts could not be swept up yet");
+    /// The name of this run of the program, for what is begun now: it tells work that is under way
+    /// from what a crash left. Empty where no sign of it can be left in the folder.
+    pub(crate) fn run(&self) -> String {
+        let mut presence = self.presence.lock().unwrap_or_else(PoisonError::into_inner);
+        if presence.is_none() {
+            let folder = self.database.path().parent().map(Path::to_owned).unwrap_or_default();
+            *presence = DataFolder::new(folder).enter().ok();
         }
+        presence.as_ref().map(|presence| presence.run().to_owned()).unwrap_or_default()
     }
 
     /// Leaves the database as one whole file.
     pub(crate) fn close(&self) {
+        *self.presence.lock().unwrap_or_else(PoisonError::into_inner) = None;
         if self.database.checkpoint().is_err() {
             tracing::warn!("the database's log was not cut at the end; the next start reads it");
         }

@@ -7,6 +7,7 @@ use crate::opening::{Opening, Phase};
 use crate::ports::{Computer, Keychain, Outlet};
 use crate::session::Session;
 use crate::settings::Settings;
+use crate::sweeping::LastCopies;
 use crate::writing::Writing;
 use crate::{App, Code, Refusal};
 use forecourt_domain::ids::WorkstationId;
@@ -121,6 +122,21 @@ impl Cx<'_> {
         &*self.desk.outlet
     }
 
+    /// Removes what deleted people left on the disk (D-20): in the file, and in the documents that any
+    /// desk gave to its viewer. What cannot be done now is done by and by, without anybody asking.
+    ///
+    /// # Errors
+    /// [`Code::NotReady`] while there is no book.
+    pub fn sweep(&self) -> Result<Option<LastCopies>, Refusal> {
+        self.book()?;
+        let station = self.workstation_id()?;
+        let swept = self.book.as_ref().map(|book| book.sweep_or_try_again(station, self.now));
+        for outlet in self.app.outlets() {
+            outlet.forget_viewed();
+        }
+        Ok(swept.and_then(Result::err))
+    }
+
     /// The desk's jobs.
     #[must_use]
     pub const fn jobs(&self) -> &Jobs {
@@ -157,7 +173,7 @@ impl Cx<'_> {
 
     /// Moves it on: the database was opened, or could not be.
     pub fn set_phase(&self, phase: Phase) {
-        self.app.set_phase(phase);
+        self.app.set_phase(phase, self.desk, self.now);
     }
 
     /// What opening the database again goes by.

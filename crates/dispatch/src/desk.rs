@@ -20,6 +20,7 @@ pub struct Desk {
     pub(crate) session: Mutex<Option<Session>>,
     seat: Mutex<Option<WorkstationId>>,
     founding: AtomicBool,
+    known: AtomicBool,
     has_screen: bool,
 }
 
@@ -34,6 +35,7 @@ impl Desk {
             session: Mutex::new(None),
             seat: Mutex::new(None),
             founding: AtomicBool::new(false),
+            known: AtomicBool::new(false),
             has_screen: true,
         }
     }
@@ -49,6 +51,11 @@ impl Desk {
     #[must_use]
     pub const fn jobs(&self) -> &Jobs {
         &self.jobs
+    }
+
+    /// Is this its first call?
+    pub(crate) fn is_new(&self) -> bool {
+        !self.known.swap(true, Ordering::Relaxed)
     }
 
     pub(crate) const fn has_screen(&self) -> bool {

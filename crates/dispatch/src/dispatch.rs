@@ -19,6 +19,7 @@ pub fn dispatch(app: &App, desk: &Desk, name: &str, input: Value, now: Moment) -
         .registry
         .find(name)
         .ok_or_else(|| Refusal::new(Code::UnknownCommand, "This version does not know that command."))?;
+    app.know(desk);
     let phase = app.phase(desk, now);
     let book = match &phase {
         Phase::Open(book) => Some(book.clone()),

@@ -4,7 +4,7 @@
 use crate::ports::{FileKind, Parcel, Placed};
 use crate::report_line::{ReportBegun, ReportEnded};
 use crate::writing::id_of;
-use crate::{Code, Cx, OwnLine, Refusal};
+use crate::{Code, Cx, OwnLine, Refusal, Writing};
 use forecourt_documents::PdfProblem;
 use forecourt_domain::ids::{ContactId, ReportId};
 use forecourt_store::ledger::Subject;
@@ -56,6 +56,45 @@ pub struct Delivered {
 /// Writes the document's bytes and answers how many rows it holds.
 pub type FillReport<'f> = dyn FnMut(&mut dyn Write) -> Result<i64, Refusal> + 'f;
 
+/// A document whose making is recorded beyond its report, in the same transactions: what it takes is
+/// taken with the line that begins it, and what comes of it is kept with the line that ends it.
+pub trait Paper {
+    /// In the transaction in which the report begins, before there is a file.
+    ///
+    /// # Errors
+    /// Then nothing begins.
+    fn begin(&mut self, writing: &mut Writing<'_, '_>) -> Result<(), Refusal>;
+
+    /// What the file is called; asked once it has begun.
+    fn name(&self) -> String;
+
+    /// Writes the document's bytes and answers how many rows it holds.
+    ///
+    /// # Errors
+    /// Then no file is left.
+    fn fill(&mut self, out: &mut dyn Write) -> Result<i64, Refusal>;
+
+    /// In the transaction in which the report ends, once the file is whole.
+    ///
+    /// # Errors
+    /// Then nothing of it is kept; the report is completed, for its file exists.
+    fn end(&mut self, writing: &mut Writing<'_, '_>) -> Result<(), Refusal>;
+}
+
+/// Opens in the viewer what is recorded beyond its report.
+///
+/// # Errors
+/// As [`save`], and what `paper` says.
+pub fn view_paper(cx: &Cx<'_>, report: &Report, paper: &mut dyn Paper) -> Result<Delivered, Refusal> {
+    let id = start(cx, report, |writing| paper.begin(writing))?;
+    let delivered = cx
+        .outlet()
+        .view(&paper.name())
+        .map_err(|error| file_refusal(&error))
+        .and_then(|parcel| written(parcel, &mut |out| paper.fill(out)));
+    end(cx, report, id, delivered, |writing| paper.end(writing))
+}
+
 /// Saves an export where the person chooses, audited.
 ///
 /// # Errors
@@ -71,14 +110,14 @@ pub fn save(
     match cx.outlet().save(suggested, kind, &folder) {
         Ok(Some(parcel)) => deliver(cx, report, fill, parcel),
         Ok(None) => {
-            let id = start(cx, report)?;
-            finish(cx, report, id, End::Cancelled, 0, "")?;
+            let id = start(cx, report, nothing_more)?;
+            finish(cx, report, id, End::Cancelled, 0, "", nothing_more)?;
             let handed = HandedOver { cancelled: true, ..HandedOver::default() };
             Ok(Delivered { handed, rows: 0, sha256: String::new() })
         }
         Err(error) => {
-            let id = start(cx, report)?;
-            finish(cx, report, id, End::Failed, 0, "")?;
+            let id = start(cx, report, nothing_more)?;
+            finish(cx, report, id, End::Failed, 0, "", nothing_more)?;
             Err(file_refusal(&error))
         }
     }
@@ -123,16 +162,40 @@ fn deliver(
     fill: &mut FillReport<'_>,
     parcel: Box<dyn Parcel>,
 ) -> Result<Delivered, Refusal> {
-    let id = start(cx, report)?;
-    match written(parcel, fill) {
+    let id = start(cx, report, nothing_more)?;
+    let delivered = written(parcel, fill);
+    end(cx, report, id, delivered, nothing_more)
+}
+
+/// Nothing is recorded beyond the report.
+fn nothing_more(_: &mut Writing<'_, '_>) -> Result<(), Refusal> {
+    Ok(())
+}
+
+/// The line's end, whatever became of the document, with what else is recorded of one that is whole.
+fn end(
+    cx: &Cx<'_>,
+    report: &Report,
+    id: ReportId,
+    delivered: Result<Delivered, Refusal>,
+    also: impl FnOnce(&mut Writing<'_, '_>) -> Result<(), Refusal>,
+) -> Result<Delivered, Refusal> {
+    match delivered {
         Ok(delivered) => {
-            finish(cx, report, id, End::Completed, delivered.rows, &delivered.sha256)
-                .map_err(after_the_fact)?;
-            Ok(delivered)
+            let (rows, hash) = (delivered.rows, &delivered.sha256);
+            match finish(cx, report, id, End::Completed, rows, hash, also) {
+                Ok(()) => Ok(delivered),
+                Err(refusal) if refusal.code == Code::DiskFull => Err(after_the_fact()),
+                Err(refusal) => {
+                    // The document exists, whatever could not be recorded of it.
+                    finish(cx, report, id, End::Completed, rows, hash, nothing_more)?;
+                    Err(refusal)
+                }
+            }
         }
         Err(refusal) => {
             let end = if refusal.code == Code::Cancelled { End::Cancelled } else { End::Failed };
-            let noted = finish(cx, report, id, end, 0, "");
+            let noted = finish(cx, report, id, end, 0, "", nothing_more);
             // On a full disk the line stays at *begun*, and why there is no document is the news.
             if refusal.code != Code::DiskFull {
                 noted?;
@@ -157,10 +220,7 @@ fn written(mut parcel: Box<dyn Parcel>, fill: &mut FillReport<'_>) -> Result<Del
 }
 
 /// The document exists when its line cannot be completed: to say that nothing was done would be wrong.
-fn after_the_fact(refusal: Refusal) -> Refusal {
-    if refusal.code != Code::DiskFull {
-        return refusal;
-    }
+fn after_the_fact() -> Refusal {
     Refusal::new(
         Code::DiskFull,
         "The document was made, but the disk is full now: Report Audit says only that it was begun. Free some space before you go on.",
@@ -202,7 +262,12 @@ impl End {
     }
 }
 
-fn start(cx: &Cx<'_>, report: &Report) -> Result<ReportId, Refusal> {
+fn start(
+    cx: &Cx<'_>,
+    report: &Report,
+    also: impl FnOnce(&mut Writing<'_, '_>) -> Result<(), Refusal>,
+) -> Result<ReportId, Refusal> {
+    let run = cx.book()?.run();
     cx.write(|writing| {
         let id = report_audit::start(
             writing.tx,
@@ -214,9 +279,11 @@ fn start(cx: &Cx<'_>, report: &Report) -> Result<ReportId, Refusal> {
                 employee: id_of(cx.employee.as_ref()),
                 workstation: writing.workstation().get(),
                 contact: report.contact,
+                run: &run,
             },
         )?;
         writing.record(subject(report, id), &OwnLine::ReportStarted(begun(report, id)))?;
+        also(writing)?;
         Ok(id)
     })
 }
@@ -228,13 +295,14 @@ fn finish(
     end: End,
     rows: i64,
     hash: &str,
+    also: impl FnOnce(&mut Writing<'_, '_>) -> Result<(), Refusal>,
 ) -> Result<(), Refusal> {
     cx.write(|writing| {
         let (status, line) = end.said();
         report_audit::finish(writing.tx, id, status, rows, hash, &cx.now.to_text())?;
         let ended = ReportEnded { begun: begun(report, id), rows, sha256: hash.to_owned() };
         writing.record(subject(report, id), &line(ended))?;
-        Ok(())
+        also(writing)
     })
 }
 

@@ -23,6 +23,7 @@ pub mod list;
 mod list_reports;
 mod memory;
 mod names;
+mod opened;
 pub mod opening;
 mod own_lines;
 mod permit;
@@ -36,6 +37,7 @@ pub mod setting;
 pub mod settings;
 #[cfg(feature = "bindings")]
 pub mod shape;
+mod sweeping;
 mod writing;
 
 pub use app::App;
@@ -54,6 +56,7 @@ pub use printed::printed;
 pub use refusal::{Code, Refusal};
 pub use report_line::NamedReport;
 pub use session::Session;
+pub use sweeping::LastCopies;
 pub use writing::{Writing, read_actor};
 
 pub use forecourt_store::DataFolder;

@@ -4,6 +4,7 @@
 use crate::description::Description;
 use crate::line::Line;
 use crate::report_line::{NamedReport, ReportBegun, ReportEnded};
+use forecourt_domain::ids::ErasureId;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -38,6 +39,19 @@ pub enum OwnLine {
     ReportFailed(ReportEnded),
     #[serde(rename = "report.cancelled")]
     ReportCancelled(ReportEnded),
+    /// A later run of the program found it without an end.
+    #[serde(rename = "report.interrupted")]
+    ReportInterrupted(ReportEnded),
+    /// The last copies on the disk of everybody erased up to this line of the erasure log went (D-20).
+    #[serde(rename = "erasure.last_copies_gone")]
+    LastCopiesGone(CopiesGone),
+}
+
+/// For whom.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CopiesGone {
+    /// The last line of the erasure log by then.
+    pub erasures_to: ErasureId,
 }
 
 impl OwnLine {
@@ -50,22 +64,24 @@ impl OwnLine {
     #[must_use]
     pub fn report(&self) -> Option<&str> {
         match self {
-            Self::Denied { .. } | Self::SettingChanged { .. } => None,
+            Self::Denied { .. } | Self::SettingChanged { .. } | Self::LastCopiesGone(_) => None,
             Self::ReportStarted(begun) => Some(&begun.report),
-            Self::ReportCompleted(ended) | Self::ReportFailed(ended) | Self::ReportCancelled(ended) => {
-                Some(&ended.begun.report)
-            }
+            Self::ReportCompleted(ended)
+            | Self::ReportFailed(ended)
+            | Self::ReportCancelled(ended)
+            | Self::ReportInterrupted(ended) => Some(&ended.begun.report),
         }
     }
 
     /// The line in a contact's history, when the report is one that its noun declares.
     pub(crate) fn describe_as(&self, of: &NamedReport) -> Option<Description> {
         match self {
-            Self::Denied { .. } | Self::SettingChanged { .. } => None,
+            Self::Denied { .. } | Self::SettingChanged { .. } | Self::LastCopiesGone(_) => None,
             Self::ReportStarted(begun) => Some(begun.describe(of)),
             Self::ReportCompleted(ended) => Some(ended.describe_completed(of)),
             Self::ReportFailed(ended) => Some(ended.describe_failed(of)),
             Self::ReportCancelled(ended) => Some(ended.describe_cancelled(of)),
+            Self::ReportInterrupted(ended) => Some(ended.describe_interrupted(of)),
         }
     }
 }
@@ -78,6 +94,8 @@ impl Line for OwnLine {
         "report.completed",
         "report.failed",
         "report.cancelled",
+        "report.interrupted",
+        "erasure.last_copies_gone",
     ];
 
     fn describe(&self) -> Option<Description> {
@@ -91,6 +109,12 @@ mod tests {
     use crate::line::{read, split};
     use serde_json::json;
     use strum::IntoEnumIterator;
+
+    impl Default for CopiesGone {
+        fn default() -> Self {
+            Self { erasures_to: ErasureId::new(3) }
+        }
+    }
 
     #[test]
     fn every_line_reads_back_and_has_its_action_listed() {
@@ -119,7 +143,9 @@ mod tests {
             ("report.started", begun),
             ("report.completed", ended.clone()),
             ("report.failed", ended.clone()),
-            ("report.cancelled", ended),
+            ("report.cancelled", ended.clone()),
+            ("report.interrupted", ended),
+            ("erasure.last_copies_gone", json!({ "erasures_to": "7" })),
         ];
         for (action, content) in kept {
             let line: OwnLine = read(action, &content).unwrap();
@@ -138,6 +164,10 @@ mod tests {
         assert_eq!(title("report.completed", "CSV"), "GDPR history exported | CSV, 1 row, SHA-256 ");
         assert_eq!(title("report.failed", "PDF"), "GDPR history: print failed | No file was left behind.");
         assert_eq!(title("report.cancelled", "CSV"), "GDPR history: export cancelled | Nothing was written.");
+        assert_eq!(
+            title("report.interrupted", "CSV"),
+            "GDPR history: export interrupted | The program ended before it was complete, or its end could not be written down."
+        );
         assert_eq!(
             title("report.started", "PDF"),
             "GDPR history: print begun, not finished | The program ended before it was complete."

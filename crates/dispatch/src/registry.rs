@@ -1,5 +1,6 @@
 //! What the nouns declare, added up: commands, lists, settings, what blocks an erasure.
 
+use crate::book::Book;
 use crate::description::Description;
 use crate::line::{Lines, read};
 use crate::list::Listed;
@@ -10,8 +11,9 @@ use crate::settings::Settings;
 #[cfg(feature = "bindings")]
 use crate::shape::Shape;
 use crate::{Code, Command, Cx, Line, NamedReport, OwnLine, Permit, Refusal, Tag};
-use forecourt_domain::ids::ContactId;
+use forecourt_domain::ids::{ContactId, WorkstationId};
 use forecourt_domain::rights::Right;
+use forecourt_domain::time::Moment;
 use forecourt_store::{Tx, report_audit};
 use serde_json::Value;
 
@@ -143,6 +145,8 @@ pub struct Hooks {
     pub open: fn(&Opening<'_>) -> Phase,
     /// Before each command: records what a full disk held back.
     pub catch_up: fn(&Cx<'_>),
+    /// Once a book was opened that can be written: does what came to be due meanwhile.
+    pub opened: fn(&Book, WorkstationId, Moment) -> Result<(), Refusal>,
     /// The dealership's name, for the head of what is printed.
     pub dealership: fn(&Settings) -> String,
 }

@@ -3,10 +3,14 @@
 //! data owes its surroundings.
 
 pub mod computer;
+pub mod exported;
 pub mod files;
+pub mod half_written;
 pub mod keychain;
 pub mod offers;
 pub mod outbox;
 pub mod parcel;
 pub mod place;
+pub mod private_folder;
 pub mod process;
+pub mod unfinished;

@@ -1,6 +1,7 @@
 //! Documents on their way out of a desk that stands at this computer.
 
 use crate::files::WholeFile;
+use crate::unfinished::Unfinished;
 use forecourt_dispatch::ports::{Parcel, Placed};
 use std::ffi::OsStr;
 use std::fs::{self, File};
@@ -14,10 +15,10 @@ pub type OpenWith = fn(&OsStr) -> io::Result<()>;
 pub struct SavedParcel(WholeFile);
 
 impl SavedParcel {
-    /// A document that will lie at `place`.
+    /// A document that will lie at `place`, noted while it is written.
     #[must_use]
-    pub const fn new(place: PathBuf) -> Self {
-        Self(WholeFile::new(place))
+    pub const fn new(place: PathBuf, unfinished: Unfinished) -> Self {
+        Self(WholeFile::noted(place, unfinished))
     }
 }
 
@@ -71,7 +72,7 @@ impl Write for ViewedParcel {
 
 impl Parcel for ViewedParcel {
     fn begin(&mut self) -> io::Result<()> {
-        crate::outbox::make_private_folder(&self.folder)?;
+        crate::private_folder::make_private_folder(&self.folder)?;
         self.file.begin()
     }
 

@@ -18,6 +18,7 @@ pub const TABLES: &[Table] = &[Table::of_contacts(
         impersonal("hash"),
         impersonal("status"),
         impersonal("finished_at"),
+        impersonal("run"),
     ],
 )
 .kept()];
@@ -37,6 +38,8 @@ pub struct Started<'a> {
     pub workstation: i64,
     /// For a report about one contact.
     pub contact: Option<ContactId>,
+    /// Which run of the program makes it.
+    pub run: &'a str,
 }
 
 /// A line as read back.
@@ -58,7 +61,7 @@ pub struct Line {
     pub rows: i64,
     /// SHA-256 of the file; empty before it is complete.
     pub hash: String,
-    /// `started`, `completed`, `failed` or `cancelled`.
+    /// `started`, `completed`, `failed`, `cancelled` or `interrupted`.
     pub status: String,
     /// Whom it is about.
     pub about: About,
@@ -79,8 +82,8 @@ pub enum About {
 /// Writes the line before the file.
 pub fn start(tx: &Tx<'_>, line: &Started<'_>) -> Result<ReportId> {
     tx.returning(
-        "INSERT INTO report_audit (at, report, criteria, method, employee_id, workstation_id, contact_id)
-         VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        "INSERT INTO report_audit (at, report, criteria, method, employee_id, workstation_id, contact_id, run)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         values![
             line.at,
             line.report,
@@ -89,6 +92,7 @@ pub fn start(tx: &Tx<'_>, line: &Started<'_>) -> Result<ReportId> {
             line.employee,
             line.workstation,
             line.contact.map_or(0, ContactId::get),
+            line.run,
         ],
     )
     .map(ReportId::new)
@@ -101,6 +105,49 @@ pub fn finish(tx: &Tx<'_>, id: ReportId, status: &str, rows: i64, hash: &str, at
         values![status, rows, hash, at, id.get()],
     )?;
     Ok(())
+}
+
+/// A line without an end, by which it can be ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Open {
+    pub id: ReportId,
+    pub report: String,
+    pub criteria: String,
+    pub method: String,
+    /// The contact it is about, who may be gone.
+    pub contact: Option<ContactId>,
+    /// Which run of the program began it; empty for a version that did not write that down.
+    pub run: String,
+}
+
+/// The lines without an end, oldest first.
+pub fn open(tx: &Tx<'_>) -> Result<Vec<Open>> {
+    tx.all(OPEN, &[], |row| {
+        let contact = row.int(4)?;
+        Ok(Open {
+            id: ReportId::new(row.int(0)?),
+            report: row.text(1)?,
+            criteria: row.text(2)?,
+            method: row.text(3)?,
+            contact: (contact != 0).then(|| ContactId::new(contact)),
+            run: row.text(5)?,
+        })
+    })
+}
+
+const OPEN: &str = "SELECT id, report, criteria, method, contact_id, run FROM report_audit
+    WHERE status = 'started' ORDER BY id";
+
+/// The completed line that made the file of this hash; the newest, where the same file left twice.
+pub fn by_hash(tx: &Tx<'_>, hash: &str) -> Result<Option<Line>> {
+    tx.one(&about_hash(), values![hash], line_from)
+}
+
+fn about_hash() -> String {
+    format!(
+        "SELECT {COLUMNS} FROM {JOINS} WHERE r.hash = ?1 AND r.hash <> '' AND r.status = 'completed'
+         ORDER BY r.id DESC LIMIT 1"
+    )
 }
 
 /// Lines newest first, before line `before` (exclusive). An empty `method` and employee 0 take all.
@@ -180,10 +227,14 @@ mod tests {
             (statement(true, false), "report_audit_by_employee"),
             (statement(true, true), "report_audit_by_both"),
             (about_one(), "report_audit_by_contact"),
+            (about_hash(), "report_audit_by_hash"),
         ] {
             let plan = database.plan(&sql).unwrap();
             assert!(plan[0].starts_with("SEARCH r USING") && plan[0].contains(index), "{sql}\n{plan:?}");
             assert!(plan.iter().all(|step| !step.contains("TEMP B-TREE")), "{sql}\n{plan:?}");
         }
+        // The index holds open lines only, and all of them are wanted.
+        let plan = database.plan(OPEN).unwrap();
+        assert_eq!(plan, ["SCAN report_audit USING INDEX report_audit_open"]);
     }
 }

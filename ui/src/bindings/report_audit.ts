@@ -37,5 +37,5 @@ criteria: string, method: string, employee: string, workstation: string,
 rows: number | null,
 /** SHA-256 of the file; absent before it is complete. */
 hash: string | null,
-/** `started`, `completed`, `failed` or `cancelled`. */
-status: 'started' | 'completed' | 'failed' | 'cancelled', };
+/** `started`, `completed`, `failed`, `cancelled` or `interrupted`. */
+status: 'started' | 'completed' | 'failed' | 'cancelled' | 'interrupted', };

@@ -37,8 +37,8 @@ pub struct ReportAuditEntry {
     pub rows: Option<i64>,
     /// SHA-256 of the file; absent before it is complete.
     pub hash: Option<String>,
-    /// `started`, `completed`, `failed` or `cancelled`.
-    #[ts(type = "'started' | 'completed' | 'failed' | 'cancelled'")]
+    /// `started`, `completed`, `failed`, `cancelled` or `interrupted`.
+    #[ts(type = "'started' | 'completed' | 'failed' | 'cancelled' | 'interrupted'")]
     pub status: String,
 }
 

@@ -13,6 +13,7 @@ mod migrate;
 mod open;
 mod place;
 mod pool;
+mod presence;
 mod schema;
 mod tx;
 
@@ -22,5 +23,6 @@ pub use insert::Insert;
 pub use migrate::SCHEMA_VERSION;
 pub use place::{UnsafePlace, check_place};
 pub use pool::Database;
+pub use presence::Presence;
 pub use schema::schema_text;
 pub use tx::{Row, Tx, Value};

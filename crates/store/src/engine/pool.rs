@@ -4,7 +4,7 @@ use super::copies;
 use super::error::{Error, Result};
 use super::integrity;
 use super::migrate::{bring_up, refuse_newer};
-use super::open::{Role, open};
+use super::open::{BUSY, MOMENT, Role, open};
 use super::tx::Tx;
 use crate::keys::DataKey;
 use rusqlite::config::DbConfig;
@@ -169,8 +169,7 @@ impl Database {
         // Idle readers hold no snapshot, but closing them lets the log be cut at once.
         guard(&self.readers).clear();
         let writer = guard(&self.writer);
-        let busy: bool = writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
-        if busy { Err(Error::Busy) } else { Ok(()) }
+        cut(&writer)
     }
 
     /// Writes the whole file anew, without the copies of moved rows that SQLite leaves in the gaps of
@@ -179,8 +178,31 @@ impl Database {
     /// # Errors
     /// What the database says; then the file is as it was.
     pub fn rewrite(&self) -> Result<()> {
-        self.writer()?.execute_batch("VACUUM")?;
+        self.vacuum()?;
         self.checkpoint()
+    }
+
+    /// The first half of [`Database::rewrite`]: the new file stands in the log, and the old one where
+    /// it was until the log is cut. Gives [`Database::data_version`].
+    pub(crate) fn vacuum(&self) -> Result<i64> {
+        let writer = self.writer()?;
+        for_a_moment(&writer, || Ok(writer.execute_batch("VACUUM")?))?;
+        data_version(&writer)
+    }
+
+    /// As [`Database::checkpoint`], and waits for a reader no longer than a moment.
+    ///
+    /// # Errors
+    /// As [`Database::checkpoint`].
+    pub fn checkpoint_soon(&self) -> Result<()> {
+        guard(&self.readers).clear();
+        let writer = self.writer()?;
+        for_a_moment(&writer, || cut(&writer))
+    }
+
+    /// A number that is another one once another program, or another connection, wrote.
+    pub(crate) fn data_version(&self) -> Result<i64> {
+        data_version(&guard(&self.writer))
     }
 
     /// Reads every page and its authentication code, and looks for rows whose owner is gone.
@@ -251,6 +273,23 @@ fn transact<T, E: From<Error>>(
     let answer = work(&Tx::new(&transaction))?;
     transaction.commit().map_err(Error::from)?;
     Ok(answer)
+}
+
+fn cut(writer: &Connection) -> Result<()> {
+    let busy: bool = writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    if busy { Err(Error::Busy) } else { Ok(()) }
+}
+
+fn data_version(writer: &Connection) -> Result<i64> {
+    Ok(writer.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+}
+
+/// Waits for others no longer than a moment, meanwhile.
+fn for_a_moment<T>(writer: &Connection, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    writer.busy_timeout(MOMENT)?;
+    let done = work();
+    writer.busy_timeout(BUSY)?;
+    done
 }
 
 /// A writer that looks up no owners, until this is dropped.

@@ -116,7 +116,7 @@ fn an_erased_person_leaves_no_bytes() {
         });
     }
     analyze(&store);
-    traces::sweep(&store.database).unwrap();
+    traces::sweep(&store.database, AT).unwrap();
     let after = names(&store);
     for n in 0..PEOPLE {
         let (now, once) = (count(&after, &name(n)), count(&after, &old_name(n)));
@@ -140,13 +140,13 @@ fn a_file_without_traces_is_not_written_anew() {
         std::fs::read(store.database.path()).unwrap()
     };
     let before = file();
-    traces::sweep(&store.database).unwrap();
+    traces::sweep(&store.database, AT).unwrap();
     assert!(file() == before, "nobody was deleted");
     store.write(|tx| erasure::take(tx, id));
-    traces::sweep(&store.database).unwrap();
+    traces::sweep(&store.database, AT).unwrap();
     let swept = file();
     assert!(swept != before);
-    traces::sweep(&store.database).unwrap();
+    traces::sweep(&store.database, AT).unwrap();
     assert!(file() == swept, "swept once is swept");
 }
 
@@ -162,11 +162,14 @@ fn traces_that_could_not_be_swept_are_swept_the_next_time() {
         .read(|tx| -> Result<()> {
             // Somebody still reads what stood before: the log cannot be cut.
             tx.number("SELECT count(*) FROM contact", &[])?;
-            assert!(matches!(traces::sweep(&store.database), Err(Error::Busy)), "the log still holds them");
+            assert!(
+                matches!(traces::sweep(&store.database, AT), Err(Error::Busy)),
+                "the log still holds them"
+            );
             Ok(())
         })
         .unwrap();
-    traces::sweep(&store.database).unwrap();
+    traces::sweep(&store.database, AT).unwrap();
     let left = names(&store);
     assert!((0..PEOPLE).step_by(ERASED).all(|n| count(&left, &name(n)) == 0), "{left:?}");
 }

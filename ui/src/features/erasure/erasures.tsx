@@ -47,6 +47,14 @@ const columns: Column<ErasureEntry>[] = [
     },
   },
   {
+    key: "last_copies",
+    header: heading("erasures", "last_copies"),
+    width: "minmax(140px, 1fr)",
+    cell: (row) => (
+      <span className={row.swept ? shared.quiet : undefined}>{row.last_copies}</span>
+    ),
+  },
+  {
     key: "removed",
     header: heading("erasures", "rows_removed"),
     width: "110px",
