@@ -2,17 +2,12 @@
 
 import type { ContactId, ErasureId, LastCopies } from "./shared";
 
-/** A file chosen to go. */
-export type ChosenFile = { name: string,
-/** As it was offered: a file that is another one now stays. */
-sha256: string, };
-
 /** Erases a contact. */
 export type EraseContact = { contact_id: ContactId,
 /** The account's name, typed. */
 confirm_name: string,
 /** Files that were exported earlier and are to go too. */
-delete_files: Array<ChosenFile>, };
+delete_files: Array<FileToDelete>, };
 
 /** One line. */
 export type ErasureEntry = { id: ErasureId,
@@ -70,6 +65,11 @@ local: string,
 rows: number,
 /** Is it about this person alone? Else it is a list that holds others too. */
 theirs: boolean, };
+
+/** A file chosen to go. */
+export type FileToDelete = { name: string,
+/** As it was offered: a file that is another one now stays. */
+sha256: string, };
 
 /** Asks what an erasure would not reach. */
 export type FindRemains = { contact_id: ContactId, };

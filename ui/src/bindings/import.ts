@@ -8,6 +8,11 @@ export type ChooseImportFile = {
 /** What was typed; empty for the dialog. */
 typed: string, };
 
+/** A file that can be imported. */
+export type ChosenFile = {
+/** By which other commands ask for it; absent when the person changed their mind. */
+file: string | null, name: string | null, };
+
 /** What the file says of consent, by contacts created. */
 export type ImportConsentCounts = {
 /** Contacts with at least one permission that the file states with date and source. */

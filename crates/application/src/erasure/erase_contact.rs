@@ -1,7 +1,7 @@
 //! Right to Erasure: gone for good, in one transaction, once the account's name was typed.
 
 use super::eligibility::blocked_by;
-use super::exports::{self, ChosenFile};
+use super::exports::{self, FileToDelete};
 use super::ledger_line::{Erased, LedgerLine};
 use super::mask::mask;
 use crate::tag;
@@ -24,7 +24,7 @@ pub struct EraseContact {
     pub confirm_name: String,
     /// Files that were exported earlier and are to go too.
     #[serde(default)]
-    pub delete_files: Vec<ChosenFile>,
+    pub delete_files: Vec<FileToDelete>,
 }
 
 /// What became of the contact.

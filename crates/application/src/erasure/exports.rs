@@ -34,7 +34,7 @@ pub struct ExportedFile {
 
 /// A file chosen to go.
 #[derive(Debug, Clone, Deserialize, TS)]
-pub struct ChosenFile {
+pub struct FileToDelete {
     pub name: String,
     /// As it was offered: a file that is another one now stays.
     pub sha256: String,
@@ -89,14 +89,14 @@ fn may_hold(line: &Line, created_at: &str) -> bool {
 }
 
 /// Removes the chosen files that Report Audit knows, each with a line; gives how many stayed.
-pub(super) fn remove(cx: &Cx<'_>, chosen: Vec<ChosenFile>) -> Result<usize, Refusal> {
+pub(super) fn remove(cx: &Cx<'_>, chosen: Vec<FileToDelete>) -> Result<usize, Refusal> {
     if chosen.is_empty() {
         return Ok(0);
     }
     let folder = cx.workstation()?.save_folder;
     let mut gone: Vec<(ReportId, String)> = Vec::new();
     let mut stayed = 0;
-    for ChosenFile { name, sha256 } in chosen {
+    for FileToDelete { name, sha256 } in chosen {
         let known = cx.read(|tx| Ok(report_audit::by_hash(tx, &sha256)?))?;
         let file = Lying { name, sha256 };
         match known {

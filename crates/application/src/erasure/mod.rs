@@ -15,7 +15,7 @@ mod settings;
 
 pub use erase_contact::{EraseContact, Gone};
 pub use export_erasures::ExportErasures;
-pub use exports::{ChosenFile, ExportedFile};
+pub use exports::{FileToDelete, ExportedFile};
 pub use find_remains::{FindRemains, NoteMention, Remains, TextMention};
 pub use list::{ErasureEntry, ErasureFilter};
 pub use list_erasures::{ErasurePage, ListErasures};

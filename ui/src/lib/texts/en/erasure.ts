@@ -24,7 +24,8 @@ export const erasure = {
   inNotes: "Notes of other contacts. Change them there, if this person should not stand in them:",
   moreNotes: "There are more notes than are shown here. Search for the name to find them.",
   inTexts: "Kept in the ledger, which never changes:",
-  inFiles: "Exported files in {folder}. Choose those to delete for good when this person is erased:",
+  inFiles:
+    "Exported files in {folder}. Choose those to delete for good when this person is erased:",
   fileTheirs: "{file}: {report}, made on {local}, about this person",
   fileOfMany: "{file}: {report}, made on {local}, holds {count} people or rows. Delete it?",
   noFolder:
