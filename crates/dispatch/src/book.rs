@@ -1,11 +1,10 @@
 //! The book: the open database with its keys, shared by every desk.
 
+use crate::last_copies::Sweeping;
 use crate::memory::Memory;
-use crate::sweeping::Sweeping;
 use crate::{Code, Refusal};
 use forecourt_store::keys::{DataKey, Keyslots};
-use forecourt_store::{DataFolder, Database, Presence, Tx};
-use std::path::Path;
+use forecourt_store::{Database, Presence, Tx};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -20,6 +19,8 @@ pub struct Book {
     name: String,
     memory: Memory,
     no_room: AtomicBool,
+    /// Was it opened for viewing only, and not caught up with yet?
+    owed: AtomicBool,
     pub(crate) sweeping: Sweeping,
     presence: Mutex<Option<Presence>>,
 }
@@ -36,6 +37,7 @@ impl Book {
             name,
             memory: Memory::default(),
             no_room: AtomicBool::new(false),
+            owed: AtomicBool::new(false),
             sweeping: Sweeping::default(),
             presence: Mutex::new(None),
         }
@@ -80,10 +82,19 @@ impl Book {
     pub(crate) fn run(&self) -> String {
         let mut presence = self.presence.lock().unwrap_or_else(PoisonError::into_inner);
         if presence.is_none() {
-            let folder = self.database.path().parent().map(Path::to_owned).unwrap_or_default();
-            *presence = DataFolder::new(folder).enter().ok();
+            *presence = self.database.folder().enter().ok();
         }
         presence.as_ref().map(|presence| presence.run().to_owned()).unwrap_or_default()
+    }
+
+    /// What is owed to it at its opening cannot be done yet.
+    pub(crate) fn owe(&self) {
+        self.owed.store(true, Ordering::Relaxed);
+    }
+
+    /// Can be done now what was owed to it at its opening? Says yes once.
+    pub(crate) fn is_owed(&self) -> bool {
+        self.owed.load(Ordering::Relaxed) && !self.is_view_only() && self.owed.swap(false, Ordering::Relaxed)
     }
 
     /// Leaves the database as one whole file.

@@ -3,11 +3,11 @@
 use crate::book::Book;
 use crate::desk::Desk;
 use crate::jobs::Jobs;
+use crate::last_copies::LastCopies;
 use crate::opening::{Opening, Phase};
 use crate::ports::{Computer, Keychain, Outlet};
 use crate::session::Session;
 use crate::settings::Settings;
-use crate::sweeping::LastCopies;
 use crate::writing::Writing;
 use crate::{App, Code, Refusal};
 use forecourt_domain::ids::WorkstationId;

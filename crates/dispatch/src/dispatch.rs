@@ -5,7 +5,7 @@ use crate::opening::Phase;
 use crate::permit::lacks;
 use crate::registry::Entry;
 use crate::settings::Settings;
-use crate::{App, Code, Cx, OwnLine, Permit, Refusal};
+use crate::{App, Code, Cx, OwnLine, Permit, Refusal, opened};
 use forecourt_domain::rights::RightSet;
 use forecourt_domain::time::Moment;
 use forecourt_store::employee::{self, Employee};
@@ -26,6 +26,9 @@ pub fn dispatch(app: &App, desk: &Desk, name: &str, input: Value, now: Moment) -
         Phase::SetUp | Phase::Failed(_) => None,
     };
     if let Some(book) = &book {
+        if book.is_owed() {
+            opened::catch_up(app, book, desk, now);
+        }
         match desk.seat(book, &now.to_text()) {
             // Seated at the first write that there is room for: until then it may look.
             Err(refusal) if [Code::DiskFull, Code::NotReady].contains(&refusal.code) => {}

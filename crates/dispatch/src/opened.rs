@@ -4,6 +4,7 @@
 use crate::book::Book;
 use crate::desk::Desk;
 use crate::own_lines::OwnLine;
+use crate::registry::Upkeep;
 use crate::report_line::{ReportBegun, ReportEnded};
 use crate::{App, Refusal, Writing};
 use forecourt_domain::ids::WorkstationId;
@@ -19,18 +20,25 @@ pub fn catch_up(app: &App, book: &Arc<Book>, desk: &Desk, now: Moment) {
     let folder = app.folder();
     // Nothing is written into a book that is only looked at.
     if book.is_view_only() {
+        book.owe();
         return;
     }
     let station = desk.workstation().unwrap_or(WorkstationId::new(0));
     if let Err(refusal) = close_interrupted(folder, book, station, now) {
         tracing::warn!(code = ?refusal.code, "reports that a crash left open were not closed");
     }
-    if let Err(refusal) = (app.registry.hooks.opened)(book, station, now) {
+    if let Err(refusal) = upkeep(app, book, station, now) {
         tracing::warn!(code = ?refusal.code, "what came to be due was not done");
     }
     folder.forget_gone();
     book.sweep_behind(station, now);
     forget_unfinished(book, desk, station);
+}
+
+/// What the nouns owe it.
+fn upkeep(app: &App, book: &Book, station: WorkstationId, now: Moment) -> Result<(), Refusal> {
+    let Upkeep { is_due, run } = &app.registry.hooks.opened;
+    if book.read(|tx| is_due(tx, now))? { Writing::of_the_product(book, station, now, run) } else { Ok(()) }
 }
 
 /// Removes half-written exports from the folder that this workstation saves in; on a thread, for it

@@ -2,74 +2,24 @@
 //! it is done, in this run of the program or the next. Meanwhile it is said that it is not.
 
 use crate::book::Book;
+use crate::last_copies::{LastCopies, Tries};
 use crate::own_lines::{CopiesGone, OwnLine};
 use crate::{Code, Refusal, Writing};
 use forecourt_domain::ids::WorkstationId;
 use forecourt_domain::time::Moment;
 use forecourt_store::Error;
 use forecourt_store::ledger::Subject;
-use forecourt_store::traces::{self, Due, Progress};
-use serde::Serialize;
-use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use forecourt_store::traces::{self, Due};
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
-use ts_rs::TS;
-
-/// What the last copies of somebody who was deleted wait for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum LastCopies {
-    /// Until another program, or another task of this one, lets go of what stood before.
-    Reader,
-    /// Until there is room to write the file anew.
-    Room,
-    /// Until the next start, at the latest.
-    Start,
-}
-
-impl LastCopies {
-    /// When they go, to be read behind *The last copies on this disk go*.
-    #[must_use]
-    pub const fn when(self) -> &'static str {
-        match self {
-            Self::Reader => "when the other program that is reading the database lets go of it",
-            Self::Room => "when there is room on the disk",
-            Self::Start => "at the next start",
-        }
-    }
-}
-
-impl From<&Error> for LastCopies {
-    fn from(error: &Error) -> Self {
-        match error {
-            Error::Busy => Self::Reader,
-            Error::DiskFull => Self::Room,
-            _ => Self::Start,
-        }
-    }
-}
 
 /// A reader may end at any moment, and to try costs next to nothing: the file was written anew.
 const READER: Duration = Duration::from_secs(5);
 /// What else was in the way is seldom gone at once, and to try may take seconds.
 const FIRST: Duration = Duration::from_secs(60);
 const LONGEST: Duration = Duration::from_secs(16 * 60);
-
-/// The sweeps of a book.
-#[derive(Default)]
-pub(crate) struct Sweeping {
-    /// One at a time.
-    tries: Mutex<Tries>,
-    /// Ends the thread that tries again when it is dropped, with the book.
-    again: Mutex<Option<Sender<()>>>,
-}
-
-#[derive(Default)]
-struct Tries {
-    progress: Progress,
-    any: bool,
-}
 
 impl Book {
     /// Removes what deleted people left in the file, where there may be anything (D-20).

@@ -4,9 +4,9 @@
 use super::ledger_line::{LedgerLine, NamesMasked};
 use super::settings::ERASURE_MASK_DAYS;
 use crate::words::masked_name;
+use forecourt_dispatch::registry::Upkeep;
 use forecourt_dispatch::settings::Settings;
-use forecourt_dispatch::{Book, Refusal, Writing};
-use forecourt_domain::ids::WorkstationId;
+use forecourt_dispatch::{Refusal, Writing};
 use forecourt_domain::time::Moment;
 use forecourt_store::erasure::{self, Named};
 use forecourt_store::ledger::Subject;
@@ -19,17 +19,16 @@ pub(super) fn is_due(settings: &Settings, at: &str, now: Moment) -> bool {
     days > 0 && age > days
 }
 
-/// At an opening: masks what came to be due since.
-pub(crate) fn mask_at_opening(book: &Book, workstation: WorkstationId, now: Moment) -> Result<(), Refusal> {
-    let due = book.read(|tx| {
+/// At an opening: what came to be due since.
+pub(crate) const MASKING: Upkeep = Upkeep {
+    is_due: |tx, now| {
         let settings = Settings::load(tx)?;
-        if settings.number(&ERASURE_MASK_DAYS) == 0 {
-            return Ok(false);
-        }
-        Ok(erasure::oldest_named(tx)?.is_some_and(|oldest| is_due(&settings, &oldest.at, now)))
-    })?;
-    if due { Writing::of_the_product(book, workstation, now, mask) } else { Ok(()) }
-}
+        let asked = settings.number(&ERASURE_MASK_DAYS) > 0;
+        let oldest = if asked { erasure::oldest_named(tx)? } else { None };
+        Ok(oldest.is_some_and(|oldest| is_due(&settings, &oldest.at, now)))
+    },
+    run: mask,
+};
 
 /// Masks what is due, with a line when there is anything.
 pub(super) fn mask(writing: &mut Writing<'_, '_>) -> Result<(), Refusal> {

@@ -15,14 +15,14 @@ mod settings;
 
 pub use erase_contact::{EraseContact, Gone};
 pub use export_erasures::ExportErasures;
-pub use exports::{FileToDelete, ExportedFile};
+pub use exports::{ExportedFile, FileToDelete};
 pub use find_remains::{FindRemains, NoteMention, Remains, TextMention};
 pub use list::{ErasureEntry, ErasureFilter};
 pub use list_erasures::{ErasurePage, ListErasures};
 pub use preview_erasure::{ErasurePreview, PreviewErasure, WhatCount};
 pub use print_erasures::PrintErasures;
 
-pub(crate) use mask::mask_at_opening;
+pub(crate) use mask::MASKING;
 
 use forecourt_dispatch::line::lines;
 use forecourt_dispatch::list::Listed;

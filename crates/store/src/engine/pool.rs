@@ -2,6 +2,7 @@
 
 use super::copies;
 use super::error::{Error, Result};
+use super::folder::DataFolder;
 use super::integrity;
 use super::migrate::{bring_up, refuse_newer};
 use super::open::{BUSY, MOMENT, Role, open};
@@ -236,6 +237,12 @@ impl Database {
             .query_map(rusqlite::params_from_iter(blanks), |row| row.get(3))?
             .collect::<rusqlite::Result<_>>()?;
         Ok(lines)
+    }
+
+    /// The folder it lies in, with everything else of the dealership.
+    #[must_use]
+    pub fn folder(&self) -> DataFolder {
+        DataFolder::new(self.path.parent().unwrap_or(Path::new("")))
     }
 
     /// Where the file is.
