@@ -27,6 +27,7 @@ mod names;
 mod opened;
 pub mod opening;
 mod own_lines;
+mod paper;
 mod permit;
 pub mod ports;
 mod printed;

@@ -59,7 +59,7 @@ pub struct Erasures {
 impl List for Erasures {
     const NAME: &'static str = "erasures";
     const TITLE: &'static str = "GDPR Erasure";
-    const LINE: &'static str = "{local}  {account_name}  {user}  {workstation}";
+    const LINE: &'static str = "{local}  {account_name}  {user}  {workstation}  {last_copies}";
     const EMPTY: &'static str = "Nobody has been erased.";
     const COLUMNS: &'static [ListColumn<ErasureEntry>] = &[
         ListColumn::left("account_name", "Account name", 4, |line| line.account_name.clone()),

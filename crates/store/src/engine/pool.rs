@@ -192,9 +192,6 @@ impl Database {
     }
 
     /// As [`Database::checkpoint`], and waits for a reader no longer than a moment.
-    ///
-    /// # Errors
-    /// As [`Database::checkpoint`].
     pub fn checkpoint_soon(&self) -> Result<()> {
         guard(&self.readers).clear();
         let writer = self.writer()?;
