@@ -4,7 +4,7 @@
 //! first; where there is none, the lock on a file in the data folder does, without being able to
 //! bring anything forward.
 
-use forecourt_gateways::outbox::make_private_folder;
+use forecourt_gateways::private_folder::make_private_folder;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;

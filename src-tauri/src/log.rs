@@ -1,7 +1,7 @@
 //! The log file: one a day, kept for two weeks, in the data folder. What is logged holds no
 //! personal data, and a panic is logged by its place, because its words may quote what was typed.
 
-use forecourt_gateways::outbox::make_private_folder;
+use forecourt_gateways::private_folder::make_private_folder;
 use std::path::Path;
 use tracing_appender::rolling::{RollingFileAppender, Rotation};
 use tracing_subscriber::EnvFilter;

@@ -1,12 +1,15 @@
 //! The way out: native dialogs, files, the viewer and the mail client.
 
 use crate::ipc::MAIN;
-use forecourt_dispatch::ports::{FileKind, Incoming, Offered, Outlet, Parcel};
+use forecourt_dispatch::ports::{FileKind, Incoming, Lying, LyingFiles, Offered, Outlet, Parcel};
+use forecourt_gateways::exported;
 use forecourt_gateways::files::safe_name;
+use forecourt_gateways::half_written::forget_half_written;
 use forecourt_gateways::offers::Offers;
 use forecourt_gateways::outbox::Outbox;
 use forecourt_gateways::own_folder::OwnFolder;
 use forecourt_gateways::parcel::SavedParcel;
+use forecourt_gateways::unfinished::Unfinished;
 use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,14 +26,15 @@ const HAND_OVER: Duration = Duration::from_millis(1000);
 pub struct DesktopOutlet {
     handle: AppHandle,
     outbox: Outbox,
+    unfinished: Unfinished,
     offers: Offers,
     own: OwnFolder,
 }
 
 impl DesktopOutlet {
     /// The outlet of a window.
-    pub fn new(handle: AppHandle, outbox: Outbox, own: OwnFolder) -> Self {
-        Self { handle, outbox, offers: Offers::default(), own }
+    pub fn new(handle: AppHandle, outbox: Outbox, own: OwnFolder, unfinished: Unfinished) -> Self {
+        Self { handle, outbox, unfinished, offers: Offers::default(), own }
     }
 
     /// A dialog before the main window, which it must not be used on the thread of.
@@ -57,9 +61,11 @@ impl Outlet for DesktopOutlet {
                 .set_file_name(safe_name(suggested))
                 .blocking_save_file();
             let chosen = chosen.and_then(local);
-            chosen.map(|place| where_chosen(place, extension, self.own.clone())).transpose()?
+            chosen
+                .map(|place| where_chosen(place, extension, self.own.clone(), self.unfinished.clone()))
+                .transpose()?
         } else {
-            Some(in_save_folder(Path::new(folder), suggested, self.own.clone())?)
+            Some(in_save_folder(Path::new(folder), suggested, self.own.clone(), self.unfinished.clone())?)
         };
         Ok(parcel.map(|parcel| Box::new(parcel) as Box<dyn Parcel>))
     }
@@ -70,6 +76,18 @@ impl Outlet for DesktopOutlet {
 
     fn forget_viewed(&self) {
         self.outbox.forget();
+    }
+
+    fn forget_unfinished(&self, folder: &str) {
+        forget_half_written(Path::new(folder));
+    }
+
+    fn exported(&self, folder: &str) -> io::Result<LyingFiles> {
+        exported::lying_in(Path::new(folder))
+    }
+
+    fn remove_exported(&self, folder: &str, file: &Lying) -> io::Result<bool> {
+        exported::remove(Path::new(folder), &file.name, &file.sha256)
     }
 
     fn offer(&self, typed: &str) -> io::Result<Option<Offered>> {
@@ -104,9 +122,14 @@ impl Outlet for DesktopOutlet {
 }
 
 /// An export where a folder is set: nobody is asked, nothing is replaced.
-fn in_save_folder(folder: &Path, suggested: &str, own: OwnFolder) -> io::Result<SavedParcel> {
+fn in_save_folder(
+    folder: &Path,
+    suggested: &str,
+    own: OwnFolder,
+    unfinished: Unfinished,
+) -> io::Result<SavedParcel> {
     own.takes(folder)?;
-    Ok(SavedParcel::beside(folder.to_owned(), suggested, own))
+    Ok(SavedParcel::beside(folder.to_owned(), suggested, own, unfinished))
 }
 
 const fn words_of(kind: FileKind) -> (&'static str, &'static str) {
@@ -123,15 +146,20 @@ fn local(chosen: FilePath) -> Option<PathBuf> {
 
 /// An export where the person chose. A name typed without its extension gets it; then the dialog has
 /// not asked about a file of the full name, so that one is not replaced.
-fn where_chosen(place: PathBuf, extension: &str, own: OwnFolder) -> io::Result<SavedParcel> {
+fn where_chosen(
+    place: PathBuf,
+    extension: &str,
+    own: OwnFolder,
+    unfinished: Unfinished,
+) -> io::Result<SavedParcel> {
     own.keep_out(place.parent().unwrap_or(Path::new("")))?;
     if place.extension().is_some() {
-        return Ok(SavedParcel::at(place, own));
+        return Ok(SavedParcel::at(place, own, unfinished));
     }
     let full = place.with_extension(extension);
     Ok(match (full.parent(), full.file_name().and_then(OsStr::to_str)) {
-        (Some(folder), Some(name)) => SavedParcel::beside(folder.to_owned(), name, own),
-        _ => SavedParcel::at(full, own),
+        (Some(folder), Some(name)) => SavedParcel::beside(folder.to_owned(), name, own, unfinished),
+        _ => SavedParcel::at(full, own, unfinished),
     })
 }
 
@@ -147,6 +175,11 @@ fn hand_over(what: &OsStr) -> io::Result<()> {
 mod tests {
     use super::*;
 
+    /// Where half-written files would be noted.
+    fn notes(folder: &tempfile::TempDir) -> Unfinished {
+        Unfinished::at(folder.path().join("notes"))
+    }
+
     /// Saves a document and says where it lies.
     fn saved(parcel: io::Result<SavedParcel>) -> PathBuf {
         let mut parcel = Box::new(parcel.unwrap());
@@ -158,7 +191,8 @@ mod tests {
     #[test]
     fn a_set_folder_is_used_without_asking_and_never_overwrites() {
         let folder = tempfile::tempdir().unwrap();
-        let save = || in_save_folder(folder.path(), "Access C0000001.csv", OwnFolder::default());
+        let save =
+            || in_save_folder(folder.path(), "Access C0000001.csv", OwnFolder::default(), notes(&folder));
         assert_eq!(saved(save()), folder.path().join("Access C0000001.csv"));
         // Whose name is free is found out when it is put there, not when it is begun.
         let (mut one, mut other) = (Box::new(save().unwrap()), Box::new(save().unwrap()));
@@ -166,7 +200,7 @@ mod tests {
         other.begin().unwrap();
         let names = [one.settle().unwrap().file.unwrap(), other.settle().unwrap().file.unwrap()];
         assert_eq!(names, ["Access C0000001 (2).csv", "Access C0000001 (3).csv"]);
-        let gone = in_save_folder(&folder.path().join("gone"), "x.csv", OwnFolder::default());
+        let gone = in_save_folder(&folder.path().join("gone"), "x.csv", OwnFolder::default(), notes(&folder));
         assert_eq!(gone.err().unwrap().kind(), io::ErrorKind::NotFound);
     }
 
@@ -174,7 +208,8 @@ mod tests {
     fn a_typed_name_gets_its_extension_and_replaces_nothing_unasked() {
         let folder = tempfile::tempdir().unwrap();
         let place = |name: &str| folder.path().join(name);
-        let choose = |name: &str| saved(where_chosen(place(name), "csv", OwnFolder::default()));
+        let choose =
+            |name: &str| saved(where_chosen(place(name), "csv", OwnFolder::default(), notes(&folder)));
         assert_eq!(choose("List"), place("List.csv"));
         assert_eq!(choose("List.txt"), place("List.txt"), "as typed");
         assert_eq!(choose("List"), place("List (2).csv"));
@@ -189,20 +224,20 @@ mod tests {
         std::fs::write(data.join("keyslots.json"), "keys").unwrap();
         let own = || OwnFolder::new(&data);
         for within in [data.clone(), data.join("outbox"), top.path().join("data/../data")] {
-            assert!(where_chosen(within.join("keyslots.json"), "csv", own()).is_err());
-            assert!(where_chosen(within.join("list"), "csv", own()).is_err());
-            assert!(in_save_folder(&within, "List.csv", own()).is_err());
+            assert!(where_chosen(within.join("keyslots.json"), "csv", own(), notes(&top)).is_err());
+            assert!(where_chosen(within.join("list"), "csv", own(), notes(&top)).is_err());
+            assert!(in_save_folder(&within, "List.csv", own(), notes(&top)).is_err());
         }
         #[cfg(unix)]
         {
             let link = top.path().join("link");
             std::os::unix::fs::symlink(&data, &link).unwrap();
-            assert!(where_chosen(link.join("keyslots.json"), "csv", own()).is_err());
-            assert!(in_save_folder(&link, "List.csv", own()).is_err());
+            assert!(where_chosen(link.join("keyslots.json"), "csv", own(), notes(&top)).is_err());
+            assert!(in_save_folder(&link, "List.csv", own(), notes(&top)).is_err());
             // A link to a file of theirs is replaced, and what it led to stays.
             let linked = top.path().join("x.csv");
             std::os::unix::fs::symlink(data.join("keyslots.json"), &linked).unwrap();
-            saved(where_chosen(linked, "csv", own()));
+            saved(where_chosen(linked, "csv", own(), notes(&top)));
         }
         assert_eq!(std::fs::read_to_string(data.join("keyslots.json")).unwrap(), "keys");
     }

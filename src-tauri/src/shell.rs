@@ -54,7 +54,6 @@ impl Shell {
             app.check_pages();
             app.compare_head();
             app.check_last_lines();
-            app.sweep();
         });
     }
 

@@ -9,10 +9,12 @@ use crate::trace::{Mark, Trace};
 use forecourt_application::registry;
 use forecourt_dispatch::{App, DataFolder, Desk};
 use forecourt_gateways::computer::ThisComputer;
+use forecourt_gateways::half_written::forget_half_written;
 use forecourt_gateways::keychain::SystemKeychain;
 use forecourt_gateways::outbox::Outbox;
 use forecourt_gateways::own_folder::OwnFolder;
 use forecourt_gateways::process;
+use forecourt_gateways::unfinished::Unfinished;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -67,7 +69,11 @@ fn dealership(data: PathBuf, trace: Trace) -> TauriPlugin<Wry> {
             let outbox = Outbox::at(folder.outbox());
             outbox.empty();
             let computer = ThisComputer::new(Some(host_name()), folder.machine());
-            let outlet = DesktopOutlet::new(handle.clone(), outbox, OwnFolder::new(&data));
+            let unfinished = Unfinished::at(folder.unfinished());
+            // What an earlier run was killed in the midst of, wherever it wrote.
+            unfinished.forget();
+            forget_half_written(folder.path());
+            let outlet = DesktopOutlet::new(handle.clone(), outbox, OwnFolder::new(&data), unfinished);
             let desk = Desk::new(Arc::new(computer), Arc::new(outlet));
             let app = App::new(folder, Arc::new(SystemKeychain::new()), registry());
             let shell = Arc::new(Shell::new(Arc::new(app), Arc::new(desk), trace));

@@ -179,6 +179,27 @@ fn no_form_is_recorded_of_somebody_erased_while_they_were_printed() {
     assert_eq!(next["first_form"], "20261121-0003", "the numbers of the two stay unused");
 }
 
+/// F17: papers whose numbers are taken have a line from the first, and the line has an end.
+#[test]
+fn forms_printed_just_before_a_crash_have_their_numbers_in_a_line() {
+    let app = TestApp::new();
+    let id = siobhan(&app);
+    // The document is in the viewer, and the program goes before that is recorded.
+    *app.outlet.meanwhile.lock().unwrap() = Some(Box::new(|| panic!("the program ends here")));
+    assert_eq!(app.refused("print_capture_forms", json!({ "contact_ids": [id] })).code, Code::Unexpected);
+    let actions = |app: &TestApp| -> Vec<String> {
+        let sql = "SELECT action FROM ledger ORDER BY seq DESC LIMIT 2";
+        app.book().database_of_the_test().read(|tx| tx.all(sql, &[], |row| row.text(0))).unwrap()
+    };
+    assert_eq!(actions(&app), ["form.numbers_taken", "report.started"], "in one transaction");
+    let app = app.restarted();
+    let line = last_audit(&app);
+    assert_eq!((&line["report"], &line["status"]), (&json!("Data Capture"), &json!("interrupted")));
+    assert_eq!(actions(&app)[0], "report.interrupted");
+    assert_eq!(print(&app, &[&id], 0)["first_form"], "20261121-0002", "no two papers bear the same number");
+    assert_eq!(actions(&app), ["form.printed", "report.completed"], "what was printed ends with its report");
+}
+
 #[test]
 fn the_history_prints_as_it_reads() {
     let app = TestApp::new();

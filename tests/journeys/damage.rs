@@ -116,7 +116,7 @@ fn damage_met_by_any_command_stops_all_writing_and_says_so() {
             let refusal = app.app.call(desk, "create_contact", write, app.now()).unwrap_err();
             assert_eq!(refusal.code, Code::Damaged, "{name}: {refusal:?}");
         }
-        app.app.sweep();
+        app.app.finish_sweep(&app.desk, app.now().at);
         app.app.close();
         // Whoever comes next meets the screen that says what is the matter.
         app.sign_out();

@@ -124,6 +124,27 @@ fn a_file_offered_at_one_desk_is_nothing_at_another() {
     assert_eq!(refusal.code, Code::File);
 }
 
+#[test]
+fn an_erasure_empties_the_outbox_of_every_desk() {
+    let app = TestApp::new();
+    let maria = app.employee("Maria Keane", "maria", &Right::ALL);
+    let (one, _one) = desk(&app, "SALES-01");
+    let (two, _two) = desk(&app, "SVC-09");
+    sit_down(&app, &one, maria);
+    sit_down(&app, &two, maria);
+    call(&app, &one, "show_session", json!({}));
+    let contact = json!({ "contact": { "first_name": "Ann", "last_name": "Quill" } });
+    let id = call(&app, &two, "create_contact", contact)["id"].clone();
+    let papers = ["SALES-01", "SVC-09"].map(|name| {
+        let outbox = app.data().join("..").join(name).join("data/outbox");
+        std::fs::create_dir_all(&outbox).unwrap();
+        std::fs::write(outbox.join("Data capture.pdf"), "Ann Quill").unwrap();
+        outbox.join("Data capture.pdf")
+    });
+    call(&app, &two, "erase_contact", json!({ "contact_id": id, "confirm_name": "Ann Quill" }));
+    assert!(papers.iter().all(|paper| !paper.exists()), "{papers:?}");
+}
+
 /// The key is shown to whoever sets the dealership up, and to nobody who comes along.
 #[test]
 fn only_the_founding_desk_prints_the_emergency_sheet_without_signing_in() {

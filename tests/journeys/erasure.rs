@@ -109,6 +109,7 @@ fn a34_erasure_removes_everything_but_the_line_in_the_log() {
         ("get_consent", json!({ "contact_id": id })),
         ("list_history", json!({ "contact_id": id, "limit": 10 })),
         ("preview_erasure", json!({ "contact_id": id })),
+        ("find_remains", json!({ "contact_id": id })),
         ("export_access", json!({ "contact_id": id, "reason": "again" })),
     ] {
         assert_eq!(app.refused(name, input).code, Code::NotFound, "{name}");
@@ -148,6 +149,82 @@ fn nothing_of_the_erased_can_be_read_on_the_disk() {
             );
         }
     }
+}
+
+/// F16: what an erasure cannot reach is found and shown.
+#[test]
+fn the_preview_finds_notes_file_names_reasons_and_exported_files() {
+    let app = TestApp::new();
+    let exports = app.outlet.exports().to_owned();
+    app.call("update_workstation", json!({ "name": "SHOWROOM-1", "save_folder": exports }));
+    let id = priya(&app);
+    let husband = contact(
+        &app,
+        json!({ "first_name": "Ravi", "last_name": "Mehta", "notes": "Husband of Priya Shah, ring 07700 900456" }),
+    );
+    let other =
+        contact(&app, json!({ "first_name": "Ann", "last_name": "Vane", "notes": "Prefers mornings" }));
+    save(&app, &other, json!({ "us": { "email": true, "general": true }, "notes": "Shah was there too" }));
+    app.call("export_access", json!({ "contact_id": husband, "reason": "asked by Priya Shah" }));
+    let reason = json!({ "key": "gdpr.brands", "value": ["Astra"], "reason": "Priya asked why" });
+    app.call("change_gdpr_setting", reason);
+    let file = app.data().join("../Shah and others.csv");
+    std::fs::write(&file, "First name,Surname\nKim,Lund\n").unwrap();
+    let handle = app.offer(&file);
+    let seen = app.call("inspect_import", json!({ "file": handle }));
+    let input = json!({ "file": handle, "mapping": seen["mapping"], "dry_run": false, "job": "j",
+                        "skip_duplicates": false });
+    app.call("run_import", input);
+    app.call("export_contacts", json!({ "job": "j" }));
+    std::fs::write(exports.join("holiday.csv"), "not ours").unwrap();
+    maria_with_the_right(&app);
+
+    let remains = app.call("find_remains", json!({ "contact_id": id }));
+    let notes: Vec<_> = remains["notes"].as_array().unwrap().iter().collect();
+    let whose = |note: &Value| (note["contact_id"].clone(), note["found"].clone());
+    assert_eq!(whose(notes[0]), (json!(husband), json!("a phone number")), "{remains}");
+    assert_eq!(notes[0]["name"], "Ravi Mehta");
+    assert_eq!(whose(notes[1]), (json!(other), json!("part of the name")), "{remains}");
+    assert_eq!((notes.len(), &remains["more_notes"]), (2, &json!(false)));
+    let texts: Vec<String> = remains["texts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| format!("{}: {}", one["what"].as_str().unwrap(), one["text"].as_str().unwrap()))
+        .collect();
+    for wanted in [
+        "Name of an imported file: Shah and others.csv",
+        "Reason of a change of settings: Priya asked why",
+        "Reason of a report or rights request: asked by Priya Shah",
+    ] {
+        assert!(texts.iter().any(|text| text == wanted), "{wanted} in {texts:?}");
+    }
+    let files = remains["files"].as_array().unwrap();
+    let named = |report: &str| files.iter().filter(|file| file["report"] == report).collect::<Vec<_>>();
+    let (theirs, list) = (named("Right of Access"), named("Contacts"));
+    assert_eq!((theirs.len(), &theirs[0]["theirs"]), (1, &json!(true)), "not the husband's: {files:?}");
+    assert_eq!((list.len(), &list[0]["theirs"], &list[0]["rows"]), (1, &json!(false), &json!(4)));
+    assert!(!files.iter().any(|file| file["name"] == "holiday.csv"), "{files:?}");
+
+    // Chosen to go: one as it was, one that somebody wrote into meanwhile, one that never was ours.
+    let place = |file: &Value| exports.join(file["name"].as_str().unwrap());
+    std::fs::write(place(list[0]), "somebody's own table by now").unwrap();
+    let ours = json!({ "name": "holiday.csv", "sha256": theirs[0]["sha256"] });
+    let gone = app.call(
+        "erase_contact",
+        json!({ "contact_id": id, "confirm_name": "Priya Shah", "delete_files": [theirs[0], list[0], ours] }),
+    );
+    assert_eq!(gone["files_left"], 2, "{gone}");
+    assert!(!place(theirs[0]).exists() && place(list[0]).exists() && exports.join("holiday.csv").exists());
+    let sql = "SELECT p.payload FROM ledger l JOIN ledger_payload p ON p.seq = l.seq
+               WHERE l.action = 'erasure.export_deleted'";
+    let lines = app.book().database_of_the_test().read(|tx| tx.all(sql, &[], |row| row.text(0))).unwrap();
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert!(
+        lines[0].contains(theirs[0]["sha256"].as_str().unwrap()) && !lines[0].contains("Shah"),
+        "{lines:?}"
+    );
+    verifies(&app);
 }
 
 #[test]
@@ -231,6 +308,13 @@ fn the_erasure_log_is_reviewed_by_workstation_and_names_can_be_masked() {
         text.contains("GDPR Erasure") && text.contains("SHOWROOM-1") && text.contains("C•• S••••"),
         "{text}"
     );
+    // Not only hidden: at the next opening, or the next erasure, the names are gone from the log too.
+    assert_eq!(found_in(&dump(&app), "Bea Smith").len(), 1);
+    let app = app.restarted();
+    app.call("show_startup", json!({}));
+    app.sign_in("anna");
+    assert!(found_in(&dump(&app), "Bea Smith").is_empty() && found_in(&dump(&app), "B•• S••••").len() == 1);
+    verifies(&app);
     let audit = app.call("list_report_audit", json!({ "limit": 2 }));
     assert_eq!(audit["rows"][0]["method"], "PDF");
     assert_eq!(audit["rows"][1]["criteria"], "Workstation: SHOWROOM-1");

@@ -25,6 +25,7 @@ mod employee;
 mod erasure;
 mod import;
 mod import_cells;
+mod last_copies;
 mod lists;
 mod permits;
 mod portal_link;

@@ -7,15 +7,22 @@ mod founding;
 mod program;
 mod renewing;
 
+use forecourt_application::registry;
+use forecourt_dispatch::ports::NoKeychain;
+use forecourt_dispatch::{App, DataFolder, Desk};
+use forecourt_gateways::computer::ThisComputer;
 use forecourt_store::{Database, Result, Tx, keys, ledger, personal, values};
 use forecourt_tests::app::TestApp;
+use forecourt_tests::ports::Outlet;
+use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 const KILLS: u64 = 100;
 /// A fresh dealership after so many: the check reads everything, and everything grows.
@@ -74,6 +81,7 @@ fn a_hundred_kills_lose_nothing_and_leave_nothing_half_done() {
             run_and_kill(&data, &key, &csv, seed, &mut seen);
             check(&open(&data, &key), &seen, seed);
         }
+        finishes_by_itself(&test, &open(&data, &key));
         acknowledged += seen.count();
         imports += seen.imports.len();
         erasures += seen.erased.len();
@@ -145,6 +153,30 @@ fn run_and_kill(data: &Path, key: &str, csv: &Path, seed: u64, seen: &mut Acknow
     program.wait().unwrap();
     for line in lines.lines().map_while(std::io::Result::ok) {
         seen.note(&line);
+    }
+}
+
+/// What the last kill left half-done is done by opening the book, and by nobody's asking (E2, F17).
+fn finishes_by_itself(test: &TestApp, database: &Database) {
+    // As another program does: this test's own has the book open already, and owes it nothing.
+    let data = DataFolder::new(test.data());
+    let outlet = Arc::new(Outlet::new(test.data()));
+    let computer = ThisComputer::new(Some("counter-1".into()), data.machine());
+    let desk = Desk::new(Arc::new(computer), outlet);
+    let app = App::new(data, Arc::new(NoKeychain), registry());
+    app.call(&desk, "show_startup", json!({}), test.now()).unwrap();
+    let key = json!({ "recovery_key": test.recovery_key });
+    app.call(&desk, "unlock_with_recovery_key", key, test.now()).unwrap();
+    let left = || {
+        let number = |sql: &str| database.read(|tx| tx.number(sql, &[])).unwrap();
+        number("SELECT value FROM counter WHERE name = 'traces'")
+            + number("SELECT count(*) FROM erasure WHERE swept_at = ''")
+            + number("SELECT count(*) FROM report_audit WHERE status = 'started'")
+    };
+    let began = Instant::now();
+    while left() > 0 {
+        assert!(began.elapsed() < Duration::from_secs(60), "nobody finished what was begun");
+        sleep(Duration::from_millis(50));
     }
 }
 

@@ -1,6 +1,10 @@
 //! Ports that record what they were asked and fail when told to.
 
-use forecourt_dispatch::ports::{self, FileKind, Incoming, KeychainProblem, Offered, Parcel, Placed};
+use forecourt_dispatch::ports::{
+    self, FileKind, Incoming, KeychainProblem, Lying, LyingFiles, Offered, Parcel, Placed,
+};
+use forecourt_gateways::exported;
+use forecourt_gateways::half_written::forget_half_written;
 use forecourt_gateways::offers::Offers;
 use forecourt_gateways::outbox::Outbox;
 use forecourt_gateways::own_folder::OwnFolder;
@@ -227,6 +231,18 @@ impl ports::Outlet for Outlet {
 
     fn forget_viewed(&self) {
         self.outbox.forget();
+    }
+
+    fn forget_unfinished(&self, folder: &str) {
+        forget_half_written(Path::new(folder));
+    }
+
+    fn exported(&self, folder: &str) -> io::Result<LyingFiles> {
+        exported::lying_in(Path::new(folder))
+    }
+
+    fn remove_exported(&self, folder: &str, file: &Lying) -> io::Result<bool> {
+        exported::remove(Path::new(folder), &file.name, &file.sha256)
     }
 
     fn offer(&self, typed: &str) -> io::Result<Option<Offered>> {

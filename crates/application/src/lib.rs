@@ -66,6 +66,7 @@ static REGISTRY: LazyLock<Registry> = LazyLock::new(|| {
         Hooks {
             open: startup::open_at_start,
             catch_up: sign_in::catch_up,
+            opened: erasure::MASKING,
             dealership: |settings| settings.dealership().name,
         },
     )

@@ -11,7 +11,6 @@ use forecourt_dispatch::{App, Code, DataFolder, Desk, Refusal};
 use forecourt_domain::uptime::Now;
 use forecourt_gateways::computer::ThisComputer;
 use forecourt_gateways::keychain::SystemKeychain;
-use forecourt_gateways::own_folder::OwnFolder;
 use forecourt_gateways::place;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -31,7 +30,7 @@ impl Host {
         let folder = place::data_folder(arguments.data.clone())
             .ok_or_else(|| Ending::Fault("This account has no data folder; give one with --data.".into()))?;
         let folder = DataFolder::new(folder);
-        let outlet = Arc::new(GivenPlace::outside(OwnFolder::new(folder.path())));
+        let outlet = Arc::new(GivenPlace::over(&folder));
         let desk = desk_at(&folder, outlet.clone());
         let app = App::new(folder, Arc::new(SystemKeychain::new()), registry());
         Ok(Self { app, desk, outlet })
@@ -161,6 +160,13 @@ fn failure_words(failure: &Value) -> String {
     match text("needed_version") {
         Some(needed) => format!("{words} It needs a version for {needed}."),
         None => words.to_owned(),
+    }
+}
+
+/// However the errand ended: what an erasure of an earlier run left is finished before the program ends.
+impl Drop for Host {
+    fn drop(&mut self) {
+        self.app.finish_sweep(&self.desk, clock::now().at);
     }
 }
 

@@ -1,9 +1,14 @@
 //! The way out of the command line: to the file named in the arguments.
 
-use forecourt_dispatch::ports::{FileKind, Incoming, Offered, Outlet, Parcel};
+use forecourt_dispatch::DataFolder;
+use forecourt_dispatch::ports::{FileKind, Incoming, Lying, LyingFiles, Offered, Outlet, Parcel};
+use forecourt_gateways::exported;
+use forecourt_gateways::half_written::forget_half_written;
 use forecourt_gateways::offers::Offers;
+use forecourt_gateways::outbox::Outbox;
 use forecourt_gateways::own_folder::{OwnFolder, followed};
 use forecourt_gateways::parcel::{DeviceParcel, SavedParcel};
+use forecourt_gateways::unfinished::Unfinished;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,12 +19,25 @@ pub struct GivenPlace {
     place: Mutex<Option<PathBuf>>,
     offers: Offers,
     own: OwnFolder,
+    /// A window's over the same data.
+    outbox: Outbox,
+    unfinished: Unfinished,
 }
 
 impl GivenPlace {
-    /// No place yet, and none among the dealership's own files.
-    pub fn outside(own: OwnFolder) -> Self {
-        Self { place: Mutex::default(), offers: Offers::default(), own }
+    /// The way out over a data folder; what an earlier program was killed in the midst of is removed.
+    pub fn over(folder: &DataFolder) -> Self {
+        let unfinished = Unfinished::at(folder.unfinished());
+        unfinished.forget();
+        forget_half_written(folder.path());
+        forget_half_written(&folder.outbox());
+        Self {
+            place: Mutex::default(),
+            offers: Offers::default(),
+            own: OwnFolder::new(folder.path()),
+            outbox: Outbox::at(folder.outbox()),
+            unfinished,
+        }
     }
 
     /// Names the place of the next document. A link is followed, as everywhere on a command line, and
@@ -48,7 +66,7 @@ impl GivenPlace {
         Ok(if is_device(&place) {
             Box::new(DeviceParcel::new(place))
         } else {
-            Box::new(SavedParcel::at(place, self.own.clone()))
+            Box::new(SavedParcel::at(place, self.own.clone(), self.unfinished.clone()))
         })
     }
 }
@@ -66,8 +84,23 @@ impl Outlet for GivenPlace {
         self.parcel()
     }
 
-    /// What was written went to a place of the caller's.
-    fn forget_viewed(&self) {}
+    /// What was written here went to a place of the caller's; what a window over the same data gave to
+    /// its viewer goes.
+    fn forget_viewed(&self) {
+        self.outbox.forget();
+    }
+
+    fn forget_unfinished(&self, folder: &str) {
+        forget_half_written(Path::new(folder));
+    }
+
+    fn exported(&self, folder: &str) -> io::Result<LyingFiles> {
+        exported::lying_in(Path::new(folder))
+    }
+
+    fn remove_exported(&self, folder: &str, file: &Lying) -> io::Result<bool> {
+        exported::remove(Path::new(folder), &file.name, &file.sha256)
+    }
 
     fn offer(&self, typed: &str) -> io::Result<Option<Offered>> {
         if typed.is_empty() { Ok(None) } else { self.offers.offer_typed(typed).map(Some) }

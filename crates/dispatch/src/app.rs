@@ -3,9 +3,9 @@
 use crate::book::Book;
 use crate::desk::Desk;
 use crate::opening::{Failure, Opening, Phase};
-use crate::ports::Keychain;
+use crate::ports::{Keychain, Outlet};
 use crate::registry::Registry;
-use crate::{OwnLine, Refusal, Writing, dispatch};
+use crate::{OwnLine, Refusal, Writing, dispatch, opened};
 use forecourt_domain::ids::WorkstationId;
 use forecourt_domain::time::Moment;
 use forecourt_domain::uptime::Now;
@@ -13,7 +13,7 @@ use forecourt_store::ledger::Subject;
 use forecourt_store::{DataFolder, ledger};
 use serde_json::Value;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 /// The application over one data folder.
 pub struct App {
@@ -21,6 +21,8 @@ pub struct App {
     pub(crate) keychain: Arc<dyn Keychain>,
     pub(crate) registry: &'static Registry,
     phase: Mutex<Option<Phase>>,
+    /// The ways out of every desk there was a call from.
+    outlets: Mutex<Vec<Weak<dyn Outlet>>>,
     keychain_refused: AtomicBool,
 }
 
@@ -28,7 +30,14 @@ impl App {
     /// An application over `folder` with the nouns of `registry`; opens nothing yet.
     #[must_use]
     pub fn new(folder: DataFolder, keychain: Arc<dyn Keychain>, registry: &'static Registry) -> Self {
-        Self { folder, keychain, registry, phase: Mutex::new(None), keychain_refused: AtomicBool::new(false) }
+        Self {
+            folder,
+            keychain,
+            registry,
+            phase: Mutex::new(None),
+            outlets: Mutex::default(),
+            keychain_refused: AtomicBool::new(false),
+        }
     }
 
     /// Runs a command at a desk: the one way in.
@@ -44,10 +53,10 @@ impl App {
         let _ = self.phase(desk, now);
     }
 
-    /// Makes up for what a full disk or an ended program kept from being swept up.
-    pub fn sweep(&self) {
+    /// For a host that ends now, as a command line does: finishes the sweep that an earlier run left.
+    pub fn finish_sweep(&self, desk: &Desk, now: Moment) {
         if let Some(book) = self.opened() {
-            book.sweep();
+            book.sweep_at_the_end(desk.workstation().unwrap_or(WorkstationId::new(0)), now);
         }
     }
 
@@ -77,7 +86,12 @@ impl App {
             begin(&phase, desk, now.at, now.built);
             phase
         };
+        let is_first = phase.is_none();
         let reached = phase.get_or_insert_with(open).clone();
+        drop(phase);
+        if is_first {
+            self.catch_up(&reached, desk, now.at);
+        }
         match &reached {
             // Whoever works may go on looking and copy what they typed; nobody else begins to.
             Phase::Open(book) if desk.session().is_none() => match book.damage() {
@@ -90,7 +104,30 @@ impl App {
 
     pub(crate) fn set_phase(&self, desk: &Desk, new: Phase, now: Moment, built: Option<Moment>) {
         begin(&new, desk, now, built);
-        *self.phase.lock().unwrap_or_else(PoisonError::into_inner) = Some(new);
+        *self.phase.lock().unwrap_or_else(PoisonError::into_inner) = Some(new.clone());
+        self.catch_up(&new, desk, now);
+    }
+
+    /// However a book came to be open: what it is owed.
+    fn catch_up(&self, phase: &Phase, desk: &Desk, now: Moment) {
+        if let Phase::Open(book) = phase {
+            opened::catch_up(self, book, desk, now);
+        }
+    }
+
+    /// Remembers a desk's way out, at its first call.
+    pub(crate) fn know(&self, desk: &Desk) {
+        if desk.is_new() {
+            let mut outlets = self.outlets.lock().unwrap_or_else(PoisonError::into_inner);
+            outlets.retain(|outlet| outlet.strong_count() > 0);
+            outlets.push(Arc::downgrade(&desk.outlet));
+        }
+    }
+
+    /// The ways out of all desks.
+    pub(crate) fn outlets(&self) -> Vec<Arc<dyn Outlet>> {
+        let outlets = self.outlets.lock().unwrap_or_else(PoisonError::into_inner);
+        outlets.iter().filter_map(Weak::upgrade).collect()
     }
 
     /// The book, if it was opened already.

@@ -1,12 +1,13 @@
 //! The book: the open database with its keys, shared by every desk.
 
 use crate::heads::{Heads, RolledBack};
+use crate::last_copies::Sweeping;
 use crate::memory::Memory;
 use crate::{Code, Refusal};
 use forecourt_store::engine::{Cause, ViewOnly};
 use forecourt_store::keys::{DataKey, HeadFile, Keyslots};
 use forecourt_store::ledger::{self, Head};
-use forecourt_store::{Database, Tx, traces};
+use forecourt_store::{Database, Presence, Tx};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -22,6 +23,10 @@ pub struct Book {
     memory: Memory,
     no_room: AtomicBool,
     heads: Arc<Heads>,
+    /// Was it opened for viewing only, and not caught up with yet?
+    owed: AtomicBool,
+    pub(crate) sweeping: Sweeping,
+    presence: Mutex<Option<Presence>>,
 }
 
 /// How many of the last lines are verified at every start.
@@ -41,6 +46,9 @@ impl Book {
             memory: Memory::default(),
             no_room: AtomicBool::new(false),
             heads,
+            owed: AtomicBool::new(false),
+            sweeping: Sweeping::default(),
+            presence: Mutex::new(None),
         }
     }
 
@@ -78,12 +86,24 @@ impl Book {
         self.memory.of()
     }
 
-    /// Removes what deleted people left in the file, where there may be anything (D-20). What cannot be
-    /// done now is due at the next deletion or start.
-    pub fn sweep(&self) {
-        if let Err(error) = traces::sweep(&self.database) {
-            tracing::warn!(%error, "traces of deleted contacts could not be swept up yet");
+    /// The name of this run of the program, for what is begun now: it tells work that is under way
+    /// from what a crash left. Empty where no sign of it can be left in the folder.
+    pub(crate) fn run(&self) -> String {
+        let mut presence = self.presence.lock().unwrap_or_else(PoisonError::into_inner);
+        if presence.is_none() {
+            *presence = self.database.folder().enter().ok();
         }
+        presence.as_ref().map(|presence| presence.run().to_owned()).unwrap_or_default()
+    }
+
+    /// What is owed to it at its opening cannot be done yet.
+    pub(crate) fn owe(&self) {
+        self.owed.store(true, Ordering::Relaxed);
+    }
+
+    /// Can be done now what was owed to it at its opening? Says yes once.
+    pub(crate) fn is_owed(&self) -> bool {
+        self.owed.load(Ordering::Relaxed) && !self.is_view_only() && self.owed.swap(false, Ordering::Relaxed)
     }
 
     /// The last line of the ledger as the file beside the key slots remembers it.
@@ -158,6 +178,7 @@ impl Book {
     /// Leaves the database as one whole file.
     pub(crate) fn close(&self) {
         self.keep_head();
+        *self.presence.lock().unwrap_or_else(PoisonError::into_inner) = None;
         if self.database.checkpoint().is_err() {
             tracing::warn!("the database's log was not cut at the end; the next start reads it");
         }

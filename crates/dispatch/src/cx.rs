@@ -3,6 +3,7 @@
 use crate::book::Book;
 use crate::desk::Desk;
 use crate::jobs::WatchedJobs;
+use crate::last_copies::LastCopies;
 use crate::opening::{Opening, Phase};
 use crate::ports::{Computer, Keychain, Outlet};
 use crate::session::Session;
@@ -132,6 +133,21 @@ impl Cx<'_> {
     #[must_use]
     pub fn outlet(&self) -> &dyn Outlet {
         &*self.desk.outlet
+    }
+
+    /// Removes what deleted people left on the disk (D-20): in the file, and in the documents that any
+    /// desk gave to its viewer. What cannot be done now is done by and by, without anybody asking.
+    ///
+    /// # Errors
+    /// [`Code::NotReady`] while there is no book.
+    pub fn sweep(&self) -> Result<Option<LastCopies>, Refusal> {
+        self.book()?;
+        let station = self.workstation_id()?;
+        let swept = self.book.as_ref().map(|book| book.sweep_or_try_again(station, self.now));
+        for outlet in self.app.outlets() {
+            outlet.forget_viewed();
+        }
+        Ok(swept.and_then(Result::err))
     }
 
     /// The desk's jobs; one that is started here ends when the caller's rights go.

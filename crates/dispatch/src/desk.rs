@@ -27,6 +27,7 @@ pub struct Desk {
     seat: Mutex<Option<WorkstationId>>,
     founding: AtomicBool,
     kept: Mutex<Kept>,
+    known: AtomicBool,
     has_screen: bool,
 }
 
@@ -51,6 +52,7 @@ impl Desk {
             seat: Mutex::new(None),
             founding: AtomicBool::new(false),
             kept: Mutex::default(),
+            known: AtomicBool::new(false),
             has_screen: true,
         }
     }
@@ -66,6 +68,11 @@ impl Desk {
     #[must_use]
     pub const fn jobs(&self) -> &Jobs {
         &self.jobs
+    }
+
+    /// Is this its first call?
+    pub(crate) fn is_new(&self) -> bool {
+        !self.known.swap(true, Ordering::Relaxed)
     }
 
     pub(crate) const fn has_screen(&self) -> bool {

@@ -6,7 +6,7 @@ use crate::permit::{lacks, password_due};
 use crate::registry::Entry;
 use crate::settings::Settings;
 use crate::watch::Watch;
-use crate::{App, Code, Cx, OwnLine, Permit, Refusal};
+use crate::{App, Code, Cx, OwnLine, Permit, Refusal, opened};
 use forecourt_domain::rights::RightSet;
 use forecourt_domain::uptime::Now;
 use forecourt_store::employee::{self, Employee};
@@ -21,12 +21,16 @@ pub fn dispatch(app: &App, desk: &Desk, name: &str, input: Value, now: Now) -> R
         .registry
         .find(name)
         .ok_or_else(|| Refusal::new(Code::UnknownCommand, "This version does not know that command."))?;
+    app.know(desk);
     let phase = app.phase(desk, now);
     let book = match &phase {
         Phase::Open(book) => Some(book.clone()),
         Phase::SetUp | Phase::Failed(_) => None,
     };
     if let Some(book) = &book {
+        if book.is_owed() {
+            opened::catch_up(app, book, desk, now.at);
+        }
         match desk.seat(book, now.at) {
             // Seated at the first write that is possible: until then it may look.
             Err(refusal) if refusal.is_about_writing() || refusal.code == Code::NotReady => {}

@@ -2,12 +2,13 @@
 //! that leaves has its line in Report Audit before it exists (D-32).
 
 use crate::bulk::Weighed;
+pub use crate::paper::Paper;
 use crate::ports::{FileKind, OwnFiles, Parcel, Placed};
 use crate::release::{self, Leave};
 use crate::report_line::{ReportBegun, ReportEnded};
 use crate::watch::Watch;
 use crate::writing::id_of;
-use crate::{Code, Cx, OwnLine, Refusal};
+use crate::{Code, Cx, OwnLine, Refusal, Writing};
 use forecourt_documents::PdfProblem;
 use forecourt_domain::ids::{EmployeeId, ReportId};
 use forecourt_store::ledger::Subject;
@@ -46,15 +47,18 @@ pub struct Delivered {
 /// Writes the document's bytes and answers how many rows it holds.
 pub type FillReport<'f> = dyn FnMut(&mut dyn Write) -> Result<i64, Refusal> + 'f;
 
-/// May a report leave? For a use case that has work to do before, which nothing should come of when it
-/// may not. [`save`] and [`view`] ask by themselves.
+/// Opens in the viewer what is recorded beyond its report.
 ///
 /// # Errors
-/// [`Code::ReleaseNeeded`].
-pub fn may_leave(cx: &Cx<'_>, report: &Report) -> Result<(), Refusal> {
+/// As [`save`], and what `paper` says.
+pub fn view_paper(cx: &Cx<'_>, report: &Report, paper: &mut dyn Paper) -> Result<Delivered, Refusal> {
     let leave = release::ask(cx, report)?;
-    release::give_back(cx, leave);
-    Ok(())
+    let leaving = begin(cx, report, leave, |writing| paper.begin(writing))?;
+    let delivered = match cx.outlet().view(&paper.name()) {
+        Ok(parcel) => written(cx, parcel, &mut |out| paper.fill(out)),
+        Err(error) => Err(Unwritten { refusal: file_refusal(&error), has_left: false }),
+    };
+    end(cx, report, leaving, delivered, |writing| paper.end(writing))
 }
 
 /// Saves an export where the person chooses, audited.
@@ -87,8 +91,8 @@ pub fn save(
 
 /// A line of what never began.
 fn nothing_left(cx: &Cx<'_>, report: &Report, leave: Leave, end: End) -> Result<(), Refusal> {
-    let begun = start(cx, report, &leave)?;
-    finish(cx, report, &Ended { end, ..Ended::of_nobody(begun) })?;
+    let begun = start(cx, report, &leave, nothing_more)?;
+    finish(cx, report, &Ended { end, ..Ended::of_nobody(begun) }, nothing_more)?;
     release::give_back(cx, leave);
     Ok(())
 }
@@ -139,26 +143,68 @@ fn deliver(
     fill: &mut FillReport<'_>,
     parcel: Box<dyn Parcel>,
 ) -> Result<Delivered, Refusal> {
-    let begun = match start(cx, report, &leave) {
-        Ok(begun) => begun,
+    let leaving = begin(cx, report, leave, nothing_more)?;
+    let delivered = written(cx, parcel, fill);
+    end(cx, report, leaving, delivered, nothing_more)
+}
+
+/// Nothing is recorded beyond the report.
+fn nothing_more(_: &mut Writing<'_, '_>) -> Result<(), Refusal> {
+    Ok(())
+}
+
+/// A report that was begun, with the leave that it goes by.
+struct Leaving {
+    begun: ReportBegun,
+    leave: Leave,
+}
+
+/// The line's beginning; a release that comes to nothing is given back.
+fn begin(
+    cx: &Cx<'_>,
+    report: &Report,
+    leave: Leave,
+    also: impl FnOnce(&mut Writing<'_, '_>) -> Result<(), Refusal>,
+) -> Result<Leaving, Refusal> {
+    match start(cx, report, &leave, also) {
+        Ok(begun) => Ok(Leaving { begun, leave }),
         Err(refusal) => {
             release::give_back(cx, leave);
-            return Err(refusal);
+            Err(refusal)
         }
-    };
-    match written(cx, parcel, fill) {
+    }
+}
+
+/// The line's end, whatever became of the document, with what else is recorded of one that is whole.
+fn end(
+    cx: &Cx<'_>,
+    report: &Report,
+    Leaving { begun, leave }: Leaving,
+    delivered: Result<Delivered, Unwritten>,
+    also: impl FnOnce(&mut Writing<'_, '_>) -> Result<(), Refusal>,
+) -> Result<Delivered, Refusal> {
+    match delivered {
         Ok(delivered) => {
             let (rows, hash) = (delivered.rows, delivered.sha256.as_str());
-            finish(cx, report, &Ended { begun, end: End::Completed, rows, hash, people: report.people })
-                .map_err(after_the_fact)?;
-            Ok(delivered)
+            let ended = Ended { begun, end: End::Completed, rows, hash, people: report.people };
+            match finish(cx, report, &ended, also) {
+                Ok(()) => Ok(delivered),
+                Err(refusal) if [Code::DiskFull, Code::Damaged].contains(&refusal.code) => {
+                    Err(after_the_fact(refusal))
+                }
+                Err(refusal) => {
+                    // The document exists, whatever could not be recorded of it.
+                    finish(cx, report, &ended, nothing_more)?;
+                    Err(refusal)
+                }
+            }
         }
         Err(Unwritten { refusal, has_left }) => {
             // Whoever drew it may have said only that it was stopped.
             let (refusal, why) = cx.watch.stopped().unwrap_or((refusal, ""));
             let end = if refusal.code == Code::Cancelled { End::Cancelled } else { End::Failed(why) };
             let people = if has_left { report.people } else { 0 };
-            let noted = finish(cx, report, &Ended { end, people, ..Ended::of_nobody(begun) });
+            let noted = finish(cx, report, &Ended { end, people, ..Ended::of_nobody(begun) }, nothing_more);
             if !has_left {
                 release::give_back(cx, leave);
             }
@@ -255,7 +301,13 @@ impl End {
     }
 }
 
-fn start(cx: &Cx<'_>, report: &Report, leave: &Leave) -> Result<ReportBegun, Refusal> {
+fn start(
+    cx: &Cx<'_>,
+    report: &Report,
+    leave: &Leave,
+    also: impl FnOnce(&mut Writing<'_, '_>) -> Result<(), Refusal>,
+) -> Result<ReportBegun, Refusal> {
+    let run = cx.book()?.run();
     let started = cx.write(|writing| {
         let Weighed { bulk, counted_at, .. } = release::weigh_again(cx, writing.tx, report, leave)?;
         let id = report_audit::start(
@@ -272,6 +324,7 @@ fn start(cx: &Cx<'_>, report: &Report, leave: &Leave) -> Result<ReportBegun, Ref
                 bulk,
                 released_by: leave.released_by().map_or(0, EmployeeId::get),
                 counted_at: &counted_at,
+                run: &run,
             },
         )?;
         let begun = ReportBegun {
@@ -286,6 +339,7 @@ fn start(cx: &Cx<'_>, report: &Report, leave: &Leave) -> Result<ReportBegun, Ref
             released_by: leave.released_by(),
         };
         writing.record(subject(report, id), &OwnLine::ReportStarted(begun.clone()))?;
+        also(writing)?;
         Ok(begun)
     });
     started.map_err(|refusal| release::refused(cx, report, refusal))
@@ -308,7 +362,12 @@ impl Ended<'_> {
     }
 }
 
-fn finish(cx: &Cx<'_>, report: &Report, ended: &Ended<'_>) -> Result<(), Refusal> {
+fn finish(
+    cx: &Cx<'_>,
+    report: &Report,
+    ended: &Ended<'_>,
+    also: impl FnOnce(&mut Writing<'_, '_>) -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
     let Ended { begun, end, rows, hash, people } = ended;
     let (rows, people, at) = (*rows, *people, cx.now.to_text());
     let why = if let End::Failed(why) = end { *why } else { "" };
@@ -320,7 +379,7 @@ fn finish(cx: &Cx<'_>, report: &Report, ended: &Ended<'_>) -> Result<(), Refusal
         let id = begun.id;
         let ended = ReportEnded { begun, rows, sha256: (*hash).to_owned(), why: why.to_owned() };
         writing.record(subject(report, id), &line(ended))?;
-        Ok(())
+        also(writing)
     })
 }
 

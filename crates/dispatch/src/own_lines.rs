@@ -4,6 +4,7 @@
 use crate::description::Description;
 use crate::line::Line;
 use crate::report_line::{NamedReport, ReportBegun, ReportEnded, ReportReleased};
+use forecourt_domain::ids::ErasureId;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -51,6 +52,19 @@ pub enum OwnLine {
     /// A manager let it pass, at the desk of the employee who wanted it.
     #[serde(rename = "report.released")]
     ReportReleased(ReportReleased),
+    /// A later run of the program found it without an end.
+    #[serde(rename = "report.interrupted")]
+    ReportInterrupted(ReportEnded),
+    /// The last copies on the disk of everybody erased up to this line of the erasure log went (D-20).
+    #[serde(rename = "erasure.last_copies_gone")]
+    LastCopiesGone(CopiesGone),
+}
+
+/// For whom.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CopiesGone {
+    /// The last line of the erasure log by then.
+    pub erasures_to: ErasureId,
 }
 
 impl OwnLine {
@@ -72,11 +86,13 @@ impl OwnLine {
             | Self::WorkstationAdded { .. }
             | Self::BookWitnessed {}
             | Self::ReportRefused { .. }
-            | Self::ReportReleased(_) => None,
+            | Self::ReportReleased(_)
+            | Self::LastCopiesGone(_) => None,
             Self::ReportStarted(begun) => Some(&begun.report),
-            Self::ReportCompleted(ended) | Self::ReportFailed(ended) | Self::ReportCancelled(ended) => {
-                Some(&ended.begun.report)
-            }
+            Self::ReportCompleted(ended)
+            | Self::ReportFailed(ended)
+            | Self::ReportCancelled(ended)
+            | Self::ReportInterrupted(ended) => Some(&ended.begun.report),
         }
     }
 
@@ -88,11 +104,13 @@ impl OwnLine {
             | Self::WorkstationAdded { .. }
             | Self::BookWitnessed {}
             | Self::ReportRefused { .. }
-            | Self::ReportReleased(_) => None,
+            | Self::ReportReleased(_)
+            | Self::LastCopiesGone(_) => None,
             Self::ReportStarted(begun) => Some(begun.describe(of)),
             Self::ReportCompleted(ended) => Some(ended.describe_completed(of)),
             Self::ReportFailed(ended) => Some(ended.describe_failed(of)),
             Self::ReportCancelled(ended) => Some(ended.describe_cancelled(of)),
+            Self::ReportInterrupted(ended) => Some(ended.describe_interrupted(of)),
         }
     }
 }
@@ -109,6 +127,8 @@ impl Line for OwnLine {
         "report.cancelled",
         Self::REPORT_REFUSED,
         Self::REPORT_RELEASED,
+        "report.interrupted",
+        "erasure.last_copies_gone",
     ];
 
     fn describe(&self) -> Option<Description> {
@@ -122,6 +142,12 @@ mod tests {
     use crate::line::{read, split};
     use serde_json::json;
     use strum::IntoEnumIterator;
+
+    impl Default for CopiesGone {
+        fn default() -> Self {
+            Self { erasures_to: ErasureId::new(3) }
+        }
+    }
 
     #[test]
     fn every_line_reads_back_and_has_its_action_listed() {
@@ -169,6 +195,8 @@ mod tests {
                 json!({ "report": "Data Capture", "criteria": "40 contacts", "method": "PDF", "people": 40,
                     "by": "1", "employee": "2" }),
             ),
+            ("report.interrupted", ended.clone()),
+            ("erasure.last_copies_gone", json!({ "erasures_to": "7" })),
         ];
         let mut stopped = ended;
         stopped["why"] = json!("Employee deactivated");
@@ -190,6 +218,10 @@ mod tests {
         assert_eq!(title("report.completed", "CSV"), "GDPR history exported | CSV, 1 row, SHA-256 ");
         assert_eq!(title("report.failed", "PDF"), "GDPR history: print failed | No file was left behind.");
         assert_eq!(title("report.cancelled", "CSV"), "GDPR history: export cancelled | Nothing was written.");
+        assert_eq!(
+            title("report.interrupted", "CSV"),
+            "GDPR history: export interrupted | The program ended before it was complete, or its end could not be written down."
+        );
         assert_eq!(
             title("report.started", "PDF"),
             "GDPR history: print begun, not finished | The program ended before it was complete."

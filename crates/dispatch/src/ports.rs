@@ -134,6 +134,23 @@ pub struct Placed {
     pub opened: bool,
 }
 
+/// A file that may have been exported earlier, by its name and its hash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lying {
+    pub name: String,
+    /// SHA-256, hexadecimal.
+    pub sha256: String,
+}
+
+/// What was found in a folder that exports are saved in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LyingFiles {
+    /// The newest first.
+    pub files: Vec<Lying>,
+    /// Was everything looked at? A folder may be too long.
+    pub all: bool,
+}
+
 /// A document on its way out: begun, written, settled. Nothing is there before it is begun, and
 /// nothing stays of one that is dropped before it is settled.
 pub trait Parcel: Write {
@@ -174,6 +191,23 @@ pub trait Outlet: Send + Sync {
 
     /// Removes the documents that the viewer was given: they may show somebody who was erased (D-20).
     fn forget_viewed(&self);
+
+    /// Removes what a killed export left half-written in a folder that exports are saved in. Never a
+    /// file of another name, never through a link.
+    fn forget_unfinished(&self, folder: &str);
+
+    /// The files in a folder that may have been exported earlier.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    fn exported(&self, folder: &str) -> io::Result<LyingFiles>;
+
+    /// Removes a file from that folder, if it has this hash at this moment, and never through a link.
+    /// Answers whether it was removed.
+    ///
+    /// # Errors
+    /// What the disk says.
+    fn remove_exported(&self, folder: &str, file: &Lying) -> io::Result<bool>;
 
     /// Offers a file to import: the one that was `typed`, or the one that the person chooses; `None`
     /// when they change their mind.

@@ -9,9 +9,10 @@ use crate::setting::Declared;
 use crate::settings::Settings;
 #[cfg(feature = "bindings")]
 use crate::shape::Shape;
-use crate::{Code, Command, Cx, Line, NamedReport, OwnLine, Permit, Refusal, Tag};
+use crate::{Code, Command, Cx, Line, NamedReport, OwnLine, Permit, Refusal, Tag, Writing};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::rights::Right;
+use forecourt_domain::time::Moment;
 use forecourt_store::{Tx, report_audit};
 use serde_json::Value;
 
@@ -146,12 +147,22 @@ pub enum Described {
     Unknown,
 }
 
+/// Work of the product's own, without anybody asking.
+pub struct Upkeep {
+    /// Is there anything to do? Asked at each opening, so it costs next to nothing.
+    pub is_due: fn(&Tx<'_>, Moment) -> Result<bool, Refusal>,
+    /// Does it, with its lines.
+    pub run: fn(&mut Writing<'_, '_>) -> Result<(), Refusal>,
+}
+
 /// What the dispatcher, which knows no noun, has some of them do for it.
 pub struct Hooks {
     /// Opens the database at the first call.
     pub open: fn(&Opening<'_>) -> Phase,
     /// Before each command: records what a full disk held back.
     pub catch_up: fn(&Cx<'_>),
+    /// Once a book was opened that can be written: what came to be due meanwhile.
+    pub opened: Upkeep,
     /// The dealership's name, for the head of what is printed.
     pub dealership: fn(&Settings) -> String,
 }

@@ -127,6 +127,11 @@ impl ReportEnded {
     pub(crate) fn describe_cancelled(&self, of: &NamedReport) -> Description {
         self.begun.unfinished("cancelled", of).with(Tone::Plain, "Nothing was written.")
     }
+
+    pub(crate) fn describe_interrupted(&self, of: &NamedReport) -> Description {
+        let words = "The program ended before it was complete, or its end could not be written down.";
+        self.begun.unfinished("interrupted", of).with(Tone::Warn, words)
+    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ pub mod crockford;
 pub mod email;
 pub mod ids;
 pub mod ledger;
+pub mod mention;
 pub mod name;
 pub mod password;
 pub mod phone;

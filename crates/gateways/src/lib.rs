@@ -4,12 +4,16 @@
 
 pub mod built;
 pub mod computer;
+pub mod exported;
 pub mod files;
+pub mod half_written;
 pub mod keychain;
 pub mod offers;
 pub mod outbox;
 pub mod own_folder;
 pub mod parcel;
 pub mod place;
+pub mod private_folder;
 pub mod process;
+pub mod unfinished;
 pub mod uptime;

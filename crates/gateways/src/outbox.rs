@@ -4,7 +4,7 @@
 use crate::parcel::{OpenWith, ViewedParcel};
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The folder of documents that are being looked at.
 #[derive(Debug, Clone)]
@@ -45,18 +45,6 @@ impl Outbox {
     pub fn parcel(&self, name: &str, open: OpenWith) -> ViewedParcel {
         ViewedParcel::new(self.0.clone(), name, open)
     }
-}
-
-/// Makes a folder for the owner only (0700), and those above it where they are missing.
-///
-/// # Errors
-/// What the disk says.
-pub fn make_private_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::files::WholeFile;
 use crate::own_folder::OwnFolder;
+use crate::unfinished::Unfinished;
 use forecourt_dispatch::ports::{Parcel, Placed};
 use std::ffi::OsStr;
 use std::fs::{self, File};
@@ -19,16 +20,16 @@ pub struct SavedParcel {
 
 impl SavedParcel {
     /// A document that will lie at `place`, instead of what lies there. A link that lies there is
-    /// replaced, not followed.
+    /// replaced, not followed. Where it is written is noted meanwhile.
     #[must_use]
-    pub const fn at(place: PathBuf, own: OwnFolder) -> Self {
-        Self { file: WholeFile::new(place), own }
+    pub fn at(place: PathBuf, own: OwnFolder, unfinished: Unfinished) -> Self {
+        Self { file: WholeFile::new(place).noted(unfinished), own }
     }
 
     /// A document that will lie in `folder` under `name`, or under the next name that is free.
     #[must_use]
-    pub fn beside(folder: PathBuf, name: &str, own: OwnFolder) -> Self {
-        Self { file: WholeFile::beside(folder, name), own }
+    pub fn beside(folder: PathBuf, name: &str, own: OwnFolder, unfinished: Unfinished) -> Self {
+        Self { file: WholeFile::beside(folder, name).noted(unfinished), own }
     }
 }
 
@@ -85,7 +86,7 @@ impl Write for ViewedParcel {
 
 impl Parcel for ViewedParcel {
     fn begin(&mut self) -> io::Result<()> {
-        crate::outbox::make_private_folder(&self.folder)?;
+        crate::private_folder::make_private_folder(&self.folder)?;
         self.file.begin()
     }
 
@@ -163,10 +164,10 @@ mod tests {
         fs::create_dir(path("out")).unwrap();
         fs::write(path("data/keyslots.json"), "keys").unwrap();
         fs::hard_link(path("data/keyslots.json"), path("out/hard.json")).unwrap();
-        let own = OwnFolder::new(path("data"));
+        let (own, notes) = (OwnFolder::new(path("data")), Unfinished::at(path("notes")));
         // The name itself: replaced, and what it led to stays.
         for name in ["late.json", "hard.json"] {
-            let mut parcel = Box::new(SavedParcel::at(path("out").join(name), own.clone()));
+            let mut parcel = Box::new(SavedParcel::at(path("out").join(name), own.clone(), notes.clone()));
             parcel.begin().unwrap();
             if name == "late.json" {
                 symlink(path("data/keyslots.json"), path("out/late.json")).unwrap();
@@ -176,7 +177,7 @@ mod tests {
             assert_eq!(fs::read(path("out").join(name)).unwrap(), b"a,b");
         }
         // The folder: refused.
-        let mut parcel = Box::new(SavedParcel::at(path("out/keyslots.json"), own));
+        let mut parcel = Box::new(SavedParcel::at(path("out/keyslots.json"), own, notes));
         parcel.begin().unwrap();
         fs::rename(path("out"), path("moved")).unwrap();
         symlink(path("data"), path("out")).unwrap();

@@ -157,6 +157,7 @@ fn lines(tx: &Tx<'_>, now: Moment) -> Result<(), Error> {
         bulk: false,
         released_by: 0,
         counted_at: "",
+        run: "",
     };
     for _ in 0..LINES / 4 {
         let id = report_audit::start(tx, &started)?;

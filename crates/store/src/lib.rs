@@ -26,4 +26,4 @@ pub mod table;
 pub mod traces;
 pub mod workstation;
 
-pub use engine::{DataFolder, Database, Error, Result, Row, Tx, Unfinished, Value};
+pub use engine::{DataFolder, Database, Error, Presence, Result, Row, Tx, Unfinished, Value};

@@ -20,6 +20,7 @@ pub const TABLES: &[Table] = &[Table::of_contacts(
         impersonal("finished_at"),
         impersonal("why"),
         impersonal("counted_at"),
+        impersonal("run"),
     ],
 )
 .kept()
@@ -42,6 +43,7 @@ pub const TABLES: &[Table] = &[Table::of_contacts(
         "bulk",
         "released_by",
         "counted_at",
+        "run",
     ],
 ))];
 
@@ -68,6 +70,8 @@ pub struct Started<'a> {
     pub released_by: i64,
     /// UTC text that no clock can put back: the latest time the ledger ever saw.
     pub counted_at: &'a str,
+    /// Which run of the program makes it.
+    pub run: &'a str,
 }
 
 /// A line as read back.
@@ -89,7 +93,7 @@ pub struct Line {
     pub rows: i64,
     /// SHA-256 of the file; empty before it is complete.
     pub hash: String,
-    /// `started`, `completed`, `failed` or `cancelled`.
+    /// `started`, `completed`, `failed`, `cancelled` or `interrupted`.
     pub status: String,
     /// Why it failed, in words; empty where the disk is the reason.
     pub why: String,
@@ -117,8 +121,8 @@ pub enum About {
 pub fn start(tx: &Tx<'_>, line: &Started<'_>) -> Result<ReportId> {
     let id = tx.returning(
         "INSERT INTO report_audit (at, report, criteria, method, employee_id, workstation_id, contact_id,
-             people, bulk, released_by, counted_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+             people, bulk, released_by, counted_at, run)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         values![
             line.at,
             line.report,
@@ -131,6 +135,7 @@ pub fn start(tx: &Tx<'_>, line: &Started<'_>) -> Result<ReportId> {
             line.bulk,
             line.released_by,
             line.counted_at,
+            line.run,
         ],
     )?;
     tx.wrote("report_audit", id);
@@ -185,6 +190,52 @@ pub fn left(tx: &Tx<'_>, employee: i64, since: &str, until: &str) -> Result<Vec<
     tx.all(LEFT, values![employee, since, until], |row| {
         Ok(Left { people: row.int(0)?, bulk: row.flag(1)?, counted_at: row.text(2)? })
     })
+}
+
+/// A line without an end, by which it can be ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Open {
+    pub id: ReportId,
+    pub report: String,
+    pub criteria: String,
+    pub method: String,
+    /// The contact it is about, who may be gone.
+    pub contact: Option<ContactId>,
+    /// Which run of the program began it; empty for a version that did not write that down.
+    pub run: String,
+    /// How many people's data was to leave with it.
+    pub people: i64,
+}
+
+/// The lines without an end, oldest first.
+pub fn open(tx: &Tx<'_>) -> Result<Vec<Open>> {
+    tx.all(OPEN, &[], |row| {
+        let contact = row.int(4)?;
+        Ok(Open {
+            id: ReportId::new(row.int(0)?),
+            report: row.text(1)?,
+            criteria: row.text(2)?,
+            method: row.text(3)?,
+            contact: (contact != 0).then(|| ContactId::new(contact)),
+            run: row.text(5)?,
+            people: row.int(6)?,
+        })
+    })
+}
+
+const OPEN: &str = "SELECT id, report, criteria, method, contact_id, run, people FROM report_audit
+    WHERE status = 'started' ORDER BY id";
+
+/// The completed line that made the file of this hash; the newest, where the same file left twice.
+pub fn by_hash(tx: &Tx<'_>, hash: &str) -> Result<Option<Line>> {
+    tx.one(&about_hash(), values![hash], line_from)
+}
+
+fn about_hash() -> String {
+    format!(
+        "SELECT {COLUMNS} FROM {JOINS} WHERE r.hash = ?1 AND r.hash <> '' AND r.status = 'completed'
+         ORDER BY r.id DESC LIMIT 1"
+    )
 }
 
 /// Lines newest first, before line `before` (exclusive). An empty `method` and employee 0 take all.
@@ -270,10 +321,14 @@ mod tests {
             (statement(true, true), "report_audit_by_both"),
             (about_one(), "report_audit_by_contact"),
             (LEFT.to_owned(), "report_audit_by_count"),
+            (about_hash(), "report_audit_by_hash"),
         ] {
             let plan = database.plan(&sql).unwrap();
             assert!(plan[0].starts_with("SEARCH r") && plan[0].contains(index), "{sql}\n{plan:?}");
             assert!(plan.iter().all(|step| !step.contains("TEMP B-TREE")), "{sql}\n{plan:?}");
         }
+        // The index holds open lines only, and all of them are wanted.
+        let plan = database.plan(OPEN).unwrap();
+        assert_eq!(plan, ["SCAN report_audit USING INDEX report_audit_open"]);
     }
 }

@@ -65,7 +65,8 @@ export interface Commands {
   print_as_at: { input: T.PrintAsAt; reply: T.HandedOver };
   export_access: { input: T.ExportAccess; reply: T.AccessExport };
   preview_erasure: { input: T.PreviewErasure; reply: T.ErasurePreview };
-  erase_contact: { input: T.EraseContact; reply: T.Done };
+  find_remains: { input: T.FindRemains; reply: T.Remains };
+  erase_contact: { input: T.EraseContact; reply: T.Gone };
   list_erasures: { input: T.ListErasures; reply: T.ErasurePage };
   export_erasures: { input: T.ExportErasures; reply: T.HandedOver };
   print_erasures: { input: T.PrintErasures; reply: T.HandedOver };
@@ -158,6 +159,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   print_as_at: [],
   export_access: [],
   preview_erasure: ["contact", "consent", "history"],
+  find_remains: ["contact", "consent", "history"],
   erase_contact: [],
   list_erasures: ["erasures", "settings"],
   export_erasures: [],
@@ -248,6 +250,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   print_as_at: ["history", "report_audit"],
   export_access: ["history", "report_audit"],
   preview_erasure: [],
+  find_remains: [],
   erase_contact: ["contacts", "contact", "consent", "history", "erasures", "report_audit"],
   list_erasures: [],
   export_erasures: ["report_audit"],
@@ -345,6 +348,7 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   print_as_at: { open: false, groups: [], input: [] },
   export_access: { open: false, groups: [["gdpr_rights_requests"]], input: [] },
   preview_erasure: { open: false, groups: [["gdpr_rights_requests"]], input: [] },
+  find_remains: { open: false, groups: [["gdpr_rights_requests"]], input: [] },
   erase_contact: { open: false, groups: [["gdpr_rights_requests"]], input: [] },
   list_erasures: { open: false, groups: [["review_erasure_log", "gdpr_rights_requests"]], input: [] },
   export_erasures: { open: false, groups: [["export_reports"], ["review_erasure_log", "gdpr_rights_requests"]], input: [] },

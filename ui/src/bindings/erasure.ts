@@ -1,11 +1,13 @@
 // Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
 
-import type { ContactId, ErasureId } from "./shared";
+import type { ContactId, ErasureId, LastCopies } from "./shared";
 
 /** Erases a contact. */
 export type EraseContact = { contact_id: ContactId,
 /** The account's name, typed. */
-confirm_name: string, };
+confirm_name: string,
+/** Files that were exported earlier and are to go too. */
+delete_files: Array<FileToDelete>, };
 
 /** One line. */
 export type ErasureEntry = { id: ErasureId,
@@ -20,7 +22,11 @@ user: string, workstation: string,
 /** `full`, `surgical` or `auto`. */
 mode: string,
 /** What went. */
-rows_removed: Array<WhatCount>, };
+rows_removed: Array<WhatCount>,
+/** When the last copies on the disk went, at the dealership, or that they have not yet. */
+last_copies: string,
+/** Are they gone? */
+swept: boolean, };
 
 /** A page. */
 export type ErasurePage = {
@@ -49,6 +55,34 @@ export type ExportErasures = {
 /** Of one workstation, or of all. */
 workstation: string | null, };
 
+/** A file that holds the person, or may. */
+export type ExportedFile = { name: string, sha256: string,
+/** What it is: `Right of Access`. */
+report: string,
+/** When it was made, at the dealership. */
+local: string,
+/** How many rows, forms or people it holds. */
+rows: number,
+/** Is it about this person alone? Else it is a list that holds others too. */
+theirs: boolean, };
+
+/** A file chosen to go. */
+export type FileToDelete = { name: string,
+/** As it was offered: a file that is another one now stays. */
+sha256: string, };
+
+/** Asks what an erasure would not reach. */
+export type FindRemains = { contact_id: ContactId, };
+
+/** What became of the contact. */
+export type Gone = {
+/** What the last copies on this disk wait for; absent once they are gone too. */
+last_copies: LastCopies | null,
+/** How many of the chosen files stayed: they are others by now, or may not be removed. */
+files_left: number,
+/** All of it in words. */
+words: string, };
+
 /** Asks for a page. */
 export type ListErasures = {
 /** Of one workstation, or of all. */
@@ -58,6 +92,15 @@ after: string | null,
 /** How many rows, at most 500. */
 limit: number, };
 
+/** A note about another contact in which the person stands. */
+export type NoteMention = {
+/** Whose note it is. */
+contact_id: ContactId,
+/** What that contact is called. */
+name: string, reference: string,
+/** What of the person stands there: `the name`, `a phone number`. */
+found: string, text: string, };
+
 /** Asks what an erasure would do. */
 export type PreviewErasure = { contact_id: ContactId, };
 
@@ -65,6 +108,24 @@ export type PreviewErasure = { contact_id: ContactId, };
 export type PrintErasures = {
 /** Of one workstation, or of all. */
 workstation: string | null, };
+
+/** What an erasure does not reach. */
+export type Remains = { notes: Array<NoteMention>,
+/** Are there more notes than are shown? */
+more_notes: boolean, texts: Array<TextMention>,
+/** Files in the folder that this workstation saves exports in. */
+files: Array<ExportedFile>,
+/** That folder; absent where the person is asked each time, and nobody can look. */
+folder: string | null,
+/** Was the whole folder looked at? */
+all_files: boolean, };
+
+/** A text of the ledger in which the person stands, and which stays. */
+export type TextMention = {
+/** What text it is: `Name of an imported file`. */
+what: string,
+/** When it was written, at the dealership. */
+local: string, text: string, };
 
 /** So many of these. */
 export type WhatCount = {

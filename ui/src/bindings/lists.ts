@@ -46,6 +46,7 @@ export const LISTS = {
       { key: "workstation", heading: "Workstation" },
       { key: "mode", heading: "Mode" },
       { key: "rows_removed", heading: "Rows removed" },
+      { key: "last_copies", heading: "Last copies" },
     ],
   },
   reconsent: {

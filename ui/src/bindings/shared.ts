@@ -124,6 +124,9 @@ finished: boolean, };
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
+/** What the last copies of somebody who was deleted wait for. */
+export type LastCopies = "reader" | "room" | "start";
+
 /** The colour; always shown with its words and a shape (WCAG 1.4.1), by [`super::Shade`]. */
 export type Light = "green" | "amber" | "red" | "grey";
 

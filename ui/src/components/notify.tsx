@@ -37,6 +37,17 @@ export function notifyDone(message: string, next?: NextStep): void {
   });
 }
 
+/** Done, and something of it is still to come: it stays until somebody has read it. */
+export function notifyWarning(message: string): void {
+  notifications.show({
+    message,
+    icon: <IconAlertTriangle size={16} />,
+    color: "yellow",
+    autoClose: false,
+    role: "alert",
+  });
+}
+
 /** The refusal of a lone action. Forms show theirs inline instead; a cancelled act is no news. */
 export function notifyRefusal(refusal: Refusal): void {
   if (refusal.code === "cancelled") return;

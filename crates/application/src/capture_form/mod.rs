@@ -1,5 +1,6 @@
 //! Print Data Capture (D-24, D-25): forms for the counter, blank or with what is held.
 
+mod forms;
 mod held;
 mod ledger_line;
 mod print_capture_forms;

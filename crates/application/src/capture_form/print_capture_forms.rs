@@ -1,28 +1,20 @@
 //! Prints data capture forms into one document: blank copies, chosen contacts, or everybody.
 
-use super::held::Batch;
-use super::ledger_line::LedgerLine;
-use super::sheets::{Numbered, with_sheets};
+use super::forms::Forms;
 use crate::reconsent::DueList;
 use crate::{tag, words};
 use forecourt_dispatch::hand_over::{self, HandedOver, Report};
-use forecourt_dispatch::jobs::Job;
-use forecourt_dispatch::{Code, Command, Cx, Permit, Refusal, Tag};
-use forecourt_documents::capture_form::try_print_forms;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::rights::Right;
 use forecourt_domain::time::Moment;
-use forecourt_store::ledger::Subject;
 use forecourt_store::{Tx, capture_form, contact};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use std::ops::ControlFlow;
 use ts_rs::TS;
 
 /// The most blank copies of one print: as many as a counter could want.
 pub const MOST_BLANK: u32 = 500;
-
-const ERASED_MEANWHILE: &str = "A contact was erased while these forms were made, and the document still shows them. Close it without printing it, then print again. No form was recorded.";
 
 /// Prints data capture forms.
 #[derive(Deserialize, TS)]
@@ -91,42 +83,13 @@ impl Command for PrintCaptureForms {
             reason: None,
             people: people(&recipients),
         };
-        // Before any number is given out: a print that may not leave uses none up.
-        hand_over::may_leave(cx, &report)?;
-        let forms = numbered(cx, recipients)?;
-        let name = match forms.as_slice() {
-            [one] => format!("Data capture {}.pdf", one.number),
-            _ => "Data capture forms.pdf".to_owned(),
-        };
-        let mut printed = Vec::new();
-        let mut notice = String::new();
-        let delivered = hand_over::view(cx, &report, &name, &mut |out| {
-            printed.clear();
-            let settings = cx.settings()?;
-            let batch = cx.read(|tx| Batch::load(tx, &settings, cx.now))?;
-            notice.clone_from(&batch.notice);
-            let watch = |done: usize, total: usize| match job.step(done as u64, total as u64) {
-                Ok(()) => ControlFlow::Continue(()),
-                Err(_) => ControlFlow::Break(()),
-            };
-            let size = with_sheets(cx, &batch, &forms, |sheets| {
-                // Erased since the forms were numbered: no paper, and the number stays unused.
-                let sheets = sheets.zip(&forms).filter_map(|(sheet, form)| {
-                    let sheet = sheet.transpose()?;
-                    printed.push(form);
-                    Some(sheet)
-                });
-                try_print_forms(out, &batch.wording, sheets, forms.len(), watch)
-            })?;
-            Ok(i64::try_from(size.forms).unwrap_or(i64::MAX))
-        })?;
-        record(cx, &job, &printed, &notice)?;
-        Ok(CaptureForms {
-            handed: delivered.handed,
-            forms: printed.len(),
-            first_form: printed.first().map(|form| form.number.clone()),
-            last_form: printed.last().map(|form| form.number.clone()),
-        })
+        let mut forms = Forms::new(cx, &job, recipients)?;
+        let delivered = hand_over::view_paper(cx, &report, &mut forms)?;
+        let mut printed = forms.printed().map(|form| form.number.clone());
+        let forms = printed.len();
+        let first_form = printed.next();
+        let last_form = printed.next_back().or_else(|| first_form.clone());
+        Ok(CaptureForms { handed: delivered.handed, forms, first_form, last_form })
     }
 }
 
@@ -173,54 +136,4 @@ impl PrintCaptureForms {
 fn people(recipients: &[Option<ContactId>]) -> i64 {
     let named: BTreeSet<ContactId> = recipients.iter().copied().flatten().collect();
     i64::try_from(named.len()).unwrap_or(i64::MAX)
-}
-
-/// Gives each form its number.
-fn numbered(cx: &Cx<'_>, recipients: Vec<Option<ContactId>>) -> Result<Vec<Numbered>, Refusal> {
-    let day = cx.now.civil_date(cx.settings()?.zone).format("%Y%m%d").to_string();
-    let count = i64::try_from(recipients.len()).unwrap_or(i64::MAX);
-    let first = cx.write(|writing| {
-        let first = capture_form::reserve(writing.tx, &day, count)?;
-        writing.record(Subject::None, &LedgerLine::NumbersTaken { day: day.clone(), first, count })?;
-        Ok(first)
-    })?;
-    let numbers = (first..).map(|at| capture_form::number(&day, at));
-    Ok(numbers.zip(recipients).map(|(number, contact)| Numbered { number, contact }).collect())
-}
-
-/// Keeps what was printed, with a line in each contact's history.
-///
-/// # Errors
-/// [`Code::NotFound`] when a contact was erased after their form was drawn: the document shows what is
-/// held no more, so none of its forms is kept, and their numbers stay unused.
-fn record(cx: &Cx<'_>, job: &Job, printed: &[&Numbered], notice: &str) -> Result<(), Refusal> {
-    // The document is in the viewer: from here on there is nothing left to cancel.
-    job.phase("Recording");
-    let at = cx.now.to_text();
-    cx.write(|writing| {
-        let actor = format!("{}@{}", writing.actor, writing.workstation());
-        // The last word on who is there: a form's number must not bring a trace of anybody back.
-        let mut shown: Vec<ContactId> = printed.iter().filter_map(|form| form.contact).collect();
-        shown.sort_unstable();
-        shown.dedup();
-        if !contact::all_exist(writing.tx, &shown)? {
-            return Err(Refusal::new(Code::NotFound, ERASED_MEANWHILE));
-        }
-        let forms: Vec<_> = printed
-            .iter()
-            .map(|form| capture_form::Form {
-                number: &form.number,
-                contact: form.contact,
-                notice,
-                at: &at,
-                actor: &actor,
-            })
-            .collect();
-        capture_form::add_all(writing.tx, &forms)?;
-        let lines = forms.iter().filter_map(|form| {
-            let (number, notice) = (form.number.to_owned(), notice.to_owned());
-            Some((Subject::Contact(form.contact?), LedgerLine::Printed { number, notice }))
-        });
-        writing.record_all(lines)
-    })
 }

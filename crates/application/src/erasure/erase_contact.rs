@@ -1,17 +1,19 @@
 //! Right to Erasure: gone for good, in one transaction, once the account's name was typed.
 
 use super::eligibility::blocked_by;
+use super::exports::{self, FileToDelete};
 use super::ledger_line::{Erased, LedgerLine};
+use super::mask::mask;
 use crate::tag;
-use forecourt_dispatch::Done;
-use forecourt_dispatch::{Code, Command, Cx, Permit, Refusal, Tag};
+use crate::words::counted;
+use forecourt_dispatch::{Code, Command, Cx, LastCopies, Permit, Refusal, Tag};
 use forecourt_domain::contact::display_name;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::name;
 use forecourt_domain::rights::Right;
 use forecourt_store::erasure;
 use forecourt_store::ledger::Subject;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// Erases a contact.
@@ -20,6 +22,37 @@ pub struct EraseContact {
     pub contact_id: ContactId,
     /// The account's name, typed.
     pub confirm_name: String,
+    /// Files that were exported earlier and are to go too.
+    #[serde(default)]
+    pub delete_files: Vec<FileToDelete>,
+}
+
+/// What became of the contact.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Gone {
+    /// What the last copies on this disk wait for; absent once they are gone too.
+    pub last_copies: Option<LastCopies>,
+    /// How many of the chosen files stayed: they are others by now, or may not be removed.
+    pub files_left: usize,
+    /// All of it in words.
+    pub words: String,
+}
+
+impl Gone {
+    fn new(last_copies: Option<LastCopies>, files_left: usize) -> Self {
+        let mut words = match last_copies {
+            None => "Erased. The GDPR Erasure list shows it.".to_owned(),
+            Some(waits) => format!(
+                "Erased; the last copies on this disk go {}. The GDPR Erasure list shows when they are gone.",
+                waits.when()
+            ),
+        };
+        if files_left > 0 {
+            let files = counted(files_left, "file was", "files were");
+            words += &format!(" {files} not deleted: changed meanwhile, or not to be removed from here.");
+        }
+        Self { last_copies, files_left, words }
+    }
 }
 
 /// How the transaction ended: a refusal is written down too (D-16), so it has to commit.
@@ -33,9 +66,9 @@ impl Command for EraseContact {
     const PERMIT: Permit = Permit::Right(Right::GdprRightsRequests);
     const CHANGES: &'static [Tag] =
         &[tag::CONTACTS, tag::CONTACT, tag::CONSENT, tag::HISTORY, tag::ERASURES, tag::REPORT_AUDIT];
-    type Reply = Done;
+    type Reply = Gone;
 
-    fn run(self, cx: &Cx<'_>) -> Result<Done, Refusal> {
+    fn run(self, cx: &Cx<'_>) -> Result<Gone, Refusal> {
         let (employee, station) = (cx.employee()?.name.clone(), cx.workstation()?.name);
         let id = self.contact_id;
         let outcome = cx.write(|writing| {
@@ -74,15 +107,17 @@ impl Command for EraseContact {
             let rows: i64 = removed.iter().map(|(_, rows)| rows).sum();
             let line = LedgerLine::Erased(Erased { erasure: log, mode: "full".into(), rows });
             writing.record(Subject::Contact(id), &line)?;
+            mask(writing)?;
             Ok(Outcome::Erased)
         })?;
         if let Outcome::Refused(refusal) = outcome {
             return Err(refusal);
         }
-        // Done and acknowledged by the database; what follows only sweeps up.
-        cx.book()?.sweep();
-        // Documents handed to the viewer may show the contact: all of them go (D-20).
-        cx.outlet().forget_viewed();
-        Ok(Done {})
+        // Done and acknowledged by the database; what follows only sweeps up, and whatever becomes of
+        // it, the contact is erased.
+        let last_copies = cx.sweep()?;
+        let chosen = self.delete_files.len();
+        let files_left = exports::remove(cx, self.delete_files).unwrap_or(chosen);
+        Ok(Gone::new(last_copies, files_left))
     }
 }

@@ -1,7 +1,7 @@
 //! GDPR Erasure (D-23) as a list: who was erased, when, by whom, at which workstation.
 
+use super::mask::is_due;
 use super::preview_erasure::WhatCount;
-use super::settings::ERASURE_MASK_DAYS;
 use crate::words;
 use forecourt_dispatch::list::{List, ListColumn, Page, before, next_before};
 use forecourt_dispatch::settings::Settings;
@@ -43,6 +43,10 @@ pub struct ErasureEntry {
     pub mode: String,
     /// What went.
     pub rows_removed: Vec<WhatCount>,
+    /// When the last copies on the disk went, at the dealership, or that they have not yet.
+    pub last_copies: String,
+    /// Are they gone?
+    pub swept: bool,
 }
 
 /// The erasure log, newest first.
@@ -55,7 +59,7 @@ pub struct Erasures {
 impl List for Erasures {
     const NAME: &'static str = "erasures";
     const TITLE: &'static str = "GDPR Erasure";
-    const LINE: &'static str = "{local}  {account_name}  {user}  {workstation}";
+    const LINE: &'static str = "{local}  {account_name}  {user}  {workstation}  {last_copies}";
     const EMPTY: &'static str = "Nobody has been erased.";
     const COLUMNS: &'static [ListColumn<ErasureEntry>] = &[
         ListColumn::left("account_name", "Account name", 4, |line| line.account_name.clone()),
@@ -67,6 +71,7 @@ impl List for Erasures {
             let removed = line.rows_removed.iter().map(|one| format!("{}: {}", one.what, one.count));
             removed.collect::<Vec<_>>().join(", ")
         }),
+        ListColumn::left("last_copies", "Last copies", 4, |line| line.last_copies.clone()),
     ];
 
     type Filter = ErasureFilter;
@@ -95,13 +100,9 @@ impl List for Erasures {
 }
 
 impl Erasures {
-    /// A line with its name masked once that is due (D-23).
+    /// A line with its name masked once that is due (D-23): in the log itself it may not be yet.
     fn entry(&self, line: Erased) -> ErasureEntry {
-        let zone = self.settings.zone;
-        let days = self.settings.number(&ERASURE_MASK_DAYS);
-        let age = Moment::parse(&line.at)
-            .map_or(0, |at| (self.now.civil_date(zone) - at.civil_date(zone)).num_days());
-        let masked = days > 0 && age > days;
+        let masked = is_due(&self.settings, &line.at, self.now);
         ErasureEntry {
             id: line.id,
             account_name: if masked { words::masked_name(&line.account_name) } else { line.account_name },
@@ -111,6 +112,11 @@ impl Erasures {
             workstation: line.workstation,
             mode: line.mode,
             rows_removed: line.rows_removed.into_iter().map(WhatCount::from).collect(),
+            swept: !line.swept_at.is_empty(),
+            last_copies: match line.swept_at.as_str() {
+                "" => "Not yet gone".to_owned(),
+                at => format!("Gone on {}", self.settings.wall(at)),
+            },
         }
     }
 }

@@ -3,19 +3,26 @@
 mod eligibility;
 mod erase_contact;
 mod export_erasures;
+mod exports;
+mod find_remains;
 mod ledger_line;
 mod list;
 mod list_erasures;
+mod mask;
 mod preview_erasure;
 mod print_erasures;
 mod settings;
 
-pub use erase_contact::EraseContact;
+pub use erase_contact::{EraseContact, Gone};
 pub use export_erasures::ExportErasures;
+pub use exports::{ExportedFile, FileToDelete};
+pub use find_remains::{FindRemains, NoteMention, Remains, TextMention};
 pub use list::{ErasureEntry, ErasureFilter};
 pub use list_erasures::{ErasurePage, ListErasures};
 pub use preview_erasure::{ErasurePreview, PreviewErasure, WhatCount};
 pub use print_erasures::PrintErasures;
+
+pub(crate) use mask::MASKING;
 
 use forecourt_dispatch::line::lines;
 use forecourt_dispatch::list::Listed;
@@ -26,6 +33,7 @@ pub static NOUN: Noun = Noun::new(
     "erasure",
     &[
         entry::<PreviewErasure>,
+        entry::<FindRemains>,
         entry::<EraseContact>,
         entry::<ListErasures>,
         entry::<ExportErasures>,

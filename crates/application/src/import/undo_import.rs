@@ -51,7 +51,8 @@ impl Command for UndoImport {
             writing.record(Subject::Other("import", self.id.get()), &line)?;
             Ok(removed)
         })?;
-        cx.book()?.sweep();
+        // What is kept from going at once goes by and by.
+        cx.sweep()?;
         Ok(Undone { removed })
     }
 }

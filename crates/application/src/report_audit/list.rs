@@ -41,8 +41,8 @@ pub struct ReportAuditEntry {
     pub released_by: Option<String>,
     /// SHA-256 of the file; absent before it is complete.
     pub hash: Option<String>,
-    /// `started`, `completed`, `failed` or `cancelled`.
-    #[ts(type = "'started' | 'completed' | 'failed' | 'cancelled'")]
+    /// `started`, `completed`, `failed`, `cancelled` or `interrupted`.
+    #[ts(type = "'started' | 'completed' | 'failed' | 'cancelled' | 'interrupted'")]
     pub status: String,
     /// Why it failed, where the disk is not the reason: rights were taken away while it ran.
     pub why: Option<String>,

@@ -6,7 +6,7 @@ use crate::desk::HEADER;
 use forecourt_application::registry;
 use forecourt_dispatch::App;
 use forecourt_dispatch::ports::{
-    FileKind, Incoming, Keychain, KeychainProblem, Offered, Outlet, Parcel, Placed,
+    FileKind, Incoming, Keychain, KeychainProblem, Lying, LyingFiles, Offered, Outlet, Parcel, Placed,
 };
 use forecourt_dispatch::{DataFolder, Desk};
 use forecourt_domain::time::Moment;
@@ -138,6 +138,16 @@ impl Outlet for Desktop {
     }
 
     fn forget_viewed(&self) {}
+
+    fn forget_unfinished(&self, _: &str) {}
+
+    fn exported(&self, _: &str) -> io::Result<LyingFiles> {
+        Ok(LyingFiles::default())
+    }
+
+    fn remove_exported(&self, _: &str, _: &Lying) -> io::Result<bool> {
+        Ok(false)
+    }
 
     fn offer(&self, typed: &str) -> io::Result<Option<Offered>> {
         self.offers.offer_typed(typed).map(Some)

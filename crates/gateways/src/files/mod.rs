@@ -1,5 +1,7 @@
 //! Files that hold customers' data: whole or not there, and for the owner's eyes only.
 
+use crate::half_written::{self, forget_half_written};
+use crate::unfinished::{Note, Unfinished};
 use forecourt_domain::text::is_invisible;
 use std::fs;
 use std::io::{self, Write};
@@ -17,7 +19,10 @@ pub struct WholeFile {
     place: PathBuf,
     /// Does it replace what lies at its place? Else it gets the next name that is free.
     replaces: bool,
+    /// Goes before its note does.
     partial: Option<NamedTempFile>,
+    note: Option<Note>,
+    unfinished: Option<Unfinished>,
 }
 
 /// How often a free name is looked for, when others take it first.
@@ -27,14 +32,14 @@ impl WholeFile {
     /// A file that will lie at `place`; nothing is there yet.
     #[must_use]
     pub const fn new(place: PathBuf) -> Self {
-        Self { place, replaces: true, partial: None }
+        Self { place, replaces: true, partial: None, note: None, unfinished: None }
     }
 
     /// A file that will lie in `folder` under `name`, made safe, or under the next name that is free
     /// when it is finished: nothing is replaced.
     #[must_use]
     pub fn beside(folder: PathBuf, name: &str) -> Self {
-        Self { place: folder.join(safe_name(name)), replaces: false, partial: None }
+        Self { replaces: false, ..Self::new(folder.join(safe_name(name))) }
     }
 
     /// The folder it will lie in.
@@ -43,14 +48,26 @@ impl WholeFile {
         folder_of(&self.place)
     }
 
+    /// Where it is written is noted meanwhile: for a folder that the product does not look into at its
+    /// next start.
+    #[must_use]
+    pub fn noted(self, unfinished: Unfinished) -> Self {
+        Self { unfinished: Some(unfinished), ..self }
+    }
+
     /// Makes the half-written file.
     ///
     /// # Errors
     /// What the disk says.
     pub fn begin(&mut self) -> io::Result<()> {
         let folder = folder_of(&self.place);
-        sweep(folder);
-        self.partial = Some(partial(folder)?);
+        forget_half_written(folder);
+        let name = half_written::new_name();
+        self.note = match &self.unfinished {
+            Some(unfinished) => Some(unfinished.note(&folder.join(&name))?),
+            None => None,
+        };
+        self.partial = Some(partial(folder, &name)?);
         Ok(())
     }
 
@@ -172,42 +189,10 @@ fn folder_of(place: &Path) -> &Path {
     place.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// What half-written files are called: `.forecourt-<process>-<chance>.part`.
-const PREFIX: &str = ".forecourt-";
-const SUFFIX: &str = ".part";
-
 /// A file on its way, in the folder it is meant for, because only there can it be renamed; removed
 /// when dropped before that, also by a panic. Never made through a link that somebody laid there.
-fn partial(folder: &Path) -> io::Result<NamedTempFile> {
-    Builder::new().prefix(&format!("{PREFIX}{}-", std::process::id())).suffix(SUFFIX).tempfile_in(folder)
-}
-
-/// Removes half-written files whose process was killed.
-fn sweep(folder: &Path) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
-        let name = entry.file_name();
-        let process = name
-            .to_str()
-            .and_then(|name| name.strip_prefix(PREFIX)?.strip_suffix(SUFFIX)?.split_once('-'))
-            .and_then(|(process, _)| process.parse::<i32>().ok());
-        if process.is_some_and(is_gone) {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
-}
-
-#[cfg(unix)]
-fn is_gone(process: i32) -> bool {
-    rustix::process::Pid::from_raw(process)
-        .is_none_or(|process| rustix::process::test_kill_process(process) == Err(rustix::io::Errno::SRCH))
-}
-
-/// Who is alive cannot be asked here without more rights; a file in use cannot be taken for one
-/// left behind.
-#[cfg(not(unix))]
-const fn is_gone(_: i32) -> bool {
-    false
+fn partial(folder: &Path, name: &str) -> io::Result<NamedTempFile> {
+    Builder::new().prefix(name).rand_bytes(0).tempfile_in(folder)
 }
 
 #[cfg(test)]

@@ -76,9 +76,9 @@ fn what_a_killed_process_left_is_swept_and_what_a_living_one_writes_is_not() {
         .stdout(std::process::Stdio::null())
         .spawn()
         .unwrap();
-    let gone = format!("{PREFIX}{}-1{SUFFIX}", dead.id());
+    let gone = format!(".forecourt-{}-1.part", dead.id());
     dead.wait().unwrap();
-    let living = format!("{PREFIX}{}-999999{SUFFIX}", std::process::id());
+    let living = format!(".forecourt-{}-999999.part", std::process::id());
     for name in [gone.as_str(), &living, ".forecourt-notes.part", "other.part"] {
         fs::write(folder.path().join(name), "half").unwrap();
     }

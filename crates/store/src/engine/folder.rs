@@ -46,6 +46,12 @@ impl DataFolder {
         self.0.join("outbox")
     }
 
+    /// Where half-written exports lie, wherever that is; looked through at each start.
+    #[must_use]
+    pub fn unfinished(&self) -> PathBuf {
+        self.0.join("unfinished")
+    }
+
     /// Has a dealership been set up here, whatever is left of it?
     #[must_use]
     pub fn is_taken(&self) -> bool {

@@ -27,7 +27,10 @@ pub(super) enum Role {
 }
 
 /// Another program's transaction is waited for this long.
-const BUSY: Duration = Duration::from_secs(10);
+pub(super) const BUSY: Duration = Duration::from_secs(10);
+
+/// As [`BUSY`], for what is tried again by itself: nobody at the counter waits for it.
+pub(super) const MOMENT: Duration = Duration::from_millis(250);
 
 /// One connection at a time: SQLCipher sets itself up for the whole process, and of two first connections
 /// in the same moment one was refused, in one run of the tests in 150.

@@ -2,10 +2,11 @@
 
 use super::copies;
 use super::error::{Error, Result};
+use super::folder::DataFolder;
 use super::health::Health;
 use super::integrity;
 use super::migrate::{bring_up, refuse_newer};
-use super::open::{Role, open};
+use super::open::{BUSY, MOMENT, Role, open};
 use super::room::{has_room, make_private};
 use super::tx::Tx;
 use super::view::{self, View};
@@ -270,9 +271,7 @@ impl Database {
         // Idle readers hold no snapshot, but closing them lets the log be cut at once.
         guard(&self.readers).clear();
         let writer = guard(&self.writer);
-        let cut = writer.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0));
-        let busy: bool = cut.map_err(|error| self.met(error.into()))?;
-        if busy { Err(Error::Busy) } else { Ok(()) }
+        cut(&writer.connection).map_err(|error| self.met(error))
     }
 
     /// Writes the whole file anew, without the copies of moved rows that SQLite leaves in the gaps of
@@ -281,9 +280,29 @@ impl Database {
     /// # Errors
     /// What the database says; then the file is as it was.
     pub fn rewrite(&self) -> Result<()> {
-        let rewritten = self.writer()?.connection.execute_batch("VACUUM");
-        rewritten.map_err(|error| self.met(error.into()))?;
+        self.vacuum()?;
         self.checkpoint()
+    }
+
+    /// The first half of [`Database::rewrite`]: the new file stands in the log, and the old one where
+    /// it was until the log is cut. Gives [`Database::data_version`].
+    pub(crate) fn vacuum(&self) -> Result<i64> {
+        let view = self.writer()?;
+        let writer = &view.connection;
+        let written = for_a_moment(writer, || Ok(writer.execute_batch("VACUUM")?));
+        written.and_then(|()| data_version(writer)).map_err(|error| self.met(error))
+    }
+
+    /// As [`Database::checkpoint`], and waits for a reader no longer than a moment.
+    pub fn checkpoint_soon(&self) -> Result<()> {
+        guard(&self.readers).clear();
+        let view = self.writer()?;
+        for_a_moment(&view.connection, || cut(&view.connection)).map_err(|error| self.met(error))
+    }
+
+    /// A number that is another one once another program, or another connection, wrote.
+    pub(crate) fn data_version(&self) -> Result<i64> {
+        data_version(&guard(&self.writer).connection)
     }
 
     /// Removes the copies from before earlier migrations, which hold whoever was erased since.
@@ -310,6 +329,12 @@ impl Database {
             .query_map(rusqlite::params_from_iter(blanks), |row| row.get(3))?
             .collect::<rusqlite::Result<_>>()?;
         Ok(lines)
+    }
+
+    /// The folder it lies in, with everything else of the dealership.
+    #[must_use]
+    pub fn folder(&self) -> DataFolder {
+        DataFolder::new(self.path.parent().unwrap_or(Path::new("")))
     }
 
     /// Where the file is.
@@ -341,6 +366,23 @@ pub(super) fn ready(path: &Path, key: &DataKey, role: Role) -> Result<Connection
 /// A connection to the file itself.
 const fn whole_view(connection: Connection) -> View {
     View { connection, _copy: None }
+}
+
+fn cut(writer: &Connection) -> Result<()> {
+    let busy: bool = writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    if busy { Err(Error::Busy) } else { Ok(()) }
+}
+
+fn data_version(writer: &Connection) -> Result<i64> {
+    Ok(writer.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+}
+
+/// Waits for others no longer than a moment, meanwhile.
+fn for_a_moment<T>(writer: &Connection, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    writer.busy_timeout(MOMENT)?;
+    let done = work();
+    writer.busy_timeout(BUSY)?;
+    done
 }
 
 /// A writer that looks up no owners, until this is dropped.

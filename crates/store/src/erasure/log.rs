@@ -20,12 +20,23 @@ pub(crate) const TABLES: &[Table] = &[Table::of_contacts(
         impersonal("workstation"),
         impersonal("mode"),
         impersonal("rows_removed"),
+        impersonal("swept_at"),
     ],
 )
 .kept()
 .witnessed(Witness::of(
     "erasure log line",
-    &["account_name", "contact_id", "at", "employee", "workstation", "mode", "rows_removed"],
+    &[
+        "account_name",
+        "contact_id",
+        "at",
+        "employee",
+        "workstation",
+        "mode",
+        "rows_removed",
+        "swept_at",
+        "masked",
+    ],
 ))];
 
 /// A line about to be written.
@@ -61,6 +72,8 @@ pub struct Erased {
     pub mode: String,
     /// What went.
     pub rows_removed: Vec<Counted>,
+    /// When the last copies on the disk went, as UTC text; empty while some may be left.
+    pub swept_at: String,
 }
 
 /// Writes a line.
@@ -83,6 +96,50 @@ pub fn log(tx: &Tx<'_>, entry: &Entry<'_>) -> Result<ErasureId> {
     Ok(ErasureId::new(id))
 }
 
+/// The number of the last line; 0 for none.
+pub(crate) fn last(tx: &Tx<'_>) -> Result<i64> {
+    tx.number("SELECT coalesce(max(id), 0) FROM erasure", &[])
+}
+
+/// Notes for all lines up to `last` for which it is news that the last copies on the disk are gone;
+/// gives how many they are.
+pub(crate) fn mark_swept(tx: &Tx<'_>, last: i64, at: &str) -> Result<usize> {
+    let marked = tx.all(UNSWEPT, values![last], |row| row.int(0))?;
+    tx.run(MARK_SWEPT, values![at, last])?;
+    for id in &marked {
+        tx.wrote("erasure", *id);
+    }
+    Ok(marked.len())
+}
+
+/// A line whose name is not masked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    pub id: ErasureId,
+    pub account_name: String,
+    /// UTC text.
+    pub at: String,
+}
+
+/// The oldest line whose name is not masked.
+pub fn oldest_named(tx: &Tx<'_>) -> Result<Option<Named>> {
+    tx.one(OLDEST_NAMED, &[], |row| {
+        Ok(Named { id: ErasureId::new(row.int(0)?), account_name: row.text(1)?, at: row.text(2)? })
+    })
+}
+
+const OLDEST_NAMED: &str = "SELECT id, account_name, at FROM erasure WHERE masked = 0 ORDER BY id LIMIT 1";
+
+/// Puts a masked name in the place of the name.
+pub(super) fn put_name(tx: &Tx<'_>, id: ErasureId, masked: &str) -> Result<()> {
+    tx.run("UPDATE erasure SET account_name = ?, masked = 1 WHERE id = ?", values![masked, id.get()])?;
+    tx.wrote("erasure", id.get());
+    Ok(())
+}
+
+const UNSWEPT: &str = "SELECT id FROM erasure WHERE swept_at = '' AND id <= ?";
+const MARK_SWEPT: &str = "UPDATE erasure SET swept_at = ? WHERE swept_at = '' AND id <= ?";
+
 /// Lines newest first, before line `before` (exclusive), of one workstation or of all.
 pub fn page(tx: &Tx<'_>, workstation: Option<&str>, before: i64, limit: i64) -> Result<Vec<Erased>> {
     match workstation {
@@ -92,10 +149,10 @@ pub fn page(tx: &Tx<'_>, workstation: Option<&str>, before: i64, limit: i64) -> 
 }
 
 const PAGE_OF_ALL: &str =
-    "SELECT id, account_name, at, employee, workstation, mode, rows_removed FROM erasure
+    "SELECT id, account_name, at, employee, workstation, mode, rows_removed, swept_at FROM erasure
      WHERE id < ? ORDER BY id DESC LIMIT ?";
 const PAGE_OF_ONE: &str =
-    "SELECT id, account_name, at, employee, workstation, mode, rows_removed FROM erasure
+    "SELECT id, account_name, at, employee, workstation, mode, rows_removed, swept_at FROM erasure
      WHERE workstation = ? AND id < ? ORDER BY id DESC LIMIT ?";
 
 /// How many lines there are, of one workstation or of all.
@@ -131,6 +188,7 @@ fn erased_from(row: &Row<'_>) -> Result<Erased> {
         workstation: row.text(4)?,
         mode: row.text(5)?,
         rows_removed: serde_json::from_str(row.text_ref(6)?).unwrap_or_default(),
+        swept_at: row.text(7)?,
     })
 }
 
@@ -149,7 +207,8 @@ mod tests {
     #[test]
     fn the_log_is_read_along_its_indexes() {
         let (_folder, database) = database();
-        for sql in [PAGE_OF_ALL, PAGE_OF_ONE, WORKSTATIONS] {
+        assert_eq!(database.plan(OLDEST_NAMED).unwrap(), ["SCAN erasure USING INDEX erasure_named"]);
+        for sql in [PAGE_OF_ALL, PAGE_OF_ONE, WORKSTATIONS, UNSWEPT, MARK_SWEPT] {
             let plan = database.plan(sql).unwrap();
             // The recursive step walks its own few rows.
             let scans = plan.iter().filter(|step| step.starts_with("SCAN") && !step.contains("step"));

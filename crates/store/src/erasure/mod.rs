@@ -1,13 +1,14 @@
 //! The Right to Erasure (D-20..D-23): what an erasure takes, and taking it.
 
+pub mod beyond;
 pub(crate) mod log;
 
 use crate::engine::{Result, Tx};
 use crate::personal::erased;
 use crate::{contact, ledger, search, traces, values};
-use forecourt_domain::ids::ContactId;
+use forecourt_domain::ids::{ContactId, ErasureId};
 
-pub use log::{Counted, Entry, Erased, count, log, page, workstations};
+pub use log::{Counted, Entry, Erased, Named, count, log, oldest_named, page, workstations};
 
 /// What staff call the payloads of a contact's ledger lines; the lines themselves stay.
 const HISTORY_WORDS: &str = "contents of history entries";
@@ -89,6 +90,12 @@ pub fn take(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Counted>> {
     ledger::tell_of_kept(tx, contact.get())?;
     traces::note(tx)?;
     Ok(taken)
+}
+
+/// Masks a name in the log for good. Its last copies on the disk go with the next sweep.
+pub fn mask(tx: &Tx<'_>, id: ErasureId, masked: &str) -> Result<()> {
+    log::put_name(tx, id, masked)?;
+    traces::note(tx)
 }
 
 fn push(taken: &mut Vec<Counted>, words: &str, rows: i64) {

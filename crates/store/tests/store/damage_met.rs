@@ -195,7 +195,7 @@ fn traces_are_not_swept_out_of_a_damaged_file() {
     fs::write(&kept.path, &damaged).unwrap();
     assert!(matches!(database.check_pages(), Err(Error::Damaged(_))));
     let before = contents(&kept.path);
-    let _ = traces::sweep(&database);
+    let _ = traces::sweep(&database, "2026-11-28T10:00:00.000Z");
     assert!(matches!(database.rewrite(), Err(Error::Damaged(_))));
     drop(database);
     assert!(contents(&kept.path) == before, "a byte moved");

@@ -116,7 +116,7 @@ fn an_erased_person_leaves_no_bytes() {
         });
     }
     analyze(&store);
-    traces::sweep(&store.database).unwrap();
+    traces::sweep(&store.database, AT).unwrap();
     let after = names(&store);
     for n in 0..PEOPLE {
         let (now, once) = (count(&after, &name(n)), count(&after, &old_name(n)));
@@ -140,13 +140,13 @@ fn a_file_without_traces_is_not_written_anew() {
         std::fs::read(store.database.path()).unwrap()
     };
     let before = file();
-    traces::sweep(&store.database).unwrap();
+    traces::sweep(&store.database, AT).unwrap();
     assert!(file() == before, "nobody was deleted");
     store.write(|tx| erasure::take(tx, id));
-    traces::sweep(&store.database).unwrap();
+    traces::sweep(&store.database, AT).unwrap();
     let swept = file();
     assert!(swept != before);
-    traces::sweep(&store.database).unwrap();
+    traces::sweep(&store.database, AT).unwrap();
     assert!(file() == swept, "swept once is swept");
 }
 
@@ -162,13 +162,53 @@ fn traces_that_could_not_be_swept_are_swept_the_next_time() {
         .read(|tx| -> Result<()> {
             // Somebody still reads what stood before: the log cannot be cut.
             tx.number("SELECT count(*) FROM contact", &[])?;
-            assert!(matches!(traces::sweep(&store.database), Err(Error::Busy)), "the log still holds them");
+            assert!(
+                matches!(traces::sweep(&store.database, AT), Err(Error::Busy)),
+                "the log still holds them"
+            );
             Ok(())
         })
         .unwrap();
-    traces::sweep(&store.database).unwrap();
+    traces::sweep(&store.database, AT).unwrap();
     let left = names(&store);
     assert!((0..PEOPLE).step_by(ERASED).all(|n| count(&left, &name(n)) == 0), "{left:?}");
+}
+
+/// A reader may hold on for an hour, and the counter is not to stand still each time it is tried again.
+#[test]
+fn a_file_that_waits_for_a_reader_is_not_written_anew_again() {
+    let store = Store::new();
+    let ids: Vec<ContactId> = (0..PEOPLE).map(|n| store.write(|tx| live(tx, n))).collect();
+    let mut progress = traces::Progress::default();
+    let log = store.database.path().with_extension("db-wal");
+    let length = || std::fs::metadata(&log).unwrap().len();
+    let due = || store.read(traces::due);
+    store.database.checkpoint().unwrap();
+    store
+        .database
+        .read(|tx| -> Result<()> {
+            tx.number("SELECT count(*) FROM contact", &[])?;
+            store.write(|tx| erasure::take(tx, ids[0]));
+            let before = length();
+            let busy = traces::write_anew(&store.database, due(), &mut progress);
+            assert!(matches!(busy, Err(Error::Busy)));
+            let written = length();
+            assert!(written > 2 * before, "the new file stands in the log: {before}, {written}");
+            let busy = traces::write_anew(&store.database, due(), &mut progress);
+            assert!(matches!(busy, Err(Error::Busy)));
+            assert_eq!(length(), written, "tried again, and not written again");
+            // Somebody else goes: what stands in the log still has them.
+            store.write(|tx| erasure::take(tx, ids[1]));
+            let busy = traces::write_anew(&store.database, due(), &mut progress);
+            assert!(matches!(busy, Err(Error::Busy)));
+            assert!(length() > written + before, "written anew for the second");
+            Ok(())
+        })
+        .unwrap();
+    traces::write_anew(&store.database, due(), &mut progress).unwrap();
+    assert_eq!(length(), 0);
+    let left = names(&store);
+    assert_eq!((count(&left, &name(0)), count(&left, &name(1))), (0, 0));
 }
 
 #[test]

@@ -183,10 +183,10 @@ fn an_erasure_takes_the_copies_along() {
     let old = old(1);
     let database = old.open().unwrap();
     assert!(old.copy().exists());
-    traces::sweep(&database).unwrap();
+    traces::sweep(&database, "2026-11-21T10:00:00.000Z").unwrap();
     assert!(old.copy().exists(), "nobody was erased since");
     database.write(|tx| erasure::take(tx, ContactId::new(1)).map(drop)).unwrap();
-    traces::sweep(&database).unwrap();
+    traces::sweep(&database, "2026-11-21T10:00:00.000Z").unwrap();
     assert!(!old.copy().exists(), "the copy still holds whoever was erased");
 }
 

@@ -1,17 +1,24 @@
 import { useState } from "react";
-import { CHANGES, type ContactId, type ErasurePreview } from "@/bindings/commands";
+import {
+  CHANGES,
+  type ContactId,
+  type ErasurePreview,
+  type ExportedFile,
+  type Gone,
+} from "@/bindings/commands";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { ErrorState } from "@/components/ErrorState";
 import { InfoDialog } from "@/components/InfoDialog";
 import { LoadingState } from "@/components/LoadingState";
 import { Notice } from "@/components/Notice";
-import { notifyDone } from "@/components/notify";
+import { notifyDone, notifyWarning } from "@/components/notify";
 import shared from "@/components/shared.module.css";
 import { call, Refusal, useCall } from "@/lib/api";
 import { count } from "@/lib/format";
 import { dropTags } from "@/lib/query";
 import { text } from "@/lib/texts";
 import classes from "./Erasure.module.css";
+import { RemainsFound } from "./RemainsFound";
 
 interface ErasureDialogProps {
   contactId: ContactId;
@@ -30,14 +37,20 @@ export function ErasureDialog({ contactId, name, onErased, onClose }: ErasureDia
   );
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  // Nothing goes that nobody ticked.
+  const [chosen, setChosen] = useState<readonly ExportedFile[]>([]);
   const view = preview.data;
 
   const erase = async (typed: string) => {
     setBusy(true);
     setRefusal(null);
     try {
-      await call("erase_contact", { contact_id: contactId, confirm_name: typed });
-      notifyDone(text("erasure.erased", { name: view?.account_name ?? name }));
+      const gone = await call("erase_contact", {
+        contact_id: contactId,
+        confirm_name: typed,
+        delete_files: chosen.map((file) => ({ name: file.name, sha256: file.sha256 })),
+      });
+      say(gone, view?.account_name ?? name);
       // First away from the record, then drop its answers, so that nobody asks for what is gone.
       await onErased();
       await dropTags(CHANGES.erase_contact ?? []);
@@ -94,8 +107,24 @@ export function ErasureDialog({ contactId, name, onErased, onClose }: ErasureDia
     >
       <Notice tone="bad">{text("erasure.irreversible")}</Notice>
       <Effects preview={view} />
+      <RemainsFound contactId={contactId} chosen={chosen} onChoose={setChosen} />
     </ConfirmDialog>
   );
+}
+
+const WAITS = {
+  reader: "erasure.waitsReader",
+  room: "erasure.waitsRoom",
+  start: "erasure.waitsStart",
+} as const;
+
+/** *Erased* alone is said only once the last copy on the disk is gone. */
+function say(gone: Gone, name: string) {
+  if (gone.last_copies) notifyWarning(text(WAITS[gone.last_copies], { name }));
+  else notifyDone(text("erasure.erased", { name }));
+  if (gone.files_left > 0) {
+    notifyWarning(text("erasure.filesLeft", { count: count(gone.files_left) }));
+  }
 }
 
 /** The dry run: what goes, with counts, and what stays and why. */

@@ -1,6 +1,7 @@
 import type { ErasureEntry } from "@/bindings/commands";
 import type { List } from "@/components/list/list";
 import { NameCell } from "@/components/list/NameCell";
+import shared from "@/components/shared.module.css";
 import type { Column } from "@/components/Table";
 import { heading } from "@/lib/lists";
 import { type TextKey, text } from "@/lib/texts";
@@ -45,6 +46,12 @@ const columns: Column<ErasureEntry>[] = [
       const words = MODES[row.mode];
       return words ? text(words) : row.mode;
     },
+  },
+  {
+    key: "last_copies",
+    header: heading("erasures", "last_copies"),
+    width: "minmax(140px, 1fr)",
+    cell: (row) => <span className={row.swept ? shared.quiet : undefined}>{row.last_copies}</span>,
   },
   {
     key: "removed",

@@ -13,12 +13,14 @@ const marks: Record<ReportAuditEntry["status"], Mark> = {
   started: "half",
   failed: "bad",
   cancelled: "none",
+  interrupted: "bad",
 };
 const statusWords = {
   completed: "report_audit.statusCompleted",
   started: "report_audit.statusStarted",
   failed: "report_audit.statusFailed",
   cancelled: "report_audit.statusCancelled",
+  interrupted: "report_audit.statusInterrupted",
 } as const;
 
 const columns: Column<ReportAuditEntry>[] = [

@@ -11,6 +11,28 @@ export const erasure = {
     "This cannot be undone. Nobody can bring the contact back, not even from Forecourt’s own records.",
   eraseFor: "Erase personal data",
   erased: "{name} was erased",
+  waitsReader:
+    "{name} was erased. The last copies on this disk go when the other program that is reading the database lets go of it.",
+  waitsRoom: "{name} was erased. The last copies on this disk go when there is room on the disk.",
+  waitsStart: "{name} was erased. The last copies on this disk go at the next start.",
+  filesLeft:
+    "{count} of the chosen files were not deleted: they were changed meanwhile, or may not be removed from here.",
+  remains: "What this does not reach",
+  looking: "Looking through notes, reasons and exported files",
+  notLooked: "Other places could not be looked through",
+  nothingFound: "No other note, reason or exported file names this person.",
+  inNotes: "Notes of other contacts. Change them there, if this person should not stand in them:",
+  moreNotes: "There are more notes than are shown here. Search for the name to find them.",
+  inTexts: "Kept in the ledger, which never changes:",
+  inFiles:
+    "Exported files in {folder}. Choose those to delete for good when this person is erased:",
+  fileTheirs: "{file}: {report}, made on {local}, about this person",
+  fileOfMany: "{file}: {report}, made on {local}, holds {count} people or rows. Delete it?",
+  noFolder:
+    "This workstation asks each time where to save, so exported files could not be looked for. Remember those that were saved, printed or sent.",
+  elsewhere: "Files saved elsewhere, papers and e-mails are not looked for.",
+  notAllFiles:
+    "Not every file in {folder} could be looked at. Files saved elsewhere, papers and e-mails are not looked for.",
   countOf: "{count} ×",
 
   listTitle: "GDPR Erasure",
