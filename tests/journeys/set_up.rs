@@ -129,6 +129,21 @@ fn a_set_up_that_somebody_is_at_is_not_put_aside_by_another() {
     assert_eq!(call("set_up_dealership", founding()).unwrap_err().code, Code::Denied);
 }
 
+/// Two programs at one dealership that was not finished: whoever types the key back ends it for both.
+#[test]
+fn no_mark_outlives_the_key_that_was_typed_back_elsewhere() {
+    let app = TestApp::over(Arc::new(tempfile::tempdir().unwrap()));
+    let key = found(&app);
+    let data = forecourt_dispatch::DataFolder::new(app.data());
+    let other = forecourt_dispatch::App::new(data, app.keychain.clone(), forecourt_application::registry());
+    other.open(&app.desk, app.now());
+    let typed = json!({ "recovery_key": key });
+    other.call(&app.desk, "confirm_recovery_key", typed, app.now()).unwrap();
+    assert!(!app.data().join("set-up.unfinished").exists());
+    app.sign_in("anna");
+    app.call("create_contact", json!({ "contact": { "last_name": "Ng" } }));
+}
+
 #[test]
 fn a_set_up_that_fails_on_the_way_can_be_tried_again_at_once() {
     let app = bare();

@@ -80,6 +80,15 @@ impl Book {
         self.database.write(work)
     }
 
+    /// Works while nobody else writes, in this program or another: on a file beside the database. No row
+    /// is written, so there is no line.
+    ///
+    /// # Errors
+    /// What `work` or the database says.
+    pub fn alone<T>(&self, work: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
+        self.database.write(|_| work())
+    }
+
     /// What a noun remembers of this book while it is open, and nobody else sees.
     #[must_use]
     pub fn memory<T: Default + Send + Sync + 'static>(&self) -> Arc<T> {

@@ -51,7 +51,7 @@ impl Command for ConfirmRecoveryKey {
                 None if slots.is_in_force(&key) && !confirmed => String::new(),
                 None => return Err(self.other(slots.is_in_force(&key))),
             };
-            founding::typed_back(writing, cx.folder(), book, slot.clone())?;
+            founding::typed_back(writing, cx.folder(), slot.clone())?;
             Ok(slot)
         })?;
         if !slot.is_empty() {

@@ -2,7 +2,8 @@
 
 use super::ledger_line::LedgerLine;
 use crate::dealership::RECOVERY_CONFIRMED;
-use forecourt_dispatch::{Book, DataFolder, Refusal, Writing};
+use forecourt_dispatch::settings::Settings;
+use forecourt_dispatch::{Book, Cx, DataFolder, Refusal, Writing};
 use forecourt_store::ledger::Subject;
 use forecourt_store::{Unfinished, employee, setting};
 use std::sync::{Mutex, PoisonError};
@@ -20,7 +21,6 @@ pub(super) fn hold(book: &Book, mark: Option<Unfinished>) {
 /// A book that opened in a folder with the mark. With a key that was typed back it is a dealership,
 /// whatever stands beside it; with nobody who could sign in it is nothing yet, and false is answered.
 pub(super) fn take_up(folder: &DataFolder, book: &Book) -> bool {
-    let mark = folder.hold_unfinished();
     if !folder.is_unfinished() {
         return true;
     }
@@ -28,16 +28,16 @@ pub(super) fn take_up(folder: &DataFolder, book: &Book) -> bool {
         let confirmed = setting::get(tx, RECOVERY_CONFIRMED.key())?.is_some_and(|value| value == "true");
         Ok((confirmed, employee::all(tx)?.is_empty()))
     });
-    match (read, mark) {
-        (Ok((true, _)), Some(mark)) => {
-            if mark.finish().is_err() {
+    match read {
+        Ok((true, _)) => {
+            if folder.finish_set_up().is_err() {
                 tracing::warn!("the mark of a set-up that was finished could not be taken away");
             }
             true
         }
-        (Ok((false, true)), _) => false,
-        (_, mark) => {
-            hold(book, mark);
+        Ok((false, true)) => false,
+        _ => {
+            hold(book, folder.hold_unfinished());
             true
         }
     }
@@ -52,18 +52,21 @@ pub(super) fn take_up(folder: &DataFolder, book: &Book) -> bool {
 pub(super) fn typed_back(
     writing: &mut Writing<'_, '_>,
     folder: &DataFolder,
-    book: &Book,
     slot: String,
 ) -> Result<(), Refusal> {
-    let memory = book.memory::<Held>();
-    let mut held = memory.0.lock().unwrap_or_else(PoisonError::into_inner);
-    if held.is_none() {
-        *held = folder.hold_unfinished();
-    }
-    if let Some(mark) = held.as_ref() {
-        mark.finish()?;
-    }
+    folder.finish_set_up()?;
     setting::put(writing.tx, RECOVERY_CONFIRMED.key(), "true")?;
     writing.record(Subject::None, &LedgerLine::KeyConfirmed { slot })?;
     Ok(())
+}
+
+/// Whoever opens the book with the whole first key has it on paper: set-up ends with that, if it was not
+/// finished. Nobody is signed in by then.
+pub(super) fn typed_whole(cx: &Cx<'_>, book: &Book) -> Result<(), Refusal> {
+    if book.read(Settings::load)?.flag(&RECOVERY_CONFIRMED) {
+        return Ok(());
+    }
+    Writing::of_the_product(book, cx.workstation_id()?, cx.now, |writing| {
+        typed_back(writing, cx.folder(), String::new())
+    })
 }

@@ -21,16 +21,15 @@ use forecourt_dispatch::line::read_text;
 use forecourt_dispatch::ports::Keychain;
 use forecourt_dispatch::{Book, Code, DataFolder, Refusal};
 use forecourt_store::keys::{DeviceKey, Keyslots, SlotProblem};
-use forecourt_store::{Tx, ledger};
+use forecourt_store::ledger;
 use std::sync::PoisonError;
 
-/// Changes the slots within a write transaction, of which `_held` is the proof. What is on the disk
-/// counts, and where the file was lost, what the book was opened with.
+/// Changes the slots, for a caller that holds the write lock: in a transaction, or [`Book::alone`]. What
+/// is on the disk counts, and where the file was lost, what the book was opened with.
 ///
 /// # Errors
 /// [`Code::File`] when the file cannot be read or written; then it is as it was.
 pub(super) fn change<T>(
-    _held: &Tx<'_>,
     folder: &DataFolder,
     book: &Book,
     change: impl FnOnce(&mut Keyslots) -> Result<T, Refusal>,
@@ -67,8 +66,8 @@ pub(super) fn put_back(folder: &DataFolder, book: &Book, before: Keyslots) {
 /// # Errors
 /// [`Code::File`] when the file cannot be written: until the next start the sheet before opens, too.
 pub(super) fn take_into_force(folder: &DataFolder, book: &Book, name: &str) -> Result<(), Refusal> {
-    book.write_unlogged(|tx| {
-        change(tx, folder, book, |slots| {
+    book.alone(|| {
+        change(folder, book, |slots| {
             slots.take_into_force(name);
             Ok(())
         })
@@ -111,8 +110,8 @@ pub(super) fn give_device(keychain: &dyn Keychain, folder: &DataFolder, book: &B
     if !kept {
         return;
     }
-    let written = book.write_unlogged(|tx| {
-        change(tx, folder, book, |slots| {
+    let written = book.alone(|| {
+        change(folder, book, |slots| {
             slots.set_device(&book.key, &device).map_err(|problem| Refusal::unexpected(&problem))
         })
     });

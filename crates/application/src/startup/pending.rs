@@ -39,8 +39,8 @@ pub(super) fn find(cx: &Cx<'_>) -> Result<RecoveryKey, Refusal> {
         return Err(Refusal::new(
             Code::NotFound,
             format!(
-                "Forecourt does not have the new recovery key any more: it is forgotten when the screen is locked or \
-                 somebody signs out.{in_force} If the new key is on paper, type the whole of it in Settings > \
+                "No new recovery key waits here: one is forgotten when the screen is locked, somebody signs out or \
+                 the program ends.{in_force} If the new key is on paper, type the whole of it in Settings > \
                  Emergency recovery. If not, make a new one there."
             ),
         ));

@@ -29,7 +29,7 @@ impl Command for RenewRecoveryKey {
         let mut before = None;
         let made = cx.write(|writing| {
             // Before the commit: a file that cannot be written undoes the line.
-            let slot = key_slots::change(writing.tx, cx.folder(), book, |slots| {
+            let slot = key_slots::change(cx.folder(), book, |slots| {
                 before = Some(slots.clone());
                 slots.set_waiting(&book.key, &key).map_err(|e| Refusal::unexpected(&e))?;
                 Ok(slots.waiting().unwrap_or_default().to_owned())

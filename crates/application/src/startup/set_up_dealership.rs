@@ -92,8 +92,7 @@ impl Command for SetUpDealership {
             recovery_key: recovery.to_text().to_string(),
             asked_groups: asked_groups(&recovery),
             in_keychain: book.slots.lock().unwrap_or_else(PoisonError::into_inner).has_device_slot(),
-            until_typed_back: "Until this key is typed back, no contact can be added, and the dealership can be set \
-                               up again.",
+            until_typed_back: "Until this key is typed back, no contact can be added.",
         };
         cx.set_phase(Phase::Open(Arc::new(book)));
         cx.set_founding(true);

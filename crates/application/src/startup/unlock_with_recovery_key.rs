@@ -3,11 +3,9 @@
 use super::open::{open_with, read_slots};
 use super::show_startup::{StartupView, startup_view};
 use super::{founding, key_slots};
-use crate::dealership::RECOVERY_CONFIRMED;
 use crate::tag;
-use forecourt_dispatch::opening::Phase;
-use forecourt_dispatch::settings::Settings;
-use forecourt_dispatch::{Book, Code, Command, Cx, Permit, Refusal, Tag, Writing};
+use forecourt_dispatch::opening::{Failure, Phase};
+use forecourt_dispatch::{Code, Command, Cx, Permit, Refusal, Tag};
 use forecourt_store::keys::RecoveryKey;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -41,7 +39,11 @@ impl Command for UnlockWithRecoveryKey {
                 return startup_view(cx);
             }
         };
-        if slots.is_in_force(&recovery) && confirm_first_key(cx, &book).is_err() {
+        if !founding::take_up(cx.folder(), &book) {
+            cx.set_phase(Phase::Failed(Failure::unfinished(cx.folder(), false)));
+            return startup_view(cx);
+        }
+        if slots.is_in_force(&recovery) && founding::typed_whole(cx, &book).is_err() {
             tracing::warn!("the recovery key has to be typed back once more");
         }
         // From now on the keychain opens it again, where there is one that keeps what it is given, and
@@ -52,14 +54,4 @@ impl Command for UnlockWithRecoveryKey {
         cx.set_phase(Phase::Open(Arc::new(book)));
         startup_view(cx)
     }
-}
-
-/// Whoever types the whole first key has it on paper: set-up ends with that, if it was not finished.
-fn confirm_first_key(cx: &Cx<'_>, book: &Book) -> Result<(), Refusal> {
-    if book.read(Settings::load)?.flag(&RECOVERY_CONFIRMED) {
-        return Ok(());
-    }
-    Writing::of_the_product(book, cx.workstation_id()?, cx.now, |writing| {
-        founding::typed_back(writing, cx.folder(), book, String::new())
-    })
 }

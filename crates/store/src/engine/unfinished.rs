@@ -18,18 +18,7 @@ use std::path::{Path, PathBuf};
 /// meanwhile.
 #[derive(Debug)]
 pub struct Unfinished {
-    path: PathBuf,
     _file: File,
-}
-
-impl Unfinished {
-    /// Takes the mark away for good: from now on these files are a dealership.
-    ///
-    /// # Errors
-    /// [`Error::ReadOnly`]; then it is still there.
-    pub fn finish(&self) -> Result<()> {
-        take_away(&self.path).map_err(|_| Error::ReadOnly)
-    }
 }
 
 impl DataFolder {
@@ -39,7 +28,15 @@ impl DataFolder {
     /// [`Error::ReadOnly`] when nothing can be written there.
     pub fn begin_set_up(&self, database: &str) -> Result<Unfinished> {
         write_whole(&self.mark(), database.as_bytes()).map_err(|_| Error::ReadOnly)?;
-        hold(self.mark()).ok_or(Error::ReadOnly)
+        hold(&self.mark()).ok_or(Error::ReadOnly)
+    }
+
+    /// Takes the mark away for good, whoever holds it: from now on these files are a dealership.
+    ///
+    /// # Errors
+    /// [`Error::ReadOnly`]; then it is still there.
+    pub fn finish_set_up(&self) -> Result<()> {
+        take_away(&self.mark()).map_err(|_| Error::ReadOnly)
     }
 
     /// Does what lies here come from a set-up that was not finished?
@@ -59,15 +56,15 @@ impl DataFolder {
     /// Holds the mark of an unfinished set-up; `None` where there is none, or somebody else holds it.
     #[must_use]
     pub fn hold_unfinished(&self) -> Option<Unfinished> {
-        if self.is_unfinished() { hold(self.mark()) } else { None }
+        if self.is_unfinished() { hold(&self.mark()) } else { None }
     }
 
     /// Puts what an unfinished set-up left into a folder of its own. Answers whether there was such a
     /// thing; one that somebody works with stays.
     pub(super) fn put_aside_unfinished(&self) -> Result<bool> {
-        let Some(held) = self.hold_unfinished() else { return Ok(false) };
+        let Some(_held) = self.hold_unfinished() else { return Ok(false) };
         self.move_away().map_err(|_| Error::ReadOnly)?;
-        held.finish()?;
+        self.finish_set_up()?;
         Ok(true)
     }
 
@@ -111,10 +108,10 @@ impl DataFolder {
     }
 }
 
-fn hold(path: PathBuf) -> Option<Unfinished> {
-    let file = OpenOptions::new().read(true).write(true).open(&path).ok()?;
+fn hold(mark: &Path) -> Option<Unfinished> {
+    let file = OpenOptions::new().read(true).write(true).open(mark).ok()?;
     file.try_lock().ok()?;
-    Some(Unfinished { path, _file: file })
+    Some(Unfinished { _file: file })
 }
 
 fn take_away(path: &Path) -> io::Result<()> {
@@ -201,8 +198,9 @@ mod tests {
         let made = made();
         let held = made.folder.begin_set_up(&made.slots.database).unwrap();
         assert!(made.folder.is_unfinished());
-        held.finish().unwrap();
-        held.finish().unwrap();
+        // Another program may finish what this one holds.
+        DataFolder::new(made.folder.path()).finish_set_up().unwrap();
+        made.folder.finish_set_up().unwrap();
         assert!(!made.folder.is_unfinished());
         drop(held);
         assert!(matches!(made.folder.claim().err(), Some(Error::Exists(_))));
