@@ -43,7 +43,11 @@ fn s11_what_is_made_is_for_the_owner_only_whatever_the_umask() {
     let init = ["init", "--dealership", "Hadley Motors", "--login", "anna"];
     let key = Said::by(&mut open_to_all(&desk, &init)).done()["recovery_key"].as_str().unwrap().to_owned();
     desk.put("recovery.key", &key);
-    assert_eq!(private(&desk.data()), 4, "the folder, the database, the key slots and the machine's mark");
+    assert_eq!(
+        private(&desk.data()),
+        5,
+        "the folder, the database, the key slots, the ledger's head and the machine's mark"
+    );
 
     let file = desk.put("contacts.csv", &format!("{HEADER}{}", crate::desk::CONTACTS));
     Said::by(&mut open_to_all(&desk, &["import", "contacts", file.to_str().unwrap()])).done();

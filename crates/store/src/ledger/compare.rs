@@ -56,12 +56,10 @@ fn rows(tx: &Tx<'_>, at: usize, table: &Table, witness: &Witness, told: &mut Tol
     tx.each(&selection(table, witness), &[], |row| {
         let key = row.key(0)?;
         match words.remove(&key) {
-            Some(Word { mark: Mark::Is(told), seq, .. }) => {
-                if digest(witness, row, FIRST)? != told {
-                    faults.push(format!("{} not follow from the ledger (line {seq}).", what(&key)));
-                }
+            Some(Word { mark: Mark::Is(told), seq, .. }) if digest(witness, row, FIRST)? != told => {
+                faults.push(format!("{} not follow from the ledger (line {seq}).", what(&key)));
             }
-            Some(Word { mark: Mark::There, .. }) => {}
+            Some(Word { mark: Mark::Is(_) | Mark::There, .. }) => {}
             Some(Word { mark: Mark::Gone, seq, .. }) => {
                 faults
                     .push(format!("{} {key} is there, and line {seq} says that it went.", capital(witness)));
