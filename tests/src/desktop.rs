@@ -308,7 +308,7 @@ pub fn built(name: &str) -> PathBuf {
     let program = folder.unwrap_or_default().join(name);
     assert!(
         program.is_file(),
-        "{} is not there: run `cargo build --workspace --bins` first",
+        "{} is not there: run `cargo build --workspace --bins --features forecourt/driven` first",
         program.display()
     );
     program

@@ -38,8 +38,8 @@ pub fn bundle() -> anyhow::Result<()> {
     let tool = release.join(format!("forecourt-cli{}", env::consts::EXE_SUFFIX));
     let window = release.join(format!("forecourt{}", env::consts::EXE_SUFFIX));
     programs::check_driven(&window, false)?;
-    programs::check_build_paths(&window)?;
-    programs::check_build_paths(&tool)?;
+    programs::tell_build_paths(&window)?;
+    programs::tell_build_paths(&tool)?;
     let also = json!({"bundle": {"linux": {
         "deb": {"files": {"/usr/bin/forecourt-cli": tool}},
         "rpm": {"files": {"/usr/bin/forecourt-cli": tool}},

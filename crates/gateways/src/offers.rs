@@ -76,9 +76,9 @@ fn open(path: &Path) -> io::Result<(File, u64)> {
 /// What the system shows as files in `/proc` and `/sys` lies on no disk, and some of it never ends.
 #[cfg(target_os = "linux")]
 fn is_of_the_system(file: &File) -> bool {
-    const PROC: u64 = 0x9fa0;
-    const SYS: u64 = 0x6265_6572;
-    rustix::fs::fstatfs(file).is_ok_and(|about| [PROC, SYS].contains(&(about.f_type.cast_unsigned() as u64)))
+    const PROC: i128 = 0x9fa0;
+    const SYS: i128 = 0x6265_6572;
+    rustix::fs::fstatfs(file).is_ok_and(|about| [PROC, SYS].contains(&i128::from(about.f_type)))
 }
 
 #[cfg(not(target_os = "linux"))]

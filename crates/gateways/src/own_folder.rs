@@ -82,7 +82,8 @@ fn is_same(one: &Path, other: &Path) -> bool {
     one == other
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use super::*;
     use std::os::unix::fs::symlink;

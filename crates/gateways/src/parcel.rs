@@ -150,7 +150,8 @@ fn name_of(place: &Path) -> Option<String> {
     place.file_name().map(|name| name.to_string_lossy().into_owned())
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use super::*;
     use forecourt_dispatch::ports::OwnFiles;

@@ -5,6 +5,7 @@ use super::fields::Field;
 use forecourt_dispatch::{Code, Refusal};
 use forecourt_documents::csv_read::{Record, unguard};
 use forecourt_domain::contact::{AddressKind, EmailKind, PhoneKind};
+use std::collections::HashMap;
 
 /// Between the values of one cell, in files from Google.
 pub(super) const BETWEEN: &str = " ::: ";
@@ -27,13 +28,16 @@ impl Columns {
     /// [`Code::Invalid`] for a field or a column there is not, and when nothing names a contact.
     pub(super) fn new(headers: &[String], mapping: &Mapping) -> Result<Self, Refusal> {
         let mut of = vec![Vec::new(); Field::ALL.len()];
+        // Looked up, not looked for: a file may have thousands of columns.
+        let places: HashMap<&str, usize> =
+            headers.iter().enumerate().map(|(at, header)| (header.as_str(), at)).collect();
         for (key, columns) in mapping {
             let field = Field::from_key(key)
                 .ok_or_else(|| Refusal::invalid("mapping", format!("There is no field “{key}”.")))?;
             for name in columns {
-                let at = headers
-                    .iter()
-                    .position(|header| header == name)
+                let at = places
+                    .get(name.as_str())
+                    .copied()
                     .ok_or_else(|| Refusal::invalid("mapping", "The file has no such column any more."))?;
                 if let Some(columns) = of.get_mut(field as usize) {
                     columns.push(at);
@@ -41,7 +45,7 @@ impl Columns {
             }
         }
         let columns = Self {
-            labels: headers.iter().map(|header| label_of(header, headers)).collect(),
+            labels: labels(headers),
             several: headers.iter().any(|header| header.ends_with(" - Value")),
             headers: headers.to_vec(),
             of,
@@ -109,12 +113,16 @@ pub(crate) fn cell(record: &Record, at: usize) -> &str {
     unguard(record.cell(at)).trim()
 }
 
-/// `Phone 1 - Value` is labelled by `Phone 1 - Label`, in older files `Phone 1 - Type`.
-fn label_of(header: &str, headers: &[String]) -> Option<usize> {
-    let (stem, _) = header.rsplit_once(" - ")?;
-    headers.iter().position(|other| {
-        other.rsplit_once(" - ").is_some_and(|(s, what)| s == stem && matches!(what, "Label" | "Type"))
-    })
+/// Per column the one that labels its values: `Phone 1 - Value` is labelled by `Phone 1 - Label`, in
+/// older files by `Phone 1 - Type`.
+fn labels(headers: &[String]) -> Vec<Option<usize>> {
+    let mut by_stem: HashMap<&str, usize> = HashMap::new();
+    for (at, header) in headers.iter().enumerate() {
+        if let Some((stem, "Label" | "Type")) = header.rsplit_once(" - ") {
+            by_stem.entry(stem).or_insert(at);
+        }
+    }
+    headers.iter().map(|header| by_stem.get(header.rsplit_once(" - ")?.0).copied()).collect()
 }
 
 /// Which phone a label or a column's name speaks of; `None` when it does not say, and

@@ -9,8 +9,7 @@ use super::optional::{can_do_without, field_mut, one_each};
 use super::report::ImportProblem;
 use chrono::NaiveDate;
 use forecourt_documents::csv_read::Record;
-use forecourt_domain::contact::Vehicle;
-use forecourt_domain::contact::{Details, Draft, Problem, check, name_order, postcode_order, text};
+use forecourt_domain::contact::{Details, Draft, Problem, Vehicle, check, name_order, postcode_order, text};
 use forecourt_domain::phone::{self, PhoneWarning, kind_of_number};
 
 /// A row that may be kept.

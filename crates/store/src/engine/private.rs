@@ -67,7 +67,8 @@ pub(super) const fn close(_: &Path) -> Result<(), LeftOpen> {
     Ok(())
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use super::*;
     use std::fs::{self, Permissions};
