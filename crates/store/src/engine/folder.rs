@@ -1,6 +1,7 @@
 //! The folder of one dealership: where its files lie, and who may make them.
 
 use super::error::{Error, Result};
+use std::ffi::OsString;
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::path::{Path, PathBuf};
 
@@ -13,6 +14,12 @@ impl DataFolder {
     #[must_use]
     pub fn new(folder: impl Into<PathBuf>) -> Self {
         Self(folder.into())
+    }
+
+    /// The folder of this name in a place that a person chose.
+    #[must_use]
+    pub fn within(place: &str, name: &str) -> Self {
+        Self(Path::new(place).join(name))
     }
 
     /// The folder.
@@ -84,6 +91,13 @@ impl DataFolder {
         let claim = Claim { path, _file: file };
         if self.is_taken() { Err(Error::Exists("a dealership in this folder".into())) } else { Ok(claim) }
     }
+}
+
+/// The file of the same name with something behind it.
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name: OsString = path.file_name().unwrap_or_default().to_owned();
+    name.push(suffix);
+    path.with_file_name(name)
 }
 
 /// The right to set a dealership up in a folder, held until dropped or until the process ends.

@@ -14,6 +14,7 @@ mod migrate;
 mod open;
 mod place;
 mod pool;
+mod ready;
 mod room;
 mod salvage;
 mod salvage_table;
