@@ -67,6 +67,10 @@ impl Command for SalvageCopy {
                 left_out: Vec::new(),
             });
         };
+        if cx.folder().holds(&chosen) {
+            let words = "This folder holds the dealership's own files. Choose another folder.";
+            return Err(Refusal::new(Code::File, words));
+        }
         let folder = DataFolder::within(&chosen, &name(cx.now));
         if check_place(folder.path()).is_err() {
             let words = "That folder is on a network drive or kept in sync by a cloud service. Choose a folder on a disk of this computer.";

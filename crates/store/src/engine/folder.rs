@@ -28,6 +28,13 @@ impl DataFolder {
         &self.0
     }
 
+    /// Is a place that a person chose this folder, or in it?
+    #[must_use]
+    pub fn holds(&self, place: &str) -> bool {
+        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        real(Path::new(place)).starts_with(real(&self.0))
+    }
+
     /// The database.
     #[must_use]
     pub fn database(&self) -> PathBuf {
