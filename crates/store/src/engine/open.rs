@@ -115,7 +115,7 @@ impl Opened {
     }
 
     /// The connection as it is, to look at the file.
-    pub(super) fn as_it_is(self) -> Result<Connection> {
+    pub(super) fn untouched(self) -> Result<Connection> {
         keep_log(&self.connection)?;
         Ok(self.connection)
     }

@@ -40,7 +40,7 @@ impl Database {
         } else {
             // A connection of its own: it takes no lock that a reader or a writer would wait for.
             open(&self.path, &self.key, Role::Reader)
-                .and_then(Opened::as_it_is)
+                .and_then(Opened::untouched)
                 .and_then(|connection| integrity::pages(&connection))
         };
         looked.map_err(|error| self.met(error))
