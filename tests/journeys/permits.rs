@@ -123,6 +123,7 @@ fn only_the_first_start_and_the_sign_in_page_are_open() {
             "set_up_dealership",
             "unlock_with_recovery_key",
             "retry_unlock",
+            "salvage_copy",
             "set_up_again",
             "sign_in",
             "sign_out",

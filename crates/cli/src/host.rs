@@ -15,11 +15,12 @@ use forecourt_gateways::place;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
+use std::thread;
 use tracing::info_span;
 
 /// The application with the command line around it: one desk, without a screen.
 pub struct Host {
-    pub app: App,
+    pub app: Arc<App>,
     pub desk: Desk,
     outlet: Arc<GivenPlace>,
 }
@@ -32,7 +33,7 @@ impl Host {
         let folder = DataFolder::new(folder);
         let outlet = Arc::new(GivenPlace::over(&folder));
         let desk = desk_at(&folder, outlet.clone());
-        let app = App::new(folder, Arc::new(SystemKeychain::new()), registry());
+        let app = Arc::new(App::new(folder, Arc::new(SystemKeychain::new()), registry()));
         Ok(Self { app, desk, outlet })
     }
 
@@ -49,6 +50,10 @@ impl Host {
             return Err(Ending::Fault("Say who calls: --as LOGIN.".into()));
         };
         let password = secrets::password(login)?;
+        // The file is read whole before the first write, which is the line of the sign-in: meanwhile the
+        // password is worked on.
+        let app = Arc::clone(&host.app);
+        thread::spawn(move || app.check_pages());
         let _phase = info_span!(target: "phase", "sign_in").entered();
         // A password takes its time on purpose: the keychain is asked for the ledger's head meanwhile.
         let signed_in = std::thread::scope(|scope| {

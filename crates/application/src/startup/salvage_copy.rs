@@ -8,7 +8,6 @@ use forecourt_domain::time::Moment;
 use forecourt_store::engine::{SalvagedTable, check_place, salvage};
 use forecourt_store::keys::RecoveryKey;
 use serde::{Deserialize, Serialize};
-use std::path::Path;
 use ts_rs::TS;
 
 /// What became of one kind of entry.
@@ -69,7 +68,11 @@ impl Command for SalvageCopy {
                 left_out: Vec::new(),
             });
         };
-        let folder = DataFolder::new(Path::new(&chosen).join(name(cx.now)));
+        if cx.folder().holds(&chosen) {
+            let words = "This folder holds the dealership's own files. Choose another folder.";
+            return Err(Refusal::new(Code::File, words));
+        }
+        let folder = DataFolder::within(&chosen, &name(cx.now));
         if check_place(folder.path()).is_err() {
             let words = "That folder is on a network drive or kept in sync by a cloud service. Choose a folder on a disk of this computer.";
             return Err(Refusal::new(Code::File, words));

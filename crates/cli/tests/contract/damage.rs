@@ -56,12 +56,11 @@ fn what_can_be_read_of_a_damaged_file_is_saved_and_can_be_looked_at() {
     assert!(saved["kept"].as_i64().unwrap() > 20, "{saved}");
     let folder = saved["folder"].as_str().unwrap();
     assert!(folder.starts_with(desk.path("out").to_str().unwrap()), "{folder}");
-    let mut found = desk.command(["--as", "anna", "--json", "search", "brien"]);
+    let found = desk.command(["--as", "anna", "--json", "search", "brien"]);
     let arguments: Vec<_> = found.get_args().map(ToOwned::to_owned).collect();
     let mut elsewhere = std::process::Command::new(found.get_program());
     desk.surround(&mut elsewhere);
     elsewhere.arg("--data").arg(folder).args(&arguments[2..]);
-    found.stdin(std::process::Stdio::null());
     let answer = Said::by(&mut elsewhere).done();
     assert!(answer.to_string().contains("C0000042"), "{answer}");
     let data = desk.data().display().to_string();

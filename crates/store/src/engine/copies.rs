@@ -1,11 +1,11 @@
 //! Copies of the file from before a migration, under the same key and beside it.
 
 use super::error::{Error, Result};
+use super::folder::beside;
 use super::integrity;
 use super::open::{Role, open, version};
 use crate::keys::DataKey;
 use rusqlite::{Connection, TransactionBehavior};
-use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -73,13 +73,6 @@ pub(super) fn forget(path: &Path, kept: usize) -> Result<()> {
         fs::remove_file(old).map_err(|error| file(&error))?;
     }
     Ok(())
-}
-
-/// The file of the same name with something behind it.
-pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
-    let mut name: OsString = path.file_name().unwrap_or_default().to_owned();
-    name.push(suffix);
-    path.with_file_name(name)
 }
 
 fn file(error: &io::Error) -> Error {

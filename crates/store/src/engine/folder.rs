@@ -2,6 +2,7 @@
 
 use super::error::{Error, Result};
 use super::private::{self, LeftOpen};
+use std::ffi::OsString;
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::path::{Path, PathBuf};
 
@@ -16,10 +17,23 @@ impl DataFolder {
         Self(folder.into())
     }
 
+    /// The folder of this name in a place that a person chose.
+    #[must_use]
+    pub fn within(place: &str, name: &str) -> Self {
+        Self(Path::new(place).join(name))
+    }
+
     /// The folder.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.0
+    }
+
+    /// Is a place that a person chose this folder, or in it?
+    #[must_use]
+    pub fn holds(&self, place: &str) -> bool {
+        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        real(Path::new(place)).starts_with(real(&self.0))
     }
 
     /// The database.
@@ -98,6 +112,13 @@ impl DataFolder {
         }
         Ok(claim)
     }
+}
+
+/// The file of the same name with something behind it.
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name: OsString = path.file_name().unwrap_or_default().to_owned();
+    name.push(suffix);
+    path.with_file_name(name)
 }
 
 /// The right to set a dealership up in a folder, held until dropped or until the process ends.

@@ -1,11 +1,10 @@
 //! Is the file whole, and does every row belong to something?
 
-use super::copies::beside;
 use super::error::{Cause, Error, Result};
+use super::open::log_of;
 use super::wal;
 use rusqlite::Connection;
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
@@ -54,11 +53,6 @@ pub(super) fn pages(connection: &Connection) -> Result<()> {
         bad.retain(|page| still.contains(page));
     }
     if bad.is_empty() { Ok(()) } else { Err(Error::Damaged(named(&bad))) }
-}
-
-/// The log beside the file that a connection is to.
-pub(super) fn log_of(connection: &Connection) -> PathBuf {
-    beside(Path::new(connection.path().unwrap_or_default()), "-wal")
 }
 
 /// The pages that do not verify now. A word of SQLCipher that names no page counts as page 0.

@@ -17,6 +17,7 @@ mod place;
 mod pool;
 mod presence;
 mod private;
+mod ready;
 mod room;
 mod salvage;
 mod salvage_table;

@@ -1,10 +1,11 @@
 //! Opening one connection: the order of the pragmas is the point.
 
 use super::error::{Error, Result, smells};
+use super::folder::beside;
 use crate::keys::DataKey;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 use zeroize::Zeroize;
@@ -117,7 +118,7 @@ impl Opened {
     }
 
     /// The connection as it is, to look at the file.
-    pub(super) fn as_it_is(self) -> Result<Connection> {
+    pub(super) fn untouched(self) -> Result<Connection> {
         keep_log(&self.connection)?;
         Ok(self.connection)
     }
@@ -158,4 +159,17 @@ impl Opened {
 /// that the file is whole.
 pub(super) fn keep_log(connection: &Connection) -> Result<()> {
     Ok(connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map(drop)?)
+}
+
+/// The log beside the file that a connection is to.
+pub(super) fn log_of(connection: &Connection) -> PathBuf {
+    beside(Path::new(connection.path().unwrap_or_default()), "-wal")
+}
+
+/// Lets go of the file. What stands in the log is moved into a file that is known to be whole, and
+/// stays where it is beside any other.
+pub(super) fn let_go(connection: &Connection, is_whole: bool) {
+    let log = std::fs::metadata(log_of(connection)).map_or(0, |log| log.len());
+    let keep = !is_whole && log > 0;
+    let _ = connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep);
 }

@@ -5,12 +5,12 @@ use super::error::{Error, Result};
 use super::folder::DataFolder;
 use super::health::Health;
 use super::integrity;
-use super::migrate::{bring_up, refuse_newer};
-use super::open::{BUSY, MOMENT, Role, open};
+use super::migrate::bring_up;
+use super::open::{BUSY, MOMENT, Role, let_go};
+use super::ready::{connect, ready};
 use super::room::{has_room, make_private};
 use super::tx::Tx;
 use super::view::{self, View};
-use super::whole::let_go;
 use crate::keys::DataKey;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior};
@@ -342,25 +342,6 @@ impl Database {
     pub fn path(&self) -> &Path {
         &self.path
     }
-}
-
-/// A connection to a file that is not newer than this program.
-pub(super) fn connect(path: &Path, key: &DataKey, role: Role) -> Result<Connection> {
-    let opened = open(path, key, role)?;
-    match refuse_newer(opened.version) {
-        Ok(()) => opened.set_up(),
-        Err(newer) => {
-            opened.leave()?;
-            Err(newer)
-        }
-    }
-}
-
-/// A connection to a file that is of this program's version now.
-pub(super) fn ready(path: &Path, key: &DataKey, role: Role) -> Result<Connection> {
-    let mut writer = connect(path, key, role)?;
-    bring_up(&mut writer, path, key)?;
-    Ok(writer)
 }
 
 /// A connection to the file itself.

@@ -4,13 +4,12 @@
 //! What comes out is for looking things up until help comes, not for working on: it lacks what nobody
 //! can read, and a withdrawal may be among that. So the new file may not be written.
 
-use super::copies::beside;
 use super::error::{Error, Result};
-use super::folder::DataFolder;
-use super::open::Role;
-use super::pool::{Database, connect};
+use super::folder::{DataFolder, beside};
+use super::open::{Role, let_go};
+use super::pool::Database;
+use super::ready::connect;
 use super::salvage_table::{SalvagedTable, Source, table_names, take_over};
-use super::whole::let_go;
 use crate::keys::DataKey;
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;

@@ -1,10 +1,10 @@
 //! Reading a database that may not be written: a file, a folder or a disk that is read-only.
 
-use super::copies::beside;
 use super::error::{Error, Result};
+use super::folder::beside;
 use super::migrate::SCHEMA_VERSION;
 use super::open::{Role, version};
-use super::pool::{connect, ready};
+use super::ready::{connect, ready};
 use crate::keys::DataKey;
 use rusqlite::Connection;
 use std::fs;

@@ -31,7 +31,7 @@ pub(super) fn pages(path: &Path) -> io::Result<BTreeSet<u32>> {
     }
     let (magic, size) = (word(&header, 0), word(&header, 8) as usize);
     let little = magic == MAGIC;
-    if !(little || magic == MAGIC | 1) || size < 512 || size > LONGEST {
+    if !(little || magic == MAGIC | 1) || !(512..=LONGEST).contains(&size) {
         return Ok(committed);
     }
     let mut sum = Sum { little, value: (0, 0) };

@@ -2,10 +2,8 @@
 
 use super::error::{Cause, Error, Result};
 use super::integrity;
-use super::open::{Opened, Role, open};
+use super::open::{Opened, Role, let_go, open};
 use super::pool::{Database, guard};
-use rusqlite::Connection;
-use rusqlite::config::DbConfig;
 
 impl Database {
     /// What of the file is damaged, once that was met: nothing is written any more, by anybody.
@@ -42,7 +40,7 @@ impl Database {
         } else {
             // A connection of its own: it takes no lock that a reader or a writer would wait for.
             open(&self.path, &self.key, Role::Reader)
-                .and_then(Opened::as_it_is)
+                .and_then(Opened::untouched)
                 .and_then(|connection| integrity::pages(&connection))
         };
         looked.map_err(|error| self.met(error))
@@ -71,14 +69,6 @@ impl Database {
         }
         error
     }
-}
-
-/// Lets go of the file. What stands in the log is moved into a file that is known to be whole, and
-/// stays where it is beside any other.
-pub(super) fn let_go(connection: &Connection, is_whole: bool) {
-    let log = std::fs::metadata(integrity::log_of(connection)).map_or(0, |log| log.len());
-    let keep = !is_whole && log > 0;
-    let _ = connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep);
 }
 
 impl Drop for Database {
