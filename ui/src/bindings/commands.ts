@@ -12,6 +12,7 @@ export interface Commands {
   renew_recovery_key: { input: T.RenewRecoveryKey; reply: T.RecoveryKeyView };
   unlock_with_recovery_key: { input: T.UnlockWithRecoveryKey; reply: T.StartupView };
   retry_unlock: { input: T.RetryUnlock; reply: T.StartupView };
+  salvage_copy: { input: T.SalvageCopy; reply: T.SalvagedCopy };
   set_up_again: { input: T.SetUpAgain; reply: T.StartupView };
   sign_in: { input: T.SignIn; reply: T.SessionView };
   sign_out: { input: T.SignOut; reply: T.Done };
@@ -106,6 +107,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   renew_recovery_key: [],
   unlock_with_recovery_key: [],
   retry_unlock: [],
+  salvage_copy: [],
   set_up_again: [],
   sign_in: [],
   sign_out: [],
@@ -197,6 +199,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   renew_recovery_key: ["session", "settings"],
   unlock_with_recovery_key: ["session"],
   retry_unlock: ["session"],
+  salvage_copy: [],
   set_up_again: ["session"],
   sign_in: ["session"],
   sign_out: ["session"],
@@ -295,6 +298,7 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   renew_recovery_key: { open: false, groups: [["change_gdpr_option"]], input: [] },
   unlock_with_recovery_key: { open: true, groups: [], input: [] },
   retry_unlock: { open: true, groups: [], input: [] },
+  salvage_copy: { open: true, groups: [], input: [] },
   set_up_again: { open: true, groups: [], input: [] },
   sign_in: { open: true, groups: [], input: [] },
   sign_out: { open: true, groups: [], input: [] },

@@ -18,7 +18,7 @@ export const MOST_BLANK_FORMS = 500;
 export const MOST_PORTAL_LINKS = 25;
 
 /** What kinds of refusal there are. */
-export const CODES = ["signed_out", "locked", "denied", "invalid", "not_found", "conflict", "wrong_password", "not_eligible", "cancelled", "disk_full", "read_only", "damaged", "recovery_unconfirmed", "not_ready", "unknown_command", "file", "unexpected"] as const satisfies readonly Code[];
+export const CODES = ["signed_out", "locked", "denied", "release_needed", "password_due", "invalid", "not_found", "conflict", "wrong_password", "not_eligible", "cancelled", "disk_full", "read_only", "damaged", "recovery_unconfirmed", "not_ready", "unknown_command", "file", "unexpected"] as const satisfies readonly Code[];
 
 /** How an answer may have reached the dealership that staff record by hand. */
 export const STAFF_METHODS = ["in_person", "phone", "paper_form"] as const satisfies readonly Method[];

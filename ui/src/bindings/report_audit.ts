@@ -46,7 +46,7 @@ people: number | null,
 released_by: string | null,
 /** SHA-256 of the file; absent before it is complete. */
 hash: string | null,
-/** `started`, `completed`, `failed` or `cancelled`. */
-status: 'started' | 'completed' | 'failed' | 'cancelled',
+/** `started`, `completed`, `failed`, `cancelled` or `interrupted`. */
+status: 'started' | 'completed' | 'failed' | 'cancelled' | 'interrupted',
 /** Why it failed, where the disk is not the reason: rights were taken away while it ran. */
 why: string | null, };

@@ -10,7 +10,7 @@ export type Basis = "consent" | "soft_opt_in" | "legitimate_interest" | "contrac
 export type Channel = "email" | "sms" | "post" | "phone" | "social";
 
 /** What kind of refusal. Closed: a code exists only where a screen acts on it. */
-export type Code = "signed_out" | "locked" | "denied" | "invalid" | "not_found" | "conflict" | "wrong_password" | "not_eligible" | "cancelled" | "disk_full" | "read_only" | "damaged" | "recovery_unconfirmed" | "not_ready" | "unknown_command" | "file" | "unexpected";
+export type Code = "signed_out" | "locked" | "denied" | "release_needed" | "password_due" | "invalid" | "not_found" | "conflict" | "wrong_password" | "not_eligible" | "cancelled" | "disk_full" | "read_only" | "damaged" | "recovery_unconfirmed" | "not_ready" | "unknown_command" | "file" | "unexpected";
 
 /** Only what was touched. A box left out, and every cell that is not named, stays as it stands: sending back everything that is shown would widen what is finer than the boxes. */
 export type ConsentAnswers = {
@@ -75,10 +75,12 @@ place: string,
 /** May the recovery key help? */
 can_use_recovery_key: boolean,
 /** May the dealership be set up again, with what lies here put aside? */
-can_set_up_again: boolean, };
+can_set_up_again: boolean,
+/** May a copy be made that leaves out what cannot be read? That takes the recovery key too. */
+can_salvage: boolean, };
 
 /** Why the database is not open. */
-export type FailureKind = "keychain_locked" | "keychain_entry_missing" | "no_keychain" | "wrong_key" | "damaged_file" | "newer_database" | "disk_full" | "unsafe_place" | "open_to_others" | "in_use";
+export type FailureKind = "keychain_locked" | "keychain_entry_missing" | "no_keychain" | "wrong_key" | "damaged_file" | "newer_database" | "disk_full" | "unsafe_place" | "open_to_others" | "in_use" | "unfinished_set_up";
 
 /** Why a box is grey. */
 export type Grey = "assumed" | "differs";

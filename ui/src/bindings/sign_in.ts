@@ -7,7 +7,7 @@ import type { EmployeeId, Right } from "./shared";
 
 /** Something that needs attention, above every screen. */
 export type Banner = {
-/** `disk_full`, `recovery_unconfirmed`, `recovery_waiting`, `clock`. */
+/** `damaged`, `read_only`, `disk_full`, `ledger_rolled_back`, `ledger_broken`, `recovery_unconfirmed`, `recovery_waiting`, `clock`. */
 kind: string,
 /** What to say. */
 text: string,
@@ -45,6 +45,10 @@ recovery_waiting: boolean,
 banners: Array<Banner>,
 /** Why nothing can be saved for now, for the controls that would: a folder that can only be read, a damaged file. Not on a full disk, where there may be room for little, and for more any moment. */
 view_only: string | null,
+/** What others changed of the employee's rights and password, until they say that they have read it. */
+account_changes: AccountChanges,
+/** Of how many people one print or export may tell without the right, or a manager's release. */
+people_at_once: number,
 /** D-09. */
 franchised: boolean, brands: Array<string>,
 /** D-01. */

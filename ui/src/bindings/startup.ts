@@ -39,6 +39,33 @@ export type RenewRecoveryKey = Record<symbol, never>;
 /** Tries to open the database again, after somebody unlocked the keychain or freed some space. */
 export type RetryUnlock = Record<symbol, never>;
 
+/** Writes what can be read of a damaged database into a new data folder, in a folder that the person chooses. For whoever holds the recovery key: it opens everything that comes out. The damaged file is read, and stays as it is. */
+export type SalvageCopy = {
+/** As typed. */
+recovery_key: string, };
+
+/** What was saved, and where. */
+export type SalvagedCopy = {
+/** Did the person change their mind? */
+cancelled: boolean,
+/** The new data folder. */
+folder: string,
+/** Rows in the copy. */
+kept: number,
+/** The parts of which something was left out. */
+left_out: Array<SalvagedPart>, };
+
+/** What became of one kind of entry. */
+export type SalvagedPart = {
+/** As the database calls it: for whoever helps. */
+name: string,
+/** Rows in the copy. */
+kept: number,
+/** Rows left out because what they belong to could not be read. */
+orphans: number,
+/** Places at which rows could not be read. */
+holes: number, };
+
 /** Leads back to set-up. Nothing is touched yet: what lies here is put aside when the new dealership is made. */
 export type SetUpAgain = Record<symbol, never>;
 
@@ -81,7 +108,7 @@ demo_hint: string | null,
 appearance: Appearance,
 /** The product's version. */
 version: string,
-/** The disk was full at the start: everything can be read, nothing written. */
+/** Nothing could be written at the start, on a full disk or in a folder that can only be read: everything can be looked at. */
 view_only: boolean,
 /** Where the dealership was set up just now: which two groups of its recovery key are to be typed back, counted from 1. */
 asked_groups: [number, number] | null, };

@@ -16,8 +16,19 @@ const SHARED: u32 = 0o1000;
 
 /// Names, or their beginnings, of what the product makes in its folder.
 #[cfg(unix)]
-const OURS: [&str; 8] =
-    ["forecourt.", ".forecourt-", "keyslots.", "machine.", "set-up.lock", "outbox", "webview", "logs"];
+const OURS: [&str; 11] = [
+    "forecourt.",
+    ".forecourt-",
+    "keyslots.",
+    "ledger-head.",
+    "machine.",
+    "running-",
+    "set-up.",
+    "unfinished",
+    "outbox",
+    "webview",
+    "logs",
+];
 
 /// Closes a data folder to others. A disk that cannot be written stays as it is: nothing can be closed
 /// there, and what lies on it can be looked at all the same.

@@ -19,6 +19,7 @@ function entry(id: number, more: Partial<ReportAuditEntry>): ReportAuditEntry {
     released_by: null,
     hash: null,
     status: "completed",
+    why: null,
     ...more,
   };
 }

@@ -13,6 +13,8 @@ const entry = (more: Partial<ReportAuditEntry>): ReportAuditEntry => ({
   employee: "Eve Hart",
   workstation: "SVC-02",
   rows: null,
+  people: null,
+  released_by: null,
   hash: null,
   status: "failed",
   why: null,

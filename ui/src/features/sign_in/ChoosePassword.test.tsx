@@ -19,6 +19,7 @@ const startup: StartupView = {
   appearance: "auto",
   version: "0.1.0",
   view_only: false,
+  asked_groups: null,
 };
 
 function draw() {
