@@ -117,7 +117,7 @@ fn a_manager_releases_one_hand_over_at_the_desk_for_two_minutes() {
     bob(&app, &[]);
     needs_release(&app, "print_capture_forms", forms(&ids));
     let wrong = app.refused("release_hand_over", json!({ "login": "anna", "password": "guess" }));
-    assert_eq!((wrong.code, wrong.fields["wait_seconds"].as_str()), (Code::WrongPassword, "0"));
+    assert_eq!(wrong.code, Code::WrongPassword);
     release(&app).unwrap();
     needs_release(&app, "print_capture_forms", forms(&ids[..11]));
     let printed = app.call("print_capture_forms", forms(&ids));

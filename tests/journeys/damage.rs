@@ -90,7 +90,7 @@ fn damage_met_by_any_command_stops_all_writing_and_says_so() {
         ("list_history", json!({ "contact_id": id, "kinds": [], "after": null, "limit": 50 })),
         ("export_access", reason),
         ("create_contact", json!({ "contact": { "last_name": "Rush" } })),
-        ("list_sign_ins", json!({ "after": null, "limit": 10 })),
+        ("list_report_audit", json!({ "limit": 10 })),
         ("verify_ledger", json!({})),
     ];
     for (name, input) in commands {

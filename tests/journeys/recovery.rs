@@ -190,7 +190,7 @@ fn a_new_key_is_forgotten_when_whoever_made_it_leaves_the_desk() {
         ("signed out", &|| drop(app.call("sign_out", json!({})))),
         ("idle", &|| {
             app.pass(60 * 60);
-            app.refused("show_session", json!({}));
+            app.app.call(&app.desk, "show_session", json!({}), app.now()).unwrap_err();
         }),
         ("deactivated", &|| {
             deactivate(false);

@@ -119,7 +119,7 @@ fn events(tx: &Tx<'_>, ids: &[ContactId], round: usize, now: Moment) -> Result<(
 }
 
 fn event(contact: ContactId, round: usize, at: Moment) -> ConsentEvent {
-    let cell = Cell::us(if round % 2 == 0 { Channel::Email } else { Channel::Sms }, Purpose::ALL[0]);
+    let cell = Cell::us(if round.is_multiple_of(2) { Channel::Email } else { Channel::Sms }, Purpose::ALL[0]);
     let from = if round < 2 { State::Unset } else { State::Granted };
     let cells = vec![Transition { cell, from, to: State::Granted }];
     let local_date = at.civil_date(forecourt_domain::time::DEFAULT_ZONE);

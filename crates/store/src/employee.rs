@@ -158,8 +158,8 @@ pub fn update(tx: &Tx<'_>, employee: &Employee) -> Result<()> {
 /// Sets a new password of the employee's own choice, and forgets the wrong ones.
 pub fn set_password(tx: &Tx<'_>, id: EmployeeId, password_hash: &str) -> Result<()> {
     tx.run(
-        "UPDATE employee SET password_hash = ?, must_change_password = 0, wrong_passwords = 0, wrong_at = '', \
-         wrong_boot = '', wrong_uptime = 0 WHERE id = ?",
+        "UPDATE employee SET password_hash = ?, must_change_password = 0, wrong_passwords = 0, wrong_at = '',
+             wrong_boot = '', wrong_uptime = 0 WHERE id = ?",
         values![password_hash, id.get()],
     )?;
     tx.wrote("employee", id.get());
@@ -183,8 +183,8 @@ pub fn set_told(tx: &Tx<'_>, id: EmployeeId, seq: i64) -> Result<()> {
 /// Counts a wrong password; survives a restart.
 pub fn count_wrong(tx: &Tx<'_>, id: EmployeeId, at: &str, uptime: Uptime) -> Result<()> {
     tx.run(
-        "UPDATE employee SET wrong_passwords = wrong_passwords + 1, wrong_at = ?, wrong_boot = ?, \
-         wrong_uptime = ? WHERE id = ?",
+        "UPDATE employee SET wrong_passwords = wrong_passwords + 1, wrong_at = ?, wrong_boot = ?,
+             wrong_uptime = ? WHERE id = ?",
         values![at, &uptime.boot_text(), uptime.seconds(), id.get()],
     )?;
     Ok(())
@@ -193,8 +193,8 @@ pub fn count_wrong(tx: &Tx<'_>, id: EmployeeId, at: &str, uptime: Uptime) -> Res
 /// Notes a sign-in and forgets the wrong passwords.
 pub fn note_sign_in(tx: &Tx<'_>, id: EmployeeId, at: &str) -> Result<()> {
     tx.run(
-        "UPDATE employee SET wrong_passwords = 0, wrong_at = '', wrong_boot = '', wrong_uptime = 0, \
-         last_sign_in = ? WHERE id = ?",
+        "UPDATE employee SET wrong_passwords = 0, wrong_at = '', wrong_boot = '', wrong_uptime = 0,
+             last_sign_in = ? WHERE id = ?",
         values![at, id.get()],
     )?;
     Ok(())

@@ -1,6 +1,6 @@
 //! The log of erasures (D-23). It has no way to change or delete a line.
 
-use crate::engine::{Result, Row, Tx};
+use crate::engine::{Error, Result, Row, Tx};
 use crate::table::{Table, Witness, impersonal, personal};
 use crate::values;
 use forecourt_domain::ids::{ContactId, ErasureId};
@@ -21,6 +21,7 @@ pub(crate) const TABLES: &[Table] = &[Table::of_contacts(
         impersonal("mode"),
         impersonal("rows_removed"),
         impersonal("swept_at"),
+        impersonal("salt"),
     ],
 )
 .kept()
@@ -36,6 +37,7 @@ pub(crate) const TABLES: &[Table] = &[Table::of_contacts(
         "rows_removed",
         "swept_at",
         "masked",
+        "salt",
     ],
 ))];
 
@@ -76,12 +78,18 @@ pub struct Erased {
     pub swept_at: String,
 }
 
+/// Bytes of salt beside a name: without it nobody finds the name of a masked line by the digest that the
+/// ledger has of it.
+const SALT: usize = 16;
+
 /// Writes a line.
 pub fn log(tx: &Tx<'_>, entry: &Entry<'_>) -> Result<ErasureId> {
     let removed = serde_json::to_string(entry.rows_removed).unwrap_or_default();
+    let mut salt = [0; SALT];
+    getrandom::fill(&mut salt).map_err(|_| Error::other("the operating system gave no random numbers"))?;
     let id = tx.returning(
-        "INSERT INTO erasure (account_name, contact_id, at, employee, workstation, mode, rows_removed)
-         VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        "INSERT INTO erasure (account_name, contact_id, at, employee, workstation, mode, rows_removed, salt)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         values![
             entry.account_name,
             entry.contact.get(),
@@ -90,6 +98,7 @@ pub fn log(tx: &Tx<'_>, entry: &Entry<'_>) -> Result<ErasureId> {
             entry.workstation,
             entry.mode,
             &removed,
+            &data_encoding::HEXLOWER.encode(&salt),
         ],
     )?;
     tx.wrote("erasure", id);
@@ -130,9 +139,12 @@ pub fn oldest_named(tx: &Tx<'_>) -> Result<Option<Named>> {
 
 const OLDEST_NAMED: &str = "SELECT id, account_name, at FROM erasure WHERE masked = 0 ORDER BY id LIMIT 1";
 
-/// Puts a masked name in the place of the name.
+/// Puts a masked name in the place of the name, whose salt goes with it.
 pub(super) fn put_name(tx: &Tx<'_>, id: ErasureId, masked: &str) -> Result<()> {
-    tx.run("UPDATE erasure SET account_name = ?, masked = 1 WHERE id = ?", values![masked, id.get()])?;
+    tx.run(
+        "UPDATE erasure SET account_name = ?, masked = 1, salt = '' WHERE id = ?",
+        values![masked, id.get()],
+    )?;
     tx.wrote("erasure", id.get());
     Ok(())
 }

@@ -184,8 +184,8 @@ pub fn latest(tx: &Tx<'_>) -> Result<String> {
     Ok(latest_line(tx)?.max(tx.not_before().to_owned()))
 }
 
-/// The latest time of any line.
-fn latest_line(tx: &Tx<'_>) -> Result<String> {
+/// The latest time of any line, as it is stored.
+pub(super) fn latest_line(tx: &Tx<'_>) -> Result<String> {
     let latest = tx.one("SELECT latest FROM clock WHERE id = 1", &[], |row| row.text(0))?;
     Ok(latest.unwrap_or_default())
 }

@@ -3,9 +3,9 @@
 //!
 //! A row that an erasure deletes is told of only in lines about its contact, which lose their content
 //! with it: what is left of the ledger holds no digest of anything that was erased. A row about a
-//! contact that stays, as one of Report Audit does, is told of anew by the line that says that the
-//! contact was erased. Every other row is told of in lines about no contact, which keep their content
-//! for ever.
+//! contact that outlives it, as one of Report Audit does, may be told of by any line, and is told of anew
+//! by the line that says that the contact was erased. Every other row is told of in lines about no
+//! contact, which keep their content for ever.
 
 use super::Subject;
 use crate::engine::{Changed, Error, Key, Result, Row, Stored, Tx};
@@ -63,7 +63,10 @@ pub(super) fn carried(tx: &Tx<'_>, subjects: impl Iterator<Item = Subject>) -> R
             Some(of) => (*of, GONE.to_owned()),
             None => now(tx, table, key)?,
         };
-        let at = if of == 0 { of_nobody } else { of_contacts.get(&of).copied() };
+        let at = match of_contacts.get(&of).copied() {
+            None if of == 0 || outlives(table) => of_nobody,
+            at => at,
+        };
         match at.and_then(|at| texts.get_mut(at)) {
             Some(text) => tell(text, table, key, &mark, 0),
             None => waiting.push(change),
@@ -87,6 +90,11 @@ fn now(tx: &Tx<'_>, table: &str, key: &Key) -> Result<(i64, String)> {
         Ok((row.int(1)?, data_encoding::HEXLOWER.encode(&digest(witness, row, FIRST)?)))
     })?;
     found.ok_or_else(|| Error::other("a row was noted as written and is not there"))
+}
+
+/// Do the rows of this table stay when their contact goes?
+fn outlives(name: &str) -> bool {
+    tables().any(|table| table.name == name && !table.erased)
 }
 
 fn witnessed(name: &str) -> Result<(&'static Table, &'static Witness)> {

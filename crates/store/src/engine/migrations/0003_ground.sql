@@ -35,6 +35,10 @@ CREATE INDEX erasure_unswept ON erasure (id) WHERE swept_at = '';
 -- Is the name masked in the log itself? What was masked stays so, whatever the setting says later.
 ALTER TABLE erasure ADD COLUMN masked INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX erasure_named ON erasure (id) WHERE masked = 0;
+-- Part of the digest that the ledger has of a line; it goes with the name, which nobody then finds again
+-- by trying names.
+ALTER TABLE erasure ADD COLUMN salt TEXT NOT NULL DEFAULT '';
+UPDATE erasure SET salt = lower(hex(randomblob(16)));
 
 -- Report Audit: which running program began a line, so that those of a program that is gone can be
 -- closed; which lines are open; and which line a file belongs to, by its hash.
