@@ -1,18 +1,14 @@
 //! Handing documents over: to a file, to the viewer that prints, to the mail client. Everything
 //! that leaves has its line in Report Audit before it exists (D-32).
 
-use crate::bulk::Weighed;
 pub use crate::paper::Paper;
 use crate::ports::{FileKind, OwnFiles, Parcel, Placed};
 use crate::release::{self, Leave};
-use crate::report_line::{ReportBegun, ReportEnded};
+use crate::report_entry::{End, Ended, finish, nothing_more, start};
+use crate::report_line::ReportBegun;
 use crate::watch::Watch;
-use crate::writing::id_of;
-use crate::{Code, Cx, OwnLine, Refusal, Writing};
+use crate::{Code, Cx, Refusal, Writing};
 use forecourt_documents::PdfProblem;
-use forecourt_domain::ids::{EmployeeId, ReportId};
-use forecourt_store::ledger::Subject;
-use forecourt_store::report_audit;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::io::{self, Write};
@@ -148,11 +144,6 @@ fn deliver(
     end(cx, report, leaving, delivered, nothing_more)
 }
 
-/// Nothing is recorded beyond the report.
-fn nothing_more(_: &mut Writing<'_, '_>) -> Result<(), Refusal> {
-    Ok(())
-}
-
 /// A report that was begun, with the leave that it goes by.
 struct Leaving {
     begun: ReportBegun,
@@ -281,110 +272,6 @@ impl<W: Write> Write for Hashing<'_, W> {
     fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
     }
-}
-
-enum End {
-    Completed,
-    /// And why, where the disk is not the reason.
-    Failed(&'static str),
-    Cancelled,
-}
-
-impl End {
-    /// Its word in Report Audit, and its line.
-    fn said(&self) -> (&'static str, fn(ReportEnded) -> OwnLine) {
-        match self {
-            Self::Completed => ("completed", OwnLine::ReportCompleted),
-            Self::Failed(_) => ("failed", OwnLine::ReportFailed),
-            Self::Cancelled => ("cancelled", OwnLine::ReportCancelled),
-        }
-    }
-}
-
-fn start(
-    cx: &Cx<'_>,
-    report: &Report,
-    leave: &Leave,
-    also: impl FnOnce(&mut Writing<'_, '_>) -> Result<(), Refusal>,
-) -> Result<ReportBegun, Refusal> {
-    let run = cx.book()?.run();
-    let started = cx.write(|writing| {
-        let Weighed { bulk, counted_at, .. } = release::weigh_again(cx, writing.tx, report, leave)?;
-        let id = report_audit::start(
-            writing.tx,
-            &report_audit::Started {
-                at: &cx.now.to_text(),
-                report: report.report,
-                criteria: &report.criteria,
-                method: report.method,
-                employee: id_of(cx.employee.as_ref()),
-                workstation: writing.workstation().get(),
-                contact: report.contact,
-                people: report.people,
-                bulk,
-                released_by: leave.released_by().map_or(0, EmployeeId::get),
-                counted_at: &counted_at,
-                run: &run,
-            },
-        )?;
-        let begun = ReportBegun {
-            id,
-            report: report.report.to_owned(),
-            criteria: report.criteria.clone(),
-            method: report.method.to_owned(),
-            reason: report.reason.clone(),
-            people: report.people,
-            bulk,
-            counted_at,
-            released_by: leave.released_by(),
-        };
-        writing.record(subject(report, id), &OwnLine::ReportStarted(begun.clone()))?;
-        also(writing)?;
-        Ok(begun)
-    });
-    started.map_err(|refusal| release::refused(cx, report, refusal))
-}
-
-/// How a report ended, as it is kept.
-struct Ended<'h> {
-    begun: ReportBegun,
-    end: End,
-    rows: i64,
-    hash: &'h str,
-    /// How many people's data left.
-    people: i64,
-}
-
-impl Ended<'_> {
-    /// Nothing of it left.
-    const fn of_nobody(begun: ReportBegun) -> Self {
-        Self { begun, end: End::Failed(""), rows: 0, hash: "", people: 0 }
-    }
-}
-
-fn finish(
-    cx: &Cx<'_>,
-    report: &Report,
-    ended: &Ended<'_>,
-    also: impl FnOnce(&mut Writing<'_, '_>) -> Result<(), Refusal>,
-) -> Result<(), Refusal> {
-    let Ended { begun, end, rows, hash, people } = ended;
-    let (rows, people, at) = (*rows, *people, cx.now.to_text());
-    let why = if let End::Failed(why) = end { *why } else { "" };
-    cx.write(|writing| {
-        let (status, line) = end.said();
-        let end = report_audit::Ended { status, why, rows, hash, people, at: &at };
-        report_audit::finish(writing.tx, begun.id, &end)?;
-        let begun = ReportBegun { people, ..begun.clone() };
-        let id = begun.id;
-        let ended = ReportEnded { begun, rows, sha256: (*hash).to_owned(), why: why.to_owned() };
-        writing.record(subject(report, id), &line(ended))?;
-        also(writing)
-    })
-}
-
-fn subject(report: &Report, id: ReportId) -> Subject {
-    report.contact.map_or(Subject::Other("report", id.get()), Subject::Contact)
 }
 
 /// What to say about a file that could not be written or opened.

@@ -37,6 +37,7 @@ mod refusal;
 pub mod registry;
 mod release;
 mod report;
+mod report_entry;
 mod report_line;
 mod session;
 pub mod setting;

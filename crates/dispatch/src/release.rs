@@ -7,14 +7,14 @@ use crate::report::Report;
 use crate::report_line::ReportReleased;
 use crate::{Cx, OwnLine, Refusal};
 use forecourt_domain::ids::{ContactId, EmployeeId};
-use forecourt_domain::time::Moment;
+use forecourt_domain::uptime::Uptime;
 use forecourt_store::ledger::Subject;
 
 /// How long a release stands, in seconds: the time to press the button again.
 const STANDS: i64 = 2 * 60;
 
-/// A hand-over that asks for a release, as it was refused. What is released is this one and no other: a
-/// screen that says something else releases nothing.
+/// A hand-over that asks for a release, as it was refused. What is released is this report about so many
+/// people and no other: a screen that says something else releases nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
     /// Who wants to hand it over.
@@ -48,14 +48,13 @@ impl Asked {
 pub(crate) struct Given {
     what: Asked,
     by: EmployeeId,
-    at: Moment,
+    at: Uptime,
 }
 
 impl Given {
-    /// Is it for this, and does it still stand? One from a time to come stands no longer: the clock was
-    /// put back.
-    fn lets_pass(&self, what: &Asked, now: Moment) -> bool {
-        self.what == *what && (0..=STANDS).contains(&now.seconds_since(self.at))
+    /// Is it for this, and does it still stand? No clock makes it stand longer.
+    fn lets_pass(&self, what: &Asked, now: Uptime) -> bool {
+        self.what == *what && now.seconds_since(self.at) <= STANDS
     }
 }
 
@@ -85,7 +84,7 @@ pub(crate) fn ask(cx: &Cx<'_>, report: &Report) -> Result<Leave, Refusal> {
     let Weighed { past, .. } = cx.read(|tx| weigh(cx, tx, report))?;
     let Some(past) = past else { return Ok(Leave(None)) };
     let what = Asked::of(cx, report)?;
-    let given = cx.desk.release().given.take_if(|given| given.lets_pass(&what, cx.now));
+    let given = cx.desk.release().given.take_if(|given| given.lets_pass(&what, cx.uptime));
     if given.is_some() {
         return Ok(Leave(given));
     }
@@ -158,7 +157,7 @@ impl Cx<'_> {
         self.write(|writing| writing.record(Subject::Other("employee", by.get()), &line))?;
         let mut held = self.desk.release();
         held.asked = None;
-        held.given = Some(Given { what: asked.clone(), by, at: self.now });
+        held.given = Some(Given { what: asked.clone(), by, at: self.uptime });
         Ok(())
     }
 }
@@ -169,7 +168,8 @@ mod tests {
 
     #[test]
     fn a_release_is_for_one_hand_over_and_two_minutes() {
-        let at = Moment::parse("2026-11-21T10:00:00Z").unwrap();
+        let up = |seconds| Uptime::new(7, 500 + seconds);
+        let at = up(0);
         let what = Asked {
             employee: EmployeeId::new(2),
             report: "Data Capture",
@@ -179,9 +179,8 @@ mod tests {
             contact: None,
         };
         let given = Given { what: what.clone(), by: EmployeeId::new(1), at };
-        assert!(given.lets_pass(&what, at) && given.lets_pass(&what, at.plus_seconds(STANDS)));
-        assert!(!given.lets_pass(&what, at.plus_seconds(STANDS + 1)));
-        assert!(!given.lets_pass(&what, at.plus_seconds(-1)), "a clock put back keeps no release");
+        assert!(given.lets_pass(&what, at) && given.lets_pass(&what, up(STANDS)));
+        assert!(!given.lets_pass(&what, up(STANDS + 1)));
         let more = Asked { people: 41, ..what.clone() };
         let other = Asked { employee: EmployeeId::new(3), ..what };
         assert!(!given.lets_pass(&more, at) && !given.lets_pass(&other, at));

@@ -4,6 +4,7 @@
 //! Every function of the store that takes a [`Tx`] or the [`Database`] may answer with what the
 //! database says, an [`Error`]; only what else it may say stands beside it.
 
+mod anew;
 mod copies;
 mod error;
 mod folder;

@@ -24,7 +24,7 @@ const entry = (more: Partial<ReportAuditEntry>): ReportAuditEntry => ({
 describe("Report Audit", () => {
   it("says why there is no file when rights were taken away while it ran", () => {
     const status = reportAudits.columns.find((column) => column.key === "status");
-    show(<>{status?.cell(entry({ why: "Employee deactivated" }))}</>);
+    show(<div>{status?.cell(entry({ why: "Employee deactivated" }))}</div>);
     expect(screen.getByText("Failed")).toBeInTheDocument();
     expect(screen.getByText("Employee deactivated")).toBeInTheDocument();
   });
