@@ -32,5 +32,7 @@ fn from_file(variable: &str) -> Result<Option<Zeroizing<String>>, Ending> {
         Ending::Fault(format!("The file named by {variable} cannot be read: {}.", error.kind()))
     })?;
     let text = Zeroizing::new(text);
-    Ok(Some(Zeroizing::new(text.trim_end_matches(['\r', '\n']).to_owned())))
+    // An editor of Windows marks the beginning of a file, and nobody typed that.
+    let typed = text.trim_start_matches('\u{feff}').trim_end_matches(['\r', '\n']);
+    Ok(Some(Zeroizing::new(typed.to_owned())))
 }

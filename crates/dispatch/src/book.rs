@@ -115,9 +115,10 @@ impl Book {
         self.owed.load(Ordering::Relaxed) && !self.is_view_only() && self.owed.swap(false, Ordering::Relaxed)
     }
 
-    /// The last line of the ledger as the file beside the key slots remembers it.
+    /// The last line of the ledger as the file beside the key slots remembers it; not where there was none
+    /// when the book was opened, for then it says only what the book itself said.
     pub(crate) fn head_in_file(&self) -> Option<Head> {
-        self.heads.in_file()
+        self.heads.in_file().filter(|_| self.heads.knew())
     }
 
     /// The ledger has come this far.
@@ -138,7 +139,8 @@ impl Book {
             }
             None => {
                 if let Ok(head) = self.read(|tx| Ok(ledger::head(tx)?)) {
-                    self.heads.note(head);
+                    tracing::warn!("no last line of the ledger was remembered here");
+                    self.heads.begin(head);
                 }
             }
         }

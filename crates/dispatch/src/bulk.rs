@@ -101,7 +101,7 @@ impl Limit {
                 people_of(so_far)
             ),
             Self::ADay(most) => format!(
-                "You have made {} today, as many as one employee may. Another one needs a manager who releases it.",
+                "Your {} of today are used up. Another one needs a manager who releases it at the window.",
                 counted(
                     usize::try_from(most).unwrap_or(0),
                     "larger print or export",

@@ -41,6 +41,8 @@ struct State {
     rolled_back: Option<RolledBack>,
     bad_line: Option<(i64, &'static str)>,
     keeps: bool,
+    /// Was nothing remembered here when the book was opened?
+    is_new: bool,
     ended: bool,
 }
 
@@ -53,6 +55,17 @@ impl Heads {
     /// The line that the file has.
     pub(crate) fn in_file(&self) -> Option<Head> {
         self.file.read()
+    }
+
+    /// Nothing was remembered before: what the file says from here on shows nothing of before.
+    pub(crate) fn begin(self: &Arc<Self>, head: Head) {
+        self.state().is_new = true;
+        self.note(head);
+    }
+
+    /// Was there something to hold the book against when it was opened?
+    pub(crate) fn knew(&self) -> bool {
+        !self.state().is_new
     }
 
     /// The book has come this far.

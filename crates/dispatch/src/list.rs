@@ -1,7 +1,10 @@
 //! A list, declared once: what the screen, the paper, the file and Report Audit show of it comes
 //! from here.
 
+use crate::bulk::{BULK, PEOPLE_AT_ONCE};
 use crate::hand_over::file_refusal;
+use crate::permit::lacks;
+use crate::settings::Settings;
 use crate::{Cx, Refusal};
 use forecourt_documents::csv_write::CsvSheet;
 use forecourt_documents::list_print::{Align, Column};
@@ -186,16 +189,30 @@ pub fn no_such_place() -> Refusal {
 /// # Errors
 /// What the list says.
 pub fn list_page<L: List>(cx: &Cx<'_>, filter: L::Filter, at: &PageAt) -> Result<Page<L::Row>, Refusal> {
-    cx.read(|tx| page_of(&L::open(cx, tx, filter)?, tx, at))
+    cx.read(|tx| page_of(cx, &L::open(cx, tx, filter)?, tx, at))
 }
 
 /// The page of an open list, for one that says more than its rows.
 ///
 /// # Errors
-/// What the list says.
-pub fn page_of<L: List>(list: &L, tx: &Tx<'_>, at: &PageAt) -> Result<Page<L::Row>, Refusal> {
+/// What the list says; [`crate::Code::Denied`] at a desk without a screen, for more people than may leave.
+pub fn page_of<L: List>(cx: &Cx<'_>, list: &L, tx: &Tx<'_>, at: &PageAt) -> Result<Page<L::Row>, Refusal> {
+    may_show(cx, list, tx, at)?;
     let page = list.page(tx, at.after.as_deref(), at.limit())?;
     Ok(Page { total: list.total(tx)?, ..page })
+}
+
+/// What a desk without a screen is shown it prints, into a file as well. So a list of people takes the right
+/// to export there, beyond as many as anybody may print (T2).
+fn may_show<L: List>(cx: &Cx<'_>, list: &L, tx: &Tx<'_>, at: &PageAt) -> Result<(), Refusal> {
+    if cx.has_screen() || cx.holds(BULK) {
+        return Ok(());
+    }
+    let most = Settings::load(tx)?.number(&PEOPLE_AT_ONCE);
+    if (at.after.is_some() || at.limit() > most) && list.people(tx)? > most {
+        return Err(lacks(BULK));
+    }
+    Ok(())
 }
 
 /// Every row in turn, read page by page: what is held stays one page, however long the list is.

@@ -35,7 +35,10 @@ impl Command for ListErasures {
     fn run(self, cx: &Cx<'_>) -> Result<ErasurePage, Refusal> {
         cx.read(|tx| {
             let list = Erasures::open(cx, tx, self.filter)?;
-            Ok(ErasurePage { page: page_of(&list, tx, &self.at)?, workstations: erasure::workstations(tx)? })
+            Ok(ErasurePage {
+                page: page_of(cx, &list, tx, &self.at)?,
+                workstations: erasure::workstations(tx)?,
+            })
         })
     }
 }

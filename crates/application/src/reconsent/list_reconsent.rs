@@ -32,7 +32,7 @@ impl Command for ListReconsent {
     fn run(self, cx: &Cx<'_>) -> Result<ReconsentPage, Refusal> {
         cx.read(|tx| {
             let list = DueList::load(tx, cx.now)?;
-            Ok(ReconsentPage { page: page_of(&list, tx, &self.at)?, months: list.months() })
+            Ok(ReconsentPage { page: page_of(cx, &list, tx, &self.at)?, months: list.months() })
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Changing one's own password.
 
 use super::ledger_line::LedgerLine;
-use super::unrecorded::{What, as_of_now, record};
+use super::unrecorded::{as_of_now, count_wrong};
 use super::wait::{Turns, wait_seconds, wait_words};
 use crate::employee::password::{check, dealership, hash, verify};
 use crate::tag;
@@ -39,7 +39,7 @@ impl Command for ChangeOwnPassword {
             return Err(Refusal::new(Code::WrongPassword, words.clone()).with("current", words));
         }
         if !fits {
-            record(cx, What::WrongPassword, me.id)?;
+            count_wrong(cx, me.clone())?;
             return Err(Refusal::new(Code::WrongPassword, "This is not your current password.")
                 .with("current", "This is not your current password."));
         }

@@ -4,7 +4,8 @@
 //! as there is room.
 
 use super::ledger_line::LedgerLine;
-use forecourt_dispatch::{Cx, Refusal};
+use super::wait::wait_seconds;
+use forecourt_dispatch::{Code, Cx, Refusal};
 use forecourt_domain::ids::{EmployeeId, WorkstationId};
 use forecourt_domain::time::Moment;
 use forecourt_domain::uptime::Uptime;
@@ -56,6 +57,34 @@ pub(super) fn record(cx: &Cx<'_>, what: What, employee: EmployeeId) -> Result<()
         }
         other => other,
     }
+}
+
+/// Counts a wrong password, unless so many were counted meanwhile that it would have had to wait. Gives
+/// the seconds that the next try has to wait.
+///
+/// # Errors
+/// What the database says, other than that it cannot be written.
+pub(super) fn count_wrong(cx: &Cx<'_>, employee: Employee) -> Result<i64, Refusal> {
+    let mut waits = None;
+    let counted = cx.write(|writing| {
+        let stands = employee::by_id(writing.tx, employee.id)?.unwrap_or_else(|| employee.clone());
+        let wait = wait_seconds(&stands, cx.uptime);
+        if wait > 0 {
+            waits = Some(wait);
+            return Err(Refusal::new(Code::WrongPassword, "It would have had to wait."));
+        }
+        employee::count_wrong(writing.tx, employee.id, &cx.now.to_text(), cx.uptime)?;
+        writing.record(Subject::Other("employee", employee.id.get()), &LedgerLine::WrongPassword {})
+    });
+    match (waits, counted) {
+        (Some(wait), _) => return Ok(wait),
+        (None, Err(refusal)) if refusal.is_about_writing() => record(cx, What::WrongPassword, employee.id)?,
+        (None, counted) => drop(counted?),
+    }
+    let mut after = employee;
+    after.wrong_passwords += 1;
+    after.wrong_uptime = Some(cx.uptime);
+    Ok(wait_seconds(&after, cx.uptime))
 }
 
 /// Records what waited, if there is room by now.

@@ -5,6 +5,7 @@ use forecourt_dispatch::hand_over::file_refusal;
 use forecourt_dispatch::opening::Phase;
 use forecourt_dispatch::{Code, Command, Cx, DataFolder, Permit, Refusal};
 use forecourt_domain::time::Moment;
+use forecourt_store::Error;
 use forecourt_store::engine::{SalvagedTable, check_place, salvage};
 use forecourt_store::keys::RecoveryKey;
 use serde::{Deserialize, Serialize};
@@ -45,6 +46,9 @@ pub struct SalvageCopy {
     pub recovery_key: String,
 }
 
+/// Where not even the list of tables can be read.
+const NOTHING: &str = "Nothing of the file can be read: the pages by which all others are found are damaged. No copy was made, and the file stays as it is. A backup is the way back; ask for help before anything is tried with it.";
+
 impl Command for SalvageCopy {
     const NAME: &'static str = "salvage_copy";
     const PERMIT: Permit = Permit::NotOpened;
@@ -83,9 +87,13 @@ impl Command for SalvageCopy {
             return Err(cannot());
         }
         folder.make().map_err(|_| cannot())?;
-        let tables = salvage(cx.folder(), &key, &folder).map_err(|error| match error {
-            forecourt_store::Error::ReadOnly => cannot(),
-            other => Refusal::from(other),
+        let tables = salvage(cx.folder(), &key, &folder).map_err(|error| {
+            folder.give_up();
+            match error {
+                Error::ReadOnly => cannot(),
+                Error::Damaged(_) | Error::Unreadable => Refusal::new(Code::Damaged, NOTHING),
+                other => Refusal::from(other),
+            }
         })?;
         slots.write(&folder.keyslots()).map_err(|_| cannot())?;
         Ok(view(&folder, tables))

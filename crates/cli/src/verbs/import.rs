@@ -40,14 +40,21 @@ fn lines(report: &Value) -> Vec<String> {
         number("duplicates_total"),
         number("errors_total"),
     )];
-    for error in report.get("errors").and_then(Value::as_array).into_iter().flatten() {
-        let text =
-            |field: &str| error.get(field).map(|v| v.as_str().map_or_else(|| v.to_string(), str::to_owned));
-        lines.push(format!(
-            "line {}: {}",
-            text("line").unwrap_or_default(),
-            text("message").unwrap_or_default()
-        ));
+    for kind in ["errors", "warnings"] {
+        let listed = report.get(kind).and_then(Value::as_array).into_iter().flatten();
+        lines.extend(listed.map(in_words));
+        let more = number(&format!("{kind}_total"))
+            - report.get(kind).and_then(Value::as_array).map_or(0, |all| all.len() as i64);
+        if more > 0 {
+            lines.push(format!("And {more} more."));
+        }
     }
     lines
+}
+
+/// `line 7: ...`, of something that is not as it should be.
+fn in_words(about: &Value) -> String {
+    let text =
+        |field: &str| about.get(field).map(|v| v.as_str().map_or_else(|| v.to_string(), str::to_owned));
+    format!("line {}: {}", text("line").unwrap_or_default(), text("message").unwrap_or_default())
 }

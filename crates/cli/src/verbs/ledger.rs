@@ -34,5 +34,10 @@ pub fn verify(host: &Host) -> Result<Answer, Ending> {
     if let Some(since) = reply.get("since").and_then(Value::as_str) {
         words = format!("{words}\n{since}");
     }
+    if reply.get("compared") == Some(&json!(false)) {
+        words.push_str(
+            "\nNothing was remembered of it here before this start: an older copy, or lines missing at the end, would not show.",
+        );
+    }
     Ok(Answer::saying(reply, words))
 }

@@ -67,3 +67,21 @@ fn what_can_be_read_of_a_damaged_file_is_saved_and_can_be_looked_at() {
     let words = desk.anna(["salvage", "-o", &data]).refused("file");
     assert!(words["message"].as_str().unwrap().contains("dealership's own files"), "{words}");
 }
+
+#[test]
+fn where_nothing_can_be_read_it_is_said_and_no_folder_is_left() {
+    let desk = Desk::prepared();
+    let file = desk.data().join("forecourt.db");
+    let mut damaged = fs::read(&file).unwrap();
+    // Within the page by which all others are found.
+    damaged[200] ^= 1;
+    fs::write(&file, &damaged).unwrap();
+    let place = desk.path("out");
+    for _ in 0..2 {
+        let refusal = desk.anna(["salvage".as_ref(), "-o".as_ref(), place.as_os_str()]).refused("damaged");
+        let words = refusal["message"].as_str().unwrap();
+        assert!(words.contains("No copy was made"), "{words}");
+        assert_eq!(fs::read_dir(&place).unwrap().count(), 0, "left in the folder");
+    }
+    assert!(fs::read(&file).unwrap() == damaged, "a byte of the damaged file moved");
+}

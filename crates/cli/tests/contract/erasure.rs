@@ -149,3 +149,14 @@ fn a_killed_export_leaves_no_file_and_no_open_line_after_the_next_call() {
     let ours = |name: &str| name.starts_with("running-") || name.starts_with("unfinished/");
     assert!(!desk.files().iter().any(|(name, _)| ours(name)), "no sign of the one that is gone");
 }
+
+#[test]
+fn an_erasure_says_where_the_person_is_still_named() {
+    let desk = Desk::prepared();
+    let note = json!({ "contact": { "last_name": "Rush", "notes": "Came with Peter Hadley" } });
+    desk.call("create_contact", &note);
+    let said = desk.plain(["erase", "--contact", "C0000043", "--confirm", "Peter Hadley"]);
+    let lines: Vec<&str> = said.text().lines().collect();
+    assert_eq!(lines[0], "Erased. The GDPR Erasure list shows it.");
+    assert!(lines[1].starts_with("Still named in a note of C00000"), "{lines:?}");
+}

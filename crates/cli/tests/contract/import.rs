@@ -127,3 +127,12 @@ fn timings_are_one_json_line_of_phases_on_stderr() {
     assert_eq!((said.code, said.err.lines().count()), (2, 1));
     assert_eq!(said.document()["code"], "file");
 }
+
+#[test]
+fn what_is_no_number_is_told_to_people_too() {
+    let desk = Desk::prepared();
+    let row = ",Mr,Ned,Moss,,2 Mill Lane,,Ely,,CB7 4AA,ex-directory,07700 900002,,,,,,,,,,,,,,\n";
+    let file = desk.put("odd.csv", &format!("{HEADER}{row}"));
+    let said = desk.plain(["import".as_ref(), "contacts".as_ref(), file.as_os_str()]);
+    assert!(said.text().contains("line 2: This is not a phone number."), "{}", said.text());
+}

@@ -34,3 +34,17 @@ fn where_chooses_and_orders_and_nothing_unknown_is_passed_over() {
     let audit = desk.anna(["list", "report_audit", "--where", r#"{"method":"PDF"}"#]).done();
     assert_eq!(audit["rows"], json!([]), "nothing was printed");
 }
+
+#[test]
+fn without_the_right_nobody_lists_more_people_than_may_be_printed() {
+    let desk = Desk::prepared();
+    desk.call("change_system_setting", &json!({ "key": "export.people_at_once", "value": 2 }));
+    let refusal = desk.maria(["list", "contacts"]).refused("denied");
+    assert_eq!(refusal["fields"]["right"], "Can Export Reports");
+    // Nor one small page after the other.
+    let first = desk.maria(["call", "list_contacts", r#"{"sort":"name","limit":2}"#]).done();
+    let next = json!({ "sort": "name", "limit": 2, "after": first["next"] }).to_string();
+    desk.maria(["call", "list_contacts", &next]).refused("denied");
+    assert_eq!(desk.maria(["list", "contacts", "--limit", "2"]).done()["rows"].as_array().unwrap().len(), 2);
+    assert_eq!(desk.anna(["list", "contacts"]).done()["total"], 3);
+}

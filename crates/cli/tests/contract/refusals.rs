@@ -150,3 +150,25 @@ fn people_named_one_by_one_need_the_right_too_and_what_went_into_a_pipe_counts()
     assert_eq!(refusal["fields"]["limit"], "an_hour", "a pipe gives nothing back");
     print(&["C0000044"], out).done();
 }
+
+#[test]
+fn tries_of_many_programs_at_once_count_one_after_the_other() {
+    let desk = Desk::prepared();
+    desk.put("guess.password", "not hers");
+    let tries: Vec<_> = (0..10)
+        .map(|_| {
+            let mut command = desk.command(["--as", "maria", "--json", "call", "show_session"]);
+            command.env("FORECOURT_PASSWORD_FILE", desk.path("guess.password"));
+            command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped());
+            command.spawn().unwrap()
+        })
+        .collect();
+    for child in tries {
+        Said::of(child).refused("wrong_password");
+    }
+    let told = desk.call("list_sign_ins", &json!({ "limit": 50 }));
+    let rows = told["rows"].as_array().unwrap();
+    let wrong = rows.iter().filter(|row| row["what"] == "Wrong password").count();
+    assert_eq!(wrong, 5, "the others had to wait: {told}");
+    desk.maria(["call", "show_session"]).refused("wrong_password");
+}

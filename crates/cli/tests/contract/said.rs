@@ -47,6 +47,12 @@ impl Said {
         self.document()
     }
 
+    /// Ended so, whatever else it says.
+    #[track_caller]
+    pub fn code_is(&self, code: i32) {
+        assert_eq!(self.code, code, "{}{}", self.text(), self.err);
+    }
+
     /// Refused with this code.
     #[track_caller]
     pub fn refused(&self, code: &str) -> Value {

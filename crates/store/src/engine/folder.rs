@@ -93,6 +93,12 @@ impl DataFolder {
         private::close(&self.0)
     }
 
+    /// Takes back a folder that was made a moment ago and holds nothing but this computer's mark.
+    pub fn give_up(&self) {
+        let _ = fs::remove_file(self.machine());
+        let _ = fs::remove_dir(&self.0);
+    }
+
     /// Waits for a set-up that is under way; the folder is the caller's until the claim is dropped. What
     /// an unfinished set-up left here is put aside.
     ///

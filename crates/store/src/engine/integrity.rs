@@ -74,6 +74,9 @@ fn named(bad: &BTreeSet<u32>) -> Cause {
     const NAMED: usize = 20;
     let numbers: Vec<String> = bad.iter().take(NAMED).map(u32::to_string).collect();
     let more = if bad.len() > NAMED { ", ..." } else { "" };
-    let pages = if bad.len() == 1 { "page" } else { "pages" };
-    format!("{pages} {}{more} of the file do not verify ({} in all)", numbers.join(", "), bad.len()).into()
+    if let [one] = numbers.as_slice() {
+        return format!("page {one} of the file cannot be read as it was written").into();
+    }
+    let (numbers, all) = (numbers.join(", "), bad.len());
+    format!("{all} pages of the file cannot be read as they were written: {numbers}{more}").into()
 }

@@ -81,8 +81,10 @@ pub(super) fn open(path: &Path, key: &DataKey, role: Role) -> Result<Opened> {
     let parts: i64 = counted.map_err(|error| match Error::from(&error) {
         // The first page was read with this key, so that a later one is to blame.
         met @ (Error::Other(_) | Error::Damaged(_)) if smells(&error) => {
-            tracing::error!(%met, "a page at the beginning of the file");
-            Error::Damaged("a page at its beginning does not verify".into())
+            tracing::error!(%met, "a page that everything hangs on");
+            Error::Damaged(
+                "a page by which all others are found cannot be read, or the file is cut off".into(),
+            )
         }
         other => other,
     })?;

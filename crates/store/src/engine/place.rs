@@ -19,8 +19,16 @@ const NETWORK: [&str; 12] =
 
 /// Folders of sync clients, in lower case, and whose they are. Behind the name may stand an account: a
 /// firm in `OneDrive - Garage Ltd` and `Dropbox (Garage Ltd)`, an address in `GoogleDrive-ann@example.org`.
-const CLOUD: [(&str, &str); 12] = [
+const CLOUD: [(&str, &str); 20] = [
     ("onedrive", "OneDrive"),
+    ("megasync", "MEGA"),
+    ("proton drive", "Proton Drive"),
+    ("tresorit", "Tresorit"),
+    ("synologydrive", "Synology Drive"),
+    ("syncthing", "Syncthing"),
+    ("jottacloud", "Jottacloud"),
+    ("hidrive", "HiDrive"),
+    ("kdrive", "kDrive"),
     ("dropbox", "Dropbox"),
     ("google drive", "Google Drive"),
     ("googledrive", "Google Drive"),

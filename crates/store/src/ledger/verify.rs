@@ -76,8 +76,13 @@ pub fn verify(tx: &Tx<'_>, remembered: Option<&Head>) -> Result<Verdict> {
     tx.each(LINES, &[], |row| walk.step(row))?;
     let imports = Imports::load(tx)?;
     let mut first_bad = walk.first_bad;
-    if first_bad.is_none() && !walk.remembered_found {
-        first_bad = Some((walk.lines + 1, "lines at the end are missing"));
+    if first_bad.is_none()
+        && let Some(head) = remembered.filter(|_| !walk.remembered_found)
+    {
+        let at_the_end = (walk.lines + 1, "lines at the end are missing");
+        let another =
+            (head.seq, "the line is not the one that this computer remembers: an older copy was put back");
+        first_bad = Some(if head.seq > walk.lines { at_the_end } else { another });
     }
     if first_bad.is_none() {
         first_bad = walk.untold(&imports).map(|seq| (seq, REMOVED));
