@@ -4,6 +4,7 @@ import type { Refusal } from "@/lib/refusal";
 import { text } from "@/lib/texts";
 import classes from "./Dialog.module.css";
 import { FormRefusal } from "./Notice";
+import { useFocusBack } from "./useFocusBack";
 
 interface DialogFormProps {
   opened: boolean;
@@ -47,6 +48,7 @@ export function DialogForm({
   children,
 }: DialogFormProps) {
   const id = useId();
+  useFocusBack(opened);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // A form inside a dialog must not submit the form of the screen it was opened from.

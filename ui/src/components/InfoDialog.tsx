@@ -2,6 +2,7 @@ import { Button, Modal } from "@mantine/core";
 import type { ReactNode } from "react";
 import { text } from "@/lib/texts";
 import classes from "./Dialog.module.css";
+import { useFocusBack } from "./useFocusBack";
 
 interface InfoDialogProps {
   opened: boolean;
@@ -21,6 +22,7 @@ export function InfoDialog({
   onClose,
   children,
 }: InfoDialogProps) {
+  useFocusBack(opened);
   return (
     <Modal
       opened={opened}

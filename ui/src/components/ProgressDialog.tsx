@@ -2,6 +2,7 @@ import { Button, Modal, Progress } from "@mantine/core";
 import { count } from "@/lib/format";
 import { text } from "@/lib/texts";
 import classes from "./Dialog.module.css";
+import { useFocusBack } from "./useFocusBack";
 
 interface ProgressDialogProps {
   opened: boolean;
@@ -29,6 +30,7 @@ export function ProgressDialog({
   cancelling = false,
   onCancel,
 }: ProgressDialogProps) {
+  useFocusBack(opened);
   const share = total && total > 0 ? Math.min(100, (done / total) * 100) : null;
   const howFar =
     total === null

@@ -94,9 +94,11 @@ describe("A manager’s release", () => {
     await user.type(password(), "guess{Enter}");
     expect(await screen.findByText(/Wait 30 seconds/)).toBeInTheDocument();
     expect(login()).toHaveValue("bob");
+    await waitFor(() => expect(password()).toHaveFocus());
     expect(password()).toHaveValue("");
     await user.type(password(), "manager's words{Enter}");
     expect(await screen.findByText("Bob does not hold it.")).toBeInTheDocument();
+    await waitFor(() => expect(login()).toHaveFocus());
   });
 
   it("gives up by Esc, and then the screen says why nothing was printed", async () => {

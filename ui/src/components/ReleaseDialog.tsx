@@ -1,5 +1,5 @@
 import { TextInput } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { RIGHTS } from "@/bindings/constants";
 import { call } from "@/lib/api";
 import { Refusal } from "@/lib/refusal";
@@ -24,8 +24,11 @@ function Release({ waiting }: { waiting: WaitingRelease }) {
   const [password, setPassword] = useState("");
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [gone, setGone] = useState(false);
-  useEffect(() => () => setGone(true), []);
+  const loginField = useRef<HTMLInputElement>(null);
+  const passwordField = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (refusal) (refusal.fields.login ? loginField : passwordField).current?.focus();
+  }, [refusal]);
 
   const submit = async () => {
     setBusy(true);
@@ -34,7 +37,6 @@ function Release({ waiting }: { waiting: WaitingRelease }) {
       await call("release_hand_over", { login: login.trim(), password });
       waiting.end(true);
     } catch (cause) {
-      if (gone) return;
       // The name stays; a password that was wrong is typed anew.
       setPassword("");
       setRefusal(Refusal.from(cause));
@@ -64,6 +66,7 @@ function Release({ waiting }: { waiting: WaitingRelease }) {
         {text("release.who", { export: RIGHTS.export_reports, settings: RIGHTS.access_settings })}
       </span>
       <TextInput
+        ref={loginField}
         label={text("release.login")}
         autoComplete="off"
         autoCapitalize="none"
@@ -74,6 +77,7 @@ function Release({ waiting }: { waiting: WaitingRelease }) {
         onChange={(event) => setLogin(event.currentTarget.value)}
       />
       <PasswordField
+        ref={passwordField}
         label={text("release.password")}
         value={password}
         error={wrongPassword}

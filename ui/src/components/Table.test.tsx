@@ -72,6 +72,19 @@ describe("Table", () => {
     expect(open).toHaveBeenCalledExactlyOnceWith(cars[1]);
   });
 
+  it("leaves the focus in a dialog that asks something while the list comes", () => {
+    const { unmount } = show(
+      <>
+        <div role="dialog">A question</div>
+        <Table {...common} rows={cars} rowHeight={40} autoFocus />
+      </>,
+    );
+    expect(document.body).toHaveFocus();
+    unmount();
+    show(<Table {...common} rows={cars} rowHeight={40} autoFocus />);
+    expect(screen.getByRole("grid")).toHaveFocus();
+  });
+
   it("does not walk past the ends", async () => {
     const user = userEvent.setup();
     const open = vi.fn();

@@ -105,7 +105,10 @@ export function Table<Row>({
   }, []);
 
   useEffect(() => {
-    if (autoFocus) scroller.current?.focus({ preventScroll: true });
+    // A dialog that already asks something keeps the focus.
+    if (autoFocus && !document.querySelector('[role="dialog"]')) {
+      scroller.current?.focus({ preventScroll: true });
+    }
   }, [autoFocus]);
 
   const template = useMemo(

@@ -1,12 +1,17 @@
+import { Menu } from "@mantine/core";
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { Refusal } from "@/lib/refusal";
 import { answer } from "@/testing/platform";
 import { show } from "@/testing/render";
 import { ConfirmDialog } from "./ConfirmDialog";
+import { DialogForm } from "./DialogForm";
 import { ProgressDialog } from "./ProgressDialog";
 import { WithReason } from "./WithReason";
+
+const asked = { opened: true, title: "Erase personal data", confirmLabel: "Erase" };
 
 describe("ConfirmDialog", () => {
   const shared = {
@@ -47,6 +52,70 @@ describe("ConfirmDialog", () => {
       </ConfirmDialog>,
     );
     expect(screen.getByRole("alert")).toHaveTextContent("It did not work. Reference F-7K2Q.");
+  });
+});
+
+function Dropped() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)}>
+        Open
+      </button>
+      {open && (
+        <DialogForm opened title="A name" onSubmit={() => undefined} onClose={() => setOpen(false)}>
+          words
+        </DialogForm>
+      )}
+    </>
+  );
+}
+
+function FromMenu() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Menu>
+        <Menu.Target>
+          <button type="button">More</button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => setOpen(true)}>Erase</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {open && (
+        <ConfirmDialog {...asked} onConfirm={() => undefined} onClose={() => setOpen(false)}>
+          gone for good
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+describe("DialogForm", () => {
+  it("gives the focus back to what opened it, also when the screen drops it", async () => {
+    const user = userEvent.setup();
+    show(<Dropped />);
+    await user.tab();
+    await user.keyboard("{Enter}");
+    const dialog = await screen.findByRole("dialog", { name: "A name" });
+    await waitFor(() => expect(dialog).toContainElement(document.activeElement as HTMLElement));
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
+    expect(screen.getByRole("button", { name: "Open" })).toHaveFocus();
+  });
+
+  it("gives it back to the button of the menu that it was chosen in", async () => {
+    const user = userEvent.setup();
+    show(<FromMenu />);
+    await user.tab();
+    await user.keyboard("{Enter}");
+    (await screen.findByRole("menuitem", { name: "Erase" })).focus();
+    await user.keyboard("{Enter}");
+    await screen.findByRole("dialog", { name: "Erase personal data" });
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
+    await waitFor(() => expect(screen.getByRole("button", { name: "More" })).toHaveFocus());
   });
 });
 

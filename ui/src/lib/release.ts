@@ -22,13 +22,15 @@ function put(next: WaitingRelease | null) {
 export function askRelease(refusal: Refusal): Promise<boolean> {
   if (dialogs === 0 || waiting) return Promise.resolve(false);
   return new Promise((resolve) => {
-    put({
+    const asked: WaitingRelease = {
       refusal,
       end: (released) => {
-        put(null);
+        // An answer that comes late ends only what it was asked for.
+        if (waiting === asked) put(null);
         resolve(released);
       },
-    });
+    };
+    put(asked);
   });
 }
 

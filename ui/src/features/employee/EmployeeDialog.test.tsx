@@ -1,4 +1,5 @@
 import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { EmployeeId, EmployeeView, Right } from "@/bindings/commands";
 import { RIGHTS } from "@/bindings/constants";
@@ -60,6 +61,16 @@ describe("An employee’s record", () => {
     );
     expect(button("Reset password")).toBeEnabled();
     expect(button("Deactivate")).toBeEnabled();
+  });
+
+  it("does not save by the way what was changed before somebody is deactivated", async () => {
+    edit(dave);
+    await userEvent.setup({ delay: null }).click(box("access_settings"));
+    expect(button("Deactivate")).toBeDisabled();
+    expect(button("Deactivate")).toHaveAccessibleDescription(
+      "Save what you changed first, or cancel it",
+    );
+    expect(button("Save")).toBeEnabled();
   });
 
   it("is only read when they hold more than oneself", () => {

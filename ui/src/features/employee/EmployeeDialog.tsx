@@ -98,7 +98,7 @@ export function EmployeeDialog({ employee, everyone, missing, onClose }: Employe
             </Button>
           </WithReason>
           {!employee.is_self && (
-            <WithReason reason={locked}>
+            <WithReason reason={locked ?? (form.isDirty() ? text("employee.saveFirst") : null)}>
               {employee.active ? (
                 <Button variant="subtle" color="red" onClick={() => setDeactivating(true)}>
                   {text("employee.deactivate")}

@@ -104,7 +104,7 @@ describe("Right to Erasure", () => {
     ).not.toBeChecked();
     expect(
       screen.getByLabelText(
-        "Contacts.csv: Contacts, made on 22/11/2026 11:00, holds 1,204 people or rows. Delete it?",
+        "Contacts.csv: Contacts, made on 22/11/2026 11:00, with 1,204 rows, so others are in it too",
       ),
     ).not.toBeChecked();
   });

@@ -33,39 +33,39 @@ const columns: Column<ReportAuditEntry>[] = [
   {
     key: "report",
     header: heading("report_audit", "report"),
-    width: "minmax(200px, 2fr)",
+    width: "minmax(150px, 2fr)",
     cell: (entry) => <TwoLines first={<b>{entry.report}</b>} second={entry.criteria} />,
   },
   {
     key: "method",
     header: heading("report_audit", "method"),
-    width: "72px",
+    width: "66px",
     cell: (entry) => entry.method,
   },
   {
     key: "rows",
     header: heading("report_audit", "rows"),
-    width: "72px",
+    width: "58px",
     align: "right",
     cell: (entry) => (entry.rows === null ? "" : count(entry.rows)),
   },
   {
     key: "people",
     header: heading("report_audit", "people"),
-    width: "72px",
+    width: "64px",
     align: "right",
     cell: (entry) => (entry.people === null ? "" : count(entry.people)),
   },
   {
     key: "employee",
     header: heading("report_audit", "employee"),
-    width: "minmax(130px, 1fr)",
+    width: "minmax(118px, 1fr)",
     cell: (entry) => <TwoLines first={entry.employee} second={entry.workstation} />,
   },
   {
     key: "status",
     header: heading("report_audit", "status"),
-    width: "minmax(150px, 1fr)",
+    width: "minmax(150px, 2fr)",
     cell: (entry) => (
       <TwoLines
         first={<StatusMark mark={marks[entry.status]} words={text(statusWords[entry.status])} />}
@@ -79,7 +79,7 @@ const columns: Column<ReportAuditEntry>[] = [
   {
     key: "hash",
     header: heading("report_audit", "hash"),
-    width: "90px",
+    width: "84px",
     cell: (entry) =>
       entry.hash && (
         <span className={`${shared.mono} ${shared.quiet}`} title={entry.hash}>

@@ -36,8 +36,8 @@ describe("What others changed of one’s account", () => {
     const { send, user } = draw(told);
     const items = (await screen.findAllByRole("listitem")).map((item) => item.textContent);
     expect(items).toEqual([
-      "Anna Kowalska, 21/11/2026 10:00: gave you “Can Export Reports”; took “Can Send Mailshots”, “Access to Settings” away from you",
-      "Anna Kowalska, 21/11/2026 10:42: set a new password for you",
+      "21/11/2026 10:00: Anna Kowalska gave you “Can Export Reports”; took “Can Send Mailshots”, “Access to Settings” away from you",
+      "21/11/2026 10:42: Anna Kowalska set a new password for you",
     ]);
     await waitFor(() => expect(screen.getByRole("button", { name: "OK" })).toHaveFocus());
     await user.keyboard("{Enter}");

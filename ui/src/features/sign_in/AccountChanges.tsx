@@ -9,7 +9,7 @@ import { text } from "@/lib/texts";
 
 const named = (rights: readonly Right[]) => rights.map((right) => `“${RIGHTS[right]}”`).join(", ");
 
-/** `Anna Kowalska, 21/11/2026 10:42`, and what she did. */
+/** `21/11/2026 10:42: Anna Kowalska`, and what she did. */
 function words({ by, local, password, granted, removed }: AccountChange): string {
   const parts = [];
   if (password) parts.push(text("sign_in.toldPassword"));

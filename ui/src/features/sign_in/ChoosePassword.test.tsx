@@ -63,6 +63,8 @@ describe("A password that somebody else set", () => {
     expect(await screen.findByText("Too easy to guess.")).toBeInTheDocument();
     expect(given()).toHaveValue("two copper kettles");
     expect(chosen()).toHaveValue("weak");
+    // Ready to be typed anew, without reaching for the mouse.
+    expect(chosen()).toHaveFocus();
     expect(onDone).not.toHaveBeenCalled();
   });
 

@@ -52,8 +52,11 @@ export function ChoosePassword({ startup, onDone, onLock, onLeave }: ChoosePassw
       const refused = Refusal.from(cause);
       const errors = fieldErrors(refused, FIELDS);
       // What was typed stays, so that only what is wrong has to be typed again.
-      if (Object.keys(errors).length > 0) form.setErrors(errors);
-      else setRefusal(refused);
+      const wrong = FIELDS.find((field) => errors[field]);
+      if (wrong) {
+        form.setErrors(errors);
+        form.getInputNode(wrong)?.focus();
+      } else setRefusal(refused);
       setBusy(false);
     }
   });

@@ -147,7 +147,9 @@ describe("FailureScreen", () => {
     await user.click(screen.getByRole("button", { name: "Choose a place and save" }));
     expect(await screen.findByText(/1,?200 rows could be read/)).toBeInTheDocument();
     expect(screen.getByText(/\/media\/stick\/copy/)).toBeInTheDocument();
-    expect(screen.getByText(/contact: 380 rows kept, unreadable at 1 places/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/contact: 380 rows saved. Places that could not be read: 1/),
+    ).toBeInTheDocument();
     expect(send).toHaveBeenCalledWith("salvage_copy", {
       recovery_key: "7KQ2-M8DX-0VRT-4PHN-ZC61-9WGE-J3SB-5YAF",
     });

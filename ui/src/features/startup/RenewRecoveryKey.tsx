@@ -1,10 +1,11 @@
-import { Button, Group, Modal } from "@mantine/core";
+import { Button, Group, Modal, Stack } from "@mantine/core";
 import { IconKey } from "@tabler/icons-react";
 import { useState } from "react";
 import { Card } from "@/components/Card";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { Notice } from "@/components/Notice";
 import { notifyDone } from "@/components/notify";
+import { useFocusBack } from "@/components/useFocusBack";
 import { WithReason } from "@/components/WithReason";
 import { useChange } from "@/lib/api";
 import { useMissingRight, useSession } from "@/lib/session";
@@ -24,6 +25,7 @@ export function RenewRecoveryKey() {
   const [typing, setTyping] = useState(false);
   const renew = useChange("renew_recovery_key", { onSuccess: () => setAsking(false) });
   const issued = renew.data;
+  useFocusBack(issued !== undefined);
   const unconfirmed = recovery_waiting || !recovery_confirmed;
   const done = () => {
     renew.reset();
@@ -33,29 +35,31 @@ export function RenewRecoveryKey() {
   return (
     <>
       <Card title={text("startup.recoveryKey")} hint={text("startup.recoveryHint")}>
-        {unconfirmed && (
-          <Notice tone="warn" title={text("startup.keyUnconfirmedTitle")}>
-            {text(recovery_waiting ? "startup.keyWaits" : "startup.firstKeyWaits")}
-          </Notice>
-        )}
-        <Group gap={8} {...placeOf("recovery")}>
-          <WithReason reason={missing}>
-            <Button
-              variant="default"
-              leftSection={<IconKey size={16} />}
-              onClick={() => setAsking(true)}
-            >
-              {text("startup.renew")}
-            </Button>
-          </WithReason>
+        <Stack gap={12}>
           {unconfirmed && (
+            <Notice tone="warn" title={text("startup.keyUnconfirmedTitle")}>
+              {text(recovery_waiting ? "startup.keyWaits" : "startup.firstKeyWaits")}
+            </Notice>
+          )}
+          <Group gap={8} {...placeOf("recovery")}>
             <WithReason reason={missing}>
-              <Button variant="default" onClick={() => setTyping(true)}>
-                {text("startup.typeKey")}
+              <Button
+                variant="default"
+                leftSection={<IconKey size={16} />}
+                onClick={() => setAsking(true)}
+              >
+                {text("startup.renew")}
               </Button>
             </WithReason>
-          )}
-        </Group>
+            {unconfirmed && (
+              <WithReason reason={missing}>
+                <Button variant="default" onClick={() => setTyping(true)}>
+                  {text("startup.typeKey")}
+                </Button>
+              </WithReason>
+            )}
+          </Group>
+        </Stack>
       </Card>
       <ConfirmDialog
         opened={asking}

@@ -8,6 +8,7 @@ import { FormRefusal, Notice } from "@/components/Notice";
 import { Stage } from "@/components/Stage";
 import shared from "@/components/shared.module.css";
 import { useChange } from "@/lib/api";
+import { count } from "@/lib/format";
 import { keyCharacters } from "@/lib/recoveryKey";
 import { plural, text } from "@/lib/texts";
 import classes from "./Failure.module.css";
@@ -58,6 +59,12 @@ export function SalvageCopy({ onBack }: { onBack: () => void }) {
   );
 }
 
+/** One part of the data: how much of it there is, and what is missing. */
+function wordsOf({ name, kept, holes, orphans }: SalvagedCopy["left_out"][number]): string {
+  const part = text("startup.salvagedPart", { name, kept: count(kept), holes: count(holes) });
+  return orphans > 0 ? text("startup.salvagedOrphans", { part, orphans: count(orphans) }) : part;
+}
+
 function Saved({ saved, onBack }: { saved: SalvagedCopy; onBack: () => void }) {
   const none = saved.left_out.length === 0;
   return (
@@ -74,14 +81,14 @@ function Saved({ saved, onBack }: { saved: SalvagedCopy; onBack: () => void }) {
         <>
           <h2>{text("startup.salvagedLeftOut")}</h2>
           <ul>
-            {saved.left_out.map(({ name, kept, holes, orphans }) => (
-              <li key={name}>{text("startup.salvagedPart", { name, kept, holes, orphans })}</li>
+            {saved.left_out.map((part) => (
+              <li key={part.name}>{wordsOf(part)}</li>
             ))}
           </ul>
         </>
       )}
       <Group gap={8}>
-        <Button variant="default" onClick={onBack}>
+        <Button variant="default" onClick={onBack} autoFocus>
           {text("common.back")}
         </Button>
       </Group>

@@ -22,6 +22,7 @@ export const employee = {
   you: "you",
   deactivate: "Deactivate",
   activate: "Activate again",
+  saveFirst: "Save what you changed first, or cancel it",
   deactivateTitle: "Deactivate {name}?",
   deactivateWords:
     "{name} can no longer sign in. What was recorded under this name stays, and the employee can be activated again.",

@@ -27,7 +27,7 @@ export const erasure = {
   inFiles:
     "Exported files in {folder}. Choose those to delete for good when this person is erased:",
   fileTheirs: "{file}: {report}, made on {local}, about this person",
-  fileOfMany: "{file}: {report}, made on {local}, holds {count} people or rows. Delete it?",
+  fileOfMany: "{file}: {report}, made on {local}, with {count} rows, so others are in it too",
   noFolder:
     "This workstation asks each time where to save, so exported files could not be looked for. Remember those that were saved, printed or sent.",
   elsewhere: "Files saved elsewhere, papers and e-mails are not looked for.",

@@ -1,6 +1,6 @@
 export const release = {
   title: "A manager has to release this",
-  who: "Somebody else with “{export}” and “{settings}” types their own login name and password here. It is released for this once, and Report Audit says who did it.",
+  who: "Somebody else with “{export}” and “{settings}” types their own login name and password here. It is released once, and Report Audit says by whom.",
   login: "Manager’s login name",
   password: "Manager’s password",
   release: "Release",

@@ -44,7 +44,7 @@ export const setting = {
   timeZoneHint: "Every date and time is shown in it, and months are counted by its calendar.",
   bulk: "Prints and exports of many people",
   bulkHint:
-    "Beyond these numbers a print or an export asks for a manager at the desk, or for the right “{right}”. Each is in Report Audit.",
+    "How many people an employee may print or export without the right “{right}”, and how often a day with it. Beyond that a manager releases it at the desk. Every print and export is in Report Audit.",
   idleHint: "The workstation then asks for the password again.",
   clockBehind: "The clock is behind the last entry",
   clockBehindWords:
@@ -118,11 +118,11 @@ export const setting = {
   // Verify
   verifyTitle: "Ledger",
   verifyHint:
-    "Consent, rights requests, erasures, settings, prints and sign-ins are lines of one chain in which each line seals the one before. Verifying reads every line, finds the first that was altered or removed, and compares the rest of the book with what the lines say of it.",
+    "Consent, rights requests, erasures, settings, prints and sign-ins are lines of one chain in which each line seals the one before. Verifying reads every line, finds the first that was altered or removed, and compares everything else in the database with them.",
   verifyNow: "Verify now",
   verifyOk: "The ledger is unbroken",
-  verifyOkWords: "{lines} lines, each sealing the one before, and the book follows from them.",
-  verifyAstray: "The book does not follow from the ledger",
+  verifyOkWords: "{lines} lines, each sealing the one before. Everything else agrees with them.",
+  verifyAstray: "The database does not agree with the ledger",
   verifyAstrayWords:
     "Every line is sound, but this was changed outside Forecourt. Keep a copy of the data folder as it is, and have someone independent look at it.",
   verifyNotCompared:

@@ -39,7 +39,7 @@ export const signIn = {
 
   // What others changed
   toldTitle: "Your account was changed",
-  told: "{by}, {local}: {what}",
+  told: "{local}: {by} {what}",
   toldPassword: "set a new password for you",
   toldGranted: "gave you {rights}",
   toldRemoved: "took {rights} away from you",

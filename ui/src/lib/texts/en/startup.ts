@@ -5,7 +5,7 @@ export const startup = {
   renew: "Make a new recovery key",
   renewTitle: "Make a new recovery key?",
   renewWords:
-    "Do this when the sheet was lost or seen by somebody. Until the new key is typed back, the sheet you have goes on working; after that it opens nothing any more.",
+    "Do this when the sheet was lost or seen by somebody. Until the new key is typed back, the sheet you have goes on working; after that it opens only older backups.",
   recoveryDone: "The recovery key is in force",
   keyWaits:
     "A new recovery key was made. Until it is typed back, it and the sheet before it both open this dealership’s data. If you have the new sheet, type its key. If you do not, make a new key.",
@@ -59,8 +59,8 @@ export const startup = {
   salvagedIn: "They are in {folder}. Start Forecourt with that data folder to look at them.",
   salvagedAll: "Every row of every table could be read.",
   salvagedLeftOut: "Left out",
-  salvagedPart:
-    "{name}: {kept} rows kept, unreadable at {holes} places, {orphans} left out with what they belong to",
+  salvagedPart: "{name}: {kept} rows saved. Places that could not be read: {holes}",
+  salvagedOrphans: "{part}. Rows left out because what they belong to is missing: {orphans}",
   newer_databaseTitle: "This database belongs to a newer Forecourt",
   newer_databaseWords:
     "Another computer or a later version has already worked with it. This version left it untouched.",
@@ -156,7 +156,7 @@ export const startup = {
     "Until it is, no contact can be added. Forecourt keeps the key for printing until somebody signs in or the program ends. Print the emergency sheet, then copy two groups from the paper.",
   keyNotToHand: "No printer, no sheet?",
   keyNotToHandWords:
-    "Sign in as a manager and make a new recovery key in Settings > Emergency recovery. This one can be printed no more then.",
+    "Sign in as a manager and make a new recovery key in Settings > Emergency recovery. This one cannot be printed after that.",
   noKeychainKept:
     "This computer has no keychain that keeps the key. Forecourt will ask for this recovery key at every start.",
 } as const;
