@@ -240,7 +240,7 @@ fn what_was_changed_is_named_with_its_line() {
         ("UPDATE erasure SET employee = 'Bob Finch'", "What is stored of erasure log line 1 does not follow"),
         (
             "UPDATE clock SET latest = '2023-01-01T00:00:00.000Z'",
-            "The latest date of the book does not follow",
+            "The latest date of the records does not follow",
         ),
         ("UPDATE notice SET text = 'We may do as we like.'", "The words of notice version 1 were changed."),
         (

@@ -93,10 +93,13 @@ impl Limit {
         let needs = format!("This needs the access right “{}”, or a manager who releases it.", BULK.label());
         match self {
             Self::AtOnce(most) => {
-                format!("This is about {}, and at most {most} may leave at once. {needs}", people_of(people))
+                format!(
+                    "This holds the details of {}; at most {most} may be printed or exported at once. {needs}",
+                    people_of(people)
+                )
             }
             Self::AnHour { most, so_far } => format!(
-                "This is about {}, and you have printed or exported {} within the hour; at most {most} may leave in an hour. {needs}",
+                "This holds the details of {}, and you have printed or exported those of {} within the hour; at most {most} an hour. {needs}",
                 people_of(people),
                 people_of(so_far)
             ),

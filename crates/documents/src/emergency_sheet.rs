@@ -44,7 +44,7 @@ const STEPS: [(&str, &str); 4] = [
     (
         "If it may have been seen by others.",
         "Make a new key in Settings > Emergency recovery, print its sheet and type the key back. From then on this \
-         sheet opens nothing any more: destroy it.",
+         sheet opens only backups made before: keep it locked away with them, and destroy it with the last of them.",
     ),
 ];
 

@@ -7,7 +7,7 @@ import { show } from "@/testing/render";
 import { JobDialog } from "./JobDialog";
 import { ReleaseDialog } from "./ReleaseDialog";
 
-const words = "This is about 12 people, and at most 10 may leave at once.";
+const words = "This holds the details of 12 people; at most 10 may be printed or exported at once.";
 
 /** A print of some noun’s, as any screen has it. */
 function Print() {

@@ -30,11 +30,11 @@ impl Command for AcceptLedgerHead {
     fn run(self, cx: &Cx<'_>) -> Result<Done, Refusal> {
         let reason = self.reason.trim();
         if reason.is_empty() {
-            return Err(Refusal::invalid("reason", "Say why this book is the one to work on with."));
+            return Err(Refusal::invalid("reason", "Say why these records are the ones to work on with."));
         }
         check_reason(reason)?;
         let Some(found) = cx.book()?.rolled_back() else {
-            return Err(Refusal::invalid("reason", "This book is the one that this computer remembers."));
+            return Err(Refusal::invalid("reason", "These are the records that this computer remembers."));
         };
         cx.write(|writing| {
             let words = |head: &Head| format!("line {}, {}", head.seq, head.hash);

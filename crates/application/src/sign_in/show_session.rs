@@ -144,7 +144,7 @@ fn banners(cx: &Cx<'_>, settings: &Settings, employee: &Employee) -> Result<Vec<
         banners.push(Banner {
             kind: "ledger_broken",
             text: format!(
-                "The ledger does not verify from line {line}: {what}. Somebody may have changed the book outside Forecourt. Tell a manager."
+                "The ledger does not verify from line {line}: {what}. Somebody may have changed the records outside Forecourt. Tell a manager."
             ),
             action: Some("ledger"),
         });
@@ -158,7 +158,7 @@ fn banners(cx: &Cx<'_>, settings: &Settings, employee: &Employee) -> Result<Vec<
     } else if cx.book()?.has_waiting_key() && employee.rights.contains(&Right::ChangeGdprOption) {
         banners.push(Banner {
             kind: "recovery_waiting",
-            text: "A new recovery key was made and not typed back yet. Until then the sheet before it goes on opening this dealership.".into(),
+            text: "A new recovery key was made and not typed back yet. Until it is, the old sheet goes on opening this dealership.".into(),
             action: Some("recovery"),
         });
     }
@@ -195,7 +195,7 @@ fn banners(cx: &Cx<'_>, settings: &Settings, employee: &Employee) -> Result<Vec<
 fn rolled_back(RolledBack { remembered, present }: &RolledBack) -> String {
     let short = |hash: &str| hash.chars().take(8).collect::<String>();
     format!(
-        "This is not the book that this computer remembers. It remembers line {} ({}); the book as it was opened ends with line {} ({}). Somebody may have put an older copy back, or the last entries were lost. Enter nothing more: bring the newer copy back or get help.",
+        "These are not the records that this computer remembers. It remembers line {} ({}); what was opened ends with line {} ({}). Somebody may have put an older copy back, or the last entries were lost. Enter nothing more: bring the newer copy back or get help.",
         remembered.seq,
         short(&remembered.hash),
         present.seq,

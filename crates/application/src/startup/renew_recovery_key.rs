@@ -45,7 +45,7 @@ impl Command for RenewRecoveryKey {
             recovery_key: key.to_text().to_string(),
             asked_groups: asked_groups(&key),
             in_keychain,
-            until_typed_back: "Until this key is typed back, the sheet before it goes on opening this dealership, \
+            until_typed_back: "Until this key is typed back, the old sheet goes on opening this dealership, \
                                and so does this one. Two groups are enough while you stay signed in here; after \
                                that the whole key is asked for.",
         };

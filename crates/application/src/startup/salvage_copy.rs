@@ -5,9 +5,9 @@ use forecourt_dispatch::hand_over::file_refusal;
 use forecourt_dispatch::opening::Phase;
 use forecourt_dispatch::{Code, Command, Cx, DataFolder, Permit, Refusal};
 use forecourt_domain::time::Moment;
-use forecourt_store::Error;
 use forecourt_store::engine::{SalvagedTable, check_place, salvage};
 use forecourt_store::keys::RecoveryKey;
+use forecourt_store::{Error, personal};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -108,9 +108,20 @@ fn view(folder: &DataFolder, tables: Vec<SalvagedTable>) -> SalvagedCopy {
         folder: folder.path().display().to_string(),
         kept,
         left_out: left_out
-            .map(|SalvagedTable { name, kept, orphans, holes }| SalvagedPart { name, kept, orphans, holes })
+            .map(|SalvagedTable { name, kept, orphans, holes }| SalvagedPart {
+                name: label(&name),
+                kept,
+                orphans,
+                holes,
+            })
             .collect(),
     }
+}
+
+/// What staff call what a table holds.
+fn label(table: &str) -> String {
+    let words = personal::tables().find(|known| known.name == table).map_or("", |known| known.words);
+    if words.is_empty() { table.replace('_', " ") } else { words.to_owned() }
 }
 
 /// Says what it is, and when it was made; a name that no two copies share.

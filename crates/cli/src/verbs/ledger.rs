@@ -24,13 +24,15 @@ pub fn verify(host: &Host) -> Result<Answer, Ending> {
         .map(|all| all.iter().filter_map(Value::as_str).collect())
         .unwrap_or_default();
     if !astray.is_empty() {
-        let words =
-            format!("All {lines} lines verify, but the book does not follow from them. {}", astray.join(" "));
+        let words = format!(
+            "All {lines} lines verify, but the records do not follow from them. {}",
+            astray.join(" ")
+        );
         return Err(Ending::Refused(Refusal::new(Code::Invalid, words).with("lines", lines)));
     }
     let head = reply.get("head").and_then(Value::as_str).unwrap_or_default().to_owned();
     let mut words =
-        format!("All {lines} lines verify. Head: {head}\nThe rest of the book follows from them.");
+        format!("All {lines} lines verify. Head: {head}\nThe rest of the records follow from them.");
     if let Some(since) = reply.get("since").and_then(Value::as_str) {
         words = format!("{words}\n{since}");
     }

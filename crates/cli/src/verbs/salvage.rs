@@ -25,7 +25,7 @@ pub fn salvage(host: &Host, place: &Path) -> Result<Answer, Ending> {
         let name = part.get("name").and_then(Value::as_str).unwrap_or_default();
         let number = |what: &str| part.get(what).and_then(Value::as_i64).unwrap_or(0);
         lines.push(format!(
-            "  {name}: {} kept, unreadable at {} places, {} left out with what they belong to",
+            "  {name}: {} kept, cut off in {} places, {} left out because what they belong to is gone",
             number("kept"),
             number("holes"),
             number("orphans")

@@ -19,7 +19,7 @@ fn a_renewal_is_typed_back_whole_by_a_later_call() {
     let desk = Desk::prepared();
     let made = desk.anna(["call", "renew_recovery_key"]).done();
     let words = made["until_typed_back"].as_str().unwrap();
-    assert!(words.contains("the sheet before it goes on opening") && words.contains("whole key"), "{words}");
+    assert!(words.contains("the old sheet goes on opening") && words.contains("whole key"), "{words}");
     assert_eq!(desk.total(), 3, "the old key still opens");
     let old = std::fs::read_to_string(desk.path("recovery.key")).unwrap();
     let wrong = json!({ "recovery_key": old.trim() }).to_string();

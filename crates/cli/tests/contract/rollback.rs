@@ -14,7 +14,11 @@ fn an_older_copy_is_told_at_every_call_and_by_verify() {
     for _ in 0..2 {
         let said = desk.plain(["list", "erasures"]);
         assert_eq!((said.code, said.text()), (0, "Nobody has been erased.\n"));
-        assert!(said.err.starts_with("This is not the book that this computer remembers."), "{}", said.err);
+        assert!(
+            said.err.starts_with("These are not the records that this computer remembers."),
+            "{}",
+            said.err
+        );
     }
     let said = desk.plain(["ledger", "verify"]);
     assert_eq!((said.code, said.text()), (2, ""));

@@ -29,7 +29,7 @@ pub(super) fn astray(tx: &Tx<'_>, mut facts: Facts) -> Result<Vec<String>> {
     let mut found = schema_faults(tx)?;
     found.extend(notice::forged(tx)?);
     if super::latest_line(tx)? != facts.latest {
-        found.push("The latest date of the book does not follow from its lines.".into());
+        found.push("The latest date of the records does not follow from its lines.".into());
     }
     if let Some(seq) = facts.told.odd {
         found.push(format!("Line {seq} tells of the book what Forecourt never writes."));

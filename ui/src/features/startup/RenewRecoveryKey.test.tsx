@@ -10,8 +10,7 @@ const issued = {
   recovery_key: "7KQ2-M8DX-0VRT-4PHN-ZC61-9WGE-J3SB-5YAF",
   asked_groups: [3, 7] as [number, number],
   in_keychain: true,
-  until_typed_back:
-    "Until this key is typed back, the sheet before it goes on opening this dealership.",
+  until_typed_back: "Until this key is typed back, the old sheet goes on opening this dealership.",
 };
 const signedIn = { phase: "signed_in" } as StartupView;
 const rights = { rights: ["change_gdpr_option" as const] };
@@ -31,7 +30,7 @@ it("says that the sheet before still opens, and can be left for later with Esc",
   answer({ renew_recovery_key: () => issued });
   show(<RenewRecoveryKey />, rights);
   const dialog = await renew(user);
-  expect(dialog).toHaveTextContent("the sheet before it goes on opening this dealership");
+  expect(dialog).toHaveTextContent("the old sheet goes on opening this dealership");
   await waitFor(() =>
     expect(within(dialog).getByRole("button", { name: "Print emergency sheet" })).toHaveFocus(),
   );

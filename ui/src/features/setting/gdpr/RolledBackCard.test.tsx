@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { Right } from "@/bindings/commands";
@@ -6,7 +6,8 @@ import { answer, refuse } from "@/testing/platform";
 import { show } from "@/testing/render";
 import { RolledBackCard } from "./RolledBackCard";
 
-const words = "This is not the book that this computer remembers. It remembers line 42 (ab12cd34).";
+const words =
+  "These are not the records that this computer remembers. It remembers line 42 (ab12cd34).";
 
 function draw(rights: Right[] = ["change_gdpr_option"]) {
   const send = answer({
@@ -21,9 +22,17 @@ describe("A book that this computer does not remember", () => {
   it("is gone on with for a reason", async () => {
     const { send, user } = draw();
     expect(screen.getByRole("note")).toHaveTextContent(words);
-    await user.click(screen.getByRole("button", { name: "Go on with this book" }));
+    const goOn = async () => {
+      const dialog = await screen.findByRole("dialog", { name: "Is there no newer copy?" });
+      expect(dialog).toHaveTextContent("stays lost");
+      await user.click(within(dialog).getByRole("button", { name: "Go on with these records" }));
+    };
+    await user.click(screen.getByRole("button", { name: "Go on with these records" }));
+    expect(send).not.toHaveBeenCalled();
+    await goOn();
     expect(await screen.findByText("Say why.")).toBeInTheDocument();
     await user.type(screen.getByRole("textbox", { name: /^Reason/ }), "The disk failed{Enter}");
+    await goOn();
     await waitFor(() =>
       expect(send).toHaveBeenLastCalledWith("accept_ledger_head", { reason: "The disk failed" }),
     );
@@ -32,6 +41,6 @@ describe("A book that this computer does not remember", () => {
   it("says which right is missing", () => {
     draw(["access_settings"]);
     expect(screen.getByRole("textbox", { name: /^Reason/ })).toBeDisabled();
-    expect(screen.getByRole("button", { name: "Go on with this book" })).toBeDisabled();
+    expect(screen.getByRole("button", { name: "Go on with these records" })).toBeDisabled();
   });
 });

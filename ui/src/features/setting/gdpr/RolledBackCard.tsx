@@ -1,6 +1,8 @@
 import { Button, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
+import { useState } from "react";
 import { Card } from "@/components/Card";
+import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { FormRefusal, Notice } from "@/components/Notice";
 import { notifyDone } from "@/components/notify";
 import shared from "@/components/shared.module.css";
@@ -14,18 +16,21 @@ import { text } from "@/lib/texts";
 export function RolledBackCard({ words }: { words: string }) {
   const missing = useMissingRight("accept_ledger_head");
   const form = useForm({ initialValues: { reason: "" } });
+  const [asking, setAsking] = useState(false);
   const accept = useChange("accept_ledger_head", {
-    onSuccess: () => notifyDone(text("setting.rolledBackAccepted")),
-    onError: (refusal) => form.setErrors(fieldErrors(refusal, ["reason"])),
+    onSuccess: () => {
+      setAsking(false);
+      notifyDone(text("setting.rolledBackAccepted"));
+    },
+    onError: (refusal) => {
+      setAsking(false);
+      form.setErrors(fieldErrors(refusal, ["reason"]));
+    },
   });
   const inline = accept.error && Object.keys(fieldErrors(accept.error, ["reason"])).length > 0;
   return (
     <Card title={text("setting.rolledBack")}>
-      <form
-        className={shared.fields}
-        noValidate
-        onSubmit={form.onSubmit((values) => accept.mutate(values))}
-      >
+      <form className={shared.fields} noValidate onSubmit={form.onSubmit(() => setAsking(true))}>
         <Notice tone="warn">{words}</Notice>
         <span className={shared.hint}>{text("setting.rolledBackWords")}</span>
         <WithReason reason={missing} block>
@@ -47,6 +52,17 @@ export function RolledBackCard({ words }: { words: string }) {
           </WithReason>
         </div>
       </form>
+      <ConfirmDialog
+        opened={asking}
+        title={text("setting.rolledBackConfirm")}
+        confirmLabel={text("setting.rolledBackAccept")}
+        danger
+        busy={accept.isPending}
+        onConfirm={() => accept.mutate(form.getValues())}
+        onClose={() => setAsking(false)}
+      >
+        <p>{text("setting.rolledBackLoses")}</p>
+      </ConfirmDialog>
     </Card>
   );
 }

@@ -130,12 +130,15 @@ export const setting = {
   verifyBad: "The ledger is broken at line {seq}",
   verifyBadWords:
     "Lines before it are sound. Keep a copy of the data folder as it is, and have someone independent look at it.",
-  rolledBack: "This is not the book that this computer remembers",
+  rolledBack: "These are not the records that this computer remembers",
   rolledBackWords:
-    "Close Forecourt on every computer and bring the newer copy of the data folder back, or call for help. Only when there is none, say why, and this book is the one to go on with. What was entered after its last line is lost then, erasures and objections too: enter them again.",
-  rolledBackAccept: "Go on with this book",
-  rolledBackHead: "Book that is remembered",
-  rolledBackAccepted: "This book is the one that is remembered from here on.",
+    "Close Forecourt on every computer and bring the newer copy of the data folder back, or call for help. Only when there is none, say why, and these records are the ones to go on with. What was entered after its last line is lost then, erasures and objections too: enter them again.",
+  rolledBackAccept: "Go on with these records",
+  rolledBackConfirm: "Is there no newer copy?",
+  rolledBackLoses:
+    "From here on these records count. What was entered after their last line stays lost: people who were erased are back, and whoever objected is asked again, until it is entered once more.",
+  rolledBackHead: "Last line that is remembered",
+  rolledBackAccepted: "These records are remembered from here on.",
   verifyHead: "Head",
   verifyHeadHint:
     "The seal of the newest line. It is printed on reports and erasure lists, so that paper and program can be compared.",
