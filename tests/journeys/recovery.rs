@@ -54,7 +54,7 @@ fn both_sheets_open_until_the_new_key_is_typed_back_and_then_only_that_one() {
     let app = TestApp::new();
     let old = app.recovery_key.clone();
     let made = renew(&app);
-    assert!(made["until_typed_back"].as_str().unwrap().contains("the sheet before it goes on opening"));
+    assert!(made["until_typed_back"].as_str().unwrap().contains("the old sheet goes on opening"));
     app.call("print_emergency_sheet", json!({}));
     assert_eq!(&fs::read(app.outlet.last_view()).unwrap()[..5], b"%PDF-");
     assert!(opens(&app, &old) && opens(&app, &key_of(&made)));

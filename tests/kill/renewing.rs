@@ -56,7 +56,12 @@ fn fifty_kills_in_renewals_leave_every_rightful_sheet_opening_the_dealership() {
     let (mut confirmed, mut between) = (0, 0);
     for kill in 0..KILLS {
         if kill > 0 {
-            lines = run(&sheet, kill).killed_after(moment_within(longest, kill));
+            // Some at a point that is reached however fast the computer is at that moment.
+            lines = match kill % 10 {
+                3 => run(&sheet, kill).killed_after_saying("shown ", 1).1,
+                7 => run(&sheet, kill).killed_after_saying("confirmed", 2).1,
+                _ => run(&sheet, kill).killed_after(moment_within(longest, kill)),
+            };
         }
         let held = Held::after(&sheet, &lines);
         confirmed += held.dead.len();

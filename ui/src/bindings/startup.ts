@@ -57,7 +57,7 @@ left_out: Array<SalvagedPart>, };
 
 /** What became of one kind of entry. */
 export type SalvagedPart = {
-/** As the database calls it: for whoever helps. */
+/** What staff call its rows. */
 name: string,
 /** Rows in the copy. */
 kept: number,

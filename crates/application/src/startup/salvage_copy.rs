@@ -14,7 +14,7 @@ use ts_rs::TS;
 /// What became of one kind of entry.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct SalvagedPart {
-    /// As the database calls it: for whoever helps.
+    /// What staff call its rows.
     pub name: String,
     /// Rows in the copy.
     pub kept: i64,

@@ -163,7 +163,7 @@ fn a_bad_page_met_by_a_reader_stops_every_writer() {
         contact::load(tx, id).map(drop)
     });
     assert!(matches!(met, Err(Error::Damaged(_))), "{met:?}");
-    assert!(database.damage().unwrap().to_string().contains("do not verify"));
+    assert!(database.damage().unwrap().to_string().contains("as it was written"));
     for refused in [
         database.write(|tx| setting::put(tx, "after", "1")),
         database.write_in_bulk(|tx| setting::put(tx, "after", "1")),

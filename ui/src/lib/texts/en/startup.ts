@@ -56,7 +56,8 @@ export const startup = {
   salvageStart: "Choose a place and save",
   salvagedOne: "{count} row could be read",
   salvagedMany: "{count} rows could be read",
-  salvagedIn: "They are in {folder}. To look at them, start Forecourt with “--data” and that folder, or have whoever helps you do so.",
+  salvagedIn:
+    "They are in {folder}. To look at them, start Forecourt with “--data” and that folder, or have whoever helps you do so.",
   salvagedAll: "Every row of every table could be read.",
   salvagedLeftOut: "Left out",
   salvagedPart: "{name}: {kept} rows saved. Places that could not be read: {holes}",
