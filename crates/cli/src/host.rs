@@ -158,13 +158,20 @@ impl Host {
     }
 }
 
-/// Why the database does not open, with the version that it needs where that is why.
+/// Why the database does not open, with the version that it needs where that is why, and with what to do
+/// about a folder that has to be somewhere else.
 fn failure_words(failure: &Value) -> String {
     let text = |name: &str| failure.get(name).and_then(Value::as_str);
     let words = text("detail").unwrap_or_default();
-    match text("needed_version") {
-        Some(needed) => format!("{words} It needs a version for {needed}."),
-        None => words.to_owned(),
+    if failure.get("can_salvage").and_then(Value::as_bool).unwrap_or(false) {
+        return format!("{words} What can be read is saved by: forecourt-cli --data DIR salvage -o FOLDER");
+    }
+    match (text("needed_version"), text("kind")) {
+        (Some(needed), _) => format!("{words} It needs a version for {needed}."),
+        (None, Some("unsafe_place")) => {
+            format!("{words} Move it to a disk of this computer, then name that folder with --data.")
+        }
+        (None, _) => words.to_owned(),
     }
 }
 
