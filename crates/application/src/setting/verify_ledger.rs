@@ -75,11 +75,11 @@ fn since(since: Option<(i64, String)>, zone: Tz) -> Option<String> {
         Some((seq, at)) => {
             let at = Moment::parse(&at).map(|at| at.wall_text(zone)).unwrap_or_default();
             Some(format!(
-                "Employees, settings, reports and the other records are compared since line {seq} ({at}), when this version first opened the book."
+                "Employees, settings, reports and the other records are compared since line {seq} ({at}), when this version first opened them."
             ))
         }
         None => Some(
-            "Employees, settings, reports and the other records are compared once the book was opened for work by this version.".into(),
+            "Employees, settings, reports and the other records are compared once this version opened them for work.".into(),
         ),
     }
 }
