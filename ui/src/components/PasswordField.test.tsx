@@ -6,12 +6,13 @@ import { answer, refuse } from "@/testing/platform";
 import { show } from "@/testing/render";
 import { PasswordField } from "./PasswordField";
 
-function Field({ strength = true }: { strength?: boolean }) {
+function Field({ strength = true, error }: { strength?: boolean; error?: string }) {
   const [value, setValue] = useState("");
   return (
     <PasswordField
       label="New password"
       strength={strength}
+      error={error}
       own={["Maria Keane", "maria"]}
       value={value}
       onChange={(event) => setValue(event.currentTarget.value)}
@@ -46,6 +47,15 @@ it("shows what the dispatcher says of a password, once typing pauses", async () 
   await user.click(field);
   await user.paste("seven brass lanterns");
   expect(await screen.findByText("Strong")).toBeInTheDocument();
+});
+
+it("says once why a password was refused", async () => {
+  const words = "Too short: a password takes at least 8 characters.";
+  answer({ check_password: () => ({ strength: "too_short", enough: false, words }) });
+  show(<Field error={words} />);
+  await userEvent.type(screen.getByLabelText("New password"), "a");
+  await waitFor(() => expect(screen.queryByText(hint)).not.toBeInTheDocument());
+  expect(screen.getAllByText(words)).toHaveLength(1);
 });
 
 it("asks nothing about a password that is not new", async () => {

@@ -29,6 +29,9 @@ export function PasswordField({ strength = false, own = noWords, ...props }: Pas
   const words = useId();
   const value = typeof props.value === "string" ? props.value : "";
   const answer = usePasswordStrength(strength ? value : "", own);
+  const strengthWords = answer?.words ?? text("common.passwordHint", { least: SHORTEST_PASSWORD });
+  // Where the field was refused for the same reason, it stands there already.
+  const said = props.error === strengthWords;
   const lit = answer === null ? 0 : bars[answer.strength];
   const watchCaps = (event: KeyboardEvent<HTMLInputElement>) =>
     setCaps(event.getModifierState("CapsLock"));
@@ -59,7 +62,7 @@ export function PasswordField({ strength = false, own = noWords, ...props }: Pas
             ))}
           </span>
           <span id={words} aria-live="polite">
-            {answer?.words ?? text("common.passwordHint", { least: SHORTEST_PASSWORD })}
+            {!said && strengthWords}
           </span>
         </div>
       )}

@@ -16,9 +16,17 @@ export function useFocusBack(opened: boolean) {
       const isLost = activeElement === null || activeElement === document.body;
       // Whoever moved the focus elsewhere meanwhile keeps it.
       if (!isLost && !activeElement.closest('[role="dialog"]')) return;
-      if (opener?.isConnected) opener.focus({ preventScroll: true });
+      const back = opener?.isConnected ? opener : screen();
+      back?.focus({ preventScroll: true });
     };
   }, [opened, before]);
+}
+
+/** Nothing opened it, or what did is gone: the list of the screen, or the screen, as where it begins. */
+function screen(): HTMLElement | null {
+  return (
+    document.querySelector<HTMLElement>('#main [role="grid"]') ?? document.getElementById("main")
+  );
 }
 
 /** An item of a menu goes with its menu, so the button that opened the menu stands for it. */

@@ -14,6 +14,7 @@ import { Chip } from "@/components/Tag";
 import { useWhole } from "@/lib/pages";
 import { useMissingLabel, useMissingRight } from "@/lib/session";
 import { text } from "@/lib/texts";
+import classes from "./Employee.module.css";
 import { EmployeeDialog } from "./EmployeeDialog";
 
 const ALL = Object.keys(RIGHTS).length;
@@ -32,7 +33,9 @@ const columns: Column<EmployeeView>[] = [
     cell: (employee) => (
       <Group component="span" gap={10} wrap="nowrap" fw={550}>
         <Avatar initials={employee.initials} colour={employee.colour} size={24} />
-        {employee.name}
+        <span className={classes.name} title={employee.name}>
+          {employee.name}
+        </span>
         {employee.is_self && <Chip>{text("employee.you")}</Chip>}
       </Group>
     ),

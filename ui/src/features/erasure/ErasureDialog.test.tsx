@@ -104,7 +104,16 @@ describe("Right to Erasure", () => {
     ).not.toBeChecked();
     expect(
       screen.getByLabelText(
-        "Contacts.csv: Contacts, made on 22/11/2026 11:00, with 1,204 rows, so others are in it too",
+        "Contacts.csv: Contacts, made on 22/11/2026 11:00, with 1,204 rows; this person may be among them, and others are",
+      ),
+    ).not.toBeChecked();
+  });
+
+  it("does not say of one form that others stand in it", async () => {
+    dialog({ ...nothing, files: [{ ...list, name: "Form.pdf", report: "Data Capture", rows: 1 }] });
+    expect(
+      await screen.findByLabelText(
+        "Form.pdf: Data Capture, made on 22/11/2026 11:00, with one row, which may be about somebody else",
       ),
     ).not.toBeChecked();
   });

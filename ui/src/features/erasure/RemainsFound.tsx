@@ -116,10 +116,11 @@ function Found({ remains, chosen, onChoose }: FoundProps) {
   );
 }
 
-/** A paper of theirs alone, or a list that others stand in too. */
+/** A paper of theirs alone, or one of which nobody noted down whom it tells of. */
 function wordsOf(file: ExportedFile): string {
   const named = { file: file.name, report: file.report, local: file.local };
-  return file.theirs
-    ? text("erasure.fileTheirs", named)
+  if (file.theirs) return text("erasure.fileTheirs", named);
+  return file.rows === 1
+    ? text("erasure.fileOfOne", named)
     : text("erasure.fileOfMany", { ...named, count: count(file.rows) });
 }

@@ -17,31 +17,31 @@ const columns: Column<ErasureEntry>[] = [
   {
     key: "name",
     header: heading("erasures", "account_name"),
-    width: "minmax(150px, 2fr)",
+    width: "minmax(130px, 2fr)",
     cell: (row) => <NameCell name={row.account_name} company="" />,
   },
   {
     key: "when",
     header: heading("erasures", "local"),
-    width: "140px",
+    width: "126px",
     cell: (row) => <time dateTime={row.at}>{row.local}</time>,
   },
   {
     key: "user",
     header: heading("erasures", "user"),
-    width: "minmax(110px, 1fr)",
+    width: "minmax(104px, 1fr)",
     cell: (row) => row.user,
   },
   {
     key: "workstation",
     header: heading("erasures", "workstation"),
-    width: "minmax(90px, 1fr)",
+    width: "minmax(88px, 1fr)",
     cell: (row) => row.workstation,
   },
   {
     key: "mode",
     header: heading("erasures", "mode"),
-    width: "110px",
+    width: "130px",
     cell: (row) => {
       const words = MODES[row.mode];
       return words ? text(words) : row.mode;
@@ -50,7 +50,7 @@ const columns: Column<ErasureEntry>[] = [
   {
     key: "last_copies",
     header: heading("erasures", "last_copies"),
-    width: "205px",
+    width: "minmax(182px, 1fr)",
     cell: (row) => <span className={row.swept ? shared.quiet : undefined}>{row.last_copies}</span>,
   },
   {

@@ -25,6 +25,9 @@ function draw(account_changes: Told) {
   const send = answer({ acknowledge_account_changes: () => ({}) });
   show(
     <SessionProvider value={{ ...sessionWith(), account_changes }}>
+      <main id="main">
+        <div role="grid" tabIndex={0} aria-label="All Contacts" />
+      </main>
       <AccountChanges />
     </SessionProvider>,
   );
@@ -52,6 +55,8 @@ describe("What others changed of one’s account", () => {
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
     expect(send).not.toHaveBeenCalled();
+    // Where a sign-in without news begins: the arrow keys walk the list at once.
+    expect(screen.getByRole("grid")).toHaveFocus();
   });
 
   it("says nothing when nothing changed", () => {

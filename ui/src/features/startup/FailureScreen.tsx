@@ -108,7 +108,7 @@ export function FailureScreen({ failure, version, onStartup }: FailureScreenProp
         </dl>
         <FormRefusal refusal={retry.error} />
         <Group gap={8} mt={16}>
-          <Button onClick={() => retry.mutate({})} loading={retry.isPending} data-autofocus>
+          <Button onClick={() => retry.mutate({})} loading={retry.isPending} autoFocus>
             {text("common.tryAgain")}
           </Button>
           {failure.can_salvage && (

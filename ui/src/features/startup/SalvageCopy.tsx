@@ -80,7 +80,7 @@ function Saved({ saved, onBack }: { saved: SalvagedCopy; onBack: () => void }) {
       ) : (
         <>
           <h2>{text("startup.salvagedLeftOut")}</h2>
-          <ul>
+          <ul className={shared.bullets}>
             {saved.left_out.map((part) => (
               <li key={part.name}>{wordsOf(part)}</li>
             ))}

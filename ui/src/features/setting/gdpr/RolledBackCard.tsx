@@ -46,7 +46,7 @@ export function RolledBackCard({ words }: { words: string }) {
         <FormRefusal refusal={inline ? null : accept.error} />
         <div>
           <WithReason reason={missing}>
-            <Button type="submit" loading={accept.isPending}>
+            <Button type="submit" variant="default" loading={accept.isPending}>
               {text("setting.rolledBackAccept")}
             </Button>
           </WithReason>

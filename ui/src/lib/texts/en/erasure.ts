@@ -27,7 +27,9 @@ export const erasure = {
   inFiles:
     "Exported files in {folder}. Choose those to delete for good when this person is erased:",
   fileTheirs: "{file}: {report}, made on {local}, about this person",
-  fileOfMany: "{file}: {report}, made on {local}, with {count} rows, so others are in it too",
+  fileOfOne: "{file}: {report}, made on {local}, with one row, which may be about somebody else",
+  fileOfMany:
+    "{file}: {report}, made on {local}, with {count} rows; this person may be among them, and others are",
   noFolder:
     "This workstation asks each time where to save, so exported files could not be looked for. Remember those that were saved, printed or sent.",
   elsewhere: "Files saved elsewhere, papers and e-mails are not looked for.",

@@ -130,9 +130,9 @@ export const setting = {
   verifyBad: "The ledger is broken at line {seq}",
   verifyBadWords:
     "Lines before it are sound. Keep a copy of the data folder as it is, and have someone independent look at it.",
-  rolledBack: "These are not the records that this computer remembers",
+  rolledBack: "Older records, or the last entries lost",
   rolledBackWords:
-    "Close Forecourt on every computer and bring the newer copy of the data folder back, or call for help. Only when there is none, say why, and these records are the ones to go on with. What was entered after its last line is lost then, erasures and objections too: enter them again.",
+    "Close Forecourt on every computer and bring the newer copy of the data folder back, or call for help. Only when there is none, say why, and these records are the ones to go on with. What was entered after their last line is lost then, erasures and objections too: enter them again.",
   rolledBackAccept: "Go on with these records",
   rolledBackConfirm: "Is there no newer copy?",
   rolledBackLoses:
