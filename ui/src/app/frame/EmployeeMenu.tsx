@@ -56,7 +56,9 @@ export function EmployeeMenu() {
             aria-label={text("frame.employeeMenu", { name: employee.name })}
           >
             <Avatar initials={employee.initials} colour={employee.colour} />
-            {employee.name}
+            <span className={classes.employeeName} title={employee.name}>
+              {employee.name}
+            </span>
             <IconChevronDown size={14} aria-hidden="true" />
           </button>
         </Menu.Target>

@@ -36,6 +36,21 @@ const columns: Column<ReportAuditEntry>[] = [
     width: "minmax(150px, 2fr)",
     cell: (entry) => <TwoLines first={<b>{entry.report}</b>} second={entry.criteria} />,
   },
+  // Whether it was carried out stands beside what it was: in a low window the rest is scrolled to.
+  {
+    key: "status",
+    header: heading("report_audit", "status"),
+    width: "minmax(150px, 2fr)",
+    cell: (entry) => (
+      <TwoLines
+        first={<StatusMark mark={marks[entry.status]} words={text(statusWords[entry.status])} />}
+        second={
+          entry.why ||
+          (entry.released_by ? text("report_audit.releasedBy", { name: entry.released_by }) : "")
+        }
+      />
+    ),
+  },
   {
     key: "method",
     header: heading("report_audit", "method"),
@@ -61,20 +76,6 @@ const columns: Column<ReportAuditEntry>[] = [
     header: heading("report_audit", "employee"),
     width: "minmax(118px, 1fr)",
     cell: (entry) => <TwoLines first={entry.employee} second={entry.workstation} />,
-  },
-  {
-    key: "status",
-    header: heading("report_audit", "status"),
-    width: "minmax(150px, 2fr)",
-    cell: (entry) => (
-      <TwoLines
-        first={<StatusMark mark={marks[entry.status]} words={text(statusWords[entry.status])} />}
-        second={
-          entry.why ||
-          (entry.released_by ? text("report_audit.releasedBy", { name: entry.released_by }) : "")
-        }
-      />
-    ),
   },
   {
     key: "hash",

@@ -1,4 +1,4 @@
-import { Button, Group } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import { IconKey } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import type { StartupView } from "@/bindings/commands";
@@ -35,7 +35,9 @@ export function ConfirmRecovery({ startup, signIn, onStartup }: ConfirmRecoveryP
         <p>{text("startup.keyUnconfirmedWords")}</p>
         {startup.asked_groups && (
           <>
-            <PrintSheet />
+            <Stack gap={12}>
+              <PrintSheet />
+            </Stack>
             <h2>{text("startup.typeBackTitle")}</h2>
             <TypeBack asked={startup.asked_groups} onConfirmed={onStartup} />
           </>
