@@ -104,7 +104,7 @@ impl Limit {
                 people_of(so_far)
             ),
             Self::ADay(most) => format!(
-                "Your {} of today are used up. Another one needs a manager who releases it at the window.",
+                "Your {} of today are used up. Another one needs a manager who releases it.",
                 counted(
                     usize::try_from(most).unwrap_or(0),
                     "larger print or export",

@@ -194,8 +194,13 @@ fn banners(cx: &Cx<'_>, settings: &Settings, employee: &Employee) -> Result<Vec<
 /// Both heads, and what to do.
 fn rolled_back(RolledBack { remembered, present }: &RolledBack) -> String {
     let short = |hash: &str| hash.chars().take(8).collect::<String>();
+    let what = if present.seq < remembered.seq {
+        "Somebody may have put an older copy back, or the last entries were lost."
+    } else {
+        "Somebody may have worked on another copy."
+    };
     format!(
-        "These are not the records that this computer remembers. It remembers line {} ({}); what was opened ends with line {} ({}). Somebody may have put an older copy back, or the last entries were lost. Enter nothing more: bring the newer copy back or get help.",
+        "These are not the records that this computer remembers. It remembers line {} ({}); what was opened ends with line {} ({}). {what} Enter nothing more: bring the right copy back or get help.",
         remembered.seq,
         short(&remembered.hash),
         present.seq,
