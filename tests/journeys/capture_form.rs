@@ -151,7 +151,8 @@ fn a_cancelled_or_failed_print_leaves_no_form_behind() {
     let refusal = app.refused("print_capture_forms", json!({ "contact_ids": [id] }));
     assert_eq!(refusal.code, Code::DiskFull);
     assert_eq!(last_audit(&app)["status"], "failed");
-    assert_eq!(history(&app, &id).len(), 1, "only that the contact was created");
+    let told = history(&app, &id);
+    assert_eq!((told.len(), told[0]["title"].as_str()), (2, Some("Data Capture: print failed")), "{told:?}");
     *app.outlet.room.lock().unwrap() = None;
     assert_eq!(print(&app, &[&id], 0)["first_form"], "20261121-0002", "no two papers bear the same number");
     for input in [json!({}), json!({ "blank": 501 })] {
@@ -177,6 +178,20 @@ fn no_form_is_recorded_of_somebody_erased_while_they_were_printed() {
     assert!(!told.iter().any(|title| title.contains("form")), "{told:?}");
     let next = print(&app, &[&stays], 0);
     assert_eq!(next["first_form"], "20261121-0003", "the numbers of the two stay unused");
+}
+
+#[test]
+fn a_single_form_of_somebody_erased_meanwhile_leaves_a_ledger_that_verifies() {
+    let app = TestApp::new();
+    let goes = siobhan(&app);
+    let (open, desk, now) = (app.app.clone(), app.desk.clone(), app.now());
+    let erasure = json!({ "contact_id": goes, "confirm_name": "Siobhán O'Brien-Ng" });
+    *app.outlet.meanwhile.lock().unwrap() =
+        Some(Box::new(move || drop(open.call(&desk, "erase_contact", erasure, now).unwrap())));
+    let refusal = app.refused("print_capture_forms", json!({ "contact_ids": [goes] }));
+    assert_eq!(refusal.code, Code::NotFound);
+    let verdict = app.call("verify_ledger", json!({}));
+    assert_eq!(verdict["ok"], true, "{verdict}");
 }
 
 /// F17: papers whose numbers are taken have a line from the first, and the line has an end.
@@ -277,7 +292,7 @@ fn report_audit_is_filtered_and_exported_and_audits_itself() {
     };
     assert_eq!(
         of(json!({ "limit": 10 })),
-        ["Data Capture 1 blank", "Right of Access One contact: C0000001", "Data Capture 1 contact"]
+        ["Data Capture 1 blank", "Right of Access One contact: C0000001", "Data Capture 1 contact: C0000001"]
     );
     assert_eq!(of(json!({ "limit": 10, "method": "CSV" })), ["Right of Access One contact: C0000001"]);
     assert_eq!(of(json!({ "limit": 10, "employee_id": dave.to_string() })).len(), 2);
@@ -286,7 +301,7 @@ fn report_audit_is_filtered_and_exported_and_audits_itself() {
         ["Data Capture 1 blank"]
     );
     let first = app.call("list_report_audit", json!({ "limit": 2 }));
-    assert_eq!(of(json!({ "limit": 2, "after": first["next"] })), ["Data Capture 1 contact"]);
+    assert_eq!(of(json!({ "limit": 2, "after": first["next"] })), ["Data Capture 1 contact: C0000001"]);
 
     let reply = app.call("export_report_audit", json!({}));
     let csv = std::fs::read_to_string(app.outlet.exports().join(reply["file"].as_str().unwrap())).unwrap();

@@ -12,5 +12,6 @@ use forecourt_dispatch::line::lines;
 use forecourt_dispatch::registry::{Noun, entry};
 
 /// The noun.
-pub static NOUN: Noun =
-    Noun::new("capture_form", &[entry::<PrintCaptureForms>]).with_lines(lines::<ledger_line::LedgerLine>());
+pub static NOUN: Noun = Noun::new("capture_form", &[entry::<PrintCaptureForms>])
+    .with_lines(lines::<ledger_line::LedgerLine>())
+    .with_reports(&[print_capture_forms::DATA_CAPTURE]);

@@ -4,7 +4,7 @@ use super::forms::Forms;
 use crate::reconsent::DueList;
 use crate::{tag, words};
 use forecourt_dispatch::hand_over::{self, HandedOver, Report};
-use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
+use forecourt_dispatch::{Command, Cx, NamedReport, Permit, Refusal, Tag};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::rights::Right;
 use forecourt_domain::time::Moment;
@@ -53,6 +53,10 @@ pub struct CaptureForms {
     pub last_form: Option<String>,
 }
 
+/// The history tells of a single form by its number.
+pub(super) const DATA_CAPTURE: NamedReport =
+    NamedReport { has_own_line: true, ..NamedReport::new("Data Capture") };
+
 impl Command for PrintCaptureForms {
     const NAME: &'static str = "print_capture_forms";
     // A whole list's details on paper is an export, whatever it is printed on. Named one by one, they are
@@ -76,10 +80,14 @@ impl Command for PrintCaptureForms {
             return Err(Refusal::invalid("contact_ids", "Choose contacts, or a number of blank copies."));
         }
         let report = Report {
-            report: "Data Capture",
+            report: DATA_CAPTURE.name,
             criteria: self.criteria(),
             method: "PDF",
-            contact: None,
+            // A single form is that customer's paper, and known as theirs when they are erased.
+            contact: match recipients.as_slice() {
+                [one] => *one,
+                _ => None,
+            },
             reason: None,
             people: people(&recipients),
         };

@@ -160,3 +160,20 @@ fn an_erasure_says_where_the_person_is_still_named() {
     assert_eq!(lines[0], "Erased. The GDPR Erasure list shows it.");
     assert!(lines[1].starts_with("Still named in a note of C00000"), "{lines:?}");
 }
+
+#[test]
+fn one_customer_s_form_is_not_offered_when_another_is_erased() {
+    let desk = Desk::prepared();
+    let out = desk.path("out");
+    desk.call("update_workstation", &json!({ "name": "SVC-02", "save_folder": out }));
+    let form = out.join("form.pdf");
+    let print =
+        ["print".as_ref(), "capture".as_ref(), "--contact".as_ref(), "C0000043".as_ref(), "-o".as_ref()];
+    desk.anna(print.into_iter().chain([form.as_os_str()])).done();
+    let files = |reference: &str| {
+        let id = desk.call("find_contact", &json!({ "named": reference }))["id"].clone();
+        desk.call("find_remains", &json!({ "contact_id": id }))["files"].clone()
+    };
+    assert_eq!(files("C0000042"), json!([]));
+    assert_eq!(files("C0000043")[0]["theirs"], true);
+}

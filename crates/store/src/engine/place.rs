@@ -188,6 +188,14 @@ mod tests {
             ("/home/ann/Nextcloud - ann@example.org/f", "Nextcloud"),
             ("/home/ann/ownCloud/f", "ownCloud"),
             ("/home/ann/Box/f", "Box"),
+            ("/home/ann/MEGAsync/f", "MEGA"),
+            ("/home/ann/Proton Drive/f", "Proton Drive"),
+            ("/home/ann/Tresorit/f", "Tresorit"),
+            ("/home/ann/SynologyDrive/f", "Synology Drive"),
+            ("/home/ann/Syncthing/f", "Syncthing"),
+            ("/home/ann/Jottacloud/f", "Jottacloud"),
+            ("/home/ann/HiDrive/f", "HiDrive"),
+            ("/home/ann/kDrive/f", "kDrive"),
             ("/home/ann/Box Sync/f", "Box"),
         ] {
             let refused = check_place(Path::new(path)).unwrap_err();
