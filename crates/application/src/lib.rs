@@ -102,6 +102,6 @@ mod tests {
         let reports = registry().nouns().iter().flat_map(|noun| noun.reports);
         let mut names: Vec<_> = reports.map(|report| report.name).collect();
         names.sort_unstable();
-        assert_eq!(names, ["Consent evidence", "Consent receipt", "Right of Access"]);
+        assert_eq!(names, ["Consent evidence", "Consent receipt", "Data Capture", "Right of Access"]);
     }
 }
