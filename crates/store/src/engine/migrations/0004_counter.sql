@@ -1,0 +1,1 @@
+-- What the answer at the counter needs.
