@@ -20,8 +20,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tauri::plugin::TauriPlugin;
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager, RunEvent, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Wry};
+use tauri::{
+    AppHandle, LogicalSize, Manager, RunEvent, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Wry,
+};
 use tauri_plugin_dialog::DialogExt;
+use tauri_plugin_window_state::StateFlags;
 
 /// Opens the window on `data` and returns when it was closed.
 ///
@@ -34,6 +37,7 @@ pub fn run(data: PathBuf, trace: Trace) -> tauri::Result<()> {
         // First of all: a second start ends here, before it touches anything.
         .plugin(only_once(&identifier, &data))
         .plugin(tauri_plugin_dialog::init())
+        .plugin(size_and_place())
         .plugin(dealership(data.clone(), trace))
         .invoke_handler(tauri::generate_handler![ipc::call])
         .setup(move |app| open(app.handle(), &data))
@@ -57,6 +61,15 @@ fn only_once(identifier: &str, data: &Path) -> TauriPlugin<Wry> {
                 let _ = window.set_focus();
             }
         })
+        .build()
+}
+
+/// The window comes back as it was left: size, place and whether it filled the screen. Where the screen
+/// it stood on is gone, the system places it.
+fn size_and_place() -> TauriPlugin<Wry> {
+    tauri_plugin_window_state::Builder::new()
+        .with_filename("window.json")
+        .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
         .build()
 }
 
@@ -121,11 +134,21 @@ fn say_in_use(handle: &AppHandle) {
         .show(move |_| ending.exit(1));
 }
 
+/// The smallest window that the screens are drawn for. A screen that is smaller, as one of 1080 lines at a
+/// scale of two, is filled.
+fn least_size(handle: &AppHandle) -> LogicalSize<f64> {
+    let least = LogicalSize::new(900.0, 600.0);
+    let Ok(Some(monitor)) = handle.primary_monitor() else { return least };
+    let screen = monitor.size().to_logical::<f64>(monitor.scale_factor());
+    LogicalSize::new(least.width.min(screen.width), least.height.min(screen.height))
+}
+
 fn build(handle: &AppHandle, data: &Path) -> tauri::Result<WebviewWindow> {
+    let least = least_size(handle);
     let builder = WebviewWindowBuilder::new(handle, MAIN, WebviewUrl::App("index.html".into()))
         .title("Forecourt")
         .inner_size(1280.0, 800.0)
-        .min_inner_size(1100.0, 680.0)
+        .min_inner_size(least.width, least.height)
         .prevent_overflow()
         // The webview makes a folder of its own even where it keeps nothing.
         .data_directory(data.join("webview"))

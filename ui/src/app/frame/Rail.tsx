@@ -8,18 +8,18 @@ export function Rail() {
   return (
     <nav className={classes.rail} aria-label={text("frame.mainNavigation")}>
       <div className={classes.brand}>{text("common.product")}</div>
-      <NavLink className={classes.link} to="/customers">
+      <NavLink className={classes.link} to="/customers" title={text("frame.customers")}>
         <IconUsers aria-hidden="true" />
-        {text("frame.customers")}
+        <span className={classes.place}>{text("frame.customers")}</span>
       </NavLink>
-      <NavLink className={classes.link} to="/reports">
+      <NavLink className={classes.link} to="/reports" title={text("frame.reports")}>
         <IconChartBar aria-hidden="true" />
-        {text("frame.reports")}
+        <span className={classes.place}>{text("frame.reports")}</span>
       </NavLink>
       <div className={classes.space} />
-      <NavLink className={classes.link} to="/settings">
+      <NavLink className={classes.link} to="/settings" title={text("frame.settings")}>
         <IconSettings aria-hidden="true" />
-        {text("frame.settings")}
+        <span className={classes.place}>{text("frame.settings")}</span>
       </NavLink>
     </nav>
   );

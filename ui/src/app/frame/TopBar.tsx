@@ -13,7 +13,7 @@ export function TopBar() {
         <SearchBox />
       </div>
       <div className={classes.who}>
-        <span>
+        <span className={classes.station}>
           {text("frame.workstation")} <b>{workstation.name}</b>
         </span>
         <EmployeeMenu />
