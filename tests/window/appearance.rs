@@ -27,7 +27,10 @@ fn dark_stays_dark_at_the_next_start() {
         open_contact(&window, "Brontë", "Zoë Brontë-Whitfield");
         window.region("Marketing Consent").is_there();
         window.picture(&format!("3-record-{width}"));
-        window.tab("GDPR").click();
+        // The widest window shows both tabs at once.
+        if width < 1640 {
+            window.tab("GDPR").click();
+        }
         window.region("GDPR history").is_there();
         window.picture(&format!("4-gdpr-{width}"));
     }

@@ -20,7 +20,8 @@ import { paths } from "@/lib/paths";
 import { text } from "@/lib/texts";
 import { ContactActions } from "./ContactActions";
 import classes from "./Customers.module.css";
-import { type RecordTab, RecordTabs } from "./RecordTabs";
+import { RecordSide } from "./RecordSide";
+import type { RecordTab } from "./RecordTabs";
 
 /** One contact's record. Opening another one begins anew: its own pop-up, its own tab. */
 export function ContactPage() {
@@ -72,29 +73,19 @@ function Record({ contact }: { contact: ContactView }) {
           <AddressCard contact={contact} />
           <ConsentPanel contactId={id} name={name} screen="contact_record" />
         </div>
-        <section className={classes.right} aria-label={text("contact.tabs")}>
-          <RecordTabs
-            current={tab}
-            onTab={(next) => setSearch(next === "overview" ? {} : { tab: next }, { replace: true })}
-          />
-          <div
-            role="tabpanel"
-            id={`panel-${tab}`}
-            aria-labelledby={`tab-${tab}`}
-            className={classes.panel}
-          >
-            {tab === "overview" ? (
-              <Overview contact={contact} />
-            ) : (
-              <GdprTab
-                contactId={id}
-                onRequest={() => setRequest("choose")}
-                onAsAt={() => setLookingBack(true)}
-                receipt={<ReceiptMenu contactId={id} />}
-              />
-            )}
-          </div>
-        </section>
+        <RecordSide
+          tab={tab}
+          onTab={(next) => setSearch(next === "overview" ? {} : { tab: next }, { replace: true })}
+          overview={<Overview contact={contact} />}
+          gdpr={
+            <GdprTab
+              contactId={id}
+              onRequest={() => setRequest("choose")}
+              onAsAt={() => setLookingBack(true)}
+              receipt={<ReceiptMenu contactId={id} />}
+            />
+          }
+        />
       </div>
       {(contact.preferences_prompt || asks) && <PreferencesPrompt contactId={id} name={name} />}
       {lookingBack && (
