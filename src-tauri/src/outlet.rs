@@ -5,6 +5,7 @@ use forecourt_dispatch::ports::{FileKind, Incoming, Lying, LyingFiles, Offered, 
 use forecourt_gateways::exported;
 use forecourt_gateways::files::safe_name;
 use forecourt_gateways::half_written::forget_half_written;
+use forecourt_gateways::launch;
 use forecourt_gateways::offers::Offers;
 use forecourt_gateways::outbox::Outbox;
 use forecourt_gateways::own_folder::OwnFolder;
@@ -13,14 +14,8 @@ use forecourt_gateways::unfinished::Unfinished;
 use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
-#[cfg(all(unix, not(target_os = "macos")))]
-use std::time::Duration;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
-
-/// For how long a viewer or mail client that cannot be started is waited to say so.
-#[cfg(all(unix, not(target_os = "macos")))]
-const HAND_OVER: Duration = Duration::from_millis(1000);
 
 /// Dialogs over the window, files in the folders people choose, documents in the outbox.
 pub struct DesktopOutlet {
@@ -71,7 +66,7 @@ impl Outlet for DesktopOutlet {
     }
 
     fn view(&self, name: &str) -> io::Result<Box<dyn Parcel>> {
-        Ok(Box::new(self.outbox.parcel(name, hand_over)))
+        Ok(Box::new(self.outbox.parcel(name, launch::view)))
     }
 
     fn forget_viewed(&self) {
@@ -117,7 +112,7 @@ impl Outlet for DesktopOutlet {
         if !mailto.starts_with("mailto:") {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a mail address"));
         }
-        hand_over(OsStr::new(mailto))
+        launch::mail(OsStr::new(mailto))
     }
 }
 
@@ -161,14 +156,6 @@ fn where_chosen(
         (Some(folder), Some(name)) => SavedParcel::beside(folder.to_owned(), name, own, unfinished),
         _ => SavedParcel::at(full, own, unfinished),
     })
-}
-
-/// Gives a file or a `mailto:` address to the program that the desktop has for it.
-fn hand_over(what: &OsStr) -> io::Result<()> {
-    #[cfg(all(unix, not(target_os = "macos")))]
-    return open::that_detached_with_timeout(what, HAND_OVER);
-    #[cfg(not(all(unix, not(target_os = "macos"))))]
-    return open::that_detached(what);
 }
 
 #[cfg(test)]

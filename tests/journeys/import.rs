@@ -188,7 +188,11 @@ fn other_encodings_and_layouts_come_in_whole() {
     assert_eq!(sean["phones"][0]["extension"], "12");
     assert_eq!(sean["date_of_birth"], "1980-05-17");
     let mary = one(&app, "mary gone");
-    assert_eq!((&mary["phones"][0]["typed"], &mary["date_of_birth"]), (&json!("ask wife"), &Value::Null));
+    assert_eq!(
+        (&mary["phones"][0]["typed"], &mary["date_of_birth"]),
+        (&json!("ask wife"), &json!("1980-05-17")),
+        "the month first, as it can only be: the column holds both orders, which is told"
+    );
     let sian = one(&app, "07700900106");
     assert_eq!(
         (&sian["addresses"][0]["line1"], &sian["notes"]),
@@ -271,23 +275,20 @@ fn every_error_has_its_line_and_column_and_keeps_nobody_else_out() {
     let report = import(&app, &file(&app, &text), json!({}));
     assert_eq!(
         problems(&report, "errors"),
-        [
-            "3 last_name This is 300",
-            "6 consent_date This date lies",
-            "7 last_purchase This date lies",
-            "9  A quotation mark",
-        ]
+        ["6 consent_date This date lies", "7 last_purchase This date lies"]
     );
     assert_eq!(
         problems(&report, "warnings"),
         [
+            "3 last_name This is 300",
+            "9  A quotation mark",
             "10 email An e-mail address",
             "10 consent_email This is neither",
             "10 consent_date This is not",
             "10 consent_date Consent without a",
         ]
     );
-    assert_eq!((&report["rows"], &report["created"], &report["failed"]), (&json!(9), &json!(5), &json!(4)));
+    assert_eq!((&report["rows"], &report["created"], &report["failed"]), (&json!(9), &json!(7), &json!(2)));
     assert_eq!(one(&app, "two lines")["reference"], "C0000003");
     assert_eq!(one(&app, "behind")["reference"], "C0000010");
     assert!(!report.to_string().contains("xxx"), "no error holds what was in the row");

@@ -10,6 +10,12 @@
 mod bulk;
 mod capture_form;
 mod carry_over;
+mod case_cells;
+mod case_cells_dates;
+mod case_cells_files;
+mod case_cells_names;
+mod case_cells_numbers;
+mod case_cells_ways_out;
 mod clock;
 mod consent;
 mod consent_as_at;

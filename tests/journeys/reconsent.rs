@@ -370,7 +370,7 @@ fn links_for_a_selection_are_few_and_their_failures_are_told() {
     *app.outlet.mail_fails.lock().unwrap() = true;
     let reply = app.call("prepare_portal_links", one.clone());
     let words = reply["refused"][0]["reasons"][0].as_str().unwrap();
-    assert!(words.contains("was not found"), "{reply}");
+    assert!(words.contains("No program on this computer opened it"), "{reply}");
     assert_eq!(history(&app, &ids[0])[0]["title"], "Link to the Customer Consent Portal not prepared");
     *app.outlet.mail_fails.lock().unwrap() = false;
     let most = json!({ "contact_ids": ids[..25] });

@@ -267,7 +267,7 @@ impl ports::Outlet for Outlet {
 
     fn mail(&self, mailto: &str) -> io::Result<()> {
         if *self.mail_fails.lock().expect("mail") {
-            return Err(io::Error::from(io::ErrorKind::NotFound));
+            return Err(forecourt_dispatch::ports::NotOpened::Failed.into());
         }
         self.mails.lock().expect("mails").push(mailto.to_owned());
         Ok(())

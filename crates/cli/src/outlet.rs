@@ -4,11 +4,13 @@ use forecourt_dispatch::DataFolder;
 use forecourt_dispatch::ports::{FileKind, Incoming, Lying, LyingFiles, Offered, Outlet, Parcel};
 use forecourt_gateways::exported;
 use forecourt_gateways::half_written::forget_half_written;
+use forecourt_gateways::launch;
 use forecourt_gateways::offers::Offers;
 use forecourt_gateways::outbox::Outbox;
 use forecourt_gateways::own_folder::{OwnFolder, followed};
 use forecourt_gateways::parcel::{DeviceParcel, SavedParcel};
 use forecourt_gateways::unfinished::Unfinished;
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -120,6 +122,6 @@ impl Outlet for GivenPlace {
     }
 
     fn mail(&self, mailto: &str) -> io::Result<()> {
-        open::that(mailto)
+        launch::mail(OsStr::new(mailto))
     }
 }

@@ -2,7 +2,7 @@
 //! that leaves has its line in Report Audit before it exists (D-32).
 
 pub use crate::paper::Paper;
-use crate::ports::{FileKind, OwnFiles, Parcel, Placed};
+use crate::ports::{FileKind, NotOpened, OwnFiles, Parcel, Placed};
 use crate::release::{self, Leave};
 use crate::report_entry::{End, Ended, finish, nothing_more, start};
 use crate::report_line::ReportBegun;
@@ -278,6 +278,9 @@ impl<W: Write> Write for Hashing<'_, W> {
 #[must_use]
 pub fn file_refusal(error: &io::Error) -> Refusal {
     if let Some(why) = error.get_ref().and_then(|why| why.downcast_ref::<OwnFiles>()) {
+        return Refusal::new(Code::File, why.to_string());
+    }
+    if let Some(why) = error.get_ref().and_then(|why| why.downcast_ref::<NotOpened>()) {
         return Refusal::new(Code::File, why.to_string());
     }
     match error.kind() {

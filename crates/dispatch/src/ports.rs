@@ -82,6 +82,27 @@ impl From<OwnFiles> for io::Error {
     }
 }
 
+/// Why something was not handed over to another program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotOpened {
+    /// There is no program for it, or it ended with an error.
+    #[error(
+        "No program on this computer opened it: there is none for mail or for such documents, or it did not start. Choose one in the settings of the computer, then try again."
+    )]
+    Failed,
+    /// What starts the program did not come back.
+    #[error(
+        "The program that was to open it did not answer. Close what may still open by itself, then try again."
+    )]
+    Silent,
+}
+
+impl From<NotOpened> for io::Error {
+    fn from(why: NotOpened) -> Self {
+        Self::other(why)
+    }
+}
+
 /// What is asked of the person when a file is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileKind {
@@ -234,6 +255,6 @@ pub trait Outlet: Send + Sync {
     /// Hands a `mailto:` address to the system mail client.
     ///
     /// # Errors
-    /// When there is no mail client.
+    /// When there is no mail client, or it does not start ([`NotOpened`]); told within half a minute.
     fn mail(&self, mailto: &str) -> io::Result<()>;
 }

@@ -96,15 +96,36 @@ fn plain(typed: &str) -> Cow<'_, str> {
     Cow::Owned(typed.nfkc().filter(|c| !text::is_invisible(*c)).collect())
 }
 
-/// The address inside what surrounds it.
+/// The address inside what surrounds it: `Jo Bloggs <jo@..>`, `Jo Bloggs (jo@..)`, `'jo@..'`, and the kind of
+/// address that Outlook writes before it (`smtp:`).
 fn bare(typed: &str) -> &str {
     let trimmed = typed.trim();
     let inner = match trimmed.rsplit_once('<') {
         Some((_, inner)) => inner.strip_suffix('>').unwrap_or(trimmed),
-        None => trimmed,
+        None => match trimmed.rsplit_once('(') {
+            Some((name, inner)) if !name.contains('@') && inner.contains('@') => {
+                inner.strip_suffix(')').unwrap_or(trimmed)
+            }
+            _ => trimmed,
+        },
     };
-    let scheme = inner.get(..7).filter(|head| head.eq_ignore_ascii_case("mailto:"));
-    inner.get(scheme.map_or(0, str::len)..).unwrap_or(inner).trim()
+    let quoted = |mark: char| inner.strip_prefix(mark).and_then(|inner| inner.strip_suffix(mark));
+    let inner =
+        quoted('\'').or_else(|| quoted('"')).filter(|inner| !inner.contains('"')).unwrap_or(inner).trim();
+    let is_scheme =
+        |scheme: &&str| inner.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme));
+    let scheme = ["mailto:", "smtp:"].into_iter().find(is_scheme);
+    inner.get(scheme.map_or(0, str::len)..).unwrap_or(inner).trim().trim_end_matches(['.', ',', ';'])
+}
+
+/// A directory name of Outlook (Exchange), which stands where an address would and is none: `/o=ExchangeLabs/..`,
+/// `x500:/o=..`, `EX:/o=..`.
+#[must_use]
+pub fn is_directory_name(typed: &str) -> bool {
+    let lower = typed.trim().to_lowercase();
+    let bare =
+        ["x500:", "x400:", "ex:"].iter().find_map(|scheme| lower.strip_prefix(scheme)).unwrap_or(&lower);
+    bare.starts_with("/o=") || lower.starts_with("x400:") || (bare.starts_with('/') && bare.contains("/cn="))
 }
 
 fn check_local(local: &str) -> Result<(), EmailProblem> {
@@ -170,6 +191,13 @@ mod tests {
             "\u{a0}jo.bloggs@example.com\u{200b}",
             "ｊｏ.bloggs＠example.com",
             "\u{202a}jo.bloggs@example.com\u{202c}",
+            "smtp:Jo.Bloggs@example.com",
+            "SMTP: jo.bloggs@example.com",
+            "Jo Bloggs (jo.bloggs@example.com)",
+            "'jo.bloggs@example.com'",
+            "\"jo.bloggs@example.com\"",
+            "jo.bloggs@example.com;",
+            "<mailto:jo.bloggs@example.com>",
         ] {
             assert_eq!(key(same), email.key, "{same}");
         }
@@ -200,6 +228,22 @@ mod tests {
     }
 
     #[test]
+    fn a_directory_name_of_outlook_is_no_address() {
+        for typed in [
+            "/o=ExchangeLabs/ou=Exchange Administrative Group (FYDIBOHF23SPDLT)/cn=Recipients/cn=0f3c-nquill",
+            "x500:/o=Hadley/ou=First Administrative Group/cn=Recipients/cn=pattwell",
+            " EX:/O=HADLEY/OU=FIRST/CN=RECIPIENTS/CN=JO",
+            "X400:c=gb;a= ;p=hadley;o=exchange;s=quill",
+        ] {
+            assert!(is_directory_name(typed), "{typed}");
+            assert!(parse(typed).is_err(), "{typed}");
+        }
+        for typed in ["", "jo@example.com", "/o", "o=x"] {
+            assert!(!is_directory_name(typed), "{typed}");
+        }
+    }
+
+    #[test]
     fn what_is_wrong_is_said() {
         use EmailProblem::{Domain, Empty, Local, LocalTooLong, NoAt, Space, TooLong, TwoAddresses};
         let long_local = format!("{}@example.com", "a".repeat(65));
@@ -226,7 +270,7 @@ mod tests {
             (long_local.as_str(), LocalTooLong),
             ("jo@", Domain),
             ("jo@example", Domain),
-            ("jo@example.", Domain),
+            ("jo@example..", Domain),
             ("jo@.example", Domain),
             ("jo@exa_mple.com", Domain),
             ("jo@-example.com", Domain),

@@ -43,6 +43,12 @@ pub fn format(typed: &str) -> String {
     }
 }
 
+/// True for text of the shape of a UK plate, whether or not it is given out.
+#[must_use]
+pub fn is_uk(typed: &str) -> bool {
+    space(&key(typed)).is_some()
+}
+
 /// Where the space goes in a plate in key form: between the letters and the digits,
 /// with the age letter or age digits staying on their side. `None` for what is no UK plate.
 fn space(key: &str) -> Option<(&str, &str)> {

@@ -25,6 +25,33 @@ pub fn format(typed: &str) -> String {
     }
 }
 
+/// The UK postcode that a text ends with, as it is written, and what stands before it.
+#[must_use]
+pub fn at_end(text: &str) -> Option<(&str, String)> {
+    let is_between = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';');
+    let text = text.trim_end_matches(is_between);
+    let last = text.rfind(is_between).map_or(0, |at| at + 1);
+    let before = text.get(..last)?.trim_end_matches(is_between);
+    let two = before.rfind(is_between).map_or(0, |at| at + 1);
+    // The two halves first: the second alone is never one.
+    [two, last].into_iter().find_map(|at| {
+        let (before, code) = text.split_at_checked(at)?;
+        is_uk(code).then(|| (before.trim_end_matches(is_between), format(code)))
+    })
+}
+
+/// The UK postcode that a text begins with, as it is written, and what stands behind it.
+#[must_use]
+pub fn at_start(text: &str) -> Option<(String, &str)> {
+    let is_between = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | '(' | '[');
+    let text = text.trim_start();
+    let ends = text.match_indices(is_between).map(|(at, _)| at).chain([text.len()]);
+    ends.take(2).collect::<Vec<_>>().into_iter().rev().find_map(|at| {
+        let (code, behind) = text.split_at_checked(at)?;
+        is_uk(code).then(|| (format(code), behind.trim()))
+    })
+}
+
 /// Outward and inward part of a UK postcode in key form.
 fn split(key: &str) -> Option<(&str, &str)> {
     let (outward, inward) = key.split_at_checked(key.len().checked_sub(3)?)?;
@@ -64,6 +91,18 @@ mod tests {
     fn every_uk_shape_is_known() {
         for typed in ["M1 1AE", "B33 8TH", "CR2 6XH", "DN55 1PT", "W1A 0AX", "EC1A 1BB", "GIR 0AA"] {
             assert_eq!(format(&typed.replace(' ', "").to_lowercase()), typed);
+        }
+    }
+
+    #[test]
+    fn a_postcode_is_found_at_either_end() {
+        for text in ["1 Row, LS1 4AP", "1 Row LS14AP.", "1 Row\nls1 4ap\n", "1 Row, LS1 4AP, "] {
+            assert_eq!(at_end(text), Some(("1 Row", "LS1 4AP".to_owned())), "{text}");
+        }
+        assert_eq!(at_end("LS1 4AP"), Some(("", "LS1 4AP".to_owned())));
+        assert_eq!(at_start("LS1 4AP (yard)"), Some(("LS1 4AP".to_owned(), "(yard)")));
+        for text in ["", "1 Row", "4AP", "1 Row, Leeds 75008", "é"] {
+            assert_eq!((at_end(text), at_start(text)), (None, None), "{text}");
         }
     }
 

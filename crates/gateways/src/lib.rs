@@ -8,6 +8,7 @@ pub mod exported;
 pub mod files;
 pub mod half_written;
 pub mod keychain;
+pub mod launch;
 pub mod offers;
 pub mod outbox;
 pub mod own_folder;

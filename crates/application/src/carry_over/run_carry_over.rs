@@ -103,6 +103,15 @@ impl CarriedFlags<'_, '_> {
                 self.job.step(csv.bytes_read(), bytes)?;
             }
             match outcome {
+                // Whose flags they are is not guessed from a row that was mended.
+                Ok(()) if record.is_unclosed() => {
+                    self.report.error(
+                        record.line(),
+                        "",
+                        &RowProblem::OpenQuote { line: record.line() }.to_string(),
+                    );
+                    continue;
+                }
                 Ok(()) => {}
                 Err(RowProblem::Read { .. }) => {
                     let words = "The file could not be read to its end. Nothing was carried over.";

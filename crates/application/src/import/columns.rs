@@ -17,6 +17,8 @@ pub(super) struct Columns {
     /// Per column the one that labels its values (`Phone 1 - Label`).
     labels: Vec<Option<usize>>,
     headers: Vec<String>,
+    /// Behind the last column that has a name.
+    pub named: usize,
     /// May a cell hold several values?
     pub several: bool,
 }
@@ -48,6 +50,7 @@ impl Columns {
             labels: labels(headers),
             several: headers.iter().any(|header| header.ends_with(" - Value")),
             headers: headers.to_vec(),
+            named: named(headers),
             of,
         };
         let names = [Field::LastName, Field::FirstName, Field::FullName, Field::Company];
@@ -89,6 +92,34 @@ impl Columns {
         text
     }
 
+    /// Does any column hold dates?
+    pub(super) fn have_dates(&self) -> bool {
+        super::date_order::FIELDS.iter().any(|field| !self.of(*field).is_empty())
+    }
+
+    /// How many columns the file has.
+    pub(super) const fn count(&self) -> usize {
+        self.headers.len()
+    }
+
+    /// Does a row hold the names of the columns once more, as at the head of a printed page?
+    pub(super) fn are_repeated(&self, record: &Record) -> bool {
+        let mut names = 0;
+        for (at, header) in self.headers.iter().enumerate() {
+            match record.cell(at).trim() {
+                "" => {}
+                name if name == header => names += 1,
+                _ => return false,
+            }
+        }
+        names >= 2
+    }
+
+    /// The first cell of a field that holds anything, and its column.
+    pub(super) fn first_of<'r>(&self, record: &'r Record, field: Field) -> Option<(usize, &'r str)> {
+        self.of(field).iter().map(|at| (*at, cell(record, *at))).find(|(_, cell)| !cell.is_empty())
+    }
+
     /// The first cell of a field that holds anything.
     pub(super) fn first<'r>(&self, record: &'r Record, field: Field) -> &'r str {
         self.of(field).iter().map(|at| cell(record, *at)).find(|cell| !cell.is_empty()).unwrap_or_default()
@@ -113,6 +144,12 @@ pub(crate) fn cell(record: &Record, at: usize) -> &str {
     unguard(record.cell(at)).trim()
 }
 
+/// How many columns there are up to the last that has a name of its own.
+fn named(headers: &[String]) -> usize {
+    let is_named = |(at, header): (usize, &String)| *header != format!("Column {}", at + 1);
+    headers.iter().enumerate().rposition(is_named).map_or(0, |last| last + 1)
+}
+
 /// Per column the one that labels its values: `Phone 1 - Value` is labelled by `Phone 1 - Label`, in
 /// older files by `Phone 1 - Type`.
 fn labels(headers: &[String]) -> Vec<Option<usize>> {
@@ -134,7 +171,7 @@ pub(super) fn phone_kind(words: &str) -> Option<Option<PhoneKind>> {
         Some(None)
     } else if has("mobile") || has("cell") {
         Some(Some(PhoneKind::Mobile))
-    } else if has("work") || has("business") || has("office") || has("company") {
+    } else if is_work(&words) || has("company") {
         Some(Some(PhoneKind::Work))
     } else if has("home") {
         Some(Some(PhoneKind::Home))
@@ -146,7 +183,7 @@ pub(super) fn phone_kind(words: &str) -> Option<Option<PhoneKind>> {
 /// Which e-mail address a label or a column's name speaks of.
 pub(super) fn email_kind(words: &str) -> EmailKind {
     let words = words.to_lowercase();
-    if words.contains("work") || words.contains("business") || words.contains("office") {
+    if is_work(&words) {
         EmailKind::Work
     } else if words.contains("other") {
         EmailKind::Other
@@ -158,7 +195,7 @@ pub(super) fn email_kind(words: &str) -> EmailKind {
 /// Whose door a label or a column's name speaks of.
 pub(super) fn address_kind(words: &str) -> AddressKind {
     let words = words.to_lowercase();
-    if words.contains("work") || words.contains("business") || words.contains("office") {
+    if is_work(&words) {
         AddressKind::Work
     } else if words.contains("billing") || words.contains("invoice") {
         AddressKind::Billing
@@ -167,4 +204,11 @@ pub(super) fn address_kind(words: &str) -> AddressKind {
     } else {
         AddressKind::Home
     }
+}
+
+/// At work, in the languages whose columns are known.
+fn is_work(words: &str) -> bool {
+    ["work", "business", "office", "geschäft", "bureau", "trabajo", "uff", "arbete", "werk"]
+        .iter()
+        .any(|word| words.contains(word))
 }

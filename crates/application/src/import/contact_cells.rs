@@ -3,6 +3,7 @@
 use super::columns::{BETWEEN, address_kind, cell, email_kind, phone_kind};
 use super::fields::Field;
 use super::reading::{Notes, Reading, Sources};
+use super::whole_address;
 use forecourt_documents::csv_read::Record;
 use forecourt_domain::contact::{Address, Draft, EmailKind, PHONE_MAX, PHONES_MAX, PhoneKind, kind_among};
 use forecourt_domain::email::{self, EmailProblem};
@@ -40,6 +41,8 @@ impl Reading {
                     (Some(kind), _) | (None, kind) => kind,
                 };
                 for typed in self.values(whole) {
+                    // How a spreadsheet is told that a number is text.
+                    let typed = typed.trim_start_matches('\'');
                     self.numbers(typed, kind, *at, draft, sources, notes);
                 }
             }
@@ -80,7 +83,7 @@ impl Reading {
                     if let Some(number) = number {
                         keep(kind, number);
                     }
-                    notes.without(self.columns.header(at), words);
+                    notes.beside_cell(self.columns.header(at), words, (Field::Phone, typed));
                 }
             }
         }
@@ -134,19 +137,46 @@ impl Reading {
         };
         match email::parse(typed) {
             Ok(_) => keep(typed),
-            Err(EmailProblem::TwoAddresses) => {
-                for one in typed.split([',', ';']).filter(|one| !one.trim().is_empty()) {
-                    match email::parse(one) {
-                        Ok(_) => keep(one),
-                        Err(problem) => notes.without(self.columns.header(at), without_email(problem)),
+            Err(_) => {
+                for part in typed.split([',', ';']).filter(|part| !part.trim().is_empty()) {
+                    match email::parse(part) {
+                        Ok(_) => keep(part),
+                        Err(problem) => {
+                            let inside = addresses_inside(part);
+                            inside.iter().for_each(|one| keep(one));
+                            if inside.is_empty() {
+                                self.no_email(part, problem, at, notes);
+                            } else {
+                                notes.beside_cell(
+                                    self.columns.header(at),
+                                    BESIDE_EMAIL,
+                                    (Field::Email, typed),
+                                );
+                            }
+                        }
                     }
                 }
             }
-            Err(problem) => notes.without(self.columns.header(at), without_email(problem)),
         }
     }
 
-    pub(super) fn addresses(&self, record: &Record, set: usize, draft: &mut Draft, sources: &mut Sources) {
+    fn no_email(&self, typed: &str, problem: EmailProblem, at: usize, notes: &mut Notes<'_>) {
+        if email::is_directory_name(typed) {
+            let words = "This is how Outlook names somebody inside the firm, not an e-mail address.";
+            notes.without_cell(self.columns.header(at), words, None);
+        } else {
+            notes.without_cell(self.columns.header(at), format!("{problem}."), Some((Field::Email, typed)));
+        }
+    }
+
+    pub(super) fn addresses(
+        &self,
+        record: &Record,
+        set: usize,
+        draft: &mut Draft,
+        sources: &mut Sources,
+        notes: &mut Notes<'_>,
+    ) {
         let fields = Field::address(set);
         let Some(first) = fields.iter().find_map(|field| self.columns.of(*field).first().copied()) else {
             return;
@@ -171,9 +201,9 @@ impl Reading {
                 let one = if count == 1 { Some(text.as_str()) } else { text.split(BETWEEN).nth(which) };
                 one.unwrap_or_default().trim().to_owned()
             };
-            let [line1, line2, line3] = three_lines(&part(&street));
-            sources.addresses.push(first);
-            draft.addresses.push(Address {
+            let street = part(&street);
+            let [line1, line2, line3] = three_lines(&street);
+            let mut address = Address {
                 kind,
                 line1,
                 line2,
@@ -182,7 +212,18 @@ impl Reading {
                 county: part(&county),
                 postcode: part(&postcode),
                 country: part(&country),
-            });
+            };
+            if address.town.is_empty() && address.county.is_empty() && address.postcode.is_empty() {
+                whole_address::divide(&street, &mut address);
+            }
+            if let Some(found) = whole_address::beside_postcode(&address.postcode) {
+                let column = self.columns.of(fields[3]).first().copied().unwrap_or(first);
+                let words = "Something is written beside this postcode. Imported with the postcode alone.";
+                notes.beside_cell(self.columns.header(column), words, (Field::Postcode, &address.postcode));
+                address.postcode = found;
+            }
+            sources.addresses.push(first);
+            draft.addresses.push(address);
         }
     }
 
@@ -205,14 +246,22 @@ fn short_enough(typed: &str) -> Result<&str, (Option<String>, &'static str)> {
         (number, _) => number,
     };
     let words = match number {
-        Some(_) => "What is written beside this number is too long to keep. Imported with the number alone.",
+        Some(_) => {
+            "What is written beside this number is too long to stand there. Imported with the number alone."
+        }
         None => "This is too long for a phone number. Imported without it.",
     };
     Err((number, words))
 }
 
-fn without_email(problem: EmailProblem) -> String {
-    format!("{problem}. Imported without it.")
+const BESIDE_EMAIL: &str =
+    "Something is written beside this e-mail address. Imported with the address alone.";
+
+/// The addresses in a text with other words: `jo@example.com (work)`.
+fn addresses_inside(text: &str) -> Vec<&str> {
+    let is_around =
+        |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | ',' | ';' | '"');
+    text.split(is_around).filter(|word| word.contains('@') && email::parse(word).is_ok()).collect()
 }
 
 /// The lines of a street: what does not fit into three goes onto the third.

@@ -4,13 +4,16 @@
 //! one of its contacts.
 
 mod answers;
+mod birthday;
 mod choose_import_file;
 mod columns;
 mod contact_cells;
+mod date_order;
 mod dates;
 mod fields;
 mod inspect_import;
 mod intake;
+mod kept;
 mod layout;
 mod ledger_line;
 mod list_imports;
@@ -19,10 +22,12 @@ mod optional;
 mod permission;
 mod reading;
 mod report;
+mod rows;
 mod run_import;
 mod seen_contacts;
 mod stream;
 mod undo_import;
+mod whole_address;
 
 pub use choose_import_file::{ChooseImportFile, ChosenFile};
 pub(crate) use columns::cell;
@@ -72,10 +77,14 @@ pub(crate) struct Opened {
 /// Opens a file that the desk's outlet offered.
 pub(crate) fn open(cx: &Cx<'_>, file: &str) -> Result<Opened, Refusal> {
     let incoming = cx.outlet().open(file).map_err(|error| unreadable(&error))?;
-    let csv = CsvFile::open(incoming.content).map_err(|problem| match problem {
+    let refused = |problem| match problem {
         CsvProblem::Read(error) => unreadable(&error),
         other => Refusal::invalid("file", other),
-    })?;
+    };
+    let mut csv = CsvFile::open(incoming.content).map_err(refused)?;
+    if !csv.has_rows().map_err(|error| unreadable(&error))? {
+        return Err(refused(CsvProblem::NoRows));
+    }
     Ok(Opened { file_name: incoming.name, bytes: incoming.bytes, csv })
 }
 

@@ -2,10 +2,12 @@
 
 use super::answers::{Answer, EXCLUDED, Stated, bit, is_suppressed, read};
 use super::columns::{BETWEEN, Columns, cell};
+use super::date_order::DateOrders;
 use super::dates;
 use super::fields::Field;
-use super::naming::{append, divide_name};
-use super::optional::{can_do_without, field_mut, one_each};
+use super::kept::Kept;
+use super::naming::{append, divide_name, take_title_of_first_name};
+use super::optional::{mend, one_each, without};
 use super::report::ImportProblem;
 use chrono::NaiveDate;
 use forecourt_documents::csv_read::Record;
@@ -33,7 +35,8 @@ pub(super) struct PreparedRow {
 /// Reads rows.
 pub(super) struct Reading {
     pub(super) columns: Columns,
-    today: NaiveDate,
+    pub(super) orders: DateOrders,
+    pub(super) today: NaiveDate,
 }
 
 /// The longest source of consent, in characters.
@@ -46,6 +49,8 @@ const REFERENCE_MAX: usize = 30;
 pub(super) struct Notes<'n> {
     line: u64,
     left_out: bool,
+    /// Cells that go into the notes.
+    kept: Kept,
     list: &'n mut Vec<ImportProblem>,
 }
 
@@ -53,6 +58,23 @@ impl Notes<'_> {
     /// Something of the row is not taken over.
     pub(super) fn without(&mut self, column: String, words: impl Into<String>) {
         self.list.push(ImportProblem { line: self.line, column, message: words.into(), left_out: false });
+    }
+
+    /// A cell is not taken over: `words` say why. What it holds goes into the notes.
+    pub(super) fn without_cell(
+        &mut self,
+        column: String,
+        words: impl Into<String>,
+        cell: Option<(Field, &str)>,
+    ) {
+        let is_kept = cell.is_some_and(|(field, text)| self.kept.keep(field, text));
+        self.without(column, format!("{} {}", words.into(), without(is_kept)));
+    }
+
+    /// A part of a cell is taken over. All of it goes into the notes.
+    pub(super) fn beside_cell(&mut self, column: String, words: &str, (field, text): (Field, &str)) {
+        let behind = if self.kept.keep(field, text) { " All of it stands in the notes." } else { "" };
+        self.without(column, format!("{words}{behind}"));
     }
 
     /// The row is left out.
@@ -73,22 +95,24 @@ pub(super) struct Sources {
 }
 
 impl Reading {
-    pub(super) const fn new(columns: Columns, today: NaiveDate) -> Self {
-        Self { columns, today }
+    pub(super) const fn new(columns: Columns, orders: DateOrders, today: NaiveDate) -> Self {
+        Self { columns, orders, today }
     }
 
     /// Reads a row; `None` when it is left out. What is wrong with it is added to `problems`.
     pub(super) fn read(&self, record: &Record, problems: &mut Vec<ImportProblem>) -> Option<PreparedRow> {
-        let mut notes = Notes { line: record.line(), left_out: false, list: problems };
+        let mut notes = Notes { line: record.line(), left_out: false, kept: Kept::default(), list: problems };
+        if record.is_unclosed() {
+            let words = "A quotation mark in this row is opened but never closed. The row was read as if it were not there.";
+            notes.without(String::new(), words);
+        }
         let mut sources = Sources::default();
         let draft = self.draft(record, &mut sources, &mut notes);
         let stated = self.stated(record, &mut notes);
         let last_purchase = self.past_date(record, Field::LastPurchase, &mut notes);
         let reference = self.reference(record, &mut notes);
         let checked = match check(draft, self.today) {
-            Err(found) if found.iter().all(|problem| can_do_without(&problem.field)) => {
-                self.check_without(record, found, &sources, &mut notes)
-            }
+            Err(found) => self.check_mended(record, found, &sources, &mut notes),
             checked => checked,
         };
         let mut details = match checked {
@@ -140,6 +164,7 @@ impl Reading {
         if draft.first_name.is_empty() && draft.last_name.is_empty() {
             divide_name(&columns.text(record, Field::FullName, " "), &mut draft);
         }
+        take_title_of_first_name(&mut draft);
         append(&mut draft.last_name, &columns.text(record, Field::Suffix, " "));
         if columns.several
             && let Some((first, _)) = draft.company.split_once(BETWEEN)
@@ -149,64 +174,74 @@ impl Reading {
         self.phones(record, &mut draft, sources, notes);
         self.emails(record, &mut draft, sources, notes);
         for set in 0..3 {
-            self.addresses(record, set, &mut draft, sources);
+            self.addresses(record, set, &mut draft, sources, notes);
         }
         let vehicle = Vehicle {
             registration: columns.text(record, Field::Registration, " "),
             make: columns.text(record, Field::Make, " "),
             model: columns.text(record, Field::Model, " "),
         };
-        draft.vehicles = one_each(vehicle);
+        let cell = vehicle.registration.clone();
+        let (vehicles, has_remark) = one_each(vehicle);
+        draft.vehicles = vehicles;
+        if has_remark {
+            let words = "Something is written beside this plate. Imported with the plate alone.";
+            notes.beside_cell(columns.name(Field::Registration), words, (Field::Registration, &cell));
+        }
+        if let Some(length) = notes.kept.add_to(&mut draft.notes) {
+            let words = format!(
+                "The notes are {length} characters long; at most 10,000 can be kept. Imported without their end."
+            );
+            notes.without(columns.name(Field::Notes), words);
+        }
         draft
     }
 
-    /// Checks the row once more without the cells that cannot be kept, and tells of them: the person is
-    /// not left out for a remark behind a postcode.
-    fn check_without(
+    /// Checks the row once more after what cannot be kept was taken out of it, and tells of it: the person is not
+    /// left out for a remark behind a postcode.
+    fn check_mended(
         &self,
         record: &Record,
-        found: Vec<Problem>,
+        mut found: Vec<Problem>,
         sources: &Sources,
         notes: &mut Notes<'_>,
     ) -> Result<Details, Vec<Problem>> {
         // What there is to say of the other cells was said the first time.
         let mut said = Vec::new();
-        let mut silent = Notes { line: notes.line, left_out: false, list: &mut said };
+        let mut silent = Notes { line: notes.line, left_out: false, kept: Kept::default(), list: &mut said };
         let mut draft = self.draft(record, &mut Sources::default(), &mut silent);
-        for problem in found {
-            if let Some(text) = field_mut(&mut draft, &problem.field) {
-                text.clear();
+        let own = std::mem::take(&mut draft.notes);
+        // Characters first, then what is still too long.
+        for _ in 0..3 {
+            let mut kept = Kept::default();
+            draft.notes.clone_from(&own);
+            for problem in &found {
+                match mend(&mut draft, problem, &mut kept) {
+                    Some(words) => notes.without(self.column_of(&problem.field, sources), words),
+                    None => return Err(found),
+                }
             }
-            let words = format!("{} Imported without it.", problem.words);
-            notes.without(self.column_of(&problem.field, sources), words);
+            if kept.add_to(&mut draft.notes).is_some() {
+                notes.without(
+                    self.columns.name(Field::Notes),
+                    "These notes made room for what other cells held. Imported without their end.",
+                );
+            }
+            match check(draft.clone(), self.today) {
+                Err(more) => found = more,
+                details => return details,
+            }
         }
-        check(draft, self.today)
-    }
-
-    fn birth(&self, record: &Record, notes: &mut Notes<'_>) -> Option<NaiveDate> {
-        let text = self.columns.first(record, Field::DateOfBirth);
-        if dates::is_none(text) {
-            return None;
-        }
-        let date = dates::read(text, self.today);
-        if date.is_none() {
-            let words = if text.starts_with("--") {
-                "This birthday has no year. Imported without it."
-            } else {
-                "This is not a date such as 31/12/1980. Imported without it."
-            };
-            notes.without(self.columns.name(Field::DateOfBirth), words);
-        }
-        date
+        Err(found)
     }
 
     /// A date that cannot lie ahead: a row that says so is wrong about more than that.
     fn past_date(&self, record: &Record, field: Field, notes: &mut Notes<'_>) -> Option<NaiveDate> {
-        let text = self.columns.first(record, field);
+        let (column, text) = self.columns.first_of(record, field)?;
         if dates::is_none(text) {
             return None;
         }
-        match dates::read(text, self.today) {
+        match dates::read_in(text, self.orders.of(column), self.today).map(|found| found.date) {
             Some(date) if date > self.today => {
                 notes.out(self.columns.name(field), "This date lies in the future. The row was left out.");
                 None

@@ -1,6 +1,7 @@
 //! Importing, or trying to.
 
 use super::columns::Columns;
+use super::date_order::DateOrders;
 use super::intake::{Intake, Target};
 use super::ledger_line::LedgerLine;
 use super::reading::Reading;
@@ -55,9 +56,16 @@ impl Command for RunImport {
         let file = open(cx, &self.file)?;
         let mapping = if self.mapping.is_empty() { layout::guess(file.csv.headers()) } else { self.mapping };
         let columns = Columns::new(file.csv.headers(), &mapping)?;
-        let reading = Reading::new(columns, cx.now.civil_date(settings.zone));
-        let lines = LineMaker::with(settings, cx.now);
         let job = cx.jobs().start(Some(&self.job));
+        let orders = if columns.have_dates() {
+            job.phase("Looking at the dates");
+            info_span!(target: "phase", "dates")
+                .in_scope(|| DateOrders::judge(open(cx, &self.file)?.csv, &columns, &job))?
+        } else {
+            DateOrders::default()
+        };
+        let reading = Reading::new(columns, orders, cx.now.civil_date(settings.zone));
+        let lines = LineMaker::with(settings, cx.now);
         job.phase(if self.dry_run { "Checking the file" } else { "Importing contacts" });
         let Opened { csv, bytes, file_name, .. } = file;
         let (to, from) = bounded(stream::WAITING);

@@ -3,8 +3,10 @@
 
 use super::reading::{PreparedRow, Reading};
 use super::report::ImportProblem;
+use super::rows::{self, Row};
 use crossbeam_channel::Sender;
-use forecourt_documents::csv_read::{CsvFile, Record, RowProblem};
+use forecourt_documents::csv_read::{CsvFile, Damage, Record, RowProblem};
+use std::collections::HashSet;
 use tracing::info_span;
 
 /// Rows of one batch: few enough that what holds them is no big piece of memory, which is slow to come
@@ -74,6 +76,26 @@ impl Terms {
 struct Raw {
     records: Vec<Record>,
     outcomes: Vec<Result<(), RowProblem>>,
+    /// What was undone and told of already: once for each column.
+    mended: HashSet<(usize, Damage)>,
+}
+
+const REJOINED: &str =
+    "A comma stands in this cell without quotation marks around it. The cells were put together again.";
+
+/// What to say of what other programs did to cells.
+const fn words_for(damage: Damage) -> &'static str {
+    match damage {
+        Damage::WebCodes => {
+            "Cells in this column hold web codes, such as &amp;. They were read as the characters they stand for, here and in the rows below."
+        }
+        Damage::Encoding => {
+            "Cells in this column were saved in the wrong encoding, such as Ã« for ë. They were read as they were meant, here and in the rows below."
+        }
+        Damage::Lost => {
+            "A letter of this cell was lost before the import; the mark � stands in its place. Please look."
+        }
+    }
 }
 
 impl Raw {
@@ -94,19 +116,46 @@ impl Raw {
     }
 
     /// Makes contacts of them; `None` when the disk failed.
-    fn clean(&mut self, reading: &Reading, headers: &[String]) -> Option<Box<Batch>> {
+    fn clean(&mut self, reading: &Reading, csv: &CsvFile) -> Option<Box<Batch>> {
+        let headers = csv.headers();
         let mut batch = Box::<Batch>::default();
-        for (record, outcome) in self.records.iter().zip(self.outcomes.drain(..)) {
+        for (record, outcome) in self.records.iter_mut().zip(self.outcomes.drain(..)) {
             batch.read += 1;
             match outcome {
-                Ok(()) => match reading.read(record, &mut batch.problems) {
-                    Some(ready) => {
-                        ready.details.search_terms("", &mut |term| batch.terms.add(term));
-                        batch.terms.end_row();
-                        batch.rows.push(ready);
+                Ok(()) => {
+                    let line = record.line();
+                    let mut tell = |at: usize, message: &str, left_out| {
+                        let column = headers.get(at).cloned().unwrap_or_default();
+                        batch.problems.push(ImportProblem {
+                            line,
+                            column,
+                            message: message.into(),
+                            left_out,
+                        });
+                    };
+                    record.mend(|at, damage| {
+                        if damage == Damage::Lost || self.mended.insert((at, damage)) {
+                            tell(at, words_for(damage), false);
+                        }
+                    });
+                    match rows::look_at(record, &reading.columns, csv.delimiter()) {
+                        Row::Person => {}
+                        Row::Rejoined(at) => tell(at, REJOINED, false),
+                        Row::NoPerson(words) => {
+                            tell(usize::MAX, words, true);
+                            batch.failed += 1;
+                            continue;
+                        }
                     }
-                    None => batch.failed += 1,
-                },
+                    match reading.read(record, &mut batch.problems) {
+                        Some(ready) => {
+                            ready.details.search_terms("", &mut |term| batch.terms.add(term));
+                            batch.terms.end_row();
+                            batch.rows.push(ready);
+                        }
+                        None => batch.failed += 1,
+                    }
+                }
                 Err(RowProblem::Read { .. }) => return None,
                 Err(problem) => {
                     batch.failed += 1;
@@ -127,15 +176,18 @@ impl Raw {
 /// Reads all rows and sends them in batches. Ends early when nobody listens any more.
 pub(super) fn read(mut csv: CsvFile, reading: &Reading, to: &Sender<Message>) {
     let mut raw = Raw::default();
+    let mut told = about_the_file(&csv, reading);
     loop {
         info_span!(target: "phase", "read").in_scope(|| raw.fill(&mut csv));
         let ended = raw.outcomes.len() < BATCH;
-        let cleaned = info_span!(target: "phase", "clean").in_scope(|| raw.clean(reading, csv.headers()));
+        let cleaned = info_span!(target: "phase", "clean").in_scope(|| raw.clean(reading, &csv));
         let Some(mut batch) = cleaned else {
             let _ = to.send(Message::Failed);
             return;
         };
         batch.bytes = csv.bytes_read();
+        told.append(&mut batch.problems);
+        std::mem::swap(&mut batch.problems, &mut told);
         if to.send(Message::Rows(batch)).is_err() {
             return;
         }
@@ -144,4 +196,21 @@ pub(super) fn read(mut csv: CsvFile, reading: &Reading, to: &Sender<Message>) {
             return;
         }
     }
+}
+
+/// What is to be told of the file before its rows.
+fn about_the_file(csv: &CsvFile, reading: &Reading) -> Vec<ImportProblem> {
+    let mut told = reading.orders.told.clone();
+    if csv.titles() > 0 {
+        told.push(ImportProblem {
+            line: 1,
+            column: String::new(),
+            message: format!(
+                "The names of the columns stand on line {}. What stands above them was passed over.",
+                csv.header_line()
+            ),
+            left_out: false,
+        });
+    }
+    told
 }

@@ -62,7 +62,9 @@ impl Request<'_> {
                     let line = LedgerLine::Failed { address: words::masked_email(self.address) };
                     writing.record(Subject::Contact(self.contact), &line)
                 })?;
-                Err(file_refusal(&error))
+                let mut refusal = file_refusal(&error);
+                refusal.message.push_str(" The link is void: nothing was prepared.");
+                Err(refusal)
             }
         }
     }

@@ -4,7 +4,7 @@
 use super::gate;
 use super::prepare::{HandedTo, Request};
 use crate::tag;
-use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
+use forecourt_dispatch::{Code, Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::contact::display_name;
 use forecourt_domain::ids::ContactId;
 use forecourt_store::contact;
@@ -73,7 +73,15 @@ impl Command for PreparePortalLinks {
         gate::check_portal(&settings)?;
         let recipients = self.recipients(cx)?;
         let mut outcome = PortalLinksPrepared::default();
+        let mut is_shut = false;
         for Recipient { contact, name, address } in recipients {
+            if is_shut {
+                // Each of them would wait for a program that does not start.
+                let reasons =
+                    vec!["Not tried: the mail program did not open the draft before it.".to_owned()];
+                outcome.refused.push(PortalLinkRefused { contact_id: contact, name, reasons });
+                continue;
+            }
             let request = Request { contact, address: &address, customer_asked: false };
             let reasons = match request.prepare(cx, &settings) {
                 Ok(Ok(handed_over)) => {
@@ -82,7 +90,10 @@ impl Command for PreparePortalLinks {
                 }
                 Ok(Err(decision)) => gate::reasons(&decision),
                 // The drafts before it are open already, so what failed is told beside them.
-                Err(refusal) => vec![refusal.message],
+                Err(refusal) => {
+                    is_shut = refusal.code == Code::File;
+                    vec![refusal.message]
+                }
             };
             outcome.refused.push(PortalLinkRefused { contact_id: contact, name, reasons });
         }

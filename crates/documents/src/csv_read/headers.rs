@@ -10,6 +10,11 @@ impl CsvFile {
     /// Reads the first row and takes it for the names of the columns.
     pub(super) fn read_headers(&mut self) -> Result<(), CsvProblem> {
         let mut record = Record::default();
+        for _ in 0..sniff::title_rows(self.source.rest(), self.delimiter) {
+            if let Ok(true) = self.read(&mut record) {
+                self.titles += usize::from(!record.is_blank());
+            }
+        }
         match self.read(&mut record) {
             Ok(true) => {}
             Ok(false) => return Err(CsvProblem::Empty),
@@ -19,6 +24,7 @@ impl CsvFile {
         if !sniff::is_header(&record) {
             return Err(CsvProblem::NoHeader);
         }
+        self.header_line = record.line();
         self.headers = unique(&record);
         Ok(())
     }

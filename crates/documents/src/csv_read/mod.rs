@@ -3,9 +3,11 @@
 //!
 //! Rows parse as Python's `csv` module parses them, with one exception in the reader's favour: a
 //! quotation mark that is opened and never properly closed would swallow the rows after it, so that
-//! row alone is reported ([`RowProblem::OpenQuote`]) and reading goes on at the next line.
+//! row is read to the end of its line as if the mark were not there ([`Record::is_unclosed`]), and
+//! reading goes on at the next.
 
 mod headers;
+mod mend;
 mod parse;
 mod problem;
 mod reach;
@@ -14,8 +16,9 @@ mod recover;
 mod sniff;
 mod source;
 
-use std::io::Read;
+use std::io::{self, Read};
 
+pub use mend::Damage;
 pub use problem::{CsvProblem, RowProblem};
 pub use record::Record;
 pub use sniff::Encoding;
@@ -37,6 +40,9 @@ pub struct CsvFile {
     encoding: Encoding,
     delimiter: u8,
     headers: Vec<String>,
+    /// The line the header row begins on, and how many rows stood above it.
+    header_line: u64,
+    titles: usize,
     /// The line the next byte lies on, from 1.
     line: u64,
     out: Vec<u8>,
@@ -81,6 +87,8 @@ impl CsvFile {
             encoding: found.encoding,
             delimiter,
             headers: Vec::new(),
+            header_line: 1,
+            titles: 0,
             line,
             out: vec![0; 16 << 10],
             ends: vec![0; 64],
@@ -109,6 +117,35 @@ impl CsvFile {
     /// numbered (`Phone (2)`), so that each names one column.
     pub fn headers(&self) -> &[String] {
         &self.headers
+    }
+
+    /// The line the header row begins on, from 1.
+    pub fn header_line(&self) -> u64 {
+        self.header_line
+    }
+
+    /// How many rows above the header row were passed over: the title of a report, when it was printed.
+    pub fn titles(&self) -> usize {
+        self.titles
+    }
+
+    /// Whether anything stands behind the header row. Looks a little ahead and passes nothing.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn has_rows(&mut self) -> io::Result<bool> {
+        loop {
+            let delimiter = self.delimiter;
+            let rest = self.source.rest();
+            let holds =
+                |byte: &u8| !byte.is_ascii_whitespace() && !matches!(*byte, b'"') && *byte != delimiter;
+            if rest.iter().any(holds) || rest.len() > RECORD_LIMIT {
+                return Ok(true);
+            }
+            if !self.source.fill()? {
+                return Ok(false);
+            }
+        }
     }
 
     /// The line the next row begins on, from 1.
@@ -148,7 +185,7 @@ impl CsvFile {
         let mut parsed = self.parse(line, &mut progress, true)?;
         if matches!(parsed, Parsed::Open) {
             if matches!(self.reach(line)?, Reach::Stray) {
-                return Err(self.pass_first_line(line));
+                return self.read_unclosed(record, line);
             }
             parsed = self.parse(line, &mut progress, false)?;
         }
@@ -222,9 +259,22 @@ impl CsvFile {
         bytes: usize,
         cells: usize,
     ) -> Result<bool, RowProblem> {
-        let out = self.out.get(..bytes).unwrap_or_default();
-        let ends = self.ends.get(..cells).unwrap_or_default();
-        if bytes > FIELD_LIMIT {
+        let (all, all_ends) = (std::mem::take(&mut self.out), std::mem::take(&mut self.ends));
+        let (out, ends) = (all.get(..bytes).unwrap_or_default(), all_ends.get(..cells).unwrap_or_default());
+        let delivered = self.deliver_cells(record, line, out, ends);
+        (self.out, self.ends) = (all, all_ends);
+        delivered
+    }
+
+    /// As [`Self::deliver`], of cells that lie one behind the other in `out`.
+    fn deliver_cells(
+        &mut self,
+        record: &mut Record,
+        line: u64,
+        out: &[u8],
+        ends: &[usize],
+    ) -> Result<bool, RowProblem> {
+        if out.len() > FIELD_LIMIT {
             let mut start = 0;
             for (column, end) in ends.iter().enumerate() {
                 if end - start > FIELD_LIMIT {
@@ -289,8 +339,15 @@ impl CsvFile {
 pub fn unguard(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(rest) if crate::csv_write::needs_guard(rest) => rest,
-        _ => cell,
+        _ => as_text(cell).unwrap_or(cell),
     }
+}
+
+/// The text of a cell that was written as a formula, so that a spreadsheet leaves its zeros alone:
+/// `="07700900123"`.
+fn as_text(cell: &str) -> Option<&str> {
+    let text = cell.trim().strip_prefix("=\"")?.strip_suffix('"')?;
+    (!text.contains('"')).then_some(text)
 }
 
 #[cfg(test)]

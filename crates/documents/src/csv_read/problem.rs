@@ -29,16 +29,26 @@ pub enum CsvProblem {
         "This is an Outlook data file. In Outlook choose File > Open & Export > Import/Export > Export to a file > Comma Separated Values."
     )]
     OutlookData,
-    #[error("This is a PDF document, not a CSV file.")]
+    #[error("This is a PDF document, not a CSV file. Export the contacts again and choose CSV.")]
     Pdf,
     /// A .vcf file.
     #[error(
-        "This is a vCard file. Export the contacts as CSV instead (in Google Contacts: Export > Google CSV)."
+        "This is a vCard file, as telephones and Outlook save contacts. Export them as CSV instead (in Google Contacts: Export > Google CSV; in Outlook: File > Open & Export > Import/Export > Comma Separated Values)."
     )]
     Vcard,
-    /// HTML or XML.
-    #[error("This is a web page or XML file, not a CSV file. Export the contacts again and choose CSV.")]
+    /// HTML or XML, by whatever name: many systems call such a table `.xls`.
+    #[error(
+        "This is a web page or XML file, whatever its name says. Open it in Excel or LibreOffice, choose File > Save As > CSV UTF-8, then import that file."
+    )]
     WebPage,
+    /// JSON.
+    #[error("This is a JSON file, as programs exchange data. Export the contacts again and choose CSV.")]
+    Json,
+    /// A header row and nothing else.
+    #[error(
+        "This file holds the names of columns and no rows. Export the contacts again, with the contacts."
+    )]
+    NoRows,
     /// A picture, a program, a database …
     #[error("This is not a text file. Export the contacts as CSV and import that file.")]
     NotText,

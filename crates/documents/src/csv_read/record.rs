@@ -9,6 +9,8 @@ pub struct Record {
     /// Where each cell begins and ends in `text`.
     cells: Vec<(usize, usize)>,
     line: u64,
+    /// A quotation mark was opened in it and never closed.
+    pub(super) is_unclosed: bool,
 }
 
 impl Record {
@@ -43,6 +45,35 @@ impl Record {
         self.line
     }
 
+    /// Whether a quotation mark was opened in the row and never closed. The row is then its first line,
+    /// read as if that mark were not there: say so.
+    pub fn is_unclosed(&self) -> bool {
+        self.is_unclosed
+    }
+
+    /// Puts another text into the cell in column `index`; nothing happens where there is no such cell.
+    pub fn put(&mut self, index: usize, text: &str) {
+        if let Some(cell) = self.cells.get_mut(index) {
+            let start = self.text.len();
+            self.text.push_str(text);
+            *cell = (start, self.text.len());
+        }
+    }
+
+    /// Makes one cell of the cell in column `index` and the next, with what stood between them.
+    pub fn join(&mut self, index: usize, delimiter: char) {
+        if let (Some(one), Some(next)) = (self.get(index), self.get(index + 1)) {
+            let both = format!("{one}{delimiter}{next}");
+            self.put(index, &both);
+            self.cells.remove(index + 1);
+        }
+    }
+
+    /// The text of all cells, and perhaps what stands between them.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The cells in order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         (0..self.len()).map(|i| self.cell(i))
@@ -53,6 +84,7 @@ impl Record {
         self.text.clear();
         self.cells.clear();
         self.line = line;
+        self.is_unclosed = false;
     }
 
     /// Cells one behind the other in `text`, each with its end.

@@ -1,11 +1,30 @@
 //! Going on after a row that cannot be read.
 
-use super::CsvFile;
 use super::parse::begin_anew;
 use super::problem::RowProblem;
 use super::reach::Reach;
+use super::record::Record;
+use super::{COLUMN_LIMIT, CsvFile, FIELD_LIMIT};
 
 impl CsvFile {
+    /// A row whose quotation mark nothing closes: its first line, with that mark left out.
+    pub(super) fn read_unclosed(&mut self, record: &mut Record, line: u64) -> Result<bool, RowProblem> {
+        let rest = self.source.rest();
+        let end = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+        let row = rest.get(..end).unwrap_or_default();
+        if row.len() > FIELD_LIMIT {
+            return Err(self.pass_first_line(line));
+        }
+        let (out, ends) = cut(row, self.delimiter);
+        self.pass(end);
+        begin_anew(&mut self.parser);
+        if ends.len() > COLUMN_LIMIT {
+            return Err(RowProblem::OpenQuote { line });
+        }
+        record.is_unclosed = true;
+        self.deliver_cells(record, line, &out, &ends)
+    }
+
     /// A row that is too long: passed over to its end when it has one, else only its first line.
     pub(super) fn pass_long_row(&mut self, line: u64) -> Result<RowProblem, RowProblem> {
         match self.reach(line)? {
@@ -48,5 +67,53 @@ impl CsvFile {
         self.pass(end);
         begin_anew(&mut self.parser);
         RowProblem::OpenQuote { line }
+    }
+}
+
+/// Cuts a line into cells, of which only those that are properly closed are taken for quoted.
+fn cut(row: &[u8], delimiter: u8) -> (Vec<u8>, Vec<usize>) {
+    let (mut out, mut ends) = (Vec::with_capacity(row.len()), Vec::new());
+    let mut rest = row;
+    loop {
+        let before = out.len();
+        let length = match quoted(rest, delimiter, &mut out) {
+            Some(length) => length,
+            None => {
+                out.truncate(before);
+                let length = memchr::memchr(delimiter, rest).unwrap_or(rest.len());
+                let cell = rest.get(..length).unwrap_or_default();
+                out.extend_from_slice(cell.strip_prefix(b"\"").unwrap_or(cell));
+                length
+            }
+        };
+        ends.push(out.len());
+        match rest.get(length + 1..) {
+            Some(behind) => rest = behind,
+            None => return (out, ends),
+        }
+    }
+}
+
+/// Copies the quoted cell that `rest` begins with; its length, when it is closed before a delimiter or
+/// the end.
+fn quoted(rest: &[u8], delimiter: u8, out: &mut Vec<u8>) -> Option<usize> {
+    let mut at = 1;
+    if rest.first() != Some(&b'"') {
+        return None;
+    }
+    loop {
+        let inside = rest.get(at..)?;
+        let mark = memchr::memchr(b'"', inside)?;
+        out.extend_from_slice(inside.get(..mark)?);
+        at += mark + 1;
+        match rest.get(at) {
+            None => return Some(at),
+            Some(byte) if *byte == delimiter => return Some(at),
+            Some(b'"') => {
+                out.push(b'"');
+                at += 1;
+            }
+            Some(_) => return None,
+        }
     }
 }

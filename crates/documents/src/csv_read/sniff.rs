@@ -106,10 +106,18 @@ fn other_kind(sample: &[u8]) -> Result<(), CsvProblem> {
         CsvProblem::Vcard
     } else if ["<!doctype", "<html", "<?xml"].into_iter().any(opens) {
         CsvProblem::WebPage
+    } else if is_json(text) {
+        CsvProblem::Json
     } else {
         return Ok(());
     };
     Err(problem)
+}
+
+/// A list or an object of JSON: no row of column names begins so.
+fn is_json(text: &[u8]) -> bool {
+    let Some((b'[' | b'{', inside)) = text.split_first() else { return false };
+    matches!(inside.trim_ascii_start().first(), Some(b'{' | b'[' | b'"'))
 }
 
 /// UTF-16 without its mark: nearly every other byte of Western text is zero.
@@ -149,7 +157,9 @@ fn is_utf8(sample: &[u8]) -> bool {
 pub(super) fn separator_line(text: &[u8]) -> Option<(u8, usize)> {
     let end = text.iter().position(|b| *b == b'\n')?;
     let line = text.get(..end)?;
-    match line.strip_suffix(b"\r").unwrap_or(line) {
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    let bare = line.strip_prefix(b"\"").and_then(|line| line.strip_suffix(b"\"")).unwrap_or(line);
+    match bare {
         [s, e, p, b'=', delimiter] if [*s, *e, *p].eq_ignore_ascii_case(b"sep") => {
             matches!(delimiter, b',' | b';' | b'\t' | b'|').then_some((*delimiter, end + 1))
         }
@@ -160,10 +170,12 @@ pub(super) fn separator_line(text: &[u8]) -> Option<(u8, usize)> {
 /// The delimiter: the one that cuts the header into most cells and the next rows into as many.
 pub(super) fn delimiter(text: &[u8]) -> u8 {
     let sample = text.get(..SAMPLE).unwrap_or(text);
-    let mut best = (b',', 0);
+    let (mut first, mut best) = ((b',', 0), (b',', 0));
     for candidate in [b',', b';', b'\t', b'|'] {
         let counts = cells_per_row(sample, candidate);
-        let Some((header, rows)) = counts.split_first() else { continue };
+        // A title above the names of the columns is one cell.
+        let from = counts.iter().position(|count| *count >= 2).unwrap_or_default();
+        let Some((header, rows)) = counts.get(from..).and_then(<[usize]>::split_first) else { continue };
         if *header < 2 {
             continue;
         }
@@ -171,11 +183,16 @@ pub(super) fn delimiter(text: &[u8]) -> u8 {
         // Agreement over the rows weighs more than one more cell in the header.
         let score = header * (1 + 8 * agreeing) / (1 + rows.len());
         let score = score.max(1);
-        if score > best.1 {
+        let agree = agreeing * 2 >= rows.len();
+        if from == 0 && agree && score > first.1 {
+            first = (candidate, score);
+        }
+        if score > best.1 && (from == 0 || (agree && agreeing > 0)) {
             best = (candidate, score);
         }
     }
-    best.0
+    // What cuts the first row and those behind it alike needs no title to explain it.
+    if first.1 > 0 { first.0 } else { best.0 }
 }
 
 /// Cells of the first rows if `delimiter` were the delimiter.
@@ -225,4 +242,70 @@ pub(super) fn is_header(record: &Record) -> bool {
         named |= cell.chars().any(char::is_alphabetic);
     }
     named
+}
+
+/// Rows of the beginning that are looked through for the names of the columns.
+const TITLES: usize = 15;
+
+/// Words by which a row is known to name columns.
+const COLUMN_WORDS: [&str; 30] = [
+    "name",
+    "surname",
+    "forename",
+    "firstname",
+    "lastname",
+    "title",
+    "company",
+    "phone",
+    "telephone",
+    "tel",
+    "mobile",
+    "email",
+    "mail",
+    "address",
+    "street",
+    "town",
+    "city",
+    "postcode",
+    "post",
+    "postal",
+    "birth",
+    "dob",
+    "registration",
+    "reg",
+    "notes",
+    "vorname",
+    "nachname",
+    "telefon",
+    "efternamn",
+    "nom",
+];
+
+/// How many rows stand above the names of the columns: the title of a report, the day it was printed.
+/// 0 unless a later row is known for certain to name columns and nothing above it does.
+pub(super) fn title_rows(text: &[u8], delimiter: u8) -> usize {
+    let sample = text.get(..SAMPLE).unwrap_or(text);
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(sample);
+    let mut widest = 0;
+    for (at, row) in reader.byte_records().take(TITLES).enumerate() {
+        let Ok(row) = row else { return 0 };
+        let cells = || row.iter().map(String::from_utf8_lossy).map(|cell| cell.trim().to_lowercase());
+        let held = cells().filter(|cell| !cell.is_empty()).count();
+        if cells().filter(|cell| names_column(cell)).count() >= 2 {
+            // What is half as wide as the names of the columns is no title.
+            return if widest * 2 <= held || widest < 2 { at } else { 0 };
+        }
+        widest = widest.max(held);
+    }
+    0
+}
+
+fn names_column(cell: &str) -> bool {
+    let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+    let is_word = |word: &str| COLUMN_WORDS.contains(&word);
+    cell.len() <= 40
+        && digits < 3
+        && !cell.contains('@')
+        && cell.split(|c: char| !c.is_alphanumeric()).any(is_word)
 }

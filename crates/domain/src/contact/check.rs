@@ -78,6 +78,20 @@ pub fn kind_among(kind: PhoneKind, n: usize, e164: &str) -> PhoneKind {
     }
 }
 
+/// A number without what cannot be seen, with blanks and hyphens as a keyboard gives them: it is printed, and
+/// copied into other programs.
+fn plain_marks(typed: String) -> String {
+    if typed.is_ascii() {
+        return typed;
+    }
+    let plain = typed.chars().filter(|c| !crate::text::is_invisible(*c)).map(|c| match c {
+        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => ' ',
+        '‐' | '‑' | '‒' | '–' | '—' | '−' => '-',
+        c => c,
+    });
+    plain.collect()
+}
+
 struct Check {
     problems: Vec<Problem>,
 }
@@ -185,7 +199,7 @@ impl Check {
                 }
                 continue;
             }
-            let typed = self.line(typed, PHONE_MAX, || format!("phones.{at}.typed"));
+            let typed = self.line(plain_marks(typed), PHONE_MAX, || format!("phones.{at}.typed"));
             if !typed.is_empty() {
                 kept.push(phone_entry(kind, typed));
             }

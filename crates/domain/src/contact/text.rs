@@ -1,5 +1,7 @@
 //! Text that may be kept: no control characters, no marks that turn the reading direction.
 
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
 use crate::text::{is_invisible, is_spelling};
 
 /// The text holds a character that no field can keep.
@@ -29,7 +31,16 @@ pub fn line(mut text: String) -> Result<String, Forbidden> {
         }
     }
     trim(&mut kept);
-    Ok(kept)
+    Ok(composed(kept))
+}
+
+/// One spelling of one text: a letter and its accent as one character, as keyboards on Windows give it. A Mac
+/// gives two, which look the same and print apart.
+fn composed(text: String) -> String {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text,
+        _ => text.nfc().collect(),
+    }
 }
 
 /// Text of several lines, as notes are: line breaks stay, in one form.
@@ -53,7 +64,7 @@ pub fn lines(mut text: String) -> Result<String, Forbidden> {
                 c => kept.push(c),
             }
         }
-        text = kept;
+        text = composed(kept);
     }
     text.truncate(text.trim_end().len());
     Ok(text)
@@ -78,5 +89,11 @@ mod tests {
         assert_eq!(line("Jo\u{AD}hn \u{2066}Smith\u{2069}\u{FEFF}"), "John Smith");
         assert_eq!(line("علی\u{200C}رضا"), "علی\u{200C}رضا");
         assert_eq!(line("葛\u{E0100}城"), "葛\u{E0100}城");
+    }
+
+    #[test]
+    fn a_letter_and_its_accent_are_kept_as_one() {
+        assert_eq!(line("Zoe\u{308} Mu\u{308}ller".to_owned()).unwrap(), "Zoë Müller");
+        assert_eq!(lines("Zoe\u{308}\nNguyê\u{303}n".to_owned()).unwrap(), "Zoë\nNguyễn");
     }
 }

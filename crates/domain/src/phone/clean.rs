@@ -38,6 +38,14 @@ pub struct PhoneInput {
 #[must_use]
 pub fn clean(typed: &str) -> Vec<PhoneInput> {
     let (text, cut) = readable(typed);
+    match amount(&text) {
+        Some(Ok(digits)) => return scan(&digits, false).found.into_iter().map(Found::into_input).collect(),
+        Some(Err(digits)) => {
+            let warning = Some(PhoneWarning::Rounded);
+            return vec![PhoneInput { number: digits, extension: None, warning }];
+        }
+        None => {}
+    }
     scan(&text, cut).found.into_iter().map(Found::into_input).collect()
 }
 
@@ -79,12 +87,32 @@ pub(super) fn readable(typed: &str) -> (Cow<'_, str>, bool) {
 fn without_decimals(typed: &str) -> &str {
     match typed.trim_end().rsplit_once('.') {
         Some((number, "0" | "00"))
-            if number.len() >= COMPLETE && number.bytes().all(|b| b.is_ascii_digit()) =>
+            if number.len() >= COMPLETE
+                && number.strip_prefix('+').unwrap_or(number).bytes().all(|b| b.is_ascii_digit()) =>
         {
             number
         }
         _ => typed,
     }
+}
+
+/// A number as a spreadsheet writes a large amount: its digits where all of them are there
+/// (`4.47700900123E+11`), else those that are.
+fn amount(text: &str) -> Option<Result<String, String>> {
+    let (mantissa, exponent) = text.trim().split_once(['e', 'E'])?;
+    let (whole, places) = mantissa.split_once(['.', ',']).unwrap_or((mantissa, ""));
+    let exponent = exponent.strip_prefix('+').unwrap_or(exponent);
+    let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.len() != 1
+        || exponent.is_empty()
+        || exponent.len() > 2
+        || ![whole, places, exponent].into_iter().all(are_digits)
+    {
+        return None;
+    }
+    let digits = format!("{whole}{places}");
+    let is_whole = exponent.parse() == Ok(places.len());
+    Some(if is_whole { Ok(digits) } else { Err(digits) })
 }
 
 /// One run of digits while it is read.
@@ -138,13 +166,15 @@ impl Found {
         let digits = self.digits.as_str();
         let international = digits.strip_prefix("00").or(self.plus.then_some(digits));
         if let Some(full) = international {
-            return match full.strip_prefix("44") {
-                Some(national) => with(uk(national), None),
-                None => with(format!("+{full}"), None),
+            return match (full.strip_prefix("44"), full.strip_prefix('0')) {
+                (Some(national), _) => with(uk(national), None),
+                // `+07700 900123` and `+044 7700 900123`: no country code begins with 0.
+                (None, Some(national)) => with(uk(country_again(national)), None),
+                (None, None) => with(format!("+{full}"), None),
             };
         }
         if let Some(national) = digits.strip_prefix('0') {
-            return with(format!("+44{national}"), None);
+            return with(uk(country_again(national)), None);
         }
         if digits.len() == 10 && digits.starts_with(['1', '2', '3', '7']) {
             return with(format!("+44{digits}"), Some(PhoneWarning::LostZero));
@@ -162,6 +192,11 @@ impl Found {
         };
         with(self.digits, Some(warning))
     }
+}
+
+/// A number without the country code that was put behind a 0: `0447700900123`.
+fn country_again(national: &str) -> &str {
+    national.strip_prefix("44").filter(|rest| rest.len() == 10).unwrap_or(national)
 }
 
 /// `+44` and the number after it, without the 0 that is only dialled at home.

@@ -24,6 +24,8 @@ pub enum PhoneWarning {
     TooLong,
     /// A local number without its area code.
     NoAreaCode,
+    /// Written as a spreadsheet writes large amounts (`4.47701E+11`): its last digits are lost.
+    Rounded,
 }
 
 impl PhoneWarning {
@@ -39,6 +41,7 @@ impl PhoneWarning {
             Self::TooShort => "This number has too few digits",
             Self::TooLong => "This number has too many digits",
             Self::NoAreaCode => "The area code is missing",
+            Self::Rounded => "A spreadsheet has rounded this number: its last digits are lost",
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What kind of file it is, and which column is likely what.
 
+mod languages;
+
 use super::Mapping;
 use super::fields::Field;
 use forecourt_documents::contacts_csv;
@@ -53,8 +55,10 @@ pub(super) fn recognise(headers: &[String]) -> ImportLayout {
 pub(crate) fn guess(headers: &[String]) -> Mapping {
     let layout = recognise(headers);
     let mut mapping = Mapping::new();
+    let spoken = languages::Spoken::of(&headers.iter().map(|header| words(header)).collect::<Vec<_>>());
     for header in headers {
-        if let Some(field) = field_of(header, layout) {
+        let foreign = spoken.as_ref().and_then(|spoken| spoken.field(&words(header)));
+        if let Some(field) = foreign.unwrap_or_else(|| field_of(header, layout)) {
             mapping.entry(field.key().to_owned()).or_default().push(header.clone());
         }
     }
