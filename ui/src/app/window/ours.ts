@@ -1,0 +1,76 @@
+import { isComposing, isPressed, takesText } from "@/lib/keys";
+
+/** What a browser does by these keys, the product does not: it has no address to reload and no page to leave. */
+const NOTHING = [
+  "F3",
+  "F5",
+  "F6",
+  "F7",
+  "F11",
+  "F12",
+  "Ctrl+D",
+  "Ctrl+F",
+  "Ctrl+F5",
+  "Ctrl+G",
+  "Ctrl+H",
+  "Ctrl+J",
+  "Ctrl+N",
+  "Ctrl+O",
+  "Ctrl+P",
+  "Ctrl+R",
+  "Ctrl+S",
+  "Ctrl+T",
+  "Ctrl+U",
+  "Ctrl+W",
+] as const;
+/** The same, with Shift held: reload past the cache, look into the page, open and close windows. */
+const WITH_SHIFT = ["r", "i", "j", "c", "k", "n", "p", "t", "w", "delete"];
+const ELSEWHERE = ["Alt+Left", "Alt+Right", "Alt+Home", "Backspace"];
+
+function onKey(event: KeyboardEvent): void {
+  if (isComposing(event)) return;
+  const held = (event.ctrlKey || event.metaKey) && event.shiftKey && !event.altKey;
+  const isBrowsers =
+    NOTHING.some((stroke) => isPressed(stroke, event)) ||
+    (held && WITH_SHIFT.includes(event.key.toLowerCase())) ||
+    (!takesText(event.target) && ELSEWHERE.some((stroke) => isPressed(stroke, event)));
+  if (isBrowsers) event.preventDefault();
+}
+
+/** A field has the system's menu (Cut, Copy, Paste, Select all); everywhere else it would offer Reload and Back. */
+function onMenu(event: MouseEvent): void {
+  if (!takesText(event.target)) event.preventDefault();
+}
+
+/** Words may be dragged within a field. A file, a link or a picture would take the page's place. */
+function onDrag(event: DragEvent): void {
+  const isWords = !event.dataTransfer?.types.includes("Files") && takesText(event.target);
+  if (isWords) return;
+  event.preventDefault();
+  if (event.dataTransfer) event.dataTransfer.dropEffect = "none";
+}
+
+function onDragStart(event: DragEvent): void {
+  if (event.target instanceof Element && event.target.closest("a, img, svg"))
+    event.preventDefault();
+}
+
+/**
+ * Takes the window from the browser it is drawn by: no reload, no way back out of the product, no menu
+ * of its own, no file dropped into its place. Returns the way to stop.
+ */
+export function takeWindow(): () => void {
+  // On the window, behind the commands, which listen on the document.
+  window.addEventListener("keydown", onKey);
+  window.addEventListener("contextmenu", onMenu);
+  window.addEventListener("dragover", onDrag);
+  window.addEventListener("drop", onDrag);
+  window.addEventListener("dragstart", onDragStart);
+  return () => {
+    window.removeEventListener("keydown", onKey);
+    window.removeEventListener("contextmenu", onMenu);
+    window.removeEventListener("dragover", onDrag);
+    window.removeEventListener("drop", onDrag);
+    window.removeEventListener("dragstart", onDragStart);
+  };
+}
