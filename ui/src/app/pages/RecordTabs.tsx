@@ -1,4 +1,6 @@
 import type { KeyboardEvent } from "react";
+import { keysOf } from "@/lib/commands";
+import { strokeForReaders, strokeWords } from "@/lib/keys";
 import { type TextKey, text } from "@/lib/texts";
 import classes from "./Customers.module.css";
 
@@ -42,6 +44,8 @@ export function RecordTabs({ current, onTab }: RecordTabsProps) {
           role="tab"
           id={`tab-${tab}`}
           aria-selected={tab === current}
+          aria-keyshortcuts={keysOf(`record.${tab}`).map(strokeForReaders).join(" ")}
+          title={keysOf(`record.${tab}`).map(strokeWords).join(", ")}
           aria-controls={tab === current ? `panel-${tab}` : undefined}
           tabIndex={tab === current ? 0 : -1}
           className={classes.tab}
