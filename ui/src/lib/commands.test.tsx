@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import {
   keysOf,
   type Offer,
@@ -42,10 +42,6 @@ beforeEach(() => {
   edit.mockReset();
   lock.mockReset();
 });
-afterEach(() => {
-  document.body.innerHTML = "";
-});
-
 describe("a key", () => {
   it("does what the place offers, and nothing once the place is gone", () => {
     const { unmount } = render(<Place offers={offers} />);
@@ -83,19 +79,31 @@ describe("a key", () => {
   });
 
   it.each([
-    "<input>",
-    "<input type='search'>",
-    "<textarea></textarea>",
-    "<select></select>",
-    "<p contenteditable></p>",
-    "<div role='menu'><button></button></div>",
-    "<div role='dialog'><button></button></div>",
-  ])("with nothing held belongs to %s", (html) => {
-    render(<Place offers={offers} />);
-    const place = document.createElement("div");
-    place.innerHTML = html;
-    document.body.append(place);
-    const at = place.querySelector("button") ?? place.firstElementChild ?? place;
+    ["a field", <input key="it" data-testid="at" />],
+    ["a search field", <input key="it" type="search" data-testid="at" />],
+    ["notes", <textarea key="it" data-testid="at" />],
+    ["a choice", <select key="it" data-testid="at" />],
+    ["text that is edited", <p key="it" contentEditable data-testid="at" />],
+    [
+      "an open menu",
+      <div key="it" role="menu">
+        <button type="button" data-testid="at" />
+      </div>,
+    ],
+    [
+      "a pop-up",
+      <div key="it" role="dialog">
+        <button type="button" data-testid="at" />
+      </div>,
+    ],
+  ])("with nothing held belongs to %s", (_, place) => {
+    render(
+      <>
+        <Place offers={offers} />
+        {place}
+      </>,
+    );
+    const at = screen.getByTestId("at");
     press("e", {}, at);
     expect(edit).not.toHaveBeenCalled();
     press("l", { ctrlKey: true }, at);
@@ -103,16 +111,24 @@ describe("a key", () => {
   });
 
   it("acts on a box to tick, which takes no letters", () => {
-    render(<Place offers={offers} />);
-    document.body.insertAdjacentHTML("beforeend", "<input type='checkbox'>");
-    press("e", {}, document.querySelector("input[type=checkbox]") as Element);
+    render(
+      <>
+        <Place offers={offers} />
+        <input type="checkbox" />
+      </>,
+    );
+    press("e", {}, screen.getByRole("checkbox"));
     expect(edit).toHaveBeenCalledTimes(1);
   });
 
   it("does nothing behind an open dialog; locking alone goes over it", () => {
     const search = vi.fn();
-    render(<Place offers={[...offers, { id: "search", run: search }]} />);
-    document.body.insertAdjacentHTML("beforeend", "<div role='dialog' aria-modal='true'></div>");
+    render(
+      <>
+        <Place offers={[...offers, { id: "search", run: search }]} />
+        <div role="dialog" aria-modal="true" />
+      </>,
+    );
     press("e");
     press("k", { ctrlKey: true });
     press("l", { ctrlKey: true });
@@ -127,6 +143,7 @@ describe("a key", () => {
     list.addEventListener("keydown", (event) => event.preventDefault());
     document.body.append(list);
     press("e", {}, list);
+    list.remove();
     expect(edit).not.toHaveBeenCalled();
   });
 

@@ -1,5 +1,5 @@
 // The one file that knows the platform. A host over HTTP would be a second file with the same functions.
-import { invoke } from "@tauri-apps/api/core";
+import { invoke, isTauri } from "@tauri-apps/api/core";
 import { getCurrentWebview } from "@tauri-apps/api/webview";
 
 /** Sends one command to the dispatcher. Rejects with the refusal as the dispatcher wrote it. */
@@ -17,7 +17,7 @@ export function reportPainted(what: Painted): void {
 /** Draws everything at this size, so that what is larger also breaks its lines anew. */
 export function setZoom(percent: number): void {
   // Not in a browser, where the screens are only looked at.
-  if (!("__TAURI_INTERNALS__" in window)) return;
+  if (!isTauri()) return;
   getCurrentWebview()
     .setZoom(percent / 100)
     .catch(() => undefined);

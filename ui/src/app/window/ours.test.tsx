@@ -1,17 +1,18 @@
-import { fireEvent } from "@testing-library/react";
+import { fireEvent, render } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { takeWindow } from "./ours";
 
 let give: () => void;
 beforeEach(() => {
-  document.body.innerHTML =
-    '<main><p id="words">Ann Ward</p><input id="field" /><a href="#/x">x</a></main>';
+  render(
+    <main>
+      <p id="words">Ann Ward</p>
+      <input id="field" aria-label="Name" />
+    </main>,
+  );
   give = takeWindow();
 });
-afterEach(() => {
-  give();
-  document.body.innerHTML = "";
-});
+afterEach(() => give());
 
 const at = (id: string) => document.getElementById(id) as HTMLElement;
 /** Was it left to the browser? fireEvent says so. */
@@ -54,8 +55,8 @@ describe("nothing of the browser is left in the window", () => {
   });
 
   it("takes no file that is dropped, and words only in a field", () => {
-    const files = { dataTransfer: { types: ["Files"], dropEffect: "copy" } };
-    const words = { dataTransfer: { types: ["text/plain"], dropEffect: "move" } };
+    const files = { dataTransfer: { items: [{ kind: "file" }], dropEffect: "copy" } };
+    const words = { dataTransfer: { items: [{ kind: "string" }], dropEffect: "move" } };
     for (const id of ["words", "field"]) {
       expect(fireEvent.dragOver(at(id), files)).toBe(false);
       expect(fireEvent.drop(at(id), files)).toBe(false);

@@ -44,8 +44,8 @@ function onMenu(event: MouseEvent): void {
 
 /** Words may be dragged within a field. A file, a link or a picture would take the page's place. */
 function onDrag(event: DragEvent): void {
-  const isWords = !event.dataTransfer?.types.includes("Files") && takesText(event.target);
-  if (isWords) return;
+  const isFile = [...(event.dataTransfer?.items ?? [])].some(({ kind }) => kind === "file");
+  if (!isFile && takesText(event.target)) return;
   event.preventDefault();
   if (event.dataTransfer) event.dataTransfer.dropEffect = "none";
 }

@@ -1,6 +1,6 @@
 export const search = {
   label: "Search contacts",
-  placeholder: "Search name, phone, postcode, e-mail or plate",
+  placeholder: "Search name, telephone, postcode, email or plate",
   results: "Found",
   customers: "Customers",
   receipts: "Receipts",
