@@ -1,28 +1,28 @@
-/** A key as it is declared: `E`, `?`, `F1`, `Ctrl+K`, `Alt+Left`. */
+/** A key as it is declared: `e`, `?`, `f1`, `ctrl+k`, `alt+left`. */
 export type Stroke = string;
 
-const NAMED: Record<string, string> = { Left: "ArrowLeft", Right: "ArrowRight" };
+const NAMED: Record<string, string> = { left: "ArrowLeft", right: "ArrowRight" };
 
 function partsOf(stroke: Stroke) {
   const held = stroke.split("+");
   const key = held.pop() ?? "";
-  return { held, key, name: NAMED[key] ?? key, isLetter: /^[A-Z]$/.test(key) };
+  return { held, key, name: NAMED[key] ?? key, isLetter: /^[a-z]$/.test(key) };
 }
 
 /** Is this key pressed? Signs count wherever a layout puts them, letters on layouts without Latin ones too. */
 export function isPressed(stroke: Stroke, event: KeyboardEvent): boolean {
   const { held, name, isLetter } = partsOf(stroke);
-  if (held.includes("Ctrl") !== (event.ctrlKey || event.metaKey)) return false;
-  if (held.includes("Alt") !== event.altKey) return false;
+  if (held.includes("ctrl") !== (event.ctrlKey || event.metaKey)) return false;
+  if (held.includes("alt") !== event.altKey) return false;
   if (event.shiftKey && name !== "?") return false;
   if (event.key.toLowerCase() === name.toLowerCase()) return true;
-  return isLetter && !/^[a-z]$/i.test(event.key) && event.code === `Key${name}`;
+  return isLetter && !/^[a-z]$/i.test(event.key) && event.code === `Key${name.toUpperCase()}`;
 }
 
 /** A key that acts by itself, and so only where nobody is typing. */
 export function isBare(stroke: Stroke): boolean {
   const { held, key } = partsOf(stroke);
-  return !held.includes("Ctrl") && !/^F\d+$/.test(key);
+  return !held.includes("ctrl") && !/^f\d+$/.test(key);
 }
 
 /** A letter or sign with nothing held: the kind that can be switched off. */
@@ -30,18 +30,23 @@ export function isSingle(stroke: Stroke): boolean {
   return stroke.length === 1;
 }
 
-const SHOWN: Record<string, string> = { Left: "←", Right: "→" };
+const SHOWN: Record<string, string> = { left: "←", right: "→" };
+
+/** A letter as it stands on its key, `F1`, `Ctrl`. */
+const capital = (part: string) => part.charAt(0).toUpperCase() + part.slice(1);
 
 /** As the screen shows it: `Ctrl K`, `Alt ←`. */
 export function strokeWords(stroke: Stroke): string {
   const { held, key } = partsOf(stroke);
-  return [...held, SHOWN[key] ?? key].join(" ");
+  return [...held, SHOWN[key] ?? key].map(capital).join(" ");
 }
+
+const READERS: Record<string, string> = { ctrl: "control" };
 
 /** As `aria-keyshortcuts` wants it. */
 export function strokeForReaders(stroke: Stroke): string {
   const { held, name } = partsOf(stroke);
-  return [...held.map((part) => (part === "Ctrl" ? "Control" : part)), name].join("+");
+  return [...held.map((part) => READERS[part] ?? part), name].map(capital).join("+");
 }
 
 /** Does the key belong to an input method that is still composing a letter? */

@@ -2,30 +2,30 @@ import { isComposing, isPressed, takesText } from "@/lib/keys";
 
 /** What a browser does by these keys, the product does not: it has no address to reload and no page to leave. */
 const NOTHING = [
-  "F3",
-  "F5",
-  "F6",
-  "F7",
-  "F11",
-  "F12",
-  "Ctrl+D",
-  "Ctrl+F",
-  "Ctrl+F5",
-  "Ctrl+G",
-  "Ctrl+H",
-  "Ctrl+J",
-  "Ctrl+N",
-  "Ctrl+O",
-  "Ctrl+P",
-  "Ctrl+R",
-  "Ctrl+S",
-  "Ctrl+T",
-  "Ctrl+U",
-  "Ctrl+W",
+  "f3",
+  "f5",
+  "f6",
+  "f7",
+  "f11",
+  "f12",
+  "ctrl+d",
+  "ctrl+f",
+  "ctrl+f5",
+  "ctrl+g",
+  "ctrl+h",
+  "ctrl+j",
+  "ctrl+n",
+  "ctrl+o",
+  "ctrl+p",
+  "ctrl+r",
+  "ctrl+s",
+  "ctrl+t",
+  "ctrl+u",
+  "ctrl+w",
 ] as const;
 /** The same, with Shift held: reload past the cache, look into the page, open and close windows. */
 const WITH_SHIFT = ["r", "i", "j", "c", "k", "n", "p", "t", "w", "delete"];
-const ELSEWHERE = ["Alt+Left", "Alt+Right", "Alt+Home", "Backspace"];
+const ELSEWHERE = ["alt+left", "alt+right", "alt+home", "backspace"];
 
 function onKey(event: KeyboardEvent): void {
   if (isComposing(event)) return;
