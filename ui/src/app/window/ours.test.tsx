@@ -1,5 +1,5 @@
 import { fireEvent, render } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { takeWindow } from "./ours";
 
 let give: () => void;
@@ -52,6 +52,17 @@ describe("nothing of the browser is left in the window", () => {
     ] as const)
       expect(isLeft("field", key, held), key).toBe(true);
     expect(isLeft("words", "c", { ctrlKey: true }), "copy what is selected").toBe(true);
+  });
+
+  it("hands no key on that an input method composes with", () => {
+    const heard = vi.fn();
+    document.addEventListener("keydown", heard);
+    for (const composing of [{ isComposing: true }, { keyCode: 229 }])
+      expect(isLeft("field", "Enter", composing), "the input method has it").toBe(true);
+    expect(heard).not.toHaveBeenCalled();
+    isLeft("field", "Enter");
+    expect(heard).toHaveBeenCalledTimes(1);
+    document.removeEventListener("keydown", heard);
   });
 
   it("takes no file that is dropped, and words only in a field", () => {

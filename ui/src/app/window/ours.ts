@@ -27,8 +27,12 @@ const NOTHING = [
 const WITH_SHIFT = ["r", "i", "j", "c", "k", "n", "p", "t", "w", "delete"];
 const ELSEWHERE = ["alt+left", "alt+right", "alt+home", "backspace"];
 
+/** A key that an input method composes with is its own: no Enter of it saves, no letter of it acts. */
+function onComposing(event: KeyboardEvent): void {
+  if (isComposing(event)) event.stopPropagation();
+}
+
 function onKey(event: KeyboardEvent): void {
-  if (isComposing(event)) return;
   const held = (event.ctrlKey || event.metaKey) && event.shiftKey && !event.altKey;
   const isBrowsers =
     NOTHING.some((stroke) => isPressed(stroke, event)) ||
@@ -60,6 +64,7 @@ function onDragStart(event: DragEvent): void {
  * of its own, no file dropped into its place. Returns the way to stop.
  */
 export function takeWindow(): () => void {
+  window.addEventListener("keydown", onComposing, { capture: true });
   // On the window, behind the commands, which listen on the document.
   window.addEventListener("keydown", onKey);
   window.addEventListener("contextmenu", onMenu);
@@ -67,6 +72,7 @@ export function takeWindow(): () => void {
   window.addEventListener("drop", onDrag);
   window.addEventListener("dragstart", onDragStart);
   return () => {
+    window.removeEventListener("keydown", onComposing, { capture: true });
     window.removeEventListener("keydown", onKey);
     window.removeEventListener("contextmenu", onMenu);
     window.removeEventListener("dragover", onDrag);
