@@ -154,7 +154,12 @@ fn build(handle: &AppHandle, data: &Path) -> tauri::Result<WebviewWindow> {
         .data_directory(data.join("webview"))
         .devtools(cfg!(debug_assertions))
         .general_autofill_enabled(false)
-        .zoom_hotkeys_enabled(true)
+        // The page sees to its size itself: by steps, within limits, and saying how large it is.
+        .zoom_hotkeys_enabled(false)
+        // The desktop's list of windows says which customer is open; locked, it names nobody.
+        .on_document_title_changed(|window, title| {
+            let _ = window.set_title(&title);
+        })
         .on_navigation(is_our_own)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false);

@@ -29,6 +29,7 @@ mod desks;
 mod disk_full;
 mod employee;
 mod erasure;
+mod found_list;
 mod import;
 mod import_cells;
 mod last_copies;

@@ -6,6 +6,7 @@ import { styleNonce } from "@/lib/styleNonce";
 import { appearanceManager } from "./appearance";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { Startup } from "./Startup";
+import { Zoom } from "./window/Zoom";
 
 /** Everything: theme, cache, and the screen that the state of the database asks for. */
 export function App() {
@@ -21,6 +22,7 @@ export function App() {
         <ErrorBoundary>
           <Startup />
         </ErrorBoundary>
+        <Zoom />
       </QueryClientProvider>
     </MantineProvider>
   );

@@ -9,6 +9,7 @@ import { SignIn } from "@/features/sign_in/SignIn";
 import { call, keyOf, onSessionLost } from "@/lib/api";
 import { usePainted } from "@/lib/painted";
 import { queryClient } from "@/lib/query";
+import { forgetRecent } from "@/lib/recent";
 import { Refusal } from "@/lib/refusal";
 import { showAppearance } from "./appearance";
 import { earlyAnswer, startupAnswer } from "./firstAnswer";
@@ -51,7 +52,10 @@ export function Startup() {
     queryClient.setQueryData(keyOf("show_session", {}), view);
     // Another employee starts at the beginning, the same one where the lock fell.
     const last = lastEmployee.current;
-    if (last !== null && last !== view.employee.id) window.location.hash = "";
+    if (last !== null && last !== view.employee.id) {
+      window.location.hash = "";
+      forgetRecent();
+    }
     lastEmployee.current = view.employee.id;
     setSession(view);
   }, []);
@@ -99,6 +103,7 @@ export function Startup() {
       setSession(null);
       setStartup(null);
       forget();
+      if (how === "sign_out") forgetRecent();
       // Whatever the answer, the dispatcher then says where we are.
       await call(how, {}).catch(() => undefined);
       await show(startupAnswer());

@@ -30,6 +30,7 @@ export interface Commands {
   acknowledge_account_changes: { input: T.AcknowledgeAccountChanges; reply: T.Done };
   update_dealership: { input: T.UpdateDealership; reply: T.Done };
   list_contacts: { input: T.ListContacts; reply: T.Page<T.ContactLine> };
+  contact_lines: { input: T.ContactLines; reply: Array<T.ContactLine> };
   get_contact: { input: T.GetContact; reply: T.ContactView };
   create_contact: { input: T.CreateContact; reply: T.ContactView };
   find_contact: { input: T.FindContact; reply: T.FoundContact };
@@ -125,6 +126,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   acknowledge_account_changes: [],
   update_dealership: [],
   list_contacts: ["contacts"],
+  contact_lines: ["contacts"],
   get_contact: ["contact", "consent"],
   create_contact: [],
   find_contact: [],
@@ -217,6 +219,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   acknowledge_account_changes: ["session"],
   update_dealership: ["settings", "session"],
   list_contacts: [],
+  contact_lines: [],
   get_contact: [],
   create_contact: ["contacts"],
   find_contact: [],
@@ -316,6 +319,7 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   acknowledge_account_changes: { open: false, groups: [], input: [] },
   update_dealership: { open: false, groups: [["access_settings"]], input: [] },
   list_contacts: { open: false, groups: [], input: [] },
+  contact_lines: { open: false, groups: [], input: [] },
   get_contact: { open: false, groups: [], input: [] },
   create_contact: { open: false, groups: [], input: [] },
   find_contact: { open: false, groups: [], input: [] },

@@ -68,6 +68,11 @@ light_text: string,
 /** When it was last changed, at the dealership. */
 changed_local: string, };
 
+/** Shows these contacts in their order, each once; whoever is gone is left out. */
+export type ContactLines = {
+/** At most ten. */
+ids: Array<ContactId>, };
+
 /** A phone number as typed and as understood (SPEC 4.6). */
 export type ContactPhone = {
 /** Which phone. */
@@ -133,8 +138,10 @@ status: ContactStatus, };
 /** Creates a contact. With *Require Consent for Marketing* on, it starts with no marketing preference at all; with the setting off, with what D-02 assumes. */
 export type CreateContact = { contact: ContactDraft, };
 
-/** Exports all contacts. */
-export type ExportContacts = Record<symbol, never>;
+/** Exports all contacts, or those that were found. */
+export type ExportContacts = {
+/** Only whom the search finds for these words. */
+search?: string, };
 
 /** Finds a contact by number (`42`) or reference (`C0000042`). */
 export type FindContact = { named: string, };
@@ -149,6 +156,8 @@ export type GetContact = { id: ContactId, };
 export type ListContacts = { sort: ContactSort,
 /** From the other end? */
 descending: boolean,
+/** Only whom the search finds for these words; all without. */
+search?: string,
 /** The `next` of the page before. */
 after: string | null,
 /** How many rows, at most 500. */
@@ -165,10 +174,12 @@ extension: string | null,
 /** What was assumed, or why there is no number. */
 warning: string | null, };
 
-/** Prints all contacts. */
+/** Prints all contacts, or those that were found. */
 export type PrintContacts = {
 /** In which order; always from its beginning. */
-sort: ContactSort, };
+sort: ContactSort,
+/** Only whom the search finds for these words. */
+search?: string, };
 
 /** Finds contacts with the same e-mail address, phone number, or name and postcode. What cannot be read yet is passed over: somebody is still typing. */
 export type SimilarContacts = {

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from "react";
 import { Link } from "react-router";
+import { text } from "@/lib/texts";
 import classes from "./Page.module.css";
 
 export interface Crumb {
@@ -22,7 +23,7 @@ interface PageProps {
 /** One screen: where it is, what it is called, what can be done, and its content. */
 export function Page({ title, crumbs, tags, actions, fill, children }: PageProps) {
   useEffect(() => {
-    document.title = `${title} · Forecourt`;
+    document.title = `${title} – ${text("common.product")}`;
   }, [title]);
   return (
     <main className={fill ? classes.fill : classes.page} id="main" tabIndex={-1}>

@@ -3,6 +3,8 @@ import type { ContactId } from "@/bindings/commands";
 /** Where the screens of Customers are, and the setting they send people to. Features link by these, so that no route is written twice. */
 export const paths = {
   contacts: "/customers",
+  /** All Contacts, only whom the search finds. */
+  found: (words: string) => `/customers?search=${encodeURIComponent(words)}`,
   reconsent: "/customers/marketing-re-consent-needed",
   capture: "/customers/print-data-capture",
   erasures: "/customers/utilities/gdpr-erasure",

@@ -8,9 +8,14 @@ use forecourt_domain::rights::Right;
 use serde::Deserialize;
 use ts_rs::TS;
 
-/// Exports all contacts.
+/// Exports all contacts, or those that were found.
 #[derive(Deserialize, TS)]
-pub struct ExportContacts {}
+pub struct ExportContacts {
+    /// Only whom the search finds for these words.
+    #[serde(default)]
+    #[ts(optional)]
+    pub search: Option<String>,
+}
 
 impl Command for ExportContacts {
     const NAME: &'static str = "export_contacts";
@@ -19,6 +24,6 @@ impl Command for ExportContacts {
     type Reply = HandedOver;
 
     fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {
-        export_list::<Contacts>(cx, ContactFilter::default())
+        export_list::<Contacts>(cx, ContactFilter { search: self.search, ..ContactFilter::default() })
     }
 }

@@ -34,6 +34,25 @@ pub(super) fn write_all(tx: &Tx<'_>, out: &mut dyn Write) -> Result<i64, Refusal
     Ok(i64::try_from(rows).unwrap_or(i64::MAX))
 }
 
+/// Writes these contacts in their order and answers their number.
+///
+/// # Errors
+/// What the database or the disk says.
+pub(super) fn write_these(
+    tx: &Tx<'_>,
+    ids: impl Iterator<Item = ContactId>,
+    out: &mut dyn Write,
+) -> Result<i64, Refusal> {
+    let unwritten = |error: io::Error| file_refusal(&error);
+    let mut sheet = ContactsCsv::start(out).map_err(unwritten)?;
+    for id in ids {
+        let (Some(line), Some(contact)) = (contact::line(tx, id)?, contact::load(tx, id)?) else { continue };
+        put(tx, &mut sheet, &contact, &line.standing)?;
+    }
+    let (_, rows) = sheet.finish().map_err(unwritten)?;
+    Ok(i64::try_from(rows).unwrap_or(i64::MAX))
+}
+
 fn put(
     tx: &Tx<'_>,
     sheet: &mut ContactsCsv<&mut dyn Write>,

@@ -1,11 +1,13 @@
 //! Contacts as a list.
 
+use super::cursor::{read_cursor, write_cursor};
+use super::found::Found;
 use super::import_layout;
 use super::line::{ContactLine, LineMaker};
-use forecourt_dispatch::list::{self, List, ListColumn, Page};
+use forecourt_dispatch::list::{List, ListColumn, Page};
 use forecourt_dispatch::{Cx, Refusal};
 use forecourt_store::Tx;
-use forecourt_store::contact::{self, Cursor, Sort};
+use forecourt_store::contact::{self, Sort};
 use serde::Deserialize;
 use std::io::Write;
 use ts_rs::TS;
@@ -34,8 +36,8 @@ impl ContactSort {
     }
 }
 
-/// In which order.
-#[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
+/// Which of them, in which order.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ContactFilter {
     #[serde(default)]
@@ -43,12 +45,25 @@ pub struct ContactFilter {
     /// From the other end?
     #[serde(default)]
     pub descending: bool,
+    /// Only whom the search finds for these words; all without.
+    #[serde(default)]
+    #[ts(optional)]
+    pub search: Option<String>,
+}
+
+impl ContactFilter {
+    /// The words that are searched for; none when nothing is typed.
+    fn words(&self) -> Option<&str> {
+        self.search.as_deref().map(str::trim).filter(|words| !words.is_empty())
+    }
 }
 
 /// The contact list.
 pub struct Contacts {
     filter: ContactFilter,
     lines: LineMaker,
+    /// Whom a search found; absent where nobody searched.
+    found: Option<Found>,
 }
 
 impl List for Contacts {
@@ -71,7 +86,9 @@ impl List for Contacts {
     type Row = ContactLine;
 
     fn open(cx: &Cx<'_>, tx: &Tx<'_>, filter: ContactFilter) -> Result<Self, Refusal> {
-        Ok(Self { filter, lines: LineMaker::new(cx, tx)? })
+        let (sort, descending) = (filter.sort.stored(), filter.descending);
+        let found = filter.words().map(|words| Found::of(tx, words, sort, descending)).transpose()?;
+        Ok(Self { filter, lines: LineMaker::new(cx, tx)?, found })
     }
 
     fn criteria(&self) -> String {
@@ -81,46 +98,39 @@ impl List for Contacts {
             ContactSort::Changed => "by last change",
             ContactSort::Postcode => "by postcode",
         };
-        format!("All contacts, {order}")
+        format!("{}, {order}", self.file_criteria())
     }
 
+    // What was searched for may be somebody's name, which would outlive an erasure here.
     fn file_criteria(&self) -> String {
-        "All contacts".into()
+        if self.found.is_some() { "Contacts found by a search".into() } else { "All contacts".into() }
     }
 
     fn page(&self, tx: &Tx<'_>, after: Option<&str>, limit: i64) -> Result<Page<ContactLine>, Refusal> {
-        let after = after.map(read_cursor).transpose()?;
-        let ContactFilter { sort, descending } = self.filter;
         let limit = usize::try_from(limit).unwrap_or(1);
+        if let Some(found) = &self.found {
+            return found.page(tx, &self.lines, after, limit);
+        }
+        let after = after.map(read_cursor).transpose()?;
+        let (sort, descending) = (self.filter.sort, self.filter.descending);
         let (stored, last) = contact::page(tx, sort.stored(), descending, after.as_ref(), limit)?;
         let rows = stored.into_iter().map(|line| self.lines.line(line)).collect();
         Ok(Page::new(rows, last.as_ref().map(write_cursor)))
     }
 
     fn total(&self, tx: &Tx<'_>) -> Result<Option<i64>, Refusal> {
-        Ok(Some(contact::total(tx)?))
+        self.people(tx).map(Some)
     }
 
     fn people(&self, tx: &Tx<'_>) -> Result<i64, Refusal> {
-        Ok(contact::total(tx)?)
+        self.found.as_ref().map_or_else(|| Ok(contact::total(tx)?), |found| Ok(found.total()))
     }
 
     // Forecourt's own layout, which an import reads back.
     fn write_csv(&self, tx: &Tx<'_>, out: &mut dyn Write) -> Result<i64, Refusal> {
-        import_layout::write_all(tx, out)
+        match &self.found {
+            Some(found) => import_layout::write_these(tx, found.ids(), out),
+            None => import_layout::write_all(tx, out),
+        }
     }
-}
-
-/// A cursor as it travels to the screen and back.
-pub(crate) fn write_cursor(cursor: &Cursor) -> String {
-    format!("{}:{}", cursor.id, cursor.key)
-}
-
-/// Reads [`write_cursor`].
-pub(crate) fn read_cursor(text: &str) -> Result<Cursor, Refusal> {
-    let read = || {
-        let (id, key) = text.split_once(':')?;
-        Some(Cursor { key: key.to_owned(), id: id.parse().ok()? })
-    };
-    read().ok_or_else(list::no_such_place)
 }

@@ -2,10 +2,14 @@
 
 mod check_phone;
 mod check_typed_name;
+mod contact_lines;
 mod create_contact;
+mod cursor;
 mod draft;
 mod export_contacts;
 mod find_contact;
+mod finding;
+mod found;
 mod get_contact;
 mod import_layout;
 mod ledger_line;
@@ -20,14 +24,16 @@ mod view;
 
 pub use check_phone::{CheckPhone, PhoneView};
 pub use check_typed_name::{CheckTypedName, TypedName};
+pub use contact_lines::ContactLines;
 pub use create_contact::CreateContact;
+pub(crate) use cursor::{read_cursor, write_cursor};
 pub use draft::{ContactAddress, ContactDraft, ContactEmail, ContactPhoneDraft, ContactVehicle};
 pub use export_contacts::ExportContacts;
 pub use find_contact::{FindContact, FoundContact};
+pub use finding::{Found, Hit, find};
 pub use get_contact::GetContact;
 pub use line::{ContactLine, LineMaker};
 pub use list::{ContactFilter, ContactSort};
-pub(crate) use list::{read_cursor, write_cursor};
 pub use list_contacts::ListContacts;
 pub use print_contacts::PrintContacts;
 pub use similar_contacts::SimilarContacts;
@@ -47,6 +53,7 @@ pub static NOUN: Noun = Noun::new(
     "contact",
     &[
         entry::<ListContacts>,
+        entry::<ContactLines>,
         entry::<GetContact>,
         entry::<CreateContact>,
         entry::<FindContact>,

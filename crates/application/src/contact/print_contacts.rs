@@ -8,12 +8,16 @@ use forecourt_domain::rights::Right;
 use serde::Deserialize;
 use ts_rs::TS;
 
-/// Prints all contacts.
+/// Prints all contacts, or those that were found.
 #[derive(Deserialize, TS)]
 pub struct PrintContacts {
     /// In which order; always from its beginning.
     #[serde(default)]
     pub sort: ContactSort,
+    /// Only whom the search finds for these words.
+    #[serde(default)]
+    #[ts(optional)]
+    pub search: Option<String>,
 }
 
 impl Command for PrintContacts {
@@ -23,6 +27,6 @@ impl Command for PrintContacts {
     type Reply = HandedOver;
 
     fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {
-        print_list::<Contacts>(cx, ContactFilter { sort: self.sort, descending: false })
+        print_list::<Contacts>(cx, ContactFilter { sort: self.sort, descending: false, search: self.search })
     }
 }

@@ -1,9 +1,9 @@
 //! Search from anywhere: by name, phone in any spelling, postcode, e-mail, plate or reference.
 
-mod find;
+mod found_by;
 mod search_contacts;
 
-pub use find::{Found, find};
+pub use found_by::{FoundBy, FoundField};
 pub use search_contacts::{ContactMatches, SearchContacts};
 
 use forecourt_dispatch::registry::{Noun, entry};

@@ -1,11 +1,12 @@
 //! The search box.
 
-use super::find::find;
-use crate::contact::{ContactLine, LineMaker};
+use super::found_by::{FoundBy, found_by};
+use crate::contact::{ContactLine, Hit, LineMaker, find};
 use crate::tag;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::ids::ContactId;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 use tracing::info_span;
 use ts_rs::TS;
 
@@ -24,6 +25,8 @@ pub struct SearchContacts {
 pub struct ContactMatches {
     /// The best matches.
     pub rows: Vec<ContactLine>,
+    /// Row by row what it was found by, where the row does not show it.
+    pub by: Vec<Option<FoundBy>>,
     /// Are there more than shown?
     pub more: bool,
 }
@@ -46,7 +49,10 @@ impl Command for SearchContacts {
             let found = info_span!(target: "phase", "search")
                 .in_scope(|| find(tx, &self.term, self.limit.clamp(1, LIMIT_MAX)))?;
             let ids: Vec<ContactId> = found.hits.iter().map(|hit| hit.id).collect();
-            Ok(ContactMatches { rows: LineMaker::new(cx, tx)?.of(tx, &ids)?, more: found.more })
+            let rows = LineMaker::new(cx, tx)?.of(tx, &ids)?;
+            let hits: HashMap<ContactId, &Hit> = found.hits.iter().map(|hit| (hit.id, hit)).collect();
+            let by = rows.iter().map(|row| hits.get(&row.id).map_or(Ok(None), |hit| found_by(tx, hit, row)));
+            Ok(ContactMatches { by: by.collect::<Result<_, _>>()?, rows, more: found.more })
         })
     }
 }

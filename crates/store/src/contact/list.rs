@@ -17,7 +17,7 @@ pub enum Sort {
 }
 
 impl Sort {
-    const fn column(self) -> &'static str {
+    pub(super) const fn column(self) -> &'static str {
         match self {
             Self::Name => "c.sort_name",
             Self::Reference => "c.reference",

@@ -7,6 +7,7 @@ mod line;
 mod list;
 mod many;
 mod matching;
+mod order;
 mod parts;
 pub mod reconsent;
 
@@ -31,6 +32,7 @@ pub use change::{Stamp, update};
 pub use line::{ContactLine, line, lines};
 pub use list::{Cursor, Sort, each, page};
 pub use matching::{by_email, by_name_and_postcode, by_phone, restricts};
+pub use order::in_order;
 
 /// The tables of this noun.
 pub const TABLES: &[Table] = &[

@@ -34,14 +34,6 @@ pub const RANGE: &str = "SELECT term, contact_id, reference FROM search_term
 pub const RANGE_BEHIND: &str = "SELECT term, contact_id, reference FROM search_term
     WHERE (term, contact_id) > (?, ?) AND term < ? ORDER BY term, contact_id LIMIT ?";
 
-/// A contact that a range brought up.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hit {
-    pub id: ContactId,
-    /// Its account reference.
-    pub reference: String,
-}
-
 /// Adds the terms of one contact.
 pub fn add(tx: &Tx<'_>, id: ContactId, reference: &str, details: &Details) -> Result<()> {
     put(tx, id, reference, &terms(reference, details))

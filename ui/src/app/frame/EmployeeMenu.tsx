@@ -4,15 +4,17 @@ import {
   IconChevronDown,
   IconDeviceDesktop,
   IconKey,
+  IconKeyboard,
   IconLock,
   IconMoon,
   IconSun,
   IconUsers,
 } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Avatar } from "@/components/Avatar";
-import { Kbd } from "@/components/Kbd";
+import { CommandKey } from "@/components/CommandKeys";
 import { ChangePasswordDialog } from "@/features/sign_in/ChangePasswordDialog";
+import { runCommand, useCommands } from "@/lib/commands";
 import { useSession } from "@/lib/session";
 import { text } from "@/lib/texts";
 import { useLeave } from "../session";
@@ -35,16 +37,10 @@ export function EmployeeMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [changing, setChanging] = useState(false);
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      if (event.key.toLowerCase() !== "l") return;
-      event.preventDefault();
-      lock();
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [lock]);
+  useCommands([
+    { id: "lock", run: lock },
+    { id: "switch", run: switchEmployee },
+  ]);
 
   return (
     <>
@@ -65,7 +61,7 @@ export function EmployeeMenu() {
         <Menu.Dropdown>
           <Menu.Item
             leftSection={<IconLock size={16} />}
-            rightSection={<Kbd>Ctrl L</Kbd>}
+            rightSection={<CommandKey id="lock" />}
             onClick={lock}
           >
             {text("frame.lock")}
@@ -75,6 +71,13 @@ export function EmployeeMenu() {
           </Menu.Item>
           <Menu.Item leftSection={<IconKey size={16} />} onClick={() => setChanging(true)}>
             {text("frame.changePassword")}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconKeyboard size={16} />}
+            rightSection={<CommandKey id="keys" />}
+            onClick={() => runCommand("keys")}
+          >
+            {text("command.keys")}
           </Menu.Item>
           <Menu.Divider />
           <Menu.Label>{text("frame.appearance")}</Menu.Label>

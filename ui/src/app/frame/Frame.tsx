@@ -6,6 +6,7 @@ import { text } from "@/lib/texts";
 import { useLeave } from "../session";
 import { Banners } from "./Banners";
 import classes from "./Frame.module.css";
+import { FrameCommands } from "./FrameCommands";
 import { LocksSoon } from "./LocksSoon";
 import { Rail } from "./Rail";
 import { TopBar } from "./TopBar";
@@ -29,6 +30,7 @@ export function Frame() {
           <Outlet />
         </div>
       </div>
+      <FrameCommands />
       {soon && <LocksSoon />}
       <AccountChanges />
     </div>

@@ -10,7 +10,7 @@ export function NotFound() {
     <Page title={text("frame.notFoundTitle")}>
       <EmptyState
         icon={<IconMapPinOff size={22} />}
-        title={text("frame.notFoundTitle")}
+        title={text("frame.notFoundHere")}
         action={<Link to="/customers">{text("frame.toCustomers")}</Link>}
       >
         {text("frame.notFoundWords")}

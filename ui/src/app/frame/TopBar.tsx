@@ -3,6 +3,7 @@ import { useSession } from "@/lib/session";
 import { text } from "@/lib/texts";
 import { EmployeeMenu } from "./EmployeeMenu";
 import classes from "./Frame.module.css";
+import { findPlaces } from "./findPlaces";
 
 /** Search, the workstation, and who is signed in. */
 export function TopBar() {
@@ -10,7 +11,7 @@ export function TopBar() {
   return (
     <header className={classes.top}>
       <div className={classes.search}>
-        <SearchBox />
+        <SearchBox findPlaces={findPlaces} />
       </div>
       <div className={classes.who}>
         <span className={classes.station}>

@@ -9,10 +9,12 @@ import {
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { ContactView } from "@/bindings/commands";
+import { CommandKey, WithKey } from "@/components/CommandKeys";
 import { notifyDone } from "@/components/notify";
 import { WithReason } from "@/components/WithReason";
 import { usePrintForms } from "@/features/capture_form/usePrintForms";
 import { PortalLinkDialog } from "@/features/portal_link/PortalLinkDialog";
+import { useCommands } from "@/lib/commands";
 import { paths } from "@/lib/paths";
 import { useMissingRight } from "@/lib/session";
 import { text } from "@/lib/texts";
@@ -35,6 +37,14 @@ export function ContactActions({ contact, onErase }: ContactActionsProps) {
     await navigator.clipboard.writeText(contact.reference);
     notifyDone(text("contact.copied", { reference: contact.reference }));
   };
+  const edit = () => navigate(paths.editContact(contact.id));
+  const printForm = () => void print({ contacts: [contact.id] });
+  useCommands([
+    { id: "record.print", missing: noPrint, run: printForm },
+    { id: "record.portal", missing: noPrint, run: () => setLinking(true) },
+    { id: "record.edit", missing: noEdit, run: edit },
+    { id: "record.copy", run: () => void copy() },
+  ]);
   return (
     <>
       <Menu position="bottom-end">
@@ -51,13 +61,15 @@ export function ContactActions({ contact, onErase }: ContactActionsProps) {
           <Menu.Item
             leftSection={<IconPrinter size={16} />}
             disabled={noPrint !== null}
-            onClick={() => void print({ contacts: [contact.id] })}
+            rightSection={<CommandKey id="record.print" />}
+            onClick={printForm}
           >
             {text("capture_form.report")}
           </Menu.Item>
           <Menu.Item
             leftSection={<IconMailForward size={16} />}
             disabled={noPrint !== null}
+            rightSection={<CommandKey id="record.portal" />}
             onClick={() => setLinking(true)}
           >
             {text("portal_link.link")}
@@ -89,9 +101,11 @@ export function ContactActions({ contact, onErase }: ContactActionsProps) {
         </Menu.Dropdown>
       </Menu>
       <WithReason reason={noEdit}>
-        <Button variant="default" onClick={() => navigate(paths.editContact(contact.id))}>
-          {text("common.edit")}
-        </Button>
+        <WithKey id="record.edit">
+          <Button variant="default" onClick={edit}>
+            {text("common.edit")}
+          </Button>
+        </WithKey>
       </WithReason>
       {dialog}
       {linking && (

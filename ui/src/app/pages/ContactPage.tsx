@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useLocation, useNavigate, useParams, useSearchParams } from "react-router";
 import type { ContactId, ContactView } from "@/bindings/commands";
 import { LoadingState } from "@/components/LoadingState";
@@ -16,10 +16,14 @@ import { ErasureDialog } from "@/features/erasure/ErasureDialog";
 import { GdprTab } from "@/features/history/GdprTab";
 import { RightsRequest, type RightsStep } from "@/features/rights_request/RightsRequest";
 import { useCall } from "@/lib/api";
+import { useCommands } from "@/lib/commands";
 import { paths } from "@/lib/paths";
+import { noteOpened } from "@/lib/recent";
+import { useMissingRight, useSession } from "@/lib/session";
 import { text } from "@/lib/texts";
 import { ContactActions } from "./ContactActions";
 import classes from "./Customers.module.css";
+import { recordCrumbs } from "./customers";
 import { RecordSide } from "./RecordSide";
 import type { RecordTab } from "./RecordTabs";
 
@@ -47,19 +51,32 @@ function Record({ contact }: { contact: ContactView }) {
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const tab: RecordTab = search.get("tab") === "gdpr" ? "gdpr" : "overview";
+  const { state } = useLocation();
   // An edit just now may ask for a review of what was reviewed before.
-  const asks = useLocation().state?.askPreferences === true;
+  const asks = state?.askPreferences === true;
+  // Which list it was opened from, so that the way up leads back there.
+  const from: unknown = state?.from;
+  const { employee } = useSession();
+  const noRequest = useMissingRight("export_access");
+  const noErase = useMissingRight("erase_contact");
   const [lookingBack, setLookingBack] = useState(false);
   const [request, setRequest] = useState<RightsStep | null>(null);
   const { id, display_name: name } = contact;
+  useEffect(() => noteOpened(employee.id, id), [employee.id, id]);
+  const show = (next: RecordTab) =>
+    setSearch(next === "overview" ? {} : { tab: next }, { replace: true, state: { from } });
+  useCommands([
+    { id: "record.overview", run: () => show("overview") },
+    { id: "record.gdpr", run: () => show("gdpr") },
+    { id: "record.asAt", run: () => setLookingBack(true) },
+    { id: "record.rights", missing: noRequest, run: () => setRequest("choose") },
+    { id: "record.erase", missing: noErase, run: () => setRequest("erasure") },
+  ]);
   return (
     <Page
       fill
       title={name}
-      crumbs={[
-        { label: text("contact.customers"), to: paths.contacts },
-        { label: text("contact.allContacts"), to: paths.contacts },
-      ]}
+      crumbs={recordCrumbs(from)}
       tags={
         <>
           <Tag>{contact.reference}</Tag>
@@ -75,7 +92,7 @@ function Record({ contact }: { contact: ContactView }) {
         </div>
         <RecordSide
           tab={tab}
-          onTab={(next) => setSearch(next === "overview" ? {} : { tab: next }, { replace: true })}
+          onTab={show}
           overview={<Overview contact={contact} />}
           gdpr={
             <GdprTab

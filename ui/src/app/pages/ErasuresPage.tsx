@@ -5,6 +5,7 @@ import { ErasureList } from "@/features/erasure/ErasureList";
 import { text } from "@/lib/texts";
 import classes from "./Customers.module.css";
 import { CustomersTabs } from "./CustomersTabs";
+import { customersCrumbs } from "./customers";
 
 /** Customers > Utilities > GDPR Erasure (D-23). */
 export function ErasuresPage() {
@@ -13,7 +14,7 @@ export function ErasuresPage() {
     <Page
       fill
       title={text("erasure.listTitle")}
-      crumbs={[{ label: text("contact.customers") }, { label: text("erasure.utilities") }]}
+      crumbs={customersCrumbs()}
       actions={<ErasureActions workstation={workstation} />}
     >
       <div className={classes.screen}>

@@ -11,6 +11,7 @@ import { paths } from "@/lib/paths";
 import { text } from "@/lib/texts";
 import classes from "./Customers.module.css";
 import { CustomersTabs } from "./CustomersTabs";
+import { customersCrumbs } from "./customers";
 
 /** Customers > All Contacts > Marketing Re-consent Needed (D-15). */
 export function ReconsentPage() {
@@ -20,10 +21,7 @@ export function ReconsentPage() {
     <Page
       fill
       title={text("reconsent.title")}
-      crumbs={[
-        { label: text("contact.customers") },
-        { label: text("contact.allContacts"), to: paths.contacts },
-      ]}
+      crumbs={customersCrumbs()}
       actions={
         <>
           <PrintDueFormsButton total={list.total ?? list.rows.length} />
@@ -38,7 +36,7 @@ export function ReconsentPage() {
           startAt={lastOpened() ?? undefined}
           onOpen={(id) => {
             rememberOpened(id);
-            navigate(paths.contact(id));
+            navigate(paths.contact(id), { state: { from: paths.reconsent } });
           }}
           tickedActions={(ids) => (
             <>

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from "react";
+import { WithKey } from "@/components/CommandKeys";
 import { type TextKey, text } from "@/lib/texts";
 import classes from "./Customers.module.css";
 
@@ -36,19 +37,20 @@ export function RecordTabs({ current, onTab }: RecordTabsProps) {
       onKeyDown={onKeyDown}
     >
       {TABS.map(({ tab, label }) => (
-        <button
-          key={tab}
-          type="button"
-          role="tab"
-          id={`tab-${tab}`}
-          aria-selected={tab === current}
-          aria-controls={tab === current ? `panel-${tab}` : undefined}
-          tabIndex={tab === current ? 0 : -1}
-          className={classes.tab}
-          onClick={() => onTab(tab)}
-        >
-          {text(label)}
-        </button>
+        <WithKey key={tab} id={`record.${tab}`}>
+          <button
+            type="button"
+            role="tab"
+            id={`tab-${tab}`}
+            aria-selected={tab === current}
+            aria-controls={tab === current ? `panel-${tab}` : undefined}
+            tabIndex={tab === current ? 0 : -1}
+            className={classes.tab}
+            onClick={() => onTab(tab)}
+          >
+            {text(label)}
+          </button>
+        </WithKey>
       ))}
     </div>
   );

@@ -1,5 +1,6 @@
 import { RIGHTS } from "@/bindings/constants";
 import { SETTINGS, type Setting } from "@/bindings/settings";
+import { isNamed } from "@/lib/commands";
 import type { SettingKey, SettingPlace } from "@/lib/settings";
 import { type TextKey, text } from "@/lib/texts";
 import { entriesOf } from "@/lib/words";
@@ -166,6 +167,19 @@ export function findSettings(term: string): Found[] {
       const said = fold(`${found.path} ${found.also ?? ""} ${found.label} ${words}`);
       return asked.every((word) => said.includes(word));
     })
+    .map(({ found, words }) => ({ found, rank: rank(found, words, asked) }))
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ found }) => found);
+}
+
+/**
+ * Settings called so, where customers are searched for: every word typed begins a word of the name or of
+ * those beside it. A path would bring a setting for every Tom.
+ */
+export function settingsNamed(term: string): Found[] {
+  const asked = fold(term).split(" ").filter(Boolean);
+  return all
+    .filter(({ found, words }) => isNamed(term, `${found.label} ${words}`))
     .map(({ found, words }) => ({ found, rank: rank(found, words, asked) }))
     .sort((one, other) => one.rank - other.rank)
     .map(({ found }) => found);

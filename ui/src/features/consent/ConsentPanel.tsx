@@ -2,12 +2,14 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { ConsentView, ContactId, Screen, Shade } from "@/bindings/commands";
 import { Card } from "@/components/Card";
+import { WithKey } from "@/components/CommandKeys";
 import { ErrorState } from "@/components/ErrorState";
 import { LoadingState } from "@/components/LoadingState";
 import { Notice } from "@/components/Notice";
 import { ShadeMark } from "@/components/ShadeMark";
 import { WithReason } from "@/components/WithReason";
 import { useCall } from "@/lib/api";
+import { useCommands } from "@/lib/commands";
 import { ukDate } from "@/lib/format";
 import { useMissingRight, useSession } from "@/lib/session";
 import { type TextKey, text } from "@/lib/texts";
@@ -36,6 +38,21 @@ export function ConsentPanel({ contactId, name, screen }: ConsentPanelProps) {
   const [reviewing, setReviewing] = useState<ConsentView | null>(null);
   const [all, setAll] = useState(false);
   const view = consent.data;
+  const noExclude = view?.excluded_by_customer ? text("consent.excludedByCustomer") : missing;
+  useCommands(
+    view
+      ? [
+          { id: "consent.edit", missing, run: () => setEditing(view) },
+          { id: "consent.all", run: () => setAll(true) },
+          {
+            id: "consent.exclude",
+            words: text(view.excluded ? "consent.include" : "consent.exclude"),
+            missing: noExclude,
+            run: () => setExcluding(view),
+          },
+        ]
+      : [],
+  );
   return (
     <Card
       title={text("consent.title")}
@@ -77,11 +94,11 @@ export function ConsentPanel({ contactId, name, screen }: ConsentPanelProps) {
           <Dates view={view} />
           <div className={classes.buttons}>
             <WithReason reason={missing}>
-              <Button onClick={() => setEditing(view)}>{text("consent.edit")}</Button>
+              <WithKey id="consent.edit">
+                <Button onClick={() => setEditing(view)}>{text("consent.edit")}</Button>
+              </WithKey>
             </WithReason>
-            <WithReason
-              reason={view.excluded_by_customer ? text("consent.excludedByCustomer") : missing}
-            >
+            <WithReason reason={noExclude}>
               <Button variant="default" onClick={() => setExcluding(view)}>
                 {text(view.excluded ? "consent.include" : "consent.exclude")}
               </Button>

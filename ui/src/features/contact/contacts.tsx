@@ -70,7 +70,7 @@ const columns: Column<ContactLine>[] = [
 ];
 
 /** All Contacts. */
-export const contacts: List<"list_contacts", ContactSort> = {
+export const contacts: List<"list_contacts", { sort: ContactSort; search: string }> = {
   name: "list_contacts",
   // Some screenfuls, so that the scroll wheel never waits.
   page: 200,
@@ -80,8 +80,8 @@ export const contacts: List<"list_contacts", ContactSort> = {
   rowName: (row) => row.name || row.company,
   counted: { one: "contact.listOne", many: "contact.listMany" },
   ticked: { one: "contact.tickedOne", many: "contact.tickedMany" },
-  reports: (sort) => [
-    { as: "print", command: "print_contacts", input: { sort } },
-    { as: "csv", command: "export_contacts", input: {} },
+  reports: ({ sort, search }) => [
+    { as: "print", command: "print_contacts", input: { sort, search } },
+    { as: "csv", command: "export_contacts", input: { search } },
   ],
 };

@@ -2,6 +2,7 @@ import { Button, Group } from "@mantine/core";
 import { IconHistory } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useState } from "react";
 import type { ContactId, HistoryEntry, HistoryKind, HistoryText } from "@/bindings/commands";
+import { WithKey } from "@/components/CommandKeys";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { LoadingState } from "@/components/LoadingState";
@@ -83,7 +84,9 @@ export function GdprTab({ contactId, onRequest, onAsAt, receipt }: GdprTabProps)
             {text("asAt.open")}
           </Button>
           <WithReason reason={missing}>
-            <Button onClick={onRequest}>{text("history.rightsRequest")}</Button>
+            <WithKey id="record.rights">
+              <Button onClick={onRequest}>{text("history.rightsRequest")}</Button>
+            </WithKey>
           </WithReason>
         </div>
       </div>

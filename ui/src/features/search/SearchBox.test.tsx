@@ -1,8 +1,16 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createMemoryRouter, RouterProvider, useLocation } from "react-router";
-import { describe, expect, it } from "vitest";
-import type { ContactId, ContactLine, ContactMatches, FoundReceipt } from "@/bindings/commands";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type {
+  ContactId,
+  ContactLine,
+  ContactMatches,
+  EmployeeId,
+  FoundReceipt,
+} from "@/bindings/commands";
+import { isNamed, type Offer, useCommands } from "@/lib/commands";
+import { forgetRecent, noteOpened } from "@/lib/recent";
 import { answer, refuse } from "@/testing/platform";
 import { show } from "@/testing/render";
 import { SearchBox } from "./SearchBox";
@@ -25,6 +33,11 @@ function line(id: string, name: string): ContactLine {
   };
 }
 
+const known = [line("1", "Tom Reed"), line("2", "Ann Ward")];
+const termOf = ([, input]: [string, unknown]) => (input as { term: string }).term;
+const names = () => screen.getAllByRole("option").map((option) => option.querySelector("b, span"));
+const words = () => names().map((option) => option?.textContent);
+
 function Where() {
   const { pathname, search } = useLocation();
   return <output aria-label="where">{pathname + search}</output>;
@@ -38,38 +51,64 @@ const receipt = {
   by: "Maria Keane",
 } as FoundReceipt;
 
+const places = (typed: string) =>
+  isNamed(typed, "Re-consent period")
+    ? [
+        {
+          label: "Re-consent period",
+          path: "Settings > System > GDPR",
+          to: "/settings/system/gdpr",
+        },
+      ]
+    : [];
+
+function Here({ offers }: { offers: Offer[] }) {
+  useCommands(offers);
+  return null;
+}
+
 function open(
   find: (term: string) => ContactMatches | Promise<ContactMatches>,
   findReceipt: (number: string) => FoundReceipt = () => refuse("invalid"),
+  offers: Offer[] = [],
+  at = "/",
 ) {
-  answer({
+  const sent = answer({
     search_contacts: ({ term }) => find(term) as ContactMatches,
     find_receipt: ({ number }) => findReceipt(number),
+    contact_lines: ({ ids }) => known.filter(({ id }) => ids.includes(id)),
+    list_contacts: () => ({ rows: [], next: null, total: 1_312 }),
   });
-  const router = createMemoryRouter([
-    {
-      path: "*",
-      element: (
-        <>
-          <SearchBox />
-          <Where />
-        </>
-      ),
-    },
-  ]);
+  const router = createMemoryRouter(
+    [
+      {
+        path: "*",
+        element: (
+          <>
+            <SearchBox findPlaces={places} />
+            <Here offers={offers} />
+            <Where />
+          </>
+        ),
+      },
+    ],
+    { initialEntries: [at] },
+  );
   show(<RouterProvider router={router} />);
   return {
     user: userEvent.setup({ delay: null }),
+    asked: () => sent.mock.calls.filter(([name]) => name === "search_contacts").map(termOf),
     field: screen.getByRole("combobox", { name: "Search contacts" }),
   };
 }
 
-const none: ContactMatches = { rows: [], more: false };
+const none: ContactMatches = { rows: [], by: [], more: false };
 
 describe("search from anywhere", () => {
   it("comes with Ctrl+K, shows town and phone, and Enter opens the first", async () => {
     const { user, field } = open(() => ({
       rows: [line("1", "Tom Reed"), line("2", "Tom Hill")],
+      by: [null, null],
       more: false,
     }));
     await user.keyboard("{Control>}k{/Control}");
@@ -84,7 +123,11 @@ describe("search from anywhere", () => {
   });
 
   it("walks with the arrows, past the contacts to creating one", async () => {
-    const { user, field } = open(() => ({ rows: [line("1", "Tom Reed")], more: false }));
+    const { user, field } = open(() => ({
+      rows: [line("1", "Tom Reed")],
+      by: [null],
+      more: false,
+    }));
     await user.type(field, "tom");
     await screen.findByRole("option", { name: /Tom Reed/ });
     await user.keyboard("{ArrowDown}{Enter}");
@@ -98,21 +141,25 @@ describe("search from anywhere", () => {
         ? new Promise((resolve) => {
             late = resolve;
           })
-        : { rows: [line("2", "Tom Hill")], more: false },
+        : { rows: [line("2", "Tom Hill")], by: [null], more: false },
     );
     await user.type(field, "to");
     // Long enough for the first term to be asked.
     await new Promise((resolve) => setTimeout(resolve, 120));
     await user.type(field, "m");
     await screen.findByRole("option", { name: /Tom Hill/ });
-    late({ rows: [line("1", "Toby Early")], more: false });
+    late({ rows: [line("1", "Toby Early")], by: [null], more: false });
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(screen.queryByRole("option", { name: /Toby Early/ })).not.toBeInTheDocument();
     expect(screen.getByRole("option", { name: /Tom Hill/ })).toBeInTheDocument();
   });
 
   it("waits with Enter for the answer to what is typed", async () => {
-    const { user, field } = open(() => ({ rows: [line("7", "Tom Reed")], more: false }));
+    const { user, field } = open(() => ({
+      rows: [line("7", "Tom Reed")],
+      by: [null],
+      more: false,
+    }));
     await user.type(field, "tom{Enter}");
     await waitFor(() =>
       expect(screen.getByLabelText("where")).toHaveTextContent("/customers/contacts/7"),
@@ -156,11 +203,183 @@ describe("search from anywhere", () => {
   });
 
   it("still finds people whose name has eleven letters and begins with R", async () => {
-    const { user, field } = open(() => ({ rows: [line("3", "Rosenberger")], more: false }));
+    const { user, field } = open(() => ({
+      rows: [line("3", "Rosenberger")],
+      by: [null],
+      more: false,
+    }));
     await user.type(field, "Rosenberger");
     await screen.findByRole("option", { name: /Rosenberger.*Ledbury/ });
     expect(screen.queryByRole("option", { name: /receipt/ })).not.toBeInTheDocument();
     await user.keyboard("{Enter}");
     expect(screen.getByLabelText("where")).toHaveTextContent("/customers/contacts/3");
+  });
+});
+
+/** An answer that comes when the test says so. */
+function pending() {
+  const waiting = new Map<string, (matches: ContactMatches) => void>();
+  const find = (term: string) =>
+    new Promise<ContactMatches>((resolve) => waiting.set(term, resolve));
+  const come = (term: string, ...rows: ContactLine[]) =>
+    act(async () => waiting.get(term)?.({ rows, by: rows.map(() => null), more: false }));
+  return { find, come };
+}
+
+describe("search does not wait, and never goes back", () => {
+  it("asks for the first key at once, and for the latest when that is answered", async () => {
+    const { find, come } = pending();
+    const { asked, field } = open(find);
+    fireEvent.change(field, { target: { value: "t" } });
+    expect(asked(), "no pause before the first").toEqual(["t"]);
+    fireEvent.change(field, { target: { value: "to" } });
+    fireEvent.change(field, { target: { value: "tom" } });
+    expect(asked(), "one on its way at a time").toEqual(["t"]);
+    await come("t", line("1", "Tim Early"));
+    expect(await screen.findByRole("option", { name: /Tim Early/ })).toBeInTheDocument();
+    await waitFor(() => expect(asked(), "the latest, not all between").toEqual(["t", "tom"]));
+    await come("tom", line("2", "Tom Hill"));
+    expect(await screen.findByRole("option", { name: /Tom Hill/ })).toBeInTheDocument();
+    expect(screen.queryByRole("option", { name: /Tim Early/ })).not.toBeInTheDocument();
+  });
+
+  it("shows nothing of another word while a new one is asked", async () => {
+    const { find, come } = pending();
+    const { field } = open(find);
+    fireEvent.change(field, { target: { value: "tom" } });
+    await come("tom", line("2", "Tom Hill"));
+    await screen.findByRole("option", { name: /Tom Hill/ });
+    fireEvent.change(field, { target: { value: "ann" } });
+    expect(screen.queryByRole("option", { name: /Tom Hill/ })).not.toBeInTheDocument();
+    await come("ann", line("1", "Ann Ward"));
+    expect(await screen.findByRole("option", { name: /Ann Ward/ })).toBeInTheDocument();
+  });
+
+  it("takes no Enter or arrow that an input method composes with", async () => {
+    const { user, field } = open(() => ({ rows: [line("1", "Tom")], by: [null], more: false }));
+    await user.type(field, "tom");
+    await screen.findByRole("option", { name: /Tom/ });
+    fireEvent.keyDown(field, { key: "Enter", isComposing: true });
+    fireEvent.keyDown(field, { key: "Enter", keyCode: 229 });
+    expect(screen.getByLabelText("where")).toHaveTextContent("/");
+    expect(field).toHaveValue("tom");
+  });
+});
+
+describe("what was found says why", () => {
+  const found: ContactMatches = {
+    rows: [line("1", "Tom Reed"), line("2", "Ann Ward")],
+    by: [null, { field: "phone", text: "01632 900214" }],
+    more: true,
+  };
+
+  it("marks what matched, and names the thing that the line does not show", async () => {
+    const { user, field } = open(() => found);
+    await user.type(field, "900214");
+    const [first, second] = await screen.findAllByRole("option");
+    expect(first?.querySelector("mark")).toHaveTextContent("900214");
+    expect(second).toHaveTextContent("Telephone 01632 900214");
+    expect(second?.querySelector("mark")).toHaveTextContent("900214");
+  });
+
+  it("is said to screen readers", async () => {
+    const { user, field } = open((term) => (term === "900214" ? found : none));
+    await user.type(field, "900214");
+    const status = document.querySelector('[role="status"]');
+    await waitFor(() => expect(status).toHaveTextContent("More than 2 customers found"));
+    await user.type(field, "x");
+    await waitFor(() => expect(status).toHaveTextContent("No customer found"));
+  });
+
+  it("shows all of them in the list, by how many there are", async () => {
+    const { user, field } = open(() => found);
+    await user.type(field, "tom & co");
+    await user.click(await screen.findByRole("option", { name: "Show all 1,312 in the list" }));
+    expect(screen.getByLabelText("where")).toHaveTextContent("/customers?search=tom%20%26%20co");
+  });
+});
+
+describe("the empty search", () => {
+  beforeEach(forgetRecent);
+  const maria = "1" as EmployeeId;
+
+  it("shows whom one had open, latest first, but not the record one looks at", async () => {
+    for (const id of ["2", "9", "1"]) noteOpened(maria, id as ContactId);
+    const { user } = open(() => none, undefined, [], "/customers/contacts/1");
+    await user.keyboard("{Control>}k{/Control}");
+    await screen.findByRole("option", { name: /Ann Ward/ });
+    expect(words(), "9 is erased").toEqual(["Ann Ward"]);
+    await user.keyboard("{Enter}");
+    expect(screen.getByLabelText("where")).toHaveTextContent("/customers/contacts/2");
+  });
+
+  it("shows nobody whom somebody else had open", async () => {
+    noteOpened("7" as EmployeeId, "2" as ContactId);
+    const { user, field } = open(() => none);
+    await user.keyboard("{Control>}f{/Control}");
+    expect(field).toHaveFocus();
+    expect(screen.queryByRole("option")).not.toBeInTheDocument();
+    noteOpened(maria, "1" as ContactId);
+    forgetRecent();
+    await user.click(field);
+    expect(screen.queryByRole("option")).not.toBeInTheDocument();
+  });
+
+  it("shows what can be done on the record, with its keys", async () => {
+    const { user } = open(() => none, undefined, [
+      { id: "consent.edit", run: vi.fn() },
+      { id: "lock", run: vi.fn() },
+    ]);
+    await user.keyboard("{Control>}k{/Control}");
+    expect(await screen.findByRole("option", { name: "Edit consent E" })).toBeInTheDocument();
+    expect(screen.queryByRole("option", { name: /Lock/ })).not.toBeInTheDocument();
+  });
+});
+
+describe("the search also runs commands and opens screens and settings", () => {
+  const printForm = vi.fn();
+  const offers: Offer[] = [
+    { id: "record.print", run: printForm },
+    { id: "record.erase", missing: "Needs: Can Execute GDPR Rights Requests", run: printForm },
+  ];
+  beforeEach(() => {
+    printForm.mockReset();
+  });
+
+  it("after the customers, who come first whatever a command is called", async () => {
+    const found = { rows: [line("1", "Print Smith")], by: [null], more: false };
+    const { user, field } = open(() => found, undefined, offers);
+    await user.type(field, "pri");
+    await screen.findByRole("option", { name: /Print Smith/ });
+    expect(words()).toEqual(["Print Smith", "Print form", "Create contact “pri”"]);
+    await user.keyboard("{ArrowDown}{Enter}");
+    expect(printForm).toHaveBeenCalledTimes(1);
+    expect(field).toHaveValue("");
+  });
+
+  it("by Enter alone where no customer is called so, in any usual word for it", async () => {
+    const { user, field } = open(() => none, undefined, offers);
+    await user.type(field, "paper{Enter}");
+    await waitFor(() => expect(printForm).toHaveBeenCalledTimes(1));
+  });
+
+  it("opens a setting", async () => {
+    const { user, field } = open(() => none);
+    await user.type(field, "re-consent per{Enter}");
+    await waitFor(() =>
+      expect(screen.getByLabelText("where")).toHaveTextContent("/settings/system/gdpr"),
+    );
+  });
+
+  it("shows what one may not, with the reason, and does not do it", async () => {
+    const { user, field } = open(() => none, undefined, offers);
+    await user.type(field, "erase");
+    const option = await screen.findByRole("option", { name: /Erase personal data/ });
+    expect(option).toHaveAttribute("aria-disabled", "true");
+    expect(option).toHaveTextContent("Needs: Can Execute GDPR Rights Requests");
+    await user.click(option);
+    await user.keyboard("{Enter}");
+    expect(printForm).not.toHaveBeenCalled();
+    expect(field).toHaveValue("erase");
   });
 });

@@ -1,25 +1,45 @@
 import { useClickOutside, useDebouncedValue } from "@mantine/hooks";
-import { IconSearch, IconUserPlus } from "@tabler/icons-react";
-import { keepPreviousData } from "@tanstack/react-query";
+import { IconSearch } from "@tabler/icons-react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { useNavigate } from "react-router";
-import type { ContactLine } from "@/bindings/commands";
-import { Kbd } from "@/components/Kbd";
+import { useMatch, useNavigate } from "react-router";
+import { CommandKey } from "@/components/CommandKeys";
 import { useCall } from "@/lib/api";
+import { runCommand, useCommands, useCommandsInForce } from "@/lib/commands";
+import { isComposing } from "@/lib/keys";
 import { paths } from "@/lib/paths";
-import { receiptLikeness } from "@/lib/receiptNumber";
-import { text } from "@/lib/texts";
-import { ReceiptResult } from "./ReceiptResult";
+import { recentOf } from "@/lib/recent";
+import { useSession } from "@/lib/session";
+import { plural, text } from "@/lib/texts";
+import {
+  commandsNamed,
+  filled,
+  type Group,
+  groupsAtRest,
+  type Option,
+  type Place,
+  placesNamed,
+} from "./options";
 import classes from "./SearchBox.module.css";
-import { SearchResult } from "./SearchResult";
+import { SearchDrop } from "./SearchDrop";
+import { useSearch } from "./useSearch";
 
 /** How many contacts the drop-down shows. */
 const LIMIT = 8;
-/** Long enough to let a fast typist finish a syllable, short enough to feel immediate. */
-const PAUSE_MS = 60;
+/** Whoever still types after this does not want to know how many there are. */
+const SETTLED_MS = 300;
 
-/** Search from anywhere (Ctrl+K): by name, phone in any spelling, postcode, e-mail, plate, or the number of a consent receipt. */
-export function SearchBox() {
+interface SearchBoxProps {
+  /** Screens and settings by name; the frame brings them, because it alone knows all of them. */
+  findPlaces?: (typed: string) => readonly Place[];
+}
+
+const nowhere = () => [];
+
+/**
+ * Search from anywhere (Ctrl+K): contacts by name, phone in any spelling, postcode, e-mail, plate, or the
+ * number of a consent receipt; then what can be done here, and where one can go.
+ */
+export function SearchBox({ findPlaces = nowhere }: SearchBoxProps) {
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
   const base = useId();
@@ -31,82 +51,99 @@ export function SearchBox() {
   const outside = useClickOutside(() => setOpened(false));
 
   const term = typed.trim();
-  const [asked] = useDebouncedValue(term, PAUSE_MS);
-  // An answer belongs to the term it was asked for, so one that comes late is never shown for another.
-  const found = useCall(
-    "search_contacts",
-    { term: asked, limit: LIMIT },
-    { enabled: asked !== "", placeholderData: keepPreviousData, gcTime: 60_000 },
+  const { found, refusal, asked, current, isReceipt, receipt } = useSearch(term, LIMIT);
+  const commands = useCommandsInForce();
+  const recent = useRecent(opened && term === "");
+  const rows = found?.rows ?? [];
+  const [settled] = useDebouncedValue(term, SETTLED_MS);
+  const more = found?.more ?? false;
+  const all = useCall(
+    "list_contacts",
+    { search: term, sort: "name", descending: false, after: null, limit: 1 },
+    { enabled: current && more && settled === term, gcTime: 60_000 },
   );
-  // What looks like the number of a consent receipt may be one (M-04); a mistyped one is not a name.
-  const likeness = receiptLikeness(asked);
-  const receipt = useCall("find_receipt", { number: asked }, { enabled: likeness !== "no" });
-  const isReceipt = receipt.data !== undefined || (receipt.isError && likeness === "sure");
-  const current =
-    asked === term &&
-    !found.isPlaceholderData &&
-    found.data !== undefined &&
-    (likeness === "no" || !receipt.isPending);
-  const rows = found.data?.rows ?? [];
-  // The receipt stands above the contacts; the line below them offers to create what was typed.
-  const first = isReceipt ? 1 : 0;
-  const last = first + rows.length;
 
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      if (event.key.toLowerCase() !== "k") return;
-      // A dialog keeps the keyboard to itself until it is answered.
-      if (document.querySelector('[role="dialog"][aria-modal="true"]')) return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, []);
+  // Customers come first, making a new one last, so that what is in between costs neither a key.
+  const groups: Group[] =
+    term === ""
+      ? groupsAtRest(recent, commands)
+      : filled([
+          { name: "receipts", options: isReceipt ? [{ kind: "receipt" }] : [] },
+          {
+            name: "customers",
+            options: [
+              ...rows.map(
+                (row, at): Option => ({ kind: "contact", row, by: found?.by[at] ?? null }),
+              ),
+              ...(more ? [{ kind: "all" } as const] : []),
+            ],
+          },
+          { name: "commands", options: commandsNamed(term, commands) },
+          { name: "places", options: placesNamed(term, findPlaces) },
+          { name: "new", options: [{ kind: "create" }] },
+        ]);
+  const options = groups.flatMap((group) => group.options);
+  const at = Math.min(active, options.length - 1);
+
+  useCommands([
+    {
+      id: "search",
+      run: () => {
+        input.current?.focus();
+        input.current?.select();
+        setOpened(true);
+      },
+    },
+  ]);
 
   const leave = () => {
     setTyped("");
     setOpened(false);
+    setActive(0);
     setWaiting(false);
     input.current?.blur();
   };
-  const open = (row: ContactLine) => {
+  const choose = (option: Option | undefined) => {
+    if (!option || (option.kind === "command" && option.command.missing)) return;
     leave();
-    navigate(paths.contact(row.id));
-  };
-  const create = () => {
-    leave();
-    navigate(paths.newContact(term));
-  };
-  const openReceipt = () => {
-    leave();
-    navigate(paths.receipts(receipt.data?.number ?? term));
-  };
-  const choose = (index: number) => {
-    const row = rows[index - first];
-    if (isReceipt && index === 0) openReceipt();
-    else if (row) open(row);
-    else create();
+    switch (option.kind) {
+      case "receipt":
+        return navigate(paths.receipts(receipt?.number ?? term));
+      case "contact":
+        return navigate(paths.contact(option.row.id));
+      case "all":
+        return navigate(paths.found(term));
+      case "command":
+        return runCommand(option.command.id);
+      case "place":
+        return navigate(option.place.to, { state: option.place.state });
+      case "create":
+        return navigate(paths.newContact(term));
+    }
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: acts once, when the awaited answer is there
   useEffect(() => {
     if (!waiting || !current) return;
     setWaiting(false);
-    if (last > 0) choose(0);
+    // Enter pressed blindly makes nobody.
+    if (options[0]?.kind !== "create") choose(options[0]);
   }, [waiting, current]);
 
   const onKeyDown = (event: KeyboardEvent) => {
+    // What an input method composes is its own, the Enter that takes it over too.
+    if (isComposing(event.nativeEvent)) return;
     const step: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
     const by = step[event.key];
-    if (by !== undefined && opened) {
+    if (by !== undefined && !opened) {
       event.preventDefault();
-      setActive((was) => (was + by + last + 1) % (last + 1));
-    } else if (event.key === "Enter" && term !== "") {
+      setOpened(true);
+    } else if (by !== undefined && options.length > 0) {
       event.preventDefault();
-      if (current) choose(Math.min(active, last));
+      setActive((at + by + options.length) % options.length);
+    } else if (event.key === "Enter" && (term !== "" || shown)) {
+      event.preventDefault();
+      if (term === "" || current) choose(options[at]);
       else setWaiting(true);
     } else if (event.key === "Escape") {
       event.preventDefault();
@@ -115,7 +152,7 @@ export function SearchBox() {
     }
   };
 
-  const shown = opened && term !== "" && (found.data !== undefined || found.isError);
+  const shown = opened && (term === "" ? options.length > 0 : Boolean(found || refusal));
   const optionId = (index: number) => `${base}-option-${index}`;
 
   return (
@@ -131,7 +168,7 @@ export function SearchBox() {
           aria-expanded={shown}
           aria-controls={`${base}-list`}
           aria-autocomplete="list"
-          aria-activedescendant={shown ? optionId(Math.min(active, last)) : undefined}
+          aria-activedescendant={shown && options.length > 0 ? optionId(at) : undefined}
           placeholder={text("search.placeholder")}
           dir="auto"
           autoComplete="off"
@@ -144,72 +181,70 @@ export function SearchBox() {
             setWaiting(false);
             setOpened(true);
           }}
-          onFocus={() => setOpened(true)}
+          onClick={() => setOpened(true)}
           onBlur={(event) => {
             // Tab leaves the list; a press on one of its lines does not take the focus away.
             if (event.relatedTarget !== null) setOpened(false);
           }}
           onKeyDown={onKeyDown}
         />
-        <Kbd>Ctrl K</Kbd>
+        <CommandKey id="search" />
+      </div>
+      {/* Stands always, so that a screen reader hears it change. */}
+      <div role="status" className="visually-hidden">
+        {shown && term !== "" && current && found && statusWords(rows.length, more)}
       </div>
       {shown && (
         // biome-ignore lint/a11y/noStaticElementInteractions: keeps the focus in the field while the mouse picks a line
         <div className={classes.drop} onMouseDown={(event) => event.preventDefault()}>
-          {found.isError && (
+          {term !== "" && refusal && (
             <div className={classes.words} role="alert">
-              {text("search.failed", { message: found.error.message })}
+              {text("search.failed", { message: refusal.message })}
             </div>
           )}
-          {found.data && last === 0 && (
-            <div className={classes.words} role="status">
+          {term !== "" && found && rows.length === 0 && !isReceipt && (
+            <div className={classes.words}>
               <b>
                 <bdi>{text("search.notFound", { term: current ? term : asked })}</bdi>
               </b>
               {text("search.notFoundHint")}
             </div>
           )}
-          <div id={`${base}-list`} role="listbox" aria-label={text("search.results")}>
-            {isReceipt && (
-              <ReceiptResult
-                id={optionId(0)}
-                typed={asked}
-                found={receipt.data}
-                active={active === 0}
-                onPoint={() => setActive(0)}
-                onChoose={openReceipt}
-              />
-            )}
-            {rows.map((row, at) => (
-              <SearchResult
-                key={row.id}
-                id={optionId(first + at)}
-                row={row}
-                active={first + at === active}
-                onPoint={() => setActive(first + at)}
-                onChoose={() => open(row)}
-              />
-            ))}
-            {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the field answers the keys */}
-            <div
-              id={optionId(last)}
-              role="option"
-              aria-selected={active === last}
-              className={`${classes.create} ${last > 0 ? classes.divided : ""}`}
-              onMouseMove={() => setActive(last)}
-              onClick={create}
-            >
-              <IconUserPlus size={16} aria-hidden="true" />
-              <span>
-                {rows.length > 0
-                  ? text("search.createContactFor", { term })
-                  : text("search.createContact")}
-              </span>
-            </div>
-          </div>
-          {found.data?.more && <div className={classes.small}>{text("search.moreMatch")}</div>}
+          <SearchDrop
+            id={`${base}-list`}
+            optionId={optionId}
+            groups={groups}
+            active={at}
+            asked={asked}
+            term={term}
+            receipt={receipt}
+            total={all.data?.total ?? null}
+            onPoint={setActive}
+            onChoose={choose}
+          />
         </div>
       )}
     </search>
   );
+}
+
+function statusWords(count: number, more: boolean): string {
+  if (count === 0) return text("search.foundNone");
+  if (more) return text("search.foundMore", { count });
+  return plural(count, "search.foundOne", "search.foundMany");
+}
+
+/** Whom this employee opened in this session, as they are called today; not whom they look at now. */
+function useRecent(wanted: boolean) {
+  const { employee } = useSession();
+  const here = useMatch("/customers/contacts/:id")?.params.id;
+  const ids = recentOf(employee.id)
+    .filter((id) => id !== here)
+    .slice(0, LIMIT);
+  const lines = useCall(
+    "contact_lines",
+    { ids },
+    { enabled: wanted && ids.length > 0, staleTime: 0 },
+  );
+  return ids.length > 0 ? (lines.data ?? []) : [];
 }

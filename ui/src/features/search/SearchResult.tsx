@@ -1,22 +1,26 @@
-import { useEffect, useRef } from "react";
-import type { ContactLine } from "@/bindings/commands";
+import type { ContactLine, FoundBy, FoundField } from "@/bindings/commands";
 import { ShadeMark } from "@/components/ShadeMark";
+import { type TextKey, text } from "@/lib/texts";
+import { Marked } from "./Marked";
 import classes from "./SearchBox.module.css";
 
+const FIELDS: Record<FoundField, TextKey> = {
+  phone: "search.byPhone",
+  postcode: "search.byPostcode",
+  email: "search.byEmail",
+  registration: "search.byRegistration",
+};
+
 interface SearchResultProps {
-  id: string;
   row: ContactLine;
-  active: boolean;
-  onPoint: () => void;
-  onChoose: () => void;
+  /** What it was found by, where the row does not show it. */
+  by: FoundBy | null;
+  /** What was searched for; nothing among recent customers. */
+  typed: string;
 }
 
-/** One contact in the drop-down: enough to know it is the person on the telephone. */
-export function SearchResult({ id, row, active, onPoint, onChoose }: SearchResultProps) {
-  const line = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (active) line.current?.scrollIntoView({ block: "nearest" });
-  }, [active]);
+/** One contact in the drop-down: enough to know it is the person on the telephone, and why it is there. */
+export function SearchResult({ row, by, typed }: SearchResultProps) {
   const where = [
     [row.town, row.postcode].filter(Boolean).join(" "),
     row.phone,
@@ -24,35 +28,35 @@ export function SearchResult({ id, row, active, onPoint, onChoose }: SearchResul
     row.registration,
   ].filter((words) => words !== "");
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the field answers the keys
-    <div
-      ref={line}
-      id={id}
-      role="option"
-      aria-selected={active}
-      className={classes.option}
-      onMouseMove={onPoint}
-      onClick={onChoose}
-    >
+    <>
       <div className={classes.who}>
         <b>
-          <bdi>{row.name || row.company}</bdi>
+          <Marked words={row.name || row.company} typed={typed} />
         </b>
         {row.name && row.company && row.company !== row.name && (
-          <bdi className={classes.company}>{row.company}</bdi>
+          <span className={classes.company}>
+            <Marked words={row.company} typed={typed} />
+          </span>
         )}
       </div>
-      <div className={classes.reference}>{row.reference}</div>
+      <div className={classes.reference}>
+        <Marked words={row.reference} typed={typed} />
+      </div>
       <div className={classes.where}>
+        {by && (
+          <span>
+            {text(FIELDS[by.field])} <Marked words={by.text} typed={typed} />
+          </span>
+        )}
         {where.map((words) => (
           <span key={words}>
-            <bdi>{words}</bdi>
+            <Marked words={words} typed={typed} />
           </span>
         ))}
       </div>
       <div className={classes.light}>
         <ShadeMark shade={row.shade} words={row.light_text} />
       </div>
-    </div>
+    </>
   );
 }

@@ -38,7 +38,6 @@ export const erasure = {
   countOf: "{count} ×",
 
   listTitle: "GDPR Erasure",
-  utilities: "Utilities",
   workstation: "Workstation",
   allWorkstations: "All workstations",
   modeFull: "Full",

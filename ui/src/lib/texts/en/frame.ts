@@ -19,7 +19,9 @@ export const frame = {
   locksSoon:
     "Nobody has used this window for a while. Move the mouse or press a key to stay signed in.",
   notFoundTitle: "There is no such screen",
+  notFoundHere: "Nothing is kept at this address",
   notFoundWords: "It may have moved. Everything there is can be reached from the left.",
+  size: "{percent} %",
   toCustomers: "Go to Customers",
   brokenTitle: "This screen stopped working",
   brokenWords:

@@ -1,6 +1,7 @@
 import { asAt } from "./asAt";
 import { captureForm } from "./capture_form";
 import { carryOver } from "./carry_over";
+import { command } from "./command";
 import { common } from "./common";
 import { consent } from "./consent";
 import { consentReceipt } from "./consent_receipt";
@@ -27,6 +28,7 @@ export const en = {
   asAt,
   capture_form: captureForm,
   carry_over: carryOver,
+  command,
   common,
   consent: { ...consent, ...consentReset },
   consent_receipt: consentReceipt,

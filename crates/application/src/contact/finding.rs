@@ -2,9 +2,17 @@
 
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::search::{Range, SearchPlan, SearchSubject, plan, terms_into};
-use forecourt_store::search::{Hit, scan};
+use forecourt_store::search::scan;
 use forecourt_store::{Error, Tx, contact};
 use std::collections::HashSet;
+
+/// A contact that a search brought up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    pub id: ContactId,
+    /// The term it was found by; none where it took several words.
+    pub term: Option<Box<str>>,
+}
 
 /// What a search brought up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,13 +28,13 @@ pub struct Found {
 pub fn find(tx: &Tx<'_>, typed: &str, limit: usize) -> Result<Found, Error> {
     // What no text holds is in nobody's name, whatever stands around it.
     let plan = if typed.contains('\0') { SearchPlan::default() } else { plan(typed) };
-    let mut finding = Finding { hits: Vec::with_capacity(limit + 1), most: limit + 1 };
+    let mut finding = Finding::of(limit);
     for range in &plan.ranges {
         if finding.is_full() {
             break;
         }
-        scan(tx, range, finding.most * TERMS_A_HIT, |_, id, reference| {
-            finding.add(id, reference);
+        scan(tx, range, finding.stretch(), |term, id, _| {
+            finding.add(id, Some(term));
             Ok(finding.is_full())
         })?;
     }
@@ -47,31 +55,50 @@ pub fn find(tx: &Tx<'_>, typed: &str, limit: usize) -> Result<Found, Error> {
 /// both orders of a name.
 const TERMS_A_HIT: usize = 3;
 
+/// Terms asked for at once, however many contacts are wanted.
+const STRETCH_MOST: usize = 4_096;
+
 struct Finding {
     hits: Vec<Hit>,
+    known: HashSet<ContactId>,
     most: usize,
+    /// Contacts whose rows are read to be sure.
+    checked: usize,
 }
 
 impl Finding {
+    fn of(limit: usize) -> Self {
+        let most = limit.saturating_add(1);
+        let checked = if limit > PAGE_MOST { LIST_CHECKED } else { PAGE_CHECKED };
+        Self { hits: Vec::with_capacity(most.min(PAGE_MOST)), known: HashSet::new(), most, checked }
+    }
+
+    fn stretch(&self) -> usize {
+        self.most.saturating_mul(TERMS_A_HIT).min(STRETCH_MOST)
+    }
+
     fn is_full(&self) -> bool {
         self.hits.len() >= self.most
     }
 
     fn holds(&self, id: ContactId) -> bool {
-        self.hits.iter().any(|hit| hit.id == id)
+        self.known.contains(&id)
     }
 
-    fn add(&mut self, id: ContactId, reference: &str) {
-        if !self.holds(id) {
-            self.hits.push(Hit { id, reference: reference.to_owned() });
+    fn add(&mut self, id: ContactId, term: Option<&str>) {
+        if self.known.insert(id) {
+            self.hits.push(Hit { id, term: term.map(Box::from) });
         }
     }
 }
 
 /// Terms of the rarest word that are looked through.
 const TERMS_READ: usize = 20_000;
-/// Contacts whose rows are read to be sure.
-const CONTACTS_CHECKED: usize = 200;
+/// The longest page of hits; who asks for more wants all there are, for a list.
+const PAGE_MOST: usize = 200;
+/// Contacts whose rows are read to be sure, for a page and for a list.
+const PAGE_CHECKED: usize = 200;
+const LIST_CHECKED: usize = 5_000;
 
 /// A name's term goes on behind the word with the rest of the name (`hartcottoliver`), so the
 /// other words are looked for in the term itself; only what fits there is checked word by word.
@@ -85,15 +112,16 @@ fn by_names(tx: &Tx<'_>, plan: &SearchPlan, finding: &mut Finding) -> Result<(),
     };
     let mut read = 0;
     let mut candidates = Vec::new();
+    let mut met = HashSet::new();
     scan(tx, range, TERMS_READ, |term, id, _| {
         read += 1;
         let rest = term.get(1 + first.len()..).unwrap_or_default();
-        if others.iter().all(|word| rest.contains(word)) && !finding.holds(id) && !candidates.contains(&id) {
+        if others.iter().all(|word| rest.contains(word)) && !finding.holds(id) && met.insert(id) {
             candidates.push(id);
         }
-        Ok(read >= TERMS_READ || candidates.len() >= CONTACTS_CHECKED)
+        Ok(read >= TERMS_READ || candidates.len() >= finding.checked)
     })?;
-    for candidates in candidates.chunks(finding.most) {
+    for candidates in candidates.chunks(finding.most.min(PAGE_MOST)) {
         if finding.is_full() {
             break;
         }
@@ -105,7 +133,7 @@ fn by_names(tx: &Tx<'_>, plan: &SearchPlan, finding: &mut Finding) -> Result<(),
                 ..SearchSubject::default()
             };
             if !finding.is_full() && fits(plan, |sink| terms_into(&subject, &mut |term: &str| sink(term))) {
-                finding.add(line.id, &line.reference);
+                finding.add(line.id, None);
             }
         }
     }
@@ -133,7 +161,7 @@ fn by_each_word(tx: &Tx<'_>, plan: &SearchPlan, finding: &mut Finding) -> Result
     let Some((fewest, others)) = gathered.split_first() else { return Ok(()) };
     let others: Vec<HashSet<ContactId>> = others.iter().map(|ids| ids.iter().copied().collect()).collect();
     let in_all = fewest.iter().filter(|id| others.iter().all(|ids| ids.contains(id)));
-    for id in in_all.take(CONTACTS_CHECKED) {
+    for id in in_all.take(finding.checked) {
         if finding.is_full() {
             break;
         }
@@ -141,7 +169,7 @@ fn by_each_word(tx: &Tx<'_>, plan: &SearchPlan, finding: &mut Finding) -> Result
         if !overflowed
             || fits(plan, |sink| found.details.search_terms(&found.reference, &mut |term| sink(term)))
         {
-            finding.add(*id, &found.reference);
+            finding.add(*id, None);
         }
     }
     Ok(())
