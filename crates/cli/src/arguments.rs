@@ -58,9 +58,12 @@ pub enum Verb {
         /// The contact's number or account reference
         #[arg(long)]
         contact: String,
-        /// The account name, to confirm
+        /// The account name or reference, to confirm
         #[arg(long, value_name = "NAME")]
         confirm: String,
+        /// Why, for the erasure log
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
     },
     #[command(subcommand)]
     Ledger(Ledger),

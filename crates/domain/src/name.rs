@@ -1,6 +1,5 @@
 //! Names folded for search: what is typed without accents still finds them.
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 use crate::text;
@@ -69,22 +68,26 @@ pub fn fold_written_out(name: &str) -> Option<String> {
     differs.then_some(folded)
 }
 
-/// Was `typed` this name, letter by letter? Asked before something is done that cannot be undone,
-/// so accents count; what keyboards do differently does not: case, spaces, the shape of an
-/// apostrophe or hyphen.
+/// Was `typed` this name? Asked before something is done that cannot be undone, so every letter counts;
+/// what a keyboard may not have does not: accents, case, spaces, apostrophes and hyphens. A name without
+/// letters (`4×4`, `🚗`) is compared sign by sign.
 #[must_use]
 pub fn is_typed(name: &str, typed: &str) -> bool {
-    let letters = |text: &str| {
-        let plain = text.nfc().flat_map(char::to_lowercase).map(|c| match c {
-            '’' | '‘' | 'ʼ' | '`' => '\'',
-            '‐' | '‑' | '–' | '—' => '-',
-            c => c,
-        });
-        let plain: String = plain.collect();
-        plain.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
-    let name = letters(name);
-    !name.is_empty() && name == letters(typed)
+    let (of_name, of_typed) = (fold(name), fold(typed));
+    if of_name.is_empty() {
+        let signs = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        return !signs(name).is_empty() && signs(name) == signs(typed);
+    }
+    // What follows the limit of folding is compared too.
+    let same_end = text::beginning(name, READ_LIMIT).len() == name.len()
+        && text::beginning(typed, READ_LIMIT).len() == typed.len();
+    same_end && (of_name == of_typed || fold_written_out(name).is_some_and(|written| written == of_typed))
+}
+
+/// Was `typed` this account reference, in any case?
+#[must_use]
+pub fn is_reference(reference: &str, typed: &str) -> bool {
+    !reference.is_empty() && reference.eq_ignore_ascii_case(typed.trim())
 }
 
 fn fold_wide(c: char, folded: &mut String) {
@@ -152,15 +155,37 @@ mod tests {
     }
 
     #[test]
-    fn a_typed_name_counts_letter_by_letter() {
+    fn a_typed_name_needs_no_accent_or_apostrophe_and_every_letter() {
         let name = "Siobhán  O’Brien-Ng";
-        for typed in ["Siobhán O'Brien-Ng", " siobhán o’brien‑ng ", "SIOBHA\u{301}N O'BRIEN-NG"] {
+        for typed in [
+            "Siobhán O'Brien-Ng",
+            " siobhán o’brien‑ng ",
+            "SIOBHA\u{301}N O'BRIEN-NG",
+            "Siobhan O'Brien-Ng",
+            "siobhan obrien ng",
+        ] {
             assert!(is_typed(name, typed), "{typed}");
         }
-        for typed in ["Siobhan O'Brien-Ng", "Siobhán OBrien-Ng", "Siobhán", "", "Siobhán O'Brien-Ngo"] {
+        for typed in ["Siobhán", "", "Siobhán O'Brien-Ngo", "Siobhan Brien-Ng"] {
             assert!(!is_typed(name, typed), "{typed}");
         }
+        for (name, typed) in
+            [("Łukasz Wójcik", "lukasz wojcik"), ("Jürgen Müller", "Juergen Mueller"), ("Weiß", "weiss")]
+        {
+            assert!(is_typed(name, typed), "{typed}");
+        }
+        assert!(is_typed("أحمد علي", "أحمد علي") && !is_typed("أحمد علي", "ahmed ali"));
+        assert!(is_typed("🚗 ", "🚗") && !is_typed("🚗", "🚙"), "a name without letters is typed as it is");
         assert!(!is_typed("", ""), "an account without a name is not confirmed by nothing");
+    }
+
+    #[test]
+    fn an_account_reference_is_typed_in_any_case() {
+        assert!(is_reference("C0000022", " c0000022 "));
+        for typed in ["C0000023", "22", "", "C0000022 C0000022"] {
+            assert!(!is_reference("C0000022", typed), "{typed}");
+        }
+        assert!(!is_reference("", ""));
     }
 
     #[test]

@@ -8,7 +8,9 @@ export type CheckPhone = {
 typed: string, };
 
 /** Asks, while it is typed, by the rule that decides once the button is pressed. */
-export type CheckTypedName = { name: string, typed: string, };
+export type CheckTypedName = { name: string,
+/** An account's reference, which may be typed instead: a name of another script has no keys here. */
+reference?: string, typed: string, };
 
 /** A postal address. */
 export type ContactAddress = {

@@ -4,8 +4,10 @@ import type { ContactId, ErasureId, LastCopies } from "./shared";
 
 /** Erases a contact. */
 export type EraseContact = { contact_id: ContactId,
-/** The account's name, typed. */
+/** The account's name or its reference, typed. */
 confirm_name: string,
+/** Why; kept in the erasure log as long as the name. The screen asks for it; who calls without one has nobody to ask. */
+reason?: string,
 /** Files that were exported earlier and are to go too. */
 delete_files: Array<FileToDelete>, };
 
@@ -13,6 +15,8 @@ delete_files: Array<FileToDelete>, };
 export type ErasureEntry = { id: ErasureId,
 /** The account's name; its initials once names are masked. */
 account_name: string,
+/** The reference that papers name it by; empty once names are masked, as is the reason. */
+reference: string,
 /** When, at the dealership. */
 local: string,
 /** When, as UTC text. */
@@ -21,7 +25,11 @@ at: string,
 user: string, workstation: string,
 /** `full`, `surgical` or `auto`. */
 mode: string,
-/** What went. */
+/** Why; empty where nobody was asked. */
+reason: string,
+/** What went, in the words of people. */
+went: string,
+/** What went, table by table. */
 rows_removed: Array<WhatCount>,
 /** When the last copies on the disk went, at the dealership, or that they have not yet. */
 last_copies: string,
@@ -39,13 +47,15 @@ total: number | null, };
 
 /** What an erasure would do. */
 export type ErasurePreview = {
-/** The name to be typed. */
-account_name: string,
+/** The name to be typed, or the reference instead. */
+account_name: string, reference: string,
 /** May the contact be erased? */
 eligible: boolean,
 /** What stands against it, to be read behind the name. */
 blocked_by: Array<string>,
-/** What would go for good. */
+/** What would go for good, in the words of people. */
+said: Array<string>,
+/** The same, table by table. */
 will_go: Array<WhatCount>,
 /** What would stay, and why that is. */
 stays: Array<string>, };
@@ -53,7 +63,13 @@ stays: Array<string>, };
 /** Exports the log. */
 export type ExportErasures = {
 /** Of one workstation, or of all. */
-workstation: string | null, };
+workstation: string | null,
+/** From this day at the dealership on. */
+from?: string,
+/** Up to and with this day. */
+to?: string,
+/** In which these words stand, as the list shows them: a masked name is found by nothing it was. */
+find?: string, };
 
 /** A file that holds the person, or may. */
 export type ExportedFile = { name: string, sha256: string,
@@ -87,6 +103,12 @@ words: string, };
 export type ListErasures = {
 /** Of one workstation, or of all. */
 workstation: string | null,
+/** From this day at the dealership on. */
+from?: string,
+/** Up to and with this day. */
+to?: string,
+/** In which these words stand, as the list shows them: a masked name is found by nothing it was. */
+find?: string,
 /** The `next` of the page before. */
 after: string | null,
 /** How many rows, at most 500. */
@@ -107,7 +129,13 @@ export type PreviewErasure = { contact_id: ContactId, };
 /** Prints the log. */
 export type PrintErasures = {
 /** Of one workstation, or of all. */
-workstation: string | null, };
+workstation: string | null,
+/** From this day at the dealership on. */
+from?: string,
+/** Up to and with this day. */
+to?: string,
+/** In which these words stand, as the list shows them: a masked name is found by nothing it was. */
+find?: string, };
 
 /** What an erasure does not reach. */
 export type Remains = { notes: Array<NoteMention>,

@@ -12,6 +12,8 @@ interface ConfirmDialogProps {
   cancelLabel?: string;
   /** What has to be typed before the button can be pressed: the name of what will go. */
   typed?: string;
+  /** What may be typed instead of the name: a reference, where the name has letters no key here writes. */
+  reference?: string;
   danger?: boolean;
   busy?: boolean;
   refusal?: Refusal | null;
@@ -29,6 +31,7 @@ export function ConfirmDialog({
   confirmLabel,
   cancelLabel,
   typed,
+  reference,
   danger,
   busy,
   refusal,
@@ -43,7 +46,11 @@ export function ConfirmDialog({
   }, [opened]);
   // Whether it was typed rightly is the dispatcher's to say: it asks once more when the button is pressed.
   const asked = typed !== undefined && value.trim() !== "";
-  const name = useCall("check_typed_name", { name: typed ?? "", typed: value }, { enabled: asked });
+  const name = useCall(
+    "check_typed_name",
+    { name: typed ?? "", reference, typed: value },
+    { enabled: asked },
+  );
   const ready = typed === undefined || (asked && name.data?.fits === true);
   return (
     <DialogForm
@@ -62,7 +69,11 @@ export function ConfirmDialog({
       {children}
       {typed !== undefined && (
         <TextInput
-          label={text("common.typeToConfirm", { name: typed })}
+          label={
+            reference
+              ? text("common.typeEitherToConfirm", { name: typed, reference })
+              : text("common.typeToConfirm", { name: typed })
+          }
           value={value}
           onChange={(event) => setValue(event.currentTarget.value)}
           autoComplete="off"

@@ -9,6 +9,10 @@ use ts_rs::TS;
 #[derive(Deserialize, TS)]
 pub struct CheckTypedName {
     pub name: String,
+    /// An account's reference, which may be typed instead: a name of another script has no keys here.
+    #[serde(default)]
+    #[ts(optional)]
+    pub reference: Option<String>,
     pub typed: String,
 }
 
@@ -25,6 +29,8 @@ impl Command for CheckTypedName {
     type Reply = TypedName;
 
     fn run(self, _: &Cx<'_>) -> Result<TypedName, Refusal> {
-        Ok(TypedName { fits: name::is_typed(&self.name, &self.typed) })
+        let named = name::is_typed(&self.name, &self.typed);
+        let referred = self.reference.is_some_and(|one| name::is_reference(&one, &self.typed));
+        Ok(TypedName { fits: named || referred })
     }
 }

@@ -4,9 +4,11 @@ use super::eligibility::blocked_by;
 use super::exports::{self, FileToDelete};
 use super::ledger_line::{Erased, LedgerLine};
 use super::mask::mask;
+use super::went::NOTES;
 use crate::tag;
 use crate::words::counted;
 use forecourt_dispatch::{Code, Command, Cx, LastCopies, Permit, Refusal, Tag};
+use forecourt_domain::consent::edit::NOTES_MAX;
 use forecourt_domain::contact::display_name;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::name;
@@ -20,8 +22,13 @@ use ts_rs::TS;
 #[derive(Deserialize, TS)]
 pub struct EraseContact {
     pub contact_id: ContactId,
-    /// The account's name, typed.
+    /// The account's name or its reference, typed.
     pub confirm_name: String,
+    /// Why; kept in the erasure log as long as the name. The screen asks for it; who calls without one
+    /// has nobody to ask.
+    #[serde(default)]
+    #[ts(optional)]
+    pub reason: Option<String>,
     /// Files that were exported earlier and are to go too.
     #[serde(default)]
     pub delete_files: Vec<FileToDelete>,
@@ -61,6 +68,15 @@ enum Outcome {
     Refused(Refusal),
 }
 
+/// What is wrong with a reason.
+fn problem_with(reason: &str) -> Option<&'static str> {
+    match reason.chars().count() {
+        0 => Some("Reason is required"),
+        count if count > NOTES_MAX => Some("The reason is too long; at most 10,000 characters can be kept."),
+        _ => None,
+    }
+}
+
 impl Command for EraseContact {
     const NAME: &'static str = "erase_contact";
     const PERMIT: Permit = Permit::Right(Right::GdprRightsRequests);
@@ -71,6 +87,7 @@ impl Command for EraseContact {
     fn run(self, cx: &Cx<'_>) -> Result<Gone, Refusal> {
         let (employee, station) = (cx.employee()?.name.clone(), cx.workstation()?.name);
         let id = self.contact_id;
+        let reason = self.reason.as_deref().map(str::trim);
         let outcome = cx.write(|writing| {
             // Everything is looked at inside the transaction that deletes: what another user posts
             // meanwhile counts (D-22, A-35).
@@ -85,17 +102,33 @@ impl Command for EraseContact {
                     Refusal::new(Code::NotEligible, message).with("blocked_by", blocked.join("; ")),
                 ));
             }
-            if !name::is_typed(&account_name, &self.confirm_name) {
-                let words = "The name that was typed is not the name of this account.";
+            let named = name::is_typed(&account_name, &self.confirm_name)
+                || name::is_reference(&account.reference, &self.confirm_name);
+            let problem = if named {
+                reason.and_then(problem_with).map(|words| ("reason", words))
+            } else {
+                Some((
+                    "confirm_name",
+                    "What was typed is neither the name of this account nor its reference.",
+                ))
+            };
+            if let Some((field, words)) = problem {
                 let line = LedgerLine::Refused { reasons: vec![words.to_owned()] };
                 writing.record(Subject::Contact(id), &line)?;
-                return Ok(Outcome::Refused(Refusal::invalid("confirm_name", words)));
+                return Ok(Outcome::Refused(Refusal::invalid(field, words)));
             }
-            let removed = erasure::take(writing.tx, id)?;
+            let notes = erasure::notes(writing.tx, id)?;
+            let mut removed = erasure::take(writing.tx, id)?;
+            let rows: i64 = removed.iter().map(|(_, rows)| rows).sum();
+            if notes > 0 {
+                removed.push((NOTES.to_owned(), notes));
+            }
             let log = erasure::log(
                 writing.tx,
                 &erasure::Entry {
                     account_name: &account_name,
+                    reference: &account.reference,
+                    reason: reason.unwrap_or_default(),
                     contact: id,
                     at: &cx.now.to_text(),
                     employee: &employee,
@@ -104,7 +137,8 @@ impl Command for EraseContact {
                     rows_removed: &removed,
                 },
             )?;
-            let rows: i64 = removed.iter().map(|(_, rows)| rows).sum();
+            // The reason stands in the log alone, which masks it with the name: what a line of the ledger
+            // says stays for ever. The line vouches for the log's.
             let line = LedgerLine::Erased(Erased { erasure: log, mode: "full".into(), rows });
             writing.record(Subject::Contact(id), &line)?;
             mask(writing)?;

@@ -1,6 +1,7 @@
 //! The erasure log as a file.
 
-use super::list::{ErasureFilter, Erasures, REVIEWERS};
+use super::filter::ErasureFilter;
+use super::list::{Erasures, REVIEWERS};
 use crate::tag;
 use forecourt_dispatch::hand_over::HandedOver;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag, export_list};

@@ -1,53 +1,24 @@
 //! GDPR Erasure (D-23) as a list: who was erased, when, by whom, at which workstation.
 
+use super::entry::ErasureEntry;
+use super::filter::ErasureFilter;
 use super::mask::is_due;
 use super::preview_erasure::WhatCount;
-use crate::words;
+use super::went::in_words;
+use crate::words::{self, sentence};
 use forecourt_dispatch::list::{List, ListColumn, Page, before, next_before};
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Cx, Refusal};
-use forecourt_domain::ids::ErasureId;
 use forecourt_domain::rights::Right;
 use forecourt_domain::time::Moment;
 use forecourt_store::Tx;
 use forecourt_store::erasure::{self, Erased};
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 /// Who may look at the log.
 pub(super) const REVIEWERS: &[Right] = &[Right::ReviewErasureLog, Right::GdprRightsRequests];
 
-/// Which lines.
-#[derive(Debug, Clone, Default, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ErasureFilter {
-    /// Of one workstation, or of all.
-    #[serde(default)]
-    pub workstation: Option<String>,
-}
-
-/// One line.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct ErasureEntry {
-    pub id: ErasureId,
-    /// The account's name; its initials once names are masked.
-    pub account_name: String,
-    /// When, at the dealership.
-    pub local: String,
-    /// When, as UTC text.
-    pub at: String,
-    /// Who erased.
-    pub user: String,
-    pub workstation: String,
-    /// `full`, `surgical` or `auto`.
-    pub mode: String,
-    /// What went.
-    pub rows_removed: Vec<WhatCount>,
-    /// When the last copies on the disk went, at the dealership, or that they have not yet.
-    pub last_copies: String,
-    /// Are they gone?
-    pub swept: bool,
-}
+/// Lines that are looked through at a time.
+const AT_ONCE: i64 = 500;
 
 /// The erasure log, newest first.
 pub struct Erasures {
@@ -63,14 +34,13 @@ impl List for Erasures {
     const EMPTY: &'static str = "Nobody has been erased.";
     const COLUMNS: &'static [ListColumn<ErasureEntry>] = &[
         ListColumn::left("account_name", "Account name", 4, |line| line.account_name.clone()),
+        ListColumn::left("reference", "Reference", 3, |line| line.reference.clone()),
         ListColumn::left("local", "Date and time", 3, |line| line.local.clone()),
         ListColumn::left("user", "User", 3, |line| line.user.clone()),
         ListColumn::left("workstation", "Workstation", 3, |line| line.workstation.clone()),
         ListColumn::left("mode", "Mode", 2, |line| line.mode.clone()),
-        ListColumn::left("rows_removed", "Rows removed", 6, |line| {
-            let removed = line.rows_removed.iter().map(|one| format!("{}: {}", one.what, one.count));
-            removed.collect::<Vec<_>>().join(", ")
-        }),
+        ListColumn::left("reason", "Reason", 5, |line| line.reason.clone()),
+        ListColumn::left("went", "What went", 6, |line| line.went.clone()),
         ListColumn::left("last_copies", "Last copies", 4, |line| line.last_copies.clone()),
     ];
 
@@ -81,21 +51,48 @@ impl List for Erasures {
         Ok(Self { filter, settings: Settings::load(tx)?, now: cx.now })
     }
 
-    /// `Workstation: SHOWROOM-1`, or all of them.
     fn criteria(&self) -> String {
-        let workstation = self.filter.workstation.as_deref();
-        workstation.map_or_else(|| "All workstations".to_owned(), |name| format!("Workstation: {name}"))
+        self.filter.criteria()
     }
 
     fn page(&self, tx: &Tx<'_>, after: Option<&str>, limit: i64) -> Result<Page<ErasureEntry>, Refusal> {
-        let lines = erasure::page(tx, self.filter.workstation.as_deref(), before(after)?, limit)?;
-        let next = next_before(&lines, limit, |line| line.id.get());
-        Ok(Page::new(lines.into_iter().map(|line| self.entry(line)).collect(), next))
+        let mut rows = Vec::new();
+        let mut from = before(after)?;
+        // What a day or a word chooses is looked for along the log: who is erased is a few a week.
+        loop {
+            let lines = erasure::page(tx, self.filter.workstation.as_deref(), from, limit)?;
+            let more = next_before(&lines, limit, |line| line.id.get());
+            for line in lines {
+                from = line.id.get();
+                let entry = self.entry(line);
+                if !self.filter.takes(&entry, self.settings.zone) {
+                    continue;
+                }
+                rows.push(entry);
+                if i64::try_from(rows.len()).is_ok_and(|full| full == limit) {
+                    return Ok(Page::new(rows, Some(from.to_string())));
+                }
+            }
+            if more.is_none() {
+                return Ok(Page::new(rows, None));
+            }
+        }
     }
 
     // Erased as they are, their names stand in it.
     fn people(&self, tx: &Tx<'_>) -> Result<i64, Refusal> {
-        Ok(erasure::count(tx, self.filter.workstation.as_deref())?)
+        if !self.filter.looks_closer() {
+            return Ok(erasure::count(tx, self.filter.workstation.as_deref())?);
+        }
+        let (mut people, mut after) = (0, None);
+        loop {
+            let page = self.page(tx, after.as_deref(), AT_ONCE)?;
+            people += i64::try_from(page.rows.len()).unwrap_or(i64::MAX);
+            after = page.next;
+            if after.is_none() {
+                return Ok(people);
+            }
+        }
     }
 }
 
@@ -106,6 +103,9 @@ impl Erasures {
         ErasureEntry {
             id: line.id,
             account_name: if masked { words::masked_name(&line.account_name) } else { line.account_name },
+            reference: if masked { String::new() } else { line.reference },
+            reason: if masked { String::new() } else { line.reason },
+            went: sentence(&in_words(&line.rows_removed).join(", ")),
             local: self.settings.wall(&line.at),
             at: line.at,
             user: line.employee,

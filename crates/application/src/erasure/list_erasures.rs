@@ -1,6 +1,8 @@
 //! The erasure log on the screen. Read-only: no command changes or deletes a line.
 
-use super::list::{ErasureEntry, ErasureFilter, Erasures, REVIEWERS};
+use super::entry::ErasureEntry;
+use super::filter::ErasureFilter;
+use super::list::{Erasures, REVIEWERS};
 use crate::tag;
 use forecourt_dispatch::list::{List, Page, PageAt, page_of};
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};

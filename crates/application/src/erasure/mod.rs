@@ -1,9 +1,11 @@
 //! The Right to Erasure (D-20..D-23) and its log.
 
 mod eligibility;
+mod entry;
 mod erase_contact;
 mod export_erasures;
 mod exports;
+mod filter;
 mod find_remains;
 mod ledger_line;
 mod list;
@@ -12,12 +14,14 @@ mod mask;
 mod preview_erasure;
 mod print_erasures;
 mod settings;
+mod went;
 
+pub use entry::ErasureEntry;
 pub use erase_contact::{EraseContact, Gone};
 pub use export_erasures::ExportErasures;
 pub use exports::{ExportedFile, FileToDelete};
+pub use filter::ErasureFilter;
 pub use find_remains::{FindRemains, NoteMention, Remains, TextMention};
-pub use list::{ErasureEntry, ErasureFilter};
 pub use list_erasures::{ErasurePage, ListErasures};
 pub use preview_erasure::{ErasurePreview, PreviewErasure, WhatCount};
 pub use print_erasures::PrintErasures;

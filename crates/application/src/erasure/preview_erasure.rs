@@ -1,7 +1,9 @@
 //! The dry run before an erasure (D-22): what will go, what stays, and what stands against it.
 
 use super::eligibility::blocked_by;
+use super::went::{NOTES, in_words};
 use crate::tag;
+use crate::words::sentence;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::contact::display_name;
 use forecourt_domain::ids::ContactId;
@@ -34,13 +36,16 @@ impl From<erasure::Counted> for WhatCount {
 /// What an erasure would do.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ErasurePreview {
-    /// The name to be typed.
+    /// The name to be typed, or the reference instead.
     pub account_name: String,
+    pub reference: String,
     /// May the contact be erased?
     pub eligible: bool,
     /// What stands against it, to be read behind the name.
     pub blocked_by: Vec<String>,
-    /// What would go for good.
+    /// What would go for good, in the words of people.
+    pub said: Vec<String>,
+    /// The same, table by table.
     pub will_go: Vec<WhatCount>,
     /// What would stay, and why that is.
     pub stays: Vec<String>,
@@ -57,16 +62,18 @@ impl Command for PreviewErasure {
             let account =
                 erasure::account(tx, self.contact_id)?.ok_or_else(|| Refusal::not_found("contact"))?;
             let blocked_by = blocked_by(cx, tx, self.contact_id)?;
-            let will_go =
-                erasure::would_take(tx, self.contact_id)?.into_iter().map(WhatCount::from).collect();
+            let mut counts = erasure::would_take(tx, self.contact_id)?;
+            counts.push((NOTES.to_owned(), erasure::notes(tx, self.contact_id)?));
             Ok(ErasurePreview {
                 account_name: display_name(&account.first_name, &account.last_name, &account.company),
+                reference: account.reference,
                 eligible: blocked_by.is_empty(),
                 blocked_by,
-                will_go,
+                said: in_words(&counts).iter().map(|words| sentence(words)).collect(),
+                will_go: counts.into_iter().filter(|(_, count)| *count > 0).map(WhatCount::from).collect(),
                 stays: [
-                    "The line in GDPR Erasure: account name, date and time, user, workstation",
-                    "The lines of the ledger without their contents, so that it still verifies",
+                    "One line in GDPR Erasure: name, reference, date and time, user, workstation, reason",
+                    "That something was recorded and when, without what it said",
                     "Report Audit, which names no customer",
                 ]
                 .map(str::to_owned)

@@ -4,12 +4,13 @@ use crate::host::Host;
 use crate::print::{Answer, Ending};
 use serde_json::{Value, json};
 
-/// Erases the contact when the name confirms it.
-pub fn erase(host: &Host, contact: &str, confirm: &str) -> Result<Answer, Ending> {
+/// Erases the contact when its name or reference confirms it.
+pub fn erase(host: &Host, contact: &str, confirm: &str, reason: Option<&str>) -> Result<Answer, Ending> {
     let id = host.contact(contact)?;
     // Asked before: afterwards nobody knows any more whom to look for.
     let remains = host.call("find_remains", json!({ "contact_id": id })).ok();
-    let reply = host.call("erase_contact", json!({ "contact_id": id, "confirm_name": confirm }))?;
+    let input = json!({ "contact_id": id, "confirm_name": confirm, "reason": reason });
+    let reply = host.call("erase_contact", input)?;
     let words = reply.get("words").and_then(Value::as_str).unwrap_or_default().to_owned();
     let lines = std::iter::once(words).chain(remains.iter().flat_map(not_reached)).collect();
     Ok(Answer { json: reply, lines })

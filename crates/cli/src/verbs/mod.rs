@@ -26,7 +26,9 @@ pub fn run(arguments: &Arguments, timing: &Timing) -> Result<Answer, Ending> {
         Verb::Search(search) => search::search(&Host::signed_in(arguments)?, search, timing),
         Verb::Print(print) => documents::print(&Host::signed_in(arguments)?, print),
         Verb::Export(export) => documents::export(&Host::signed_in(arguments)?, export),
-        Verb::Erase { contact, confirm } => erase::erase(&Host::signed_in(arguments)?, contact, confirm),
+        Verb::Erase { contact, confirm, reason } => {
+            erase::erase(&Host::signed_in(arguments)?, contact, confirm, reason.as_deref())
+        }
         Verb::Ledger(_) => ledger::verify(&Host::signed_in(arguments)?),
         Verb::Salvage { output } => salvage::salvage(&Host::new(arguments)?, output),
         Verb::List(list) => list::list(&Host::signed_in(arguments)?, list),

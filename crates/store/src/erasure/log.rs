@@ -22,6 +22,8 @@ pub(crate) const TABLES: &[Table] = &[Table::of_contacts(
         impersonal("rows_removed"),
         impersonal("swept_at"),
         impersonal("salt"),
+        personal("reason", "Reason"),
+        personal("reference", "Account reference"),
     ],
 )
 .kept()
@@ -38,6 +40,8 @@ pub(crate) const TABLES: &[Table] = &[Table::of_contacts(
         "swept_at",
         "masked",
         "salt",
+        "reason",
+        "reference",
     ],
 ))];
 
@@ -46,6 +50,8 @@ pub(crate) const TABLES: &[Table] = &[Table::of_contacts(
 pub struct Entry<'a> {
     /// The account's name, kept in full (D-23).
     pub account_name: &'a str,
+    /// The reference that papers name it by.
+    pub reference: &'a str,
     /// Its number; names nobody once the contact is gone.
     pub contact: ContactId,
     /// UTC text.
@@ -56,6 +62,8 @@ pub struct Entry<'a> {
     pub workstation: &'a str,
     /// `full`, `surgical` or `auto`.
     pub mode: &'a str,
+    /// Why; empty where nobody was asked.
+    pub reason: &'a str,
     /// What went.
     pub rows_removed: &'a [Counted],
 }
@@ -65,6 +73,9 @@ pub struct Entry<'a> {
 pub struct Erased {
     pub id: ErasureId,
     pub account_name: String,
+    /// Empty in a line of before, and once the name is masked; so is the reason.
+    pub reference: String,
+    pub reason: String,
     /// UTC text.
     pub at: String,
     /// Who erased.
@@ -88,8 +99,9 @@ pub fn log(tx: &Tx<'_>, entry: &Entry<'_>) -> Result<ErasureId> {
     let mut salt = [0; SALT];
     getrandom::fill(&mut salt).map_err(|_| Error::other("the operating system gave no random numbers"))?;
     let id = tx.returning(
-        "INSERT INTO erasure (account_name, contact_id, at, employee, workstation, mode, rows_removed, salt)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        "INSERT INTO erasure (account_name, contact_id, at, employee, workstation, mode, rows_removed, salt,
+             reason, reference)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         values![
             entry.account_name,
             entry.contact.get(),
@@ -99,6 +111,8 @@ pub fn log(tx: &Tx<'_>, entry: &Entry<'_>) -> Result<ErasureId> {
             entry.mode,
             &removed,
             &data_encoding::HEXLOWER.encode(&salt),
+            entry.reason,
+            entry.reference,
         ],
     )?;
     tx.wrote("erasure", id);
@@ -139,10 +153,11 @@ pub fn oldest_named(tx: &Tx<'_>) -> Result<Option<Named>> {
 
 const OLDEST_NAMED: &str = "SELECT id, account_name, at FROM erasure WHERE masked = 0 ORDER BY id LIMIT 1";
 
-/// Puts a masked name in the place of the name, whose salt goes with it.
+/// Puts a masked name in the place of the name, whose salt goes with it, and the reason and the reference,
+/// which may name the person as well.
 pub(super) fn put_name(tx: &Tx<'_>, id: ErasureId, masked: &str) -> Result<()> {
     tx.run(
-        "UPDATE erasure SET account_name = ?, masked = 1, salt = '' WHERE id = ?",
+        "UPDATE erasure SET account_name = ?, masked = 1, salt = '', reason = '', reference = '' WHERE id = ?",
         values![masked, id.get()],
     )?;
     tx.wrote("erasure", id.get());
@@ -161,10 +176,12 @@ pub fn page(tx: &Tx<'_>, workstation: Option<&str>, before: i64, limit: i64) -> 
 }
 
 const PAGE_OF_ALL: &str =
-    "SELECT id, account_name, at, employee, workstation, mode, rows_removed, swept_at FROM erasure
+    "SELECT id, account_name, at, employee, workstation, mode, rows_removed, swept_at, reason, reference
+     FROM erasure
      WHERE id < ? ORDER BY id DESC LIMIT ?";
 const PAGE_OF_ONE: &str =
-    "SELECT id, account_name, at, employee, workstation, mode, rows_removed, swept_at FROM erasure
+    "SELECT id, account_name, at, employee, workstation, mode, rows_removed, swept_at, reason, reference
+     FROM erasure
      WHERE workstation = ? AND id < ? ORDER BY id DESC LIMIT ?";
 
 /// How many lines there are, of one workstation or of all.
@@ -201,6 +218,8 @@ fn erased_from(row: &Row<'_>) -> Result<Erased> {
         mode: row.text(5)?,
         rows_removed: serde_json::from_str(row.text_ref(6)?).unwrap_or_default(),
         swept_at: row.text(7)?,
+        reason: row.text(8)?,
+        reference: row.text(9)?,
     })
 }
 
@@ -237,6 +256,8 @@ mod tests {
             for workstation in ["SVC-02", "SHOWROOM-1", "SVC-02", "PARTS"] {
                 let entry = Entry {
                     account_name: "A",
+                    reference: "C0000001",
+                    reason: "asked",
                     contact: ContactId::new(1),
                     at: "2026-11-21T10:00:00.000Z",
                     employee: "B",

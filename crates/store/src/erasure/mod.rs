@@ -66,6 +66,17 @@ pub fn would_take(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Counted>> {
     Ok(taken)
 }
 
+/// How many notes stand on a contact's record and beside its answers.
+pub fn notes(tx: &Tx<'_>, contact: ContactId) -> Result<i64> {
+    let own =
+        tx.number("SELECT count(*) FROM contact WHERE id = ? AND notes <> ''", values![contact.get()])?;
+    let of_answers = tx.number(
+        "SELECT count(*) FROM consent_event WHERE contact_id = ? AND notes <> ''",
+        values![contact.get()],
+    )?;
+    Ok(own + of_answers)
+}
+
 /// Deletes everything personal about a contact and says what went. The lines of the ledger stay;
 /// their payloads and salts go, so that what is left cannot be guessed back. Traces in the file go
 /// with [`traces::sweep`], after the transaction.

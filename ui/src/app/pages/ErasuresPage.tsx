@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Page } from "@/components/Page";
 import { ErasureActions } from "@/features/erasure/ErasureActions";
 import { ErasureList } from "@/features/erasure/ErasureList";
+import { everything } from "@/features/erasure/erasures";
 import { text } from "@/lib/texts";
 import classes from "./Customers.module.css";
 import { CustomersTabs } from "./CustomersTabs";
@@ -9,17 +10,17 @@ import { customersCrumbs } from "./customers";
 
 /** Customers > Utilities > GDPR Erasure (D-23). */
 export function ErasuresPage() {
-  const [workstation, setWorkstation] = useState<string | null>(null);
+  const [asked, setAsked] = useState(everything);
   return (
     <Page
       fill
       title={text("erasure.listTitle")}
       crumbs={customersCrumbs()}
-      actions={<ErasureActions workstation={workstation} />}
+      actions={<ErasureActions asked={asked} />}
     >
       <div className={classes.screen}>
         <CustomersTabs />
-        <ErasureList workstation={workstation} onWorkstation={setWorkstation} />
+        <ErasureList asked={asked} onAsk={setAsked} />
       </div>
     </Page>
   );

@@ -8,9 +8,14 @@ import classes from "./FormParts.module.css";
 import { RemoveButton } from "./RemoveButton";
 import { ADDRESS_KINDS, kindOptions } from "./words";
 
-/** Several addresses, each with what it is for. */
+/** Several addresses, each with what it is for. The first one's postcode is asked at the top of the form. */
 export function AddressesPart({ form }: { form: ContactForm }) {
   const rows = form.values.addresses;
+  const remove = (index: number) => {
+    // The form always has a first address to type into.
+    if (rows.length === 1) form.setFieldValue("addresses", [noAddress()]);
+    else form.removeListItem("addresses", index);
+  };
   return (
     <Card title={text("contact.addresses")}>
       <Stack gap={10}>
@@ -27,7 +32,7 @@ export function AddressesPart({ form }: { form: ContactForm }) {
                   data={kindOptions(ADDRESS_KINDS)}
                   {...field("kind")}
                 />
-                <RemoveButton what={what} onClick={() => form.removeListItem("addresses", index)} />
+                <RemoveButton what={what} onClick={() => remove(index)} />
               </div>
               <TextInput
                 className={classes.whole}
@@ -35,31 +40,18 @@ export function AddressesPart({ form }: { form: ContactForm }) {
                 dir="auto"
                 {...field("line1")}
               />
-              <TextInput
-                className={classes.three}
-                label={text("contact.line2")}
-                dir="auto"
-                {...field("line2")}
-              />
-              <TextInput
-                className={classes.three}
-                label={text("contact.line3")}
-                dir="auto"
-                {...field("line3")}
-              />
-              <TextInput
-                className={classes.two}
-                label={text("contact.town")}
-                dir="auto"
-                {...field("town")}
-              />
-              <TextInput
-                className={classes.two}
-                label={text("contact.county")}
-                dir="auto"
-                {...field("county")}
-              />
-              <TextInput label={text("contact.postcode")} {...field("postcode")} />
+              <TextInput label={text("contact.line2")} dir="auto" {...field("line2")} />
+              <TextInput label={text("contact.line3")} dir="auto" {...field("line3")} />
+              <TextInput label={text("contact.town")} dir="auto" {...field("town")} />
+              <TextInput label={text("contact.county")} dir="auto" {...field("county")} />
+              {index > 0 && (
+                <TextInput
+                  className={classes.postcode}
+                  label={text("contact.postcode")}
+                  spellCheck={false}
+                  {...field("postcode")}
+                />
+              )}
               <TextInput label={text("contact.country")} dir="auto" {...field("country")} />
             </div>
           );

@@ -16,8 +16,8 @@ const PART_WORDS: Record<Part, TextKey> = {
   company: "contact.company",
   date_of_birth: "contact.dateOfBirth",
   addresses: "contact.addresses",
-  phones: "contact.phones",
-  emails: "contact.emails",
+  phones: "contact.allPhones",
+  emails: "contact.allEmails",
   vehicles: "contact.vehicles",
   notes: "contact.notes",
 };

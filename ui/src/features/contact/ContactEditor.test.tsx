@@ -77,6 +77,50 @@ describe("the contact form", () => {
         addresses: [],
         phones: [],
         emails: [],
+        vehicles: [],
+      },
+    });
+  });
+
+  it("asks name, telephone, e-mail, plate and postcode in that order", async () => {
+    answer({ check_phone: () => phone });
+    const user = open();
+    expect(screen.getByLabelText("First name")).toHaveFocus();
+    const passed: string[] = [];
+    for (let step = 0; step < 5; step += 1) {
+      await user.tab();
+      passed.push((document.activeElement as HTMLInputElement).labels?.[0]?.textContent ?? "");
+    }
+    // Two Tabs from the first field to the telephone; three are allowed.
+    expect(passed).toEqual(["Surname", "Mobile", "Email", "Registration plate", "Postcode"]);
+  });
+
+  it("keeps the first row of each list in its place when another is added", async () => {
+    const send = answer({
+      check_phone: () => phone,
+      similar_contacts: () => [],
+      create_contact: () => contact,
+    });
+    const user = open();
+    await user.type(screen.getByLabelText("Surname"), "Reed");
+    await user.type(screen.getByLabelText("Mobile"), "07700 900123");
+    await user.selectOptions(screen.getByLabelText("The first number is"), "work");
+    expect(screen.getByLabelText("Work telephone")).toHaveValue("07700 900123");
+    await user.click(screen.getByRole("button", { name: "Add telephone number" }));
+    await user.type(screen.getByLabelText("Telephone 2"), "01684 496000");
+    await user.type(screen.getByLabelText("Postcode"), "WR14 3AZ");
+    await user.type(screen.getByLabelText("Registration plate"), "PR14 YAS");
+    await user.click(screen.getByRole("button", { name: "Create contact" }));
+    await screen.findByText("The record");
+    const sent = send.mock.calls.find(([name]) => name === "create_contact")?.[1];
+    expect(sent).toMatchObject({
+      contact: {
+        phones: [
+          { kind: "work", typed: "07700 900123" },
+          { kind: "mobile", typed: "01684 496000" },
+        ],
+        addresses: [{ postcode: "WR14 3AZ", line1: "" }],
+        vehicles: [{ registration: "PR14 YAS" }],
       },
     });
   });
@@ -99,6 +143,9 @@ describe("the contact form", () => {
       await screen.findByRole("dialog", { name: "Similar contacts already exist" }),
     ).toBeInTheDocument();
     expect(send.mock.calls.some(([name]) => name === "create_contact")).toBe(false);
+    await waitFor(() =>
+      expect(screen.getByRole("button", { name: "Open the existing one" })).toHaveFocus(),
+    );
     await user.click(screen.getByRole("button", { name: "Create anyway" }));
     expect(await screen.findByText("The record")).toBeInTheDocument();
   });
@@ -114,12 +161,12 @@ describe("the contact form", () => {
     });
     const user = open();
     await user.type(screen.getByLabelText("Surname"), "Reed");
-    await user.click(screen.getByRole("button", { name: "Add e-mail address" }));
-    await user.type(screen.getByLabelText("E-mail 2"), "tom.example.com");
+    await user.click(screen.getByRole("button", { name: "Add email address" }));
+    await user.type(screen.getByLabelText("Email 2"), "tom.example.com");
     await user.click(screen.getByRole("button", { name: "Create contact" }));
     expect(await screen.findByText("This is not an e-mail address.")).toBeInTheDocument();
-    expect(screen.getByLabelText("E-mail 2")).toHaveAttribute("aria-invalid", "true");
-    expect(screen.getByLabelText("E-mail 2")).toHaveValue("tom.example.com");
+    expect(screen.getByLabelText("Email 2")).toHaveAttribute("aria-invalid", "true");
+    expect(screen.getByLabelText("Email 2")).toHaveValue("tom.example.com");
   });
 
   it("holds back leaving with something typed", async () => {

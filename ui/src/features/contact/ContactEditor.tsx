@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useHotkeys } from "@mantine/hooks";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useNavigate } from "react-router";
 import type { ContactDraft, ContactLine, ContactView } from "@/bindings/commands";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
@@ -29,10 +29,12 @@ interface ContactEditorProps {
   draft: ContactDraft;
   /** The contact being edited; absent for a new one. */
   existing?: ContactView;
+  /** What the customer allows, asked beside the details. */
+  preferences?: ReactNode;
 }
 
 /** Creates or edits a contact. What is typed is never lost: not by a refusal, not by a conflict, not by leaving unasked. */
-export function ContactEditor({ title, crumbs, draft, existing }: ContactEditorProps) {
+export function ContactEditor({ title, crumbs, draft, existing, preferences }: ContactEditorProps) {
   const navigate = useNavigate();
   const form = useForm<ContactDraft>({ initialValues: draft });
   // What the form is compared with: the contact as it was opened, or as it was loaded again.
@@ -148,23 +150,7 @@ export function ContactEditor({ title, crumbs, draft, existing }: ContactEditorP
   };
 
   return (
-    <Page
-      fill
-      title={title}
-      crumbs={crumbs}
-      actions={
-        <>
-          <Button variant="default" onClick={() => navigate(back)}>
-            {text("common.cancel")}
-          </Button>
-          <WithReason reason={missing}>
-            <Button loading={busy} onClick={() => void save()}>
-              {text(existing ? "contact.save" : "contact.create")}
-            </Button>
-          </WithReason>
-        </>
-      }
-    >
+    <Page fill title={title} crumbs={crumbs}>
       <div className={classes.editor}>
         {/* Above what scrolls: whoever saves from the notes at the foot sees it too. */}
         {(refusal || loaded) && (
@@ -183,20 +169,35 @@ export function ContactEditor({ title, crumbs, draft, existing }: ContactEditorP
               void save();
             }}
           >
-            {/* Enter in a field saves, as everywhere; the buttons stand in the title line. */}
+            {/* Enter in a field saves, as everywhere; the buttons stand in the bar below. */}
             <button type="submit" hidden />
             <ContactFields
               form={form}
               loads={opened.loads}
               isNew={!existing}
+              preferences={preferences}
               onDateIsDay={setDateIsDay}
             />
           </form>
+        </div>
+        <div className={classes.bar}>
+          <WithReason reason={missing}>
+            <Button loading={busy} onClick={() => void save()}>
+              {text(existing ? "contact.save" : "contact.create")}
+            </Button>
+          </WithReason>
+          <Button variant="default" onClick={() => navigate(back)}>
+            {text("common.cancel")}
+          </Button>
         </div>
       </div>
       <SimilarDialog
         rows={similar}
         busy={create.isPending}
+        onOpen={(id) => {
+          setSimilar([]);
+          navigate(paths.contact(id));
+        }}
         onCreate={() => void save(true)}
         onClose={() => setSimilar([])}
       />

@@ -1,12 +1,9 @@
-import { Stack, TextInput } from "@mantine/core";
-import { Card } from "@/components/Card";
-import { DateField } from "@/components/DateField";
-import { NotesField } from "@/components/NotesField";
-import shared from "@/components/shared.module.css";
-import { text } from "@/lib/texts";
+import { Stack } from "@mantine/core";
+import type { ReactNode } from "react";
 import { AddressesPart } from "./AddressesPart";
-import classes from "./ContactEditor.module.css";
+import { CounterPart } from "./CounterPart";
 import type { ContactForm } from "./contactForm";
+import { DetailsPart } from "./DetailsPart";
 import { EmailsPart } from "./EmailsPart";
 import { PhonesPart } from "./PhonesPart";
 import { SimilarNotice } from "./SimilarNotice";
@@ -17,68 +14,38 @@ interface ContactFieldsProps {
   /** How often the contact was loaded again: a date half typed does not outlive that. */
   loads: number;
   isNew: boolean;
+  /** What the customer allows, asked on the same page. */
+  preferences?: ReactNode;
   /** Whether the date of birth is a day of the calendar, as far as it is typed. */
   onDateIsDay: (isDay: boolean) => void;
 }
 
-/** Everything that is typed about a contact, in two columns. */
-export function ContactFields({ form, loads, isNew, onDateIsDay }: ContactFieldsProps) {
+/**
+ * Everything that is typed about a contact, in the order the counter asks it: who calls and what they
+ * allow on the left, the rest beside it.
+ */
+export function ContactFields({
+  form,
+  loads,
+  isNew,
+  preferences,
+  onDateIsDay,
+}: ContactFieldsProps) {
+  const addresses = <AddressesPart form={form} />;
   return (
     <>
       <Stack gap={12} miw={0}>
-        <Card title={text("contact.nameCard")}>
-          <Stack gap={10}>
-            <div className={classes.names}>
-              <TextInput label={text("contact.title")} {...form.getInputProps("title")} />
-              <TextInput
-                label={text("contact.firstName")}
-                dir="auto"
-                data-autofocus
-                autoFocus
-                {...form.getInputProps("first_name")}
-              />
-              <TextInput
-                label={text("contact.lastName")}
-                dir="auto"
-                {...form.getInputProps("last_name")}
-              />
-            </div>
-            <div className={shared.pair}>
-              <TextInput
-                label={text("contact.company")}
-                dir="auto"
-                {...form.getInputProps("company")}
-              />
-              <DateField
-                key={loads}
-                label={text("contact.dateOfBirth")}
-                error={form.errors.date_of_birth as string | undefined}
-                value={form.values.date_of_birth}
-                onChange={(day, isDay) => {
-                  form.setFieldValue("date_of_birth", day);
-                  form.clearFieldError("date_of_birth");
-                  onDateIsDay(isDay);
-                }}
-              />
-            </div>
-          </Stack>
-        </Card>
-        <AddressesPart form={form} />
+        <CounterPart form={form} />
+        {preferences ?? addresses}
       </Stack>
       <Stack gap={12} miw={0}>
+        {/* Above what nobody is typing in, so that it moves nothing under the hand. */}
         {isNew && <SimilarNotice draft={form.values} />}
+        {preferences !== undefined && addresses}
         <PhonesPart form={form} />
         <EmailsPart form={form} />
         <VehiclesPart form={form} />
-        <Card>
-          <NotesField
-            label={text("contact.notes")}
-            minRows={4}
-            error={form.errors.notes as string | undefined}
-            value={form.values.notes}
-            onChange={(notes) => form.setFieldValue("notes", notes)}
-          />
-        </Card>
+        <DetailsPart form={form} loads={loads} onDateIsDay={onDateIsDay} />
       </Stack>
     </>
   );

@@ -4,16 +4,23 @@ import { text } from "@/lib/texts";
 import { AddButton } from "./AddButton";
 import type { ContactForm } from "./contactForm";
 import { noEmail } from "./draft";
+import { FirstKind } from "./FirstKind";
 import classes from "./FormParts.module.css";
 import { RemoveButton } from "./RemoveButton";
 import { EMAIL_KINDS, kindOptions } from "./words";
 
-/** Several e-mail addresses. */
+/** E-mail addresses beyond the first. */
 export function EmailsPart({ form }: { form: ContactForm }) {
   return (
     <Card title={text("contact.emails")}>
       <Stack gap={10}>
+        <FirstKind
+          label={text("contact.firstEmailIs")}
+          kinds={EMAIL_KINDS}
+          {...form.getInputProps("emails.0.kind")}
+        />
         {form.values.emails.map((_, index) => {
+          if (index === 0) return null;
           const what = text("contact.emailNumber", { number: index + 1 });
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name before they are saved

@@ -4,17 +4,24 @@ import { text } from "@/lib/texts";
 import { AddButton } from "./AddButton";
 import type { ContactForm } from "./contactForm";
 import { noPhone } from "./draft";
+import { FirstKind } from "./FirstKind";
 import classes from "./FormParts.module.css";
 import { PhoneHint } from "./PhoneHint";
 import { RemoveButton } from "./RemoveButton";
 import { kindOptions, PHONE_KINDS } from "./words";
 
-/** Several phone numbers, in any spelling; under each how it is read (SPEC 4.6). */
+/** Telephone numbers beyond the first, in any spelling; under each how it is read (SPEC 4.6). */
 export function PhonesPart({ form }: { form: ContactForm }) {
   return (
     <Card title={text("contact.phones")}>
       <Stack gap={10}>
+        <FirstKind
+          label={text("contact.firstPhoneIs")}
+          kinds={PHONE_KINDS}
+          {...form.getInputProps("phones.0.kind")}
+        />
         {form.values.phones.map((row, index) => {
+          if (index === 0) return null;
           const what = text("contact.phoneNumber", { number: index + 1 });
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name before they are saved

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import type { ContactLine } from "@/bindings/commands";
 import { paths } from "@/lib/paths";
 import { text } from "@/lib/texts";
+import { SimilarPerson } from "./SimilarPerson";
 import classes from "./SimilarRows.module.css";
 
 /** Whom it may be, and the way to each. */
@@ -11,17 +12,7 @@ export function SimilarRows({ rows }: { rows: ContactLine[] }) {
     <ul className={classes.similar}>
       {rows.map((row) => (
         <li key={row.id}>
-          <span>
-            <b>
-              <bdi>{row.name || row.company}</bdi>
-            </b>{" "}
-            {row.reference}
-            <small className={classes.where}>
-              <bdi>
-                {[row.town, row.postcode, row.phone, row.email].filter(Boolean).join(" · ")}
-              </bdi>
-            </small>
-          </span>
+          <SimilarPerson row={row} />
           <Button
             component={Link}
             to={paths.contact(row.id)}

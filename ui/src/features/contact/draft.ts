@@ -44,7 +44,7 @@ export function emptyDraft(): ContactDraft {
     addresses: [noAddress()],
     phones: [noPhone()],
     emails: [noEmail()],
-    vehicles: [],
+    vehicles: [noVehicle()],
   };
 }
 
@@ -91,7 +91,10 @@ export function draftOf(view: ContactView): ContactDraft {
       view.emails.map(({ kind, address }) => ({ kind, address })),
       noEmail,
     ),
-    vehicles: view.vehicles.map(({ registration, make, model }) => ({ registration, make, model })),
+    vehicles: orOne(
+      view.vehicles.map(({ registration, make, model }) => ({ registration, make, model })),
+      noVehicle,
+    ),
   };
 }
 

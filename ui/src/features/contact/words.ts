@@ -9,6 +9,14 @@ const KINDS: Record<AddressKind | PhoneKind | EmailKind, TextKey> = {
   mobile: "contact.kindMobile",
 };
 
+/** What the first telephone number is called at the top of the form. */
+export const PHONE_LABELS: Record<PhoneKind, TextKey> = {
+  mobile: "contact.kindMobile",
+  home: "contact.phoneHome",
+  work: "contact.phoneWork",
+  other: "contact.phone",
+};
+
 export const ADDRESS_KINDS: readonly AddressKind[] = ["home", "work", "billing", "other"];
 export const PHONE_KINDS: readonly PhoneKind[] = ["mobile", "home", "work", "other"];
 export const EMAIL_KINDS: readonly EmailKind[] = ["home", "work", "other"];

@@ -41,6 +41,8 @@ function dialog(remains: Remains, gone: Partial<Gone> = {}) {
   answer({
     preview_erasure: () => ({
       account_name: "Tom Reed",
+      reference: "C0000007",
+      said: ["The record itself", "2 addresses"],
       eligible: true,
       blocked_by: [],
       will_go: [{ what: "addresses", count: 2 }],
@@ -62,7 +64,8 @@ function dialog(remains: Remains, gone: Partial<Gone> = {}) {
 
 async function confirm() {
   const user = userEvent.setup();
-  await user.type(await screen.findByLabelText("Type Tom Reed to confirm"), "Tom Reed");
+  await user.type(await screen.findByLabelText(/^Reason/), "Letter of 18 November");
+  await user.type(await screen.findByLabelText("Type Tom Reed or C0000007 to confirm"), "Tom Reed");
   const button = screen.getByRole("button", { name: "Erase personal data" });
   await waitFor(() => expect(button).toBeEnabled());
   await user.click(button);
@@ -125,9 +128,31 @@ describe("Right to Erasure", () => {
     await waitFor(() => expect(erased).toHaveBeenCalledOnce());
     expect(erase).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({
+        reason: "Letter of 18 November",
         delete_files: [{ name: "Access C0000007.csv", sha256: "ab12" }],
       }),
     );
+  });
+
+  it("says what goes in plain words, and the tables behind Details only", async () => {
+    dialog(nothing);
+    expect(await screen.findByText("2 addresses")).toBeVisible();
+    const tables = screen.getByText("2 × addresses");
+    expect(tables.closest("details")).not.toHaveAttribute("open");
+  });
+
+  it("asks why, as an access export does", async () => {
+    const { erase } = dialog(nothing);
+    const user = userEvent.setup();
+    await user.type(
+      await screen.findByLabelText("Type Tom Reed or C0000007 to confirm"),
+      "Tom Reed",
+    );
+    const button = screen.getByRole("button", { name: "Erase personal data" });
+    await waitFor(() => expect(button).toBeEnabled());
+    await user.click(button);
+    expect(await screen.findByText("Reason is required")).toBeInTheDocument();
+    expect(erase).not.toHaveBeenCalled();
   });
 
   it("says what the last copies wait for, and not only that it is done", async () => {

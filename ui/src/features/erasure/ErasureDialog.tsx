@@ -7,9 +7,11 @@ import {
   type Gone,
 } from "@/bindings/commands";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
+import { Details } from "@/components/Details";
 import { ErrorState } from "@/components/ErrorState";
 import { InfoDialog } from "@/components/InfoDialog";
 import { LoadingState } from "@/components/LoadingState";
+import { NotesField, notesTooLong } from "@/components/NotesField";
 import { Notice } from "@/components/Notice";
 import { notifyDone, notifyWarning } from "@/components/notify";
 import shared from "@/components/shared.module.css";
@@ -38,16 +40,22 @@ export function ErasureDialog({ contactId, name, onErased, onClose }: ErasureDia
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   // Nothing goes that nobody ticked.
+  const [reason, setReason] = useState("");
+  const [wrong, setWrong] = useState<string | null>(null);
   const [chosen, setChosen] = useState<readonly ExportedFile[]>([]);
   const view = preview.data;
 
   const erase = async (typed: string) => {
+    const missing = reason.trim() === "" ? text("erasure.reasonRequired") : notesTooLong(reason);
+    setWrong(missing);
+    if (missing) return;
     setBusy(true);
     setRefusal(null);
     try {
       const gone = await call("erase_contact", {
         contact_id: contactId,
         confirm_name: typed,
+        reason,
         delete_files: chosen.map((file) => ({ name: file.name, sha256: file.sha256 })),
       });
       say(gone, view?.account_name ?? name);
@@ -56,7 +64,8 @@ export function ErasureDialog({ contactId, name, onErased, onClose }: ErasureDia
       await dropTags(CHANGES.erase_contact ?? []);
     } catch (cause) {
       const no = Refusal.from(cause);
-      setRefusal(no);
+      if (no.fields.reason) setWrong(no.fields.reason);
+      else setRefusal(no);
       setBusy(false);
       // It may have become ineligible while the box was open.
       if (no.code === "not_eligible") void preview.refetch();
@@ -99,6 +108,7 @@ export function ErasureDialog({ contactId, name, onErased, onClose }: ErasureDia
       title={text("erasure.title")}
       confirmLabel={text("erasure.eraseFor")}
       typed={view.account_name}
+      reference={view.reference}
       busy={busy}
       refusal={refusal}
       size={640}
@@ -108,6 +118,19 @@ export function ErasureDialog({ contactId, name, onErased, onClose }: ErasureDia
       <Notice tone="bad">{text("erasure.irreversible")}</Notice>
       <Effects preview={view} />
       <RemainsFound contactId={contactId} chosen={chosen} onChoose={setChosen} />
+      <NotesField
+        label={text("erasure.reason")}
+        description={text("erasure.reasonHint")}
+        required
+        error={wrong}
+        minRows={2}
+        maxRows={6}
+        value={reason}
+        onChange={(words) => {
+          setReason(words);
+          setWrong(null);
+        }}
+      />
     </ConfirmDialog>
   );
 }
@@ -134,17 +157,24 @@ function Effects({ preview }: { preview: ErasurePreview }) {
       <section>
         <h3 className={shared.heading}>{text("erasure.willGo")}</h3>
         <ul>
-          {preview.will_go.map(({ what, count: rows }) => (
+          {preview.said.map((what) => (
             <li key={what}>
-              <span>{text("erasure.countOf", { count: count(rows) })}</span>
+              <span aria-hidden="true">•</span>
               <span>{what}</span>
             </li>
           ))}
         </ul>
+        <Details>
+          <div className={classes.tables}>
+            {preview.will_go.map(({ what, count: rows }) => (
+              <span key={what}>{text("erasure.countOf", { count: count(rows), what })}</span>
+            ))}
+          </div>
+        </Details>
       </section>
       <section>
         <h3 className={shared.heading}>{text("erasure.stays")}</h3>
-        <ul className={classes.dots}>
+        <ul>
           {preview.stays.map((what) => (
             <li key={what}>
               <span aria-hidden="true">•</span>

@@ -5,15 +5,15 @@ import { ListScreen } from "@/components/list/ListScreen";
 import { useList } from "@/components/list/list";
 import { Permitted } from "@/components/Permitted";
 import { text } from "@/lib/texts";
-import { erasures } from "./erasures";
-import { WorkstationFilter } from "./WorkstationFilter";
+import { ErasureFilters } from "./ErasureFilters";
+import { type ErasuresAsked, erasures, isNarrowed } from "./erasures";
 
 interface ErasureListProps {
-  workstation: string | null;
-  onWorkstation: (workstation: string | null) => void;
+  asked: ErasuresAsked;
+  onAsk: (asked: ErasuresAsked) => void;
 }
 
-/** GDPR Erasure (D-23): who was erased, when, by whom and at which workstation. There is no way to delete a line. */
+/** GDPR Erasure (D-23): who was erased, when, by whom, where and why. There is no way to delete a line. */
 export function ErasureList(props: ErasureListProps) {
   return (
     <Permitted command="list_erasures">
@@ -22,37 +22,36 @@ export function ErasureList(props: ErasureListProps) {
   );
 }
 
-function Erasures({ workstation, onWorkstation }: ErasureListProps) {
-  const listing = useList(erasures, { workstation });
+function Erasures({ asked, onAsk }: ErasureListProps) {
+  const listing = useList(erasures, asked);
   // Every workstation there is stays on offer, also while one of them is chosen.
   const [known, setKnown] = useState<readonly string[]>([]);
   const offered = useMemo(
     () => [...new Set([...known, ...(listing.first?.workstations ?? [])])].sort(),
     [known, listing.first],
   );
+  const narrowed = isNarrowed(asked);
   return (
     <ListScreen
       list={erasures}
       listing={listing}
       note={text("erasure.readOnly")}
-      aside={
-        <WorkstationFilter
-          value={workstation}
-          offered={offered}
-          onChange={(chosen) => {
+      above={
+        <ErasureFilters
+          asked={asked}
+          workstations={offered}
+          onAsk={(next) => {
             setKnown(offered);
-            onWorkstation(chosen);
+            onAsk(next);
           }}
         />
       }
       empty={
         <EmptyState
           icon={<IconUserX size={22} />}
-          title={
-            workstation ? text("erasure.emptyHere", { workstation }) : text("erasure.emptyTitle")
-          }
+          title={text(narrowed ? "erasure.emptyHere" : "erasure.emptyTitle")}
         >
-          {text("erasure.emptyWords")}
+          {text(narrowed ? "erasure.emptyHereWords" : "erasure.emptyWords")}
         </EmptyState>
       }
     />

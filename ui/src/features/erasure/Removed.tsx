@@ -1,18 +1,15 @@
 import { Tooltip } from "@mantine/core";
 import type { ErasureEntry } from "@/bindings/commands";
-import shared from "@/components/shared.module.css";
-import { plural } from "@/lib/texts";
+import { text } from "@/lib/texts";
 
-/** How many rows an erasure removed; of which kind says the tooltip. */
+/** What went, in words; table by table in the tooltip, for whoever checks the records. */
 export function Removed({ entry }: { entry: ErasureEntry }) {
-  const rows = entry.rows_removed.reduce((sum, { count }) => sum + count, 0);
-  if (rows === 0) return null;
-  const each = entry.rows_removed.map(({ what, count }) => `${what}: ${count}`).join("\n");
+  if (entry.went === "") return null;
+  const each = entry.rows_removed.map(({ what, count }) => `${what}: ${count}`);
+  const label = [entry.went, "", text("erasure.removedRows"), ...each].join("\n");
   return (
-    <Tooltip label={each} style={{ whiteSpace: "pre-line" }} withinPortal>
-      <span className={shared.quiet}>
-        {plural(rows, "erasure.removedOne", "erasure.removedMany")}
-      </span>
+    <Tooltip label={label} style={{ whiteSpace: "pre-line" }} withinPortal>
+      <span>{entry.went}</span>
     </Tooltip>
   );
 }

@@ -21,6 +21,8 @@ export const common = {
   cancelJob: "Cancel",
   cancelling: "Cancelling…",
   typeToConfirm: "Type {name} to confirm",
+  typeEitherToConfirm: "Type {name} or {reference} to confirm",
+  details: "Details",
   showPassword: "Show what is typed",
   capsLock: "Caps Lock is on",
   passwordHint: "At least {least} characters. A few words in a row are easy to keep in mind.",

@@ -1,0 +1,17 @@
+import type { ContactLine } from "@/bindings/commands";
+import classes from "./SimilarRows.module.css";
+
+/** Who is there already, with what tells them apart from a namesake. */
+export function SimilarPerson({ row }: { row: ContactLine }) {
+  return (
+    <span className={classes.person}>
+      <b>
+        <bdi>{row.name || row.company}</bdi>
+      </b>{" "}
+      {row.reference}
+      <small className={classes.where}>
+        <bdi>{[row.town, row.postcode, row.phone, row.email].filter(Boolean).join(" · ")}</bdi>
+      </small>
+    </span>
+  );
+}
