@@ -1,13 +1,14 @@
 //! From one row of a file to a contact that may be kept, and what to say about the rest.
 
-use super::answers::{Answer, EXCLUDED, Stated, bit, is_suppressed, read};
-use super::columns::{BETWEEN, Columns, cell};
+use super::answers::Stated;
+use super::columns::{BETWEEN, Columns};
 use super::dates;
 use super::fields::Field;
 use super::naming::{append, divide_name};
 use super::optional::{can_do_without, field_mut, one_each};
 use super::report::ImportProblem;
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use forecourt_documents::csv_read::Record;
 use forecourt_domain::contact::{Details, Draft, Problem, Vehicle, check, name_order, postcode_order, text};
 use forecourt_domain::phone::{self, PhoneWarning, kind_of_number};
@@ -33,20 +34,19 @@ pub(super) struct PreparedRow {
 /// Reads rows.
 pub(super) struct Reading {
     pub(super) columns: Columns,
-    today: NaiveDate,
+    pub(super) today: NaiveDate,
+    /// Where the dealership is: its days are those of consent.
+    pub(super) zone: Tz,
 }
-
-/// The longest source of consent, in characters.
-const SOURCE_MAX: usize = 200;
 
 /// The longest account reference.
 const REFERENCE_MAX: usize = 30;
 
 /// What is found wrong with the row being read.
 pub(super) struct Notes<'n> {
-    line: u64,
-    left_out: bool,
-    list: &'n mut Vec<ImportProblem>,
+    pub(super) line: u64,
+    pub(super) left_out: bool,
+    pub(super) list: &'n mut Vec<ImportProblem>,
 }
 
 impl Notes<'_> {
@@ -56,7 +56,7 @@ impl Notes<'_> {
     }
 
     /// The row is left out.
-    fn out(&mut self, column: String, words: impl Into<String>) {
+    pub(super) fn out(&mut self, column: String, words: impl Into<String>) {
         self.left_out = true;
         self.list.push(ImportProblem { line: self.line, column, message: words.into(), left_out: true });
     }
@@ -73,8 +73,8 @@ pub(super) struct Sources {
 }
 
 impl Reading {
-    pub(super) const fn new(columns: Columns, today: NaiveDate) -> Self {
-        Self { columns, today }
+    pub(super) const fn new(columns: Columns, today: NaiveDate, zone: Tz) -> Self {
+        Self { columns, today, zone }
     }
 
     /// Reads a row; `None` when it is left out. What is wrong with it is added to `problems`.
@@ -125,7 +125,7 @@ impl Reading {
         })
     }
 
-    fn draft(&self, record: &Record, sources: &mut Sources, notes: &mut Notes<'_>) -> Draft {
+    pub(super) fn draft(&self, record: &Record, sources: &mut Sources, notes: &mut Notes<'_>) -> Draft {
         let columns = &self.columns;
         let mut draft = Draft {
             title: columns.text(record, Field::Title, " "),
@@ -220,7 +220,7 @@ impl Reading {
         }
     }
 
-    fn reference(&self, record: &Record, notes: &mut Notes<'_>) -> String {
+    pub(super) fn reference(&self, record: &Record, notes: &mut Notes<'_>) -> String {
         let text = self.columns.first(record, Field::Reference);
         if text.is_empty() {
             return String::new();
@@ -233,45 +233,6 @@ impl Reading {
                 String::new()
             }
         }
-    }
-
-    /// Consent as the row states it: a *yes* counts with a date and a source only.
-    fn stated(&self, record: &Record, notes: &mut Notes<'_>) -> Stated {
-        let fields = [Field::ConsentEmail, Field::ConsentSms, Field::ConsentPhone, Field::ConsentPost];
-        let mut stated = Stated::default();
-        for (at, field) in fields.into_iter().enumerate() {
-            for column in self.columns.of(field) {
-                match read(cell(record, *column)) {
-                    Answer::Blank => {}
-                    Answer::Yes => stated.granted |= bit(at),
-                    Answer::No => stated.denied |= bit(at),
-                    Answer::Unclear => notes.without(
-                        self.columns.header(*column),
-                        "This is neither yes nor no. Imported without an answer.",
-                    ),
-                }
-            }
-        }
-        // Two columns that disagree: no is no.
-        stated.granted &= !stated.denied;
-        if self.columns.of(Field::Suppressed).iter().any(|at| is_suppressed(cell(record, *at))) {
-            stated.denied |= EXCLUDED;
-        }
-        stated.date = self.past_date(record, Field::ConsentDate, notes);
-        if stated.granted != 0 || stated.denied != 0 {
-            let source = self.columns.text(record, Field::ConsentSource, ", ");
-            stated.source = text::line(source).unwrap_or_default().chars().take(SOURCE_MAX).collect();
-        }
-        if !notes.left_out && stated.granted != 0 && (stated.date.is_none() || stated.source.is_empty()) {
-            let (field, what) = match stated.date {
-                None => (Field::ConsentDate, "a date"),
-                Some(_) => (Field::ConsentSource, "a source"),
-            };
-            let words = format!("Consent without {what} is not taken over. Imported without it.");
-            notes.without(self.columns.name(field), words);
-            stated.granted = 0;
-        }
-        stated
     }
 
     /// The column a refused field of the draft came from.
