@@ -22,11 +22,11 @@ refused: number,
 /** Contacts about which nothing is recorded. */
 none: number, };
 
-/** A row whose e-mail address, or whose account reference and name, a contact already has. */
+/** A row whose person is on file: by e-mail address, by account reference and name, or by name and number, postcode or plate. */
 export type ImportDuplicate = {
 /** Its line in the file. */
 line: number,
-/** The e-mail address, or the account reference where that is what they share. */
+/** What they share: the e-mail address, else the account reference, number, postcode or plate. */
 email: string,
 /** The contact that has it; absent when it stands in the same file. */
 existing: ContactLine | null,
@@ -72,6 +72,8 @@ export type ImportLine = { id: ImportId, file_name: string,
 local: string, by: string,
 /** Contacts created. */
 created: number,
+/** Was it undone? */
+undone: boolean,
 /** Can it be undone? */
 undoable: boolean,
 /** Why not. */
@@ -88,6 +90,19 @@ message: string,
 /** Was the row left out? Else it was imported without the cell. */
 left_out: boolean, };
 
+/** Rows of which one thing is to be said. */
+export type ImportProblemGroup = {
+/** The column's name; empty when the whole row is meant. */
+column: string,
+/** What is wrong. */
+message: string,
+/** How many rows. */
+rows: number,
+/** The line of the first. */
+first_line: number,
+/** The lines of all of them: `3 to 202, 210`. */
+lines: string, };
+
 /** What an import did, or would do. */
 export type ImportReport = {
 /** Was it only tried? */
@@ -102,6 +117,14 @@ created: number,
 skipped: number,
 /** Rows left out because something is wrong with them. */
 failed: number,
+/** Rows that only say no: those of a list of refusals make no contact. */
+listed: number,
+/** Refusals that could not be recorded, because nobody is on file by what the row names; the first 1,000. */
+unrecorded: Array<ImportProblem>,
+/** How many there are. */
+unrecorded_total: number,
+/** The same, those of one cause together. */
+unrecorded_groups: Array<ImportProblemGroup>,
 /** Rows whose address a contact already has; the first 1,000. */
 duplicates: Array<ImportDuplicate>,
 /** How many there are. */
@@ -110,10 +133,14 @@ duplicates_total: number,
 errors: Array<ImportProblem>,
 /** How many there are. */
 errors_total: number,
+/** The same, those of one cause together. */
+error_groups: Array<ImportProblemGroup>,
 /** Cells that were not taken over, in rows that were; the first 1,000. */
 warnings: Array<ImportProblem>,
 /** How many there are. */
-warnings_total: number, consent: ImportConsentCounts,
+warnings_total: number,
+/** The same, those of one cause together. */
+warning_groups: Array<ImportProblemGroup>, consent: ImportConsentCounts,
 /** Rows that say *must not be marketed to*: excluded from all marketing. */
 suppressed: number,
 /** Contacts already there that the file's refusals restricted. */
@@ -133,19 +160,21 @@ export type ListImports = Record<symbol, never>;
 export type RunImport = {
 /** The file, as the outlet offered it. */
 file: string,
-/** Which columns go into which field; empty for the mapping that is guessed. */
+/** Which columns go into which field; empty for the mapping that is guessed. With the entry `everyone_says_no` (channels, or `all`) the file is a list of people who said no: it makes no contact. */
 mapping: { [key in string]: Array<string> },
 /** Only try? */
 dry_run: boolean,
 /** A name to follow and cancel the work by. */
 job: string,
-/** Leave out rows whose e-mail address a contact already has? Refusals they state restrict that contact all the same. */
+/** Leave out rows whose person is on file: by e-mail address, account reference and name, or name and number, postcode or plate? Refusals they state restrict that contact all the same. */
 skip_duplicates: boolean, };
 
-/** Removes the contacts an import created, with everything recorded about them, as long as nothing else touched one of them. What the import restricted for contacts that were there before stays restricted: an opt-out is not taken back. */
+/** Removes the contacts an import created, with everything recorded about them, as long as nothing else touched one of them. What the import restricted for contacts that were there before stays restricted, and what the removed contacts refused stays with their addresses and numbers: a No is not taken back. */
 export type UndoImport = { id: ImportId, };
 
 /** What an undo removed. */
 export type Undone = {
 /** How many contacts. */
-removed: number, };
+removed: number,
+/** Contacts that are restricted now because somebody who was removed refused for their address or number. */
+restricted: number, };

@@ -4,10 +4,18 @@ use chrono::NaiveDate;
 use forecourt_domain::consent::Channel;
 
 /// The channels a file can speak of, in the order of their bits.
-pub(super) const CHANNELS: [Channel; 4] = [Channel::Email, Channel::Sms, Channel::Phone, Channel::Post];
+pub(super) const CHANNELS: [Channel; 5] =
+    [Channel::Email, Channel::Sms, Channel::Phone, Channel::Post, Channel::Social];
+
+/// The bits of [`CHANNELS`].
+pub(super) const EMAIL: u8 = bit(0);
+pub(super) const SMS: u8 = bit(1);
+pub(super) const PHONE: u8 = bit(2);
+pub(super) const POST: u8 = bit(3);
+pub(super) const SOCIAL: u8 = bit(4);
 
 /// The bit of *must not be marketed to*, behind those of the channels.
-pub(super) const EXCLUDED: u8 = 1 << 4;
+pub(super) const EXCLUDED: u8 = bit(5);
 
 /// The bit of a channel.
 pub(super) const fn bit(at: usize) -> u8 {
@@ -19,40 +27,9 @@ pub(super) fn channels() -> impl Iterator<Item = (Channel, u8)> {
     CHANNELS.into_iter().enumerate().map(|(at, channel)| (channel, bit(at)))
 }
 
-/// What a cell answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Answer {
-    /// Nothing.
-    Blank,
-    Yes,
-    No,
-    /// Text that is neither.
-    Unclear,
-}
-
-/// Reads a cell of a consent column.
-pub(super) fn read(cell: &str) -> Answer {
-    let cell = cell.trim();
-    match cell {
-        "" => return Answer::Blank,
-        "Y" | "y" => return Answer::Yes,
-        "N" | "n" => return Answer::No,
-        _ => {}
-    }
-    match cell.to_lowercase().as_str() {
-        "yes" | "true" | "1" | "x" | "✓" | "on" | "opt-in" | "opt in" | "opted in" | "granted" | "given" => {
-            Answer::Yes
-        }
-        "no" | "false" | "0" | "off" | "opt-out" | "opt out" | "opted out" | "refused" | "withdrawn"
-        | "none" => Answer::No,
-        _ => Answer::Unclear,
-    }
-}
-
-/// Is somebody marked as not to be marketed to? Anything but a plain *no* counts: a file may say
-/// `TPS` or a date.
-pub(super) fn is_suppressed(cell: &str) -> bool {
-    !matches!(read(cell), Answer::Blank | Answer::No)
+/// What a refusal means for a number, whoever answers it: it is neither rung nor texted.
+pub(super) const fn at_the_number(denied: u8) -> u8 {
+    if denied & EXCLUDED == 0 { denied & (SMS | PHONE) } else { SMS | PHONE }
 }
 
 /// What a row states.

@@ -1,11 +1,16 @@
 //! A mapping made ready for reading rows: which cells go where, and of which kind.
 
-use super::Mapping;
+use super::answers::{EMAIL, EXCLUDED, PHONE, POST, SMS, SOCIAL};
 use super::fields::Field;
+use super::{Mapping, opt_outs};
 use forecourt_dispatch::{Code, Refusal};
 use forecourt_documents::csv_read::{Record, unguard};
 use forecourt_domain::contact::{AddressKind, EmailKind, PhoneKind};
 use std::collections::HashMap;
+
+/// The entry of a mapping that says of the whole file: everybody in it said no. Its values are channels, or
+/// `all`.
+pub(super) const EVERYONE_SAYS_NO: &str = "everyone_says_no";
 
 /// Between the values of one cell, in files from Google.
 pub(super) const BETWEEN: &str = " ::: ";
@@ -21,22 +26,31 @@ pub(super) struct Columns {
     pub named: usize,
     /// May a cell hold several values?
     pub several: bool,
+    /// What everybody in the file refuses, as somebody declared; 0 when nobody did.
+    pub everyone: u8,
 }
 
 impl Columns {
     /// Reads a mapping.
     ///
     /// # Errors
-    /// [`Code::Invalid`] for a field or a column there is not, and when nothing names a contact.
+    /// [`Code::Invalid`] for a field or a column there is not, for a consent column that says *no* by its name
+    /// and the other way round, and when nothing names a contact or refuses.
     pub(super) fn new(headers: &[String], mapping: &Mapping) -> Result<Self, Refusal> {
         let mut of = vec![Vec::new(); Field::ALL.len()];
         // Looked up, not looked for: a file may have thousands of columns.
         let places: HashMap<&str, usize> =
             headers.iter().enumerate().map(|(at, header)| (header.as_str(), at)).collect();
+        let mut everyone = 0;
         for (key, columns) in mapping {
+            if key == EVERYONE_SAYS_NO {
+                everyone = refused_by_all(columns)?;
+                continue;
+            }
             let field = Field::from_key(key)
                 .ok_or_else(|| Refusal::invalid("mapping", format!("There is no field “{key}”.")))?;
             for name in columns {
+                check_meaning(field, name)?;
                 let at = places
                     .get(name.as_str())
                     .copied()
@@ -52,13 +66,58 @@ impl Columns {
             headers: headers.to_vec(),
             named: named(headers),
             of,
+            everyone,
         };
-        let names = [Field::LastName, Field::FirstName, Field::FullName, Field::Company];
-        if names.iter().all(|field| columns.of(*field).is_empty()) {
-            return Err(Refusal::new(Code::Invalid, "Say which column holds the name or the company.")
-                .with("mapping", "Match at least one of surname, first name, whole name and company."));
+        if !columns.has_names() && !columns.can_refuse() {
+            return Err(Refusal::new(Code::Invalid, "Say which column holds the name or the company.").with(
+                "mapping",
+                "Match at least one of surname, first name, whole name and company. A list of people who said no \
+                 needs no names: say so below the columns, or match the column that says no.",
+            ));
+        }
+        if columns.makes_nobody() && !columns.finds_somebody() {
+            let words = "Match the column that holds the e-mail address, the telephone number or the account reference.";
+            return Err(Refusal::new(Code::Invalid, words).with("mapping", words));
         }
         Ok(columns)
+    }
+
+    fn has_any(&self, fields: &[Field]) -> bool {
+        fields.iter().any(|field| !self.of(*field).is_empty())
+    }
+
+    fn has_names(&self) -> bool {
+        self.has_any(&[Field::LastName, Field::FirstName, Field::FullName, Field::Company])
+    }
+
+    /// Can a row say no?
+    fn can_refuse(&self) -> bool {
+        self.everyone != 0
+            || self.has_any(&Field::REFUSING.map(|(field, _)| field))
+            || self.has_any(&Field::ASKING.map(|(field, _)| field))
+            || self.has_any(&[Field::EmailStatus, Field::Labels])
+    }
+
+    fn finds_somebody(&self) -> bool {
+        self.has_any(&[
+            Field::Email,
+            Field::PhoneMobile,
+            Field::PhoneHome,
+            Field::PhoneWork,
+            Field::Phone,
+            Field::Reference,
+        ])
+    }
+
+    /// Is it a list of people who said no? Then no row makes a contact.
+    pub(super) fn makes_nobody(&self) -> bool {
+        self.everyone != 0 || !self.has_names()
+    }
+
+    /// Does the row name nobody?
+    pub(super) fn is_nameless(&self, record: &Record) -> bool {
+        let names = [Field::LastName, Field::FirstName, Field::MiddleName, Field::FullName, Field::Company];
+        names.iter().all(|field| self.first(record, *field).is_empty())
     }
 
     /// The columns of a field.
@@ -137,6 +196,42 @@ impl Columns {
         let mut kinds = columns.map(|at| address_kind(&self.header(*at)));
         kinds.find(|kind| *kind != AddressKind::Home).unwrap_or_default()
     }
+}
+
+/// The channels that a mapping says everybody refuses.
+fn refused_by_all(channels: &[String]) -> Result<u8, Refusal> {
+    channels.iter().try_fold(0, |bits, channel| match channel.as_str() {
+        "email" => Ok(bits | EMAIL),
+        "sms" => Ok(bits | SMS),
+        "phone" => Ok(bits | PHONE),
+        "post" => Ok(bits | POST),
+        "social" => Ok(bits | SOCIAL),
+        "all" => Ok(bits | EXCLUDED),
+        other => Err(Refusal::invalid("mapping", format!("There is no channel “{other}”."))),
+    })
+}
+
+/// A *yes* is never read from a column that says *no* by its name, and a *yes* to being asked is never
+/// read as a refusal.
+fn check_meaning(field: Field, column: &str) -> Result<(), Refusal> {
+    let asks = Field::ASKING.iter().any(|(asking, _)| *asking == field);
+    let refuses = Field::REFUSING.iter().any(|(refusing, _)| *refusing == field);
+    let words = if asks && opt_outs::says_no(column) {
+        format!(
+            "The column “{column}” says no by its name: a Yes in it refuses. Match it to one of the fields that \
+             end in “no”, not to “{}”.",
+            field.label()
+        )
+    } else if refuses && opt_outs::asks(column) {
+        format!(
+            "The column “{column}” asks for consent by its name: a Yes in it refuses nothing. Match it to one of \
+             the fields that begin with “Consent”, not to “{}”. A No in it counts there too.",
+            field.label()
+        )
+    } else {
+        return Ok(());
+    };
+    Err(Refusal::new(Code::Invalid, words.clone()).with("mapping", words))
 }
 
 /// A cell without blanks around it and without the apostrophe of an export.

@@ -1,5 +1,6 @@
 //! The fields that columns of a file can go into.
 
+use super::answers::{EMAIL, EXCLUDED, PHONE, POST, SMS, SOCIAL};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -64,19 +65,44 @@ fields! {
     Registration "registration" "Registration plate";
     Make "make" "Vehicle make";
     Model "model" "Vehicle model";
-    ConsentEmail "consent_email" "Consent: e-mail (Y or N)";
+    ConsentEmail "consent_email" "Consent: Email (Y or N)";
     ConsentSms "consent_sms" "Consent: SMS (Y or N)";
-    ConsentPhone "consent_phone" "Consent: telephone (Y or N)";
-    ConsentPost "consent_post" "Consent: letter (Y or N)";
+    ConsentPhone "consent_phone" "Consent: Telephone (Y or N)";
+    ConsentPost "consent_post" "Consent: Letter (Y or N)";
     ConsentDate "consent_date" "Consent: date given";
     ConsentSource "consent_source" "Consent: source or basis";
-    Suppressed "suppressed" "Must not be marketed to (Y)";
+    NoEmail "no_email" "Email: no";
+    NoSms "no_sms" "SMS: no";
+    NoPhone "no_phone" "Telephone: no";
+    NoPost "no_post" "Letter: no";
+    NoSocial "no_social" "Social Media: no";
+    Suppressed "suppressed" "All marketing: no";
+    EmailStatus "email_status" "Email status, such as “unsubscribed”";
+    Labels "labels" "Labels, such as “Do not call”";
     LastPurchase "last_purchase" "Date of last purchase";
     Reference "reference" "Account reference";
     Notes "notes" "Notes";
 }
 
 impl Field {
+    /// The fields whose columns say *no* by their name, with what each refuses.
+    pub(super) const REFUSING: [(Self, u8); 6] = [
+        (Self::NoEmail, EMAIL),
+        (Self::NoSms, SMS),
+        (Self::NoPhone, PHONE),
+        (Self::NoPost, POST),
+        (Self::NoSocial, SOCIAL),
+        (Self::Suppressed, EXCLUDED),
+    ];
+
+    /// The fields whose columns ask, with what a *yes* gives and a *no* refuses.
+    pub(super) const ASKING: [(Self, u8); 4] = [
+        (Self::ConsentEmail, EMAIL),
+        (Self::ConsentSms, SMS),
+        (Self::ConsentPhone, PHONE),
+        (Self::ConsentPost, POST),
+    ];
+
     /// Reads [`Field::key`].
     pub(super) fn from_key(key: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|field| field.key() == key)

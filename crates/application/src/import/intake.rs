@@ -1,8 +1,10 @@
 //! Taking rows in: the one path that a dry run and an import share. The dry run only leaves out
 //! the writing.
 
+use super::answers::Stated;
 use super::permission::{at_creation, restriction};
 use super::reading::PreparedRow;
+use super::refusing::{Pending, Refusing};
 use super::report::{Gathering, ImportProblem};
 use super::seen_contacts::{ExistingContact, Reference, SeenContacts, Shared};
 use super::stream::{Batch, Terms};
@@ -92,7 +94,7 @@ impl<'t, 'w, 'c> Target<'t, 'w, 'c> {
             if let Some(change) = change {
                 let source = &row.stated.source;
                 let notes = if source.is_empty() { String::new() } else { format!("{SOURCE_NOTE}{source}") };
-                drafts.push(draft(&row, id, change, notes));
+                drafts.push(draft(&row.stated, id, change, notes));
             }
         }
         record_first(self.writing, drafts)
@@ -118,6 +120,8 @@ struct Waiting {
 pub(super) struct Intake {
     pub report: Gathering,
     known: SeenContacts,
+    /// Refusals of rows that make no contact.
+    pending: Pending,
     skip_duplicates: bool,
     /// The highest account reference in use.
     number: i64,
@@ -128,6 +132,7 @@ impl Intake {
         Ok(Self {
             report: Gathering::default(),
             known: SeenContacts::new(tx)?,
+            pending: Pending::default(),
             skip_duplicates,
             number: contact::last_reference(tx)?,
         })
@@ -143,11 +148,15 @@ impl Intake {
     ) -> Result<(), Refusal> {
         self.report.rows += batch.read;
         self.report.failed += batch.failed;
+        self.report.listed += batch.listed;
         for problem in batch.problems {
             self.report.problem(problem);
         }
         for (at, row) in batch.rows.into_iter().enumerate() {
             self.row(tx, row, at, &batch.terms, target.as_deref_mut())?;
+        }
+        for refusing in batch.refusals {
+            self.refuse(tx, refusing, &batch.terms, target.as_deref_mut())?;
         }
         if let Some(target) = target {
             target.add_waiting(&batch.terms)?;
@@ -156,6 +165,11 @@ impl Intake {
             }
         }
         Ok(())
+    }
+
+    /// Tells of the refusals that found nobody, once the file has ended.
+    pub(super) fn tell_unrecorded(&mut self) {
+        self.report.unrecorded(self.pending.unrecorded());
     }
 
     /// Puts in what waits, and notes the references in use.
@@ -171,11 +185,12 @@ impl Intake {
         mut row: PreparedRow,
         at: usize,
         terms: &Terms,
-        mut target: Option<&mut Target<'_, '_, '_>>,
+        target: Option<&mut Target<'_, '_, '_>>,
     ) -> Result<(), Refusal> {
         if row.stated.excludes() {
             self.report.suppressed += 1;
         }
+        let own = if row.stated.denied == 0 { String::new() } else { row.reference.clone() };
         let shared = self.shared(tx, &mut row)?;
         if let Some(shared) = &shared {
             let existing = shared.holders.iter().find_map(|holder| match holder {
@@ -185,26 +200,32 @@ impl Intake {
             self.report.duplicate(row.line, &shared.what, existing, shared.first_line);
             if self.skip_duplicates {
                 self.report.skipped += 1;
-                if let Some(target) = target.as_deref_mut()
-                    && row.stated.denied != 0
-                {
-                    // The contact it restricts may be among those that wait.
-                    target.add_waiting(terms)?;
-                }
-                for holder in &shared.holders {
-                    self.restrict(tx, &row, *holder, target.as_deref_mut())?;
+                if row.stated.denied != 0 {
+                    let refusing = Refusing::of(&row, &own);
+                    return self.impose(tx, refusing, &shared.holders, terms, target);
                 }
                 return Ok(());
             }
+        } else if self.known.has_anothers_plate(tx, &row)? {
+            self.report.problem(ImportProblem {
+                line: row.line,
+                column: String::new(),
+                message: "Somebody of another name has this registration plate. Imported; perhaps the car was sold."
+                    .into(),
+                left_out: false,
+            });
         }
         let opted_out = match &shared {
             Some(shared) => self.known.opted_out(tx, &shared.holders)?,
             None => false,
         };
+        // What an earlier row refused for the same person, which could not be taken itself.
+        row.stated.denied |= self.pending.of(&row);
         let change = at_creation(&row.stated, opted_out);
         self.count(change.as_ref());
+        let has_own_reference = !row.reference.is_empty();
         let reference = self.reference_for(tx, &mut row)?;
-        self.known.add(&row, &reference, row.stated.denied);
+        self.known.add(&row, &reference, has_own_reference, row.stated.denied);
         self.report.created += 1;
         if let Some(target) = target {
             target.waiting.push(Waiting { row, reference, at, change });
@@ -212,7 +233,53 @@ impl Intake {
         Ok(())
     }
 
-    /// Whose second a row is: by an e-mail address, or by account reference and name.
+    /// The No of a row that makes no contact.
+    fn refuse(
+        &mut self,
+        tx: &Tx<'_>,
+        refusing: Refusing,
+        terms: &Terms,
+        target: Option<&mut Target<'_, '_, '_>>,
+    ) -> Result<(), Refusal> {
+        if refusing.stated.excludes() {
+            self.report.suppressed += 1;
+        }
+        self.impose(tx, refusing, &[], terms, target)
+    }
+
+    /// Restricts whoever a refusal is about: `holders`, whose second its row is, and whom else it names. What
+    /// nobody has yet is kept for the rows that follow.
+    fn impose(
+        &mut self,
+        tx: &Tx<'_>,
+        refusing: Refusing,
+        holders: &[ExistingContact],
+        terms: &Terms,
+        mut target: Option<&mut Target<'_, '_, '_>>,
+    ) -> Result<(), Refusal> {
+        let all = refusing.stated.denied;
+        let mut refused: Vec<_> = holders.iter().map(|holder| (*holder, all)).collect();
+        for (holder, bits) in self.known.refused_by(tx, &refusing)? {
+            if !holders.contains(&holder) {
+                refused.push((holder, bits));
+            }
+        }
+        if let Some(target) = target.as_deref_mut()
+            && !refused.is_empty()
+        {
+            // The contact it restricts may be among those that wait.
+            target.add_waiting(terms)?;
+        }
+        let (recorded, reached) = (refused.iter().any(|(_, bits)| *bits == all), !refused.is_empty());
+        for (holder, bits) in refused {
+            self.restrict(tx, &refusing, holder, bits, target.as_deref_mut())?;
+        }
+        self.pending.keep(refusing, recorded, reached);
+        Ok(())
+    }
+
+    /// Whose second a row is: by an e-mail address, by account reference and name, or by name and number,
+    /// postcode or plate.
     fn shared(&mut self, tx: &Tx<'_>, row: &mut PreparedRow) -> Result<Option<Shared>, Refusal> {
         if let Some(shared) = self.known.by_email(tx, row)? {
             if !self.skip_duplicates && !row.reference.is_empty() {
@@ -221,17 +288,17 @@ impl Intake {
             return Ok(Some(shared));
         }
         if row.reference.is_empty() {
-            return Ok(None);
+            return self.known.by_likeness(tx, row);
         }
         match self.known.reference(tx, row)? {
-            Reference::Free => Ok(None),
+            Reference::Free => self.known.by_likeness(tx, row),
             Reference::Same(holder) => {
                 let what = std::mem::take(&mut row.reference);
                 Ok(Some(Shared { what, holders: vec![holder], first_line: None }))
             }
             Reference::Taken => {
                 self.taken(row);
-                Ok(None)
+                self.known.by_likeness(tx, row)
             }
         }
     }
@@ -279,18 +346,16 @@ impl Intake {
         }
     }
 
-    /// A row that is left out still restricts the contact it speaks of.
+    /// Takes `denied` away from somebody.
     fn restrict(
         &mut self,
         tx: &Tx<'_>,
-        row: &PreparedRow,
+        refusing: &Refusing,
         holder: ExistingContact,
+        denied: u8,
         target: Option<&mut Target<'_, '_, '_>>,
     ) -> Result<(), Refusal> {
-        if row.stated.denied == 0 {
-            return Ok(());
-        }
-        let news = self.known.impose(tx, holder, row.stated.denied)?;
+        let news = self.known.impose(tx, holder, denied)?;
         if news == 0 {
             return Ok(());
         }
@@ -302,21 +367,22 @@ impl Intake {
         };
         let mut standing = consent::standing(tx, id)?;
         if let Some(change) = restriction(&standing, news) {
-            let notes = format!("Stated in the imported file {}, line {}.", target.file_name, row.line);
-            record(target.writing, draft(row, id, change, notes), &mut standing)?;
+            let notes = format!("Stated in the imported file {}, line {}.", target.file_name, refusing.line);
+            record(target.writing, draft(&refusing.stated, id, change, notes), &mut standing)?;
         }
         Ok(())
     }
 }
 
-fn draft(row: &PreparedRow, contact: ContactId, change: Change, notes: String) -> ConsentDraft {
+/// A consent event that an import brings.
+pub(super) fn draft(stated: &Stated, contact: ContactId, change: Change, notes: String) -> ConsentDraft {
     ConsentDraft {
         contact,
         change,
         screen: Screen::Import,
         method: Method::Import,
         notes,
-        date: row.stated.date,
+        date: stated.date,
         // The words the contact was shown then are not known here.
         notice: Some(String::new()),
         evidence: None,

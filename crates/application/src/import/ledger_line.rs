@@ -19,10 +19,24 @@ pub(super) enum LedgerLine {
         consent_refused: u64,
         suppressed: u64,
         restricted: u64,
+        /// Refusals that found nobody on file.
+        #[serde(default, skip_serializing_if = "is_none")]
+        unrecorded: u64,
     },
     /// Says, too, that the content of its contacts' lines went: the ledger's verification goes by it.
     #[serde(rename = "import.undone")]
-    Undone { file: String, removed: usize },
+    Undone {
+        file: String,
+        removed: usize,
+        /// Contacts on file that a removed one's No was kept for.
+        #[serde(default, skip_serializing_if = "is_none")]
+        restricted: u64,
+    },
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+const fn is_none(count: &u64) -> bool {
+    *count == 0
 }
 
 impl Line for LedgerLine {
@@ -47,6 +61,14 @@ mod tests {
                 json!({
                     "file": "contacts.csv", "rows": 9, "created": 4, "skipped": 3, "left_out": 2,
                     "consent_granted": 1, "consent_refused": 1, "suppressed": 1, "restricted": 0,
+                }),
+                &[],
+            ),
+            (
+                "contacts.imported",
+                json!({
+                    "file": "stop.csv", "rows": 9, "created": 0, "skipped": 0, "left_out": 0,
+                    "consent_granted": 0, "consent_refused": 0, "suppressed": 1, "restricted": 7, "unrecorded": 2,
                 }),
                 &[],
             ),

@@ -26,6 +26,8 @@ pub struct ImportLine {
     pub by: String,
     /// Contacts created.
     pub created: i64,
+    /// Was it undone?
+    pub undone: bool,
     /// Can it be undone?
     pub undoable: bool,
     /// Why not.
@@ -66,6 +68,7 @@ fn line(tx: &Tx<'_>, batch: ImportBatch, settings: &Settings, names: &Names) -> 
         local: settings.wall(&batch.at),
         by: names.actor(Actor::from_text(&batch.actor)),
         created: batch.created,
+        undone: !batch.undone_at.is_empty(),
         undoable: undo_refusal.is_none(),
         undo_refusal,
     })

@@ -1,6 +1,6 @@
 //! Importing contacts from the CSV files of Outlook, Google Contacts, Forecourt itself, or any
 //! other by mapping its columns. An import may restrict what a contact allows, never lift a
-//! restriction (SPEC 2.7, invariant 4); one transaction, undoable until something else touched
+//! restriction (SPEC 2.7, invariant 4), and a row that cannot be taken still does so; one transaction, undoable until something else touched
 //! one of its contacts.
 
 mod answers;
@@ -14,17 +14,22 @@ mod fields;
 mod inspect_import;
 mod intake;
 mod kept;
+mod kept_refusals;
 mod layout;
 mod ledger_line;
 mod list_imports;
 mod naming;
+mod opt_outs;
 mod optional;
 mod permission;
 mod reading;
+mod refusing;
 mod report;
 mod rows;
 mod run_import;
+mod said;
 mod seen_contacts;
+mod stated;
 mod stream;
 mod undo_import;
 mod whole_address;
@@ -38,7 +43,7 @@ pub use layout::ImportLayout;
 pub(crate) use layout::guess;
 pub use list_imports::{ImportLine, ListImports};
 pub(crate) use report::LISTED;
-pub use report::{ImportConsentCounts, ImportDuplicate, ImportProblem, ImportReport};
+pub use report::{ImportConsentCounts, ImportDuplicate, ImportProblem, ImportProblemGroup, ImportReport};
 pub use run_import::RunImport;
 pub use undo_import::{UndoImport, Undone};
 

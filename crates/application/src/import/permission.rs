@@ -11,7 +11,7 @@ use forecourt_domain::consent::{Basis, Cell, Change, Purpose, Standing, State, T
 /// Nobody reviewed the preferences with the contact here, so the pop-up still comes (N-14).
 pub(super) fn at_creation(stated: &Stated, opted_out: bool) -> Option<Change> {
     let may_grant = !opted_out && !stated.excludes() && stated.date.is_some();
-    let mut cells = Vec::with_capacity(8);
+    let mut cells = Vec::with_capacity(10);
     let mut grants = false;
     for (channel, bit) in channels() {
         let to = if stated.denied & bit != 0 {

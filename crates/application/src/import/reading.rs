@@ -1,7 +1,7 @@
 //! From one row of a file to a contact that may be kept, and what to say about the rest.
 
-use super::answers::{Answer, EXCLUDED, Stated, bit, is_suppressed, read};
-use super::columns::{BETWEEN, Columns, cell};
+use super::answers::Stated;
+use super::columns::{BETWEEN, Columns};
 use super::date_order::DateOrders;
 use super::dates;
 use super::fields::Field;
@@ -10,6 +10,7 @@ use super::naming::{append, divide_name, take_title_of_first_name};
 use super::optional::{mend, one_each, without};
 use super::report::ImportProblem;
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use forecourt_documents::csv_read::Record;
 use forecourt_domain::contact::{Details, Draft, Problem, Vehicle, check, name_order, postcode_order, text};
 use forecourt_domain::phone::{self, PhoneWarning, kind_of_number};
@@ -37,21 +38,20 @@ pub(super) struct Reading {
     pub(super) columns: Columns,
     pub(super) orders: DateOrders,
     pub(super) today: NaiveDate,
+    /// Where the dealership is: its days are those of consent.
+    pub(super) zone: Tz,
 }
-
-/// The longest source of consent, in characters.
-const SOURCE_MAX: usize = 200;
 
 /// The longest account reference.
 const REFERENCE_MAX: usize = 30;
 
 /// What is found wrong with the row being read.
 pub(super) struct Notes<'n> {
-    line: u64,
-    left_out: bool,
+    pub(super) line: u64,
+    pub(super) left_out: bool,
     /// Cells that go into the notes.
-    kept: Kept,
-    list: &'n mut Vec<ImportProblem>,
+    pub(super) kept: Kept,
+    pub(super) list: &'n mut Vec<ImportProblem>,
 }
 
 impl Notes<'_> {
@@ -78,7 +78,7 @@ impl Notes<'_> {
     }
 
     /// The row is left out.
-    fn out(&mut self, column: String, words: impl Into<String>) {
+    pub(super) fn out(&mut self, column: String, words: impl Into<String>) {
         self.left_out = true;
         self.list.push(ImportProblem { line: self.line, column, message: words.into(), left_out: true });
     }
@@ -95,8 +95,8 @@ pub(super) struct Sources {
 }
 
 impl Reading {
-    pub(super) const fn new(columns: Columns, orders: DateOrders, today: NaiveDate) -> Self {
-        Self { columns, orders, today }
+    pub(super) const fn new(columns: Columns, orders: DateOrders, today: NaiveDate, zone: Tz) -> Self {
+        Self { columns, orders, today, zone }
     }
 
     /// Reads a row; `None` when it is left out. What is wrong with it is added to `problems`.
@@ -107,9 +107,10 @@ impl Reading {
             notes.without(String::new(), words);
         }
         let mut sources = Sources::default();
+        // Before the draft, which takes into the notes what cells could not keep.
+        let last_purchase = self.past_date(record, Field::LastPurchase, &mut notes);
         let draft = self.draft(record, &mut sources, &mut notes);
         let stated = self.stated(record, &mut notes);
-        let last_purchase = self.past_date(record, Field::LastPurchase, &mut notes);
         let reference = self.reference(record, &mut notes);
         let checked = match check(draft, self.today) {
             Err(found) => self.check_mended(record, found, &sources, &mut notes),
@@ -149,7 +150,7 @@ impl Reading {
         })
     }
 
-    fn draft(&self, record: &Record, sources: &mut Sources, notes: &mut Notes<'_>) -> Draft {
+    pub(super) fn draft(&self, record: &Record, sources: &mut Sources, notes: &mut Notes<'_>) -> Draft {
         let columns = &self.columns;
         let mut draft = Draft {
             title: columns.text(record, Field::Title, " "),
@@ -209,6 +210,7 @@ impl Reading {
         // What there is to say of the other cells was said the first time.
         let mut said = Vec::new();
         let mut silent = Notes { line: notes.line, left_out: false, kept: Kept::default(), list: &mut said };
+        self.past_date(record, Field::LastPurchase, &mut silent);
         let mut draft = self.draft(record, &mut Sources::default(), &mut silent);
         let own = std::mem::take(&mut draft.notes);
         // Characters first, then what is still too long.
@@ -235,27 +237,23 @@ impl Reading {
         Err(found)
     }
 
-    /// A date that cannot lie ahead: a row that says so is wrong about more than that.
+    /// A date that cannot lie ahead.
     fn past_date(&self, record: &Record, field: Field, notes: &mut Notes<'_>) -> Option<NaiveDate> {
         let (column, text) = self.columns.first_of(record, field)?;
         if dates::is_none(text) {
             return None;
         }
-        match dates::read_in(text, self.orders.of(column), self.today).map(|found| found.date) {
-            Some(date) if date > self.today => {
-                notes.out(self.columns.name(field), "This date lies in the future. The row was left out.");
-                None
-            }
-            Some(date) => Some(date),
-            None => {
-                let words = "This is not a date such as 2024-12-31 or 31/12/2024. Imported without it.";
-                notes.without(self.columns.name(field), words);
-                None
-            }
-        }
+        let found = dates::read_in(text, self.orders.of(column), self.today).map(|found| found.date);
+        let words = match found {
+            Some(date) if date <= self.today => return Some(date),
+            Some(_) => "This date lies in the future.",
+            None => "This is not a date such as 2024-12-31 or 31/12/2024.",
+        };
+        notes.without_cell(self.columns.header(column), words, Some((field, text)));
+        None
     }
 
-    fn reference(&self, record: &Record, notes: &mut Notes<'_>) -> String {
+    pub(super) fn reference(&self, record: &Record, notes: &mut Notes<'_>) -> String {
         let text = self.columns.first(record, Field::Reference);
         if text.is_empty() {
             return String::new();
@@ -268,45 +266,6 @@ impl Reading {
                 String::new()
             }
         }
-    }
-
-    /// Consent as the row states it: a *yes* counts with a date and a source only.
-    fn stated(&self, record: &Record, notes: &mut Notes<'_>) -> Stated {
-        let fields = [Field::ConsentEmail, Field::ConsentSms, Field::ConsentPhone, Field::ConsentPost];
-        let mut stated = Stated::default();
-        for (at, field) in fields.into_iter().enumerate() {
-            for column in self.columns.of(field) {
-                match read(cell(record, *column)) {
-                    Answer::Blank => {}
-                    Answer::Yes => stated.granted |= bit(at),
-                    Answer::No => stated.denied |= bit(at),
-                    Answer::Unclear => notes.without(
-                        self.columns.header(*column),
-                        "This is neither yes nor no. Imported without an answer.",
-                    ),
-                }
-            }
-        }
-        // Two columns that disagree: no is no.
-        stated.granted &= !stated.denied;
-        if self.columns.of(Field::Suppressed).iter().any(|at| is_suppressed(cell(record, *at))) {
-            stated.denied |= EXCLUDED;
-        }
-        stated.date = self.past_date(record, Field::ConsentDate, notes);
-        if stated.granted != 0 || stated.denied != 0 {
-            let source = self.columns.text(record, Field::ConsentSource, ", ");
-            stated.source = text::line(source).unwrap_or_default().chars().take(SOURCE_MAX).collect();
-        }
-        if !notes.left_out && stated.granted != 0 && (stated.date.is_none() || stated.source.is_empty()) {
-            let (field, what) = match stated.date {
-                None => (Field::ConsentDate, "a date"),
-                Some(_) => (Field::ConsentSource, "a source"),
-            };
-            let words = format!("Consent without {what} is not taken over. Imported without it.");
-            notes.without(self.columns.name(field), words);
-            stated.granted = 0;
-        }
-        stated
     }
 
     /// The column a refused field of the draft came from.

@@ -5,17 +5,20 @@ use forecourt_dispatch::Refusal;
 use forecourt_domain::ids::{ContactId, ImportId};
 use forecourt_store::Tx;
 use serde::Serialize;
+use std::collections::HashMap;
+use std::fmt::Write as _;
 use ts_rs::TS;
 
 /// LineMaker listed of each kind; all are counted.
 pub(crate) const LISTED: usize = 1_000;
 
-/// A row whose e-mail address, or whose account reference and name, a contact already has.
+/// A row whose person is on file: by e-mail address, by account reference and name, or by name and number,
+/// postcode or plate.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ImportDuplicate {
     /// Its line in the file.
     pub line: u64,
-    /// The e-mail address, or the account reference where that is what they share.
+    /// What they share: the e-mail address, else the account reference, number, postcode or plate.
     pub email: String,
     /// The contact that has it; absent when it stands in the same file.
     pub existing: Option<ContactLine>,
@@ -34,6 +37,21 @@ pub struct ImportProblem {
     pub message: String,
     /// Was the row left out? Else it was imported without the cell.
     pub left_out: bool,
+}
+
+/// Rows of which one thing is to be said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportProblemGroup {
+    /// The column's name; empty when the whole row is meant.
+    pub column: String,
+    /// What is wrong.
+    pub message: String,
+    /// How many rows.
+    pub rows: u64,
+    /// The line of the first.
+    pub first_line: u64,
+    /// The lines of all of them: `3 to 202, 210`.
+    pub lines: String,
 }
 
 /// What the file says of consent, by contacts created.
@@ -62,6 +80,14 @@ pub struct ImportReport {
     pub skipped: u64,
     /// Rows left out because something is wrong with them.
     pub failed: u64,
+    /// Rows that only say no: those of a list of refusals make no contact.
+    pub listed: u64,
+    /// Refusals that could not be recorded, because nobody is on file by what the row names; the first 1,000.
+    pub unrecorded: Vec<ImportProblem>,
+    /// How many there are.
+    pub unrecorded_total: u64,
+    /// The same, those of one cause together.
+    pub unrecorded_groups: Vec<ImportProblemGroup>,
     /// Rows whose address a contact already has; the first 1,000.
     pub duplicates: Vec<ImportDuplicate>,
     /// How many there are.
@@ -70,10 +96,14 @@ pub struct ImportReport {
     pub errors: Vec<ImportProblem>,
     /// How many there are.
     pub errors_total: u64,
+    /// The same, those of one cause together.
+    pub error_groups: Vec<ImportProblemGroup>,
     /// Cells that were not taken over, in rows that were; the first 1,000.
     pub warnings: Vec<ImportProblem>,
     /// How many there are.
     pub warnings_total: u64,
+    /// The same, those of one cause together.
+    pub warning_groups: Vec<ImportProblemGroup>,
     pub consent: ImportConsentCounts,
     /// Rows that say *must not be marketed to*: excluded from all marketing.
     pub suppressed: u64,
@@ -88,28 +118,111 @@ pub(super) struct Gathering {
     pub created: u64,
     pub skipped: u64,
     pub failed: u64,
+    pub listed: u64,
     pub suppressed: u64,
     pub restricted: u64,
     pub consent: ImportConsentCounts,
     duplicates: Vec<(u64, String, Option<ContactId>, Option<u64>)>,
     duplicates_total: u64,
-    errors: Vec<ImportProblem>,
-    errors_total: u64,
-    warnings: Vec<ImportProblem>,
-    warnings_total: u64,
+    unrecorded: Problems,
+    errors: Problems,
+    warnings: Problems,
+}
+
+/// Problems of one kind: the first of them, how many there are, and all of them by cause.
+#[derive(Default)]
+struct Problems {
+    first: Vec<ImportProblem>,
+    total: u64,
+    groups: Vec<Group>,
+    /// Where the group of a column and message stands.
+    places: HashMap<(String, String), usize>,
+}
+
+/// Rows of one cause, their lines from and to.
+struct Group {
+    rows: u64,
+    lines: Vec<(u64, u64)>,
+}
+
+/// Causes told apart; a file with more is told of by its total.
+const CAUSES: usize = 500;
+
+impl Problems {
+    fn add(&mut self, problem: ImportProblem) {
+        self.total += 1;
+        let line = problem.line;
+        if self.first.len() < LISTED {
+            self.first.push(problem.clone());
+        }
+        let count = self.groups.len();
+        let at = match self.places.get(&(problem.column.clone(), problem.message.clone())) {
+            Some(at) => *at,
+            None if count < CAUSES => {
+                self.places.insert((problem.column, problem.message), count);
+                self.groups.push(Group { rows: 0, lines: Vec::new() });
+                count
+            }
+            None => return,
+        };
+        let Some(group) = self.groups.get_mut(at) else { return };
+        group.rows += 1;
+        match group.lines.last_mut() {
+            Some((_, to)) if line == *to || line == *to + 1 => *to = line,
+            _ => group.lines.push((line, line)),
+        }
+    }
+
+    /// The groups, those of most rows first.
+    fn grouped(&self) -> Vec<ImportProblemGroup> {
+        let mut causes: Vec<_> = self.places.iter().collect();
+        causes.sort_unstable_by_key(|(_, at)| **at);
+        let mut grouped: Vec<_> = causes
+            .into_iter()
+            .zip(&self.groups)
+            .map(|(((column, message), _), group)| ImportProblemGroup {
+                column: column.clone(),
+                message: message.clone(),
+                rows: group.rows,
+                first_line: group.lines.first().map_or(0, |(from, _)| *from),
+                lines: in_words(&group.lines),
+            })
+            .collect();
+        grouped.sort_by(|a, b| b.rows.cmp(&a.rows).then(a.first_line.cmp(&b.first_line)));
+        grouped
+    }
+}
+
+/// `3 to 202, 210`.
+fn in_words(lines: &[(u64, u64)]) -> String {
+    let mut words = String::new();
+    for (from, to) in lines {
+        if !words.is_empty() {
+            words.push_str(", ");
+        }
+        // Writing to a text cannot fail.
+        let _ = match to - from {
+            0 => write!(words, "{from}"),
+            1 => write!(words, "{from}, {to}"),
+            _ => write!(words, "{from} to {to}"),
+        };
+    }
+    words
 }
 
 impl Gathering {
     pub(super) fn problem(&mut self, problem: ImportProblem) {
-        let (list, total) = if problem.left_out {
-            (&mut self.errors, &mut self.errors_total)
-        } else {
-            (&mut self.warnings, &mut self.warnings_total)
-        };
-        *total += 1;
-        if list.len() < LISTED {
-            list.push(problem);
-        }
+        if problem.left_out { &mut self.errors } else { &mut self.warnings }.add(problem);
+    }
+
+    /// How many refusals found nobody.
+    pub(super) const fn unrecorded_total(&self) -> u64 {
+        self.unrecorded.total
+    }
+
+    /// Refusals that found nobody.
+    pub(super) fn unrecorded(&mut self, lost: Vec<ImportProblem>) {
+        lost.into_iter().for_each(|problem| self.unrecorded.add(problem));
     }
 
     pub(super) fn duplicate(
@@ -147,12 +260,18 @@ impl Gathering {
             created: self.created,
             skipped: self.skipped,
             failed: self.failed,
+            listed: self.listed,
+            unrecorded_total: self.unrecorded.total,
+            unrecorded_groups: self.unrecorded.grouped(),
+            unrecorded: self.unrecorded.first,
             duplicates,
             duplicates_total: self.duplicates_total,
-            errors: self.errors,
-            errors_total: self.errors_total,
-            warnings: self.warnings,
-            warnings_total: self.warnings_total,
+            errors_total: self.errors.total,
+            error_groups: self.errors.grouped(),
+            errors: self.errors.first,
+            warnings_total: self.warnings.total,
+            warning_groups: self.warnings.grouped(),
+            warnings: self.warnings.first,
             consent: self.consent,
             suppressed: self.suppressed,
             restricted: self.restricted,

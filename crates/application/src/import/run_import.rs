@@ -27,7 +27,8 @@ use ts_rs::TS;
 pub struct RunImport {
     /// The file, as the outlet offered it.
     pub file: String,
-    /// Which columns go into which field; empty for the mapping that is guessed.
+    /// Which columns go into which field; empty for the mapping that is guessed. With the entry
+    /// `everyone_says_no` (channels, or `all`) the file is a list of people who said no: it makes no contact.
     #[serde(default)]
     pub mapping: Mapping,
     /// Only try?
@@ -36,8 +37,8 @@ pub struct RunImport {
     /// A name to follow and cancel the work by.
     #[serde(default)]
     pub job: String,
-    /// Leave out rows whose e-mail address a contact already has? Refusals they state restrict
-    /// that contact all the same.
+    /// Leave out rows whose person is on file: by e-mail address, account reference and name, or name and number,
+    /// postcode or plate? Refusals they state restrict that contact all the same.
     #[serde(default)]
     pub skip_duplicates: bool,
 }
@@ -64,7 +65,7 @@ impl Command for RunImport {
         } else {
             DateOrders::default()
         };
-        let reading = Reading::new(columns, orders, cx.now.civil_date(settings.zone));
+        let reading = Reading::new(columns, orders, cx.now.civil_date(settings.zone), settings.zone);
         let lines = LineMaker::with(settings, cx.now);
         job.phase(if self.dry_run { "Checking the file" } else { "Importing contacts" });
         let Opened { csv, bytes, file_name, .. } = file;
@@ -75,6 +76,7 @@ impl Command for RunImport {
                 cx.read(|tx| {
                     let mut intake = Intake::new(tx, self.skip_duplicates)?;
                     take_all(tx, &mut intake, &from, None, &job, bytes)?;
+                    intake.tell_unrecorded();
                     intake.report.finish(tx, &lines, None)
                 })
             } else {
@@ -113,6 +115,7 @@ fn import(
     let mut intake = Intake::new(tx, skip_duplicates)?;
     let mut target = Target::new(writing, id, file_name.clone())?;
     take_all(tx, &mut intake, from, Some(&mut target), job, bytes)?;
+    intake.tell_unrecorded();
     job.phase("Making the contacts searchable");
     info_span!(target: "phase", "write").in_scope(|| intake.finish(&mut target, job))?;
     let (first_contact, last_contact) = target.contacts_made();
@@ -127,6 +130,7 @@ fn import(
         consent_refused: done.consent.refused,
         suppressed: done.suppressed,
         restricted: done.restricted,
+        unrecorded: done.unrecorded_total(),
     };
     let count = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
     let outcome = Outcome {

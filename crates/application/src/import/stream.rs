@@ -2,6 +2,7 @@
 //! A few batches wait between the two, and memory stays flat however long the file is.
 
 use super::reading::{PreparedRow, Reading};
+use super::refusing::Refusing;
 use super::report::ImportProblem;
 use super::rows::{self, Row};
 use crossbeam_channel::Sender;
@@ -23,14 +24,49 @@ pub(super) struct Batch {
     pub rows: Vec<PreparedRow>,
     /// The search terms of all rows, without those of the references.
     pub terms: Terms,
+    /// The No of rows that make no contact.
+    pub refusals: Vec<Refusing>,
     /// What is wrong with rows.
     pub problems: Vec<ImportProblem>,
     /// Rows read, those with problems included and blank ones not.
     pub read: u64,
     /// Rows left out.
     pub failed: u64,
+    /// Rows that only say no, and are to make no contact.
+    pub listed: u64,
     /// Bytes of the file read so far.
     pub bytes: u64,
+}
+
+impl Batch {
+    /// Takes a row: a contact, a No of somebody, or neither.
+    fn take(&mut self, reading: &Reading, record: &Record) {
+        if reading.only_refuses(record) {
+            match reading.refusal(record, &mut self.problems) {
+                Some(refusing) => {
+                    self.listed += 1;
+                    self.refusals.push(refusing);
+                }
+                None => {
+                    self.failed += 1;
+                    reading.says_nothing(record, &mut self.problems);
+                }
+            }
+            return;
+        }
+        match reading.read(record, &mut self.problems) {
+            Some(ready) => {
+                ready.details.search_terms("", &mut |term| self.terms.add(term));
+                self.terms.end_row();
+                self.rows.push(ready);
+            }
+            None => {
+                self.failed += 1;
+                // What is wrong with it was told; its No counts all the same.
+                self.refusals.extend(reading.refusal(record, &mut Vec::new()));
+            }
+        }
+    }
 }
 
 /// What comes from the reading thread.
@@ -144,17 +180,12 @@ impl Raw {
                         Row::NoPerson(words) => {
                             tell(usize::MAX, words, true);
                             batch.failed += 1;
+                            // Whom it names by an address that stands where it belongs said no all the same.
+                            batch.refusals.extend(reading.refusal(record, &mut Vec::new()));
                             continue;
                         }
                     }
-                    match reading.read(record, &mut batch.problems) {
-                        Some(ready) => {
-                            ready.details.search_terms("", &mut |term| batch.terms.add(term));
-                            batch.terms.end_row();
-                            batch.rows.push(ready);
-                        }
-                        None => batch.failed += 1,
-                    }
+                    batch.take(reading, record);
                 }
                 Err(RowProblem::Read { .. }) => return None,
                 Err(problem) => {

@@ -1,5 +1,6 @@
 //! Taking an import back.
 
+use super::kept_refusals;
 use super::ledger_line::LedgerLine;
 use crate::tag;
 use crate::words::counted;
@@ -13,7 +14,8 @@ use ts_rs::TS;
 
 /// Removes the contacts an import created, with everything recorded about them, as long as
 /// nothing else touched one of them. What the import restricted for contacts that were there
-/// before stays restricted: an opt-out is not taken back.
+/// before stays restricted, and what the removed contacts refused stays with their addresses and numbers:
+/// a No is not taken back.
 #[derive(Deserialize, TS)]
 pub struct UndoImport {
     pub id: ImportId,
@@ -24,6 +26,8 @@ pub struct UndoImport {
 pub struct Undone {
     /// How many contacts.
     pub removed: usize,
+    /// Contacts that are restricted now because somebody who was removed refused for their address or number.
+    pub restricted: u64,
 }
 
 impl Command for UndoImport {
@@ -33,7 +37,7 @@ impl Command for UndoImport {
     type Reply = Undone;
 
     fn run(self, cx: &Cx<'_>) -> Result<Undone, Refusal> {
-        let removed = cx.write(|writing| {
+        let (removed, restricted) = cx.write(|writing| {
             let tx = writing.tx;
             let batch = import_batch::by_id(tx, self.id)?.ok_or_else(|| Refusal::not_found("import"))?;
             check_whole(&batch)?;
@@ -46,14 +50,15 @@ impl Command for UndoImport {
                     .with("id", words)
                     .with("changed", touched));
             }
+            let restricted = kept_refusals::keep(writing, &batch)?;
             let removed = import_batch::take_back(tx, &batch, &writing.now.to_text())?;
-            let line = LedgerLine::Undone { file: batch.file_name, removed };
+            let line = LedgerLine::Undone { file: batch.file_name, removed, restricted };
             writing.record(Subject::Other("import", self.id.get()), &line)?;
-            Ok(removed)
+            Ok((removed, restricted))
         })?;
         // What is kept from going at once goes by and by.
         cx.sweep()?;
-        Ok(Undone { removed })
+        Ok(Undone { removed, restricted })
     }
 }
 

@@ -97,6 +97,24 @@ pub fn permitting(tx: &Tx<'_>, after: ContactId, limit: usize) -> Result<Vec<(Co
     })
 }
 
+/// The statement behind [`between`].
+pub const BETWEEN: &str = "SELECT contact_id, version, excluded, cells, given_on, given_method, given_actor,
+         reviewed_on, reviewed_method, reviewed_actor, deferrals
+     FROM consent_standing WHERE contact_id > ? AND contact_id <= ? ORDER BY contact_id LIMIT ?";
+
+/// The next contacts behind `after` and up to `last` of whom anything is recorded, in the order of their ids.
+pub fn between(
+    tx: &Tx<'_>,
+    after: ContactId,
+    last: ContactId,
+    limit: usize,
+) -> Result<Vec<(ContactId, Standing)>> {
+    let most = i64::try_from(limit).unwrap_or(i64::MAX);
+    tx.all(BETWEEN, values![after.get(), last.get(), most], |row| {
+        Ok((ContactId::new(row.int(0)?), standing_from(row, 1)?))
+    })
+}
+
 /// How many contacts [`permitting`] walks over.
 pub fn permitting_count(tx: &Tx<'_>) -> Result<i64> {
     tx.number("SELECT count(*) FROM consent_standing WHERE oldest <> '' OR excluded <> 0", &[])

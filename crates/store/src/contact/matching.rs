@@ -5,7 +5,7 @@ use crate::engine::{Result, Tx};
 use crate::{search, values};
 use forecourt_domain::consent::{Cell, Party, Standing, State};
 use forecourt_domain::contact::name_order;
-use forecourt_domain::phone;
+use forecourt_domain::{phone, plate, postcode};
 
 /// The contacts that hold this e-mail address (its key, A-55), oldest first.
 pub fn by_email(tx: &Tx<'_>, key: &str) -> Result<Vec<ContactId>> {
@@ -35,24 +35,42 @@ pub fn by_name_and_postcode(
     first_name: &str,
     last_name: &str,
     company: &str,
-    postcode: &str,
+    typed_postcode: &str,
 ) -> Result<Vec<ContactId>> {
-    let (name, place) =
-        (name_order(first_name, last_name, company), forecourt_domain::postcode::key(postcode));
-    if name.is_empty() || place.is_empty() {
+    let name = name_order(first_name, last_name, company);
+    if name.is_empty() {
         return Ok(Vec::new());
     }
+    named(tx, by_postcode(tx, typed_postcode)?, &name)
+}
+
+/// The contacts at this postcode, oldest first.
+pub fn by_postcode(tx: &Tx<'_>, typed: &str) -> Result<Vec<ContactId>> {
+    let key = postcode::key(typed);
+    if key.is_empty() { Ok(Vec::new()) } else { search::exactly(tx, 'c', &key.to_lowercase()) }
+}
+
+/// The contacts with this registration plate, oldest first.
+pub fn by_plate(tx: &Tx<'_>, typed: &str) -> Result<Vec<ContactId>> {
+    let key = plate::key(typed);
+    if key.is_empty() { Ok(Vec::new()) } else { search::exactly(tx, 'v', &key.to_lowercase()) }
+}
+
+/// Those of `contacts` that are ordered by this name.
+pub fn named(tx: &Tx<'_>, contacts: Vec<ContactId>, sort_name: &str) -> Result<Vec<ContactId>> {
     let mut same = Vec::new();
-    for neighbour in search::exactly(tx, 'c', &place.to_lowercase())? {
-        let found = tx.holds(
-            "SELECT EXISTS (SELECT 1 FROM contact WHERE id = ? AND sort_name = ?)",
-            values![neighbour.get(), &name],
-        )?;
-        if found {
-            same.push(neighbour);
+    for one in contacts {
+        if self::sort_name(tx, one)? == sort_name {
+            same.push(one);
         }
     }
     Ok(same)
+}
+
+/// What a contact is ordered by among names; empty when there is no such contact.
+pub fn sort_name(tx: &Tx<'_>, id: ContactId) -> Result<String> {
+    let found = tx.one("SELECT sort_name FROM contact WHERE id = ?", values![id.get()], |row| row.text(0))?;
+    Ok(found.unwrap_or_default())
 }
 
 /// Did the contact deny, take back or exclude anything? Then nobody else at the same address

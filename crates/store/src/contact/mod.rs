@@ -31,7 +31,9 @@ pub use called::{Called, called};
 pub use change::{Stamp, update};
 pub use line::{ContactLine, line, lines};
 pub use list::{Cursor, Sort, each, page};
-pub use matching::{by_email, by_name_and_postcode, by_phone, restricts};
+pub use matching::{
+    by_email, by_name_and_postcode, by_phone, by_plate, by_postcode, named, restricts, sort_name,
+};
 pub use order::in_order;
 
 /// The tables of this noun.

@@ -10,7 +10,7 @@ export function FilePreview({ file }: { file: Sample }) {
   const title = text("file.preview");
   return (
     <Card title={title}>
-      <Scroll label={title}>
+      <Scroll label={title} sideways>
         <table className={`${plain.table} ${classes.preview}`}>
           <thead>
             <tr>

@@ -1,3 +1,6 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { count } from "@/lib/format";
 import { text } from "@/lib/texts";
 import { Card } from "../Card";
 import plain from "../PlainTable.module.css";
@@ -23,16 +26,31 @@ interface MatchColumnsProps {
   fields: readonly MatchedField[];
   /** Stands where a field has no column. */
   placeholder: string;
+  /** Keeps fields that no column feeds out of the way until they are asked for. */
+  foldsEmpty?: boolean;
   onMatch: (field: string, columns: string[]) => void;
 }
 
 /** Which column of a file is what, with what the first row would give. */
-export function MatchColumns({ hint, file, fields, placeholder, onMatch }: MatchColumnsProps) {
+export function MatchColumns({
+  hint,
+  file,
+  fields,
+  placeholder,
+  foldsEmpty = false,
+  onMatch,
+}: MatchColumnsProps) {
   const title = text("file.matchTitle");
+  const [all, setAll] = useState(!foldsEmpty);
+  // Which were empty when the step began: a row that somebody clears stays where it is.
+  const [empty] = useState(
+    () => new Set(fields.filter(({ columns }) => columns.length === 0).map(({ field }) => field)),
+  );
+  const shown = fields.filter((one) => all || one.columns.length > 0 || !empty.has(one.field));
   const offered = namedColumns(file);
   return (
     <Card title={title} hint={hint}>
-      <Scroll label={title}>
+      <Scroll label={title} sideways>
         <table className={`${plain.table} ${classes.match}`}>
           <thead>
             <tr>
@@ -42,7 +60,7 @@ export function MatchColumns({ hint, file, fields, placeholder, onMatch }: Match
             </tr>
           </thead>
           <tbody>
-            {fields.map((one) => (
+            {shown.map((one) => (
               <tr key={one.field}>
                 <td>
                   {one.label}
@@ -64,6 +82,11 @@ export function MatchColumns({ hint, file, fields, placeholder, onMatch }: Match
           </tbody>
         </table>
       </Scroll>
+      {shown.length < fields.length && (
+        <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
+          {text("file.moreFields", { count: count(fields.length - shown.length) })}
+        </Button>
+      )}
     </Card>
   );
 }

@@ -1,5 +1,7 @@
 import { Button, Checkbox } from "@mantine/core";
+import { useState } from "react";
 import type { ImportInspection } from "@/bindings/commands";
+import { Card } from "@/components/Card";
 import { JobRefusal } from "@/components/JobRefusal";
 import { Tag } from "@/components/Tag";
 import { WithReason } from "@/components/WithReason";
@@ -10,7 +12,15 @@ import { WizardBar } from "@/components/wizard/WizardBar";
 import type { Refusal } from "@/lib/api";
 import { bytes, count } from "@/lib/format";
 import { type TextKey, text } from "@/lib/texts";
-import { inOrder, type Mapping, matchesSomething, withColumns } from "./mapping";
+import {
+  inOrder,
+  lacksRefusal,
+  leftOut,
+  type Mapping,
+  matchesSomething,
+  withColumns,
+} from "./mapping";
+import { SaysNo } from "./SaysNo";
 
 const DELIMITERS: Record<string, TextKey> = {
   ",": "import.delimiterComma",
@@ -43,6 +53,15 @@ export function MapStep({
   onCheck,
 }: MapStepProps) {
   const delimiter = DELIMITERS[inspection.delimiter];
+  const [folded, setFolded] = useState(inspection.layout === "forecourt");
+  const missed = leftOut(inspection, mapping);
+  const notTaken =
+    missed.length > 0 ? text("import.notTaken", { columns: missed.join(", ") }) : null;
+  const wanting = !matchesSomething(mapping)
+    ? text("import.nothingMatched")
+    : lacksRefusal(mapping)
+      ? text("import.isListNeeded")
+      : null;
   return (
     <>
       <FileFacts
@@ -59,17 +78,32 @@ export function MapStep({
           delimiter: delimiter ? text(delimiter) : inspection.delimiter,
         })}
       />
-      <MatchColumns
-        hint={text("import.mapWords")}
-        file={inspection}
-        fields={inOrder(inspection).map((field) => ({
-          ...field,
-          many: true,
-          columns: mapping[field.field] ?? [],
-        }))}
-        placeholder={text("import.leftOut")}
-        onMatch={(field, columns) => onMapping(withColumns(mapping, field, columns))}
-      />
+      {folded ? (
+        <Card
+          title={text("file.matchTitle")}
+          hint={notTaken ?? text("import.ownLayout")}
+          action={
+            <Button variant="subtle" size="compact-sm" onClick={() => setFolded(false)}>
+              {text("import.showColumns")}
+            </Button>
+          }
+        >
+          {null}
+        </Card>
+      ) : (
+        <MatchColumns
+          hint={notTaken ? `${text("import.mapWords")} ${notTaken}` : text("import.mapWords")}
+          file={inspection}
+          fields={inOrder(inspection).map((field) => ({
+            ...field,
+            many: true,
+            columns: mapping[field.field] ?? [],
+          }))}
+          placeholder={text("import.leftOut")}
+          foldsEmpty
+          onMatch={(field, columns) => onMapping(withColumns(mapping, field, columns))}
+        />
+      )}
       <FilePreview file={inspection} />
       <Checkbox
         label={text("import.skip")}
@@ -77,12 +111,13 @@ export function MapStep({
         checked={skipDuplicates}
         onChange={(event) => onSkipDuplicates(event.currentTarget.checked)}
       />
+      <SaysNo mapping={mapping} onMapping={onMapping} />
       <JobRefusal refusal={refusal} cancelled={text("import.cancelled")} />
       <WizardBar>
         <Button variant="default" onClick={onBack}>
           {text("file.other")}
         </Button>
-        <WithReason reason={matchesSomething(mapping) ? null : text("import.nothingMatched")}>
+        <WithReason reason={wanting}>
           <Button loading={busy} onClick={onCheck}>
             {text("import.check")}
           </Button>

@@ -2,8 +2,8 @@
 
 mod languages;
 
-use super::Mapping;
 use super::fields::Field;
+use super::{Mapping, opt_outs};
 use forecourt_documents::contacts_csv;
 use serde::Serialize;
 use ts_rs::TS;
@@ -51,14 +51,17 @@ pub(super) fn recognise(headers: &[String]) -> ImportLayout {
     }
 }
 
-/// The likely mapping: each column into at most one field, by the words of its header.
+/// The likely mapping, by the words of the headers: each column into one field at most, but where it refuses
+/// several channels.
 pub(crate) fn guess(headers: &[String]) -> Mapping {
     let layout = recognise(headers);
     let mut mapping = Mapping::new();
     let spoken = languages::Spoken::of(&headers.iter().map(|header| words(header)).collect::<Vec<_>>());
     for header in headers {
+        // What says *no* comes first: it is no address, no number and never a yes.
         let foreign = spoken.as_ref().and_then(|spoken| spoken.field(&words(header)));
-        if let Some(field) = foreign.unwrap_or_else(|| field_of(header, layout)) {
+        let plain = || foreign.unwrap_or_else(|| field_of(header, layout)).into_iter().collect();
+        for field in opt_outs::fields(header).unwrap_or_else(plain) {
             mapping.entry(field.key().to_owned()).or_default().push(header.clone());
         }
     }
@@ -132,9 +135,10 @@ fn field_of(header: &str, layout: ImportLayout) -> Option<Field> {
         "last purchase" | "last purchase date" | "date of last purchase" | "last sale date" => {
             return Some(Field::LastPurchase);
         }
-        "suppressed" | "do not contact" | "do not market" | "no marketing" | "unsubscribed" | "opted out"
-        | "opt out" | "marketing opt out" => return Some(Field::Suppressed),
         _ => {}
+    }
+    if let Some(field) = opt_outs::field_of_labels(header) {
+        return Some(field);
     }
     if has("consent") || text.contains("opt in") || text.contains("optin") {
         return consent_field(&has);
@@ -143,14 +147,46 @@ fn field_of(header: &str, layout: ImportLayout) -> Option<Field> {
         return Some(field);
     }
     if has("email") || text.starts_with("e mail") || text == "mail" {
-        let other = ["type", "label", "display", "name", "status", "opt", "sent", "verified"];
+        let other = [
+            "type",
+            "label",
+            "display",
+            "name",
+            "status",
+            "opt",
+            "sent",
+            "verified",
+            "date",
+            "time",
+            "bounce",
+            "bounced",
+            "reason",
+            "open",
+            "opened",
+            "click",
+            "clicked",
+            "last",
+            "send",
+            "domain",
+            "subject",
+            "preference",
+            "frequency",
+            "marketing",
+            "permission",
+            "allow",
+            "allowed",
+            "campaign",
+            "format",
+            "accepts",
+            "delivered",
+            "count",
+        ];
         return (!other.iter().any(|word| has(word))).then_some(Field::Email);
     }
     phone_field(&has)
 }
 
-/// Never a guess from a column that says *no* with a *yes*: an opt-out by channel is left to the
-/// person who maps.
+/// Columns that ask. What says *no* by its name never comes here ([`opt_outs::fields`]).
 fn consent_field(has: &dyn Fn(&str) -> bool) -> Option<Field> {
     if has("date") || has("when") {
         Some(Field::ConsentDate)
@@ -186,6 +222,12 @@ fn phone_field(has: &dyn Fn(&str) -> bool) -> Option<Field> {
         "ext",
         "extension",
         "s",
+        "status",
+        "date",
+        "permission",
+        "allow",
+        "allowed",
+        "calls",
     ];
     if not_voice.iter().any(|word| has(word)) {
         return None;
