@@ -91,7 +91,7 @@ export function EarlierImports() {
         confirmLabel={text("import.undoDo")}
         busy={undo.isPending}
         refusal={refusal}
-        onConfirm={() => undoing && void confirm(undoing)}
+        onConfirm={() => undoing && confirm(undoing)}
         onClose={() => setUndoing(null)}
       >
         <p>
