@@ -19,7 +19,7 @@ interface ConfirmDialogProps {
   refusal?: Refusal | null;
   size?: string | number;
   /** Receives what was typed, so that the dispatcher can check it too. */
-  onConfirm: (typed: string) => void;
+  onConfirm: (typed: string) => unknown;
   onClose: () => void;
   children: ReactNode;
 }
@@ -62,6 +62,8 @@ export function ConfirmDialog({
       busy={busy}
       refusal={refusal}
       size={size}
+      // A name typed as a safety catch is nothing to keep.
+      dirty={false}
       submitDisabled={!ready}
       onSubmit={() => onConfirm(value)}
       onClose={onClose}

@@ -3,8 +3,9 @@ import { type FormEvent, type KeyboardEvent, type ReactNode, useId } from "react
 import type { Refusal } from "@/lib/refusal";
 import { text } from "@/lib/texts";
 import classes from "./Dialog.module.css";
+import { KeepTyped } from "./KeepTyped";
 import { FormRefusal } from "./Notice";
-import { useFocusBack } from "./useFocusBack";
+import { useDialogForm } from "./useDialogForm";
 
 interface DialogFormProps {
   opened: boolean;
@@ -14,6 +15,11 @@ interface DialogFormProps {
   /** Makes the submitting button red: something is lost by it. */
   danger?: boolean;
   busy?: boolean;
+  /**
+   * Whether closing would lose something. Left out, it is what was typed, ticked or chosen within; a dialog
+   * that has its fields in several steps, or nothing worth keeping, says it itself.
+   */
+  dirty?: boolean;
   /** Why the button cannot be pressed yet. */
   submitDisabled?: boolean;
   refusal?: Refusal | null;
@@ -22,14 +28,21 @@ interface DialogFormProps {
   waits?: boolean;
   /** The submitting button has the focus: there is nothing to type first. */
   focusSubmit?: boolean;
-  onSubmit: () => void;
+  /** Where it returns a promise, nothing more is sent until that settles. */
+  onSubmit: () => unknown;
   onClose: () => void;
+  /** Given up with something typed; where something else was kept of it, that goes too. */
+  onDiscard?: () => void;
   /** More at the left end of the button line. */
   aside?: ReactNode;
   children: ReactNode;
 }
 
-/** A dialog with a form: Enter submits (Ctrl+Enter from within notes), Esc closes, the refusal stands above the buttons. */
+/**
+ * A dialog with a form: Enter submits (Ctrl+Enter from within notes), Esc closes, the refusal stands above
+ * the buttons. It sends once, however often it is clicked; it asks before it gives up what was typed; it
+ * begins in the first field to be filled, and goes to the first wrong one after a refusal.
+ */
 export function DialogForm({
   opened,
   title,
@@ -37,6 +50,7 @@ export function DialogForm({
   cancelLabel = text("common.cancel"),
   danger,
   busy = false,
+  dirty,
   submitDisabled = false,
   refusal = null,
   size = 480,
@@ -44,16 +58,17 @@ export function DialogForm({
   focusSubmit = false,
   onSubmit,
   onClose,
+  onDiscard,
   aside,
   children,
 }: DialogFormProps) {
   const id = useId();
-  useFocusBack(opened);
+  const form = useDialogForm({ opened, busy, dirty, onClose, onDiscard });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // A form inside a dialog must not submit the form of the screen it was opened from.
     event.stopPropagation();
-    if (!busy && !submitDisabled) onSubmit();
+    if (!submitDisabled) form.send(onSubmit);
   };
   // In notes Enter begins a new line, so that Ctrl+Enter is what saves from anywhere.
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
@@ -62,34 +77,50 @@ export function DialogForm({
     event.currentTarget.requestSubmit();
   };
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      size={size}
-      closeOnClickOutside={false}
-      withCloseButton={!waits}
-      classNames={{ title: classes.title, header: classes.header, body: classes.body }}
-    >
-      <form id={id} onSubmit={submit} onKeyDown={onKeyDown} noValidate className={classes.form}>
-        <div className={classes.fields}>{children}</div>
-        <FormRefusal refusal={refusal} />
-        <div className={classes.buttons}>
-          {aside && <div className={classes.aside}>{aside}</div>}
-          <Button variant="default" onClick={onClose} data-autofocus={danger || undefined}>
-            {cancelLabel}
-          </Button>
-          <Button
-            type="submit"
-            color={danger ? "red" : undefined}
-            loading={busy}
-            disabled={submitDisabled}
-            data-autofocus={focusSubmit || undefined}
-          >
-            {submitLabel}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <>
+      <Modal
+        opened={opened}
+        onClose={form.close}
+        title={title}
+        size={size}
+        closeOnClickOutside={false}
+        closeOnEscape={false}
+        withCloseButton={!waits}
+        classNames={{ title: classes.title, header: classes.header, body: classes.body }}
+      >
+        <form
+          id={id}
+          ref={form.ref}
+          onSubmit={submit}
+          onKeyDown={onKeyDown}
+          onInput={form.touch}
+          onChange={form.touch}
+          onClick={form.press}
+          noValidate
+          className={classes.form}
+        >
+          <div className={classes.fields} data-fields="">
+            {children}
+          </div>
+          <FormRefusal refusal={refusal} />
+          <div className={classes.buttons}>
+            {aside && <div className={classes.aside}>{aside}</div>}
+            <Button variant="default" onClick={form.close} data-autofocus={danger || undefined}>
+              {cancelLabel}
+            </Button>
+            <Button
+              type="submit"
+              color={danger ? "red" : undefined}
+              loading={form.running}
+              disabled={submitDisabled}
+              data-autofocus={focusSubmit || undefined}
+            >
+              {submitLabel}
+            </Button>
+          </div>
+        </form>
+      </Modal>
+      <KeepTyped opened={form.asking} onKeep={form.keep} onDiscard={form.discard} />
+    </>
   );
 }

@@ -1,7 +1,9 @@
 import { Button, Modal } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useCallback } from "react";
 import { text } from "@/lib/texts";
 import classes from "./Dialog.module.css";
+import { firstStop } from "./typedIn";
+import { useEscape } from "./useEscape";
 import { useFocusBack } from "./useFocusBack";
 
 interface InfoDialogProps {
@@ -13,7 +15,7 @@ interface InfoDialogProps {
   children: ReactNode;
 }
 
-/** A dialog with something to read and nothing to decide. */
+/** A dialog with something to read and nothing to save. The keyboard begins on what can be chosen in it. */
 export function InfoDialog({
   opened,
   title,
@@ -23,6 +25,11 @@ export function InfoDialog({
   children,
 }: InfoDialogProps) {
   useFocusBack(opened);
+  useEscape(opened, onClose);
+  const begin = useCallback((fields: HTMLDivElement | null) => {
+    const first = fields?.querySelector("[data-autofocus]") ? null : fields && firstStop(fields);
+    first?.setAttribute("data-autofocus", "");
+  }, []);
   return (
     <Modal
       opened={opened}
@@ -30,10 +37,13 @@ export function InfoDialog({
       title={title}
       size={size}
       closeOnClickOutside={false}
+      closeOnEscape={false}
       classNames={{ title: classes.title, header: classes.header, body: classes.body }}
     >
       <div className={classes.form}>
-        <div className={classes.fields}>{children}</div>
+        <div className={classes.fields} ref={begin}>
+          {children}
+        </div>
         <div className={classes.buttons}>
           <Button variant="default" onClick={onClose} data-autofocus>
             {closeLabel}

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "react-router";
 import { text } from "@/lib/texts";
 import classes from "./Page.module.css";
@@ -22,11 +22,19 @@ interface PageProps {
 
 /** One screen: where it is, what it is called, what can be done, and its content. */
 export function Page({ title, crumbs, tags, actions, fill, children }: PageProps) {
+  const main = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} – ${text("common.product")}`;
   }, [title]);
+  // Whoever comes to a screen by keyboard begins at its heading, unless something in it takes the focus.
+  useEffect(() => {
+    const { activeElement } = document;
+    if (main.current?.contains(activeElement) || isKept(activeElement)) return;
+    heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
-    <main className={fill ? classes.fill : classes.page} id="main" tabIndex={-1}>
+    <main className={fill ? classes.fill : classes.page} id="main" tabIndex={-1} ref={main}>
       <header className={classes.top}>
         <div className={classes.heading}>
           {crumbs && crumbs.length > 0 && (
@@ -40,7 +48,7 @@ export function Page({ title, crumbs, tags, actions, fill, children }: PageProps
             </nav>
           )}
           <div className={classes.title}>
-            <h1 title={title}>
+            <h1 title={title} ref={heading} tabIndex={-1}>
               <bdi>{title}</bdi>
             </h1>
             {tags}
@@ -50,5 +58,14 @@ export function Page({ title, crumbs, tags, actions, fill, children }: PageProps
       </header>
       <div className={classes.body}>{children}</div>
     </main>
+  );
+}
+
+/** A dialog that asks already keeps the focus, and so does a field that somebody is typing in. */
+function isKept(active: Element | null): boolean {
+  if (active?.closest('[role="dialog"]')) return true;
+  return (
+    (active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) &&
+    active.value !== ""
   );
 }

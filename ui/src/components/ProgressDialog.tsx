@@ -2,6 +2,7 @@ import { Button, Modal, Progress } from "@mantine/core";
 import { count } from "@/lib/format";
 import { text } from "@/lib/texts";
 import classes from "./Dialog.module.css";
+import { useEscape } from "./useEscape";
 import { useFocusBack } from "./useFocusBack";
 
 interface ProgressDialogProps {
@@ -31,6 +32,8 @@ export function ProgressDialog({
   onCancel,
 }: ProgressDialogProps) {
   useFocusBack(opened);
+  // Long work is not closed by Esc, and neither is what stands below it.
+  useEscape(opened, () => undefined);
   const share = total && total > 0 ? Math.min(100, (done / total) * 100) : null;
   const howFar =
     total === null

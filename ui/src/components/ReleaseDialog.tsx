@@ -57,7 +57,7 @@ function Release({ waiting }: { waiting: WaitingRelease }) {
       submitDisabled={login.trim() === "" || password === ""}
       refusal={wrongLogin || wrongPassword ? null : refusal}
       onClose={() => waiting.end(false)}
-      onSubmit={() => void submit()}
+      onSubmit={() => submit()}
     >
       <Notice tone="warn" title={[fields.report, fields.criteria].filter(Boolean).join(": ")}>
         {message}

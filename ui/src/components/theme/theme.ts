@@ -75,10 +75,18 @@ export const theme = createTheme({
         transitionProps: { duration: 0 },
         overlayProps: { backgroundOpacity: 0.45 },
         closeButtonProps: { "aria-label": "Close" },
+        // The title line of a dialog is no banner of the page.
+        attributes: { header: { role: "presentation" } },
       },
     },
     Menu: {
-      defaultProps: { shadow: "md", transitionProps: { duration: 0 }, withinPortal: true },
+      defaultProps: {
+        shadow: "md",
+        transitionProps: { duration: 0 },
+        withinPortal: true,
+        // A menu holds its items and nothing else; the keyboard begins on the first of them.
+        withInitialFocusPlaceholder: false,
+      },
     },
     Tooltip: {
       defaultProps: {

@@ -32,7 +32,7 @@ export function EditConsentDialog({ view, name, screen, first, onClose }: EditCo
       size={dialogWidth(form.view, kind)}
       busy={form.busy}
       refusal={form.refusal}
-      onSubmit={() => void form.submit()}
+      onSubmit={() => form.submit()}
       onClose={onClose}
     >
       {first && (

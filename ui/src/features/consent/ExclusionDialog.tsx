@@ -70,7 +70,7 @@ export function ExclusionDialog({ view, name, screen, onClose }: ExclusionDialog
       submitDisabled={base.excluded === excluding}
       refusal={refusal}
       size={520}
-      onSubmit={() => void submit()}
+      onSubmit={() => submit()}
       onClose={onClose}
     >
       {conflict && (

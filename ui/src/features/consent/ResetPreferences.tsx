@@ -82,7 +82,7 @@ export function ResetPreferences() {
           danger
           busy={running !== null}
           refusal={refusal}
-          onConfirm={(typed) => void run(false, typed)}
+          onConfirm={(typed) => run(false, typed)}
           onClose={() => {
             setAsking(false);
             forgive();

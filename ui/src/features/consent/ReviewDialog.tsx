@@ -70,8 +70,10 @@ export function ReviewDialog(props: ReviewDialogProps) {
         cancelLabel={text("consent.back")}
         size={520}
         busy={putOff.isPending}
+        // Going back keeps the reason.
+        dirty={false}
         refusal={refusal}
-        onSubmit={() => void defer()}
+        onSubmit={() => defer()}
         onClose={() => setAsking(false)}
       >
         <p>{text("consent.deferWords", { count: review.deferrals })}</p>
@@ -96,10 +98,12 @@ export function ReviewDialog(props: ReviewDialogProps) {
       title={text("consent.reviewTitle")}
       cancelLabel={forced ? text("consent.minimise") : undefined}
       waits={forced}
+      // Made small it keeps everything; there is nothing to ask.
+      dirty={forced ? false : undefined}
       size={dialogWidth(form.view, kind)}
       busy={form.busy}
       refusal={form.refusal ?? refusal}
-      onSubmit={() => void form.submit()}
+      onSubmit={() => form.submit()}
       onClose={onClose}
       aside={
         review.due && (

@@ -112,7 +112,7 @@ export function ErasureDialog({ contactId, name, onErased, onClose }: ErasureDia
       busy={busy}
       refusal={refusal}
       size={640}
-      onConfirm={(typed) => void erase(typed)}
+      onConfirm={(typed) => erase(typed)}
       onClose={onClose}
     >
       <Notice tone="bad">{text("erasure.irreversible")}</Notice>

@@ -51,7 +51,7 @@ export function UndoImport({ line }: { line: ImportLine }) {
         confirmLabel={text("import.undoDo")}
         busy={undo.isPending}
         refusal={refusal}
-        onConfirm={() => void confirm()}
+        onConfirm={confirm}
         onClose={() => setAsking(false)}
       >
         <p>

@@ -67,7 +67,7 @@ export function PortalLinkDialog({ contactId, name, emails, onClose }: PortalLin
       busy={change.isPending}
       refusal={refusal}
       size={520}
-      onSubmit={() => void submit()}
+      onSubmit={() => submit()}
       onClose={onClose}
     >
       <p>

@@ -45,7 +45,7 @@ export function PortalLinksDialog({ ids, refusedActions, onClose }: PortalLinksD
       busy={change.isPending}
       refusal={refusal}
       size={520}
-      onSubmit={() => void submit()}
+      onSubmit={() => submit()}
       onClose={onClose}
     >
       <p>{plural(ids.length, "portal_link.manyWordsOne", "portal_link.manyWords")}</p>

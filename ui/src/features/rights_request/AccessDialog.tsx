@@ -50,7 +50,7 @@ export function AccessDialog({ contactId, name, onClose }: AccessDialogProps) {
       busy={change.isPending}
       refusal={refusal}
       size={520}
-      onSubmit={() => void submit()}
+      onSubmit={() => submit()}
       onClose={onClose}
     >
       <p>{text("rights_request.accessWords")}</p>
