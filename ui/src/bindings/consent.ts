@@ -1,6 +1,6 @@
 // Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
 
-import type { Basis, Channel, ConsentAnswers, ConsentForm, ContactId, HalfTicked, Light, MessageClass, Method, Purpose, Remedy, Screen, Shade, State, TickHint, Ticks, Verdict } from "./shared";
+import type { Basis, Channel, ConsentAnswers, ConsentForm, ContactId, HalfTicked, Light, MessageClass, Method, Purpose, Remedy, Screen, Shade, State, TickHint, Ticks, Verdict, WordsTold } from "./shared";
 
 /** One record of the time until then. */
 export type AsAtEvent = {
@@ -210,6 +210,8 @@ notes_required: boolean,
 purposes_shown: boolean,
 /** Are third parties shown? */
 third_parties_shown: boolean,
+/** Are answers recorded with the two ticks of the compact view (N-04)? Else in the matrix. */
+compact_form: boolean,
 /** Channel by channel, as many as the profile shows. */
 rows: Array<ConsentRow>,
 /** Whom the cells of a row are about, in their order. */
@@ -439,7 +441,11 @@ method: Method,
 notes: string,
 /** "Customer re-confirmed" (D-10). */
 reconfirmed: boolean,
-/** Cell by cell, from the full grid: `true` gives, also what ran out; `false` says no. A cell counts before the ticks that cover it. */
+/** "Confirmed, nothing changed" (D-10): without it a save that records nothing is refused, with it one that records more. */
+review: boolean,
+/** Was the customer told the words shown now? */
+words: WordsTold,
+/** Cell by cell, from the matrix: `true` gives, also what ran out; `false` says no. A cell counts before the ticks that cover it. */
 cells: { [key in string]: boolean },
 /** For a paper form: is the signed form kept? */
 signed_form: boolean,

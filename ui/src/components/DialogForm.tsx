@@ -35,6 +35,8 @@ interface DialogFormProps {
   onDiscard?: () => void;
   /** More at the left end of the button line. */
   aside?: ReactNode;
+  /** Right above the buttons, in sight however low the window: what pressing them will do. */
+  summary?: ReactNode;
   children: ReactNode;
 }
 
@@ -60,6 +62,7 @@ export function DialogForm({
   onClose,
   onDiscard,
   aside,
+  summary,
   children,
 }: DialogFormProps) {
   const id = useId();
@@ -104,6 +107,7 @@ export function DialogForm({
           </div>
           <FormRefusal refusal={refusal} />
           <div className={classes.buttons}>
+            {summary && <div className={classes.summary}>{summary}</div>}
             {aside && <div className={classes.aside}>{aside}</div>}
             <Button variant="default" onClick={form.close} data-autofocus={danger || undefined}>
               {cancelLabel}

@@ -113,6 +113,9 @@ fn refused(refusal: &ConsentRefusal) -> Refusal {
         | ConsentRefusal::ExcludedByCustomer => "excluded",
         ConsentRefusal::WithdrawnByCustomer(_) => "ticks",
         ConsentRefusal::MethodNotByStaff => "method",
+        ConsentRefusal::NoKindOfMessage(_) => "kinds",
+        ConsentRefusal::NoChannel(_) => "channels",
+        ConsentRefusal::NothingToRecord | ConsentRefusal::NotAReview => "review",
     };
     Refusal::new(Code::Invalid, refusal.to_string()).with(field, refusal)
 }
