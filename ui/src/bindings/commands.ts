@@ -53,6 +53,8 @@ export interface Commands {
   preview_consent: { input: T.PreviewConsent; reply: T.ConsentPreview };
   save_consent: { input: T.SaveConsent; reply: T.ConsentView };
   set_exclusion: { input: T.SetExclusion; reply: T.ConsentView };
+  stop_channel: { input: T.StopChannel; reply: T.ConsentView };
+  undo_stop: { input: T.UndoStop; reply: T.ConsentView };
   defer_review: { input: T.DeferReview; reply: T.ConsentView };
   explain_channel: { input: T.ExplainChannel; reply: T.WhyView };
   consent_as_at: { input: T.ConsentAsAt; reply: T.AsAtView };
@@ -148,6 +150,8 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   preview_consent: ["consent", "settings"],
   save_consent: [],
   set_exclusion: [],
+  stop_channel: [],
+  undo_stop: [],
   defer_review: [],
   explain_channel: ["consent", "contact", "settings"],
   consent_as_at: ["consent", "contact", "settings"],
@@ -240,6 +244,8 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   preview_consent: [],
   save_consent: ["consent", "contact", "contacts", "history"],
   set_exclusion: ["consent", "contact", "contacts", "history"],
+  stop_channel: ["consent", "contact", "contacts", "history"],
+  undo_stop: ["consent", "contact", "contacts", "history"],
   defer_review: ["consent", "history"],
   explain_channel: [],
   consent_as_at: [],
@@ -339,6 +345,8 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   preview_consent: { open: false, groups: [], input: [] },
   save_consent: { open: false, groups: [], input: [] },
   set_exclusion: { open: false, groups: [], input: [] },
+  stop_channel: { open: false, groups: [], input: [] },
+  undo_stop: { open: false, groups: [], input: [] },
   defer_review: { open: false, groups: [], input: [] },
   explain_channel: { open: false, groups: [], input: [] },
   consent_as_at: { open: false, groups: [], input: [] },

@@ -9,6 +9,7 @@ mod many;
 mod matching;
 mod parts;
 pub mod reconsent;
+mod sharing;
 
 use crate::counter::{self, Counter};
 use crate::engine::{Result, Row, Tx};
@@ -31,6 +32,7 @@ pub use change::{Stamp, update};
 pub use line::{ContactLine, line, lines};
 pub use list::{Cursor, Sort, each, page};
 pub use matching::{by_email, by_name_and_postcode, by_phone, restricts};
+pub use sharing::{Denying, reached_by};
 
 /// The tables of this noun.
 pub const TABLES: &[Table] = &[

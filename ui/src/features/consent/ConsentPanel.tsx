@@ -17,6 +17,7 @@ import { ConsentTable } from "./ConsentTable";
 import { EditConsentDialog } from "./EditConsentDialog";
 import { ExclusionDialog } from "./ExclusionDialog";
 import { ReviewDialog } from "./ReviewDialog";
+import { useStop } from "./useStop";
 import { deferredWords } from "./words";
 
 interface ConsentPanelProps {
@@ -36,6 +37,7 @@ export function ConsentPanel({ contactId, name, screen }: ConsentPanelProps) {
   const [reviewing, setReviewing] = useState<ConsentView | null>(null);
   const [all, setAll] = useState(false);
   const view = consent.data;
+  const stopping = useStop(view, screen);
   return (
     <Card
       title={text("consent.title")}
@@ -51,42 +53,28 @@ export function ConsentPanel({ contactId, name, screen }: ConsentPanelProps) {
       {!view && !consent.error && <LoadingState />}
       {view && (
         <div className={classes.panel}>
+          {/* Above everything, so that they are in reach in a low window and cover nothing. */}
+          <div className={classes.buttons}>
+            <WithReason reason={missing}>
+              <Button size="compact-md" onClick={() => setEditing(view)}>
+                {text("consent.edit")}
+              </Button>
+            </WithReason>
+            <WithReason
+              reason={view.excluded_by_customer ? text("consent.excludedByCustomer") : missing}
+            >
+              <Button size="compact-md" variant="default" onClick={() => setExcluding(view)}>
+                {text(view.excluded ? "consent.include" : "consent.exclude")}
+              </Button>
+            </WithReason>
+          </div>
           {view.excluded && (
             <Notice tone="bad" title={text("consent.excludedTitle")}>
               {text("consent.excludedWords")}
             </Notice>
           )}
-          {!view.excluded && view.reconsent_text && (
-            <Notice tone="warn">{view.reconsent_text}</Notice>
-          )}
-          {view.review.due && (
-            <Notice tone="warn" title={text("consent.reviewDue")}>
-              <div className={classes.prompt}>
-                <span>
-                  {view.review.text} {deferredWords(view.review.deferrals)}
-                </span>
-                <WithReason reason={missing}>
-                  <Button variant="default" size="compact-sm" onClick={() => setReviewing(view)}>
-                    {text("consent.reviewNow")}
-                  </Button>
-                </WithReason>
-              </div>
-            </Notice>
-          )}
-          <ConsentTable view={view} />
-          <Dates view={view} />
-          <div className={classes.buttons}>
-            <WithReason reason={missing}>
-              <Button onClick={() => setEditing(view)}>{text("consent.edit")}</Button>
-            </WithReason>
-            <WithReason
-              reason={view.excluded_by_customer ? text("consent.excludedByCustomer") : missing}
-            >
-              <Button variant="default" onClick={() => setExcluding(view)}>
-                {text(view.excluded ? "consent.include" : "consent.exclude")}
-              </Button>
-            </WithReason>
-          </div>
+          <ConsentTable view={view} stopping={stopping} />
+          <Dates view={view} missing={missing} onReview={() => setReviewing(view)} />
         </div>
       )}
       {editing && (
@@ -119,10 +107,20 @@ export function ConsentPanel({ contactId, name, screen }: ConsentPanelProps) {
   );
 }
 
-/** When consent was last obtained and last looked at, and what the manufacturer may be told (D-06, D-09, D-13). */
-function Dates({ view }: { view: ConsentView }) {
+interface DatesProps {
+  view: ConsentView;
+  /** Why nothing may be recorded here. */
+  missing: string | null;
+  onReview: () => void;
+}
+
+/**
+ * When consent was last obtained and last looked at, what is to be done about that, and what the
+ * manufacturer may be told (D-06, D-09, D-13, D-14). What the table says already is not said again.
+ */
+function Dates({ view, missing, onReview }: DatesProps) {
   const { franchised } = useSession();
-  const { last_obtained: obtained, last_reviewed: reviewed, manufacturer } = view;
+  const { last_obtained: obtained, last_reviewed: reviewed, manufacturer, review } = view;
   return (
     <dl className={classes.dates}>
       <dt>{text("consent.lastObtained")}</dt>
@@ -136,13 +134,24 @@ function Dates({ view }: { view: ConsentView }) {
         ) : (
           <span className={classes.amber}>{text("consent.neverRecorded")}</span>
         )}
+        {!view.excluded && view.reconsent_text && (
+          <span className={`${classes.line} ${classes.amber}`}>{view.reconsent_text}</span>
+        )}
       </dd>
       <dt>{text("consent.lastReviewed")}</dt>
-      <dd>
-        {reviewed ? (
-          text("consent.reviewedBy", { date: ukDate(reviewed.date), by: reviewed.by })
-        ) : (
-          <span className={classes.amber}>{text("consent.neverReviewed")}</span>
+      <dd className={classes.review}>
+        <span className={reviewed && !review.due ? undefined : classes.amber}>
+          {reviewed
+            ? text("consent.reviewedBy", { date: ukDate(reviewed.date), by: reviewed.by })
+            : text("consent.neverReviewed")}
+          {review.deferrals > 0 && ` ${deferredWords(review.deferrals)}`}
+        </span>
+        {review.due && (
+          <WithReason reason={missing}>
+            <Button variant="default" size="compact-xs" onClick={onReview}>
+              {text("consent.reviewNow")}
+            </Button>
+          </WithReason>
         )}
       </dd>
       {franchised && manufacturer.length > 0 && (

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { ContactLine } from "@/bindings/commands";
-import { ShadeMark } from "@/components/ShadeMark";
+import { ChannelMarks } from "@/components/ChannelMarks";
 import classes from "./SearchBox.module.css";
 
 interface SearchResultProps {
@@ -50,8 +50,8 @@ export function SearchResult({ id, row, active, onPoint, onChoose }: SearchResul
           </span>
         ))}
       </div>
-      <div className={classes.light}>
-        <ShadeMark shade={row.shade} words={row.light_text} />
+      <div className={classes.marks}>
+        <ChannelMarks marks={row.marks} />
       </div>
     </div>
   );

@@ -44,13 +44,22 @@ export const consent = {
   gridUnlisted: "No longer in Settings",
   cell: "{party}, {channel}, {purpose}",
 
-  tagExcluded: "Excluded from all marketing",
-  tagRunsOutToday: "Consent runs out today",
-  tagRunsOutOne: "Consent runs out tomorrow",
-  tagRunsOut: "Consent runs out in {days} days",
-  tagClockInDoubt: "Clock in doubt: counts as run out",
-  tagRanOut: "Consent ran out on {date}",
-  tagNeverReviewed: "Preferences never reviewed",
+  stop: "Stop",
+  stopAll: "Stop all",
+  everything: "Everything",
+  stopOf: "Stop {channel}",
+  stopTip: "Keys: {keys}",
+  stopTitle: "Stop {channel}: how did the customer say so?",
+  stopWhich: "Stop what?",
+  stopShift: "A letter records it by telephone, with Shift in person.",
+  stopByPhone: "By telephone",
+  stopInPerson: "In person",
+  stopNothing: "Everything for {channel} is No already",
+  stopAllNothing: "Every answer is No already",
+  stopped: "{channel} stopped",
+  stoppedAll: "All marketing stopped",
+  undo: "Undo (U)",
+  stopUndone: "Undone. It stands as before.",
 
   dialogFirst: "Contact preferences",
   firstWords:
@@ -130,7 +139,6 @@ export const consent = {
     "Somebody said no to this while the dialog was open. Add to the notes why it is given again.",
 
   reviewTitle: "Review preferences",
-  reviewDue: "Review of the preferences due",
   reviewNow: "Review now",
   reviewWords:
     "Go through the preferences with {name}. The ticks stand as they were last recorded; change what {name} says, then save.",

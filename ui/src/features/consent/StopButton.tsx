@@ -1,0 +1,188 @@
+import { Button, Popover } from "@mantine/core";
+import { useRef, useState } from "react";
+import type { Channel, ConsentView } from "@/bindings/commands";
+import { Kbd } from "@/components/Kbd";
+import { WithReason } from "@/components/WithReason";
+import { text } from "@/lib/texts";
+import classes from "./Consent.module.css";
+import { STOP_ALL_KEY, stopKeyOf, useStopKeys } from "./stopKeys";
+import type { StopMethod, Stopping } from "./useStop";
+
+interface StopButtonProps {
+  /** By what means; every channel when null. */
+  channel: Channel | null;
+  label: string;
+  stopping: Stopping;
+  /** Why it may not be used. */
+  reason: string | null;
+}
+
+const POPOVER = {
+  position: "bottom-end",
+  shadow: "md",
+  withinPortal: true,
+  trapFocus: true,
+  returnFocus: true,
+  transitionProps: { duration: 0 },
+} as const;
+
+/** *Stop* of one channel: a second click says how the customer said so, and it is recorded. */
+export function StopButton({ channel, label, stopping, reason }: StopButtonProps) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <Popover {...POPOVER} opened={opened} onChange={setOpened}>
+      <Popover.Target>
+        <span>
+          <WithReason reason={reason}>
+            <button
+              type="button"
+              className={classes.stop}
+              aria-label={text("consent.stopOf", { channel: label })}
+              title={text("consent.stopTip", { keys: stopKeyOf(channel) })}
+              aria-haspopup="dialog"
+              aria-expanded={opened}
+              onClick={() => setOpened((was) => !was)}
+            >
+              {text("consent.stop")}
+            </button>
+          </WithReason>
+        </span>
+      </Popover.Target>
+      <Popover.Dropdown
+        className={classes.stops}
+        aria-label={text("consent.stopTitle", { channel: label })}
+      >
+        <How
+          label={label}
+          busy={stopping.busy}
+          onChoose={(method) => {
+            setOpened(false);
+            stopping.stop(channel, method);
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+interface HowProps {
+  label: string;
+  busy: boolean;
+  onChoose: (method: StopMethod) => void;
+}
+
+/** How the customer said so. Nothing is filled in: the click is the answer. */
+function How({ label, busy, onChoose }: HowProps) {
+  return (
+    <>
+      <h3>{text("consent.stopTitle", { channel: label })}</h3>
+      <div className={classes.how}>
+        <Button data-autofocus size="compact-sm" disabled={busy} onClick={() => onChoose("phone")}>
+          {text("consent.stopByPhone")}
+        </Button>
+        <Button
+          variant="default"
+          size="compact-sm"
+          disabled={busy}
+          onClick={() => onChoose("in_person")}
+        >
+          {text("consent.stopInPerson")}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+interface StopAllButtonProps {
+  view: ConsentView;
+  stopping: Stopping;
+  missing: string | null;
+}
+
+/**
+ * *Stop all*. The key S opens the list of channels under it, where one more letter records the stop: by
+ * telephone, with Shift in person.
+ */
+export function StopAllButton({ view, stopping, missing }: StopAllButtonProps) {
+  const [opened, setOpened] = useState<"how" | "which" | null>(null);
+  const dropdown = useRef<HTMLDivElement>(null);
+  const nothing = view.can_stop ? null : text("consent.stopAllNothing");
+  const reason = missing ?? nothing;
+  const which = [
+    ...view.rows
+      .filter((row) => row.can_stop)
+      .map(({ channel, label }) => ({ channel: channel as Channel | null, label })),
+    { channel: null, label: text("consent.everything") },
+  ];
+  const choose = (channel: Channel | null, method: StopMethod) => {
+    setOpened(null);
+    stopping.stop(channel, method);
+  };
+  useStopKeys({
+    enabled: reason === null && !stopping.busy,
+    open: opened === "which",
+    channels: which.map(({ channel }) => channel),
+    onOpen: () => setOpened("which"),
+    onClose: () => setOpened(null),
+    onChoose: choose,
+    onUndo: stopping.undo,
+  });
+  return (
+    <Popover
+      {...POPOVER}
+      opened={opened !== null}
+      onChange={(open) => {
+        if (!open) setOpened(null);
+      }}
+    >
+      <Popover.Target>
+        <span>
+          <WithReason reason={reason}>
+            <button
+              type="button"
+              className={classes.stop}
+              title={text("consent.stopTip", { keys: stopKeyOf(null) })}
+              aria-haspopup="dialog"
+              aria-expanded={opened !== null}
+              onClick={() => setOpened((was) => (was ? null : "how"))}
+            >
+              {text("consent.stopAll")}
+            </button>
+          </WithReason>
+        </span>
+      </Popover.Target>
+      <Popover.Dropdown
+        ref={dropdown}
+        className={classes.stops}
+        aria-label={text("consent.stopWhich")}
+      >
+        {opened === "how" ? (
+          <How
+            label={text("consent.everything")}
+            busy={stopping.busy}
+            onChoose={(method) => choose(null, method)}
+          />
+        ) : (
+          <>
+            <h3>{text("consent.stopWhich")}</h3>
+            <div className={classes.which}>
+              {which.map(({ channel, label }, at) => (
+                <button
+                  key={label}
+                  type="button"
+                  data-autofocus={at === 0 || undefined}
+                  className={classes.choice}
+                  onClick={(event) => choose(channel, event.shiftKey ? "in_person" : "phone")}
+                >
+                  <span>{label}</span>
+                  <Kbd>{channel === null ? STOP_ALL_KEY : stopKeyOf(channel).slice(-1)}</Kbd>
+                </button>
+              ))}
+            </div>
+            <p className={classes.evidence}>{text("consent.stopShift")}</p>
+          </>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
