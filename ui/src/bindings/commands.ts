@@ -74,6 +74,7 @@ export interface Commands {
   export_erasures: { input: T.ExportErasures; reply: T.HandedOver };
   print_erasures: { input: T.PrintErasures; reply: T.HandedOver };
   print_capture_forms: { input: T.PrintCaptureForms; reply: T.CaptureForms };
+  check_portal_link: { input: T.CheckPortalLink; reply: T.PortalLinkChecked };
   prepare_portal_link: { input: T.PreparePortalLink; reply: T.PortalLinkPrepared };
   prepare_portal_links: { input: T.PreparePortalLinks; reply: T.PortalLinksPrepared };
   list_reconsent: { input: T.ListReconsent; reply: T.ReconsentPage };
@@ -171,6 +172,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   export_erasures: [],
   print_erasures: [],
   print_capture_forms: [],
+  check_portal_link: ["consent", "contact", "settings", "portal"],
   prepare_portal_link: [],
   prepare_portal_links: [],
   list_reconsent: ["contacts", "contact", "consent", "settings"],
@@ -265,6 +267,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   export_erasures: ["report_audit"],
   print_erasures: ["report_audit"],
   print_capture_forms: ["history", "report_audit"],
+  check_portal_link: [],
   prepare_portal_link: ["history", "portal"],
   prepare_portal_links: ["history", "portal"],
   list_reconsent: [],
@@ -366,6 +369,7 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   export_erasures: { open: false, groups: [["export_reports"], ["review_erasure_log", "gdpr_rights_requests"]], input: [] },
   print_erasures: { open: false, groups: [["export_reports"], ["review_erasure_log", "gdpr_rights_requests"]], input: [] },
   print_capture_forms: { open: false, groups: [], input: ["export_reports"] },
+  check_portal_link: { open: false, groups: [], input: [] },
   prepare_portal_link: { open: false, groups: [], input: [] },
   prepare_portal_links: { open: false, groups: [], input: [] },
   list_reconsent: { open: false, groups: [], input: [] },
