@@ -96,7 +96,7 @@ fn who_allows_letters_only_is_not_green_but_for_the_letter() {
     let marks: Vec<&Value> = line["marks"].as_array().unwrap().iter().map(|mark| &mark["mark"]).collect();
     assert_eq!(marks, ["not_asked", "not_asked", "yes", "not_asked", "not_asked"]);
     assert_eq!(line["consent"], "Letter only");
-    let found = app.call("search_contacts", json!({ "query": "900214", "limit": 8 }));
+    let found = app.call("search_contacts", json!({ "term": "900214", "limit": 8 }));
     assert_eq!(found["rows"][0]["marks"], line["marks"]);
     agree(&app, &id);
 }

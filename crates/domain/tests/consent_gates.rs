@@ -420,6 +420,13 @@ fn of_whoever_shares_an_address_only_a_no_counts_and_silence_is_told() {
         assert!(decision.words().concat().contains("Bob Hill"), "{cause:?}");
         assert!(!decision.words_for_log().concat().contains("Bob"), "{cause:?}");
     }
+    let unasked = |mut decision: Decision| {
+        let silence = Reason { verdict: BLOCK, cause: Cause::Unset { channel, class }, whose: None };
+        decision.reasons.insert(0, silence);
+        decision
+    };
+    let both = unasked(beside(Cause::Refused(channel, on)));
+    assert_eq!(both.brief(channel), Some("shared number"), "a No is named before silence");
     for cause in no_answer {
         let decision = beside(cause);
         assert_eq!(decision.verdict, own.verdict, "{cause:?}");
@@ -457,6 +464,7 @@ fn a_mark_is_green_only_where_both_kinds_may_go_out() {
         (vec![(&service, Granted)], Mark::Partly, "Telephone: service messages only"),
         (vec![(&service, Refused), (&general, Granted)], Mark::Partly, "Telephone: general marketing only"),
         (vec![(&service, Withdrawn)], Mark::No, "Telephone: not allowed, taken back"),
+        (vec![(&general, Refused)], Mark::No, "Telephone: not allowed, said no"),
         (vec![], Mark::NotAsked, "Telephone: not asked"),
     ] {
         let shown = of(&standing(&cells));

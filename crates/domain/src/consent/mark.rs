@@ -100,9 +100,8 @@ impl ChannelMark {
             _ => None,
         };
         let mark = Mark::of_all(&kinds);
-        // The kind that says why: the first that does not simply go out.
-        let [first, second] = kinds;
-        let told = if first == Mark::Yes || (first.may_go() && !second.may_go()) { general } else { service };
+        // The kind that says why is the one that the mark is of.
+        let told = if kinds.first() == Some(&mark) { service } else { general };
         let why = told.0.brief(channel).or(told.1.then_some(SOON));
         let words = match (mark, only, why) {
             (Mark::Yes, ..) | (Mark::Partly, None, None) => "allowed".to_owned(),
@@ -147,7 +146,7 @@ pub fn verdict_words(
     expiring: bool,
 ) -> (&'static str, Option<&'static str>) {
     let verdict = if decision.verdict == Verdict::Block { "Not allowed" } else { "Allowed" };
-    let told = decision.decisive().is_some_and(Reason::is_the_answer);
+    let told = decision.telling().is_some_and(Reason::is_the_answer);
     let why = decision.brief(channel).filter(|_| !told);
     (verdict, why.or((expiring && decision.verdict != Verdict::Block).then_some(SOON)))
 }

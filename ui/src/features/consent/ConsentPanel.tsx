@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Tooltip } from "@mantine/core";
 import { useState } from "react";
 import type { ConsentView, ContactId, Screen, Shade } from "@/bindings/commands";
 import { Card } from "@/components/Card";
@@ -43,9 +43,11 @@ export function ConsentPanel({ contactId, name, screen }: ConsentPanelProps) {
       title={text("consent.title")}
       action={
         view && (
-          <button type="button" className={classes.link} onClick={() => setAll(true)}>
-            {text("consent.allPermissions")}
-          </button>
+          <WithReason reason={missing}>
+            <Button size="xs" onClick={() => setEditing(view)}>
+              {text("consent.edit")}
+            </Button>
+          </WithReason>
         )
       }
     >
@@ -53,21 +55,6 @@ export function ConsentPanel({ contactId, name, screen }: ConsentPanelProps) {
       {!view && !consent.error && <LoadingState />}
       {view && (
         <div className={classes.panel}>
-          {/* Above everything, so that they are in reach in a low window and cover nothing. */}
-          <div className={classes.buttons}>
-            <WithReason reason={missing}>
-              <Button size="compact-md" onClick={() => setEditing(view)}>
-                {text("consent.edit")}
-              </Button>
-            </WithReason>
-            <WithReason
-              reason={view.excluded_by_customer ? text("consent.excludedByCustomer") : missing}
-            >
-              <Button size="compact-md" variant="default" onClick={() => setExcluding(view)}>
-                {text(view.excluded ? "consent.include" : "consent.exclude")}
-              </Button>
-            </WithReason>
-          </div>
           {view.excluded && (
             <Notice tone="bad" title={text("consent.excludedTitle")}>
               {text("consent.excludedWords")}
@@ -75,6 +62,18 @@ export function ConsentPanel({ contactId, name, screen }: ConsentPanelProps) {
           )}
           <ConsentTable view={view} stopping={stopping} />
           <Dates view={view} missing={missing} onReview={() => setReviewing(view)} />
+          <div className={classes.buttons}>
+            <WithReason
+              reason={view.excluded_by_customer ? text("consent.excludedByCustomer") : missing}
+            >
+              <button type="button" className={classes.link} onClick={() => setExcluding(view)}>
+                {text(view.excluded ? "consent.include" : "consent.exclude")}
+              </button>
+            </WithReason>
+            <button type="button" className={classes.link} onClick={() => setAll(true)}>
+              {text("consent.allPermissions")}
+            </button>
+          </div>
         </div>
       )}
       {editing && (
@@ -134,9 +133,7 @@ function Dates({ view, missing, onReview }: DatesProps) {
         ) : (
           <span className={classes.amber}>{text("consent.neverRecorded")}</span>
         )}
-        {!view.excluded && view.reconsent_text && (
-          <span className={`${classes.line} ${classes.amber}`}>{view.reconsent_text}</span>
-        )}
+        <RunsOut view={view} />
       </dd>
       <dt>{text("consent.lastReviewed")}</dt>
       <dd className={classes.review}>
@@ -148,9 +145,9 @@ function Dates({ view, missing, onReview }: DatesProps) {
         </span>
         {review.due && (
           <WithReason reason={missing}>
-            <Button variant="default" size="compact-xs" onClick={onReview}>
+            <button type="button" className={classes.link} onClick={onReview}>
               {text("consent.reviewNow")}
-            </Button>
+            </button>
           </WithReason>
         )}
       </dd>
@@ -168,6 +165,28 @@ function Dates({ view, missing, onReview }: DatesProps) {
         </>
       )}
     </dl>
+  );
+}
+
+/** One line of when it runs out or ran out, as early as Settings call *about to expire*; in full on pointing at it. */
+function RunsOut({ view }: { view: ConsentView }) {
+  const { today } = useSession();
+  const { reconsent_text: told, reconsent_due: due, reconsent_doubt: inDoubt } = view;
+  if (view.excluded || !told || !due) return null;
+  // Days written this way are in the order of their letters.
+  const words = inDoubt
+    ? "consent.clockInDoubt"
+    : due < today
+      ? "consent.ranOut"
+      : "consent.goodUntil";
+  return (
+    <Tooltip label={told} withinPortal>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is said in full must be reachable by keyboard */}
+      <span className={`${classes.line} ${classes.amber}`} tabIndex={0}>
+        {text(words, { date: ukDate(due) })}
+        <span className="visually-hidden">{told}</span>
+      </span>
+    </Tooltip>
   );
 }
 

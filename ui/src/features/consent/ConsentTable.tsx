@@ -78,6 +78,7 @@ export function ConsentTable({ view, stopping }: ConsentTableProps) {
                     <StopButton
                       channel={row.channel}
                       label={row.label}
+                      letter={row.mark.letter}
                       stopping={stopping}
                       reason={
                         missing ??

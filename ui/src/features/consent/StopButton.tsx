@@ -1,17 +1,18 @@
 import { Button, Popover } from "@mantine/core";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { Channel, ConsentView } from "@/bindings/commands";
 import { Kbd } from "@/components/Kbd";
 import { WithReason } from "@/components/WithReason";
 import { text } from "@/lib/texts";
 import classes from "./Consent.module.css";
-import { STOP_ALL_KEY, stopKeyOf, useStopKeys } from "./stopKeys";
+import { STOP_ALL_KEY, STOP_KEY, type StopChoice, useStopKeys } from "./stopKeys";
 import type { StopMethod, Stopping } from "./useStop";
 
 interface StopButtonProps {
-  /** By what means; every channel when null. */
-  channel: Channel | null;
+  channel: Channel;
   label: string;
+  /** The second of the two keys that do the same. */
+  letter: string;
   stopping: Stopping;
   /** Why it may not be used. */
   reason: string | null;
@@ -27,7 +28,7 @@ const POPOVER = {
 } as const;
 
 /** *Stop* of one channel: a second click says how the customer said so, and it is recorded. */
-export function StopButton({ channel, label, stopping, reason }: StopButtonProps) {
+export function StopButton({ channel, label, letter, stopping, reason }: StopButtonProps) {
   const [opened, setOpened] = useState(false);
   return (
     <Popover {...POPOVER} opened={opened} onChange={setOpened}>
@@ -38,7 +39,7 @@ export function StopButton({ channel, label, stopping, reason }: StopButtonProps
               type="button"
               className={classes.stop}
               aria-label={text("consent.stopOf", { channel: label })}
-              title={text("consent.stopTip", { keys: stopKeyOf(channel) })}
+              title={text("consent.stopTip", { first: STOP_KEY, second: letter })}
               aria-haspopup="dialog"
               aria-expanded={opened}
               onClick={() => setOpened((was) => !was)}
@@ -77,15 +78,10 @@ function How({ label, busy, onChoose }: HowProps) {
     <>
       <h3>{text("consent.stopTitle", { channel: label })}</h3>
       <div className={classes.how}>
-        <Button data-autofocus size="compact-sm" disabled={busy} onClick={() => onChoose("phone")}>
+        <Button data-autofocus size="xs" disabled={busy} onClick={() => onChoose("phone")}>
           {text("consent.stopByPhone")}
         </Button>
-        <Button
-          variant="default"
-          size="compact-sm"
-          disabled={busy}
-          onClick={() => onChoose("in_person")}
-        >
+        <Button variant="default" size="xs" disabled={busy} onClick={() => onChoose("in_person")}>
           {text("consent.stopInPerson")}
         </Button>
       </div>
@@ -105,14 +101,13 @@ interface StopAllButtonProps {
  */
 export function StopAllButton({ view, stopping, missing }: StopAllButtonProps) {
   const [opened, setOpened] = useState<"how" | "which" | null>(null);
-  const dropdown = useRef<HTMLDivElement>(null);
   const nothing = view.can_stop ? null : text("consent.stopAllNothing");
   const reason = missing ?? nothing;
-  const which = [
+  const choices: StopChoice[] = [
     ...view.rows
       .filter((row) => row.can_stop)
-      .map(({ channel, label }) => ({ channel: channel as Channel | null, label })),
-    { channel: null, label: text("consent.everything") },
+      .map(({ channel, label, mark }) => ({ channel, label, letter: mark.letter })),
+    { channel: null, label: text("consent.everything"), letter: STOP_ALL_KEY },
   ];
   const choose = (channel: Channel | null, method: StopMethod) => {
     setOpened(null);
@@ -121,7 +116,7 @@ export function StopAllButton({ view, stopping, missing }: StopAllButtonProps) {
   useStopKeys({
     enabled: reason === null && !stopping.busy,
     open: opened === "which",
-    channels: which.map(({ channel }) => channel),
+    choices,
     onOpen: () => setOpened("which"),
     onClose: () => setOpened(null),
     onChoose: choose,
@@ -141,7 +136,7 @@ export function StopAllButton({ view, stopping, missing }: StopAllButtonProps) {
             <button
               type="button"
               className={classes.stop}
-              title={text("consent.stopTip", { keys: stopKeyOf(null) })}
+              title={text("consent.stopTip", { first: STOP_KEY, second: STOP_ALL_KEY })}
               aria-haspopup="dialog"
               aria-expanded={opened !== null}
               onClick={() => setOpened((was) => (was ? null : "how"))}
@@ -151,11 +146,7 @@ export function StopAllButton({ view, stopping, missing }: StopAllButtonProps) {
           </WithReason>
         </span>
       </Popover.Target>
-      <Popover.Dropdown
-        ref={dropdown}
-        className={classes.stops}
-        aria-label={text("consent.stopWhich")}
-      >
+      <Popover.Dropdown className={classes.stops} aria-label={text("consent.stopWhich")}>
         {opened === "how" ? (
           <How
             label={text("consent.everything")}
@@ -166,7 +157,7 @@ export function StopAllButton({ view, stopping, missing }: StopAllButtonProps) {
           <>
             <h3>{text("consent.stopWhich")}</h3>
             <div className={classes.which}>
-              {which.map(({ channel, label }, at) => (
+              {choices.map(({ channel, label, letter }, at) => (
                 <button
                   key={label}
                   type="button"
@@ -175,7 +166,7 @@ export function StopAllButton({ view, stopping, missing }: StopAllButtonProps) {
                   onClick={(event) => choose(channel, event.shiftKey ? "in_person" : "phone")}
                 >
                   <span>{label}</span>
-                  <Kbd>{channel === null ? STOP_ALL_KEY : stopKeyOf(channel).slice(-1)}</Kbd>
+                  <Kbd>{letter}</Kbd>
                 </button>
               ))}
             </div>

@@ -48,15 +48,24 @@ describe("the panel", () => {
     const view = panelOf({ cells: given });
     open({
       ...view,
-      reconsent_text: "Ask again by 14/12/2026.",
+      reconsent_due: "2026-12-14",
+      reconsent_text: "Ask again by 14/12/2026: in full.",
       review: { ...view.review, due: true, text: "Never gone through." },
     });
-    expect(await screen.findAllByText("Ask again by 14/12/2026.")).toHaveLength(1);
+    expect(await screen.findAllByText(/14\/12\/2026, then ask again/)).toHaveLength(1);
     expect(screen.getByText("Last obtained").nextSibling).toHaveTextContent(
-      "Ask again by 14/12/2026.",
+      "Good until 14/12/2026, then ask again",
     );
+    expect(screen.getAllByText("Ask again by 14/12/2026: in full.")).toHaveLength(1);
     expect(screen.getByRole("button", { name: "Review now" })).toBeVisible();
     expect(screen.queryByText(/Consent runs out|Preferences never reviewed/)).toBeNull();
+  });
+
+  it("calls a clock in doubt by its name, and nothing run out that may not have", async () => {
+    const doubt = { reconsent_due: "2027-12-03", reconsent_doubt: true };
+    open({ ...panelOf({ cells: given }), ...doubt, reconsent_text: "Counts as run out." });
+    expect(await screen.findByText("Clock in doubt: counts as run out")).toBeVisible();
+    expect(screen.queryByText(/ran out|Good until/i)).toBeNull();
   });
 
   it("shows a mark for each channel beside the name, each with its words", async () => {

@@ -2,29 +2,23 @@ import { useEffect } from "react";
 import type { Channel } from "@/bindings/commands";
 import type { StopMethod } from "./useStop";
 
-/** The key that opens the list of channels, and those that choose from it. The S in it is SMS. */
+/** The key that opens the list of channels; in it each channel has the letter of its mark. */
 export const STOP_KEY = "S";
 export const STOP_ALL_KEY = "A";
 export const UNDO_KEY = "U";
-export const STOP_CHANNEL_KEYS: Record<Channel, string> = {
-  email: "E",
-  sms: "S",
-  post: "L",
-  phone: "T",
-  social: "O",
-};
 
-/** `S, then T`: the two keys that record a stop. */
-export function stopKeyOf(channel: Channel | null): string {
-  return `${STOP_KEY}, ${channel === null ? STOP_ALL_KEY : STOP_CHANNEL_KEYS[channel]}`;
+/** What can be chosen from the list: null stands for every channel. */
+export interface StopChoice {
+  channel: Channel | null;
+  label: string;
+  letter: string;
 }
 
 interface StopKeys {
   enabled: boolean;
   /** Is the list of channels open? */
   open: boolean;
-  /** What can be chosen; null stands for every channel. */
-  channels: readonly (Channel | null)[];
+  choices: readonly StopChoice[];
   onOpen: () => void;
   onClose: () => void;
   onChoose: (channel: Channel | null, method: StopMethod) => void;
@@ -35,7 +29,7 @@ interface StopKeys {
 export function useStopKeys({
   enabled,
   open,
-  channels,
+  choices,
   onOpen,
   onClose,
   onChoose,
@@ -47,12 +41,10 @@ export function useStopKeys({
       if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
       const key = event.key.toUpperCase();
       if (open) {
-        const chosen = channels.find(
-          (channel) => key === (channel === null ? STOP_ALL_KEY : STOP_CHANNEL_KEYS[channel]),
-        );
-        if (chosen !== undefined) {
+        const chosen = choices.find(({ letter }) => letter === key);
+        if (chosen) {
           event.preventDefault();
-          onChoose(chosen, event.shiftKey ? "in_person" : "phone");
+          onChoose(chosen.channel, event.shiftKey ? "in_person" : "phone");
         } else if (/^[A-Z]$/.test(key)) {
           // A letter that stands for nothing here must do nothing elsewhere either.
           event.preventDefault();

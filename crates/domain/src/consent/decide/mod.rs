@@ -154,11 +154,20 @@ impl Decision {
         }
     }
 
-    /// Why, in two or three words: that of the first reason of the verdict's strength. `None` where it is
-    /// simply allowed.
+    /// The reason to name where there is room for one only: somebody's No before silence, and else the first
+    /// of the verdict's strength.
+    #[must_use]
+    pub fn telling(&self) -> Option<&Reason> {
+        let decisive = || self.reasons.iter().filter(|reason| reason.verdict == self.verdict);
+        let no = |reason: &&Reason| reason.cause.of_a_sharer() == OfASharer::No;
+        let said_no = decisive().find(no).filter(|_| self.verdict == Verdict::Block);
+        said_no.or_else(|| decisive().next())
+    }
+
+    /// Why, in two or three words: what [`Decision::telling`] says. `None` where it is simply allowed.
     #[must_use]
     pub fn brief(&self, channel: Channel) -> Option<&'static str> {
-        self.decisive().filter(|_| self.verdict > Verdict::Allow).map(|reason| reason.brief(channel))
+        self.telling().filter(|_| self.verdict > Verdict::Allow).map(|reason| reason.brief(channel))
     }
 
     /// Adds the decision about another contact who shares the address or number (SPEC 3). Their No blocks,
