@@ -76,7 +76,7 @@ fn a_contact_is_kept_as_typed_and_shown_as_understood() {
     assert_eq!(contact(&app, json!({ "company": "Oak Ltd" })).len(), 1);
     let line = &app.call("list_contacts", json!({ "sort": "reference", "limit": 10 }))["rows"][0];
     assert_eq!((&line["town"], &line["phone"]), (&json!("Great Malvern"), &json!("07700 900214")));
-    assert_eq!((&line["light"], &line["light_text"]), (&json!("grey"), &json!("Not asked")));
+    assert_eq!(line["consent"], "Not asked");
     verifies(&app);
 }
 

@@ -38,11 +38,11 @@ fn import(app: &TestApp, path: &Path, more: Value) -> Value {
     assert_eq!(total(app), before, "a dry run writes nothing");
     assert_eq!(tried["import_id"], Value::Null);
     let mut done = run(app, path, more);
-    // An opt-out in the file changes the light of the contact it restricts, and only in earnest.
+    // An opt-out in the file changes the marks of the contact it restricts, and only in earnest.
     for report in [&mut tried, &mut done] {
         for duplicate in report["duplicates"].as_array_mut().unwrap() {
             if let Some(existing) = duplicate["existing"].as_object_mut() {
-                existing.retain(|name, _| !name.starts_with("light") && name != "shade");
+                existing.retain(|name, _| name != "marks" && name != "consent");
             }
         }
     }

@@ -213,3 +213,23 @@ fn who_shares_the_address_the_mail_goes_to_has_a_say() {
     assert!(!refusal.message.contains("given on"), "no reason against it: {refusal:?}");
     app.call("prepare_portal_link", link("own@example.org"));
 }
+
+#[test]
+fn whether_the_link_may_be_sent_is_told_beforehand_and_in_the_words_of_the_refusal() {
+    let app = TestApp::new();
+    let id = siobhan(&app);
+    let asked = json!({ "contact_id": id, "email": "siobhan@example.org" });
+    let early = app.refused("check_portal_link", asked.clone());
+    assert!(early.message.contains("not set up"), "{early:?}");
+    set_up(&app);
+    let told = app.call("check_portal_link", asked.clone());
+    assert_eq!(told["allowed"], false);
+    assert_eq!(told["reasons"], json!(["Email: no permission recorded; a request for consent is marketing"]));
+    app.refused("prepare_portal_link", input(&id, false));
+    save(&app, &id, json!({ "us": { "email": true, "general": true } }));
+    let told = app.call("check_portal_link", asked);
+    assert_eq!((&told["allowed"], &told["reasons"]), (&json!(true), &json!([])));
+    app.call("prepare_portal_link", input(&id, false));
+    let other = json!({ "contact_id": id, "email": "somebody@example.org" });
+    assert!(app.refused("check_portal_link", other).fields.contains_key("email"));
+}

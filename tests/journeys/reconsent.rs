@@ -68,7 +68,7 @@ fn a09_the_day_after_the_period_prompts_and_lists() {
     assert_eq!((&row["id"], &row["name"]), (&json!(id), &json!("Jo Abel")));
     assert_eq!((&row["last_obtained_text"], &row["never_recorded"]), (&json!("15/03/2025"), &json!(false)));
     assert_eq!((&row["ran_out"], &row["good_until"]), (&json!("Email"), &json!("15/03/2026")));
-    assert_eq!(row["light_text"], "Expired", "the colour of every other list");
+    assert_eq!(row["consent"], "None", "the marks of every other list");
 
     save(&app, &id, json!({ "reconfirmed": true }));
     assert!(!prompts(&app, &id) && names(&app).is_empty(), "asked, and given again");

@@ -51,7 +51,7 @@ fn enter(window: &Window, name: &str) {
 /// N-14: the ticks come as they stood; nobody is there, so it is put off, and that is recorded.
 fn review_that_falls_due(window: &Window) {
     open_contact(window, "bradbury", GETHIN);
-    window.region("Marketing Consent").shows("Review of the preferences due");
+    window.region("Marketing Consent").button("Review now").is_there();
     window.picture("01-review-due");
     window.button("Review now").click();
     let review = format!("Review preferences of {GETHIN}");
@@ -70,7 +70,7 @@ fn review_that_falls_due(window: &Window) {
     window.dialog(&review).is_gone();
     window.shows("Review recorded, nothing changed");
     window.region("GDPR history").shows("Marketing consent reviewed");
-    window.hides("Review of the preferences due");
+    window.hides("Review now");
 }
 
 fn take_consent_back(window: &Window) {
@@ -98,7 +98,7 @@ fn reasons_are_named(window: &Window) {
     why.shows("Email: withdrawn on");
     why.shows(&format!("{MARIA} at SVC-02, by phone"));
     why.shows(WITHDRAWN);
-    why.shows("Would be allowed by: Telephone");
+    why.shows("You may reach them by Telephone");
     window.picture("04-why");
     window.press("Escape");
     why.is_gone();

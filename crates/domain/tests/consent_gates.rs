@@ -4,12 +4,14 @@
 
 use chrono::NaiveDate;
 use forecourt_domain::consent::decide::{
-    Cause, Facts, MessageClass, OptIn, PhoneList, Question, Remedy, RequiredOptIn, Rules, Screening, Sending,
-    Verdict, may_contact,
+    Cause, Decision, Facts, MessageClass, OptIn, PhoneList, Question, Reason, Remedy, RequiredOptIn, Rules,
+    Screening, Sending, Verdict, may_contact,
 };
-use forecourt_domain::consent::standing::{Occasion, Periods};
+use forecourt_domain::consent::mark::in_words;
+use forecourt_domain::consent::standing::{CellStanding, Occasion, Periods};
 use forecourt_domain::consent::{
-    Actor, Basis, Cell, Change, Channel, Method, Party, Purpose, Standing, State, Transition,
+    Actor, Basis, Cell, Change, Channel, ChannelMark, Mark, Method, Party, Purpose, Standing, State,
+    Transition,
 };
 use forecourt_domain::ids::EmployeeId;
 
@@ -366,6 +368,133 @@ fn whoever_shares_an_address_and_said_no_is_named_and_never_written_down() {
     let mut unchanged = decide(&allowed());
     unchanged.combine("Bob Hill", &decide(&allowed()));
     assert_eq!(unchanged, decide(&allowed()));
+}
+
+/// SPEC 3, the last paragraph: a No of either blocks and is named; silence is no answer.
+#[test]
+fn of_whoever_shares_an_address_only_a_no_counts_and_silence_is_told() {
+    let on = day("2026-11-03");
+    let doubt = None;
+    let list = PhoneList::Tps;
+    let channel = Channel::Phone;
+    let class = MessageClass::GeneralMarketing;
+    let no = [
+        Cause::Erased,
+        Cause::Stopped { since: on, open_document: false },
+        Cause::ErasureRequested(on),
+        Cause::Suppressed,
+        Cause::Excluded { by_customer: false },
+        Cause::Excluded { by_customer: true },
+        Cause::OptedOut(OptIn::OutUser),
+        Cause::Refused(channel, on),
+        Cause::Withdrawn { channel, since: on, by_customer: false },
+        Cause::CarriedOver { no_marketing: true, since: on },
+    ];
+    let no_answer = [
+        Cause::Unset { channel, class },
+        Cause::AssumedTooWeak { channel, sharing: false },
+        Cause::Expired { since: on, assumed: false, end: on, months: 12, doubt },
+    ];
+    let nothing = [
+        Cause::NoAddress(channel),
+        Cause::Duplicate,
+        Cause::Bounced(channel),
+        Cause::CoolOff { last: on, until: on },
+        Cause::BelowThreshold(OptIn::SingleWebform),
+        Cause::Listed { list, listed: on, consented: None },
+        Cause::NotScreened(None),
+        Cause::NoServiceContact,
+    ];
+    let question = ask(class, channel);
+    let own = may_contact(&allowed(), &Facts::default(), &Rules::default(), &question);
+    let beside = |cause: Cause| {
+        let reasons = vec![Reason { verdict: BLOCK, cause, whose: None }];
+        let mut decision = own.clone();
+        decision.combine("Bob Hill", &Decision { verdict: BLOCK, reasons });
+        decision
+    };
+    for cause in no {
+        let decision = beside(cause);
+        assert_eq!(decision.verdict, BLOCK, "{cause:?}");
+        assert_eq!(decision.brief(channel), Some("shared number"), "{cause:?}");
+        assert!(decision.words().concat().contains("Bob Hill"), "{cause:?}");
+        assert!(!decision.words_for_log().concat().contains("Bob"), "{cause:?}");
+    }
+    let unasked = |mut decision: Decision| {
+        let silence = Reason { verdict: BLOCK, cause: Cause::Unset { channel, class }, whose: None };
+        decision.reasons.insert(0, silence);
+        decision
+    };
+    let both = unasked(beside(Cause::Refused(channel, on)));
+    assert_eq!(both.brief(channel), Some("shared number"), "a No is named before silence");
+    for cause in no_answer {
+        let decision = beside(cause);
+        assert_eq!(decision.verdict, own.verdict, "{cause:?}");
+        let told = decision.words().pop().unwrap();
+        assert!(told.starts_with("Bob Hill uses") && told.ends_with("changes nothing"), "{told}");
+        assert!(!decision.words_for_log().concat().contains("Bob"), "{cause:?}");
+    }
+    for cause in nothing {
+        assert_eq!(beside(cause), own, "{cause:?}");
+    }
+}
+
+/// A mark never says more than the decision.
+#[test]
+fn a_mark_is_green_only_where_both_kinds_may_go_out() {
+    let phone = Channel::Phone;
+    let cell = |purpose| Cell::us(phone, purpose);
+    let [service, general] = Purpose::ALL.map(cell);
+    let standing = |cells: &[(&Cell, State)]| {
+        let stored = |state: State| CellStanding {
+            state,
+            basis: state.is_permission().then_some(Basis::Consent),
+            since: day("2026-11-03"),
+            by_customer: false,
+            carried: false,
+        };
+        let reviewed = Occasion { date: day("2026-11-03"), method: Method::InPerson, actor: MARIA };
+        let cells = cells.iter().map(|(cell, state)| ((*cell).clone(), stored(*state))).collect();
+        Standing { cells, last_reviewed: Some(reviewed), ..Standing::default() }
+    };
+    let of = |standing: &Standing| ChannelMark::of_standing(standing, &Rules::default(), phone, today());
+    use State::{Granted, Refused, Withdrawn};
+    for (cells, mark, words) in [
+        (vec![(&service, Granted), (&general, Granted)], Mark::Yes, "Telephone: allowed"),
+        (vec![(&service, Granted)], Mark::Partly, "Telephone: service messages only"),
+        (vec![(&service, Refused), (&general, Granted)], Mark::Partly, "Telephone: general marketing only"),
+        (vec![(&service, Withdrawn)], Mark::No, "Telephone: not allowed, taken back"),
+        (vec![(&general, Refused)], Mark::No, "Telephone: not allowed, said no"),
+        (vec![], Mark::NotAsked, "Telephone: not asked"),
+    ] {
+        let shown = of(&standing(&cells));
+        assert_eq!((shown.mark, shown.words.as_str()), (mark, words), "{cells:?}");
+    }
+    let given = standing(&[(&service, Granted), (&general, Granted)]);
+    let late = |date| ChannelMark::of_standing(&given, &Rules::default(), phone, day(date));
+    assert_eq!(late("2027-04-20").words, "Telephone: allowed");
+    assert_eq!(late("2027-06-20").words, "Telephone: allowed, review due");
+    assert_eq!(
+        (late("2027-11-04").mark, late("2027-11-04").words),
+        (Mark::No, "Telephone: not allowed, ran out".into())
+    );
+    let excluded = Standing { excluded: true, ..given };
+    assert_eq!(of(&excluded).words, "Telephone: not allowed, excluded");
+    let marks = |standing: &Standing| {
+        let of = |channel| ChannelMark::of_standing(standing, &Rules::default(), channel, today());
+        in_words(&Channel::ALL.map(of))
+    };
+    let letter = Cell::us(Channel::Post, Purpose::ServiceFollowup);
+    let letters = Cell::us(Channel::Post, Purpose::GeneralMarketing);
+    assert_eq!(marks(&standing(&[(&letter, Granted), (&letters, Granted)])), "Letter only");
+    assert_eq!(
+        marks(&standing(&[(&letter, Granted), (&letters, Granted), (&service, Granted)])),
+        "Letter, Telephone (service)"
+    );
+    assert_eq!(marks(&excluded), "None");
+    assert_eq!(marks(&Standing::default()), "Not asked");
+    let all: Vec<_> = Cell::of(&Party::Us).collect();
+    assert_eq!(marks(&standing(&all.iter().map(|cell| (cell, Granted)).collect::<Vec<_>>())), "All");
 }
 
 /// SPEC 3, class F: what a third party may send is sharing, be it about the vehicle or not.

@@ -7,10 +7,10 @@ use forecourt_domain::consent::decide::{self, COOL_OFF_DAYS, Facts, MessageClass
 use forecourt_domain::consent::describe::summary;
 use forecourt_domain::consent::edit::{self, ConsentRefusal, Edit, EditRules, assumed_at_creation};
 use forecourt_domain::consent::exclusion::decide_exclusion;
-use forecourt_domain::consent::light::Light;
 use forecourt_domain::consent::standing::Periods;
 use forecourt_domain::consent::{
-    Actor, Basis, Cell, Change, Channel, Method, Party, Purpose, Shade, Standing, State, Ticks, Transition,
+    Actor, Basis, Cell, Change, Channel, ChannelMark, Mark, Method, Party, Purpose, Standing, State, Ticks,
+    Transition,
 };
 use forecourt_domain::ids::EmployeeId;
 
@@ -38,6 +38,10 @@ struct Told {
 
 fn decide(standing: &Standing, edit: &Edit) -> Result<Change, ConsentRefusal> {
     edit::decide(standing, edit, EditRules::default())
+}
+
+fn mark_of(standing: &Standing, channel: Channel) -> Mark {
+    ChannelMark::of_standing(standing, &Rules::default(), channel, today()).mark
 }
 
 /// A save in which nothing is touched.
@@ -293,8 +297,12 @@ fn d02_assumed_permissions_are_no_consent_and_nobody_reviewed_them() {
     assert!(standing.cells.values().all(|s| s.basis == Some(Basis::LegitimateInterest)));
     assert_eq!((standing.last_consent_given.clone(), standing.last_reviewed.clone()), (None, None));
     assert_eq!(Ticks::showing(&standing, &Party::Us).0.email, None, "a grey tick, not a tick");
-    let shade = Shade::of_contact(&standing, Periods::default(), today());
-    assert_eq!((shade, shade.light()), (Shade::Assumed, Light::Amber));
+    let marks = Channel::ALL.map(|channel| mark_of(&standing, channel));
+    assert_eq!(
+        marks,
+        [Mark::NotAsked, Mark::NotAsked, Mark::Partly, Mark::Partly, Mark::NotAsked],
+        "letters and calls may go out on it until a review; nobody was asked about the rest"
+    );
 }
 
 /// What each state of a cell lets through, for the classes that look at cells (SPEC 3).
@@ -410,8 +418,7 @@ fn a01_nobody_asked_means_no_permission_recorded() {
         assert_eq!(decision.verdict, Verdict::Block);
         assert!(decision.reasons[0].ends_with("no permission recorded"), "{:?}", decision.reasons);
     }
-    let shade = Shade::of_contact(&standing, Periods::default(), today());
-    assert_eq!((shade, shade.light()), (Shade::NotAsked, Light::Grey));
+    assert!(Channel::ALL.iter().all(|channel| mark_of(&standing, *channel) == Mark::NotAsked));
     assert!(standing.review_is_due(Periods::default(), today()));
     assert_eq!(standing.reconsent_due(Periods::default()), None);
 }

@@ -26,9 +26,8 @@ const customer: ContactLine = {
   phone: "07700 900214",
   email: "siobhan@example.org",
   registration: "EU56 JEC",
-  shade: "given",
-  light: "green",
-  light_text: "Given",
+  marks: [{ channel: "post", letter: "L", mark: "yes", only: null, words: "Letter: allowed" }],
+  consent: "Letter only",
   changed_local: "21/11/2026 10:42",
 };
 const { employee } = sessionWith();

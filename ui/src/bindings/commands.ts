@@ -54,6 +54,8 @@ export interface Commands {
   preview_consent: { input: T.PreviewConsent; reply: T.ConsentPreview };
   save_consent: { input: T.SaveConsent; reply: T.ConsentView };
   set_exclusion: { input: T.SetExclusion; reply: T.ConsentView };
+  stop_channel: { input: T.StopChannel; reply: T.ConsentView };
+  undo_stop: { input: T.UndoStop; reply: T.ConsentView };
   defer_review: { input: T.DeferReview; reply: T.ConsentView };
   explain_channel: { input: T.ExplainChannel; reply: T.WhyView };
   consent_as_at: { input: T.ConsentAsAt; reply: T.AsAtView };
@@ -73,6 +75,7 @@ export interface Commands {
   export_erasures: { input: T.ExportErasures; reply: T.HandedOver };
   print_erasures: { input: T.PrintErasures; reply: T.HandedOver };
   print_capture_forms: { input: T.PrintCaptureForms; reply: T.CaptureForms };
+  check_portal_link: { input: T.CheckPortalLink; reply: T.PortalLinkChecked };
   prepare_portal_link: { input: T.PreparePortalLink; reply: T.PortalLinkPrepared };
   prepare_portal_links: { input: T.PreparePortalLinks; reply: T.PortalLinksPrepared };
   list_reconsent: { input: T.ListReconsent; reply: T.ReconsentPage };
@@ -150,6 +153,8 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   preview_consent: ["consent", "settings"],
   save_consent: [],
   set_exclusion: [],
+  stop_channel: [],
+  undo_stop: [],
   defer_review: [],
   explain_channel: ["consent", "contact", "settings"],
   consent_as_at: ["consent", "contact", "settings"],
@@ -169,6 +174,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   export_erasures: [],
   print_erasures: [],
   print_capture_forms: [],
+  check_portal_link: ["consent", "contact", "settings", "portal"],
   prepare_portal_link: [],
   prepare_portal_links: [],
   list_reconsent: ["contacts", "contact", "consent", "settings"],
@@ -243,6 +249,8 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   preview_consent: [],
   save_consent: ["consent", "contact", "contacts", "history"],
   set_exclusion: ["consent", "contact", "contacts", "history"],
+  stop_channel: ["consent", "contact", "contacts", "history"],
+  undo_stop: ["consent", "contact", "contacts", "history"],
   defer_review: ["consent", "history"],
   explain_channel: [],
   consent_as_at: [],
@@ -262,6 +270,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   export_erasures: ["report_audit"],
   print_erasures: ["report_audit"],
   print_capture_forms: ["history", "report_audit"],
+  check_portal_link: [],
   prepare_portal_link: ["history", "portal"],
   prepare_portal_links: ["history", "portal"],
   list_reconsent: [],
@@ -343,6 +352,8 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   preview_consent: { open: false, groups: [], input: [] },
   save_consent: { open: false, groups: [], input: [] },
   set_exclusion: { open: false, groups: [], input: [] },
+  stop_channel: { open: false, groups: [], input: [] },
+  undo_stop: { open: false, groups: [], input: [] },
   defer_review: { open: false, groups: [], input: [] },
   explain_channel: { open: false, groups: [], input: [] },
   consent_as_at: { open: false, groups: [], input: [] },
@@ -362,6 +373,7 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   export_erasures: { open: false, groups: [["export_reports"], ["review_erasure_log", "gdpr_rights_requests"]], input: [] },
   print_erasures: { open: false, groups: [["export_reports"], ["review_erasure_log", "gdpr_rights_requests"]], input: [] },
   print_capture_forms: { open: false, groups: [], input: ["export_reports"] },
+  check_portal_link: { open: false, groups: [], input: [] },
   prepare_portal_link: { open: false, groups: [], input: [] },
   prepare_portal_links: { open: false, groups: [], input: [] },
   list_reconsent: { open: false, groups: [], input: [] },

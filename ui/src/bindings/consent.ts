@@ -1,6 +1,6 @@
 // Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
 
-import type { Basis, Channel, ConsentAnswers, ConsentForm, ContactId, HalfTicked, Light, MessageClass, Method, Purpose, Remedy, Screen, Shade, State, TickHint, Ticks, Verdict, WordsTold } from "./shared";
+import type { Basis, Channel, ChannelMark, ConsentAnswers, ConsentForm, ContactId, HalfTicked, MessageClass, Method, Purpose, Remedy, Screen, Shade, State, TickHint, Ticks, Verdict, VerdictMark, WordsTold } from "./shared";
 
 /** One record of the time until then. */
 export type AsAtEvent = {
@@ -119,6 +119,8 @@ state: State,
 shade: Shade,
 /** The word beside the mark. */
 words: string,
+/** What was recorded, as an answer: `Yes`, `No`, `Not asked`. */
+answer: string,
 /** Since when, `14/12/2025`. */
 since_local: string | null,
 /** On what ground. */
@@ -192,9 +194,15 @@ us: RowState,
 /** All third parties' in one mark. */
 third_party: RowState,
 /** May we send service messages? */
-service: Verdict,
+service: VerdictView,
 /** May we send general marketing? */
-general: Verdict, };
+general: VerdictView,
+/** May third parties send anything? */
+third: VerdictView,
+/** Both kinds of our own messages in one. */
+mark: ChannelMark,
+/** Is there anything that *Stop* would record, or is every answer No already? */
+can_stop: boolean, };
 
 /** What a contact allows. */
 export type ConsentView = { contact_id: ContactId,
@@ -230,12 +238,10 @@ last_obtained: ObtainedView | null,
 last_obtained_text: string,
 /** N-14. */
 last_reviewed: ReviewedView | null,
-/** What the mark of the list stands for, for the record. */
-shade: Shade,
-/** Its colour. */
-light: Light,
-/** Its words. */
-light_text: string,
+/** What may be done by each channel, as lists and the record's heading show it. */
+marks: Array<ChannelMark>,
+/** Is there anything that *Stop all* would record? */
+can_stop: boolean,
 /** The last day of the oldest permission. */
 reconsent_due: string | null,
 /** What to do about it; there once that day is as near as Settings call *about to expire*, or over. */
@@ -416,7 +422,7 @@ by: string, };
 export type RowState = {
 /** What the mark stands for. */
 shade: Shade,
-/** `Given`; `Given: service` where the kinds of message differ; `2 of 3 given` where parties do. */
+/** `Yes`; `Yes: service` where the kinds of message differ; `2 of 3 yes` where parties do. */
 words: string,
 /** Is any of them carried over from another system (N-19)? */
 carried: boolean,
@@ -462,6 +468,33 @@ excluded: boolean,
 notes: string,
 /** Where it was edited (D-11). */
 screen: Screen, };
+
+/** Records a No for everything by one channel, or by all. */
+export type StopChannel = { contact_id: ContactId,
+/** The version that was on the screen. */
+version: number,
+/** By what means; every channel when absent. */
+channel: Channel | null,
+/** How the customer said so. */
+method: Method,
+/** Where it was said (D-11). */
+screen: Screen, };
+
+/** Takes the last stop of this desk back. */
+export type UndoStop = { contact_id: ContactId,
+/** The version that the stop made. */
+version: number,
+/** Where it is taken back (D-11). */
+screen: Screen, };
+
+/** What the one decision says, as it is shown before anything else. */
+export type VerdictView = { verdict: Verdict,
+/** What the mark stands for. */
+mark: VerdictMark,
+/** `Allowed`, `Not allowed` */
+words: string,
+/** What there is to know beside the answer that was recorded: `shared number`, `runs out soon`. */
+why: string | null, };
 
 /** What to do about it. */
 export type WhyAction = {

@@ -1,6 +1,6 @@
 // Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
 
-import type { AddressKind, ContactId, EmailKind, Light, PhoneKind, Shade } from "./shared";
+import type { AddressKind, ChannelMark, ContactId, EmailKind, PhoneKind } from "./shared";
 
 /** Reads a number. */
 export type CheckPhone = {
@@ -61,12 +61,10 @@ phone: string,
 email: string,
 /** The first vehicle's plate. */
 registration: string,
-/** What the mark beside it stands for. */
-shade: Shade,
-/** May we market to them? The colour. */
-light: Light,
-/** The colour's words. */
-light_text: string,
+/** What we may do by each channel that the profile shows. */
+marks: Array<ChannelMark>,
+/** The same in words: `Letter only`, `Email, SMS`, `None`. */
+consent: string,
 /** When it was last changed, at the dealership. */
 changed_local: string, };
 

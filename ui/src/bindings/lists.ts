@@ -29,7 +29,7 @@ export const LISTS = {
       { key: "phone", heading: "Phone" },
       { key: "email", heading: "E-mail" },
       { key: "registration", heading: "Registration" },
-      { key: "light_text", heading: "Consent" },
+      { key: "consent", heading: "Consent" },
     ],
   },
   erasures: {

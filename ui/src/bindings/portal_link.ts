@@ -2,8 +2,22 @@
 
 import type { ContactId } from "./shared";
 
+/** Asks about one of a customer's addresses. */
+export type CheckPortalLink = {
+/** For whom. */
+contact_id: ContactId,
+/** To which of their addresses. */
+email: string, };
+
 /** To what the draft was handed. */
 export type HandedTo = "mailto" | "eml";
+
+/** The answer, as preparing the link would give it. */
+export type PortalLinkChecked = {
+/** May it be sent unasked? */
+allowed: boolean,
+/** Why not, in plain words; empty where it may. */
+reasons: Array<string>, };
 
 /** What was prepared. The link itself is not told: it belongs to the customer. */
 export type PortalLinkPrepared = {

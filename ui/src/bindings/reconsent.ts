@@ -1,6 +1,6 @@
 // Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
 
-import type { ContactId, Light, Shade } from "./shared";
+import type { ChannelMark, ContactId } from "./shared";
 
 /** Counts Marketing Re-consent Needed. */
 export type CountReconsent = Record<symbol, never>;
@@ -56,11 +56,9 @@ phone: string,
 email: string,
 /** The first vehicle's plate. */
 registration: string,
-/** What the mark beside it stands for. */
-shade: Shade,
-/** May we market to them? The colour. */
-light: Light,
-/** The colour's words. */
-light_text: string,
+/** What we may do by each channel that the profile shows. */
+marks: Array<ChannelMark>,
+/** The same in words: `Letter only`, `Email, SMS`, `None`. */
+consent: string,
 /** When it was last changed, at the dealership. */
 changed_local: string, };

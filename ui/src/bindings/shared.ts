@@ -9,6 +9,17 @@ export type Basis = "consent" | "soft_opt_in" | "legitimate_interest" | "contrac
 /** By what means the contact may be reached (N-03). */
 export type Channel = "email" | "sms" | "post" | "phone" | "social";
 
+/** What may be done by one channel. */
+export type ChannelMark = { channel: Channel,
+/** The letter that stands for it: E, S, L, T, O. */
+letter: string,
+/** Both kinds of message in one. */
+mark: VerdictMark,
+/** The one kind that may go out, where the other may not. */
+only: Purpose | null,
+/** `Telephone: not allowed, shared number` */
+words: string, };
+
 /** What kind of refusal. Closed: a code exists only where a screen acts on it. */
 export type Code = "signed_out" | "locked" | "denied" | "release_needed" | "password_due" | "invalid" | "not_found" | "conflict" | "wrong_password" | "not_eligible" | "cancelled" | "disk_full" | "read_only" | "damaged" | "recovery_unconfirmed" | "not_ready" | "unknown_command" | "file" | "unexpected";
 
@@ -131,9 +142,6 @@ export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in
 /** What the last copies of somebody who was deleted wait for. */
 export type LastCopies = "reader" | "room" | "start";
 
-/** The colour; always shown with its words and a shape (WCAG 1.4.1), by [`super::Shade`]. */
-export type Light = "green" | "amber" | "red" | "grey";
-
 /** What kind of message it is. */
 export type MessageClass = "safety_recall" | "administration" | "reply" | "service_followup" | "general_marketing" | "sharing" | "consent_request" | "double_opt_in" | "survey";
 
@@ -179,8 +187,8 @@ export type Right = "access_settings" | "employee_records" | "change_gdpr_option
 /** From which screen a preference was changed (D-11). */
 export type Screen = "contact_record" | "contact_created" | "service_booking_form" | "service_record" | "vehicle_sales_record" | "prospect_record" | "parts" | "import" | "system";
 
-/** What a mark stands for, of one cell or of all that a contact allows. */
-export type Shade = "not_asked" | "assumed" | "given" | "expiring" | "expired" | "partly" | "refused" | "withdrawn" | "no_marketing" | "excluded";
+/** What a mark stands for: of one cell, or of a manufacturer's. */
+export type Shade = "not_asked" | "assumed" | "given" | "expiring" | "expired" | "partly" | "refused" | "withdrawn" | "excluded";
 
 /** The state of a cell (SPEC 2.2). *Expired* is never stored: it is what today and the re-consent period make of a permission. */
 export type State = "unset" | "assumed" | "granted" | "expired" | "refused" | "withdrawn";
@@ -219,6 +227,9 @@ general: boolean | null, };
 
 /** The outcome, mildest first, so that the strictest reason wins. */
 export type Verdict = "allow" | "warn" | "block";
+
+/** A verdict as it is shown: a colour and a shape. */
+export type VerdictMark = "yes" | "partly" | "no" | "not_asked" | "no_address";
 
 /** Was the customer told the words that stand in front of the boxes (SPEC 2.4)? They count as evidence only where somebody can say so. */
 export type WordsTold = "none" | "shown" | "read_out";

@@ -10,7 +10,6 @@ const MARKS: Record<Shade, Mark> = {
   partly: "caution",
   refused: "bad",
   withdrawn: "bad",
-  no_marketing: "bad",
   excluded: "bad",
 };
 
@@ -20,7 +19,7 @@ interface ShadeMarkProps {
   words: string;
 }
 
-/** A permission, or all that a contact allows, by word, shape and colour. */
+/** What was recorded, by word, shape and colour. */
 export function ShadeMark({ shade, words }: ShadeMarkProps) {
   return <StatusMark mark={MARKS[shade]} words={words} />;
 }

@@ -9,10 +9,15 @@ import classes from "./notify.module.css";
 interface NextStep {
   label: string;
   onAct: () => void;
+  /** How long it can be taken, in milliseconds. */
+  life?: number;
 }
 
-/** A word of success in the corner; it goes by itself, later when it offers what to do next. */
-export function notifyDone(message: string, next?: NextStep): void {
+/**
+ * A word of success in the corner; it goes by itself, later when it offers what to do next. Gives what
+ * takes it away before.
+ */
+export function notifyDone(message: string, next?: NextStep): () => void {
   const id = notifications.show({
     message: next ? (
       <div className={classes.done}>
@@ -33,8 +38,9 @@ export function notifyDone(message: string, next?: NextStep): void {
     ),
     icon: <IconCheck size={16} />,
     color: "green",
-    autoClose: next ? 12_000 : 4_000,
+    autoClose: next ? (next.life ?? 12_000) : 4_000,
   });
+  return () => notifications.hide(id);
 }
 
 /** Done, and something of it is still to come: it stays until somebody has read it. */

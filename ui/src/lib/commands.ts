@@ -41,6 +41,7 @@ const COMMANDS = {
     keys: ["s"],
     also: "command.stopAlso",
   },
+  "consent.undo": { words: "command.undoStop", place: "record", keys: ["u"] },
   "consent.why": { words: "command.why", place: "record", keys: ["w"], also: "command.whyAlso" },
   "consent.all": { words: "command.allPermissions", place: "record", keys: ["a"] },
   "consent.exclude": {

@@ -1,5 +1,6 @@
 import type {
   Channel,
+  ChannelMark,
   ConsentForm,
   ConsentOutcome,
   ConsentPreview,
@@ -9,6 +10,8 @@ import type {
   Shade,
   State,
   Ticks,
+  VerdictMark,
+  VerdictView,
 } from "@/bindings/commands";
 
 const CHANNELS: readonly Channel[] = ["email", "sms", "post", "phone", "social"];
@@ -21,6 +24,23 @@ const SHADES: Record<State, Shade> = {
   expired: "expired",
   refused: "refused",
   withdrawn: "withdrawn",
+};
+
+const ANSWERS: Record<State, string> = {
+  unset: "Not asked",
+  assumed: "Assumed",
+  granted: "Yes",
+  expired: "Yes, ran out",
+  refused: "No",
+  withdrawn: "No",
+};
+
+const LETTERS: Record<Channel, string> = {
+  email: "E",
+  sms: "S",
+  post: "L",
+  phone: "T",
+  social: "O",
 };
 
 const WORDS: Record<State, string> = {
@@ -180,8 +200,13 @@ export function panelOf(scene: Scene = {}, more: Partial<ConsentView> = {}): Con
     rows: CHANNELS.map((channel) => ({
       channel,
       label: channel,
-      service: "block",
-      general: "block",
+      service: verdictOf(state("us", channel, "service")),
+      general: verdictOf(state("us", channel, "general")),
+      third: verdictOf("unset"),
+      mark: markOf(channel, state("us", channel, "service"), state("us", channel, "general")),
+      can_stop: !parties.every(({ party }) =>
+        PURPOSES.every((kind) => ["refused", "withdrawn"].includes(state(party, channel, kind))),
+      ),
       us: rowState(state("us", channel, "service")),
       third_party: rowState("unset"),
       cells: parties.flatMap(({ party, listed }) =>
@@ -196,6 +221,7 @@ export function panelOf(scene: Scene = {}, more: Partial<ConsentView> = {}): Con
             state: stands,
             shade: SHADES[stands],
             words: WORDS[stands],
+            answer: ANSWERS[stands],
             since_local: stands === "unset" ? null : "14/12/2025",
             basis:
               stands === "granted" || stands === "expired"
@@ -229,9 +255,10 @@ export function panelOf(scene: Scene = {}, more: Partial<ConsentView> = {}): Con
     last_obtained: null,
     last_obtained_text: "Never recorded",
     last_reviewed: null,
-    shade: "not_asked",
-    light: "grey",
-    light_text: "Not asked",
+    marks: CHANNELS.map((channel) =>
+      markOf(channel, state("us", channel, "service"), state("us", channel, "general")),
+    ),
+    can_stop: true,
     reconsent_due: null,
     reconsent_text: null,
     reconsent_doubt: false,
@@ -244,7 +271,35 @@ export function panelOf(scene: Scene = {}, more: Partial<ConsentView> = {}): Con
 }
 
 function rowState(stands: State) {
-  return { shade: SHADES[stands], words: WORDS[stands], carried: false, each: null };
+  return { shade: SHADES[stands], words: ANSWERS[stands], carried: false, each: null };
+}
+
+function verdictMark(stands: State): VerdictMark {
+  if (stands === "granted") return "yes";
+  return stands === "unset" ? "not_asked" : "no";
+}
+
+/** What the decision says of a cell that nothing else speaks against. */
+export function verdictOf(stands: State, why: string | null = null): VerdictView {
+  const allowed = stands === "granted" && why === null;
+  return {
+    verdict: allowed ? "allow" : "block",
+    mark: why === null ? verdictMark(stands) : "no",
+    words: allowed ? "Allowed" : "Not allowed",
+    why,
+  };
+}
+
+function markOf(channel: Channel, service: State, general: State): ChannelMark {
+  const kinds = [verdictMark(service), verdictMark(general)];
+  const mark = kinds[0] === kinds[1] ? kinds[0] : kinds.includes("yes") ? "partly" : "no";
+  return {
+    channel,
+    letter: LETTERS[channel],
+    mark: mark ?? "not_asked",
+    only: null,
+    words: `${channel}: ${mark}`,
+  };
 }
 
 /** `us/email/service` as the dispatcher names it. */

@@ -127,7 +127,7 @@ pub(crate) fn as_at(tx: &Tx<'_>, id: ContactId, day: NaiveDate, now: Moment) -> 
         excluded: input.standing.excluded,
         last_obtained_text: describe::last_given(input.standing.last_consent_given.as_ref(), &names),
         reconsent_months: input.rules.periods.reconsent_months,
-        rows: rows(&input, &parties, &Channel::ALL, &settings),
+        rows: rows(&input, &parties, &Channel::ALL, &settings, None),
         parties: party_views(&settings, &parties),
         why: Channel::ALL.map(|channel| explainer.channel(channel, &Party::Us)).to_vec(),
         events: events.iter().rev().map(|event| event_view(event, &explainer, &notices)).collect(),

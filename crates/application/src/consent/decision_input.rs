@@ -1,13 +1,14 @@
 //! Everything the one decision takes into account about a contact, read once. Panel, lists, letters, mails and
 //! prints ask through here, so that they cannot differ (SPEC 2.7, invariant 5).
 
+use super::sharers::{Sharer, denying, sharers};
 use crate::consent::settings::ConsentSettings;
 use chrono::NaiveDate;
 use forecourt_dispatch::Refusal;
 use forecourt_dispatch::settings::Settings;
 use forecourt_domain::consent::decide::{Decision, Facts, MessageClass, Question, Rules, may_contact};
-use forecourt_domain::consent::{Channel, Doubt, Purpose, Standing};
-use forecourt_domain::contact::channels::Channels;
+use forecourt_domain::consent::{Cell, Channel, ChannelMark, Doubt, Party, Purpose, Standing};
+use forecourt_domain::contact::channels::{Channels, FirstAddresses};
 use forecourt_domain::email;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::time::Moment;
@@ -28,13 +29,6 @@ pub(crate) struct DecisionInput {
     pub doubt: Option<Doubt>,
     last_request: Option<NaiveDate>,
     sharers: Vec<Sharer>,
-}
-
-/// Another contact at the same address or number.
-struct Sharer {
-    name: String,
-    standing: Standing,
-    channels: Vec<Channel>,
 }
 
 impl DecisionInput {
@@ -58,8 +52,37 @@ impl DecisionInput {
             today: settings.today(now),
             doubt: settings.doubt(now),
             last_request: last.map(|at| at.civil_date(settings.zone)),
-            sharers: sharers(tx, contact, None)?,
+            sharers: sharers(tx, contact.id, &FirstAddresses::within(&contact.details))?,
         })
+    }
+
+    /// [`DecisionInput::about`] many contacts that were read already, for the marks of a list, in a few
+    /// statements for all of them. Of who shares an address only those are read who said no to anything: the
+    /// others change no verdict, and a mark names nobody.
+    pub fn of_many(
+        tx: &Tx<'_>,
+        contacts: Vec<(ContactId, Standing)>,
+        settings: &Settings,
+        now: Moment,
+    ) -> Result<Vec<Self>, Refusal> {
+        let ids: Vec<ContactId> = contacts.iter().map(|(id, _)| *id).collect();
+        let mut reached = contact::reached_by(tx, &ids)?;
+        let (rules, today, doubt) = (settings.rules(), settings.today(now), settings.doubt(now));
+        let reached: Vec<_> = ids.iter().map(|id| reached.remove(id).unwrap_or_default()).collect();
+        let firsts: Vec<_> = reached.iter().map(FirstAddresses::within).collect();
+        let sharers = denying(tx, &ids, &firsts)?;
+        let all = contacts.into_iter().zip(reached).zip(sharers);
+        Ok(all
+            .map(|(((_, standing), details), sharers)| Self {
+                standing,
+                reach: Channels::within(&details),
+                rules,
+                today,
+                doubt,
+                last_request: None,
+                sharers,
+            })
+            .collect())
     }
 
     /// [`DecisionInput::about`] a contact whom a mail goes to at this address of theirs, be it the first or
@@ -73,7 +96,9 @@ impl DecisionInput {
     ) -> Result<Option<Self>, Refusal> {
         let Some(contact) = contact::load(tx, id)? else { return Ok(None) };
         let mut input = Self::of(tx, &contact, settings, now)?;
-        input.sharers = sharers(tx, &contact, Some(address))?;
+        let email = email::parse(address).ok().map(|email| email.key).filter(|key| !key.is_empty());
+        let at = FirstAddresses { email, ..FirstAddresses::within(&contact.details) };
+        input.sharers = sharers(tx, contact.id, &at)?;
         Ok(Some(input))
     }
 
@@ -114,39 +139,29 @@ impl DecisionInput {
     pub fn own(&self, channel: Channel, purpose: Purpose) -> Decision {
         self.decide(&self.question(channel, MessageClass::of(purpose)))
     }
-}
 
-/// Who else has the contact's first mobile, first number, and first e-mail address or the one that
-/// is named: those are the ones that a message goes to.
-fn sharers(tx: &Tx<'_>, contact: &Contact, address: Option<&str>) -> Result<Vec<Sharer>, Refusal> {
-    let (own, details) = (contact.id, &contact.details);
-    let mut at: Vec<(ContactId, Channel)> = Vec::new();
-    let mut note = |ids: Vec<ContactId>, channel| {
-        at.extend(ids.into_iter().filter(|id| *id != own).map(|id| (id, channel)));
-    };
-    let mailed = match address {
-        Some(address) => email::parse(address).ok().map(|email| email.key),
-        None => details.emails.first().map(|email| email.key.clone()),
-    };
-    if let Some(key) = mailed.filter(|key| !key.is_empty()) {
-        note(contact::by_email(tx, &key)?, Channel::Email);
-    }
-    let dialled = || details.phones.iter().filter(|phone| !phone.e164.is_empty());
-    if let Some(phone) = dialled().next() {
-        note(contact::by_phone(tx, &phone.e164)?, Channel::Phone);
-    }
-    if let Some(mobile) = dialled().find(|phone| phone.is_mobile()) {
-        note(contact::by_phone(tx, &mobile.e164)?, Channel::Sms);
-    }
-    let mut sharers: Vec<(ContactId, Sharer)> = Vec::new();
-    for (id, channel) in at {
-        if let Some((_, known)) = sharers.iter_mut().find(|(known, _)| *known == id) {
-            known.channels.push(channel);
-            continue;
+    /// The decision about what a party may send. What others send is sharing, whatever it is about; its cell
+    /// is the purpose's own.
+    pub fn by(&self, party: &Party, channel: Channel, purpose: Purpose) -> Decision {
+        if *party == Party::Us {
+            return self.own(channel, purpose);
         }
-        let Some(called) = contact::called(tx, id)? else { continue };
-        let standing = consent::standing(tx, id)?;
-        sharers.push((id, Sharer { name: called.name, standing, channels: vec![channel] }));
+        let class = match purpose {
+            Purpose::ServiceFollowup => MessageClass::ServiceFollowup,
+            Purpose::GeneralMarketing => MessageClass::Sharing,
+        };
+        self.decide(&Question { party: party.clone(), ..self.question(channel, class) })
     }
-    Ok(sharers.into_iter().map(|(_, sharer)| sharer).collect())
+
+    /// Does the permission of a cell run out soon?
+    pub fn is_expiring(&self, cell: &Cell) -> bool {
+        self.standing.is_expiring(cell, self.rules.periods, self.today)
+    }
+
+    /// What we may do by a channel, both kinds of message in one mark.
+    pub fn mark(&self, channel: Channel) -> ChannelMark {
+        let [service, general] = Purpose::ALL
+            .map(|purpose| (self.own(channel, purpose), self.is_expiring(&Cell::us(channel, purpose))));
+        ChannelMark::of(channel, (&service.0, service.1), (&general.0, general.1))
+    }
 }

@@ -81,6 +81,9 @@ pub(super) fn quoted(notes: &str) -> String {
 pub(crate) fn source(event: &ConsentEvent, notice_version: Option<i64>) -> String {
     let assumed = !event.change.reviewed && event.change.cells.iter().all(|step| step.to == State::Assumed);
     let mut parts = Vec::new();
+    if event.change.is_undo() {
+        return event.screen.label().to_owned();
+    }
     if event.change.exclusion.is_some() {
         // Staff are not asked how the wish to be excluded reached them; the note says.
         return event.screen.label().to_owned();

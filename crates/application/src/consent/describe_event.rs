@@ -6,7 +6,7 @@ use crate::kind;
 use chrono_tz::Tz;
 use forecourt_dispatch::description::{Description, Tone};
 use forecourt_domain::consent::ConsentEvent;
-use forecourt_domain::consent::describe::{Wording, affirmation, steps, summary, title};
+use forecourt_domain::consent::describe::{UNDONE, Wording, affirmation, steps, summary, title};
 
 /// `notice_version` is that of the words that the contact was shown.
 pub(crate) fn describe_event(event: &ConsentEvent, notice_version: Option<i64>, zone: Tz) -> Description {
@@ -18,7 +18,8 @@ pub(crate) fn describe_event(event: &ConsentEvent, notice_version: Option<i64>, 
         return described.with(Tone::Plain, event.screen.label());
     }
     if change.exclusion.is_none() {
-        described = described.with(Tone::Plain, summary(change).sentence());
+        let words = if change.is_undo() { UNDONE.to_owned() } else { summary(change).sentence() };
+        described = described.with(Tone::Plain, words);
     }
     for line in steps(&change.cells, Wording::IN_FULL) {
         let (tone, sign) = if line.to.is_permission() { (Tone::On, "+") } else { (Tone::Off, "−") };

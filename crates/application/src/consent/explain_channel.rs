@@ -7,7 +7,8 @@ use crate::tag;
 use forecourt_dispatch::Names;
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
-use forecourt_domain::consent::decide::{Cause, Decision, MessageClass, Question, Reason, Remedy, Verdict};
+use forecourt_domain::consent::decide::{Cause, Decision, Reason, Remedy, Verdict};
+use forecourt_domain::consent::stop::in_force;
 use forecourt_domain::consent::{Cell, Channel, ConsentEvent, Party, Purpose};
 use forecourt_domain::ids::ContactId;
 use forecourt_store::consent;
@@ -109,9 +110,9 @@ pub(super) struct Explainer<'a> {
 impl Explainer<'_> {
     /// The answers for a channel and a party.
     pub fn channel(&self, channel: Channel, party: &Party) -> WhyView {
-        let ask = |purpose| self.decide(channel, party, purpose);
+        let ask = |purpose| self.input.by(party, channel, purpose);
         let [service, general] = Purpose::ALL.map(|purpose| (purpose, ask(purpose)));
-        let answers = if service.1 == general.1 {
+        let answers = if says_the_same(&service.1, &general.1) {
             let what = if *party == Party::Us { "Service and general messages" } else { "Messages" };
             vec![self.answer(what, channel, party, service.0, &service.1)]
         } else {
@@ -121,19 +122,6 @@ impl Explainer<'_> {
             ]
         };
         WhyView { channel, label: channel.label(), answers }
-    }
-
-    fn decide(&self, channel: Channel, party: &Party, purpose: Purpose) -> Decision {
-        if *party == Party::Us {
-            return self.input.own(channel, purpose);
-        }
-        // What others may send is sharing, whatever it is about; its cell is the purpose's own.
-        let class = match purpose {
-            Purpose::ServiceFollowup => MessageClass::ServiceFollowup,
-            Purpose::GeneralMarketing => MessageClass::Sharing,
-        };
-        let plain = self.input.question(channel, class);
-        self.input.decide(&Question { party: party.clone(), ..plain })
     }
 
     fn answer(
@@ -172,7 +160,9 @@ impl Explainer<'_> {
         if reason.whose.is_some() {
             return None;
         }
-        let newest = |wanted: &dyn Fn(&ConsentEvent) -> bool| self.events.iter().rev().find(|e| wanted(e));
+        let events = in_force(self.events);
+        let newest =
+            |wanted: &dyn Fn(&ConsentEvent) -> bool| events.iter().rev().copied().find(|e| wanted(e));
         let event = match reason.cause {
             Cause::Excluded { .. } => newest(&|event| event.change.exclusion == Some(true)),
             Cause::Given(..) | Cause::Expired { assumed: false, .. } => {
@@ -201,8 +191,14 @@ impl Explainer<'_> {
     ) -> Option<WhyAction> {
         let remedy = decision.remedy();
         let label = channel.label();
+        let theirs = decision.decisive().and_then(|reason| reason.whose.as_deref());
         let text = match remedy {
             Remedy::Nothing => return None,
+            _ if let Some(name) = theirs => {
+                format!(
+                    "{name} said no for this address or number. If it is not theirs any more, correct their record."
+                )
+            }
             Remedy::AddAddress if channel == Channel::Email => "Add an e-mail address.".to_owned(),
             Remedy::AddAddress if channel == Channel::Post => "Add a postal address.".to_owned(),
             Remedy::AddAddress if channel == Channel::Sms => "Add a mobile number.".to_owned(),
@@ -210,8 +206,12 @@ impl Explainer<'_> {
             Remedy::UsePrimary => "Open the primary record.".to_owned(),
             Remedy::OnlyTheCustomer => "Only the customer can change this.".to_owned(),
             Remedy::LiftExclusion => "Remove the exclusion, if the customer asks for it.".to_owned(),
-            Remedy::Ask => format!("Ask the customer: print the form, then record {label}."),
-            Remedy::AskAgain => "Ask the customer again: print the form, then record the answer.".to_owned(),
+            Remedy::Ask => {
+                format!("Ask the customer, or print the form for them, and record the answer for {label}.")
+            }
+            Remedy::AskAgain => {
+                "Ask the customer again, or print the form for them, and record the answer.".to_owned()
+            }
             Remedy::Wait => "Wait until that day is over, or print the form at the counter.".to_owned(),
             Remedy::CorrectAddress => "Correct the address.".to_owned(),
             Remedy::Screen => "Screen the number against TPS.".to_owned(),
@@ -229,7 +229,7 @@ impl Explainer<'_> {
         let text = if others.is_empty() {
             text
         } else {
-            format!("{text} Would be allowed by: {}.", others.join(", "))
+            format!("{text} You may reach them by {}.", or_list(&others))
         };
         Some(WhyAction { remedy, text })
     }
@@ -242,6 +242,26 @@ impl Explainer<'_> {
             .filter(|other| self.input.own(*other, purpose).verdict != Verdict::Block)
             .map(Channel::label)
             .collect()
+    }
+}
+
+/// Is the answer for both kinds of message the same to whoever reads it, in whatever order the reasons came?
+fn says_the_same(one: &Decision, other: &Decision) -> bool {
+    let read = |decision: &Decision| {
+        let mut words: Vec<_> =
+            decision.reasons.iter().map(|reason| (reason.verdict, reason.to_string())).collect();
+        words.sort_unstable();
+        (decision.verdict, decision.remedy(), words)
+    };
+    read(one) == read(other)
+}
+
+/// `Email, Letter or Telephone`
+fn or_list(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
     }
 }
 

@@ -22,6 +22,9 @@ mod save_consent;
 mod saved;
 mod set_exclusion;
 pub mod settings;
+mod sharers;
+mod stop_channel;
+mod undo_stop;
 mod view;
 
 pub use check_contactable::{CheckContactable, ContactableDecision, ContactableView};
@@ -42,9 +45,12 @@ pub(crate) use running_out::ran_out;
 pub use save_consent::SaveConsent;
 pub use set_exclusion::SetExclusion;
 pub use settings::ConsentSettings;
+pub use stop_channel::StopChannel;
+pub use undo_stop::UndoStop;
 pub use view::{
     CellAnswers, ChannelTicks, CompactConsent, CompactParty, ConsentCell, ConsentRow, ConsentView,
     ManufacturerConsent, NoticeView, ObtainedView, PartyKind, PartyView, ReviewView, ReviewedView, RowState,
+    VerdictView,
 };
 
 use forecourt_dispatch::{Code, Refusal};
@@ -65,6 +71,8 @@ pub static NOUN: Noun = Noun::new(
         entry::<PreviewConsent>,
         entry::<SaveConsent>,
         entry::<SetExclusion>,
+        entry::<StopChannel>,
+        entry::<UndoStop>,
         entry::<DeferReview>,
         entry::<ExplainChannel>,
         entry::<ConsentAsAt>,
@@ -116,6 +124,8 @@ fn refused(refusal: &ConsentRefusal) -> Refusal {
         ConsentRefusal::NoKindOfMessage(_) => "kinds",
         ConsentRefusal::NoChannel(_) => "channels",
         ConsentRefusal::NothingToRecord | ConsentRefusal::NotAReview => "review",
+        ConsentRefusal::NothingToStop(_) => "channel",
+        ConsentRefusal::TooLateToUndo => "version",
     };
     Refusal::new(Code::Invalid, refusal.to_string()).with(field, refusal)
 }

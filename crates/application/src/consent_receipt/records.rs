@@ -6,6 +6,7 @@ use crate::consent::{other_day, place, proof};
 use forecourt_dispatch::Names;
 use forecourt_documents::consent_receipt::{ConsentState, PartyKind, ReceiptRecord, Use};
 use forecourt_domain::consent::describe::channels;
+use forecourt_domain::consent::stop::in_force;
 use forecourt_domain::consent::{Basis, Cell, ConsentEvent, Party, Purpose, State};
 use forecourt_domain::time::{Moment, add_months, uk_date};
 
@@ -55,8 +56,9 @@ pub(super) fn records(said: &Statement, number: &str, at: Moment) -> Vec<Receipt
 
 /// The newest event that decided a cell.
 fn act<'s>(said: &'s Statement, cell: &Cell, state: State) -> Option<&'s ConsentEvent> {
+    let events = in_force(&said.events);
     let newest =
-        |wanted: &dyn Fn(&ConsentEvent) -> bool| said.events.iter().rev().find(|event| wanted(event));
+        |wanted: &dyn Fn(&ConsentEvent) -> bool| events.iter().rev().copied().find(|event| wanted(event));
     if said.standing.excluded && state.is_permission() {
         return newest(&|event| event.change.exclusion == Some(true));
     }

@@ -1,12 +1,11 @@
 //! A contact as one line of a list.
 
+use crate::consent::DecisionInput;
 use crate::consent::settings::ConsentSettings;
-use chrono::NaiveDate;
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Cx, Refusal};
-use forecourt_domain::consent::light::Light;
-use forecourt_domain::consent::standing::Periods;
-use forecourt_domain::consent::{Doubt, Shade};
+use forecourt_domain::consent::mark::in_words;
+use forecourt_domain::consent::{Channel, ChannelMark};
 use forecourt_domain::contact::display_name;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::phone;
@@ -35,12 +34,10 @@ pub struct ContactLine {
     pub email: String,
     /// The first vehicle's plate.
     pub registration: String,
-    /// What the mark beside it stands for.
-    pub shade: Shade,
-    /// May we market to them? The colour.
-    pub light: Light,
-    /// The colour's words.
-    pub light_text: String,
+    /// What we may do by each channel that the profile shows.
+    pub marks: Vec<ChannelMark>,
+    /// The same in words: `Letter only`, `Email, SMS`, `None`.
+    pub consent: String,
     /// When it was last changed, at the dealership.
     pub changed_local: String,
 }
@@ -56,13 +53,12 @@ impl ContactLine {
     }
 }
 
-/// What lines are made with: the dealership's clocks and today.
+/// What lines are made with: the dealership's rules and today.
 #[derive(Debug, Clone)]
 pub struct LineMaker {
     settings: Settings,
-    periods: Periods,
-    today: NaiveDate,
-    doubt: Option<Doubt>,
+    channels: Vec<Channel>,
+    now: Moment,
 }
 
 impl LineMaker {
@@ -74,17 +70,23 @@ impl LineMaker {
     /// With settings that were read already.
     #[must_use]
     pub fn with(settings: Settings, now: Moment) -> Self {
-        let (periods, today) = (settings.periods(), settings.today(now));
-        let doubt = settings.doubt(now);
-        Self { settings, periods, today, doubt }
+        Self { channels: settings.channels(), settings, now }
     }
 
-    /// The line of a contact.
-    #[must_use]
-    pub fn line(&self, stored: contact::ContactLine) -> ContactLine {
-        let shade = Shade::of_contact(&stored.standing, self.periods, self.today);
-        let clocks_shade =
-            self.doubt.map_or(shade, |doubt| Shade::of_contact(&stored.standing, self.periods, doubt.clock));
+    /// The lines of contacts that were read already, in their order. Whatever the marks take into account
+    /// beside that is read for all of them at once.
+    pub fn lines(
+        &self,
+        tx: &Tx<'_>,
+        mut stored: Vec<contact::ContactLine>,
+    ) -> Result<Vec<ContactLine>, Refusal> {
+        let standings = stored.iter_mut().map(|one| (one.id, std::mem::take(&mut one.standing))).collect();
+        let inputs = DecisionInput::of_many(tx, standings, &self.settings, self.now)?;
+        Ok(stored.into_iter().zip(inputs).map(|(stored, input)| self.line(stored, &input)).collect())
+    }
+
+    fn line(&self, stored: contact::ContactLine, input: &DecisionInput) -> ContactLine {
+        let marks: Vec<ChannelMark> = self.channels.iter().map(|channel| input.mark(*channel)).collect();
         ContactLine {
             id: stored.id,
             reference: stored.reference,
@@ -95,15 +97,14 @@ impl LineMaker {
             phone: if stored.phone.starts_with('+') { phone::display(&stored.phone) } else { stored.phone },
             email: stored.email,
             registration: stored.registration,
-            shade,
-            light: shade.light(),
-            light_text: shade.label_beside(clocks_shade).to_owned(),
+            consent: in_words(&marks),
+            marks,
             changed_local: self.settings.wall(&stored.changed_at),
         }
     }
 
     /// The lines of these contacts, in their order.
     pub fn of(&self, tx: &Tx<'_>, ids: &[ContactId]) -> Result<Vec<ContactLine>, Refusal> {
-        Ok(contact::lines(tx, ids)?.into_iter().map(|stored| self.line(stored)).collect())
+        self.lines(tx, contact::lines(tx, ids)?)
     }
 }

@@ -69,7 +69,7 @@ pub struct Contacts {
 impl List for Contacts {
     const NAME: &'static str = "contacts";
     const TITLE: &'static str = "Contacts";
-    const LINE: &'static str = "{reference}  {name}  {town}  {light_text}";
+    const LINE: &'static str = "{reference}  {name}  {town}  {consent}";
     const EMPTY: &'static str = "There is no contact yet.";
     const COLUMNS: &'static [ListColumn<ContactLine>] = &[
         ListColumn::left("name", "Name", 6, ContactLine::name_and_company),
@@ -79,7 +79,7 @@ impl List for Contacts {
         ListColumn::left("phone", "Phone", 4, |line| line.phone.clone()),
         ListColumn::left("email", "E-mail", 6, |line| line.email.clone()),
         ListColumn::left("registration", "Registration", 3, |line| line.registration.clone()),
-        ListColumn::left("light_text", "Consent", 3, |line| line.light_text.clone()),
+        ListColumn::left("consent", "Consent", 4, |line| line.consent.clone()),
     ];
 
     type Filter = ContactFilter;
@@ -114,8 +114,7 @@ impl List for Contacts {
         let after = after.map(read_cursor).transpose()?;
         let (sort, descending) = (self.filter.sort, self.filter.descending);
         let (stored, last) = contact::page(tx, sort.stored(), descending, after.as_ref(), limit)?;
-        let rows = stored.into_iter().map(|line| self.lines.line(line)).collect();
-        Ok(Page::new(rows, last.as_ref().map(write_cursor)))
+        Ok(Page::new(self.lines.lines(tx, stored)?, last.as_ref().map(write_cursor)))
     }
 
     fn total(&self, tx: &Tx<'_>) -> Result<Option<i64>, Refusal> {

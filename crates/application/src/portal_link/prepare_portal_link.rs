@@ -40,7 +40,7 @@ impl Command for PreparePortalLink {
     fn run(self, cx: &Cx<'_>) -> Result<PortalLinkPrepared, Refusal> {
         let settings = cx.settings()?;
         gate::check_portal(&settings)?;
-        let address = self.address(cx)?;
+        let address = own_address(cx, self.contact_id, &self.email)?;
         let request =
             Request { contact: self.contact_id, address: &address, customer_asked: self.customer_asked };
         match request.prepare(cx, &settings)? {
@@ -50,14 +50,12 @@ impl Command for PreparePortalLink {
     }
 }
 
-impl PreparePortalLink {
-    /// The address as kept; only one of the contact's own will do.
-    fn address(&self, cx: &Cx<'_>) -> Result<String, Refusal> {
-        let contact = cx.read(|tx| Ok(contact::load(tx, self.contact_id)?))?;
-        let contact = contact.ok_or_else(|| Refusal::not_found("contact"))?;
-        let key = email::parse(&self.email).map(|email| email.key).unwrap_or_default();
-        let own = contact.details.emails.into_iter().find(|email| !key.is_empty() && email.key == key);
-        own.map(|email| email.address)
-            .ok_or_else(|| Refusal::invalid("email", "This is not one of the contact's e-mail addresses."))
-    }
+/// The address as kept; only one of the contact's own will do.
+pub(super) fn own_address(cx: &Cx<'_>, contact: ContactId, typed: &str) -> Result<String, Refusal> {
+    let contact = cx.read(|tx| Ok(contact::load(tx, contact)?))?;
+    let contact = contact.ok_or_else(|| Refusal::not_found("contact"))?;
+    let key = email::parse(typed).map(|email| email.key).unwrap_or_default();
+    let own = contact.details.emails.into_iter().find(|email| !key.is_empty() && email.key == key);
+    own.map(|email| email.address)
+        .ok_or_else(|| Refusal::invalid("email", "This is not one of the contact's e-mail addresses."))
 }

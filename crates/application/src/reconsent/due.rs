@@ -73,16 +73,26 @@ impl DueList {
         list::every(self, tx).map(|row| Ok(row?.contact.id)).collect()
     }
 
-    fn row(&self, due: Due) -> ReconsentRow {
+    /// The rows of contacts that were read already.
+    fn rows(&self, tx: &Tx<'_>, due: Vec<Due>) -> Result<Vec<ReconsentRow>, Refusal> {
+        let told: Vec<_> = due.iter().map(|due| self.told(due)).collect();
+        let lines = self.lines.lines(tx, due.into_iter().map(|due| due.line).collect())?;
+        let row = |(told, contact)| {
+            let (last, never_recorded, ran_out, good_until) = told;
+            ReconsentRow { contact, last_obtained_text: last, never_recorded, ran_out, good_until }
+        };
+        Ok(told.into_iter().zip(lines).map(row).collect())
+    }
+
+    fn told(&self, due: &Due) -> (String, bool, String, String) {
         let standing = &due.line.standing;
         let given = standing.last_consent_given.as_ref();
-        ReconsentRow {
-            last_obtained_text: given.map_or_else(|| "Never recorded".into(), |last| uk_date(last.date)),
-            never_recorded: given.is_none(),
-            ran_out: ran_out(standing, self.periods, self.today, self.doubt),
-            good_until: standing.reconsent_due(self.periods).map(uk_date).unwrap_or_default(),
-            contact: self.lines.line(due.line),
-        }
+        (
+            given.map_or_else(|| "Never recorded".into(), |last| uk_date(last.date)),
+            given.is_none(),
+            ran_out(standing, self.periods, self.today, self.doubt),
+            standing.reconsent_due(self.periods).map(uk_date).unwrap_or_default(),
+        )
     }
 }
 
@@ -124,8 +134,7 @@ impl List for DueList {
         let after = after.map(read_cursor).transpose()?;
         let Some(cutoff) = self.cutoff else { return Ok(Page::new(Vec::new(), None)) };
         let (due, last) = reconsent::page(tx, cutoff, after.as_ref(), usize::try_from(limit).unwrap_or(1))?;
-        let rows = due.into_iter().map(|due| self.row(due)).collect();
-        Ok(Page::new(rows, last.as_ref().map(write_cursor)))
+        Ok(Page::new(self.rows(tx, due)?, last.as_ref().map(write_cursor)))
     }
 
     fn people(&self, tx: &Tx<'_>) -> Result<i64, Refusal> {

@@ -92,6 +92,18 @@ impl Channel {
         }
     }
 
+    /// The one letter of its mark in lists, and of its key where one presses for it. The S is SMS's.
+    #[must_use]
+    pub const fn letter(self) -> char {
+        match self {
+            Self::Email => 'E',
+            Self::Sms => 'S',
+            Self::Post => 'L',
+            Self::Phone => 'T',
+            Self::Social => 'O',
+        }
+    }
+
     /// The short word in the line of a GDPR record (A-05 says "Disabled: Phone.").
     #[must_use]
     pub const fn short_label(self) -> &'static str {

@@ -14,6 +14,7 @@ pub fn title(event: &ConsentEvent) -> String {
     let what = match change.exclusion {
         Some(true) => "Excluded from all marketing",
         Some(false) => "Exclusion from all marketing removed",
+        None if change.is_undo() => return "Stop undone at once".into(),
         None if event.method == Method::Migration => return "Carried over from data-protection flags".into(),
         None if event.method == Method::BulkReset => return "Permission taken back by a bulk reset".into(),
         None if event.method == Method::Import => {
@@ -36,12 +37,16 @@ pub fn sentence(change: &Change) -> String {
     match change.exclusion {
         Some(true) => "Excluded from all marketing.".to_owned(),
         Some(false) => "The exclusion from all marketing was removed.".to_owned(),
+        None if change.is_undo() => UNDONE.to_owned(),
         None if change.deferred => "The review was put off.".to_owned(),
         None if change.cells.is_empty() && change.reconfirmed => "The customer re-confirmed.".to_owned(),
         None if change.cells.is_empty() => "Gone through, no change.".to_owned(),
         None => summary(change).sentence(),
     }
 }
+
+/// What a stop comes to that was taken back at once.
+pub const UNDONE: &str = "Undone at once: it stands as before.";
 
 /// What happened, as it stands behind a name: `changed Email, SMS`.
 #[must_use]
@@ -50,6 +55,9 @@ pub fn what_changed(change: &Change) -> String {
         Some(true) => return "excluded this contact from all marketing".into(),
         Some(false) => return "removed the exclusion from all marketing".into(),
         None => {}
+    }
+    if change.is_undo() {
+        return "took a stop back at once".into();
     }
     let mut channels: Vec<String> = Vec::new();
     let Summary { enabled, disabled, assumed, refused } = summary(change);

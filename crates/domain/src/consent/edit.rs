@@ -78,6 +78,12 @@ pub enum ConsentRefusal {
     /// somebody took this back, or noted a no, while the screen was open.
     #[error("{0} was taken away while this screen was open. Write a note if the customer gives it again.")]
     WithdrawnMeanwhile(String),
+    /// There is nothing that a stop would record.
+    #[error("Nothing to stop: the answer for {0} is No already.")]
+    NothingToStop(String),
+    /// What was recorded cannot be taken back at once any more.
+    #[error("This can no longer be undone. Record what the customer says under Edit Marketing Consent.")]
+    TooLateToUndo,
     /// Only what staff can witness may be named as the method.
     #[error("Say how the customer answered: in person, by telephone or on paper.")]
     MethodNotByStaff,
@@ -261,7 +267,8 @@ fn stays_granted(standing: &Standing, steps: &[Transition]) -> bool {
         || standing.cells.iter().any(|(cell, s)| s.state == State::Granted && !moved(cell))
 }
 
-fn step(standing: &Standing, cell: Cell, wish: Wish) -> Option<Transition> {
+/// How a wish moves a cell; `None` where it stands so already.
+pub(super) fn step(standing: &Standing, cell: Cell, wish: Wish) -> Option<Transition> {
     let from = standing.state(&cell);
     let to = match wish {
         Wish::Renew => State::Granted,

@@ -1,6 +1,7 @@
 //! What is appended when a permission changes (SPEC 2.4). Never edited afterwards.
 
-use super::{Actor, Basis, Cell, Evidence, Method, Screen, State, packed};
+use super::standing::run_from_line;
+use super::{Actor, Basis, Cell, CellStanding, Evidence, Method, Screen, State, packed};
 use crate::ids::{ContactId, WorkstationId};
 use crate::time::Moment;
 use chrono::NaiveDate;
@@ -35,13 +36,27 @@ pub struct Change {
     /// A review was due and put off: "Customer not present, remind me" (N-14). Changes nothing
     /// else.
     pub deferred: bool,
+    /// Where this takes back what was recorded just before: how each of its cells stood then, `None` for
+    /// what nobody had ever touched. The cells' own steps say the same without ground and date.
+    pub restored: Vec<(Cell, Option<CellStanding>)>,
 }
+
+/// How the line of a restored cell begins; no state is called so.
+const BACK: &str = "back ";
+/// What stands for a cell that nobody had ever touched.
+const UNTOUCHED: &str = "- ";
 
 impl Change {
     /// Does this change give or renew any permission by consent (D-06)?
     #[must_use]
     pub fn gives_consent(&self) -> bool {
-        self.reconfirmed || self.cells.iter().any(|step| step.to == State::Granted)
+        !self.is_undo() && (self.reconfirmed || self.cells.iter().any(|step| step.to == State::Granted))
+    }
+
+    /// Does this take back what was recorded just before? Then it gives nothing anew.
+    #[must_use]
+    pub const fn is_undo(&self) -> bool {
+        !self.restored.is_empty()
     }
 
     /// Does this change take any permission away? Withdrawals need a note (D-07).
@@ -52,7 +67,8 @@ impl Change {
     }
 
     /// `unset granted email:sg,sms:s us`: the stored form of the cells, a line for each run of cells
-    /// of one party that move alike. The party stands last, for its name may hold anything.
+    /// of one party that move alike. The party stands last, for its name may hold anything. Behind
+    /// them, a line for each cell that is restored.
     #[must_use]
     pub fn cells_text(&self) -> String {
         let mut text = String::new();
@@ -72,7 +88,34 @@ impl Change {
             let _ = write!(text, "{} {} {run} {}", step.from.word(), step.to.word(), step.cell.party);
             run.clear();
         }
+        for (cell, stood) in &self.restored {
+            text.push('\n');
+            text.push_str(BACK);
+            match stood {
+                Some(stood) => stood.write(&mut text),
+                None => text.push_str(UNTOUCHED),
+            }
+            let mut run = String::new();
+            packed::push(&mut run, cell.channel, cell.purpose);
+            let _ = write!(text, "{run} {}", cell.party);
+        }
         text
+    }
+
+    /// Reads what [`Change::cells_text`] says of restored cells.
+    #[must_use]
+    pub fn restored_from_text(text: &str) -> Vec<(Cell, Option<CellStanding>)> {
+        let read = |line: &str| {
+            let line = line.strip_prefix(BACK)?;
+            if let Some(untouched) = line.strip_prefix(UNTOUCHED) {
+                let (run, party) = untouched.split_once(' ')?;
+                let cells = packed::cells(run, &party.parse().ok()?)?;
+                return Some(cells.into_iter().map(|cell| (cell, None)).collect::<Vec<_>>());
+            }
+            let stood = run_from_line(line)?;
+            Some(stood.into_iter().map(|(cell, stood)| (cell, Some(stood))).collect())
+        };
+        text.lines().filter_map(read).flatten().collect()
     }
 
     /// Reads [`Change::cells_text`]. Lines this version cannot read are left out; a newer

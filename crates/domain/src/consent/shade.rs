@@ -1,14 +1,13 @@
 //! How a permission looks: a code for the mark and the word beside it, so that no screen reads the
 //! one out of the other.
 
-use super::light::Light;
 use super::standing::Periods;
-use super::{Cell, Party, Standing, State};
+use super::{Cell, Standing, State};
 use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-/// What a mark stands for, of one cell or of all that a contact allows.
+/// What a mark stands for: of one cell, or of a manufacturer's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Shade {
@@ -28,9 +27,7 @@ pub enum Shade {
     Refused,
     /// Taken back.
     Withdrawn,
-    /// Of a contact: everything that was answered was denied.
-    NoMarketing,
-    /// Of a contact: excluded from all marketing (D-08).
+    /// Given, and of no effect: the contact is excluded from all marketing (D-08).
     Excluded,
 }
 
@@ -47,7 +44,6 @@ impl Shade {
             Self::Partly => "In part",
             Self::Refused => State::Refused.label(),
             Self::Withdrawn => State::Withdrawn.label(),
-            Self::NoMarketing => "No marketing",
             Self::Excluded => "Excluded",
         }
     }
@@ -58,14 +54,24 @@ impl Shade {
         if self == Self::Expired && by_the_clock != Self::Expired { "Clock in doubt" } else { self.label() }
     }
 
-    /// The colour of a contact's traffic light.
+    /// What was recorded, as an answer: `Yes`, `No`, `Not asked`.
     #[must_use]
-    pub const fn light(self) -> Light {
+    pub const fn answer(self) -> &'static str {
         match self {
-            Self::NotAsked => Light::Grey,
-            Self::Given => Light::Green,
-            Self::Assumed | Self::Expiring | Self::Expired | Self::Partly => Light::Amber,
-            Self::Refused | Self::Withdrawn | Self::NoMarketing | Self::Excluded => Light::Red,
+            Self::Given | Self::Expiring => "Yes",
+            Self::Expired => "Yes, ran out",
+            Self::Refused | Self::Withdrawn => "No",
+            Self::NotAsked | Self::Assumed | Self::Partly | Self::Excluded => self.label(),
+        }
+    }
+
+    /// The answer, where the clock is in doubt and would have it be `by_the_clock`.
+    #[must_use]
+    pub fn answer_beside(self, by_the_clock: Self) -> &'static str {
+        if self == Self::Expired && by_the_clock != Self::Expired {
+            "Yes, clock in doubt"
+        } else {
+            self.answer()
         }
     }
 
@@ -88,36 +94,6 @@ impl Shade {
             State::Expired => Self::Expired,
             State::Refused => Self::Refused,
             State::Withdrawn => Self::Withdrawn,
-        }
-    }
-
-    /// Of everything that a contact allows the dealership on `today`: what has to be acted on soonest.
-    #[must_use]
-    pub fn of_contact(standing: &Standing, periods: Periods, today: NaiveDate) -> Self {
-        if standing.excluded {
-            return Self::Excluded;
-        }
-        let mut strongest = Self::NotAsked;
-        for cell in Cell::of(&Party::Us) {
-            let shade = match Self::of_cell(standing, &cell, periods, today) {
-                Self::Refused | Self::Withdrawn => Self::NoMarketing,
-                shade => shade,
-            };
-            if shade.urgency() > strongest.urgency() {
-                strongest = shade;
-            }
-        }
-        strongest
-    }
-
-    const fn urgency(self) -> u8 {
-        match self {
-            Self::Expiring => 5,
-            Self::Given => 4,
-            Self::Expired => 3,
-            Self::Assumed => 2,
-            Self::NoMarketing => 1,
-            _ => 0,
         }
     }
 }

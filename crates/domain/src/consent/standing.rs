@@ -35,6 +35,22 @@ impl CellStanding {
             State::Unset | State::Refused | State::Withdrawn => false,
         }
     }
+
+    /// `granted consent 2026-11-21 - `: the beginning of its line, before the cells that stand so.
+    pub(super) fn write(&self, text: &mut String) {
+        let _ = write!(
+            text,
+            "{} {} {} {} ",
+            self.state.word(),
+            self.basis.map_or("-", Basis::word),
+            self.since,
+            match self {
+                Self { by_customer: true, .. } => CUSTOMER,
+                Self { carried: true, .. } => CARRIED,
+                _ => "-",
+            },
+        );
+    }
 }
 
 /// Is what is assumed on this ground enough for our own messages by this channel?
@@ -190,6 +206,12 @@ impl Standing {
             let standing = CellStanding { state: step.to, basis, since: date, by_customer, carried };
             self.cells.insert(step.cell.clone(), standing);
         }
+        for (cell, stood) in &change.restored {
+            match stood {
+                Some(stood) => drop(self.cells.insert(cell.clone(), stood.clone())),
+                None => drop(self.cells.remove(cell)),
+            }
+        }
         let occasion = Occasion { date, method, actor };
         if change.reconfirmed {
             for standing in self.cells.values_mut().filter(|s| s.state == State::Granted) {
@@ -241,19 +263,8 @@ impl Standing {
             if !text.is_empty() {
                 text.push('\n');
             }
-            let _ = write!(
-                text,
-                "{} {} {} {} {run} {}",
-                standing.state.word(),
-                standing.basis.map_or("-", Basis::word),
-                standing.since,
-                match standing {
-                    CellStanding { by_customer: true, .. } => CUSTOMER,
-                    CellStanding { carried: true, .. } => CARRIED,
-                    _ => "-",
-                },
-                cell.party,
-            );
+            standing.write(&mut text);
+            let _ = write!(text, "{run} {}", cell.party);
             run.clear();
         }
         text
@@ -266,7 +277,8 @@ impl Standing {
     }
 }
 
-fn run_from_line(line: &str) -> Option<Vec<(Cell, CellStanding)>> {
+/// Reads one line of [`Standing::cells_text`].
+pub(super) fn run_from_line(line: &str) -> Option<Vec<(Cell, CellStanding)>> {
     let mut parts = line.splitn(6, ' ');
     let state = State::from_word(parts.next()?)?;
     let basis = Basis::from_word(parts.next()?);

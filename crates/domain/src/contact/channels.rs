@@ -45,6 +45,30 @@ impl Channels {
     }
 }
 
+/// Where messages go: the first of each kind that can be reached.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FirstAddresses {
+    /// The first e-mail address, as it is compared.
+    pub email: Option<String>,
+    /// The first number, in E.164.
+    pub phone: Option<String>,
+    /// The first number that takes text messages.
+    pub mobile: Option<String>,
+}
+
+impl FirstAddresses {
+    /// Of a contact's details.
+    #[must_use]
+    pub fn within(details: &Details) -> Self {
+        let dialled = || details.phones.iter().filter(|phone| !phone.e164.is_empty());
+        Self {
+            email: details.emails.first().map(|email| email.key.clone()).filter(|key| !key.is_empty()),
+            phone: dialled().next().map(|phone| phone.e164.clone()),
+            mobile: dialled().find(|phone| phone.is_mobile()).map(|phone| phone.e164.clone()),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,8 +8,10 @@ use forecourt_domain::consent::decide::{
 use forecourt_domain::consent::edit::{self, ConsentRefusal, Edit, EditRules, assumed_at_creation};
 use forecourt_domain::consent::event::ConsentEvent;
 use forecourt_domain::consent::exclusion::decide_exclusion;
+use forecourt_domain::consent::form_rules::FormRules;
 use forecourt_domain::consent::review::defer;
 use forecourt_domain::consent::standing::Periods;
+use forecourt_domain::consent::stop::{decide_stop, undo_of};
 use forecourt_domain::consent::ticks::Wish;
 use forecourt_domain::consent::{
     Actor, Basis, Cell, Change, Channel, Evidence, Method, Party, Purpose, Screen, Standing, State, Ticks,
@@ -41,6 +43,8 @@ pub enum Act {
     CarryOver(DpaFlags, CarryOver),
     Reset(bool),
     Defer,
+    /// A stop of a channel or of all; undone at once?
+    Stop(Option<Channel>, bool),
 }
 
 pub fn a_cell() -> impl Strategy<Value = Cell> {
@@ -95,7 +99,27 @@ pub fn by_staff() -> impl Strategy<Value = Act> {
         2 => (flags(), known()).prop_map(|(flags, known)| Act::CarryOver(flags, known)),
         1 => any::<bool>().prop_map(Act::Reset),
         1 => Just(Act::Defer),
+        2 => a_stop(),
     ]
+}
+
+fn a_stop() -> impl Strategy<Value = Act> {
+    (prop::option::of(prop::sample::select(&Channel::ALL)), any::<bool>())
+        .prop_map(|(channel, undone)| Act::Stop(channel, undone))
+}
+
+/// What a stop goes by: every party there is.
+pub fn stop_rules() -> FormRules {
+    FormRules {
+        edit: EditRules::default(),
+        named: vec!["Acme / Sons: finance".into()],
+        brands: vec!["Astra".into()],
+        channels: Channel::ALL.to_vec(),
+        third_parties_shown: true,
+        purposes_apart: true,
+        periods: Periods::default(),
+        today: start(),
+    }
 }
 
 pub fn flags() -> impl Strategy<Value = DpaFlags> {
@@ -123,6 +147,13 @@ fn recorded(standing: &Standing, act: &Act, today: NaiveDate) -> Vec<(Change, Ac
             return changes.map(|change| (change, STAFF, Method::Migration)).collect();
         }
         Act::Reset(explicit) => reset(standing, *explicit).map(|change| (change, STAFF, Method::BulkReset)),
+        Act::Stop(channel, undone) => {
+            let Ok(stop) = decide_stop(standing, *channel, Method::Phone, &stop_rules()) else {
+                return Vec::new();
+            };
+            let undo = undone.then(|| (undo_of(standing, &stop), STAFF, Method::Phone));
+            return std::iter::once((stop, STAFF, Method::Phone)).chain(undo).collect();
+        }
         Act::Defer => {
             let change = defer(standing, Periods::default(), today, "not here").ok();
             change.map(|change| (change, STAFF, Method::InPerson))

@@ -14,10 +14,11 @@ use forecourt_domain::consent::edit::{self, Edit};
 use forecourt_domain::consent::exclusion::decide_exclusion;
 use forecourt_domain::consent::parties::third_parties;
 use forecourt_domain::consent::standing::{CellStanding, Periods};
-use forecourt_domain::consent::{Change, Method, Party, Standing, State, Ticks};
+use forecourt_domain::consent::stop::{can_stop, decide_stop, in_force, undo_of};
+use forecourt_domain::consent::{Cell, Change, Channel, ConsentEvent, Method, Party, Standing, State, Ticks};
 use histories::{
     Act, STAFF, a_cell, an_edit, both, by_anyone, by_staff, decide, flags, known, lived, may_contact,
-    questions, some_facts, start,
+    questions, some_facts, start, stop_rules,
 };
 use proptest::prelude::*;
 
@@ -35,7 +36,10 @@ proptest! {
         for event in &events {
             // As they are read back from their stored form.
             let mut stored = event.clone();
-            stored.change.cells = Change::cells_from_text(&event.change.cells_text());
+            let text = event.change.cells_text();
+            stored.change.cells = Change::cells_from_text(&text);
+            stored.change.restored = Change::restored_from_text(&text);
+            prop_assert_eq!(&stored, event);
             replayed.apply(&stored);
         }
         prop_assert_eq!(&replayed, &standing);
@@ -43,6 +47,74 @@ proptest! {
         prop_assert_eq!(&Standing::cells_from_text(&standing.cells_text()), &standing.cells);
         prop_assert!(standing.cells.values().all(|s| s.state != State::Expired), "expired is never stored");
         prop_assert!(standing.cells.values().all(|s| s.basis.is_some() == s.state.is_permission()));
+    }
+
+    /// *Stop*, and *Undo* in its message: a No everywhere, and then what stood before with its dates, ground
+    /// and people, but for the count of events.
+    #[test]
+    fn a_stop_leaves_no_permission_and_undone_at_once_all_stands_as_before(
+        acts in prop::collection::vec(by_anyone(), 0..20),
+        channel in prop::option::of(prop::sample::select(&Channel::ALL)),
+    ) {
+        let (mut events, before) = lived(&acts);
+        let stop = decide_stop(&before, channel, Method::Phone, &stop_rules());
+        prop_assert_eq!(stop.is_ok(), can_stop(&before, channel, &stop_rules()));
+        let Ok(stop) = stop else { return Ok(()) };
+        let mut after = before.clone();
+        after.apply_change(&stop, STAFF, Method::Phone, start() + Days::new(2_000));
+        let meant = |cell: &Cell| channel.is_none_or(|channel| cell.channel == channel);
+        prop_assert!(after.cells.iter().all(|(cell, one)| !meant(cell) || !one.state.is_permission()));
+        for cell in Cell::of(&Party::Us).filter(|cell| meant(cell)) {
+            prop_assert!(matches!(after.state(&cell), State::Refused | State::Withdrawn), "{}", cell);
+        }
+        prop_assert!(before.cells.iter().all(|(cell, one)| meant(cell) || after.cells.get(cell) == Some(one)));
+        prop_assert_eq!(&after.last_consent_given, &before.last_consent_given);
+        prop_assert_eq!(&after.last_reviewed, &before.last_reviewed, "nobody went through the preferences");
+
+        let undo = undo_of(&before, &stop);
+        prop_assert!(!undo.gives_consent() && !undo.restricts());
+        let mut undone = after;
+        undone.apply_change(&undo, STAFF, Method::Phone, start() + Days::new(2_000));
+        prop_assert_eq!(undone.version, before.version + 2);
+        undone.version = before.version;
+        prop_assert_eq!(&undone, &before);
+
+        let rests_on = in_force(&events).len();
+        let template = events.first().cloned();
+        if let Some(template) = template {
+            events.push(ConsentEvent { change: stop, ..template.clone() });
+            events.push(ConsentEvent { change: undo, ..template });
+            prop_assert_eq!(in_force(&events).len(), rests_on, "neither is what anything rests on");
+        }
+    }
+
+    /// SPEC 3: a No of whoever shares the address is never outweighed, and silence weighs nothing.
+    #[test]
+    fn who_shares_an_address_only_ever_takes_away_and_only_by_a_no(
+        own in prop::collection::vec(by_anyone(), 0..20),
+        theirs in prop::collection::vec(by_anyone(), 0..20),
+        cell in a_cell(),
+        denied in prop::sample::select(vec![State::Refused, State::Withdrawn]),
+        question in any::<prop::sample::Index>(),
+    ) {
+        let today = start() + Days::new(200);
+        let all = questions(today);
+        let question = question.get(&all);
+        let decide = |standing: &Standing| may_contact(standing, Periods::default(), question);
+        let (own, theirs) = (lived(&own).1, lived(&theirs).1);
+        let beside = |other: &Standing| {
+            let mut decision = decide(&own);
+            decision.combine("Bob Hill", &decide(other));
+            decision.verdict
+        };
+        prop_assert!(beside(&theirs) >= decide(&own).verdict);
+        let mut taken = theirs.clone();
+        taken.cells.insert(cell, CellStanding { state: denied, basis: None, since: today, by_customer: false, carried: false });
+        prop_assert!(beside(&taken) >= beside(&theirs), "more of a No opens nothing");
+        let said_no = |one: &CellStanding| matches!(one.state, State::Refused | State::Withdrawn);
+        if !theirs.excluded && !theirs.cells.values().any(said_no) {
+            prop_assert_eq!(beside(&theirs), decide(&own).verdict, "silence is no answer");
+        }
     }
 
     #[test]

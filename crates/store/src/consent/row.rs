@@ -67,6 +67,7 @@ pub(crate) fn event_at(row: &Row<'_>, from: usize) -> Result<ConsentEvent> {
             reviewed: row.flag(from + 6)?,
             basis: Basis::from_word(row.text_ref(from + 7)?),
             deferred: row.flag(from + 19)?,
+            restored: Change::restored_from_text(row.text_ref(from + 3)?),
         },
         actor: Actor::from_text(row.text_ref(from + 8)?),
         workstation: WorkstationId::new(row.int(from + 9)?),

@@ -1,10 +1,10 @@
-//! One statement for many contacts, where one for each would be asked many times.
+//! One statement for many contacts or texts, where one for each would be asked many times.
 
 use crate::engine::{Result, Row, Tx, Value};
 use forecourt_domain::ids::ContactId;
 use std::sync::OnceLock;
 
-/// How many contacts a statement asks for: few sizes, so that few statements are prepared. The last is
+/// How many a statement asks for: few sizes, so that few statements are prepared. The last is
 /// as long as a page may be.
 const SIZES: [usize; 4] = [8, 24, 64, LARGEST];
 const LARGEST: usize = 200;
@@ -20,20 +20,46 @@ impl Many {
         Self { sql, sizes: [const { OnceLock::new() }; SIZES.len()] }
     }
 
+    /// The statement up to its `IN`.
+    #[cfg(test)]
+    pub(super) const fn sql(&self) -> &'static str {
+        self.sql
+    }
+
     /// Each row about these contacts, in no order.
     pub(super) fn each(
         &self,
         tx: &Tx<'_>,
         ids: &[ContactId],
+        read: impl FnMut(&Row<'_>) -> Result<()>,
+    ) -> Result<()> {
+        self.each_of(tx, ids, |id| Value::Int(id.get()), read)
+    }
+
+    /// Each row about these texts, in no order.
+    pub(super) fn each_text(
+        &self,
+        tx: &Tx<'_>,
+        texts: &[String],
+        read: impl FnMut(&Row<'_>) -> Result<()>,
+    ) -> Result<()> {
+        self.each_of(tx, texts, |text| text.into(), read)
+    }
+
+    fn each_of<'v, T>(
+        &self,
+        tx: &Tx<'_>,
+        all: &'v [T],
+        value: impl Fn(&'v T) -> Value<'v>,
         mut read: impl FnMut(&Row<'_>) -> Result<()>,
     ) -> Result<()> {
-        for ids in ids.chunks(LARGEST) {
-            let fitting = SIZES.into_iter().zip(&self.sizes).find(|(size, _)| *size >= ids.len());
-            let (Some(last), Some((size, sql))) = (ids.last(), fitting) else { continue };
+        for some in all.chunks(LARGEST) {
+            let fitting = SIZES.into_iter().zip(&self.sizes).find(|(size, _)| *size >= some.len());
+            let (Some(last), Some((size, sql))) = (some.last(), fitting) else { continue };
             let sql = sql.get_or_init(|| format!("{} ({})", self.sql, vec!["?"; size].join(", ")));
-            // The places that are left over ask for the last contact once more, which finds it once.
-            let asked = ids.iter().chain(std::iter::repeat(last)).take(size);
-            let asked: Vec<Value<'_>> = asked.map(|id| Value::Int(id.get())).collect();
+            // The places that are left over ask for the last one once more, which finds it once.
+            let asked = some.iter().chain(std::iter::repeat(last)).take(size);
+            let asked: Vec<Value<'_>> = asked.map(&value).collect();
             tx.each(sql, &asked, &mut read)?;
         }
         Ok(())

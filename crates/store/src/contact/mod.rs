@@ -10,6 +10,7 @@ mod matching;
 mod order;
 mod parts;
 pub mod reconsent;
+mod sharing;
 
 use crate::counter::{self, Counter};
 use crate::engine::{Result, Row, Tx};
@@ -35,6 +36,7 @@ pub use matching::{
     by_email, by_name_and_postcode, by_phone, by_plate, by_postcode, named, restricts, sort_name,
 };
 pub use order::in_order;
+pub use sharing::{Denying, reached_by};
 
 /// The tables of this noun.
 pub const TABLES: &[Table] = &[

@@ -133,12 +133,18 @@ pub fn scan(
     }
 }
 
-/// The contacts with exactly this term in a namespace, oldest first.
-pub fn exactly(tx: &Tx<'_>, namespace: char, text: &str) -> Result<Vec<ContactId>> {
+/// A term as it is kept: cut off at its limit.
+pub(crate) fn term_of(namespace: char, text: &str) -> String {
     let mut term = String::with_capacity(text.len() + 1);
     term.push(namespace);
     term.push_str(text);
     term.truncate(cut(&term).len());
+    term
+}
+
+/// The contacts with exactly this term in a namespace, oldest first.
+pub fn exactly(tx: &Tx<'_>, namespace: char, text: &str) -> Result<Vec<ContactId>> {
+    let term = term_of(namespace, text);
     if is_in_no_term(&term) {
         return Ok(Vec::new());
     }

@@ -36,7 +36,7 @@ prop_compose! {
         reviewed in any::<bool>(),
         basis in prop::option::of(prop::sample::select(&Basis::ALL)),
     ) -> Change {
-        Change { cells, exclusion, reconfirmed, reviewed, basis, deferred: false }
+        Change { cells, exclusion, reconfirmed, reviewed, basis, ..Change::default() }
     }
 }
 

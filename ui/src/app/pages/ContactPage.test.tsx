@@ -41,9 +41,8 @@ const line: ContactLine = {
   phone: "07700 900214",
   email: "",
   registration: "",
-  shade: "not_asked",
-  light: "grey",
-  light_text: "Not asked",
+  marks: [],
+  consent: "Not asked",
   changed_local: "",
 };
 

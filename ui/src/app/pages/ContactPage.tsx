@@ -5,8 +5,9 @@ import { LoadingState } from "@/components/LoadingState";
 import { Page } from "@/components/Page";
 import { Tag } from "@/components/Tag";
 import { AsAtDialog } from "@/features/consent/AsAtDialog";
+import { ConsentMarks } from "@/features/consent/ConsentMarks";
 import { ConsentPanel } from "@/features/consent/ConsentPanel";
-import { ConsentTag } from "@/features/consent/ConsentTag";
+
 import { PreferencesPrompt } from "@/features/consent/PreferencesPrompt";
 import { ReceiptMenu } from "@/features/consent_receipt/ReceiptMenu";
 import { AddressCard } from "@/features/contact/AddressCard";
@@ -80,7 +81,7 @@ function Record({ contact }: { contact: ContactView }) {
       tags={
         <>
           <Tag>{contact.reference}</Tag>
-          <ConsentTag contactId={id} />
+          <ConsentMarks contactId={id} />
         </>
       }
       actions={<ContactActions contact={contact} onErase={() => setRequest("erasure")} />}

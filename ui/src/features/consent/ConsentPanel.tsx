@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Button, Tooltip } from "@mantine/core";
 import { useState } from "react";
 import type { ConsentView, ContactId, Screen, Shade } from "@/bindings/commands";
 import { Card } from "@/components/Card";
@@ -19,6 +19,7 @@ import { ConsentTable } from "./ConsentTable";
 import { EditConsentDialog } from "./EditConsentDialog";
 import { ExclusionDialog } from "./ExclusionDialog";
 import { ReviewDialog } from "./ReviewDialog";
+import { useStop } from "./useStop";
 import { deferredWords } from "./words";
 
 interface ConsentPanelProps {
@@ -38,6 +39,7 @@ export function ConsentPanel({ contactId, name, screen }: ConsentPanelProps) {
   const [reviewing, setReviewing] = useState<ConsentView | null>(null);
   const [all, setAll] = useState(false);
   const view = consent.data;
+  const stopping = useStop(view, screen);
   const noExclude = view?.excluded_by_customer ? text("consent.excludedByCustomer") : missing;
   useCommands(
     view
@@ -58,9 +60,13 @@ export function ConsentPanel({ contactId, name, screen }: ConsentPanelProps) {
       title={text("consent.title")}
       action={
         view && (
-          <button type="button" className={classes.link} onClick={() => setAll(true)}>
-            {text("consent.allPermissions")}
-          </button>
+          <WithReason reason={missing}>
+            <WithKey id="consent.edit">
+              <Button size="xs" onClick={() => setEditing(view)}>
+                {text("consent.edit")}
+              </Button>
+            </WithKey>
+          </WithReason>
         )
       }
     >
@@ -73,36 +79,17 @@ export function ConsentPanel({ contactId, name, screen }: ConsentPanelProps) {
               {text("consent.excludedWords")}
             </Notice>
           )}
-          {!view.excluded && view.reconsent_text && (
-            <Notice tone="warn">{view.reconsent_text}</Notice>
-          )}
-          {view.review.due && (
-            <Notice tone="warn" title={text("consent.reviewDue")}>
-              <div className={classes.prompt}>
-                <span>
-                  {view.review.text} {deferredWords(view.review.deferrals)}
-                </span>
-                <WithReason reason={missing}>
-                  <Button variant="default" size="compact-sm" onClick={() => setReviewing(view)}>
-                    {text("consent.reviewNow")}
-                  </Button>
-                </WithReason>
-              </div>
-            </Notice>
-          )}
-          <ConsentTable view={view} />
-          <Dates view={view} />
+          <ConsentTable view={view} stopping={stopping} />
+          <Dates view={view} missing={missing} onReview={() => setReviewing(view)} />
           <div className={classes.buttons}>
-            <WithReason reason={missing}>
-              <WithKey id="consent.edit">
-                <Button onClick={() => setEditing(view)}>{text("consent.edit")}</Button>
-              </WithKey>
-            </WithReason>
             <WithReason reason={noExclude}>
-              <Button variant="default" onClick={() => setExcluding(view)}>
+              <button type="button" className={classes.link} onClick={() => setExcluding(view)}>
                 {text(view.excluded ? "consent.include" : "consent.exclude")}
-              </Button>
+              </button>
             </WithReason>
+            <button type="button" className={classes.link} onClick={() => setAll(true)}>
+              {text("consent.allPermissions")}
+            </button>
           </div>
         </div>
       )}
@@ -136,10 +123,20 @@ export function ConsentPanel({ contactId, name, screen }: ConsentPanelProps) {
   );
 }
 
-/** When consent was last obtained and last looked at, and what the manufacturer may be told (D-06, D-09, D-13). */
-function Dates({ view }: { view: ConsentView }) {
+interface DatesProps {
+  view: ConsentView;
+  /** Why nothing may be recorded here. */
+  missing: string | null;
+  onReview: () => void;
+}
+
+/**
+ * When consent was last obtained and last looked at, what is to be done about that, and what the
+ * manufacturer may be told (D-06, D-09, D-13, D-14). What the table says already is not said again.
+ */
+function Dates({ view, missing, onReview }: DatesProps) {
   const { franchised } = useSession();
-  const { last_obtained: obtained, last_reviewed: reviewed, manufacturer } = view;
+  const { last_obtained: obtained, last_reviewed: reviewed, manufacturer, review } = view;
   return (
     <dl className={classes.dates}>
       <dt>{text("consent.lastObtained")}</dt>
@@ -153,13 +150,22 @@ function Dates({ view }: { view: ConsentView }) {
         ) : (
           <span className={classes.amber}>{text("consent.neverRecorded")}</span>
         )}
+        <RunsOut view={view} />
       </dd>
       <dt>{text("consent.lastReviewed")}</dt>
-      <dd>
-        {reviewed ? (
-          text("consent.reviewedBy", { date: ukDate(reviewed.date), by: reviewed.by })
-        ) : (
-          <span className={classes.amber}>{text("consent.neverReviewed")}</span>
+      <dd className={classes.review}>
+        <span className={reviewed && !review.due ? undefined : classes.amber}>
+          {reviewed
+            ? text("consent.reviewedBy", { date: ukDate(reviewed.date), by: reviewed.by })
+            : text("consent.neverReviewed")}
+          {review.deferrals > 0 && ` ${deferredWords(review.deferrals)}`}
+        </span>
+        {review.due && (
+          <WithReason reason={missing}>
+            <button type="button" className={classes.link} onClick={onReview}>
+              {text("consent.reviewNow")}
+            </button>
+          </WithReason>
         )}
       </dd>
       {franchised && manufacturer.length > 0 && (
@@ -176,6 +182,28 @@ function Dates({ view }: { view: ConsentView }) {
         </>
       )}
     </dl>
+  );
+}
+
+/** One line of when it runs out or ran out, as early as Settings call *about to expire*; in full on pointing at it. */
+function RunsOut({ view }: { view: ConsentView }) {
+  const { today } = useSession();
+  const { reconsent_text: told, reconsent_due: due, reconsent_doubt: inDoubt } = view;
+  if (view.excluded || !told || !due) return null;
+  // Days written this way are in the order of their letters.
+  const words = inDoubt
+    ? "consent.clockInDoubt"
+    : due < today
+      ? "consent.ranOut"
+      : "consent.goodUntil";
+  return (
+    <Tooltip label={told} withinPortal>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is said in full must be reachable by keyboard */}
+      <span className={`${classes.line} ${classes.amber}`} tabIndex={0}>
+        {text(words, { date: ukDate(due) })}
+        <span className="visually-hidden">{told}</span>
+      </span>
+    </Tooltip>
   );
 }
 

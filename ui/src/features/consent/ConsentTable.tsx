@@ -1,16 +1,27 @@
 import type { ConsentView } from "@/bindings/commands";
+import { useMissingRight } from "@/lib/session";
 import { text } from "@/lib/texts";
-import { CarriedLegend, CellState } from "./CellState";
+import { CarriedLegend } from "./CellState";
 import classes from "./Consent.module.css";
+import { StopAllButton, StopButton } from "./StopButton";
+import type { Stopping } from "./useStop";
+import { VerdictCell } from "./VerdictCell";
 import { Why } from "./Why";
 
 /** The dealership's own cells: one for each kind of message. */
 const US = "us";
 
-/** Channel by channel what stands, by word, shape and colour, and why; as much as the profile shows. */
-export function ConsentTable({ view }: { view: ConsentView }) {
+interface ConsentTableProps {
+  view: ConsentView;
+  stopping: Stopping;
+}
+
+/**
+ * Channel by channel what may be done, what was recorded, why, and *Stop*; as much as the profile shows.
+ */
+export function ConsentTable({ view, stopping }: ConsentTableProps) {
   const { rows, purposes_shown: apart, third_parties_shown: third } = view;
-  const dim = view.excluded ? classes.dim : undefined;
+  const missing = useMissingRight("stop_channel");
   const carried = rows.some((row) => row.cells.some((cell) => cell.carried));
   return (
     <div>
@@ -27,33 +38,55 @@ export function ConsentTable({ view }: { view: ConsentView }) {
               <th scope="col">{text("consent.us")}</th>
             )}
             {third && <th scope="col">{text("consent.thirdParty")}</th>}
-            <td />
+            <td>
+              <StopAllButton view={view} stopping={stopping} missing={missing} />
+            </td>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => {
-            const own = row.cells.filter(({ party }) => party === US);
+            const [service, general] = row.cells.filter(({ party }) => party === US);
             return (
               <tr key={row.channel}>
                 <th scope="row">{row.label}</th>
                 {apart ? (
-                  own.map((cell) => (
-                    <td key={cell.subject} className={dim}>
-                      <CellState state={cell} />
-                    </td>
-                  ))
+                  <>
+                    <td>{service && <VerdictCell verdict={row.service} {...service} />}</td>
+                    <td>{general && <VerdictCell verdict={row.general} {...general} />}</td>
+                  </>
                 ) : (
-                  <td className={dim}>
-                    <CellState state={row.us} />
+                  <td>
+                    <VerdictCell
+                      verdict={row.general}
+                      answer={row.us.words}
+                      carried={row.us.carried}
+                    />
                   </td>
                 )}
                 {third && (
-                  <td className={dim ? `${classes.third} ${dim}` : classes.third}>
-                    <CellState state={row.third_party} more={row.third_party.each ?? undefined} />
+                  <td className={classes.third}>
+                    <VerdictCell
+                      verdict={row.third}
+                      answer={row.third_party.words}
+                      carried={row.third_party.carried}
+                      more={row.third_party.each}
+                    />
                   </td>
                 )}
                 <td>
-                  <Why contactId={view.contact_id} channel={row.channel} label={row.label} />
+                  <span className={classes.acts}>
+                    <StopButton
+                      channel={row.channel}
+                      label={row.label}
+                      letter={row.mark.letter}
+                      stopping={stopping}
+                      reason={
+                        missing ??
+                        (row.can_stop ? null : text("consent.stopNothing", { channel: row.label }))
+                      }
+                    />
+                    <Why contactId={view.contact_id} channel={row.channel} label={row.label} />
+                  </span>
                 </td>
               </tr>
             );

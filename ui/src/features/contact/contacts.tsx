@@ -1,7 +1,7 @@
 import type { ContactLine, ContactSort } from "@/bindings/commands";
+import { ChannelMarks } from "@/components/ChannelMarks";
 import type { List } from "@/components/list/list";
 import { NameCell } from "@/components/list/NameCell";
-import { ShadeMark } from "@/components/ShadeMark";
 import shared from "@/components/shared.module.css";
 import type { Column } from "@/components/Table";
 import { heading } from "@/lib/lists";
@@ -10,10 +10,10 @@ import classes from "./ContactList.module.css";
 
 const columns: Column<ContactLine>[] = [
   {
-    key: "light",
-    header: heading("contacts", "light_text"),
-    width: "116px",
-    cell: (row) => <ShadeMark shade={row.shade} words={row.light_text} />,
+    key: "consent",
+    header: heading("contacts", "consent"),
+    width: "124px",
+    cell: (row) => <ChannelMarks marks={row.marks} />,
   },
   {
     key: "name",

@@ -4,9 +4,10 @@ import type { ContactEmail, ContactId, PortalLinkPrepared } from "@/bindings/com
 import { DialogForm } from "@/components/DialogForm";
 import { InfoDialog } from "@/components/InfoDialog";
 import { Notice } from "@/components/Notice";
-import { Refusal, useChange } from "@/lib/api";
+import { Refusal, useCall, useChange } from "@/lib/api";
 import { text } from "@/lib/texts";
 import { isNotSetUp, NotSetUpDialog } from "./NotSetUpDialog";
+import classes from "./Portal.module.css";
 
 interface PortalLinkDialogProps {
   contactId: ContactId;
@@ -22,6 +23,11 @@ export function PortalLinkDialog({ contactId, name, emails, onClose }: PortalLin
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [prepared, setPrepared] = useState<PortalLinkPrepared | null>(null);
   const change = useChange("prepare_portal_link");
+  const checked = useCall(
+    "check_portal_link",
+    { contact_id: contactId, email },
+    { enabled: emails.length > 0 },
+  );
   const title = text("portal_link.link");
 
   const submit = async () => {
@@ -44,8 +50,9 @@ export function PortalLinkDialog({ contactId, name, emails, onClose }: PortalLin
       </InfoDialog>
     );
   }
-  if (isNotSetUp(refusal)) {
-    return <NotSetUpDialog title={title} refusal={refusal} onClose={onClose} />;
+  const missing = refusal ?? checked.error;
+  if (isNotSetUp(missing)) {
+    return <NotSetUpDialog title={title} refusal={missing} onClose={onClose} />;
   }
   if (prepared) {
     const words =
@@ -86,6 +93,17 @@ export function PortalLinkDialog({ contactId, name, emails, onClose }: PortalLin
           ))}
         </Radio.Group>
       )}
+      {/* Its place is there from the beginning, so that the tick below does not move. */}
+      <div className={classes.told} role="status">
+        {checked.data &&
+          (checked.data.allowed ? (
+            <Notice tone="good">{text("portal_link.allowed")}</Notice>
+          ) : (
+            <Notice tone="warn" title={text("portal_link.notAllowed")}>
+              <bdi>{checked.data.reasons.join("; ")}</bdi>
+            </Notice>
+          ))}
+      </div>
       <Checkbox
         data-autofocus
         label={text("portal_link.asked")}

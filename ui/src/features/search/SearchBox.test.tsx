@@ -26,9 +26,8 @@ function line(id: string, name: string): ContactLine {
     phone: "07700 900214",
     email: "",
     registration: "",
-    shade: "not_asked",
-    light: "grey",
-    light_text: "Not asked",
+    marks: [],
+    consent: "Not asked",
     changed_local: "",
   };
 }

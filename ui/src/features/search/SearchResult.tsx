@@ -1,5 +1,5 @@
 import type { ContactLine, FoundBy, FoundField } from "@/bindings/commands";
-import { ShadeMark } from "@/components/ShadeMark";
+import { ChannelMarks } from "@/components/ChannelMarks";
 import { type TextKey, text } from "@/lib/texts";
 import { Marked } from "./Marked";
 import classes from "./SearchBox.module.css";
@@ -54,8 +54,8 @@ export function SearchResult({ row, by, typed }: SearchResultProps) {
           </span>
         ))}
       </div>
-      <div className={classes.light}>
-        <ShadeMark shade={row.shade} words={row.light_text} />
+      <div className={classes.marks}>
+        <ChannelMarks marks={row.marks} />
       </div>
     </>
   );

@@ -20,6 +20,8 @@ pub struct ConsentCell {
     pub shade: Shade,
     /// The word beside the mark.
     pub words: &'static str,
+    /// What was recorded, as an answer: `Yes`, `No`, `Not asked`.
+    pub answer: &'static str,
     /// Since when, `14/12/2025`.
     pub since_local: Option<String>,
     /// On what ground.

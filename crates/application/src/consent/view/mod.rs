@@ -6,7 +6,7 @@ mod rows;
 
 pub use cell::{CellAnswers, ConsentCell};
 pub use row_state::RowState;
-pub use rows::{ConsentRow, PartyKind, PartyView};
+pub use rows::{ConsentRow, PartyKind, PartyView, VerdictView};
 pub(super) use rows::{parties, party_views, rows};
 
 use super::current::Current;
@@ -23,11 +23,11 @@ use forecourt_dispatch::Names;
 use forecourt_dispatch::Refusal;
 use forecourt_dispatch::settings::Settings;
 use forecourt_domain::consent::form::brand_tick;
-use forecourt_domain::consent::light::Light;
 use forecourt_domain::consent::parties::third_parties;
 use forecourt_domain::consent::review::{FREE_DEFERRALS, Review};
 use forecourt_domain::consent::standing::{Occasion, Periods};
-use forecourt_domain::consent::{Cell, Form, Party, Shade, Standing, State, Ticks};
+use forecourt_domain::consent::stop::can_stop;
+use forecourt_domain::consent::{Cell, ChannelMark, Form, Party, Shade, Standing, State, Ticks};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::time::{Moment, uk_date};
 use forecourt_store::{Tx, consent, notice};
@@ -169,12 +169,10 @@ pub struct ConsentView {
     pub last_obtained_text: String,
     /// N-14.
     pub last_reviewed: Option<ReviewedView>,
-    /// What the mark of the list stands for, for the record.
-    pub shade: Shade,
-    /// Its colour.
-    pub light: Light,
-    /// Its words.
-    pub light_text: &'static str,
+    /// What may be done by each channel, as lists and the record's heading show it.
+    pub marks: Vec<ChannelMark>,
+    /// Is there anything that *Stop all* would record?
+    pub can_stop: bool,
     /// The last day of the oldest permission.
     pub reconsent_due: Option<String>,
     /// What to do about it; there once that day is as near as Settings call *about to expire*, or
@@ -208,12 +206,11 @@ pub(super) fn consent_view(
     let (periods, today) = (input.rules.periods, input.today);
     let parties = parties(settings, standing);
     let last_obtained = standing.last_consent_given.as_ref().map(|last| obtained(last, &names));
-    let shade = Shade::of_contact(standing, periods, today);
-    let clocks_shade = input.doubt.map_or(shade, |doubt| Shade::of_contact(standing, periods, doubt.clock));
-    let mut rows = rows(&input, &parties, &settings.channels(), settings);
-    rows::add_recorders(&mut rows, &consent::events(tx, contact)?, &names, settings);
     let current = Current::of(standing.clone(), settings, contact, now);
+    let mut rows = rows(&input, &parties, &settings.channels(), settings, Some(&current.rules));
+    rows::add_recorders(&mut rows, &consent::events(tx, contact)?, &names, settings);
     let form = current.opened();
+    let ran_out = |day| standing.reconsent_due(periods).is_some_and(|end| end < day);
     Ok(ConsentView {
         contact_id: contact,
         version: standing.version,
@@ -223,7 +220,6 @@ pub(super) fn consent_view(
         purposes_shown: settings.flag(&PURPOSES_SHOWN),
         third_parties_shown: settings.flag(&THIRD_PARTIES_SHOWN),
         compact_form: settings.flag(&COMPACT_FORM),
-        rows,
         parties: party_views(settings, &parties),
         compact: compact(standing, settings),
         manufacturer: manufacturers(settings, standing, periods, today),
@@ -232,12 +228,12 @@ pub(super) fn consent_view(
         last_obtained_text: describe::last_given(standing.last_consent_given.as_ref(), &names),
         last_obtained,
         last_reviewed: standing.last_reviewed.as_ref().map(|last| reviewed(last, &names)),
-        shade,
-        light: shade.light(),
-        light_text: shade.label_beside(clocks_shade),
+        marks: rows.iter().map(|row| row.mark.clone()).collect(),
+        can_stop: can_stop(standing, None, &current.rules),
+        rows,
         reconsent_due: standing.reconsent_due(periods).map(|due| due.to_string()),
         reconsent_text: running_out::words(standing, periods, today, input.doubt),
-        reconsent_doubt: shade == Shade::Expired && clocks_shade != Shade::Expired,
+        reconsent_doubt: input.doubt.is_some_and(|doubt| ran_out(today) && !ran_out(doubt.clock)),
         never_reviewed: standing.last_reviewed.is_none(),
         review: review(standing, settings, today),
         notice: current_notice(tx)?,

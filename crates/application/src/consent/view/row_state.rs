@@ -11,7 +11,7 @@ use ts_rs::TS;
 pub struct RowState {
     /// What the mark stands for.
     pub shade: Shade,
-    /// `Given`; `Given: service` where the kinds of message differ; `2 of 3 given` where parties do.
+    /// `Yes`; `Yes: service` where the kinds of message differ; `2 of 3 yes` where parties do.
     pub words: String,
     /// Is any of them carried over from another system (N-19)?
     pub carried: bool,
@@ -40,12 +40,10 @@ impl RowState {
             .iter()
             .filter(|(_, theirs)| theirs.iter().any(|(_, view)| view.state == top.state))
             .count();
-        // `Given` for what is *expiring*, but no `Expired` where only the clock says so.
-        let said = if top.shade == Shade::Expired { top.words } else { top.state.label() };
         let each = parties.iter().zip(&states).map(|((name, _), state)| format!("{name}: {}", state.words));
         Self {
             shade: top.shade,
-            words: format!("{so} of {} {}", parties.len(), said.to_lowercase()),
+            words: format!("{so} of {} {}", parties.len(), top.answer.to_lowercase()),
             carried: states.iter().any(|state| state.carried),
             each: Some(each.collect::<Vec<_>>().join("\n")),
         }
@@ -57,10 +55,10 @@ impl RowState {
         let Some((cell, view)) = weightiest(cells) else {
             return Self { shade: Shade::NotAsked, words: "Never recorded".into(), carried, each: None };
         };
-        let alike = cells.iter().all(|(_, other)| other.shade == view.shade);
+        let alike = cells.iter().all(|(_, other)| other.answer == view.answer);
         let words = match alike {
-            true => view.words.to_owned(),
-            false => format!("{}: {}", view.words, cell.purpose.short_label()),
+            true => view.answer.to_owned(),
+            false => format!("{}: {}", view.answer, cell.purpose.short_label()),
         };
         Self { shade: view.shade, words, carried, each: None }
     }
@@ -105,10 +103,10 @@ mod tests {
     fn both_kinds_are_told_in_one_word_and_apart_where_they_differ() {
         use State::{Granted, Refused, Unset, Withdrawn};
         for (service, general, words, shade) in [
-            (Granted, Granted, "Given", Shade::Given),
-            (Granted, Unset, "Given: service", Shade::Given),
-            (Refused, Granted, "Given: general", Shade::Given),
-            (Refused, Withdrawn, "Withdrawn: general", Shade::Withdrawn),
+            (Granted, Granted, "Yes", Shade::Given),
+            (Granted, Unset, "Yes: service", Shade::Given),
+            (Refused, Granted, "Yes: general", Shade::Given),
+            (Refused, Withdrawn, "No", Shade::Withdrawn),
             (Unset, Unset, "Not asked", Shade::NotAsked),
         ] {
             let state = RowState::of(&row(&[("us", service, general)]), TickParty::Us);
@@ -126,11 +124,8 @@ mod tests {
             ("Cole", Unset, Unset),
         ]);
         let state = RowState::of(&row, TickParty::ThirdParty);
-        assert_eq!((state.words.as_str(), state.shade), ("2 of 3 given", Shade::Given));
-        assert_eq!(
-            state.each.as_deref(),
-            Some("Acme: Given: service\nBell: Given: service\nCole: Not asked")
-        );
+        assert_eq!((state.words.as_str(), state.shade), ("2 of 3 yes", Shade::Given));
+        assert_eq!(state.each.as_deref(), Some("Acme: Yes: service\nBell: Yes: service\nCole: Not asked"));
         assert_eq!(RowState::of(&row, TickParty::Us).words, "Not asked");
     }
 
@@ -138,6 +133,6 @@ mod tests {
     fn n02_third_parties_who_say_the_same_are_told_as_one() {
         let row = row(&[("Acme", State::Granted, State::Unset), ("Bell", State::Granted, State::Unset)]);
         let state = RowState::of(&row, TickParty::ThirdParty);
-        assert_eq!((state.words.as_str(), state.each), ("Given: service", None));
+        assert_eq!((state.words.as_str(), state.each), ("Yes: service", None));
     }
 }

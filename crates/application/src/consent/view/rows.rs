@@ -10,10 +10,15 @@ use chrono::NaiveDate;
 use forecourt_dispatch::Names;
 use forecourt_dispatch::settings::Settings;
 use forecourt_domain::consent::decide::Verdict;
+use forecourt_domain::consent::form_rules::FormRules;
+use forecourt_domain::consent::mark::verdict_words;
 use forecourt_domain::consent::parties::{is_named, manufacturers, third_parties};
 use forecourt_domain::consent::standing::Periods;
+use forecourt_domain::consent::stop::{can_stop, in_force};
 use forecourt_domain::consent::ticks::TickParty;
-use forecourt_domain::consent::{Cell, Channel, ConsentEvent, Doubt, Party, Purpose, Shade, Standing, State};
+use forecourt_domain::consent::{
+    Cell, Channel, ChannelMark, ConsentEvent, Doubt, Mark, Party, Purpose, Shade, Standing, State,
+};
 use forecourt_domain::time::uk_date;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -32,9 +37,53 @@ pub struct ConsentRow {
     /// All third parties' in one mark.
     pub third_party: RowState,
     /// May we send service messages?
-    pub service: Verdict,
+    pub service: VerdictView,
     /// May we send general marketing?
-    pub general: Verdict,
+    pub general: VerdictView,
+    /// May third parties send anything?
+    pub third: VerdictView,
+    /// Both kinds of our own messages in one.
+    pub mark: ChannelMark,
+    /// Is there anything that *Stop* would record, or is every answer No already?
+    pub can_stop: bool,
+}
+
+/// What the one decision says, as it is shown before anything else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct VerdictView {
+    pub verdict: Verdict,
+    /// What the mark stands for.
+    pub mark: Mark,
+    /// `Allowed`, `Not allowed`
+    pub words: &'static str,
+    /// What there is to know beside the answer that was recorded: `shared number`, `runs out soon`.
+    pub why: Option<&'static str>,
+}
+
+impl VerdictView {
+    fn of(input: &DecisionInput, cell: &Cell) -> Self {
+        let decision = input.by(&cell.party, cell.channel, cell.purpose);
+        let expiring = input.is_expiring(cell);
+        let (words, why) = verdict_words(cell.channel, &decision, expiring);
+        Self { verdict: decision.verdict, mark: Mark::of_kind(&decision, expiring), words, why }
+    }
+
+    /// Of several parties and kinds in one.
+    fn of_all(input: &DecisionInput, cells: &[&Cell]) -> Self {
+        let all: Vec<Self> = cells.iter().map(|cell| Self::of(input, cell)).collect();
+        let mark = Mark::of_all(&all.iter().map(|one| one.mark).collect::<Vec<_>>());
+        let alike = |read: fn(&Self) -> Option<&'static str>| {
+            let first = all.first().and_then(read);
+            first.filter(|words| all.iter().all(|one| read(one) == Some(words)))
+        };
+        let in_part = if mark.may_go() { "Allowed in part" } else { "Not allowed" };
+        Self {
+            verdict: all.iter().map(|one| one.verdict).min().unwrap_or(Verdict::Block),
+            mark,
+            words: alike(|one| Some(one.words)).unwrap_or(in_part),
+            why: alike(|one| one.why),
+        }
+    }
 }
 
 /// What a party is to the dealership.
@@ -87,12 +136,13 @@ pub(in crate::consent) fn party_views(settings: &Settings, parties: &[Party]) ->
     parties.iter().map(view).collect()
 }
 
-/// The rows of panel and grid.
+/// The rows of panel and grid. `stops`: what a *Stop* goes by, where one is offered.
 pub(in crate::consent) fn rows(
     input: &DecisionInput,
     parties: &[Party],
     channels: &[Channel],
     settings: &Settings,
+    stops: Option<&FormRules>,
 ) -> Vec<ConsentRow> {
     let shown = CellRules {
         standing: &input.standing,
@@ -109,14 +159,19 @@ pub(in crate::consent) fn rows(
             .flat_map(|party| Purpose::ALL.map(|purpose| Cell::new(party.clone(), *channel, purpose)))
             .map(|cell| (cell.clone(), shown.cell_view(&cell)))
             .collect();
+        let third: Vec<&Cell> =
+            cells.iter().map(|(cell, _)| cell).filter(|cell| cell.party.is_third()).collect();
         ConsentRow {
             channel: *channel,
             label: channel.label(),
             us: RowState::of(&cells, TickParty::Us),
             third_party: RowState::of(&cells, TickParty::ThirdParty),
+            service: VerdictView::of(input, &Cell::us(*channel, Purpose::ServiceFollowup)),
+            general: VerdictView::of(input, &Cell::us(*channel, Purpose::GeneralMarketing)),
+            third: VerdictView::of_all(input, &third),
+            mark: input.mark(*channel),
+            can_stop: stops.is_some_and(|rules| can_stop(&input.standing, Some(*channel), rules)),
             cells: cells.into_iter().map(|(_, view)| view).collect(),
-            service: input.own(*channel, Purpose::ServiceFollowup).verdict,
-            general: input.own(*channel, Purpose::GeneralMarketing).verdict,
         }
     };
     channels.iter().map(row).collect()
@@ -149,6 +204,7 @@ impl CellRules<'_> {
             state: self.standing.effective(cell, self.periods, self.today),
             shade,
             words: shade.label_beside(clocks_shade),
+            answer: shade.answer_beside(clocks_shade),
             since_local: stored.map(|stored| uk_date(stored.since)),
             basis: stored.and_then(|stored| stored.basis),
             recorded: None,
@@ -173,7 +229,7 @@ pub(super) fn add_recorders(
     settings: &Settings,
 ) {
     let mut behind: BTreeMap<String, (&ConsentEvent, State)> = BTreeMap::new();
-    for event in events {
+    for event in in_force(events) {
         for step in &event.change.cells {
             behind.insert(step.cell.to_string(), (event, step.to));
         }
@@ -212,6 +268,7 @@ pub(super) fn shown_for_tests(cell: &Cell, state: State) -> ConsentCell {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use forecourt_domain::consent::decide::Rules;
     use forecourt_domain::consent::{Actor, Change, Evidence, Method, Screen, Transition};
     use forecourt_domain::ids::{ContactId, WorkstationId};
     use forecourt_domain::time::{DEFAULT_ZONE, Moment};
@@ -245,14 +302,18 @@ mod tests {
         let (named, brands) = (Vec::new(), Vec::new());
         let (periods, today) = (Periods::default(), "2026-11-21".parse().unwrap());
         let rules = CellRules { standing: &standing, periods, today, doubt: None, lock, named, brands };
+        let verdict = VerdictView { verdict: Verdict::Block, mark: Mark::No, words: "", why: None };
         let mut rows = [ConsentRow {
             channel: Channel::Email,
             label: "Email",
             cells: vec![rules.cell_view(&cell)],
             us: RowState::of(&[], TickParty::Us),
             third_party: RowState::of(&[], TickParty::ThirdParty),
-            service: Verdict::Block,
-            general: Verdict::Block,
+            service: verdict,
+            general: verdict,
+            third: verdict,
+            mark: ChannelMark::of_standing(&standing, &Rules::default(), Channel::Email, today),
+            can_stop: false,
         }];
         add_recorders(&mut rows, events, &Names::default(), &Settings::default());
         rows[0].cells[0].clone()

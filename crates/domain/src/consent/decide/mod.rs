@@ -11,7 +11,7 @@ mod reason;
 pub use class::MessageClass;
 pub use facts::{Facts, OptIn, PhoneList, RequiredOptIn, Screening};
 pub use gates::may_contact;
-pub use reason::{Cause, REQUEST_IS_MARKETING, Reason, Remedy};
+pub use reason::{Cause, OfASharer, REQUEST_IS_MARKETING, Reason, Remedy};
 
 use super::standing::Periods;
 use super::{Channel, Doubt, Party};
@@ -136,31 +136,53 @@ impl Decision {
     /// would outlive the other's erasure.
     #[must_use]
     pub fn words_for_log(&self) -> Vec<String> {
-        let told = self.reasons.iter().map(|reason| match reason.whose {
-            Some(_) => format!("another contact uses the same address or number: {}", reason.cause),
-            None => reason.cause.to_string(),
-        });
-        told.collect()
+        self.reasons.iter().map(Reason::for_log).collect()
+    }
+
+    /// The first reason of the verdict's strength.
+    #[must_use]
+    pub fn decisive(&self) -> Option<&Reason> {
+        self.reasons.iter().find(|reason| reason.verdict == self.verdict)
     }
 
     /// The one action that would change it: that of the first reason of the verdict's strength.
     #[must_use]
     pub fn remedy(&self) -> Remedy {
-        let decisive = self.reasons.iter().find(|reason| reason.verdict == self.verdict);
         match self.verdict {
             Verdict::Allow => Remedy::Nothing,
-            _ => decisive.map_or(Remedy::Nothing, |reason| reason.cause.remedy()),
+            _ => self.decisive().map_or(Remedy::Nothing, |reason| reason.cause.remedy()),
         }
     }
 
-    /// Adds the decision about another contact who shares the address or number: where they may not be
-    /// contacted, neither may this one, and they are named (SPEC 3).
+    /// The reason to name where there is room for one only: somebody's No before silence, and else the first
+    /// of the verdict's strength.
+    #[must_use]
+    pub fn telling(&self) -> Option<&Reason> {
+        let decisive = || self.reasons.iter().filter(|reason| reason.verdict == self.verdict);
+        let no = |reason: &&Reason| reason.cause.of_a_sharer() == OfASharer::No;
+        let said_no = decisive().find(no).filter(|_| self.verdict == Verdict::Block);
+        said_no.or_else(|| decisive().next())
+    }
+
+    /// Why, in two or three words: what [`Decision::telling`] says. `None` where it is simply allowed.
+    #[must_use]
+    pub fn brief(&self, channel: Channel) -> Option<&'static str> {
+        self.telling().filter(|_| self.verdict > Verdict::Allow).map(|reason| reason.brief(channel))
+    }
+
+    /// Adds the decision about another contact who shares the address or number (SPEC 3). Their No blocks,
+    /// and they are named. That they were never asked, or that what they gave ran out, is no answer: it is
+    /// told, and a household's telephone stays usable for the one who agreed. Whatever else holds the
+    /// other back is about the number or the question, and has its gate here already.
     pub fn combine(&mut self, name: &str, other: &Self) {
-        if other.verdict < Verdict::Block {
-            return;
+        for reason in other.reasons.iter().filter(|reason| reason.verdict == Verdict::Block) {
+            let verdict = match reason.cause.of_a_sharer() {
+                OfASharer::No => Verdict::Block,
+                OfASharer::NoAnswer => Verdict::Allow,
+                OfASharer::Nothing => continue,
+            };
+            self.verdict = self.verdict.max(verdict);
+            self.reasons.push(Reason { verdict, whose: Some(name.to_owned()), ..reason.clone() });
         }
-        self.verdict = Verdict::Block;
-        let blocks = other.reasons.iter().filter(|reason| reason.verdict == Verdict::Block);
-        self.reasons.extend(blocks.map(|reason| Reason { whose: Some(name.to_owned()), ..reason.clone() }));
     }
 }

@@ -23,8 +23,55 @@ pub struct Reason {
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.whose {
-            Some(name) => write!(f, "{name} uses the same address or number: {}", self.cause),
+            Some(name) => self.of(name, f),
             None => self.cause.fmt(f),
+        }
+    }
+}
+
+impl Reason {
+    /// The reason of somebody else at the same address or number, who is called so.
+    fn of(&self, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{name} uses the same address or number: {}", self.cause)?;
+        if self.verdict == Verdict::Allow {
+            f.write_str(", which is no answer and changes nothing")
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The reason in words that name nobody else, for a log of one contact: a name there would outlive the
+    /// other's erasure.
+    #[must_use]
+    pub fn for_log(&self) -> String {
+        match self.whose {
+            Some(_) => Self { whose: Some("another contact".into()), ..self.clone() }.to_string(),
+            None => self.to_string(),
+        }
+    }
+
+    /// Does it only say again what was recorded for the cell?
+    #[must_use]
+    pub const fn is_the_answer(&self) -> bool {
+        self.whose.is_none()
+            && matches!(
+                self.cause,
+                Cause::Unset { .. }
+                    | Cause::AssumedTooWeak { .. }
+                    | Cause::Refused(..)
+                    | Cause::Withdrawn { .. }
+                    | Cause::CarriedOver { .. }
+                    | Cause::Expired { .. }
+            )
+    }
+
+    /// In two or three words, for a mark or a cell of the panel.
+    #[must_use]
+    pub const fn brief(&self, channel: Channel) -> &'static str {
+        match (&self.whose, channel) {
+            (Some(_), Channel::Email) => "shared address",
+            (Some(_), _) => "shared number",
+            (None, _) => self.cause.brief(),
         }
     }
 }
@@ -222,6 +269,17 @@ impl fmt::Display for Cause {
     }
 }
 
+/// What a reason of somebody else at the same address or number comes to (SPEC 3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfASharer {
+    /// They said no, one way or another: it holds for the address or number.
+    No,
+    /// They gave no answer that counts, and are named.
+    NoAnswer,
+    /// It says nothing about a person, or is weighed here already.
+    Nothing,
+}
+
 /// The one action that would change a decision (M-01), for the first reason that blocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -282,6 +340,74 @@ impl Cause {
             Self::Assumed { .. } | Self::Given(..) | Self::Untracked | Self::NoServiceContact => {
                 Remedy::Nothing
             }
+        }
+    }
+
+    /// What this reason of somebody else at the same address or number comes to.
+    #[must_use]
+    pub const fn of_a_sharer(&self) -> OfASharer {
+        match self {
+            // The person's own No, however it came. Who asked to be erased does not want to be written to.
+            Self::Erased
+            | Self::Stopped { .. }
+            | Self::ErasureRequested(_)
+            | Self::Suppressed
+            | Self::Excluded { .. }
+            | Self::OptedOut(_)
+            | Self::Refused(..)
+            | Self::Withdrawn { .. }
+            | Self::CarriedOver { .. } => OfASharer::No,
+            Self::Unset { .. } | Self::AssumedTooWeak { .. } | Self::Expired { .. } => OfASharer::NoAnswer,
+            // Facts of the address, the number or the vehicle have gates of their own here, the primary
+            // record of a duplicate speaks for itself, and the rest holds nobody back.
+            Self::NoAddress(_)
+            | Self::Duplicate
+            | Self::Bounced(_)
+            | Self::Assumed { .. }
+            | Self::Given(..)
+            | Self::CoolOff { .. }
+            | Self::BelowThreshold(_)
+            | Self::Listed { .. }
+            | Self::NotScreened(_)
+            | Self::Untracked
+            | Self::ReviewOverdue(_)
+            | Self::NoServiceContact => OfASharer::Nothing,
+        }
+    }
+
+    /// In two or three words.
+    #[must_use]
+    pub const fn brief(&self) -> &'static str {
+        match self {
+            Self::NoAddress(Channel::Email) => "no e-mail address",
+            Self::NoAddress(Channel::Post) => "no postal address",
+            Self::NoAddress(Channel::Sms) => "no mobile number",
+            Self::NoAddress(_) => "no number",
+            Self::Erased => "erased",
+            Self::Duplicate => "duplicate",
+            Self::Stopped { .. } => "processing stopped",
+            Self::ErasureRequested(_) => "erasure requested",
+            Self::Suppressed => "suppressed",
+            Self::Excluded { .. } => "excluded",
+            Self::OptedOut(_) => "opted out",
+            Self::Bounced(_) => "messages came back",
+            Self::Unset { .. } => "not asked",
+            Self::Refused(..) => "said no",
+            Self::Withdrawn { .. } => "taken back",
+            Self::CarriedOver { .. } => "no, carried over",
+            Self::AssumedTooWeak { .. } => "only assumed",
+            Self::Assumed { .. } => "assumed",
+            Self::Given(..) => "given",
+            Self::Expired { doubt: Some(_), .. } => "clock in doubt",
+            Self::Expired { .. } => "ran out",
+            Self::CoolOff { .. } => "asked lately",
+            Self::BelowThreshold(_) => "opt-in not enough",
+            Self::Listed { list: PhoneList::Tps, .. } => "on TPS",
+            Self::Listed { .. } => "on CTPS",
+            Self::NotScreened(_) => "not screened",
+            Self::Untracked => "without tracking",
+            Self::ReviewOverdue(_) => "review due",
+            Self::NoServiceContact => "no service contact",
         }
     }
 }

@@ -11,6 +11,7 @@ export const command = {
   editConsent: "Edit consent",
   editConsentAlso: "marketing permissions preferences",
   stop: "Stop marketing",
+  undoStop: "Undo what was just stopped",
   stopAlso: "no more texts sms email letter telephone unsubscribe opt-out opt out",
   why: "Why may we contact them, or not?",
   whyAlso: "reasons explain allowed",

@@ -6,6 +6,8 @@ export const portalLink = {
   onlyAddress: "To {address}",
   noAddress: "There is no e-mail address on this record.",
   noAddressHint: "Add one under Edit, or print the data capture form instead.",
+  allowed: "E-mail is allowed: the link may be sent without being asked for.",
+  notAllowed: "E-mail is not allowed, unless the customer asked for this link",
   asked: "The customer asked for this link",
   askedHint:
     "Without being asked, an invitation to give consent counts as marketing and is refused unless e-mail is allowed already.",
