@@ -56,7 +56,9 @@ fn is_sound(text: &str) -> bool {
 /// UTF-8 that was taken for Windows-1252: every character is one of that, and together they are UTF-8.
 /// No text that people write is both.
 fn encoded_twice(cell: &str) -> Option<(String, Damage)> {
-    if cell.is_ascii() {
+    // The first of such a pair is a letter with an accent, and what stands behind it is no plain one either.
+    let mut chars = cell.chars().skip_while(char::is_ascii);
+    if !matches!(chars.next(), Some('Â'..='ô')) || chars.next().is_none_or(|next| next.is_ascii()) {
         return None;
     }
     let (bytes, _, unmappable) = WINDOWS_1252.encode(cell);
@@ -68,6 +70,9 @@ fn encoded_twice(cell: &str) -> Option<(String, Damage)> {
 
 /// The characters that HTML's codes stand for; what only looks like one (`AT&T`, `M&S;`) stays.
 fn web_codes(cell: &str) -> Option<(String, Damage)> {
+    if !cell.contains('<') && !cell.contains(';') {
+        return None;
+    }
     let decoded = html_escape::decode_html_entities(cell);
     let broken = with_line_breaks(&decoded);
     let text = broken.unwrap_or_else(|| decoded.into_owned());

@@ -346,7 +346,7 @@ pub fn unguard(cell: &str) -> &str {
 /// The text of a cell that was written as a formula, so that a spreadsheet leaves its zeros alone:
 /// `="07700900123"`.
 fn as_text(cell: &str) -> Option<&str> {
-    let text = cell.trim().strip_prefix("=\"")?.strip_suffix('"')?;
+    let text = cell.strip_prefix("=\"")?.strip_suffix('"')?;
     (!text.contains('"')).then_some(text)
 }
 
