@@ -14,7 +14,14 @@ pub enum Damage {
     Encoding,
     /// A character was lost on the way, and a mark stands in its place. Nothing brings it back.
     Lost,
+    /// A formula failed, or a column was too narrow for what it held: `#N/A`, `#####`. The cell is empty now.
+    Error,
 }
+
+/// What spreadsheets and databases write where there is no value.
+const ERRORS: [&str; 11] = [
+    "#N/A", "#VALUE!", "#REF!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "\\N", "(null)",
+];
 
 /// How often a text may have been put into codes, one time over the other.
 const MOST_TIMES: usize = 3;
@@ -28,6 +35,12 @@ impl Record {
         for at in 0..self.len() {
             let cell = self.cell(at);
             if is_sound(cell) {
+                continue;
+            }
+            let bare = cell.trim();
+            if ERRORS.contains(&bare) || (bare.len() >= 3 && bare.bytes().all(|byte| byte == b'#')) {
+                told(at, Damage::Error);
+                self.put(at, "");
                 continue;
             }
             let mut mended: Option<String> = None;
@@ -48,9 +61,12 @@ impl Record {
     }
 }
 
-/// Plain text without anything that a web system writes.
+/// Plain text without anything that a web system, a spreadsheet or a database writes for something else.
 fn is_sound(text: &str) -> bool {
-    text.is_ascii() && memchr::memchr2(b'&', b'<', text.as_bytes()).is_none()
+    let bytes = text.as_bytes();
+    text.is_ascii()
+        && memchr::memchr3(b'&', b'<', b'#', bytes).is_none()
+        && memchr::memchr2(b'\\', b'(', bytes).is_none()
 }
 
 /// UTF-8 that was taken for Windows-1252: every character is one of that, and together they are UTF-8.
@@ -134,6 +150,16 @@ mod tests {
     #[test]
     fn what_only_looks_like_a_code_stays() {
         for cell in ["AT&T", "M&S; Ltd", "Marks & Spencer", "a < b", "<broken", "&;", "&#;", "R&D;"] {
+            assert_eq!(mended(cell), (cell.to_owned(), vec![]), "{cell}");
+        }
+    }
+
+    #[test]
+    fn what_stands_for_no_value_is_none() {
+        for cell in ["#N/A", " #REF! ", "########", "\\N", "(null)"] {
+            assert_eq!(mended(cell), (String::new(), vec![Damage::Error]), "{cell}");
+        }
+        for cell in ["#1 Garage", "07700 900123 #12", "C:\\New", "(nullify)", "##", "Null"] {
             assert_eq!(mended(cell), (cell.to_owned(), vec![]), "{cell}");
         }
     }
