@@ -14,6 +14,8 @@ pub enum Damage {
     Encoding,
     /// A character was lost on the way, and a mark stands in its place. Nothing brings it back.
     Lost,
+    /// It is in another encoding than the file, as where two files were put together. Read as Windows-1252.
+    Foreign,
     /// A formula failed, or a column was too narrow for what it held: `#N/A`, `#####`. The cell is empty now.
     Error,
 }
@@ -29,6 +31,9 @@ const MOST_TIMES: usize = 3;
 impl Record {
     /// Undoes what was done to the cells; `told` is given each column and what it was.
     pub fn mend(&mut self, mut told: impl FnMut(usize, Damage)) {
+        for at in self.foreign() {
+            told(*at, Damage::Foreign);
+        }
         if is_sound(self.text()) {
             return;
         }

@@ -233,7 +233,7 @@ impl CsvFile {
                 record.set_plain(text, self.delimiter);
             }
             Some(Err(_)) if self.seen_beyond_ascii || self.encoding != Encoding::Utf8 => {
-                result = Err(RowProblem::Characters { line });
+                record.set_plain_mixed(row, self.delimiter);
             }
             // Nothing so far told UTF-8 from Windows-1252, and this cannot be the former.
             Some(Err(_)) | None => {
@@ -301,7 +301,10 @@ impl CsvFile {
                 record.set_windows(out, ends);
                 Ok(true)
             }
-            Err(_) => Err(RowProblem::Characters { line }),
+            Err(_) => {
+                record.set_mixed(out, ends);
+                Ok(true)
+            }
         }
     }
 
