@@ -16,7 +16,7 @@ mod recover;
 mod sniff;
 mod source;
 
-use std::io::{self, Read};
+use std::io::Read;
 
 pub use mend::Damage;
 pub use problem::{CsvProblem, RowProblem};
@@ -117,35 +117,6 @@ impl CsvFile {
     /// numbered (`Phone (2)`), so that each names one column.
     pub fn headers(&self) -> &[String] {
         &self.headers
-    }
-
-    /// The line the header row begins on, from 1.
-    pub fn header_line(&self) -> u64 {
-        self.header_line
-    }
-
-    /// How many rows above the header row were passed over: the title of a report, when it was printed.
-    pub fn titles(&self) -> usize {
-        self.titles
-    }
-
-    /// Whether anything stands behind the header row. Looks a little ahead and passes nothing.
-    ///
-    /// # Errors
-    /// What the disk says.
-    pub fn has_rows(&mut self) -> io::Result<bool> {
-        loop {
-            let delimiter = self.delimiter;
-            let rest = self.source.rest();
-            let holds =
-                |byte: &u8| !byte.is_ascii_whitespace() && !matches!(*byte, b'"') && *byte != delimiter;
-            if rest.iter().any(holds) || rest.len() > RECORD_LIMIT {
-                return Ok(true);
-            }
-            if !self.source.fill()? {
-                return Ok(false);
-            }
-        }
     }
 
     /// The line the next row begins on, from 1.
