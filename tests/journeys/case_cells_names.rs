@@ -53,6 +53,34 @@ fn text_that_was_saved_in_the_wrong_encoding_is_mended_and_told_once() {
 }
 
 #[test]
+fn a_cell_in_another_encoding_than_its_file_is_read_and_told() {
+    let app = TestApp::new();
+    let mut file = "First Name,Surname,Mobile\nZoë,Müller,07700 900001\nSeán,Żółć-Łękawiński,07700 900002\n"
+        .as_bytes()
+        .to_vec();
+    file.extend(b"Ren\xE9,O\x92Hara,07700 900003\n");
+    let report = import_text(&app, file);
+    assert_eq!(
+        (&report["created"], told(&report, "warnings")),
+        (&json!(3), vec!["4 First Name".into(), "4 Surname".into()])
+    );
+    assert_eq!(text(&one(&app, "07700 900003"), "display_name"), "René O’Hara");
+}
+
+#[test]
+fn an_error_of_a_spreadsheet_is_no_value() {
+    let app = TestApp::new();
+    let report = import_text(
+        &app,
+        "First Name,Surname,Mobile,Company,Town\n#N/A,Lee,07700 900001,#REF!,Ely\nAnn,Reed,########,Peak & Dale,\\N\n",
+    );
+    assert_eq!(told(&report, "warnings"), ["2 First Name", "2 Company", "3 Mobile", "3 Town"], "{report}");
+    let lee = one(&app, "07700 900001");
+    assert_eq!((text(&lee, "display_name"), text(&lee, "company")), ("Lee", ""));
+    assert_eq!(one(&app, "Ann Reed")["phones"], Value::Array(vec![]));
+}
+
+#[test]
 fn case_28_whole_name_in_one_column() {
     let app = TestApp::new();
     let report = import(&app, "28-whole-name-in-one-column/whole.csv");

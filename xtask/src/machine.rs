@@ -27,6 +27,7 @@ const PACKAGES: &[&str] = &[
     "gnome-keyring",
     "imagemagick",
     "poppler-utils",
+    "sqlite3",
     "webkit2gtk-driver",
     "xauth",
     "xdotool",
@@ -44,6 +45,7 @@ const PROGRAMS: &[&str] = &[
     "WebKitWebDriver",
     "import",
     "pdftotext",
+    "sqlite3",
     "xdotool",
 ];
 const LIBRARIES: &[&str] = &["webkit2gtk-4.1", "gtk+-3.0", "librsvg-2.0", "libsoup-3.0", "dbus-1"];

@@ -102,16 +102,14 @@ impl CarriedFlags<'_, '_> {
             if self.report.rows.is_multiple_of(64) {
                 self.job.step(csv.bytes_read(), bytes)?;
             }
+            // Whose flags they are is not guessed from a row that was mended.
+            if outcome.is_ok()
+                && let Some(problem) = record.problem()
+            {
+                self.report.error(record.line(), "", &problem.to_string());
+                continue;
+            }
             match outcome {
-                // Whose flags they are is not guessed from a row that was mended.
-                Ok(()) if record.is_unclosed() => {
-                    self.report.error(
-                        record.line(),
-                        "",
-                        &RowProblem::OpenQuote { line: record.line() }.to_string(),
-                    );
-                    continue;
-                }
                 Ok(()) => {}
                 Err(RowProblem::Read { .. }) => {
                     let words = "The file could not be read to its end. Nothing was carried over.";

@@ -97,6 +97,7 @@ pub(crate) fn first_rows(file: &mut Opened, job: &Job) -> Result<(u64, Vec<Vec<S
         }
         rows += 1;
         if outcome.is_ok() && sample.len() < SAMPLE {
+            record.mend(|_, _| ());
             let cell = |at| record.cell(at).chars().take(CELL_SHOWN).collect();
             sample.push((0..columns).map(cell).collect());
         }

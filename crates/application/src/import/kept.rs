@@ -69,7 +69,7 @@ impl Kept {
 
     /// Puts what is kept behind the notes; how long those were, when their end had to go.
     pub(super) fn add_to(&self, notes: &mut String) -> Option<usize> {
-        let room = NOTES_MAX.saturating_sub(self.characters + 1);
+        let room = NOTES_MAX.saturating_sub(self.characters);
         let mut cut = None;
         if notes.len() > room {
             let length = notes.chars().count();

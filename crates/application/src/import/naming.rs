@@ -95,7 +95,8 @@ pub(super) fn take_title_of_first_name(draft: &mut Draft) {
     let begins = |name: &str| {
         name.split_whitespace().next().is_some_and(|word| ONLY_TITLES.contains(&bare(word).as_str()))
     };
-    if draft.title.is_empty() && begins(&draft.first_name) && !draft.last_name.is_empty() {
+    let may_begin = draft.first_name.starts_with(['m', 'M', 'd', 'D', 'p', 'P', 'r', 'R']);
+    if draft.title.is_empty() && may_begin && begins(&draft.first_name) && !draft.last_name.is_empty() {
         let first = std::mem::take(&mut draft.first_name);
         draft.first_name = take_title(&first, draft);
     }

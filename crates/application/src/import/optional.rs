@@ -154,6 +154,12 @@ fn field_of(problem: &str) -> Field {
 /// A vehicle for each plate of a cell with several; make and model are the first one's. True when something is
 /// written beside a plate, which stands in none of them.
 pub(super) fn one_each(vehicle: Vehicle) -> (Vec<Vehicle>, bool) {
+    let registration = vehicle.registration.as_bytes();
+    if registration.len() <= LONGEST_PLATE
+        && registration.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b' ')
+    {
+        return (vec![vehicle], false);
+    }
     let parts = vehicle.registration.split(BETWEEN).map(str::trim).filter(|part| !part.is_empty());
     let mut plates: Vec<String> = Vec::new();
     let mut has_remark = false;

@@ -60,7 +60,7 @@ impl Command for RunImport {
         let job = cx.jobs().start(Some(&self.job));
         let orders = if columns.have_dates() {
             job.phase("Looking at the dates");
-            info_span!(target: "phase", "dates")
+            info_span!(target: "phase", "read")
                 .in_scope(|| DateOrders::judge(open(cx, &self.file)?.csv, &columns, &job))?
         } else {
             DateOrders::default()

@@ -128,6 +128,10 @@ const fn words_for(damage: Damage) -> &'static str {
         Damage::Encoding => {
             "Cells in this column were saved in the wrong encoding, such as Ã« for ë. They were read as they were meant, here and in the rows below."
         }
+        Damage::Foreign => {
+            "This cell is in another encoding than the rest of the file. It was read as Windows-1252. Please look."
+        }
+        Damage::Error => "A spreadsheet's error, such as #N/A, stands in this cell. Imported without it.",
         Damage::Lost => {
             "A letter of this cell was lost before the import; the mark � stands in its place. Please look."
         }
@@ -170,7 +174,9 @@ impl Raw {
                         });
                     };
                     record.mend(|at, damage| {
-                        if damage == Damage::Lost || self.mended.insert((at, damage)) {
+                        if matches!(damage, Damage::Lost | Damage::Error | Damage::Foreign)
+                            || self.mended.insert((at, damage))
+                        {
                             tell(at, words_for(damage), false);
                         }
                     });

@@ -38,6 +38,10 @@ pub(super) fn divide(street: &str, address: &mut Address) -> bool {
 
 /// Parts a postcode from what is written behind it: `DE1 1AB (deliveries to the yard)`.
 pub(super) fn beside_postcode(cell: &str) -> Option<String> {
+    // The longest postcode has seven characters and a blank: nothing stands beside most.
+    if cell.len() <= 8 {
+        return None;
+    }
     let (found, behind) = postcode::at_start(cell)?;
     (!behind.is_empty()).then_some(found)
 }
@@ -48,9 +52,10 @@ mod tests {
 
     fn divided(street: &str) -> Option<[String; 6]> {
         let mut address = Address::default();
-        divide(street, &mut address).then(|| {
-            [address.line1, address.line2, address.line3, address.town, address.county, address.postcode]
-        })
+        let is_divided = divide(street, &mut address);
+        let parts =
+            [address.line1, address.line2, address.line3, address.town, address.county, address.postcode];
+        is_divided.then_some(parts)
     }
 
     #[test]

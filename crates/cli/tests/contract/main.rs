@@ -18,6 +18,7 @@ mod desk;
 mod documents;
 mod erasure;
 mod import;
+mod launcher;
 mod lists;
 mod log;
 mod places;

@@ -1,12 +1,42 @@
 //! The names of the columns.
 
 use std::collections::{HashMap, HashSet};
+use std::io;
 
 use super::problem::{CsvProblem, RowProblem};
 use super::record::Record;
-use super::{CsvFile, sniff, unguard};
+use super::{CsvFile, RECORD_LIMIT, sniff, unguard};
 
 impl CsvFile {
+    /// The line the header row begins on, from 1.
+    pub fn header_line(&self) -> u64 {
+        self.header_line
+    }
+
+    /// How many rows above the header row were passed over: the title of a report, when it was printed.
+    pub fn titles(&self) -> usize {
+        self.titles
+    }
+
+    /// Whether anything stands behind the header row. Looks a little ahead and passes nothing.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn has_rows(&mut self) -> io::Result<bool> {
+        loop {
+            let delimiter = self.delimiter;
+            let rest = self.source.rest();
+            let holds =
+                |byte: &u8| !byte.is_ascii_whitespace() && !matches!(*byte, b'"') && *byte != delimiter;
+            if rest.iter().any(holds) || rest.len() > RECORD_LIMIT {
+                return Ok(true);
+            }
+            if !self.source.fill()? {
+                return Ok(false);
+            }
+        }
+    }
+
     /// Reads the first row and takes it for the names of the columns.
     pub(super) fn read_headers(&mut self) -> Result<(), CsvProblem> {
         let mut record = Record::default();

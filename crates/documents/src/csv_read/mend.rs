@@ -14,7 +14,16 @@ pub enum Damage {
     Encoding,
     /// A character was lost on the way, and a mark stands in its place. Nothing brings it back.
     Lost,
+    /// It is in another encoding than the file, as where two files were put together. Read as Windows-1252.
+    Foreign,
+    /// A formula failed, or a column was too narrow for what it held: `#N/A`, `#####`. The cell is empty now.
+    Error,
 }
+
+/// What spreadsheets and databases write where there is no value.
+const ERRORS: [&str; 11] = [
+    "#N/A", "#VALUE!", "#REF!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "\\N", "(null)",
+];
 
 /// How often a text may have been put into codes, one time over the other.
 const MOST_TIMES: usize = 3;
@@ -22,12 +31,21 @@ const MOST_TIMES: usize = 3;
 impl Record {
     /// Undoes what was done to the cells; `told` is given each column and what it was.
     pub fn mend(&mut self, mut told: impl FnMut(usize, Damage)) {
+        for at in self.foreign() {
+            told(*at, Damage::Foreign);
+        }
         if is_sound(self.text()) {
             return;
         }
         for at in 0..self.len() {
             let cell = self.cell(at);
             if is_sound(cell) {
+                continue;
+            }
+            let bare = cell.trim();
+            if ERRORS.contains(&bare) || (bare.len() >= 3 && bare.bytes().all(|byte| byte == b'#')) {
+                told(at, Damage::Error);
+                self.put(at, "");
                 continue;
             }
             let mut mended: Option<String> = None;
@@ -48,15 +66,20 @@ impl Record {
     }
 }
 
-/// Plain text without anything that a web system writes.
+/// Plain text without anything that a web system, a spreadsheet or a database writes for something else.
 fn is_sound(text: &str) -> bool {
-    text.is_ascii() && memchr::memchr2(b'&', b'<', text.as_bytes()).is_none()
+    let bytes = text.as_bytes();
+    text.is_ascii()
+        && memchr::memchr3(b'&', b'<', b'#', bytes).is_none()
+        && memchr::memchr2(b'\\', b'(', bytes).is_none()
 }
 
 /// UTF-8 that was taken for Windows-1252: every character is one of that, and together they are UTF-8.
 /// No text that people write is both.
 fn encoded_twice(cell: &str) -> Option<(String, Damage)> {
-    if cell.is_ascii() {
+    // The first of such a pair is a letter with an accent, and what stands behind it is no plain one either.
+    let mut chars = cell.chars().skip_while(char::is_ascii);
+    if !matches!(chars.next(), Some('Â'..='ô')) || chars.next().is_none_or(|next| next.is_ascii()) {
         return None;
     }
     let (bytes, _, unmappable) = WINDOWS_1252.encode(cell);
@@ -68,6 +91,9 @@ fn encoded_twice(cell: &str) -> Option<(String, Damage)> {
 
 /// The characters that HTML's codes stand for; what only looks like one (`AT&T`, `M&S;`) stays.
 fn web_codes(cell: &str) -> Option<(String, Damage)> {
+    if !cell.contains('<') && !cell.contains(';') {
+        return None;
+    }
     let decoded = html_escape::decode_html_entities(cell);
     let broken = with_line_breaks(&decoded);
     let text = broken.unwrap_or_else(|| decoded.into_owned());
@@ -129,6 +155,16 @@ mod tests {
     #[test]
     fn what_only_looks_like_a_code_stays() {
         for cell in ["AT&T", "M&S; Ltd", "Marks & Spencer", "a < b", "<broken", "&;", "&#;", "R&D;"] {
+            assert_eq!(mended(cell), (cell.to_owned(), vec![]), "{cell}");
+        }
+    }
+
+    #[test]
+    fn what_stands_for_no_value_is_none() {
+        for cell in ["#N/A", " #REF! ", "########", "\\N", "(null)"] {
+            assert_eq!(mended(cell), (String::new(), vec![Damage::Error]), "{cell}");
+        }
+        for cell in ["#1 Garage", "07700 900123 #12", "C:\\New", "(nullify)", "##", "Null"] {
             assert_eq!(mended(cell), (cell.to_owned(), vec![]), "{cell}");
         }
     }

@@ -16,7 +16,7 @@ mod recover;
 mod sniff;
 mod source;
 
-use std::io::{self, Read};
+use std::io::Read;
 
 pub use mend::Damage;
 pub use problem::{CsvProblem, RowProblem};
@@ -119,35 +119,6 @@ impl CsvFile {
         &self.headers
     }
 
-    /// The line the header row begins on, from 1.
-    pub fn header_line(&self) -> u64 {
-        self.header_line
-    }
-
-    /// How many rows above the header row were passed over: the title of a report, when it was printed.
-    pub fn titles(&self) -> usize {
-        self.titles
-    }
-
-    /// Whether anything stands behind the header row. Looks a little ahead and passes nothing.
-    ///
-    /// # Errors
-    /// What the disk says.
-    pub fn has_rows(&mut self) -> io::Result<bool> {
-        loop {
-            let delimiter = self.delimiter;
-            let rest = self.source.rest();
-            let holds =
-                |byte: &u8| !byte.is_ascii_whitespace() && !matches!(*byte, b'"') && *byte != delimiter;
-            if rest.iter().any(holds) || rest.len() > RECORD_LIMIT {
-                return Ok(true);
-            }
-            if !self.source.fill()? {
-                return Ok(false);
-            }
-        }
-    }
-
     /// The line the next row begins on, from 1.
     pub fn line(&self) -> u64 {
         self.line
@@ -233,7 +204,7 @@ impl CsvFile {
                 record.set_plain(text, self.delimiter);
             }
             Some(Err(_)) if self.seen_beyond_ascii || self.encoding != Encoding::Utf8 => {
-                result = Err(RowProblem::Characters { line });
+                record.set_plain_mixed(row, self.delimiter);
             }
             // Nothing so far told UTF-8 from Windows-1252, and this cannot be the former.
             Some(Err(_)) | None => {
@@ -301,7 +272,10 @@ impl CsvFile {
                 record.set_windows(out, ends);
                 Ok(true)
             }
-            Err(_) => Err(RowProblem::Characters { line }),
+            Err(_) => {
+                record.set_mixed(out, ends);
+                Ok(true)
+            }
         }
     }
 
@@ -346,7 +320,7 @@ pub fn unguard(cell: &str) -> &str {
 /// The text of a cell that was written as a formula, so that a spreadsheet leaves its zeros alone:
 /// `="07700900123"`.
 fn as_text(cell: &str) -> Option<&str> {
-    let text = cell.trim().strip_prefix("=\"")?.strip_suffix('"')?;
+    let text = cell.strip_prefix("=\"")?.strip_suffix('"')?;
     (!text.contains('"')).then_some(text)
 }
 

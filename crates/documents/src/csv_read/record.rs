@@ -2,6 +2,8 @@
 
 use encoding_rs::WINDOWS_1252;
 
+use super::problem::RowProblem;
+
 /// A row of a CSV file. Make one and hand it to [`super::CsvFile::next`] again and again.
 #[derive(Debug, Default, Clone)]
 pub struct Record {
@@ -11,6 +13,8 @@ pub struct Record {
     line: u64,
     /// A quotation mark was opened in it and never closed.
     pub(super) is_unclosed: bool,
+    /// The columns whose cells are in another encoding than the file.
+    foreign: Vec<usize>,
 }
 
 impl Record {
@@ -51,6 +55,22 @@ impl Record {
         self.is_unclosed
     }
 
+    /// What is wrong with the row as the file has it, for whoever takes no row that was read in spite of it.
+    pub fn problem(&self) -> Option<RowProblem> {
+        if self.is_unclosed {
+            Some(RowProblem::OpenQuote { line: self.line })
+        } else if !self.foreign.is_empty() {
+            Some(RowProblem::Characters { line: self.line })
+        } else {
+            None
+        }
+    }
+
+    /// The columns whose cells are in another encoding than the file.
+    pub(super) fn foreign(&self) -> &[usize] {
+        &self.foreign
+    }
+
     /// Puts another text into the cell in column `index`; nothing happens where there is no such cell.
     pub fn put(&mut self, index: usize, text: &str) {
         if let Some(cell) = self.cells.get_mut(index) {
@@ -85,6 +105,7 @@ impl Record {
         self.cells.clear();
         self.line = line;
         self.is_unclosed = false;
+        self.foreign.clear();
     }
 
     /// Cells one behind the other in `text`, each with its end.
@@ -118,6 +139,36 @@ impl Record {
     pub(super) fn set_plain_windows(&mut self, row: &[u8], delimiter: u8) {
         for cell in row.split(|b| *b == delimiter) {
             self.push_windows(cell);
+        }
+    }
+
+    /// As [`Self::set`], where some cells are in Windows-1252.
+    pub(super) fn set_mixed(&mut self, bytes: &[u8], ends: &[usize]) {
+        let mut start = 0;
+        for end in ends {
+            self.push_mixed(bytes.get(start..*end).unwrap_or_default());
+            start = *end;
+        }
+    }
+
+    /// As [`Self::set_plain`], where some cells are in Windows-1252.
+    pub(super) fn set_plain_mixed(&mut self, row: &[u8], delimiter: u8) {
+        for cell in row.split(|b| *b == delimiter) {
+            self.push_mixed(cell);
+        }
+    }
+
+    fn push_mixed(&mut self, cell: &[u8]) {
+        match std::str::from_utf8(cell) {
+            Ok(text) => {
+                let start = self.text.len();
+                self.text.push_str(text);
+                self.cells.push((start, self.text.len()));
+            }
+            Err(_) => {
+                self.foreign.push(self.cells.len());
+                self.push_windows(cell);
+            }
         }
     }
 

@@ -187,7 +187,7 @@ pub(super) fn delimiter(text: &[u8]) -> u8 {
         if from == 0 && agree && score > first.1 {
             first = (candidate, score);
         }
-        if score > best.1 && (from == 0 || (agree && agreeing > 0)) {
+        if score > best.1 && (from == 0 || title_rows(sample, candidate) > 0) {
             best = (candidate, score);
         }
     }

@@ -99,6 +99,9 @@ fn without_decimals(typed: &str) -> &str {
 /// A number as a spreadsheet writes a large amount: its digits where all of them are there
 /// (`4.47700900123E+11`), else those that are.
 fn amount(text: &str) -> Option<Result<String, String>> {
+    if !text.contains('E') && !text.contains('e') {
+        return None;
+    }
     let (mantissa, exponent) = text.trim().split_once(['e', 'E'])?;
     let (whole, places) = mantissa.split_once(['.', ',']).unwrap_or((mantissa, ""));
     let exponent = exponent.strip_prefix('+').unwrap_or(exponent);

@@ -15,6 +15,7 @@ mod erasure;
 mod files;
 mod ledger;
 mod newer;
+mod other_program;
 mod pages;
 mod personal;
 mod plans;
