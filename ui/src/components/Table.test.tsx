@@ -73,7 +73,12 @@ describe("Table", () => {
   });
 
   it("leaves the focus in a field that somebody types in while the list comes", () => {
-    const { rerender } = show(<input aria-label="Search" />);
+    const { rerender } = show(
+      <>
+        <input aria-label="Search" />
+        {null}
+      </>,
+    );
     screen.getByLabelText("Search").focus();
     rerender(
       <>
