@@ -82,7 +82,7 @@ fn who_was_found_stands_in_the_order_of_the_list_forwards_and_backwards() {
 #[test]
 fn what_was_found_is_printed_and_exported_and_the_audit_names_nobody() {
     let app = TestApp::new();
-    app.employee("Maria Keane", "maria", &[Right::ExportReports]);
+    app.employee("Maria Keane", "maria", &[Right::ExportReports, Right::AccessSettings]);
     app.sign_in("maria");
     siobhan(&app);
     smiths(&app, 3);

@@ -6,6 +6,7 @@ import { ReleaseDialog } from "@/components/ReleaseDialog";
 import { useCall } from "@/lib/api";
 import { SessionProvider } from "@/lib/session";
 import { routes } from "./routes";
+import { CopyMenu } from "./window/CopyMenu";
 
 const router = createHashRouter(routes);
 
@@ -24,6 +25,7 @@ export function SignedIn() {
     <SessionProvider value={session.data}>
       <RouterProvider router={router} />
       <ReleaseDialog />
+      <CopyMenu />
       <Notifications position="bottom-right" limit={4} zIndex={400} />
     </SessionProvider>
   );

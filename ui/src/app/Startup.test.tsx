@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ContactId, ContactLine, EmployeeId, StartupView } from "@/bindings/commands";
 import { call } from "@/lib/api";
 import { queryClient } from "@/lib/query";
+import { noteOpened, recentOf } from "@/lib/recent";
 import { answer, refuse } from "@/testing/platform";
 import { sessionWith } from "@/testing/render";
 import { Startup } from "./Startup";
@@ -148,10 +149,12 @@ describe("Startup", { timeout: 40_000 }, () => {
     await user.type(await screen.findByLabelText("Password"), "secret words{Enter}");
     await screen.findByText(customer.name, undefined, patient);
     window.location.hash = "#/nowhere";
+    noteOpened(employee.id, customer.id);
     await screen.findByRole("heading", { level: 1, name: "There is no such screen" });
     await user.keyboard("{Control>}l{/Control}");
     await user.type(await screen.findByLabelText("Password"), "secret words{Enter}");
     await screen.findByRole("heading", { level: 1, name: "There is no such screen" }, patient);
+    expect(recentOf(employee.id), "a lock does not end the session").toEqual([customer.id]);
 
     await user.keyboard("{Control>}l{/Control}");
     await user.click(await screen.findByRole("button", { name: "Switch employee" }));
@@ -159,6 +162,7 @@ describe("Startup", { timeout: 40_000 }, () => {
     await user.type(screen.getByLabelText("Password"), "secret words{Enter}");
     await screen.findByText(customer.name, undefined, patient);
     expect(now.who.name).toBe("Dave Pratt");
+    expect([...recentOf(employee.id), ...recentOf(other.id)]).toEqual([]);
   });
 
   it("has a password that somebody else set changed before anything else is shown", async () => {

@@ -72,6 +72,23 @@ describe("Table", () => {
     expect(open).toHaveBeenCalledExactlyOnceWith(cars[1]);
   });
 
+  it("leaves the focus in a field that somebody types in while the list comes", () => {
+    const { rerender } = show(
+      <>
+        <input aria-label="Search" />
+        {null}
+      </>,
+    );
+    screen.getByLabelText("Search").focus();
+    rerender(
+      <>
+        <input aria-label="Search" />
+        <Table {...common} rows={cars} autoFocus />
+      </>,
+    );
+    expect(screen.getByLabelText("Search")).toHaveFocus();
+  });
+
   it("leaves the focus in a dialog that asks something while the list comes", () => {
     const { unmount } = show(
       <>

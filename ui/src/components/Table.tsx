@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { takesText } from "@/lib/keys";
 import classes from "./Table.module.css";
 import { TableHead } from "./TableHead";
 import { TableRow } from "./TableRow";
@@ -105,8 +106,9 @@ export function Table<Row>({
   }, []);
 
   useEffect(() => {
-    // A dialog that already asks something keeps the focus.
-    if (autoFocus && !document.querySelector('[role="dialog"]')) {
+    // A dialog that already asks something keeps the focus, and so does a field somebody types in.
+    const taken = document.querySelector('[role="dialog"]') ?? takesText(document.activeElement);
+    if (autoFocus && !taken) {
       scroller.current?.focus({ preventScroll: true });
     }
   }, [autoFocus]);

@@ -178,7 +178,7 @@ function subscribe(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
-/** The commands in force here and now, those of the place first. */
+/** The commands in force here and now, in the order in which they are declared. */
 export function useCommandsInForce(): readonly Command[] {
   return useSyncExternalStore(subscribe, () => inForce);
 }

@@ -32,6 +32,11 @@ describe("settings search", () => {
     expect(labels("report audit")[0]).toBe("Report Audit");
   });
 
+  it("puts what is called so before what only begins so", () => {
+    for (const term of ["re-consent", "re-consent per"])
+      expect(labels(term)[0], term).toBe("GDPR Re-consent (months)");
+  });
+
   it("finds nothing for nothing and for what there is not", () => {
     expect(findSettings("  ")).toEqual([]);
     expect(findSettings("carburettor")).toEqual([]);

@@ -165,11 +165,15 @@ export function findSettings(term: string): Found[] {
   if (asked.length === 0) return [];
   return all
     .filter(({ found, words }) => {
-      const said = fold(`${found.path} ${found.also ?? ""} ${found.label} ${words}`);
-      return asked.every((word) => said.includes(word));
+      const all = fold(`${found.path} ${found.also ?? ""} ${found.label} ${words}`);
+      return asked.every((word) => all.includes(word));
     })
-    .map(({ found, words }) => ({ found, rank: rank(found, words, asked) }))
-    .sort((one, other) => one.rank - other.rank)
+    .map(({ found, words }) => ({
+      found,
+      rank: rank(found, words, asked),
+      said: said(found, asked),
+    }))
+    .sort((one, other) => one.rank - other.rank || other.said - one.said)
     .map(({ found }) => found);
 }
 
@@ -181,9 +185,22 @@ export function settingsNamed(term: string): Found[] {
   const asked = fold(term).split(" ").filter(Boolean);
   return all
     .filter(({ found, words }) => isNamed(term, `${found.label} ${words}`))
-    .map(({ found, words }) => ({ found, rank: rank(found, words, asked) }))
-    .sort((one, other) => one.rank - other.rank)
+    .map(({ found, words }) => ({
+      found,
+      rank: rank(found, words, asked),
+      said: said(found, asked),
+    }))
+    .sort((one, other) => one.rank - other.rank || other.said - one.said)
     .map(({ found }) => found);
+}
+
+/** How much of what was typed stands in the name: whole words before beginnings, "Re-consent" before "Require". */
+function said(found: Found, asked: string[]): number {
+  const words = fold(found.label).split(" ");
+  return asked.reduce((sum, word) => {
+    if (words.includes(word)) return sum + 2;
+    return words.some((one) => one.startsWith(word)) ? sum + 1 : sum;
+  }, 0);
 }
 
 /** Hits in the name come before hits in the words, those before hits in the path alone. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { text } from "@/lib/texts";
-import classes from "./Zoom.module.css";
+import classes from "./Window.module.css";
 import { watchZoom } from "./zoom";
 
 /** How long the size stands there after a change. */

@@ -135,7 +135,7 @@ describe("search from anywhere", () => {
 
   it("drops the answer for an earlier term that comes late", async () => {
     let late: (matches: ContactMatches) => void = () => undefined;
-    const { user, field } = open((term) =>
+    const { user, field, asked } = open((term) =>
       term === "to"
         ? new Promise((resolve) => {
             late = resolve;
@@ -146,6 +146,8 @@ describe("search from anywhere", () => {
     // Long enough for the first term to be asked.
     await new Promise((resolve) => setTimeout(resolve, 120));
     await user.type(field, "m");
+    // What takes too long is overtaken.
+    await waitFor(() => expect(asked().at(-1)).toBe("tom"));
     await screen.findByRole("option", { name: /Tom Hill/ });
     late({ rows: [line("1", "Toby Early")], by: [null], more: false });
     await new Promise((resolve) => setTimeout(resolve, 20));

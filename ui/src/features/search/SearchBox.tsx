@@ -207,7 +207,7 @@ export function SearchBox({ findPlaces = nowhere }: SearchBoxProps) {
               <b>
                 <bdi>{text("search.notFound", { term: current ? term : asked })}</bdi>
               </b>
-              {text("search.notFoundHint")}
+              {options.length === 1 && text("search.notFoundHint")}
             </div>
           )}
           <SearchDrop

@@ -21,6 +21,7 @@ export const frame = {
   notFoundTitle: "There is no such screen",
   notFoundHere: "Nothing is kept at this address",
   notFoundWords: "It may have moved. Everything there is can be reached from the left.",
+  copy: "Copy",
   size: "{percent} %",
   toCustomers: "Go to Customers",
   brokenTitle: "This screen stopped working",
