@@ -14,6 +14,7 @@ mod intake;
 mod kept_refusals;
 mod layout;
 mod ledger_line;
+mod likeness;
 mod list_imports;
 mod naming;
 mod opt_outs;
@@ -27,6 +28,7 @@ mod said;
 mod seen_contacts;
 mod stated;
 mod stream;
+mod target;
 mod undo_import;
 
 pub use choose_import_file::{ChooseImportFile, ChosenFile};

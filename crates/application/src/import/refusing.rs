@@ -46,9 +46,9 @@ impl Refusing {
         !self.emails.is_empty() || !self.reference.is_empty()
     }
 
-    /// What is refused by a contact of this name who has nothing but the number in common.
-    pub(super) fn by_number(&self, sort_name: &str, found_otherwise: bool) -> u8 {
-        let is_other = !self.sort_name.is_empty() && self.sort_name != sort_name;
+    /// What of it counts for a contact who has nothing but the number in common, and perhaps the name.
+    pub(super) fn by_number(&self, is_named_alike: bool, found_otherwise: bool) -> u8 {
+        let is_other = !self.sort_name.is_empty() && !is_named_alike;
         if found_otherwise || is_other { at_the_number(self.stated.denied) } else { self.stated.denied }
     }
 }

@@ -67,6 +67,11 @@ pub fn named(tx: &Tx<'_>, contacts: Vec<ContactId>, sort_name: &str) -> Result<V
     Ok(same)
 }
 
+/// Has the contact an e-mail address?
+pub fn has_email(tx: &Tx<'_>, id: ContactId) -> Result<bool> {
+    tx.holds("SELECT EXISTS (SELECT 1 FROM contact_email WHERE contact_id = ?)", values![id.get()])
+}
+
 /// What a contact is ordered by among names; empty when there is no such contact.
 pub fn sort_name(tx: &Tx<'_>, id: ContactId) -> Result<String> {
     let found = tx.one("SELECT sort_name FROM contact WHERE id = ?", values![id.get()], |row| row.text(0))?;
