@@ -203,13 +203,11 @@ impl Intake {
                 "Somebody of this name with the same number, postcode or plate is here already, under another e-mail \
                  address. Imported as well.",
             ),
-            Alike::Nobody => {
-                if self.known.has_anothers_plate(tx, row)? {
-                    let words = "Somebody of another name has this registration plate. Imported as well; perhaps the \
-                                 car was sold.";
-                    self.hint(row, words);
-                }
-            }
+            Alike::OfThePlate => self.hint(
+                row,
+                "Somebody of another name has this registration plate. Imported as well; perhaps the car was sold.",
+            ),
+            Alike::Nobody => {}
         }
         Ok(None)
     }

@@ -27,23 +27,76 @@ impl Likeness<'_> {
             Self::Plate(key) => plate::format(key),
         }
     }
+}
 
-    /// Who on file is alike.
-    pub(super) fn stored(&self, tx: &Tx<'_>, sort_name: &str) -> forecourt_store::Result<Vec<ContactId>> {
-        match self {
-            Self::Number(e164) => contact::named(tx, contact::by_phone(tx, e164)?, sort_name),
-            Self::Postcode(key) => contact::named(tx, contact::by_postcode(tx, key)?, sort_name),
-            Self::Plate(key) => contact::named(tx, contact::by_plate(tx, key)?, sort_name),
-            Self::PlateAndNumber(key, e164) => {
-                let owners = contact::by_plate(tx, key)?;
-                if owners.is_empty() {
-                    return Ok(owners);
+/// Who on file is like a row's person.
+pub(super) enum OnFile {
+    Nobody,
+    /// Somebody of another name has the plate. A car that was sold keeps it.
+    OfThePlate,
+    /// All but the e-mail address agrees.
+    ButForTheAddress,
+    /// These are the same, by what staff read.
+    Same(Vec<ContactId>, String),
+}
+
+/// Looks for a row's person on file. Whoever has an e-mail address is told from whoever has another: father
+/// and son share all but that. Each term is asked for once: most rows of a file are new here.
+pub(super) fn on_file(tx: &Tx<'_>, row: &PreparedRow) -> Result<OnFile, forecourt_store::Error> {
+    let has_address = !row.details.emails.is_empty();
+    let mut alike = OnFile::Nobody;
+    let mut reached: Vec<ContactId> = Vec::new();
+    let mut named: Vec<(ContactId, bool)> = Vec::new();
+    let mut owners: Vec<ContactId> = Vec::new();
+    for likeness in likenesses(row) {
+        let found = match &likeness {
+            Likeness::Number(e164) => {
+                let found = contact::by_phone(tx, e164)?;
+                reached.extend_from_slice(&found);
+                found
+            }
+            Likeness::Postcode(key) => contact::by_postcode(tx, key)?,
+            Likeness::Plate(key) => {
+                let found = contact::by_plate(tx, key)?;
+                owners.extend_from_slice(&found);
+                found
+            }
+            Likeness::PlateAndNumber(..) => continue,
+        };
+        let mut same = Vec::new();
+        for id in found {
+            let is_owner = matches!(likeness, Likeness::Plate(_)) && reached.contains(&id);
+            if is_owner || is_named(tx, id, row, &mut named)? {
+                if has_address && contact::has_email(tx, id)? {
+                    alike = OnFile::ButForTheAddress;
+                } else {
+                    same.push(id);
                 }
-                let reached = contact::by_phone(tx, e164)?;
-                Ok(owners.into_iter().filter(|id| reached.contains(id)).collect())
             }
         }
+        if !same.is_empty() {
+            return Ok(OnFile::Same(same, likeness.what()));
+        }
     }
+    if matches!(alike, OnFile::Nobody) && !owners.is_empty() {
+        alike = OnFile::OfThePlate;
+    }
+    Ok(alike)
+}
+
+/// Has the contact the row's name? Asked once of each.
+fn is_named(
+    tx: &Tx<'_>,
+    id: ContactId,
+    row: &PreparedRow,
+    known: &mut Vec<(ContactId, bool)>,
+) -> Result<bool, forecourt_store::Error> {
+    if let Some((_, is_same)) = known.iter().find(|(one, _)| *one == id) {
+        return Ok(*is_same);
+    }
+    let is_same = contact::sort_name(tx, id)? == row.sort_name;
+    known.push((id, is_same));
+    Ok(is_same)
 }
 
 /// In what a row may be like another, the surest first.

@@ -56,7 +56,7 @@ impl Refusing {
 impl Reading {
     /// Does the row say no and make no contact? Then a contact is neither made nor missed.
     pub(super) fn only_refuses(&self, record: &Record) -> bool {
-        if self.columns.makes_nobody() {
+        if self.columns.makes_nobody {
             return true;
         }
         self.columns.is_nameless(record) && self.refusal(record, &mut Vec::new()).is_some()

@@ -1,6 +1,6 @@
 //! What rows of a file share with contacts already there and with earlier rows.
 
-use super::likeness::{Likeness, likenesses};
+use super::likeness::{Likeness, OnFile, likenesses, on_file};
 use super::permission::denied_by;
 use super::reading::PreparedRow;
 use super::refusing::Refusing;
@@ -50,6 +50,8 @@ pub(super) enum Alike {
     Nobody,
     /// Somebody is on file who may be the same: all but the e-mail address agrees.
     ButForTheAddress,
+    /// Somebody of another name has the plate.
+    OfThePlate,
     /// The row is this contact's second.
     Same(Shared),
 }
@@ -130,48 +132,31 @@ impl SeenContacts {
     /// Who is the same person by name and number, name and postcode, or plate and either of name and number?
     /// Whoever has an e-mail address is told from whoever has another: father and son share all but that.
     pub(super) fn by_likeness(&self, tx: &Tx<'_>, row: &PreparedRow) -> Result<Alike, Refusal> {
-        if !self.stored && self.likes.is_empty() {
-            return Ok(Alike::Nobody);
-        }
-        let is_reached_elsewhere = !row.details.emails.is_empty();
         let mut alike = Alike::Nobody;
+        if self.stored {
+            alike = match on_file(tx, row)? {
+                OnFile::Same(ids, what) => {
+                    let holders = ids.into_iter().map(ExistingContact::Stored).collect();
+                    return Ok(Alike::Same(Shared { what, holders, first_line: None }));
+                }
+                OnFile::ButForTheAddress => Alike::ButForTheAddress,
+                OnFile::OfThePlate => Alike::OfThePlate,
+                OnFile::Nobody => Alike::Nobody,
+            };
+        }
+        if self.likes.is_empty() {
+            return Ok(alike);
+        }
         for likeness in likenesses(row) {
-            let mut shared = Shared { what: String::new(), holders: Vec::new(), first_line: None };
-            if self.stored {
-                for id in likeness.stored(tx, &row.sort_name)? {
-                    if is_reached_elsewhere && contact::has_email(tx, id)? {
-                        alike = Alike::ButForTheAddress;
-                    } else {
-                        shared.holders.push(ExistingContact::Stored(id));
-                    }
-                }
-            }
-            if let Some(seen) = self.likes.get(&self.hash_of(&likeness, &row.sort_name)) {
-                let has_email = self.has_email.get(seen.ordinal as usize).copied().unwrap_or(false);
-                if !(is_reached_elsewhere && has_email) {
-                    shared.first_line = Some(u64::from(seen.line));
-                    shared.holders.push(ExistingContact::InFile(seen.ordinal));
-                }
-            }
-            if !shared.holders.is_empty() {
-                shared.what = likeness.what();
-                return Ok(Alike::Same(shared));
+            let Some(seen) = self.likes.get(&self.hash_of(&likeness, &row.sort_name)) else { continue };
+            let has_email = self.has_email.get(seen.ordinal as usize).copied().unwrap_or(false);
+            if row.details.emails.is_empty() || !has_email {
+                let holders = vec![ExistingContact::InFile(seen.ordinal)];
+                let first_line = Some(u64::from(seen.line));
+                return Ok(Alike::Same(Shared { what: likeness.what(), holders, first_line }));
             }
         }
         Ok(alike)
-    }
-
-    /// Has somebody of another name the row's plate? A car that was sold keeps its plate.
-    pub(super) fn has_anothers_plate(&self, tx: &Tx<'_>, row: &PreparedRow) -> Result<bool, Refusal> {
-        if !self.stored {
-            return Ok(false);
-        }
-        for vehicle in row.details.vehicles.iter().filter(|vehicle| !vehicle.registration.is_empty()) {
-            if !contact::by_plate(tx, &vehicle.registration)?.is_empty() {
-                return Ok(true);
-            }
-        }
-        Ok(false)
     }
 
     fn hash_of(&self, likeness: &Likeness<'_>, sort_name: &str) -> u64 {

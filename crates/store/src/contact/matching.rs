@@ -57,7 +57,7 @@ pub fn by_plate(tx: &Tx<'_>, typed: &str) -> Result<Vec<ContactId>> {
 }
 
 /// Those of `contacts` that are ordered by this name.
-pub fn named(tx: &Tx<'_>, contacts: Vec<ContactId>, sort_name: &str) -> Result<Vec<ContactId>> {
+fn named(tx: &Tx<'_>, contacts: Vec<ContactId>, sort_name: &str) -> Result<Vec<ContactId>> {
     let mut same = Vec::new();
     for one in contacts {
         if self::sort_name(tx, one)? == sort_name {

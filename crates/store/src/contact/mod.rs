@@ -31,7 +31,7 @@ pub use change::{Stamp, update};
 pub use line::{ContactLine, line, lines};
 pub use list::{Cursor, Sort, each, page};
 pub use matching::{
-    by_email, by_name_and_postcode, by_phone, by_plate, by_postcode, has_email, named, restricts, sort_name,
+    by_email, by_name_and_postcode, by_phone, by_plate, by_postcode, has_email, restricts, sort_name,
 };
 
 /// The tables of this noun.
