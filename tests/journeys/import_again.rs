@@ -63,6 +63,17 @@ fn a_person_is_known_by_name_and_number_postcode_or_plate_and_a_stranger_is_not(
         let report = import_text(&app, &format!("{base}{row}\n"), json!({}));
         assert_eq!(report["created"], json!(2 + u8::from(is_new)), "{what}, in one file: {report}");
     }
+    // Whoever has an e-mail address is told from whoever has another, and flagged.
+    let app = TestApp::new();
+    let father = "First Name,Surname,Mobile,E-mail\nNoel,Grant,07700 900341,noel@example.org\n";
+    import_text(&app, father, json!({}));
+    let report = import_text(&app, &father.replace("noel@", "noel.jr@"), json!({}));
+    assert_eq!(
+        (&report["created"], told(&report, "warnings")),
+        (&json!(1), vec!["2 Somebody of this name".into()])
+    );
+    let report = import_text(&app, "First Name,Surname,Mobile\nNoel,Grant,07700 900341\n", json!({}));
+    assert_eq!(report["created"], 0);
     let app = TestApp::new();
     import_text(&app, base, json!({}));
     let sold = "First Name,Surname,Mobile,Registration\nOlga,Buyer,07700 900349,AB12 CDE\n";

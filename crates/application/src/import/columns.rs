@@ -28,6 +28,8 @@ pub(super) struct Columns {
     pub several: bool,
     /// What everybody in the file refuses, as somebody declared; 0 when nobody did.
     pub everyone: u8,
+    /// Is it a list of people who said no? Then no row makes a contact.
+    pub makes_nobody: bool,
 }
 
 impl Columns {
@@ -60,14 +62,16 @@ impl Columns {
                 }
             }
         }
-        let columns = Self {
+        let mut columns = Self {
             labels: labels(headers),
             several: headers.iter().any(|header| header.ends_with(" - Value")),
             headers: headers.to_vec(),
             named: named(headers),
             of,
             everyone,
+            makes_nobody: false,
         };
+        columns.makes_nobody = everyone != 0 || !columns.has_names();
         if !columns.has_names() && !columns.can_refuse() {
             return Err(Refusal::new(Code::Invalid, "Say which column holds the name or the company.").with(
                 "mapping",
@@ -75,7 +79,7 @@ impl Columns {
                  needs no names: say so below the columns, or match the column that says no.",
             ));
         }
-        if columns.makes_nobody() && !columns.finds_somebody() {
+        if columns.makes_nobody && !columns.finds_somebody() {
             let words = "Match the column that holds the e-mail address, the telephone number or the account reference.";
             return Err(Refusal::new(Code::Invalid, words).with("mapping", words));
         }
@@ -107,11 +111,6 @@ impl Columns {
             Field::Phone,
             Field::Reference,
         ])
-    }
-
-    /// Is it a list of people who said no? Then no row makes a contact.
-    pub(super) fn makes_nobody(&self) -> bool {
-        self.everyone != 0 || !self.has_names()
     }
 
     /// Does the row name nobody?

@@ -1,120 +1,19 @@
 //! Taking rows in: the one path that a dry run and an import share. The dry run only leaves out
 //! the writing.
 
-use super::answers::Stated;
 use super::permission::{at_creation, restriction};
 use super::reading::PreparedRow;
 use super::refusing::{Pending, Refusing};
 use super::report::{Gathering, ImportProblem};
-use super::seen_contacts::{ExistingContact, Reference, SeenContacts, Shared};
+use super::seen_contacts::{Alike, ExistingContact, Reference, SeenContacts, Shared};
 use super::stream::{Batch, Terms};
-use crate::consent::ConsentDraft;
-use crate::consent::SOURCE_NOTE;
+use super::target::{Target, Waiting, draft};
 use crate::consent::record;
-use crate::consent::record_first;
+use forecourt_dispatch::Refusal;
 use forecourt_dispatch::jobs::Job;
-use forecourt_dispatch::{Refusal, Writing};
-use forecourt_domain::consent::{Change, Method, Screen, State};
-use forecourt_domain::ids::{ContactId, ImportId};
-use forecourt_domain::search::{SearchSubject, terms_into};
-use forecourt_store::contact::{self, NewContact};
-use forecourt_store::search::TermBatch;
-use forecourt_store::{Tx, consent};
-
-/// Where contacts are written.
-pub(super) struct Target<'t, 'w, 'c> {
-    pub writing: &'t mut Writing<'w, 'c>,
-    pub import: ImportId,
-    pub file_name: String,
-    waiting: Vec<Waiting>,
-    term_batch: TermBatch,
-    at: String,
-    by: String,
-    first: i64,
-    last: i64,
-}
-
-impl<'t, 'w, 'c> Target<'t, 'w, 'c> {
-    pub(super) fn new(
-        writing: &'t mut Writing<'w, 'c>,
-        import: ImportId,
-        file_name: String,
-    ) -> Result<Self, Refusal> {
-        Ok(Self {
-            at: writing.now.to_text(),
-            by: writing.actor.to_string(),
-            writing,
-            import,
-            file_name,
-            waiting: Vec::new(),
-            term_batch: TermBatch::default(),
-            first: 0,
-            last: 0,
-        })
-    }
-
-    /// The first and the last contact made; 0 when there is none.
-    pub(super) const fn contacts_made(&self) -> (i64, i64) {
-        (self.first, self.last)
-    }
-
-    /// Adds the contacts that wait, with their first events. `terms` are those of the batch they came
-    /// in.
-    fn add_waiting(&mut self, terms: &Terms) -> Result<(), Refusal> {
-        let waiting = std::mem::take(&mut self.waiting);
-        if waiting.is_empty() {
-            return Ok(());
-        }
-        let new: Vec<_> = waiting
-            .iter()
-            .map(|Waiting { row, reference, .. }| NewContact {
-                reference,
-                details: &row.details,
-                sort_name: &row.sort_name,
-                sort_postcode: &row.sort_postcode,
-                last_purchase: &row.last_purchase,
-                import: self.import.get(),
-                at: &self.at,
-                by: &self.by,
-            })
-            .collect();
-        let ids = contact::add_all(self.writing.tx, &new)?;
-        if let (Some(first), Some(last)) = (ids.first(), ids.last()) {
-            if self.first == 0 {
-                self.first = first.get();
-            }
-            self.last = last.get();
-        }
-        let mut drafts = Vec::new();
-        for (Waiting { row, reference, at, change }, id) in waiting.into_iter().zip(ids) {
-            self.term_batch.contact(id, &reference);
-            terms.of(at).for_each(|term| self.term_batch.term(term));
-            let subject = SearchSubject { reference: &reference, ..SearchSubject::default() };
-            terms_into(&subject, &mut |term: &str| self.term_batch.term(term));
-            if let Some(change) = change {
-                let source = &row.stated.source;
-                let notes = if source.is_empty() { String::new() } else { format!("{SOURCE_NOTE}{source}") };
-                drafts.push(draft(&row.stated, id, change, notes));
-            }
-        }
-        record_first(self.writing, drafts)
-    }
-
-    /// Puts the waiting search terms in.
-    fn put_in_terms(&mut self, job: &Job) -> Result<(), Refusal> {
-        self.term_batch.put_in(self.writing.tx, |_, _| job.check())
-    }
-}
-
-/// A contact to be added with the others of its batch: one statement for many rows takes half the
-/// time of one for each.
-struct Waiting {
-    row: PreparedRow,
-    reference: String,
-    /// Its place in the batch.
-    at: usize,
-    change: Option<Change>,
-}
+use forecourt_domain::consent::{Change, State};
+use forecourt_domain::ids::ContactId;
+use forecourt_store::{Tx, consent, contact};
 
 /// Rows being taken in.
 pub(super) struct Intake {
@@ -206,14 +105,6 @@ impl Intake {
                 }
                 return Ok(());
             }
-        } else if self.known.has_anothers_plate(tx, &row)? {
-            self.report.problem(ImportProblem {
-                line: row.line,
-                column: String::new(),
-                message: "Somebody of another name has this registration plate. Imported; perhaps the car was sold."
-                    .into(),
-                left_out: false,
-            });
         }
         let opted_out = match &shared {
             Some(shared) => self.known.opted_out(tx, &shared.holders)?,
@@ -288,19 +179,47 @@ impl Intake {
             return Ok(Some(shared));
         }
         if row.reference.is_empty() {
-            return self.known.by_likeness(tx, row);
+            return self.alike(tx, row);
         }
         match self.known.reference(tx, row)? {
-            Reference::Free => self.known.by_likeness(tx, row),
+            Reference::Free => self.alike(tx, row),
             Reference::Same(holder) => {
                 let what = std::mem::take(&mut row.reference);
                 Ok(Some(Shared { what, holders: vec![holder], first_line: None }))
             }
             Reference::Taken => {
                 self.taken(row);
-                self.known.by_likeness(tx, row)
+                self.alike(tx, row)
             }
         }
+    }
+
+    /// Who is the same person without sharing an address or reference; who may be is told.
+    fn alike(&mut self, tx: &Tx<'_>, row: &PreparedRow) -> Result<Option<Shared>, Refusal> {
+        match self.known.by_likeness(tx, row)? {
+            Alike::Same(shared) => return Ok(Some(shared)),
+            Alike::ButForTheAddress => self.hint(
+                row,
+                "Somebody of this name with the same number, postcode or plate is here already, under another e-mail \
+                 address. Imported as well.",
+            ),
+            Alike::OfThePlate => self.hint(
+                row,
+                "Somebody of another name has this registration plate. Imported as well; perhaps the car was sold.",
+            ),
+            Alike::Nobody => {}
+        }
+        Ok(None)
+    }
+
+    /// Something to look at in a row that is taken as it is.
+    fn hint(&mut self, row: &PreparedRow, words: &str) {
+        self.report.problem(ImportProblem {
+            line: row.line,
+            column: String::new(),
+            message: words.to_owned(),
+            left_out: false,
+        });
     }
 
     /// Two contacts never have one reference, whoever they are.
@@ -313,12 +232,7 @@ impl Intake {
 
     fn taken(&mut self, row: &mut PreparedRow) {
         row.reference.clear();
-        self.report.problem(ImportProblem {
-            line: row.line,
-            column: String::new(),
-            message: "Another contact has this account reference. This one gets a new one.".into(),
-            left_out: false,
-        });
+        self.hint(row, "Another contact has this account reference. This one gets a new one.");
     }
 
     /// The row's own reference, or the next free one.
@@ -371,20 +285,5 @@ impl Intake {
             record(target.writing, draft(&refusing.stated, id, change, notes), &mut standing)?;
         }
         Ok(())
-    }
-}
-
-/// A consent event that an import brings.
-pub(super) fn draft(stated: &Stated, contact: ContactId, change: Change, notes: String) -> ConsentDraft {
-    ConsentDraft {
-        contact,
-        change,
-        screen: Screen::Import,
-        method: Method::Import,
-        notes,
-        date: stated.date,
-        // The words the contact was shown then are not known here.
-        notice: Some(String::new()),
-        evidence: None,
     }
 }

@@ -3,9 +3,8 @@
 //! the contact gone it would be forgotten (SPEC 2.7, invariant 4).
 
 use super::answers::{EMAIL, EXCLUDED, PHONE, SMS, Stated, at_the_number};
-use super::intake::draft;
-use super::permission::restriction;
-use super::seen_contacts::denied_by;
+use super::permission::{denied_by, restriction};
+use super::target::draft;
 use crate::consent::record;
 use forecourt_dispatch::{Refusal, Writing};
 use forecourt_domain::contact::Details;

@@ -17,6 +17,7 @@ mod kept;
 mod kept_refusals;
 mod layout;
 mod ledger_line;
+mod likeness;
 mod list_imports;
 mod naming;
 mod opt_outs;
@@ -31,6 +32,7 @@ mod said;
 mod seen_contacts;
 mod stated;
 mod stream;
+mod target;
 mod undo_import;
 mod whole_address;
 

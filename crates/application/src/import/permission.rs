@@ -57,3 +57,15 @@ pub(super) fn restriction(standing: &Standing, denied: u8) -> Option<Change> {
     }
     Some(Change { cells, exclusion, ..Change::default() })
 }
+
+/// The channels a standing denies for both purposes, and its exclusion.
+pub(super) fn denied_by(standing: &Standing) -> u8 {
+    let mut denied = if standing.excluded { EXCLUDED } else { 0 };
+    for (channel, bit) in channels() {
+        let states = Purpose::ALL.map(|purpose| standing.state(&Cell::us(channel, purpose)));
+        if states.iter().all(|state| matches!(state, State::Refused | State::Withdrawn)) {
+            denied |= bit;
+        }
+    }
+    denied
+}

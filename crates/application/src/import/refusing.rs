@@ -47,9 +47,9 @@ impl Refusing {
         !self.emails.is_empty() || !self.reference.is_empty()
     }
 
-    /// What is refused by a contact of this name who has nothing but the number in common.
-    pub(super) fn by_number(&self, sort_name: &str, found_otherwise: bool) -> u8 {
-        let is_other = !self.sort_name.is_empty() && self.sort_name != sort_name;
+    /// What of it counts for a contact who has nothing but the number in common, and perhaps the name.
+    pub(super) fn by_number(&self, is_named_alike: bool, found_otherwise: bool) -> u8 {
+        let is_other = !self.sort_name.is_empty() && !is_named_alike;
         if found_otherwise || is_other { at_the_number(self.stated.denied) } else { self.stated.denied }
     }
 }
@@ -57,7 +57,7 @@ impl Refusing {
 impl Reading {
     /// Does the row say no and make no contact? Then a contact is neither made nor missed.
     pub(super) fn only_refuses(&self, record: &Record) -> bool {
-        if self.columns.makes_nobody() {
+        if self.columns.makes_nobody {
             return true;
         }
         self.columns.is_nameless(record) && self.refusal(record, &mut Vec::new()).is_some()

@@ -2,11 +2,12 @@
 
 use super::columns::Columns;
 use super::date_order::DateOrders;
-use super::intake::{Intake, Target};
+use super::intake::Intake;
 use super::ledger_line::LedgerLine;
 use super::reading::Reading;
 use super::report::ImportReport;
 use super::stream::{self, Message};
+use super::target::Target;
 use super::{Mapping, Opened, layout, open};
 use crate::contact::{LineMaker, check_recoverable};
 use crate::tag;

@@ -1,12 +1,11 @@
 //! What rows of a file share with contacts already there and with earlier rows.
 
-use super::answers::{EXCLUDED, channels};
+use super::likeness::{Likeness, OnFile, likenesses, on_file};
+use super::permission::denied_by;
 use super::reading::PreparedRow;
 use super::refusing::Refusing;
 use forecourt_dispatch::Refusal;
-use forecourt_domain::consent::{Cell, Purpose, Standing, State};
 use forecourt_domain::ids::ContactId;
-use forecourt_domain::{phone, plate, postcode};
 use forecourt_store::{Tx, consent, contact};
 use std::collections::HashMap;
 use std::collections::hash_map::RandomState;
@@ -46,6 +45,17 @@ pub(super) struct Shared {
     pub first_line: Option<u64>,
 }
 
+/// Who is like a row's person.
+pub(super) enum Alike {
+    Nobody,
+    /// Somebody is on file who may be the same: all but the e-mail address agrees.
+    ButForTheAddress,
+    /// Somebody of another name has the plate.
+    OfThePlate,
+    /// The row is this contact's second.
+    Same(Shared),
+}
+
 /// What became of the account reference that a row brings.
 pub(super) enum Reference {
     Free,
@@ -71,6 +81,8 @@ pub(super) struct SeenContacts {
     references: HashMap<u64, (u32, u32)>,
     /// What each contact of this import denied at its start.
     denied: Vec<u8>,
+    /// Has it an e-mail address?
+    has_email: Vec<bool>,
     /// What this import has imposed on whom.
     imposed: HashMap<ExistingContact, u8>,
     /// Were there contacts before?
@@ -87,6 +99,7 @@ impl SeenContacts {
             numbers: Vec::new(),
             references: HashMap::new(),
             denied: Vec::new(),
+            has_email: Vec::new(),
             imposed: HashMap::new(),
             stored: contact::total(tx)? > 0,
         })
@@ -117,39 +130,33 @@ impl SeenContacts {
     }
 
     /// Who is the same person by name and number, name and postcode, or plate and either of name and number?
-    pub(super) fn by_likeness(&self, tx: &Tx<'_>, row: &PreparedRow) -> Result<Option<Shared>, Refusal> {
-        if !self.stored && self.likes.is_empty() {
-            return Ok(None);
+    /// Whoever has an e-mail address is told from whoever has another: father and son share all but that.
+    pub(super) fn by_likeness(&self, tx: &Tx<'_>, row: &PreparedRow) -> Result<Alike, Refusal> {
+        let mut alike = Alike::Nobody;
+        if self.stored {
+            alike = match on_file(tx, row)? {
+                OnFile::Same(ids, what) => {
+                    let holders = ids.into_iter().map(ExistingContact::Stored).collect();
+                    return Ok(Alike::Same(Shared { what, holders, first_line: None }));
+                }
+                OnFile::ButForTheAddress => Alike::ButForTheAddress,
+                OnFile::OfThePlate => Alike::OfThePlate,
+                OnFile::Nobody => Alike::Nobody,
+            };
+        }
+        if self.likes.is_empty() {
+            return Ok(alike);
         }
         for likeness in likenesses(row) {
-            let mut shared = Shared { what: String::new(), holders: Vec::new(), first_line: None };
-            if self.stored {
-                let stored = likeness.stored(tx, &row.sort_name)?;
-                shared.holders.extend(stored.into_iter().map(ExistingContact::Stored));
-            }
-            if let Some(seen) = self.likes.get(&self.hash_of(&likeness, &row.sort_name)) {
-                shared.first_line = Some(u64::from(seen.line));
-                shared.holders.push(ExistingContact::InFile(seen.ordinal));
-            }
-            if !shared.holders.is_empty() {
-                shared.what = likeness.what();
-                return Ok(Some(shared));
+            let Some(seen) = self.likes.get(&self.hash_of(&likeness, &row.sort_name)) else { continue };
+            let has_email = self.has_email.get(seen.ordinal as usize).copied().unwrap_or(false);
+            if row.details.emails.is_empty() || !has_email {
+                let holders = vec![ExistingContact::InFile(seen.ordinal)];
+                let first_line = Some(u64::from(seen.line));
+                return Ok(Alike::Same(Shared { what: likeness.what(), holders, first_line }));
             }
         }
-        Ok(None)
-    }
-
-    /// Has somebody of another name the row's plate? A car that was sold keeps its plate.
-    pub(super) fn has_anothers_plate(&self, tx: &Tx<'_>, row: &PreparedRow) -> Result<bool, Refusal> {
-        if !self.stored {
-            return Ok(false);
-        }
-        for vehicle in row.details.vehicles.iter().filter(|vehicle| !vehicle.registration.is_empty()) {
-            if !contact::by_plate(tx, &vehicle.registration)?.is_empty() {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+        Ok(alike)
     }
 
     fn hash_of(&self, likeness: &Likeness<'_>, sort_name: &str) -> u64 {
@@ -169,57 +176,45 @@ impl SeenContacts {
         refusing: &Refusing,
     ) -> Result<Vec<(ExistingContact, u8)>, Refusal> {
         let mut found: Vec<(ExistingContact, u8)> = Vec::new();
-        let mut note = |holder, bits: u8| {
+        let note = |found: &mut Vec<(ExistingContact, u8)>, holder, bits: u8| {
             if bits != 0 && !found.iter().any(|(known, _)| *known == holder) {
                 found.push((holder, bits));
             }
         };
-        let all = refusing.stated.denied;
+        let (all, name) = (refusing.stated.denied, &refusing.sort_name);
         if !refusing.reference.is_empty() {
-            let name = self.hash(&refusing.sort_name) as u32;
             if let Some((ordinal, holder)) = self.in_file(&refusing.reference)
-                && (refusing.sort_name.is_empty() || holder == name)
+                && (name.is_empty() || holder == self.hash(name) as u32)
             {
-                note(ExistingContact::InFile(ordinal), all);
+                note(&mut found, ExistingContact::InFile(ordinal), all);
             }
             if self.stored
                 && let Some(id) = contact::by_reference(tx, &refusing.reference)?
-                && (refusing.sort_name.is_empty() || contact::sort_name(tx, id)? == refusing.sort_name)
+                && (name.is_empty() || contact::sort_name(tx, id)? == *name)
             {
-                note(ExistingContact::Stored(id), all);
+                note(&mut found, ExistingContact::Stored(id), all);
             }
         }
         for key in &refusing.emails {
-            if self.stored {
-                contact::by_email(tx, key)?.into_iter().for_each(|id| note(ExistingContact::Stored(id), all));
+            let holders = if self.stored { contact::by_email(tx, key)? } else { Vec::new() };
+            for id in holders {
+                note(&mut found, ExistingContact::Stored(id), all);
             }
             if let Some(seen) = self.emails.get(&self.hash(key)) {
-                note(ExistingContact::InFile(seen.ordinal), all);
+                note(&mut found, ExistingContact::InFile(seen.ordinal), all);
             }
         }
         let is_found = !found.is_empty();
         for e164 in &refusing.phones {
-            if self.stored {
-                for id in contact::by_phone(tx, e164)? {
-                    let bits = refusing.by_number(&contact::sort_name(tx, id)?, is_found);
-                    let holder = ExistingContact::Stored(id);
-                    if bits != 0 && !found.iter().any(|(known, _)| *known == holder) {
-                        found.push((holder, bits));
-                    }
-                }
+            let holders = if self.stored { contact::by_phone(tx, e164)? } else { Vec::new() };
+            for id in holders {
+                let bits = refusing.by_number(contact::sort_name(tx, id)? == *name, is_found);
+                note(&mut found, ExistingContact::Stored(id), bits);
             }
             if let Some(seen) = self.phones.get(&self.hash(e164)) {
-                let is_named_alike = refusing.sort_name.is_empty()
-                    || self
-                        .likes
-                        .get(&self.hash_of(&Likeness::Number(e164), &refusing.sort_name))
-                        .is_some_and(|like| like.ordinal == seen.ordinal);
-                let bits =
-                    refusing.by_number(if is_named_alike { &refusing.sort_name } else { "\0" }, is_found);
-                let holder = ExistingContact::InFile(seen.ordinal);
-                if bits != 0 && !found.iter().any(|(known, _)| *known == holder) {
-                    found.push((holder, bits));
-                }
+                let alike = self.likes.get(&self.hash_of(&Likeness::Number(e164), name));
+                let bits = refusing.by_number(alike.is_some_and(|one| one.ordinal == seen.ordinal), is_found);
+                note(&mut found, ExistingContact::InFile(seen.ordinal), bits);
             }
         }
         Ok(found)
@@ -265,6 +260,7 @@ impl SeenContacts {
     pub(super) fn add(&mut self, row: &PreparedRow, reference: &str, has_own_reference: bool, denied: u8) {
         let ordinal = self.denied.len() as u32;
         self.denied.push(denied);
+        self.has_email.push(!row.details.emails.is_empty());
         let line = u32::try_from(row.line).unwrap_or(u32::MAX);
         for email in &row.details.emails {
             let key = self.hash(&email.key);
@@ -325,84 +321,8 @@ impl SeenContacts {
     }
 }
 
-/// What, beside a name or a number, tells that two rows are one person.
-enum Likeness<'r> {
-    /// In E.164.
-    Number(&'r str),
-    /// The key of a postcode.
-    Postcode(String),
-    /// The key of a plate.
-    Plate(String),
-    /// A plate and a number: the same household under another spelling of the name.
-    PlateAndNumber(String, &'r str),
-}
-
-impl Likeness<'_> {
-    /// What staff read of it.
-    fn what(&self) -> String {
-        match self {
-            Self::Number(e164) | Self::PlateAndNumber(_, e164) => phone::display(e164),
-            Self::Postcode(key) => postcode::format(key),
-            Self::Plate(key) => plate::format(key),
-        }
-    }
-
-    /// Who on file is alike.
-    fn stored(&self, tx: &Tx<'_>, sort_name: &str) -> forecourt_store::Result<Vec<ContactId>> {
-        match self {
-            Self::Number(e164) => contact::named(tx, contact::by_phone(tx, e164)?, sort_name),
-            Self::Postcode(key) => contact::named(tx, contact::by_postcode(tx, key)?, sort_name),
-            Self::Plate(key) => contact::named(tx, contact::by_plate(tx, key)?, sort_name),
-            Self::PlateAndNumber(key, e164) => {
-                let owners = contact::by_plate(tx, key)?;
-                if owners.is_empty() {
-                    return Ok(owners);
-                }
-                let reached = contact::by_phone(tx, e164)?;
-                Ok(owners.into_iter().filter(|id| reached.contains(id)).collect())
-            }
-        }
-    }
-}
-
-/// In what a row may be like another, the surest first.
-fn likenesses(row: &PreparedRow) -> Vec<Likeness<'_>> {
-    let details = &row.details;
-    let mut likenesses = Vec::new();
-    let numbers = || details.phones.iter().map(|phone| phone.e164.as_str()).filter(|e164| !e164.is_empty());
-    let plates = || {
-        let plates = details.vehicles.iter().map(|vehicle| plate::key(&vehicle.registration));
-        plates.filter(|key| !key.is_empty())
-    };
-    if !row.sort_name.is_empty() {
-        likenesses.extend(numbers().map(Likeness::Number));
-        // Two of one first name may live at one postcode.
-        if !details.last_name.is_empty() || !details.company.is_empty() {
-            let keys = details.addresses.iter().map(|address| postcode::key(&address.postcode));
-            likenesses.extend(keys.filter(|key| !key.is_empty()).map(Likeness::Postcode));
-        }
-        likenesses.extend(plates().map(Likeness::Plate));
-    }
-    for key in plates() {
-        likenesses.extend(numbers().map(|e164| Likeness::PlateAndNumber(key.clone(), e164)));
-    }
-    likenesses
-}
-
 /// The number of a reference such as `C0000042`.
 fn own_number(reference: &str) -> Option<u32> {
     let number = contact::reference_number(reference).filter(|_| reference.len() == 8)?;
     u32::try_from(number).ok()
-}
-
-/// The channels a standing denies for both purposes, and its exclusion.
-pub(super) fn denied_by(standing: &Standing) -> u8 {
-    let mut denied = if standing.excluded { EXCLUDED } else { 0 };
-    for (channel, bit) in channels() {
-        let states = Purpose::ALL.map(|purpose| standing.state(&Cell::us(channel, purpose)));
-        if states.iter().all(|state| matches!(state, State::Refused | State::Withdrawn)) {
-            denied |= bit;
-        }
-    }
-    denied
 }

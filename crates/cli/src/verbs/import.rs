@@ -50,10 +50,10 @@ fn lines(report: &Value) -> Vec<String> {
         number("errors_total"),
     ));
     if number("listed") > 0 {
-        lines.push(format!("{} rows only say no: they make no contact.", number("listed")));
+        lines.push(format!("Rows that only say no, and make no contact: {}.", number("listed")));
     }
     if number("restricted") > 0 {
-        lines.push(format!("{} contacts on file refused by a No in the file.", number("restricted")));
+        lines.push(format!("Contacts on file whom a No in the file restricts: {}.", number("restricted")));
     }
     for kind in ["error", "warning"] {
         lines.extend(causes(report, kind));
@@ -75,13 +75,13 @@ fn causes(report: &Value, kind: &str) -> Vec<String> {
     lines
 }
 
-/// `lines 3 to 202 (Consent date): ...`, of something that is not as it should be.
+/// `lines 3 to 202: ... (Consent date)`, of something that is not as it should be.
 fn in_words(about: &Value) -> String {
     let text = |field: &str| about.get(field).and_then(Value::as_str).unwrap_or_default();
     let rows = about.get("rows").and_then(Value::as_u64).unwrap_or(1);
     let (line, column) = (if rows == 1 { "line" } else { "lines" }, text("column"));
     let column = if column.is_empty() { String::new() } else { format!(" ({column})") };
-    format!("{line} {}{column}: {}", text("lines"), text("message"))
+    format!("{line} {}: {}{column}", text("lines"), text("message"))
 }
 
 #[cfg(test)]
@@ -107,10 +107,10 @@ mod tests {
                 "2 refusals could not be recorded:",
                 "lines 4, 9: Nobody on file has this number.",
                 "1304 rows read, 1300 contacts created, 0 skipped, 0 duplicates, 1 errors.",
-                "3 rows only say no: they make no contact.",
-                "1 contacts on file refused by a No in the file.",
-                "line 7 (Surname): Too long.",
-                "lines 2 to 1301 (Birthday): No date.",
+                "Rows that only say no, and make no contact: 3.",
+                "Contacts on file whom a No in the file restricts: 1.",
+                "line 7: Too long. (Surname)",
+                "lines 2 to 1301: No date. (Birthday)",
                 "And 2 more.",
             ]
         );

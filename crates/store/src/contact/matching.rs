@@ -57,7 +57,7 @@ pub fn by_plate(tx: &Tx<'_>, typed: &str) -> Result<Vec<ContactId>> {
 }
 
 /// Those of `contacts` that are ordered by this name.
-pub fn named(tx: &Tx<'_>, contacts: Vec<ContactId>, sort_name: &str) -> Result<Vec<ContactId>> {
+fn named(tx: &Tx<'_>, contacts: Vec<ContactId>, sort_name: &str) -> Result<Vec<ContactId>> {
     let mut same = Vec::new();
     for one in contacts {
         if self::sort_name(tx, one)? == sort_name {
@@ -65,6 +65,11 @@ pub fn named(tx: &Tx<'_>, contacts: Vec<ContactId>, sort_name: &str) -> Result<V
         }
     }
     Ok(same)
+}
+
+/// Has the contact an e-mail address?
+pub fn has_email(tx: &Tx<'_>, id: ContactId) -> Result<bool> {
+    tx.holds("SELECT EXISTS (SELECT 1 FROM contact_email WHERE contact_id = ?)", values![id.get()])
 }
 
 /// What a contact is ordered by among names; empty when there is no such contact.

@@ -33,7 +33,7 @@ pub use change::{Stamp, update};
 pub use line::{ContactLine, line, lines};
 pub use list::{Cursor, Sort, each, page};
 pub use matching::{
-    by_email, by_name_and_postcode, by_phone, by_plate, by_postcode, named, restricts, sort_name,
+    by_email, by_name_and_postcode, by_phone, by_plate, by_postcode, has_email, restricts, sort_name,
 };
 pub use order::in_order;
 pub use sharing::{Denying, reached_by};

@@ -75,7 +75,7 @@ describe("Carry over from the old system", () => {
     const errors = screen.getByRole("table", { name: "Rows with errors" });
     expect(within(errors).getByText("This is neither yes nor no.")).toBeInTheDocument();
     const unmatched = screen.getByRole("table", { name: "Rows not carried over" });
-    expect(within(unmatched).getByText("6")).toBeInTheDocument();
+    expect(within(unmatched).getByText("line 6")).toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: "Carry over" }));
     expect(await screen.findByText("The flags were carried over")).toBeInTheDocument();
     const runs = send.mock.calls.filter(([name]) => name === "run_carry_over");

@@ -1,9 +1,11 @@
+import { QueryClientProvider } from "@tanstack/react-query";
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { MemoryRouter } from "react-router";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import type { ImportId, ImportInspection, ImportLine, ImportReport } from "@/bindings/commands";
-import { answer } from "@/testing/platform";
+import { queryClient } from "@/lib/query";
+import { answer, refuse } from "@/testing/platform";
 import { show } from "@/testing/render";
 import { ImportTab } from "./ImportTab";
 
@@ -59,6 +61,8 @@ const done: ImportLine = {
   undo_refusal: null,
 };
 
+afterEach(() => queryClient.clear());
+
 /** The screen with a file chosen, and what commands it sends. */
 async function chosen(answers: Partial<ImportReport>, found: Partial<ImportInspection> = {}) {
   let line: ImportLine[] = [];
@@ -77,12 +81,15 @@ async function chosen(answers: Partial<ImportReport>, found: Partial<ImportInspe
       ];
       return { removed: 200, restricted: 0 };
     },
-    follow_job: () => ({ phase: "", done: 0, total: null, finished: false }),
+    follow_job: () => refuse("not_found"),
   });
   show(
-    <MemoryRouter>
-      <ImportTab />
-    </MemoryRouter>,
+    // The one cache of the window: what a command changes is asked for again.
+    <QueryClientProvider client={queryClient}>
+      <MemoryRouter>
+        <ImportTab />
+      </MemoryRouter>
+    </QueryClientProvider>,
     { rights: ["access_settings"] },
   );
   const user = userEvent.setup();

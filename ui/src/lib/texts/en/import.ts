@@ -78,7 +78,7 @@ export const importing = {
     "The rows are imported. Each line says what of its cell was left out, or kept differently.",
   errorList: "Errors",
   duplicateList: "Duplicates",
-  shared: "The same",
+  shared: "Known by",
   existing: "Contact already here",
   inFile: "Same file, line {line}",
   noErrors: "No errors",
