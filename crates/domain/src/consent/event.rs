@@ -1,7 +1,7 @@
 //! What is appended when a permission changes (SPEC 2.4). Never edited afterwards.
 
-use super::standing::run_from_line;
-use super::{Actor, Basis, Cell, CellStanding, Evidence, Method, Screen, State, packed};
+use super::cell_standing::{CellStanding, run_from_line};
+use super::{Actor, Basis, Cell, Evidence, Method, Screen, State, packed};
 use crate::ids::{ContactId, WorkstationId};
 use crate::time::Moment;
 use chrono::NaiveDate;

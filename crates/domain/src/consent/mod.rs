@@ -7,6 +7,7 @@
 pub mod answers;
 pub mod carry_over;
 pub mod cell;
+mod cell_standing;
 pub mod decide;
 pub mod describe;
 mod doubt;
@@ -30,12 +31,13 @@ pub mod vocabulary;
 
 pub use answers::Answers;
 pub use cell::{Cell, Channel, Party, Purpose};
+pub use cell_standing::CellStanding;
 pub use doubt::Doubt;
 pub use event::{Change, ConsentEvent, Transition};
 pub use form::Form;
 pub use form_rules::FormRules;
 pub use mark::{ChannelMark, Mark};
 pub use shade::Shade;
-pub use standing::{CellStanding, Standing};
+pub use standing::Standing;
 pub use ticks::Ticks;
 pub use vocabulary::{Actor, Basis, Evidence, Method, Screen, State, WordsTold};

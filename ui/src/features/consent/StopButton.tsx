@@ -20,6 +20,8 @@ interface StopButtonProps {
 }
 
 const POPOVER = {
+  // The button says what it opens; around it stands only what carries its reason.
+  withRoles: false,
   position: "bottom-end",
   shadow: "md",
   withinPortal: true,
@@ -51,6 +53,7 @@ export function StopButton({ channel, label, letter, stopping, reason }: StopBut
         </span>
       </Popover.Target>
       <Popover.Dropdown
+        role="dialog"
         className={classes.stops}
         aria-label={text("consent.stopTitle", { channel: label })}
       >
@@ -148,7 +151,11 @@ export function StopAllButton({ view, stopping, missing }: StopAllButtonProps) {
           </WithReason>
         </span>
       </Popover.Target>
-      <Popover.Dropdown className={classes.stops} aria-label={text("consent.stopWhich")}>
+      <Popover.Dropdown
+        role="dialog"
+        className={classes.stops}
+        aria-label={text("consent.stopWhich")}
+      >
         {opened === "how" ? (
           <How
             label={text("consent.wholeRow")}
