@@ -29,6 +29,9 @@ export interface Commands {
   check_password: { input: T.CheckPassword; reply: T.PasswordStrength };
   acknowledge_account_changes: { input: T.AcknowledgeAccountChanges; reply: T.Done };
   update_dealership: { input: T.UpdateDealership; reply: T.Done };
+  keep_draft: { input: T.KeepDraft; reply: T.Done };
+  get_draft: { input: T.GetDraft; reply: T.DraftView };
+  drop_draft: { input: T.DropDraft; reply: T.Done };
   list_contacts: { input: T.ListContacts; reply: T.Page<T.ContactLine> };
   get_contact: { input: T.GetContact; reply: T.ContactView };
   create_contact: { input: T.CreateContact; reply: T.ContactView };
@@ -97,7 +100,7 @@ export interface Commands {
 }
 
 /** A kind of cached answer. */
-export type Tag = "consent" | "contact" | "contacts" | "employees" | "erasures" | "history" | "imports" | "portal" | "report_audit" | "session" | "settings";
+export type Tag = "consent" | "contact" | "contacts" | "drafts" | "employees" | "erasures" | "history" | "imports" | "portal" | "report_audit" | "session" | "settings";
 
 export const READS: Record<keyof Commands, readonly Tag[]> = {
   show_startup: ["session"],
@@ -124,6 +127,9 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   check_password: [],
   acknowledge_account_changes: [],
   update_dealership: [],
+  keep_draft: [],
+  get_draft: ["drafts"],
+  drop_draft: [],
   list_contacts: ["contacts"],
   get_contact: ["contact", "consent"],
   create_contact: [],
@@ -216,6 +222,9 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   check_password: [],
   acknowledge_account_changes: ["session"],
   update_dealership: ["settings", "session"],
+  keep_draft: ["drafts"],
+  get_draft: [],
+  drop_draft: ["drafts"],
   list_contacts: [],
   get_contact: [],
   create_contact: ["contacts"],
@@ -315,6 +324,9 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   check_password: { open: false, groups: [], input: [] },
   acknowledge_account_changes: { open: false, groups: [], input: [] },
   update_dealership: { open: false, groups: [["access_settings"]], input: [] },
+  keep_draft: { open: false, groups: [], input: [] },
+  get_draft: { open: false, groups: [], input: [] },
+  drop_draft: { open: false, groups: [], input: [] },
   list_contacts: { open: false, groups: [], input: [] },
   get_contact: { open: false, groups: [], input: [] },
   create_contact: { open: false, groups: [], input: [] },

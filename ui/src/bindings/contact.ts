@@ -131,7 +131,8 @@ preferences_prompt: boolean,
 status: ContactStatus, };
 
 /** Creates a contact. With *Require Consent for Marketing* on, it starts with no marketing preference at all; with the setting off, with what D-02 assumes. */
-export type CreateContact = { contact: ContactDraft, };
+export type CreateContact = { contact: ContactDraft,
+request?: string, };
 
 /** Exports all contacts. */
 export type ExportContacts = Record<symbol, never>;
