@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { EmptyRow } from "./EmptyRow";
 import classes from "./Table.module.css";
 import { TableHead } from "./TableHead";
 import { TableRow } from "./TableRow";
@@ -183,7 +184,7 @@ export function Table<Row>({
         onSort={onSort}
       />
       {rows.length === 0 ? (
-        empty
+        <EmptyRow>{empty}</EmptyRow>
       ) : (
         <div
           className={classes.rows}
