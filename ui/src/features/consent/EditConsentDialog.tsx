@@ -31,6 +31,7 @@ export function EditConsentDialog({ view, name, screen, first, onClose }: EditCo
       cancelLabel={first ? text("consent.later") : undefined}
       size={dialogWidth(form.view, kind)}
       busy={form.busy}
+      draft={form.draft}
       refusal={form.refusal}
       onSubmit={() => form.submit()}
       onClose={onClose}

@@ -102,6 +102,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
       dirty={forced ? false : undefined}
       size={dialogWidth(form.view, kind)}
       busy={form.busy}
+      draft={form.draft}
       refusal={form.refusal ?? refusal}
       onSubmit={() => form.submit()}
       onClose={onClose}

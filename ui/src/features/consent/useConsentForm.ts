@@ -2,6 +2,7 @@ import { useRef, useState } from "react";
 import type { ConsentOutcome, ConsentView, Screen, TickBox } from "@/bindings/commands";
 import type { STAFF_METHODS } from "@/bindings/constants";
 import { notesTooLong } from "@/components/NotesField";
+import { useDraft } from "@/components/useDraft";
 import { Refusal, useChange } from "@/lib/api";
 import { dropTags } from "@/lib/query";
 import { text } from "@/lib/texts";
@@ -44,6 +45,17 @@ export function useConsentForm(opened: ConsentView, screen: Screen, onSaved: () 
     void dropTags(["consent", "contact", "history"]);
   });
   const { stand, outcome } = preview;
+  const draft = useDraft(
+    `consent:${opened.contact_id}`,
+    { form: stand.form, version: stand.version, method, signedForm, notes, reconfirmed },
+    (was) => {
+      preview.resume(was.form, was.version);
+      setMethod(was.method);
+      setSignedForm(was.signedForm);
+      setNotes(was.notes);
+      setReconfirmed(was.reconfirmed);
+    },
+  );
 
   /** What is wrong with the notes, or null. */
   const notesAmiss = (need: ConsentOutcome["notes"]) => {
@@ -84,6 +96,7 @@ export function useConsentForm(opened: ConsentView, screen: Screen, onSaved: () 
         reconfirmed: reconfirmed && known.outcome.can_reconfirm,
       });
     }
+    draft.done();
     onSaved();
   };
 
@@ -131,6 +144,7 @@ export function useConsentForm(opened: ConsentView, screen: Screen, onSaved: () 
     notesWrong,
     refusal,
     conflict: conflict?.message ?? null,
+    draft,
     busy: settling || save.isPending || exclude.isPending,
     submit,
     takeIn,
