@@ -49,7 +49,8 @@ export function useDialogForm({ opened, busy, dirty, onClose, draft }: DialogFor
   const isTyped = () => {
     if (!opened || !form.current) return false;
     if (dirty !== undefined) return dirty;
-    if (draft?.broughtBack) return true;
+    // Nobody knows better: looking at the form in another way is no typing.
+    if (draft) return draft.isTyped();
     return chosen.current || (touched.current && standsIn(form.current) !== stood.current);
   };
   // What is being saved is lost no more: a save that goes on to another screen is not held back.

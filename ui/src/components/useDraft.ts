@@ -10,6 +10,8 @@ export interface Draft {
   broughtBack: string | null;
   /** What is typed cannot be kept at present. */
   unkept: boolean;
+  /** Does anything stand otherwise than when the form opened? */
+  isTyped: () => boolean;
   /** Is what is typed there again after a lock, a reload, a crash? */
   isKept: () => boolean;
   /** Saved, or given up with the form: nothing of it is kept. */
@@ -120,6 +122,7 @@ export function useDraft<Value>(
   return {
     broughtBack,
     unkept,
+    isTyped: () => state.current.isDirty && !state.current.over,
     isKept: () => !unkept,
     done: () => {
       state.current.over = true;
