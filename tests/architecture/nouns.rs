@@ -12,6 +12,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("consent_receipt", &["consent", "dealership", "portal_link"]),
     ("contact", &["consent", "dealership"]),
     ("dealership", &[]),
+    ("draft", &[]),
     ("employee", &["dealership"]),
     ("erasure", &[]),
     ("history", &["consent", "dealership"]),

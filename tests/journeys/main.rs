@@ -27,6 +27,7 @@ mod contact;
 mod damage;
 mod desks;
 mod disk_full;
+mod draft;
 mod employee;
 mod erasure;
 mod found_list;

@@ -9,6 +9,7 @@ pub mod consent_receipt;
 mod constants;
 pub mod contact;
 pub mod dealership;
+pub mod draft;
 pub mod employee;
 pub mod erasure;
 pub mod history;
@@ -42,6 +43,7 @@ static NOUNS: &[&Noun] = &[
     &sign_in::NOUN,
     &employee::NOUN,
     &dealership::NOUN,
+    &draft::NOUN,
     &contact::NOUN,
     &search::NOUN,
     &import::NOUN,
@@ -66,7 +68,7 @@ static REGISTRY: LazyLock<Registry> = LazyLock::new(|| {
         Hooks {
             open: startup::open_at_start,
             catch_up: sign_in::catch_up,
-            opened: erasure::MASKING,
+            opened: &[erasure::MASKING, draft::EXPIRY],
             dealership: |settings| settings.dealership().name,
         },
     )

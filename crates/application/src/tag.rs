@@ -23,5 +23,7 @@ pub const ERASURES: Tag = Tag("erasures");
 pub const REPORT_AUDIT: Tag = Tag("report_audit");
 /// Imports.
 pub const IMPORTS: Tag = Tag("imports");
+/// What was typed and not saved.
+pub const DRAFTS: Tag = Tag("drafts");
 /// Links to the consent portal.
 pub const PORTAL: Tag = Tag("portal");

@@ -102,6 +102,24 @@ impl Cx<'_> {
         Ok(answer)
     }
 
+    /// Writes what is no deed yet: what somebody typed and has not saved. No line tells of it, so nothing
+    /// that the ledger vouches for can be written so.
+    ///
+    /// # Errors
+    /// What `work` or the database says; then nothing was written.
+    pub fn write_unsaved<T>(&self, work: impl FnOnce(&Tx<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
+        let book = self.book()?;
+        book.note_room(book.database().write(|tx| {
+            let answer = work(tx)?;
+            if tx.owes_a_line() {
+                return Err(Refusal::unexpected(
+                    &"a row of which a line has to tell was written without one",
+                ));
+            }
+            Ok(answer)
+        }))
+    }
+
     /// The settings as they stand.
     pub fn settings(&self) -> Result<Settings, Refusal> {
         self.read(Settings::load)

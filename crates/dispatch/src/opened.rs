@@ -37,8 +37,12 @@ pub fn catch_up(app: &App, book: &Arc<Book>, desk: &Desk, now: Moment) {
 
 /// What the nouns owe it.
 fn upkeep(app: &App, book: &Book, station: WorkstationId, now: Moment) -> Result<(), Refusal> {
-    let Upkeep { is_due, run } = &app.registry.hooks.opened;
-    if book.read(|tx| is_due(tx, now))? { Writing::of_the_product(book, station, now, run) } else { Ok(()) }
+    for Upkeep { is_due, run } in app.registry.hooks.opened {
+        if book.read(|tx| is_due(tx, now))? {
+            Writing::of_the_product(book, station, now, run)?;
+        }
+    }
+    Ok(())
 }
 
 /// Removes half-written exports from the folder that this workstation saves in; on a thread, for it

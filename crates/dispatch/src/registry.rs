@@ -162,7 +162,7 @@ pub struct Hooks {
     /// Before each command: records what a full disk held back.
     pub catch_up: fn(&Cx<'_>),
     /// Once a book was opened that can be written: what came to be due meanwhile.
-    pub opened: Upkeep,
+    pub opened: &'static [Upkeep],
     /// The dealership's name, for the head of what is printed.
     pub dealership: fn(&Settings) -> String,
 }

@@ -9,6 +9,7 @@ pub mod consent;
 pub mod consent_receipt;
 pub mod contact;
 mod counter;
+pub mod draft;
 pub mod employee;
 pub mod engine;
 pub mod erasure;

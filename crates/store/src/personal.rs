@@ -4,7 +4,7 @@
 use crate::erasure::log;
 use crate::table::Table;
 use crate::{
-    capture_form, consent, consent_receipt, contact, counter, employee, import_batch, ledger, notice,
+    capture_form, consent, consent_receipt, contact, counter, draft, employee, import_batch, ledger, notice,
     portal_link, report_audit, search, setting, workstation,
 };
 
@@ -16,6 +16,7 @@ const NOUNS: &[&[Table]] = &[
     consent_receipt::TABLES,
     capture_form::TABLES,
     consent::TABLES,
+    draft::TABLES,
     contact::TABLES,
     report_audit::TABLES,
     log::TABLES,

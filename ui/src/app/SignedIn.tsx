@@ -1,7 +1,7 @@
-import "@mantine/notifications/styles.css";
-import { Notifications, notifications } from "@mantine/notifications";
+import { notifications } from "@mantine/notifications";
 import { useEffect } from "react";
 import { createHashRouter, RouterProvider } from "react-router";
+import { Messages } from "@/components/Messages";
 import { ReleaseDialog } from "@/components/ReleaseDialog";
 import { useCall } from "@/lib/api";
 import { SessionProvider } from "@/lib/session";
@@ -26,7 +26,7 @@ export function SignedIn() {
       <RouterProvider router={router} />
       <ReleaseDialog />
       <CopyMenu />
-      <Notifications position="bottom-right" limit={4} zIndex={400} />
+      <Messages />
     </SessionProvider>
   );
 }

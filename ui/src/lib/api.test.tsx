@@ -136,4 +136,21 @@ describe("useChange", () => {
     await print();
     await waitFor(() => expect(kinds()).toEqual([]));
   });
+
+  it("is sent once, however often it is asked for while it runs", async () => {
+    let answered = () => undefined as undefined;
+    const waiting = new Promise<void>((resolve) => {
+      answered = () => void resolve() as undefined;
+    });
+    const send = answer({ touch: () => waiting.then(() => ({})) as never });
+    const { result } = renderHook(() => useChange("touch"), { wrapper });
+    result.current.mutate({});
+    result.current.mutate({});
+    const again = result.current.mutateAsync({});
+    answered();
+    await again;
+    expect(send).toHaveBeenCalledOnce();
+    await result.current.mutateAsync({});
+    expect(send).toHaveBeenCalledTimes(2);
+  });
 });

@@ -5,6 +5,7 @@ import {
   useMutation,
   useQuery,
 } from "@tanstack/react-query";
+import { useRef } from "react";
 import { CHANGES, type Commands } from "@/bindings/commands";
 import { dropTags, queryClient } from "./query";
 import { Refusal } from "./refusal";
@@ -95,10 +96,12 @@ type ChangeOptions<Name extends CommandName> = Omit<
 
 /**
  * A command that changes something. When it is done the answers it made stale are dropped, by the
- * tags the command declares; `mutateAsync` resolves after what is on screen was asked for again.
+ * tags the command declares; `mutateAsync` resolves after what is on screen was asked for again. While it
+ * runs it is not sent once more: whoever asks again gets the same answer.
  */
 export function useChange<Name extends CommandName>(name: Name, options: ChangeOptions<Name> = {}) {
-  return useMutation<Reply<Name>, Refusal, Input<Name>>({
+  const running = useRef<Promise<Reply<Name>> | null>(null);
+  const change = useMutation<Reply<Name>, Refusal, Input<Name>>({
     ...options,
     mutationFn: async (input) => {
       const reply = await call(name, input);
@@ -110,4 +113,17 @@ export function useChange<Name extends CommandName>(name: Name, options: ChangeO
       return reply;
     },
   });
+  // The library's own flag goes up a turn later: two clicks of one hand fit in between.
+  const mutateAsync: typeof change.mutateAsync = (...asked) => {
+    running.current ??= change.mutateAsync(...asked).finally(() => {
+      running.current = null;
+    });
+    return running.current;
+  };
+  const mutate: typeof change.mutate = (...asked) => {
+    if (running.current) return;
+    // The refusal is in `error`, and told to `onError`.
+    mutateAsync(...asked).catch(() => undefined);
+  };
+  return { ...change, mutate, mutateAsync };
 }

@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { READS, type Tag } from "@/bindings/commands";
 import { Refusal } from "./refusal";
 
@@ -18,6 +18,27 @@ export const queryClient = new QueryClient({
     mutations: { retry: false, networkMode: "always" },
   },
 });
+
+/**
+ * Keeps the answers of a screen that is behind the lock, where nobody looks at them and nothing asks for them
+ * anew: the screen comes back with them. Returns the way to let go.
+ */
+export function holdAnswers(client: QueryClient = queryClient): () => void {
+  const holding = client
+    .getQueryCache()
+    .getAll()
+    .map(({ queryKey }) =>
+      new QueryObserver(client, { queryKey, enabled: false }).subscribe(() => undefined),
+    );
+  return () => {
+    for (const release of holding) release();
+  };
+}
+
+/** Has every answer asked for anew when it is next looked at: much may have happened behind the lock. */
+export function distrustAnswers(client: QueryClient = queryClient): void {
+  for (const query of client.getQueryCache().getAll()) query.invalidate();
+}
 
 const readsOf: Record<string, readonly Tag[] | undefined> = READS;
 

@@ -18,6 +18,8 @@ use forecourt_store::contact::{NewContact, add, next_reference, orders};
 use forecourt_store::ledger::Subject;
 use forecourt_store::search;
 use serde::Deserialize;
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 use ts_rs::TS;
 
 /// What the event says that nobody answered (D-02).
@@ -28,7 +30,16 @@ const ASSUMED_NOTE: &str = "Assumed when the contact was created; Require Consen
 #[derive(Deserialize, TS)]
 pub struct CreateContact {
     pub contact: ContactDraft,
+    /// A name the form gave itself when it was opened: sent again, it gets the contact that it made the
+    /// first time. Empty where whoever calls has no form.
+    #[serde(default)]
+    #[ts(as = "Option<String>", optional)]
+    pub request: String,
 }
+
+/// What the forms of this desk made, each by its name; forgotten with the session.
+#[derive(Default)]
+struct Made(Mutex<HashMap<String, ContactId>>);
 
 impl Command for CreateContact {
     const NAME: &'static str = "create_contact";
@@ -40,10 +51,20 @@ impl Command for CreateContact {
         let settings = cx.settings()?;
         check_recoverable(&settings)?;
         let details = self.contact.checked(cx.now.civil_date(settings.zone))?;
-        cx.write(|writing| {
+        let made = cx.memory::<Made>();
+        // Held until it is made: the second of two clicks waits for the first.
+        let mut made = made.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(&id) = made.get(&self.request).filter(|_| !self.request.is_empty()) {
+            return cx.read(|tx| shown(tx, id, &settings));
+        }
+        let view = cx.write(|writing| {
             let id = create(writing, &details, &settings)?;
             shown(writing.tx, id, &settings)
-        })
+        })?;
+        if !self.request.is_empty() {
+            made.insert(self.request, view.id);
+        }
+        Ok(view)
     }
 }
 

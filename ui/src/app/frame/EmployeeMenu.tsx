@@ -13,10 +13,12 @@ import {
 import { useState } from "react";
 import { Avatar } from "@/components/Avatar";
 import { CommandKey } from "@/components/CommandKeys";
+import { KeepTyped } from "@/components/KeepTyped";
 import { ChangePasswordDialog } from "@/features/sign_in/ChangePasswordDialog";
 import { runCommand, useCommands } from "@/lib/commands";
 import { useSession } from "@/lib/session";
 import { text } from "@/lib/texts";
+import { anythingUnkept, discardTyped } from "@/lib/unsaved";
 import { useLeave } from "../session";
 import classes from "./Frame.module.css";
 
@@ -36,6 +38,7 @@ export function EmployeeMenu() {
   const { lock, switchEmployee } = useLeave();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [changing, setChanging] = useState(false);
+  const [asking, setAsking] = useState(false);
 
   useCommands([
     { id: "lock", run: lock },
@@ -66,7 +69,10 @@ export function EmployeeMenu() {
           >
             {text("frame.lock")}
           </Menu.Item>
-          <Menu.Item leftSection={<IconUsers size={16} />} onClick={switchEmployee}>
+          <Menu.Item
+            leftSection={<IconUsers size={16} />}
+            onClick={() => (anythingUnkept() ? setAsking(true) : switchEmployee())}
+          >
             {text("frame.switchEmployee")}
           </Menu.Item>
           <Menu.Item leftSection={<IconKey size={16} />} onClick={() => setChanging(true)}>
@@ -98,6 +104,14 @@ export function EmployeeMenu() {
           </Menu.RadioGroup>
         </Menu.Dropdown>
       </Menu>
+      <KeepTyped
+        opened={asking}
+        onKeep={() => setAsking(false)}
+        onDiscard={() => {
+          discardTyped();
+          switchEmployee();
+        }}
+      />
       <ChangePasswordDialog opened={changing} onClose={() => setChanging(false)} />
     </>
   );

@@ -1,4 +1,5 @@
 import { Outlet, useNavigation } from "react-router";
+import { LeaveGuard } from "@/components/LeaveGuard";
 import { AccountChanges } from "@/features/sign_in/AccountChanges";
 import { useIdleLock } from "@/features/sign_in/useIdleLock";
 import { useSession } from "@/lib/session";
@@ -33,6 +34,7 @@ export function Frame() {
       <FrameCommands />
       {soon && <LocksSoon />}
       <AccountChanges />
+      <LeaveGuard />
     </div>
   );
 }

@@ -17,9 +17,8 @@ const smith: ContactLine = {
   phone: "",
   email: "",
   registration: "",
-  shade: "not_asked",
-  light: "grey",
-  light_text: "Not asked",
+  marks: [],
+  consent: "Not asked",
   changed_local: "",
 };
 

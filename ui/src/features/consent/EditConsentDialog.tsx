@@ -33,6 +33,7 @@ export function EditConsentDialog({ view, name, screen, first, onClose }: EditCo
       busy={form.busy}
       submitDisabled={!form.turned}
       summary={<Outcome {...form} />}
+      draft={form.draft}
       onSubmit={() => form.submit()}
       onClose={onClose}
       aside={hasAnswers(form.view) && <ConfirmReview form={form} />}

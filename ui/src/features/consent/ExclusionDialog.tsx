@@ -4,6 +4,7 @@ import { DialogForm } from "@/components/DialogForm";
 import { NotesField, notesTooLong } from "@/components/NotesField";
 import { Notice } from "@/components/Notice";
 import { notifyDone } from "@/components/notify";
+import { useDraft } from "@/components/useDraft";
 import { call, Refusal, useChange } from "@/lib/api";
 import { dropTags } from "@/lib/query";
 import { text } from "@/lib/texts";
@@ -25,6 +26,7 @@ export function ExclusionDialog({ view, name, screen, onClose }: ExclusionDialog
   const change = useChange("set_exclusion");
   // What the dialog was opened for; a conflict may find that somebody else did it already.
   const excluding = !view.excluded;
+  const draft = useDraft(`exclusion:${view.contact_id}`, notes, setNotes);
 
   const submit = async () => {
     const wrong = notes.trim() === "" ? text("consent.notesRequired") : notesTooLong(notes);
@@ -40,6 +42,7 @@ export function ExclusionDialog({ view, name, screen, onClose }: ExclusionDialog
         notes,
         screen,
       });
+      draft.done();
       notifyDone(text(excluding ? "consent.excludedDone" : "consent.includedDone"));
       onClose();
     } catch (cause) {
@@ -67,6 +70,7 @@ export function ExclusionDialog({ view, name, screen, onClose }: ExclusionDialog
       submitLabel={text(excluding ? "consent.excludeDo" : "consent.includeDo")}
       danger={excluding}
       busy={change.isPending}
+      draft={draft}
       submitDisabled={base.excluded === excluding}
       refusal={refusal}
       size={520}

@@ -105,6 +105,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
       busy={form.busy}
       submitDisabled={!form.turned}
       summary={<Outcome {...form} refusal={form.refusal ?? refusal} />}
+      draft={form.draft}
       onSubmit={() => form.submit()}
       onClose={onClose}
       aside={

@@ -9,6 +9,7 @@ import type {
 } from "@/bindings/commands";
 import type { STAFF_METHODS } from "@/bindings/constants";
 import { notesTooLong } from "@/components/NotesField";
+import { useDraft } from "@/components/useDraft";
 import { Refusal, useChange } from "@/lib/api";
 import { dropTags } from "@/lib/query";
 import { text } from "@/lib/texts";
@@ -85,6 +86,19 @@ export function useConsentForm(
     void dropTags(["consent", "contact", "history"]);
   });
   const { stand, outcome } = preview;
+  const draft = useDraft(
+    `consent:${opened.contact_id}`,
+    { form: stand.form, version: stand.version, method, signedForm, notes, reconfirmed, told },
+    (was) => {
+      preview.resume(was.form, was.version);
+      setMethod(was.method);
+      setSignedForm(was.signedForm);
+      setNotes(was.notes);
+      setReconfirmed(was.reconfirmed);
+      // Whether the words stand open is seen, not remembered.
+      setTold((now) => ({ ...now, ticked: was.told.ticked }));
+    },
+  );
 
   /** What is wrong with the notes, or null. */
   const notesAmiss = (need: ConsentOutcome["notes"]) => {
@@ -152,6 +166,7 @@ export function useConsentForm(
         reconfirmed: reconfirmed && known.outcome.can_reconfirm,
       });
     }
+    draft.done();
     if (changes.length > 0) onSaved("answers");
     else if (exclusion !== null) onSaved(exclusion ? "excluded" : "included");
     else onSaved(review ? "review" : "reconfirmed");
@@ -203,6 +218,7 @@ export function useConsentForm(
     notesWrong,
     refusal,
     conflict: conflict?.message ?? null,
+    draft,
     busy: settling || save.isPending || exclude.isPending,
     /** Is there anything to save? */
     turned: isTurned(stand.form, stand.view.form) || (reconfirmed && outcome.can_reconfirm),

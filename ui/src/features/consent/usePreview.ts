@@ -82,6 +82,11 @@ export function usePreview(opened: ConsentView, onConflict: (preview: ConsentPre
       // Saving asks again, and says what is wrong.
       answerTo(newest.current.stand).catch(() => {});
     },
+    /** Goes on with a form that was filled in before, over what stood then: what was saved since is merged. */
+    resume: (form: ConsentForm, version: number) => {
+      move({ ...newest.current.stand, form, version });
+      answerTo(newest.current.stand).catch(() => {});
+    },
     /** Goes on over what was recorded by this dialog itself. */
     goOnOver: (view: ConsentView) => move({ ...newest.current.stand, view, version: view.version }),
     /** Asks again, and says whether somebody else saved. */

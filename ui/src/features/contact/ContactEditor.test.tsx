@@ -1,8 +1,9 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createMemoryRouter, Link, RouterProvider } from "react-router";
 import { describe, expect, it } from "vitest";
 import type { ContactId, ContactLine, ContactView } from "@/bindings/commands";
+import { LeaveGuard } from "@/components/LeaveGuard";
 import { answer, refuse } from "@/testing/platform";
 import { show } from "@/testing/render";
 import { ContactEditor } from "./ContactEditor";
@@ -37,6 +38,7 @@ function open(existing?: ContactView) {
         element: (
           <>
             <Link to="/elsewhere">Elsewhere</Link>
+            <LeaveGuard />
             <ContactEditor
               title="Contact"
               crumbs={[]}
@@ -70,6 +72,7 @@ describe("the contact form", () => {
     await user.click(screen.getByRole("button", { name: "Create contact" }));
     expect(await screen.findByText("The record")).toBeInTheDocument();
     expect(send).toHaveBeenCalledWith("create_contact", {
+      request: expect.any(String),
       contact: {
         ...emptyDraft(),
         last_name: "Reed",
@@ -169,18 +172,78 @@ describe("the contact form", () => {
     expect(screen.getByLabelText("Email 2")).toHaveValue("tom.example.com");
   });
 
+  it("makes one contact, however often it is clicked while similar ones are looked for", async () => {
+    let answered = () => undefined as undefined;
+    const waiting = new Promise<void>((resolve) => {
+      answered = () => void resolve() as undefined;
+    });
+    const send = answer({
+      similar_contacts: () => waiting.then(() => []) as never,
+      create_contact: () => contact,
+    });
+    const user = open();
+    await user.type(screen.getByLabelText("Surname"), "Reed");
+    const create = screen.getByRole("button", { name: "Create contact" });
+    act(() => {
+      create.click();
+      create.click();
+    });
+    await user.keyboard("{Control>}s{/Control}");
+    await act(async () => answered());
+    // Between the answer about similar contacts and the creating the button was live.
+    act(() => create.click());
+    expect(await screen.findByText("The record")).toBeInTheDocument();
+    const made = send.mock.calls.filter(([name]) => name === "create_contact");
+    expect(made).toHaveLength(1);
+  });
+
+  it("goes to the first wrong field", async () => {
+    answer({ check_phone: () => phone });
+    const user = open();
+    await user.type(screen.getByLabelText("Notes"), "words");
+    await user.click(screen.getByRole("button", { name: "Create contact" }));
+    await waitFor(() => expect(screen.getByLabelText("Surname")).toHaveFocus());
+  });
+
+  it("opens with what was typed before a lock or a crash, and lets it go", async () => {
+    const dropped: unknown[] = [];
+    answer({
+      check_phone: () => phone,
+      similar_contacts: () => [],
+      get_draft: ({ form }) => {
+        expect(form).toBe("contact:new");
+        const values = { ...emptyDraft(), last_name: "Reed" };
+        const opened = { draft: emptyDraft(), version: 0, loads: 0 };
+        return {
+          draft: { typed: JSON.stringify({ values, opened }), at_local: "21/11/2026 14:02" },
+        };
+      },
+      drop_draft: (input) => {
+        dropped.push(input);
+        return {};
+      },
+    });
+    const user = open();
+    expect(
+      await screen.findByText("Brought back what you typed on 21/11/2026 14:02"),
+    ).toBeInTheDocument();
+    expect(screen.getByLabelText("Surname")).toHaveValue("Reed");
+    await user.click(screen.getByRole("button", { name: "Discard" }));
+    expect(screen.getByLabelText("Surname")).toHaveValue("");
+    expect(screen.queryByText(/Brought back/)).not.toBeInTheDocument();
+    expect(dropped).toEqual([{ form: "contact:new" }]);
+  });
+
   it("holds back leaving with something typed", async () => {
     answer({});
     const user = open();
     await user.type(screen.getByLabelText("Surname"), "Reed");
     await user.click(screen.getByRole("link", { name: "Elsewhere" }));
-    expect(
-      await screen.findByRole("dialog", { name: "Leave without saving?" }),
-    ).toBeInTheDocument();
+    expect(await screen.findByRole("dialog", { name: "Keep what you typed?" })).toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: "Keep editing" }));
     expect(screen.getByLabelText("Surname")).toHaveValue("Reed");
     await user.click(screen.getByRole("link", { name: "Elsewhere" }));
-    await user.click(await screen.findByRole("button", { name: "Discard changes" }));
+    await user.click(await screen.findByRole("button", { name: "Discard" }));
     expect(await screen.findByText("Somewhere else")).toBeInTheDocument();
   });
 

@@ -1,14 +1,18 @@
 import { Button } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useHotkeys } from "@mantine/hooks";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import type { ContactDraft, ContactLine, ContactView } from "@/bindings/commands";
-import { ConfirmDialog } from "@/components/ConfirmDialog";
+import { BroughtBack } from "@/components/BroughtBack";
 import { notesTooLong } from "@/components/NotesField";
 import { FormRefusal, Notice } from "@/components/Notice";
 import { notifyDone } from "@/components/notify";
 import { type Crumb, Page } from "@/components/Page";
+import { useDraft } from "@/components/useDraft";
+import { useOnce } from "@/components/useOnce";
+import { useUnsaved } from "@/components/useUnsaved";
+import { useWrongField } from "@/components/useWrongField";
 import { WithReason } from "@/components/WithReason";
 import { call, Refusal, useChange } from "@/lib/api";
 import { paths } from "@/lib/paths";
@@ -20,7 +24,6 @@ import { ContactFields } from "./ContactFields";
 import { cleanDraft, draftOf, hasName, sameDraft, sentRows } from "./draft";
 import { contactErrors } from "./formErrors";
 import { SimilarDialog } from "./SimilarDialog";
-import { useLeaveGuard } from "./useLeaveGuard";
 
 interface ContactEditorProps {
   title: string;
@@ -44,13 +47,25 @@ export function ContactEditor({ title, crumbs, draft, existing, preferences }: C
   const [similar, setSimilar] = useState<ContactLine[]>([]);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [loaded, setLoaded] = useState<string | null>(null);
-  const [asking, setAsking] = useState(false);
+  // The form's own name for what it sends: sent twice, it makes one contact.
+  const [request] = useState(() => crypto.randomUUID());
   const create = useChange("create_contact");
   const missing = useMissingRight("create_contact");
   const update = useChange("update_contact");
-  const busy = asking || create.isPending || update.isPending;
+  const { running: busy, isRunning, once } = useOnce();
+  const sheet = useRef<HTMLFormElement>(null);
+  const wrong = useWrongField(sheet, busy);
   const dirty = !sameDraft(opened.draft, form.values) || !dateIsDay;
-  const { blocker, release } = useLeaveGuard(dirty);
+  const kept = useDraft(
+    existing ? `contact:${existing.id}` : "contact:new",
+    { values: form.values, opened },
+    (was) => {
+      setOpened({ ...was.opened, loads: opened.loads + 1 });
+      form.setValues(was.values);
+    },
+    { dirty },
+  );
+  useUnsaved({ isTyped: () => dirty && !isRunning(), isKept: kept.isKept, discard: kept.done });
   const back = existing ? paths.contact(existing.id) : paths.contacts;
 
   const isValid = (): boolean => {
@@ -60,17 +75,11 @@ export function ContactEditor({ title, crumbs, draft, existing, preferences }: C
     const long = notesTooLong(form.values.notes);
     if (long) errors.notes = long;
     form.setErrors(errors);
-    focusFirst(Object.keys(errors));
     return Object.keys(errors).length === 0;
   };
 
-  const focusFirst = (fields: string[]) => {
-    const first = fields[0];
-    if (first) window.setTimeout(() => form.getInputNode(first)?.focus());
-  };
-
   const saved = (view: ContactView, words: "contact.createdDone" | "contact.savedDone") => {
-    release();
+    kept.done();
     notifyDone(text(words, { name: view.display_name }));
     // The record then asks about preferences: after a change of address, phone or e-mail as well (N-01).
     navigate(paths.contact(view.id), {
@@ -94,11 +103,9 @@ export function ContactEditor({ title, crumbs, draft, existing, preferences }: C
     const errors = contactErrors(no, sentRows(form.values));
     setRefusal(no);
     form.setErrors(errors);
-    focusFirst(Object.keys(errors));
   };
 
-  const save = async (evenIfSimilar = false) => {
-    if (busy) return;
+  const record = async (evenIfSimilar: boolean) => {
     setRefusal(null);
     setLoaded(null);
     if (!isValid()) return;
@@ -113,25 +120,31 @@ export function ContactEditor({ title, crumbs, draft, existing, preferences }: C
         return;
       }
       if (!evenIfSimilar) {
-        setAsking(true);
-        const rows = await call("similar_contacts", { contact }).finally(() => setAsking(false));
+        const rows = await call("similar_contacts", { contact });
         if (rows.length > 0) {
           setSimilar(rows);
           return;
         }
       }
       setSimilar([]);
-      saved(await create.mutateAsync({ contact }), "contact.createdDone");
+      saved(await create.mutateAsync({ contact, request }), "contact.createdDone");
     } catch (cause) {
       setSimilar([]);
       await refused(cause);
     }
   };
 
+  // One save at a time, from the click to the answer: asking for similar contacts is part of it.
+  const save = (evenIfSimilar = false) =>
+    once(() => {
+      wrong.ask();
+      return record(evenIfSimilar);
+    });
+
   useHotkeys(
     [
-      ["mod+S", () => void save()],
-      ["mod+Enter", () => void save()],
+      ["mod+S", () => save()],
+      ["mod+Enter", () => save()],
     ],
     [],
   );
@@ -153,8 +166,9 @@ export function ContactEditor({ title, crumbs, draft, existing, preferences }: C
     <Page fill title={title} crumbs={crumbs}>
       <div className={classes.editor}>
         {/* Above what scrolls: whoever saves from the notes at the foot sees it too. */}
-        {(refusal || loaded) && (
+        {(refusal || loaded || kept.broughtBack || kept.unkept) && (
           <div className={classes.news}>
+            <BroughtBack draft={kept} />
             <FormRefusal refusal={refusal} />
             {loaded && !refusal && <Notice tone="good">{loaded}</Notice>}
           </div>
@@ -164,9 +178,11 @@ export function ContactEditor({ title, crumbs, draft, existing, preferences }: C
             noValidate
             aria-label={title}
             className={classes.form}
+            ref={sheet}
+            onInput={wrong.forget}
             onSubmit={(event) => {
               event.preventDefault();
-              void save();
+              save();
             }}
           >
             {/* Enter in a field saves, as everywhere; the buttons stand in the bar below. */}
@@ -182,7 +198,7 @@ export function ContactEditor({ title, crumbs, draft, existing, preferences }: C
         </div>
         <div className={classes.bar}>
           <WithReason reason={missing}>
-            <Button loading={busy} onClick={() => void save()}>
+            <Button loading={busy} onClick={() => save()}>
               {text(existing ? "contact.save" : "contact.create")}
             </Button>
           </WithReason>
@@ -193,12 +209,12 @@ export function ContactEditor({ title, crumbs, draft, existing, preferences }: C
       </div>
       <SimilarDialog
         rows={similar}
-        busy={create.isPending}
+        busy={busy}
         onOpen={(id) => {
           setSimilar([]);
           navigate(paths.contact(id));
         }}
-        onCreate={() => void save(true)}
+        onCreate={() => save(true)}
         onClose={() => setSimilar([])}
       />
       {conflict && (
@@ -213,17 +229,6 @@ export function ContactEditor({ title, crumbs, draft, existing, preferences }: C
           onClose={() => setConflict(null)}
         />
       )}
-      <ConfirmDialog
-        opened={blocker.state === "blocked"}
-        title={text("contact.leaveTitle")}
-        confirmLabel={text("contact.leave")}
-        cancelLabel={text("contact.stay")}
-        danger
-        onConfirm={() => blocker.proceed?.()}
-        onClose={() => blocker.reset?.()}
-      >
-        <p>{text("contact.leaveWords")}</p>
-      </ConfirmDialog>
     </Page>
   );
 }

@@ -25,8 +25,10 @@ export function SimilarDialog({ rows, busy, onOpen, onCreate, onClose }: Similar
       opened={rows.length > 0}
       title={text("contact.similarDialog")}
       submitLabel={text("contact.openExisting")}
-      cancelLabel={text("contact.stay")}
+      cancelLabel={text("common.keepEditing")}
       focusSubmit
+      // Which of them is looked at is nothing that was typed.
+      dirty={false}
       size={560}
       aside={
         <Button variant="default" loading={busy} onClick={onCreate}>

@@ -6,6 +6,7 @@ import { InfoDialog } from "@/components/InfoDialog";
 import { NotesField, notesTooLong } from "@/components/NotesField";
 import { Notice } from "@/components/Notice";
 import shared from "@/components/shared.module.css";
+import { useDraft } from "@/components/useDraft";
 import { Refusal, useChange } from "@/lib/api";
 import { count } from "@/lib/format";
 import { text } from "@/lib/texts";
@@ -23,6 +24,7 @@ export function AccessDialog({ contactId, name, onClose }: AccessDialogProps) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [written, setWritten] = useState<AccessExport | null>(null);
   const change = useChange("export_access");
+  const draft = useDraft(`access:${contactId}`, reason, setReason);
 
   const submit = async () => {
     const missing =
@@ -33,7 +35,9 @@ export function AccessDialog({ contactId, name, onClose }: AccessDialogProps) {
     try {
       const file = await change.mutateAsync({ contact_id: contactId, reason });
       // Whoever closed the file dialog is asked again, with the reason still there.
-      if (!file.cancelled) setWritten(file);
+      if (file.cancelled) return;
+      draft.done();
+      setWritten(file);
     } catch (cause) {
       const no = Refusal.from(cause);
       if (no.fields.reason) setWrong(no.fields.reason);
@@ -48,6 +52,7 @@ export function AccessDialog({ contactId, name, onClose }: AccessDialogProps) {
       title={text("rights_request.access")}
       submitLabel={text("rights_request.exportReport")}
       busy={change.isPending}
+      draft={draft}
       refusal={refusal}
       size={520}
       onSubmit={() => submit()}

@@ -1,6 +1,6 @@
 import { Box, Button, Stack, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { EmployeeTile, SessionView, StartupView } from "@/bindings/commands";
 import { Avatar } from "@/components/Avatar";
 import { Notice } from "@/components/Notice";
@@ -119,6 +119,12 @@ interface TilesProps {
 
 function Tiles({ employees, workstation, onChoose }: TilesProps) {
   const [term, setTerm] = useState("");
+  const tiles = useRef<HTMLUListElement>(null);
+  // The keyboard begins on the first tile, unless a field to find one takes it.
+  useEffect(() => {
+    if (!tiles.current?.parentElement?.contains(document.activeElement))
+      tiles.current?.querySelector("button")?.focus();
+  }, []);
   const found = employees.filter((employee) =>
     plain(`${employee.name} ${employee.login}`).includes(plain(term.trim())),
   );
@@ -143,7 +149,7 @@ function Tiles({ employees, workstation, onChoose }: TilesProps) {
       {found.length === 0 ? (
         <p className={classes.none}>{text("sign_in.noEmployeeFound")}</p>
       ) : (
-        <ul className={classes.tiles} aria-label={text("sign_in.employees")}>
+        <ul ref={tiles} className={classes.tiles} aria-label={text("sign_in.employees")}>
           {found.map((employee) => (
             <li key={employee.id}>
               <button type="button" className={classes.tile} onClick={() => onChoose(employee)}>

@@ -5,6 +5,7 @@ import { Card } from "@/components/Card";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { Notice } from "@/components/Notice";
 import { notifyDone } from "@/components/notify";
+import { useEscape } from "@/components/useEscape";
 import { useFocusBack } from "@/components/useFocusBack";
 import { WithReason } from "@/components/WithReason";
 import { useChange } from "@/lib/api";
@@ -32,6 +33,7 @@ export function RenewRecoveryKey() {
     setTyping(false);
     notifyDone(text("startup.recoveryDone"));
   };
+  useEscape(issued !== undefined, renew.reset);
   return (
     <>
       <Card title={text("startup.recoveryKey")} hint={text("startup.recoveryHint")}>
@@ -82,6 +84,7 @@ export function RenewRecoveryKey() {
         onClose={renew.reset}
         size={620}
         withCloseButton={false}
+        closeOnEscape={false}
         closeOnClickOutside={false}
         title={text("startup.recoveryKey")}
       >

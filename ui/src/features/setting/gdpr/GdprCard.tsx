@@ -9,7 +9,7 @@ import { useChange } from "@/lib/api";
 import { useMissingRight } from "@/lib/session";
 import { settingLabel } from "@/lib/settings";
 import { text } from "@/lib/texts";
-import { SaveBar } from "../SaveBar";
+import { SettingForm } from "../SettingForm";
 import { type GdprDraft, useGdprDraft } from "./useGdprDraft";
 import { valueText } from "./values";
 
@@ -53,23 +53,20 @@ export function GdprCard({ title, hint, settings, children }: GdprCardProps) {
   };
   return (
     <Card title={title} hint={hint}>
-      <form
-        className={shared.fields}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+      <SettingForm
+        what={title}
+        typed={Object.fromEntries(draft.changes.map(({ key, new: now }) => [key, now]))}
+        restore={draft.edit}
+        dirty={draft.changes.length > 0}
+        busy={change.isPending}
+        reason={missing}
+        onSubmit={() => {
           if (draft.changes.length > 0) setAsking(true);
         }}
+        onUndo={draft.undo}
       >
         {children(draft, missing)}
-        <SaveBar
-          dirty={draft.changes.length > 0}
-          busy={change.isPending}
-          reason={missing}
-          what={title}
-          onUndo={draft.undo}
-        />
-      </form>
+      </SettingForm>
       <DialogForm
         opened={asking}
         title={text("setting.confirmGdpr")}

@@ -17,6 +17,8 @@ export interface GdprDraft {
   set: (key: SettingKey, value: SettingValue) => void;
   changes: GdprChange[];
   undo: () => void;
+  /** Edits again what was edited before. */
+  edit: (edited: Partial<Record<SettingKey, SettingValue>>) => void;
 }
 
 /** The values of one card while they are edited; what is equal to the saved value is no change. */
@@ -38,5 +40,6 @@ export function useGdprDraft(settings: SettingsView): GdprDraft {
     set: (key, now) => setEdited((before) => ({ ...before, [key]: now })),
     changes,
     undo: () => setEdited({}),
+    edit: setEdited,
   };
 }

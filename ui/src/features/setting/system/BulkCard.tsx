@@ -10,7 +10,7 @@ import { useChange } from "@/lib/api";
 import { useMissingRight, useSession } from "@/lib/session";
 import { placeOf, rangeOf, settingLabel } from "@/lib/settings";
 import { text } from "@/lib/texts";
-import { SaveBar } from "../SaveBar";
+import { SettingForm } from "../SettingForm";
 import { useSavedForm } from "../useSavedForm";
 
 const KEYS = ["export.people_at_once", "export.people_an_hour", "export.bulk_a_day"] as const;
@@ -47,7 +47,21 @@ export function BulkCard({ values }: { values: SettingsView["values"] }) {
 
   return (
     <Card title={title} hint={text("setting.bulkHint", { right: RIGHTS.export_reports })}>
-      <form className={shared.fields} onSubmit={save} noValidate>
+      <SettingForm
+        what={title}
+        typed={form.values}
+        restore={form.setValues}
+        dirty={form.isDirty()}
+        ready={KEYS.every((key) => form.values[field(key)] !== "")}
+        busy={change.isPending}
+        reason={missing}
+        onSubmit={save}
+        onUndo={() => {
+          form.reset();
+          change.reset();
+        }}
+        refusal={<FormRefusal refusal={change.error} />}
+      >
         <div className={shared.pair}>
           {KEYS.map((key) => (
             <div key={key} {...placeOf(key)}>
@@ -63,18 +77,7 @@ export function BulkCard({ values }: { values: SettingsView["values"] }) {
             </div>
           ))}
         </div>
-        <FormRefusal refusal={change.error} />
-        <SaveBar
-          dirty={form.isDirty() && KEYS.every((key) => form.values[field(key)] !== "")}
-          busy={change.isPending}
-          reason={missing}
-          what={title}
-          onUndo={() => {
-            form.reset();
-            change.reset();
-          }}
-        />
-      </form>
+      </SettingForm>
     </Card>
   );
 }

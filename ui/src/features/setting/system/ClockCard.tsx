@@ -9,7 +9,7 @@ import { useMissingRight } from "@/lib/session";
 import { placeOf, rangeOf, settingLabel } from "@/lib/settings";
 import { text } from "@/lib/texts";
 import { timeZones } from "@/lib/timeZones";
-import { SaveBar } from "../SaveBar";
+import { SettingForm } from "../SettingForm";
 import { useSavedForm } from "../useSavedForm";
 
 interface ClockCardProps {
@@ -46,7 +46,21 @@ export function ClockCard({ timeZone, idleMinutes }: ClockCardProps) {
 
   return (
     <Card title={title}>
-      <form className={shared.fields} onSubmit={save} noValidate>
+      <SettingForm
+        what={title}
+        typed={form.values}
+        restore={form.setValues}
+        dirty={form.isDirty()}
+        ready={form.values.idleMinutes !== ""}
+        busy={change.isPending}
+        reason={missing}
+        onSubmit={save}
+        onUndo={() => {
+          form.reset();
+          change.reset();
+        }}
+        refusal={<FormRefusal refusal={change.error} />}
+      >
         <div className={shared.pair}>
           <div {...placeOf("sys.tz")}>
             <WithReason reason={missing} block>
@@ -75,18 +89,7 @@ export function ClockCard({ timeZone, idleMinutes }: ClockCardProps) {
             </WithReason>
           </div>
         </div>
-        <FormRefusal refusal={change.error} />
-        <SaveBar
-          dirty={form.isDirty() && form.values.idleMinutes !== ""}
-          busy={change.isPending}
-          reason={missing}
-          what={title}
-          onUndo={() => {
-            form.reset();
-            change.reset();
-          }}
-        />
-      </form>
+      </SettingForm>
     </Card>
   );
 }

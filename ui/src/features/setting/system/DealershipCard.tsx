@@ -8,9 +8,9 @@ import { WithReason } from "@/components/WithReason";
 import { useChange } from "@/lib/api";
 import { fieldErrors } from "@/lib/forms";
 import { useMissingRight } from "@/lib/session";
-import { placeOf, settingLabel } from "@/lib/settings";
+import { settingLabel } from "@/lib/settings";
 import { text } from "@/lib/texts";
-import { SaveBar } from "../SaveBar";
+import { SettingForm } from "../SettingForm";
 import { useSavedForm } from "../useSavedForm";
 
 const FIELDS = ["name", "address", "postcode", "phone", "email", "website", "privacy_policy_url"];
@@ -30,11 +30,20 @@ export function DealershipCard({ dealership }: { dealership: DealershipDetails }
   const inline = save.error && Object.keys(fieldErrors(save.error, FIELDS)).length > 0;
   return (
     <Card title={title} hint={text("setting.dealershipHint")}>
-      <form
-        className={shared.fields}
-        {...placeOf("dealership")}
-        noValidate
+      <SettingForm
+        what={title}
+        place="dealership"
+        typed={form.values}
+        restore={form.setValues}
+        dirty={form.isDirty()}
+        busy={save.isPending}
+        reason={missing}
         onSubmit={form.onSubmit((values) => save.mutate({ dealership: values }))}
+        onUndo={() => {
+          form.reset();
+          save.reset();
+        }}
+        refusal={!inline && <FormRefusal refusal={save.error} />}
       >
         <WithReason reason={missing} block>
           <TextInput label={text("setting.dealershipName")} {...form.getInputProps("name")} />
@@ -70,18 +79,7 @@ export function DealershipCard({ dealership }: { dealership: DealershipDetails }
             />
           </WithReason>
         </div>
-        {!inline && <FormRefusal refusal={save.error} />}
-        <SaveBar
-          dirty={form.isDirty()}
-          busy={save.isPending}
-          reason={missing}
-          what={title}
-          onUndo={() => {
-            form.reset();
-            save.reset();
-          }}
-        />
-      </form>
+      </SettingForm>
     </Card>
   );
 }

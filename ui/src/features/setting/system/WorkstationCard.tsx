@@ -12,7 +12,7 @@ import { fieldErrors } from "@/lib/forms";
 import { useMissingRight } from "@/lib/session";
 import { placeOf } from "@/lib/settings";
 import { text } from "@/lib/texts";
-import { SaveBar } from "../SaveBar";
+import { SettingForm } from "../SettingForm";
 import { useSavedForm } from "../useSavedForm";
 import classes from "./WorkstationCard.module.css";
 
@@ -41,11 +41,20 @@ export function WorkstationCard({ workstation }: { workstation: WorkstationView 
   const inline = save.error && Object.keys(fieldErrors(save.error, ["name"])).length > 0;
   return (
     <Card title={title}>
-      <form
-        className={shared.fields}
-        {...placeOf("workstation")}
-        noValidate
+      <SettingForm
+        what={title}
+        place="workstation"
+        typed={form.values}
+        restore={form.setValues}
+        dirty={form.isDirty()}
+        busy={save.isPending}
+        reason={missing}
         onSubmit={form.onSubmit((values) => save.mutate(values))}
+        onUndo={() => {
+          form.reset();
+          save.reset();
+        }}
+        refusal={!inline && <FormRefusal refusal={save.error ?? choose.error} />}
       >
         <div className={shared.short}>
           <WithReason reason={missing} block>
@@ -89,18 +98,7 @@ export function WorkstationCard({ workstation }: { workstation: WorkstationView 
             )}
           </Group>
         </fieldset>
-        {!inline && <FormRefusal refusal={save.error ?? choose.error} />}
-        <SaveBar
-          dirty={form.isDirty()}
-          busy={save.isPending}
-          reason={missing}
-          what={title}
-          onUndo={() => {
-            form.reset();
-            save.reset();
-          }}
-        />
-      </form>
+      </SettingForm>
     </Card>
   );
 }

@@ -116,10 +116,6 @@ export const contact = {
   open: "Open",
 
   // Leaving
-  leaveTitle: "Leave without saving?",
-  leaveWords: "What you typed on this form has not been saved.",
-  leave: "Discard changes",
-  stay: "Keep editing",
 
   // Conflict
   conflictTitle: "Someone else changed this contact",

@@ -1,5 +1,6 @@
 export const frame = {
   mainNavigation: "Main",
+  above: "Menus, dialogs and messages",
   skip: "Skip to the content",
   customers: "Customers",
   reports: "Reports",
@@ -17,7 +18,7 @@ export const frame = {
   show: "Show",
   locksSoonTitle: "Forecourt locks soon",
   locksSoon:
-    "Nobody has used this window for a while. Move the mouse or press a key to stay signed in.",
+    "Nobody has used this window for a while. Move the mouse or press a key to stay signed in. What you typed is kept, and is there when you unlock.",
   notFoundTitle: "There is no such screen",
   notFoundHere: "Nothing is kept at this address",
   notFoundWords: "It may have moved. Everything there is can be reached from the left.",

@@ -1,0 +1,82 @@
+//! Which form: a word, and what it is about. Whose personal data a draft holds is read off it here, so
+//! that no screen can keep something about a contact where an erasure does not find it.
+
+use forecourt_dispatch::{Code, Refusal};
+use forecourt_domain::ids::ContactId;
+
+/// The forms that are about a contact.
+const OF_CONTACTS: &[&str] = &["contact", "consent", "review", "defer", "exclusion", "access", "erasure"];
+/// The one about a contact that is none yet.
+const NEW_CONTACT: &str = "contact:new";
+/// The forms of settings, by their card.
+const SETTING: &str = "setting";
+/// How long the name of a card may be.
+const LONGEST: usize = 60;
+
+/// A form that was typed into.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Form<'a> {
+    /// Its name as it is kept.
+    pub name: &'a str,
+    /// Whom it is about.
+    pub contact: Option<ContactId>,
+}
+
+/// Reads the name of a form: `consent:12`, `contact:new`, `setting:gdpr`.
+///
+/// # Errors
+/// [`Code::Invalid`] for one that there is not.
+pub(super) fn parse(name: &str) -> Result<Form<'_>, Refusal> {
+    let unknown = || Refusal::new(Code::Invalid, "There is no such form.");
+    if name == NEW_CONTACT {
+        return Ok(Form { name, contact: None });
+    }
+    let (kind, of) = name.split_once(':').ok_or_else(unknown)?;
+    if kind == SETTING {
+        let is_word = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_.-".contains(c);
+        let fits = !of.is_empty() && of.len() <= LONGEST && of.chars().all(is_word);
+        return if fits { Ok(Form { name, contact: None }) } else { Err(unknown()) };
+    }
+    let contact: ContactId = of.parse().map_err(|_| unknown())?;
+    // Written in one way only, so that a form has one name.
+    if !OF_CONTACTS.contains(&kind) || of != contact.to_string() {
+        return Err(unknown());
+    }
+    Ok(Form { name, contact: Some(contact) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_about_a_contact_says_so_by_its_name() {
+        assert_eq!(parse("consent:12").unwrap().contact, Some(ContactId::new(12)));
+        assert_eq!(parse("contact:12").unwrap().contact, Some(ContactId::new(12)));
+        assert_eq!(parse("contact:new").unwrap().contact, None);
+        assert_eq!(parse("setting:gdpr.notice").unwrap().contact, None);
+    }
+
+    #[test]
+    fn nothing_is_kept_under_a_name_that_hides_whom_it_is_about() {
+        let long = format!("setting:{}", "x".repeat(LONGEST + 1));
+        for name in [
+            "",
+            "consent",
+            "consent:",
+            "consent:new",
+            "consent:012",
+            "consent: 12",
+            "consent:0",
+            "consent:-1",
+            "Consent:12",
+            "notes:12",
+            "setting:",
+            "setting:A b",
+            "setting:siobhán",
+            &long,
+        ] {
+            assert!(parse(name).is_err(), "{name}");
+        }
+    }
+}
