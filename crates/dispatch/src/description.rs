@@ -17,6 +17,9 @@ pub const PRINTS: Kind = Kind("prints");
 pub enum Tone {
     /// A statement.
     Plain,
+    /// All of it in one sentence, for the record: what the lines that follow say one by one, so a screen
+    /// and paper leave it out.
+    Summary,
     /// Something was given.
     On,
     /// Something was taken away.

@@ -82,6 +82,7 @@ export interface Commands {
   print_report_audit: { input: T.PrintReportAudit; reply: T.HandedOver };
   export_report_audit: { input: T.ExportReportAudit; reply: T.HandedOver };
   release_hand_over: { input: T.ReleaseHandOver; reply: T.Done };
+  show_in_folder: { input: T.ShowInFolder; reply: null };
   preview_profile: { input: T.PreviewProfile; reply: T.ProfileChanges };
   apply_profile: { input: T.ApplyProfile; reply: T.ProfileChanges };
   get_settings: { input: T.GetSettings; reply: T.SettingsView };
@@ -177,6 +178,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   print_report_audit: [],
   export_report_audit: [],
   release_hand_over: [],
+  show_in_folder: [],
   preview_profile: ["settings"],
   apply_profile: [],
   get_settings: ["settings"],
@@ -269,6 +271,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   print_report_audit: ["report_audit"],
   export_report_audit: ["report_audit"],
   release_hand_over: ["employees"],
+  show_in_folder: [],
   preview_profile: [],
   apply_profile: ["settings", "session", "contacts", "contact", "consent"],
   get_settings: [],
@@ -368,6 +371,7 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   print_report_audit: { open: false, groups: [["access_settings"]], input: [] },
   export_report_audit: { open: false, groups: [["access_settings"]], input: [] },
   release_hand_over: { open: false, groups: [], input: [] },
+  show_in_folder: { open: false, groups: [], input: [] },
   preview_profile: { open: false, groups: [["change_gdpr_option"]], input: [] },
   apply_profile: { open: false, groups: [["change_gdpr_option"]], input: [] },
   get_settings: { open: false, groups: [], input: [] },

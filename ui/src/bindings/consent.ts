@@ -6,7 +6,7 @@ import type { Basis, Channel, ConsentAnswers, ConsentForm, ContactId, HalfTicked
 export type AsAtEvent = {
 /** `21/11/2026 10:42`. */
 at_local: string,
-/** `Enabled: Email, SMS. Disabled: Phone.` */
+/** `Enabled: Email, SMS. Disabled: Telephone.` */
 text: string,
 /** Who, where, how, and how well it is proved. */
 evidence: string,

@@ -18,7 +18,7 @@ pub(crate) fn describe_event(event: &ConsentEvent, notice_version: Option<i64>, 
         return described.with(Tone::Plain, event.screen.label());
     }
     if change.exclusion.is_none() {
-        described = described.with(Tone::Plain, summary(change).sentence());
+        described = described.with(Tone::Summary, summary(change).sentence());
     }
     for line in steps(&change.cells, Wording::IN_FULL) {
         let (tone, sign) = if line.to.is_permission() { (Tone::On, "+") } else { (Tone::Off, "−") };

@@ -79,7 +79,7 @@ pub enum ConsentRefusal {
     #[error("{0} was taken away while this screen was open. Write a note if the customer gives it again.")]
     WithdrawnMeanwhile(String),
     /// Only what staff can witness may be named as the method.
-    #[error("Say how the customer answered: in person, by phone or on a paper form.")]
+    #[error("Say how the customer answered: in person, by telephone or on a paper form.")]
     MethodNotByStaff,
 }
 
