@@ -91,7 +91,7 @@ pub fn save_input(app: &TestApp, id: &str, fields: Value) -> Value {
     let mut input = json!({
         "contact_id": id, "version": consent(app, id)["version"], "screen": "contact_record",
         "us": {}, "third_party": {}, "manufacturer": {}, "method": "in_person", "notes": "",
-        "reconfirmed": false,
+        "reconfirmed": false, "words": "shown",
     });
     for (name, value) in fields.as_object().expect("fields") {
         input[name] = value.clone();

@@ -49,6 +49,7 @@ export interface Commands {
   run_carry_over: { input: T.RunCarryOver; reply: T.CarryOverReport };
   follow_job: { input: T.FollowJob; reply: T.JobProgress };
   cancel_job: { input: T.CancelJob; reply: T.Done };
+  begin_consent: { input: T.BeginConsent; reply: T.ConsentBeginning };
   get_consent: { input: T.GetConsent; reply: T.ConsentView };
   preview_consent: { input: T.PreviewConsent; reply: T.ConsentPreview };
   save_consent: { input: T.SaveConsent; reply: T.ConsentView };
@@ -145,6 +146,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   run_carry_over: [],
   follow_job: [],
   cancel_job: [],
+  begin_consent: ["settings"],
   get_consent: ["consent"],
   preview_consent: ["consent", "settings"],
   save_consent: [],
@@ -220,7 +222,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   update_dealership: ["settings", "session"],
   list_contacts: [],
   get_contact: [],
-  create_contact: ["contacts"],
+  create_contact: ["contacts", "consent"],
   find_contact: [],
   update_contact: ["contacts", "contact", "history"],
   check_phone: [],
@@ -238,6 +240,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   run_carry_over: ["contacts", "contact", "consent", "history"],
   follow_job: [],
   cancel_job: [],
+  begin_consent: [],
   get_consent: [],
   preview_consent: [],
   save_consent: ["consent", "contact", "contacts", "history"],
@@ -338,6 +341,7 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   run_carry_over: { open: false, groups: [["change_gdpr_option"]], input: [] },
   follow_job: { open: false, groups: [], input: [] },
   cancel_job: { open: false, groups: [], input: [] },
+  begin_consent: { open: false, groups: [], input: [] },
   get_consent: { open: false, groups: [], input: [] },
   preview_consent: { open: false, groups: [], input: [] },
   save_consent: { open: false, groups: [], input: [] },

@@ -1,6 +1,6 @@
 // Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
 
-import type { Basis, Channel, ConsentAnswers, ConsentForm, ContactId, HalfTicked, Light, MessageClass, Method, Purpose, Remedy, Screen, Shade, State, TickHint, Ticks, Verdict } from "./shared";
+import type { Basis, Channel, ConsentAnswers, ConsentForm, ContactId, HalfTicked, Light, MessageClass, Method, Purpose, Remedy, Screen, Shade, State, TickHint, Ticks, Verdict, WordsTold } from "./shared";
 
 /** One record of the time until then. */
 export type AsAtEvent = {
@@ -51,6 +51,11 @@ notices: Array<AsAtNotice>, };
 
 /** What a save does to a cell. */
 export type Becomes = "given" | "taken" | "refused";
+
+/** Asks with what a new contact begins. Nothing is recorded. */
+export type BeginConsent = {
+/** The form as it stands on the screen; as it opens when absent. */
+form?: ConsentForm, };
 
 /** What staff can record for one cell. */
 export type CellAnswers = "both" | "only_no" | "nothing" | "only_customer";
@@ -104,6 +109,23 @@ general: boolean | null, };
 export type ConsentAsAt = { contact_id: ContactId,
 /** The day, `2026-10-21`. */
 date: string, };
+
+/** The matrix before anybody answered, and what saving the form would record. */
+export type ConsentBeginning = {
+/** Channel by channel, as many as the profile shows. */
+rows: Array<ConsentRow>,
+/** Whom the cells of a row are about, in their order. */
+parties: Array<PartyView>,
+/** Are the two kinds of message told apart? */
+purposes_shown: boolean,
+/** Nobody is excluded before they are on file. */
+excluded: boolean,
+/** The words shown to customers now. */
+notice: NoticeView,
+/** The form as it opens. */
+form: ConsentForm,
+/** What recording the form would do. */
+outcome: ConsentOutcome, };
 
 /** One cell on screen. */
 export type ConsentCell = {
@@ -210,6 +232,8 @@ notes_required: boolean,
 purposes_shown: boolean,
 /** Are third parties shown? */
 third_parties_shown: boolean,
+/** Are answers recorded with the two ticks of the compact view (N-04)? Else in the matrix. */
+compact_form: boolean,
 /** Channel by channel, as many as the profile shows. */
 rows: Array<ConsentRow>,
 /** Whom the cells of a row are about, in their order. */
@@ -282,6 +306,19 @@ export type ExplainChannel = { contact_id: ContactId,
 channel: Channel,
 /** For whom, as in the panel's cells; the dealership itself when absent. */
 party: string | null, };
+
+/** Answers of the matrix, with how they came. None at all is no review: it is left out then. */
+export type FirstAnswers = {
+/** Cell by cell: `true` gives, `false` says no. */
+cells: { [key in string]: boolean },
+/** How the contact answered. */
+method: Method,
+/** What staff wrote about the answers. */
+notes: string,
+/** Was the customer told the words shown now? */
+words: WordsTold,
+/** For a paper form: is the signed form kept? */
+signed_form: boolean, };
 
 /** Asks what a contact allows. */
 export type GetConsent = { contact_id: ContactId, };
@@ -439,7 +476,11 @@ method: Method,
 notes: string,
 /** "Customer re-confirmed" (D-10). */
 reconfirmed: boolean,
-/** Cell by cell, from the full grid: `true` gives, also what ran out; `false` says no. A cell counts before the ticks that cover it. */
+/** "Confirmed, nothing changed" (D-10): without it a save that records nothing is refused, with it one that records more. */
+review: boolean,
+/** Was the customer told the words shown now? */
+words: WordsTold,
+/** Cell by cell, from the matrix: `true` gives, also what ran out; `false` says no. A cell counts before the ticks that cover it. */
 cells: { [key in string]: boolean },
 /** For a paper form: is the signed form kept? */
 signed_form: boolean,

@@ -1,5 +1,6 @@
 // Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
 
+import type { FirstAnswers } from "./consent";
 import type { AddressKind, ContactId, EmailKind, Light, PhoneKind, Shade } from "./shared";
 
 /** Reads a number. */
@@ -133,7 +134,9 @@ preferences_prompt: boolean,
 status: ContactStatus, };
 
 /** Creates a contact. With *Require Consent for Marketing* on, it starts with no marketing preference at all; with the setting off, with what D-02 assumes. */
-export type CreateContact = { contact: ContactDraft, };
+export type CreateContact = { contact: ContactDraft,
+/** What the customer answered meanwhile; absent where nobody asked, and then nothing is recorded. */
+answers?: FirstAnswers, };
 
 /** Exports all contacts. */
 export type ExportContacts = Record<symbol, never>;

@@ -26,6 +26,7 @@ export const SETTINGS = {
   "gdpr.channels_shown": { label: "Channels shown", path: "Settings > GDPR", right: "change_gdpr_option", kind: "words", least: null, most: null, never: false },
   "gdpr.third_parties_shown": { label: "Show third parties (T.P.)", path: "Settings > GDPR", right: "change_gdpr_option", kind: "flag", least: null, most: null, never: false },
   "gdpr.purposes_shown": { label: "Show service and general messages apart", path: "Settings > GDPR", right: "change_gdpr_option", kind: "flag", least: null, most: null, never: false },
+  "gdpr.compact_form": { label: "Record answers with channel ticks and kind ticks", path: "Settings > GDPR", right: "change_gdpr_option", kind: "flag", least: null, most: null, never: false },
   "gdpr.contact_lock": { label: "What the customer withdrew stays withdrawn", path: "Settings > GDPR", right: "change_gdpr_option", kind: "flag", least: null, most: null, never: false },
   "gdpr.notes_required": { label: "A note is required when permission is taken away", path: "Settings > GDPR", right: "change_gdpr_option", kind: "flag", least: null, most: null, never: false },
   "gdpr.no_marketing_mailshots_only": { label: "“No Marketing” stops mailshots only", path: "Settings > GDPR", right: "change_gdpr_option", kind: "flag", least: null, most: null, never: false },

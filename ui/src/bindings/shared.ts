@@ -47,7 +47,9 @@ lost: Array<string>,
 /** Channels that were ticked by hand since: on purpose, so that nothing of them is held back. */
 ticked: Array<TickBox>,
 /** Brands that were ticked by hand since. */
-brands_ticked: Array<string>, };
+brands_ticked: Array<string>,
+/** Channels of the compact view that the customer said no to. An empty box says nothing; this is an answer, and recorded as one where nobody had asked before (N-04). */
+refused: Array<TickBox>, };
 
 /** A contact of the dealership. Never reused, so an erased person's id names nobody else. */
 export type ContactId = string & { readonly id: "contact" };
@@ -219,6 +221,9 @@ general: boolean | null, };
 
 /** The outcome, mildest first, so that the strictest reason wins. */
 export type Verdict = "allow" | "warn" | "block";
+
+/** Was the customer told the words that stand in front of the boxes (SPEC 2.4)? They count as evidence only where somebody can say so. */
+export type WordsTold = "none" | "shown" | "read_out";
 
 /** A computer at the dealership (the erasure log names it, D-23). */
 export type WorkstationId = string & { readonly id: "workstation" };

@@ -26,6 +26,8 @@ interface DialogFormProps {
   onClose: () => void;
   /** More at the left end of the button line. */
   aside?: ReactNode;
+  /** Right above the buttons, in sight however low the window: what pressing them will do. */
+  summary?: ReactNode;
   children: ReactNode;
 }
 
@@ -45,6 +47,7 @@ export function DialogForm({
   onSubmit,
   onClose,
   aside,
+  summary,
   children,
 }: DialogFormProps) {
   const id = useId();
@@ -75,6 +78,7 @@ export function DialogForm({
         <div className={classes.fields}>{children}</div>
         <FormRefusal refusal={refusal} />
         <div className={classes.buttons}>
+          {summary && <div className={classes.summary}>{summary}</div>}
           {aside && <div className={classes.aside}>{aside}</div>}
           <Button variant="default" onClick={onClose} data-autofocus={danger || undefined}>
             {cancelLabel}

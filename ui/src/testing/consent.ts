@@ -158,6 +158,7 @@ export function panelOf(scene: Scene = {}, more: Partial<ConsentView> = {}): Con
     lost: [],
     ticked: [],
     brands_ticked: [],
+    refused: [],
   };
   return {
     contact_id: "1" as ContactId,
@@ -167,6 +168,7 @@ export function panelOf(scene: Scene = {}, more: Partial<ConsentView> = {}): Con
     notes_required: true,
     purposes_shown: true,
     third_parties_shown: true,
+    compact_form: false,
     parties,
     review: {
       due: false,

@@ -77,7 +77,7 @@ pub(super) fn quoted(notes: &str) -> String {
     }
 }
 
-/// `In person, Service Booking Form, words shown: version 2`
+/// `In person, Service Booking Form, words shown or read out: version 2`
 pub(crate) fn source(event: &ConsentEvent, notice_version: Option<i64>) -> String {
     let assumed = !event.change.reviewed && event.change.cells.iter().all(|step| step.to == State::Assumed);
     let mut parts = Vec::new();
@@ -94,7 +94,7 @@ pub(crate) fn source(event: &ConsentEvent, notice_version: Option<i64>) -> Strin
         parts.push(event.screen.label().to_owned());
     }
     if let Some(version) = notice_version.filter(|_| !assumed) {
-        parts.push(format!("words shown: version {version}"));
+        parts.push(format!("words shown or read out: version {version}"));
     }
     parts.join(", ")
 }

@@ -132,7 +132,7 @@ pub(super) fn outcome(
                 && standing.effective(cell, rules.periods, told_today) == State::Expired
                 && rules.channels.contains(&cell.channel)
         }),
-        refusal: refusal(current, &saving, exclusion),
+        refusal: refusal(form, current, &saving, exclusion),
         send: saving.answers,
     })
 }
@@ -150,13 +150,14 @@ fn notes_need(form: &Form, current: &Current, saving: &Saving, began: Option<&St
 }
 
 /// What no note helps against.
-fn refusal(current: &Current, saving: &Saving, exclusion: Option<bool>) -> Option<String> {
+fn refusal(form: &Form, current: &Current, saving: &Saving, exclusion: Option<bool>) -> Option<String> {
     const NOTED: &str = "noted";
     let Current { standing, rules, .. } = current;
+    let half = form.half_done(standing, rules).map(HalfTicked::refusal);
     let lifts = exclusion.and_then(|excluded| decide_exclusion(standing, excluded, NOTED).err());
     let now = &*answerable(standing);
     let mut edit = saving.answers.edit(now, rules);
     edit.notes = NOTED.to_owned();
     let saves = decide(now, &edit, rules.edit).err();
-    lifts.or(saves).map(|refused| refused.to_string())
+    half.or(lifts).or(saves).map(|refused| refused.to_string())
 }

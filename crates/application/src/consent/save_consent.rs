@@ -1,5 +1,5 @@
 //! Edit Marketing Consent (D-07, D-10): one save is one event; a save that changes nothing is a
-//! review.
+//! review, and is refused unless it says so.
 
 use super::current::Current;
 use super::saved::record_and_show;
@@ -10,8 +10,8 @@ use crate::tag;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::consent::answers::UnknownAnswer;
 use forecourt_domain::consent::cell::NotACell;
-use forecourt_domain::consent::edit::{Edit, check_merge, decide};
-use forecourt_domain::consent::{Answers, Cell, Evidence, Method, Screen, Ticks};
+use forecourt_domain::consent::edit::{Edit, check_merge, check_review, decide};
+use forecourt_domain::consent::{Answers, Cell, Evidence, Method, Screen, Ticks, WordsTold};
 use forecourt_domain::ids::ContactId;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -42,7 +42,14 @@ pub struct SaveConsent {
     /// "Customer re-confirmed" (D-10).
     #[serde(default)]
     pub reconfirmed: bool,
-    /// Cell by cell, from the full grid: `true` gives, also what ran out; `false` says no. A cell
+    /// "Confirmed, nothing changed" (D-10): without it a save that records nothing is refused, with it
+    /// one that records more.
+    #[serde(default)]
+    pub review: bool,
+    /// Was the customer told the words shown now?
+    #[serde(default)]
+    pub words: WordsTold,
+    /// Cell by cell, from the matrix: `true` gives, also what ran out; `false` says no. A cell
     /// counts before the ticks that cover it.
     #[serde(default)]
     pub cells: BTreeMap<String, bool>,
@@ -81,6 +88,7 @@ impl Command for SaveConsent {
                 ..answers.edit(standing, rules)
             };
             let change = decide(standing, &edit, rules.edit).map_err(|refusal| refused(&refusal))?;
+            check_review(&change, self.review).map_err(|refusal| refused(&refusal))?;
             if let Some(began_with) = self.began_with {
                 let before = current.at(writing.tx, began_with)?;
                 check_merge(&before, standing, &change, &edit.notes).map_err(|refusal| refused(&refusal))?;
@@ -93,7 +101,8 @@ impl Command for SaveConsent {
                 method: self.method,
                 notes: edit.notes,
                 date: None,
-                notice: None,
+                // `None` is the words shown now; nothing is named that nobody heard or saw.
+                notice: (!self.words.count(self.method)).then(String::new),
                 evidence: signed.then_some(Evidence::SignedForm),
             };
             record_and_show(writing, current, draft)
@@ -101,7 +110,8 @@ impl Command for SaveConsent {
     }
 }
 
-fn read_cells(named: &BTreeMap<String, bool>) -> Result<BTreeMap<Cell, bool>, Refusal> {
+/// Cells by their names.
+pub(super) fn read_cells(named: &BTreeMap<String, bool>) -> Result<BTreeMap<Cell, bool>, Refusal> {
     let read = |(text, allowed): (&String, &bool)| Ok((text.parse()?, *allowed));
     let cells: Result<_, NotACell> = named.iter().map(read).collect();
     cells.map_err(|_| Refusal::invalid("cells", UnknownAnswer::Cell))

@@ -47,7 +47,8 @@ impl Command for SetExclusion {
                 method: Method::InPerson,
                 notes,
                 date: None,
-                notice: None,
+                // Nobody is shown the words to be excluded.
+                notice: Some(String::new()),
                 evidence: None,
             };
             record_and_show(writing, current, draft)

@@ -69,6 +69,9 @@ pub const THIRD_PARTIES_SHOWN: Setting<bool> =
 /// Does the panel show service and general messages apart?
 pub const PURPOSES_SHOWN: Setting<bool> =
     flag("gdpr.purposes_shown", true, "Show service and general messages apart");
+/// N-04: are answers recorded with the two ticks of the compact view? Else in the matrix.
+pub const COMPACT_FORM: Setting<bool> =
+    flag("gdpr.compact_form", false, "Record answers with channel ticks and kind ticks");
 /// G6: what the contact took back personally, staff cannot give.
 pub const CONTACT_LOCK: Setting<bool> =
     flag("gdpr.contact_lock", true, "What the customer withdrew stays withdrawn");
@@ -112,6 +115,7 @@ pub const ALL: &[&Declared] = &[
     &CHANNELS_SHOWN.declared,
     &THIRD_PARTIES_SHOWN.declared,
     &PURPOSES_SHOWN.declared,
+    &COMPACT_FORM.declared,
     &CONTACT_LOCK.declared,
     &NOTES_REQUIRED.declared,
     &NO_MARKETING_MAILSHOTS_ONLY.declared,
@@ -138,7 +142,7 @@ pub const MODULES: [(&str, &str); 5] = [
 
 /// The wording a new dealership starts with.
 pub const DEFAULT_NOTICE: &str = "We would like to keep in touch about your vehicle and about offers that may interest you. \
-Please tick how we may contact you and what about. We will only use the ways you tick. You can withdraw at any time: \
+Please tell us how we may contact you and what about. We will only use the ways you say Yes to. You can withdraw at any time: \
 tell any member of staff, reply to a message, or write to us.";
 
 /// What the settings say about consent.

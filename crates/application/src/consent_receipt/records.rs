@@ -155,7 +155,7 @@ fn sentence(said: &Statement, names: &Names, group: &Group<'_>, event: &ConsentE
         proof(event),
     );
     if let Some(version) = said.notice_version(&event.notice) {
-        text.push_str(&format!(" Words shown: version {version}."));
+        text.push_str(&format!(" Words shown or read out: version {version}."));
     }
     let months = said.periods.reconsent_months;
     if months > 0 && matches!(group.dpv, ConsentState::Given | ConsentState::Renewed | ConsentState::Expired)

@@ -4,9 +4,8 @@ use super::check_recoverable;
 use super::draft::ContactDraft;
 use super::ledger_line::LedgerLine;
 use super::view::{ContactView, shown};
-use crate::consent::ConsentDraft;
-use crate::consent::record;
 use crate::consent::settings::REQUIRE_CONSENT;
+use crate::consent::{ConsentDraft, FirstAnswers, record, record_answers};
 use crate::tag;
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag, Writing};
@@ -28,12 +27,16 @@ const ASSUMED_NOTE: &str = "Assumed when the contact was created; Require Consen
 #[derive(Deserialize, TS)]
 pub struct CreateContact {
     pub contact: ContactDraft,
+    /// What the customer answered meanwhile; absent where nobody asked, and then nothing is recorded.
+    #[serde(default)]
+    #[ts(optional)]
+    pub answers: Option<FirstAnswers>,
 }
 
 impl Command for CreateContact {
     const NAME: &'static str = "create_contact";
     const PERMIT: Permit = Permit::SignedIn;
-    const CHANGES: &'static [Tag] = &[tag::CONTACTS];
+    const CHANGES: &'static [Tag] = &[tag::CONTACTS, tag::CONSENT];
     type Reply = ContactView;
 
     fn run(self, cx: &Cx<'_>) -> Result<ContactView, Refusal> {
@@ -42,6 +45,9 @@ impl Command for CreateContact {
         let details = self.contact.checked(cx.now.civil_date(settings.zone))?;
         cx.write(|writing| {
             let id = create(writing, &details, &settings)?;
+            if let Some(answers) = self.answers {
+                record_answers(writing, id, answers)?;
+            }
             shown(writing.tx, id, &settings)
         })
     }

@@ -26,6 +26,7 @@ impl Profile {
             (&settings::CHANNELS_SHOWN.declared, channels),
             (&settings::THIRD_PARTIES_SHOWN.declared, json!(both)),
             (&settings::PURPOSES_SHOWN.declared, json!(both)),
+            (&settings::COMPACT_FORM.declared, json!(self == Self::Navigator)),
         ];
         // Dragon knows both ways, by its tick box, which stays as it stands.
         if self != Self::Dragon {

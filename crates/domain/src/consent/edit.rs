@@ -2,7 +2,7 @@
 
 use super::event::{Change, Transition};
 use super::parties::{is_listed, third_parties};
-use super::ticks::{Ticks, Wish};
+use super::ticks::{TickParty, Ticks, Wish};
 use super::{Basis, Cell, Channel, Method, Party, Standing, State};
 
 /// The longest note, in Unicode scalars (D-07).
@@ -79,8 +79,26 @@ pub enum ConsentRefusal {
     #[error("{0} was taken away while this screen was open. Write a note if the customer gives it again.")]
     WithdrawnMeanwhile(String),
     /// Only what staff can witness may be named as the method.
-    #[error("Say how the customer answered: in person, by telephone or on a paper form.")]
+    #[error("Say how the customer answered: in person, by telephone or on paper.")]
     MethodNotByStaff,
+    /// A channel is allowed and no kind of message: nothing would be given.
+    #[error(
+        "{0}: tick Service Follow Up or General Dealer Marketing Messages as well. \
+         A channel alone allows nothing."
+    )]
+    NoKindOfMessage(&'static str),
+    /// A kind of message is allowed and no channel.
+    #[error("{0}: tick at least one channel as well. A kind of message alone allows nothing.")]
+    NoChannel(&'static str),
+    /// D-10: a save that changes nothing is a review, and says so.
+    #[error(
+        "Nothing is turned, so there is nothing to save. If the customer confirmed what stands, \
+         record that as a review."
+    )]
+    NothingToRecord,
+    /// A review that changes something is none.
+    #[error("Answers were turned: save them, they are more than a review.")]
+    NotAReview,
 }
 
 /// Checks a note's length, in Unicode scalars.
@@ -92,7 +110,23 @@ pub fn check_notes(notes: &str) -> Result<(), ConsentRefusal> {
     if count > NOTES_MAX { Err(ConsentRefusal::NoteTooLong(count)) } else { Ok(()) }
 }
 
-/// Decides a save of Edit Marketing Consent. A save that changes nothing is a *review* (D-10).
+/// Does a save record what it says it does? One that changes nothing is a *review* (D-10), and only
+/// where somebody says that it is one: else an answer that was lost on the way would count as asked
+/// about and confirmed.
+///
+/// # Errors
+/// [`ConsentRefusal::NothingToRecord`], [`ConsentRefusal::NotAReview`].
+pub const fn check_review(change: &Change, review: bool) -> Result<(), ConsentRefusal> {
+    let changes = !change.cells.is_empty() || change.reconfirmed;
+    match (changes, review) {
+        (false, false) => Err(ConsentRefusal::NothingToRecord),
+        (true, true) => Err(ConsentRefusal::NotAReview),
+        _ => Ok(()),
+    }
+}
+
+/// Decides a save of Edit Marketing Consent. Whether it may change nothing is
+/// [`check_review`]'s to say.
 ///
 /// # Errors
 /// A [`ConsentRefusal`] with the words for the screen.
@@ -100,6 +134,11 @@ pub fn decide(standing: &Standing, edit: &Edit, rules: EditRules) -> Result<Chan
     check_notes(&edit.notes)?;
     if !Method::BY_STAFF.contains(&edit.method) {
         return Err(ConsentRefusal::MethodNotByStaff);
+    }
+    for (party, ticks) in [(TickParty::Us, &edit.us), (TickParty::ThirdParty, &edit.third_party)] {
+        if ticks.lacks_kind() {
+            return Err(ConsentRefusal::NoKindOfMessage(party.label()));
+        }
     }
     let noted = !edit.notes.trim().is_empty();
     let change = edit.change(standing);

@@ -5,7 +5,7 @@ use super::event::Change;
 use super::exclusion::answerable;
 use super::form_rules::FormRules;
 use super::locks::is_locked;
-use super::parties::{manufacturers, third_parties};
+use super::parties::{is_named, manufacturers, third_parties};
 use super::ticks::{TickBox, TickName, TickParty, Wish};
 use super::{Cell, Channel, Party, Purpose, Standing, State, Ticks};
 use serde::{Deserialize, Serialize};
@@ -103,6 +103,10 @@ pub struct Form {
     pub ticked: BTreeSet<TickBox>,
     /// Brands that were ticked by hand since.
     pub brands_ticked: BTreeSet<String>,
+    /// Channels of the compact view that the customer said no to. An empty box says nothing; this
+    /// is an answer, and recorded as one where nobody had asked before (N-04).
+    #[serde(default)]
+    pub refused: BTreeSet<TickBox>,
 }
 
 /// What saving a form asks for, and does.
@@ -152,6 +156,9 @@ impl Form {
             manufacturer: turned(&opened.brands, &self.boxes.brands),
             cells: self.cells.clone(),
         };
+        for cell in self.refused_cells(standing, rules) {
+            answers.cells.entry(cell).or_insert(false);
+        }
         let wishes = answers.edit(standing, rules).wishes(standing);
         let held = |cell: &Cell| self.denied.contains(cell) && !self.is_ticked_by_hand(cell);
         let held_back: Vec<Cell> = wishes
@@ -163,6 +170,21 @@ impl Form {
         answers.cells.extend(held_back.iter().cloned().map(|cell| (cell, false)));
         let change = answers.edit(standing, rules).change(standing);
         Saving { answers, change, held_back }
+    }
+
+    /// What a no to a whole channel says no to. Of whom Settings no longer name, only what is left
+    /// to be taken away.
+    fn refused_cells(&self, standing: &Standing, rules: &FormRules) -> Vec<Cell> {
+        let no = |cell: &Cell| {
+            let over = |tick: &TickBox| tick.tick == TickName::of(cell.channel) && tick.covers(cell);
+            self.refused.iter().any(over)
+                && (is_named(&cell.party, &rules.named, &rules.brands)
+                    || standing.state(cell).is_permission())
+        };
+        if self.refused.is_empty() {
+            return Vec::new();
+        }
+        on_screen(standing, rules).into_iter().filter(no).collect()
     }
 
     /// Was the box over this cell ticked on purpose since somebody said no?

@@ -1,6 +1,8 @@
 //! What the screen says about a box before anybody saves: that only the customer can give it, why it
 //! is grey, and that it allows nothing by itself.
 
+use super::edit::ConsentRefusal;
+use super::exclusion::answerable;
 use super::form::{Boxes, Form};
 use super::form_rules::FormRules;
 use super::locks::is_locked;
@@ -72,6 +74,35 @@ impl Form {
         }
         let of = |party| half(self.boxes.of(party)).map(|half| HalfTicked { party, half });
         parties(rules).filter_map(of).collect()
+    }
+}
+
+impl Form {
+    /// What was ticked here and gives nothing for want of its other half. Saving it would record
+    /// less than was said, so it is refused; what stood half already is only named.
+    #[must_use]
+    pub fn half_done(&self, standing: &Standing, rules: &FormRules) -> Option<HalfTicked> {
+        let opened = Boxes::showing(&answerable(standing), rules);
+        let newly = |one: &HalfTicked| {
+            let (was, now) = (opened.of(one.party), self.boxes.of(one.party));
+            let added = |name| now.get(name) == Some(true) && was.get(name) != Some(true);
+            match one.half {
+                Half::NoPurpose => Channel::ALL.into_iter().map(TickName::of).any(added),
+                Half::NoChannel => [TickName::Service, TickName::General].into_iter().any(added),
+            }
+        };
+        self.half_ticked(rules).into_iter().find(newly)
+    }
+}
+
+impl HalfTicked {
+    /// The refusal to save it.
+    #[must_use]
+    pub fn refusal(self) -> ConsentRefusal {
+        match self.half {
+            Half::NoPurpose => ConsentRefusal::NoKindOfMessage(self.party.label()),
+            Half::NoChannel => ConsentRefusal::NoChannel(self.party.label()),
+        }
     }
 }
 

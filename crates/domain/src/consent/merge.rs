@@ -25,6 +25,7 @@ pub fn merge(before: &Standing, mine: &Form, now: &Standing, rules: &FormRules) 
         let onto = Onto { before, now, rules };
         merged.boxes = onto.boxes(mine, &merged);
         merged.cells = onto.cells(mine.cells.clone(), &merged.denied);
+        merged.refused = mine.refused.clone();
         onto.narrow(&mut merged, &meant);
     }
     let given: BTreeSet<Cell> = merged.saving(now, rules).given().cloned().collect();

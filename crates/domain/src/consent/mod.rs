@@ -36,4 +36,4 @@ pub use form_rules::FormRules;
 pub use shade::Shade;
 pub use standing::{CellStanding, Standing};
 pub use ticks::Ticks;
-pub use vocabulary::{Actor, Basis, Evidence, Method, Screen, State};
+pub use vocabulary::{Actor, Basis, Evidence, Method, Screen, State, WordsTold};

@@ -36,6 +36,15 @@ impl TickParty {
     /// Both, in the order of the screens.
     pub const ALL: [Self; 2] = [Self::Us, Self::ThirdParty];
 
+    /// Whose they are, in a word.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Us => "Us",
+            Self::ThirdParty => "T.P.",
+        }
+    }
+
     /// Do these boxes stand for `party`?
     #[must_use]
     pub const fn covers(self, party: &Party) -> bool {
@@ -191,6 +200,14 @@ impl Ticks {
             Purpose::ServiceFollowup => self.service,
             Purpose::GeneralMarketing => self.general,
         }
+    }
+
+    /// Is a channel allowed and every kind of message not? Nothing could be sent on it, so that the
+    /// customer's yes would be lost.
+    #[must_use]
+    pub fn lacks_kind(&self) -> bool {
+        let channel = Channel::ALL.into_iter().any(|channel| self.channel(channel) == Some(true));
+        channel && Purpose::ALL.into_iter().all(|purpose| self.purpose(purpose) == Some(false))
     }
 
     /// What the ticks ask of a cell: granted when both its ticks are set, cleared when either is

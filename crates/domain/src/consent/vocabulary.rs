@@ -64,6 +64,32 @@ impl State {
     }
 }
 
+/// Was the customer told the words that stand in front of the boxes (SPEC 2.4)? They count as
+/// evidence only where somebody can say so.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum WordsTold {
+    /// Nobody says that they were.
+    #[default]
+    None,
+    /// They stood open on the screen, or on the paper.
+    Shown,
+    /// Staff read them out.
+    ReadOut,
+}
+
+impl WordsTold {
+    /// Do they count? Nobody sees a screen through the telephone.
+    #[must_use]
+    pub fn count(self, method: Method) -> bool {
+        match self {
+            Self::None => false,
+            Self::Shown => method != Method::Phone,
+            Self::ReadOut => true,
+        }
+    }
+}
+
 /// On what ground a permission rests (SPEC 0.11).
 #[derive(
     Debug,

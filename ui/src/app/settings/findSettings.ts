@@ -99,6 +99,7 @@ const standing: readonly [Section, Partial<Record<SettingKey, string>>][] = [
       "gdpr.channels_shown": "email sms letter telephone social panel",
       "gdpr.third_parties_shown": "t.p. partners panel",
       "gdpr.purposes_shown": "purposes service general marketing panel",
+      "gdpr.compact_form": "matrix navigator compact ticks boxes form yes no",
       "gdpr.contact_lock": "opt-out lock customer",
       "gdpr.notes_required": "notes withdraw exclude",
       "gdpr.no_marketing_mailshots_only": "navigator-exact dpa no marketing contact manager acm",

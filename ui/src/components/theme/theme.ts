@@ -70,7 +70,9 @@ export const theme = createTheme({
     },
     Modal: {
       defaultProps: {
-        centered: true,
+        // Hangs from the top: what grows in a dialog grows downwards, and no control moves under the pointer.
+        centered: false,
+        yOffset: "5vh",
         radius: "lg",
         transitionProps: { duration: 0 },
         overlayProps: { backgroundOpacity: 0.45 },

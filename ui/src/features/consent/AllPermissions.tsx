@@ -27,7 +27,7 @@ export function AllPermissions({ view, name, onClose }: AllPermissionsProps) {
           {text("consent.excludedWords")}
         </Notice>
       )}
-      <PermissionGrid view={view} beside={180}>
+      <PermissionGrid view={view}>
         {(cell) => (
           <>
             <CellState state={cell} more={cell.recorded ?? undefined} />

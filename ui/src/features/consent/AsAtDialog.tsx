@@ -103,7 +103,7 @@ function AsAt({ view }: { view: AsAtView }) {
             : plural(months, "asAt.countedOne", "asAt.countedMany")}
         </dd>
       </dl>
-      <PermissionGrid view={view} beside={240}>
+      <PermissionGrid view={{ ...view, purposes_shown: true }}>
         {(cell) => <CellState state={cell} />}
       </PermissionGrid>
       <section aria-label={text("asAt.why")}>

@@ -1,190 +1,241 @@
-import { Checkbox, SegmentedControl } from "@mantine/core";
-import { useState } from "react";
+import { Checkbox, Radio, SegmentedControl } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import type { ConsentView } from "@/bindings/commands";
 import { STAFF_METHODS } from "@/bindings/constants";
 import { NotesField } from "@/components/NotesField";
 import { Notice } from "@/components/Notice";
 import { plural, type TextKey, text } from "@/lib/texts";
-import { CellEditor } from "./CellEditor";
 import { ConflictNotice } from "./ConflictNotice";
 import classes from "./Consent.module.css";
-import { Outcome } from "./Outcome";
+import { ConsentMatrix, matrixWidth } from "./ConsentMatrix";
 import { TickGrid } from "./TickGrid";
 import type { StaffMethod, useConsentForm } from "./useConsentForm";
-import { partyWord } from "./words";
 
-const METHOD_WORDS: Record<StaffMethod, TextKey> = {
+/** What the ways of answering are called. */
+export const METHOD_WORDS: Record<StaffMethod, TextKey> = {
   in_person: "consent.inPerson",
   phone: "consent.byPhone",
   paper_form: "consent.paperForm",
 };
 
-/** The two ways of recording: the boxes of the trade, or every permission on its own. */
-export type FormKind = "ticks" | "cells";
-
-export function useFormKind() {
-  return useState<FormKind>("ticks");
-}
-
 interface ConsentFieldsProps {
   form: ReturnType<typeof useConsentForm>;
-  kind: FormKind;
-  onKind: (kind: FormKind) => void;
-  /** Does the dialog open with the words to read out? */
-  readOut?: boolean;
 }
 
-/** What is ticked and typed in Edit Marketing Consent, the contact-preferences pop-up and the review. */
-export function ConsentFields({ form, kind, onKind, readOut }: ConsentFieldsProps) {
-  const { view, outcome } = form;
-  const { boxes, cells, excluded } = form.form;
+/**
+ * What is answered and typed in Edit Marketing Consent, the contact-preferences pop-up and the review.
+ * Its height is fixed and it scrolls inside; warnings have their places from the start, so that
+ * nothing moves under the pointer.
+ */
+export function ConsentFields({ form }: ConsentFieldsProps) {
+  const { view, outcome, missing } = form;
+  const { excluded } = form.form;
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!missing) return;
+    const place = root.current?.querySelector(`[data-field="${missing.field}"]`);
+    place?.querySelector<HTMLElement>("input, textarea")?.focus();
+  }, [missing]);
+  return (
+    <div className={classes.columns} ref={root}>
+      <div className={classes.main}>
+        {view.compact_form ? <Compact form={form} /> : <Matrix form={form} focused />}
+        <Checkbox
+          label={text("consent.excludeTick")}
+          description={text(
+            view.excluded_by_customer
+              ? "consent.excludedByCustomer"
+              : outcome.exclusion === false
+                ? "consent.includeHint"
+                : "consent.excludeHint",
+          )}
+          checked={excluded}
+          disabled={view.excluded_by_customer}
+          onChange={(event) => form.setExcluded(event.currentTarget.checked)}
+        />
+        <Warnings form={form} />
+      </div>
+      <Evidence form={form} />
+    </div>
+  );
+}
+
+function Matrix({ form, focused }: ConsentFieldsProps & { focused?: boolean }) {
+  const { cells, excluded } = form.form;
+  return (
+    <ConsentMatrix
+      view={form.view}
+      cells={cells}
+      changes={form.outcome.changes}
+      disabled={excluded}
+      focused={focused}
+      onTurn={form.setCells}
+    />
+  );
+}
+
+/** The two ticks of the trade, and behind them the matrix for what they cannot say (N-04). */
+function Compact({ form }: ConsentFieldsProps) {
+  const { boxes, cells, refused, excluded } = form.form;
+  const [kind, setKind] = useState("ticks");
   const single = Object.keys(cells).length;
   return (
     <>
-      {form.conflict && (
-        <ConflictNotice
-          view={view}
-          message={form.conflict}
-          offers={outcome.offers}
-          onGiveAgain={(subject) => form.setCell(subject, true)}
-        />
-      )}
-      <div className={kind === "cells" ? classes.wide : classes.columns}>
-        <div className={classes.main}>
-          <SegmentedControl
-            aria-label={text("consent.form")}
-            value={kind}
-            data={[
-              { value: "ticks", label: text("consent.formTicks") },
-              { value: "cells", label: text("consent.formCells") },
-            ]}
-            onChange={(value) => onKind(value as FormKind)}
+      <SegmentedControl
+        aria-label={text("consent.form")}
+        value={kind}
+        data={[
+          { value: "ticks", label: text("consent.formTicks") },
+          { value: "cells", label: text("consent.formCells") },
+        ]}
+        onChange={setKind}
+      />
+      {kind === "cells" ? (
+        <Matrix form={form} />
+      ) : (
+        <div>
+          <TickGrid
+            view={form.view}
+            boxes={boxes}
+            refused={refused}
+            outcome={form.outcome}
+            disabled={excluded}
+            onTick={form.setTick}
+            onRefused={form.setRefused}
           />
-          {kind === "ticks" ? (
-            <div>
-              <TickGrid
-                view={view}
-                boxes={boxes}
-                outcome={outcome}
-                disabled={excluded}
-                onTick={form.setTick}
-              />
-              {single > 0 && (
-                <p className={classes.legend}>
-                  {plural(single, "consent.cellsTouchedOne", "consent.cellsTouched")}
-                </p>
-              )}
-            </div>
-          ) : (
-            <div>
-              <CellEditor
-                view={view}
-                cells={cells}
-                changes={outcome.changes}
-                disabled={excluded}
-                onCell={form.setCell}
-              />
-            </div>
-          )}
-          <div className={classes.brands}>
-            {kind === "ticks" && <BrandTicks form={form} />}
-            <Checkbox
-              label={text("consent.excludeTick")}
-              description={text(
-                view.excluded_by_customer
-                  ? "consent.excludedByCustomer"
-                  : outcome.exclusion === false
-                    ? "consent.includeHint"
-                    : "consent.excludeHint",
-              )}
-              checked={excluded}
-              disabled={view.excluded_by_customer}
-              onChange={(event) => form.setExcluded(event.currentTarget.checked)}
-            />
-          </div>
+          <BrandTicks form={form} />
+          <p className={classes.legend}>
+            {single > 0 && plural(single, "consent.cellsTouchedOne", "consent.cellsTouched")}
+          </p>
         </div>
-        <Evidence form={form} kind={kind} readOut={readOut} />
-      </div>
+      )}
     </>
   );
 }
 
 /** May details be passed to the manufacturer, brand by brand (D-09)? */
-function BrandTicks({ form }: Pick<ConsentFieldsProps, "form">) {
+function BrandTicks({ form }: ConsentFieldsProps) {
   const { boxes, excluded } = form.form;
-  return form.view.manufacturer.map(({ brand }) => {
-    const value = boxes.brands[brand] ?? null;
-    return (
-      <Checkbox
-        key={brand}
-        label={text("consent.manufacturerTick", { brand })}
-        description={value === null ? text("consent.brandDiffers") : undefined}
-        checked={value === true}
-        indeterminate={value === null}
-        color={value === null ? "gray" : undefined}
-        disabled={excluded}
-        onChange={(event) => form.setBrand(brand, event.currentTarget.checked)}
-      />
-    );
-  });
-}
-
-/** How the customer answered, what a save records, and the notes. */
-function Evidence({ form, kind, readOut }: Omit<ConsentFieldsProps, "onKind">) {
-  const { view, outcome } = form;
-  const { excluded } = form.form;
-  const required = outcome.notes !== "optional";
-  const halves = kind === "cells" ? [] : outcome.half_ticked;
+  if (form.view.manufacturer.length === 0) return null;
   return (
-    <div className={classes.side}>
-      <details className={classes.details} open={readOut}>
-        <summary>{text("consent.notice", { version: view.notice.version })}</summary>
-        <p className={classes.words}>{view.notice.text}</p>
-      </details>
-      <fieldset className={classes.group}>
-        <legend>{text("consent.how")}</legend>
-        <SegmentedControl
-          fullWidth
-          aria-label={text("consent.how")}
-          value={form.method}
-          data={STAFF_METHODS.map((value) => ({ value, label: text(METHOD_WORDS[value]) }))}
-          onChange={(value) => form.setMethod(value as StaffMethod)}
-        />
-        {form.method === "paper_form" && (
+    <div className={classes.brands}>
+      {form.view.manufacturer.map(({ brand }) => {
+        const value = boxes.brands[brand] ?? null;
+        return (
           <Checkbox
-            mt={8}
-            label={text("consent.signedForm")}
-            description={text("consent.signedFormHint")}
-            checked={form.signedForm}
-            onChange={(event) => form.setSignedForm(event.currentTarget.checked)}
+            key={brand}
+            label={text("consent.manufacturerTick", { brand })}
+            description={value === null ? text("consent.brandDiffers") : undefined}
+            checked={value === true}
+            indeterminate={value === null}
+            color={value === null ? "gray" : undefined}
+            disabled={excluded}
+            onChange={(event) => form.setBrand(brand, event.currentTarget.checked)}
           />
-        )}
-      </fieldset>
-      {kind === "ticks" && !view.compact.exact && !excluded && (
-        <Notice>{text("consent.finer")}</Notice>
-      )}
-      {halves.map(({ party, half }) => (
-        <Notice key={party} tone="warn">
-          {text(`consent.half_${half}`, { party: partyWord(party) })}
-        </Notice>
-      ))}
-      <Outcome outcome={outcome} reconfirmed={form.reconfirmed && outcome.can_reconfirm} />
-      {outcome.can_reconfirm && (
-        <Checkbox
-          label={text("consent.reconfirmed")}
-          description={text("consent.reconfirmedHint")}
-          checked={form.reconfirmed}
-          onChange={(event) => form.setReconfirmed(event.currentTarget.checked)}
-        />
-      )}
-      <NotesField
-        label={text("consent.notes")}
-        description={required ? undefined : text("consent.notesExample")}
-        required={required}
-        error={form.notesWrong}
-        maxRows={6}
-        value={form.notes}
-        onChange={form.setNotes}
-      />
+        );
+      })}
     </div>
   );
+}
+
+/** What there is to say about the answers. The last thing on its side: nothing stands below it. */
+function Warnings({ form }: ConsentFieldsProps) {
+  const { view, outcome } = form;
+  const { excluded } = form.form;
+  return (
+    <section className={classes.warnings} aria-label={text("consent.warnings")} aria-live="polite">
+      {form.conflict && (
+        <ConflictNotice
+          view={view}
+          message={form.conflict}
+          offers={outcome.offers}
+          onGiveAgain={(subject) => form.setCells([subject], true)}
+        />
+      )}
+      {view.compact_form && !view.compact.exact && !excluded && (
+        <Notice>{text("consent.finer")}</Notice>
+      )}
+      {!view.compact_form && !excluded && outcome.ran_out && (
+        <Notice tone="warn">{text("consent.expiredLegend")}</Notice>
+      )}
+    </section>
+  );
+}
+
+/** How the customer answered, what they were told, and the notes. */
+function Evidence({ form }: ConsentFieldsProps) {
+  const { view, outcome, method, told } = form;
+  const { version } = view.notice;
+  const required = outcome.notes !== "optional";
+  const paper = method === "paper_form";
+  return (
+    <div className={classes.side}>
+      <Radio.Group
+        data-field="method"
+        label={text("consent.how")}
+        value={method}
+        onChange={(value) => form.setMethod(value as StaffMethod)}
+        required
+      >
+        <div className={classes.methods}>
+          {STAFF_METHODS.map((value) => (
+            <Radio key={value} size="xs" value={value} label={text(METHOD_WORDS[value])} />
+          ))}
+        </div>
+        <p className={classes.wrong} role={form.methodWrong ? "alert" : undefined}>
+          {form.methodWrong}
+        </p>
+      </Radio.Group>
+      <Checkbox
+        label={text("consent.signedForm")}
+        disabled={!paper}
+        checked={paper && form.signedForm}
+        onChange={(event) => form.setSignedForm(event.currentTarget.checked)}
+      />
+      <details
+        className={classes.details}
+        open={told.open}
+        onToggle={(event) => form.setTold({ open: event.currentTarget.open })}
+      >
+        <summary>{text("consent.notice", { version })}</summary>
+        <p className={classes.words}>{view.notice.text}</p>
+      </details>
+      <Checkbox
+        label={text(paper ? "consent.onPaper" : "consent.readOut")}
+        description={text(
+          form.words === "none" ? "consent.wordsNone" : `consent.words_${form.words}`,
+          {
+            version,
+          },
+        )}
+        checked={told.ticked}
+        onChange={(event) => form.setTold({ ticked: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label={text("consent.reconfirmed")}
+        description={text(
+          outcome.can_reconfirm ? "consent.reconfirmedHint" : "consent.reconfirmedNothing",
+        )}
+        disabled={!outcome.can_reconfirm}
+        checked={form.reconfirmed && outcome.can_reconfirm}
+        onChange={(event) => form.setReconfirmed(event.currentTarget.checked)}
+      />
+      <div data-field="notes" className={classes.notes}>
+        <NotesField
+          label={text("consent.notes")}
+          description={text(required ? "consent.notesNeeded" : "consent.notesExample")}
+          required={required}
+          error={form.notesWrong}
+          maxRows={3}
+          value={form.notes}
+          onChange={form.setNotes}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** As wide as the matrix asks for; the dialog never leaves the window. */
+export function dialogWidth(view: ConsentView): number {
+  return Math.max(820, matrixWidth(view) + 350);
 }

@@ -1,9 +1,10 @@
 import type { ConsentView, Screen } from "@/bindings/commands";
 import { DialogForm } from "@/components/DialogForm";
 import { text } from "@/lib/texts";
-import { ConsentFields, type FormKind, useFormKind } from "./ConsentFields";
+import { ConfirmReview } from "./ConfirmReview";
+import { ConsentFields, dialogWidth } from "./ConsentFields";
 import { notifySaved } from "./notifySaved";
-import { gridWidth } from "./PermissionGrid";
+import { Outcome } from "./Outcome";
 import { useConsentForm } from "./useConsentForm";
 
 interface EditConsentDialogProps {
@@ -16,24 +17,25 @@ interface EditConsentDialogProps {
   onClose: () => void;
 }
 
-/** Edit Marketing Consent (D-07), and the contact-preferences pop-up: the same boxes, the same event. */
+/** Edit Marketing Consent (D-07), and the contact-preferences pop-up: the same matrix, the same event. */
 export function EditConsentDialog({ view, name, screen, first, onClose }: EditConsentDialogProps) {
-  const [kind, setKind] = useFormKind();
-  const form = useConsentForm(view, screen, () => {
-    notifySaved(view.contact_id);
+  const form = useConsentForm(view, screen, first === true, (saved) => {
+    notifySaved(view.contact_id, saved);
     onClose();
   });
   return (
     <DialogForm
       opened
-      title={text(first ? "consent.dialogFirst" : "consent.edit")}
+      title={text(first ? "consent.dialogFirst" : "consent.editOf", { name })}
       submitLabel={first ? text("consent.savePreferences") : undefined}
       cancelLabel={first ? text("consent.later") : undefined}
-      size={dialogWidth(form.view, kind)}
+      size={dialogWidth(form.view)}
       busy={form.busy}
-      refusal={form.refusal}
+      submitDisabled={!form.turned}
+      summary={<Outcome {...form} />}
       onSubmit={() => void form.submit()}
       onClose={onClose}
+      aside={hasAnswers(form.view) && <ConfirmReview form={form} />}
     >
       {first && (
         <p>
@@ -42,12 +44,12 @@ export function EditConsentDialog({ view, name, screen, first, onClose }: EditCo
           </bdi>
         </p>
       )}
-      <ConsentFields form={form} kind={kind} onKind={setKind} readOut={first} />
+      <ConsentFields form={form} />
     </DialogForm>
   );
 }
 
-/** As wide as the grid asks for; the dialog never leaves the window. */
-export function dialogWidth(view: ConsentView, kind: FormKind): number {
-  return kind === "ticks" ? 800 : Math.max(800, gridWidth(view) + 380);
+/** Where nothing stands there is nothing to confirm. */
+function hasAnswers({ rows, excluded }: ConsentView): boolean {
+  return excluded || rows.some(({ cells }) => cells.some(({ state }) => state !== "unset"));
 }

@@ -1,15 +1,23 @@
 import type { ConsentOutcome } from "@/bindings/commands";
 import { Notice } from "@/components/Notice";
+import { type Refusal, refusalWords } from "@/lib/refusal";
 import { text } from "@/lib/texts";
 import classes from "./Consent.module.css";
 
 interface OutcomeProps {
   outcome: ConsentOutcome;
+  /** Is anything answered that was not when the dialog was opened? */
+  turned: boolean;
   reconfirmed: boolean;
+  /** Why the last try was refused. */
+  refusal: Refusal | null;
 }
 
-/** Before saving: what will be recorded, in the words of the GDPR tab. */
-export function Outcome({ outcome, reconfirmed }: OutcomeProps) {
+/**
+ * Right above the button: what saving will record, in the words of the GDPR tab, or why it records
+ * nothing. Its height is the same whatever it says, so that the button stays where it is.
+ */
+export function Outcome({ outcome, turned, reconfirmed, refusal }: OutcomeProps) {
   const { exclusion } = outcome;
   const lines = outcome.lines.map(({ becomes, text: words }) => ({
     key: `${becomes} ${words}`,
@@ -20,25 +28,31 @@ export function Outcome({ outcome, reconfirmed }: OutcomeProps) {
     const words = text(exclusion ? "consent.outcomeExclude" : "consent.outcomeInclude");
     lines.unshift({ key: "exclusion", on: !exclusion, words });
   }
+  if (reconfirmed) {
+    lines.push({ key: "reconfirmed", on: true, words: text("consent.outcomeReconfirmed") });
+  }
   return (
-    <section className={classes.outcome} aria-live="polite">
-      <h3>{text("consent.outcome")}</h3>
-      {outcome.refusal && <Notice tone="warn">{outcome.refusal}</Notice>}
-      {lines.length > 0 && (
-        <ul>
-          {lines.map(({ key, on, words }) => (
-            <li key={key} className={on ? classes.on : classes.off}>
-              <bdi>
-                {on ? "+" : "−"} {words}
-              </bdi>
-            </li>
-          ))}
-        </ul>
+    <section className={classes.outcome} aria-live="polite" aria-label={text("consent.outcome")}>
+      {refusal && refusal.code !== "cancelled" && (
+        <Notice tone="bad">{refusalWords(refusal)}</Notice>
       )}
-      {reconfirmed ? (
-        <div>{text("consent.outcomeReconfirmed")}</div>
+      {outcome.refusal && <Notice tone="warn">{outcome.refusal}</Notice>}
+      {!turned ? (
+        <p>{text("consent.outcomeNothing")}</p>
       ) : (
-        lines.length === 0 && text("consent.outcomeNothing")
+        <>
+          <h3>{text("consent.outcome")}</h3>
+          {lines.length === 0 && !outcome.refusal && <p>{text("consent.standsAlready")}</p>}
+          <ul>
+            {lines.map(({ key, on, words }) => (
+              <li key={key} className={on ? classes.on : classes.off}>
+                <bdi>
+                  {on ? "+" : "−"} {words}
+                </bdi>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </section>
   );

@@ -6,8 +6,10 @@ import { NotesField, notesTooLong } from "@/components/NotesField";
 import { notifyDone } from "@/components/notify";
 import { Refusal, useChange } from "@/lib/api";
 import { text } from "@/lib/texts";
-import { ConsentFields, useFormKind } from "./ConsentFields";
-import { dialogWidth } from "./EditConsentDialog";
+import { ConfirmReview } from "./ConfirmReview";
+import { ConsentFields, dialogWidth } from "./ConsentFields";
+import { notifySaved } from "./notifySaved";
+import { Outcome } from "./Outcome";
 import { useConsentForm } from "./useConsentForm";
 import { deferredWords } from "./words";
 
@@ -28,14 +30,13 @@ interface ReviewDialogProps {
 /** Review preferences (N-14, N-15): the ticks as they stand, to be gone through with the customer, or put off. */
 export function ReviewDialog(props: ReviewDialogProps) {
   const { view, name, screen, forced = false, minimised = false, onClose, onAnswered } = props;
-  const [kind, setKind] = useFormKind();
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState("");
   const [wrong, setWrong] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const putOff = useChange("defer_review");
-  const form = useConsentForm(view, screen, () => {
-    notifyDone(text("consent.reviewed"));
+  const form = useConsentForm(view, screen, false, (saved) => {
+    notifySaved(view.contact_id, saved);
     onAnswered();
   });
   const { review } = form.view;
@@ -93,31 +94,35 @@ export function ReviewDialog(props: ReviewDialogProps) {
   return (
     <DialogForm
       opened={!minimised}
-      title={text("consent.reviewTitle")}
+      title={text("consent.reviewOf", { name })}
       cancelLabel={forced ? text("consent.minimise") : undefined}
       waits={forced}
-      size={dialogWidth(form.view, kind)}
+      size={dialogWidth(form.view)}
       busy={form.busy}
-      refusal={form.refusal ?? refusal}
+      submitDisabled={!form.turned}
+      summary={<Outcome {...form} refusal={form.refusal ?? refusal} />}
       onSubmit={() => void form.submit()}
       onClose={onClose}
       aside={
-        review.due && (
-          <Button
-            variant="default"
-            loading={putOff.isPending}
-            onClick={() => (review.reason_needed ? setAsking(true) : void defer())}
-          >
-            {text("consent.defer")}
-          </Button>
-        )
+        <>
+          <ConfirmReview form={form} />
+          {review.due && (
+            <Button
+              variant="default"
+              loading={putOff.isPending}
+              onClick={() => (review.reason_needed ? setAsking(true) : void defer())}
+            >
+              {text("consent.defer")}
+            </Button>
+          )}
+        </>
       }
     >
       <p>
         <bdi>{text("consent.reviewWords", { name })}</bdi> {review.text}{" "}
         {deferredWords(review.deferrals)}
       </p>
-      <ConsentFields form={form} kind={kind} onKind={setKind} />
+      <ConsentFields form={form} />
     </DialogForm>
   );
 }

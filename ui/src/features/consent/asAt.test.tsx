@@ -102,7 +102,7 @@ describe("as it was on a day", () => {
     const events = screen.getByRole("region", { name: "Recorded until then" });
     expect(within(events).getByText("Enabled: Email.")).toBeInTheDocument();
     expect(events).toHaveTextContent("“asked at drop-off”");
-    expect(events).toHaveTextContent("Words shown: version 2");
+    expect(events).toHaveTextContent("Words shown or read out: version 2");
   });
 
   it("asks for the day that is typed, prints that day, and refuses one to come", async () => {
@@ -139,7 +139,7 @@ describe("after saving", () => {
       }),
     });
     show(<Notifications />);
-    notifySaved(contactId);
+    notifySaved(contactId, "answers");
     expect(await screen.findByText("Marketing consent saved")).toBeInTheDocument();
     expect(send).not.toHaveBeenCalled();
     await userEvent.click(screen.getByRole("button", { name: "Print receipt" }));
@@ -152,7 +152,7 @@ describe("after saving", () => {
   it("says why there is no receipt", async () => {
     answer({ make_receipt: () => refuse("disk_full", "The disk is full.") });
     show(<Notifications />);
-    notifySaved(contactId);
+    notifySaved(contactId, "answers");
     const offers = await screen.findAllByRole("button", { name: "Print receipt" });
     await userEvent.click(offers[offers.length - 1] as HTMLElement);
     expect(await screen.findByText(/The disk is full/)).toBeInTheDocument();

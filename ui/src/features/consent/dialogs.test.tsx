@@ -1,3 +1,4 @@
+import { Notifications } from "@mantine/notifications";
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
@@ -10,14 +11,22 @@ import { EditConsentDialog } from "./EditConsentDialog";
 import { ExclusionDialog } from "./ExclusionDialog";
 import { PreferencesPrompt } from "./PreferencesPrompt";
 
+type User = ReturnType<typeof userEvent.setup>;
+
 const contactId = "1" as ContactId;
 
+/** With the two ticks of the compact view; the matrix has tests of its own. */
 const panel = (cells: Record<string, State> = {}, more: Partial<ConsentView> = {}) =>
-  panelOf({ cells }, more);
+  panelOf({ cells }, { compact_form: true, ...more });
 
 function edit(view: ConsentView) {
   const onClose = vi.fn();
-  show(<EditConsentDialog view={view} name="Tom Reed" screen="contact_record" onClose={onClose} />);
+  show(
+    <>
+      <Notifications />
+      <EditConsentDialog view={view} name="Tom Reed" screen="contact_record" onClose={onClose} />
+    </>,
+  );
   return { user: userEvent.setup({ delay: null }), onClose };
 }
 
@@ -35,30 +44,174 @@ const sending = (us: Partial<ConsentOutcome["send"]["us"]>): ConsentOutcome["sen
 const sentTo = (send: ReturnType<typeof answer>, name: string) =>
   send.mock.calls.filter(([called]) => called === name).map(([, input]) => input);
 
-const save = (user: ReturnType<typeof userEvent.setup>) =>
-  user.click(screen.getByRole("button", { name: "Save" }));
+const saving = () => screen.getByRole("button", { name: "Save" });
+
+/** Says how the customer answered, unless it was said, and saves. */
+async function save(user: User) {
+  const how = screen.getAllByRole("radio", { name: /In person|By telephone|On paper/ });
+  if (!how.some((one) => (one as HTMLInputElement).checked)) await user.click(how[0] as Element);
+  await user.click(saving());
+}
+
+/** One cell turned: what the dispatcher answers about a form in which something moves. */
+const MOVED: Partial<ConsentOutcome> = {
+  changes: [{ subject: "us/post/service_followup", becomes: "given" }],
+};
 
 describe("Edit Marketing Consent", () => {
-  it("records nothing but a review when nothing was changed, or a new consent when re-confirmed", async () => {
+  it("d10: records no review by the way: Save waits for an answer, a review has its own button", async () => {
+    const send = answer({ save_consent: () => panel() });
+    const { user, onClose } = edit(panel({ "us/email/service": "granted" }));
+    expect(saving()).toBeDisabled();
+    expect(screen.getByText(/Nothing is answered yet/)).toBeInTheDocument();
+    await user.click(screen.getByRole("radio", { name: "By telephone" }));
+    await user.click(screen.getByRole("button", { name: "Confirmed, nothing changed" }));
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    expect(sentTo(send, "save_consent")).toEqual([
+      expect.objectContaining({ review: true, method: "phone", us: LEAVE, reconfirmed: false }),
+    ]);
+    expect(await screen.findByText("Review recorded, nothing changed")).toBeInTheDocument();
+    expect(screen.queryByText("Marketing consent saved")).not.toBeInTheDocument();
+  });
+
+  it("offers no review once something is answered, nor where nothing stands", async () => {
+    answer({ preview_consent: () => previewOf(MOVED) });
+    const { user } = edit(panel({ "us/email/service": "granted" }));
+    await user.click(box("Us: Letter"));
+    expect(screen.getByRole("button", { name: "Confirmed, nothing changed" })).toBeDisabled();
+    expect(saving()).toBeEnabled();
+  });
+
+  it("records a new consent when re-confirmed", async () => {
     const send = answer({ save_consent: () => panel() });
     const outcome = outcomeOf({ can_reconfirm: true });
     const { user, onClose } = edit(panel({ "us/email/service": "granted" }, { outcome }));
-    expect(screen.getByText(/Nothing changes. It is recorded/)).toBeInTheDocument();
     await user.click(box("Customer re-confirmed"));
-    expect(screen.getByText("What stands given counts from today again.")).toBeInTheDocument();
+    expect(screen.getByText("+ What stands given counts from today again")).toBeInTheDocument();
     await save(user);
     await waitFor(() => expect(onClose).toHaveBeenCalled());
     expect(sentTo(send, "save_consent")).toEqual([
-      expect.objectContaining({ us: LEAVE, third_party: LEAVE, reconfirmed: true, version: 7 }),
+      expect.objectContaining({
+        us: LEAVE,
+        third_party: LEAVE,
+        reconfirmed: true,
+        review: false,
+        version: 7,
+      }),
     ]);
     expect(sentTo(send, "preview_consent")).toEqual([]);
   });
 
   it("offers no re-confirming where the rules allow none", () => {
     edit(panel({ "us/post/service": "assumed", "us/sms/service": "withdrawn" }));
+    expect(box("Customer re-confirmed")).toBeDisabled();
+  });
+
+  it("c8: has no answer ready for how the customer answered, and asks for it", async () => {
+    const send = answer({ preview_consent: () => previewOf(MOVED), save_consent: () => panel() });
+    const { user, onClose } = edit(panel());
+    for (const how of ["In person", "By telephone", "On paper"]) {
+      expect(screen.getByRole("radio", { name: how })).not.toBeChecked();
+    }
+    await user.click(box("Us: Letter"));
+    await user.click(saving());
+    expect(await screen.findByText("Say how the customer answered.")).toBeInTheDocument();
+    expect(screen.getByRole("radio", { name: "In person" })).toHaveFocus();
+    expect(sentTo(send, "save_consent")).toEqual([]);
+    await save(user);
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+  });
+
+  it("c8: records the words only where they stood open or were read out", async () => {
+    const send = answer({ preview_consent: () => previewOf(MOVED), save_consent: () => panel() });
+    const words = async (first: boolean, how: string, act: (user: User) => Promise<void>) => {
+      const onClose = vi.fn();
+      const shown = show(
+        <EditConsentDialog
+          view={panel()}
+          name="Tom Reed"
+          screen="contact_record"
+          first={first}
+          onClose={onClose}
+        />,
+      );
+      const user = userEvent.setup({ delay: null });
+      await user.click(box("Us: Letter"));
+      await user.click(screen.getByRole("radio", { name: how }));
+      await act(user);
+      await user.click(screen.getByRole("button", { name: /^Save/ }));
+      await waitFor(() => expect(onClose).toHaveBeenCalled());
+      shown.unmount();
+      return (sentTo(send, "save_consent").at(-1) as Input<"save_consent">).words;
+    };
+    const nothing = () => Promise.resolve();
+    expect(await words(false, "In person", nothing)).toBe("none");
+    expect(await words(true, "In person", nothing)).toBe("shown");
+    // Nobody sees a screen through the telephone.
+    expect(await words(true, "By telephone", nothing)).toBe("none");
+    const readOut = (user: User) => user.click(box("Read out to the customer"));
+    expect(await words(true, "By telephone", readOut)).toBe("read_out");
+    const onPaper = (user: User) => user.click(box("These words stand on the paper"));
+    expect(await words(false, "On paper", onPaper)).toBe("shown");
+  });
+
+  it("c1: warnings and outcome have their places before anything is answered", async () => {
+    const waiting = outcomeOf({
+      half_ticked: [{ party: "us", half: "no_purpose" }],
+      lines: [{ becomes: "refused", text: "SMS: general (refused)" }],
+      refusal: "Us: tick Service Follow Up as well.",
+    });
+    answer({ preview_consent: () => previewOf(waiting) });
+    const { user } = edit(panel());
+    const places = () =>
+      ["What to know about these answers", "Save will record"].map((name) =>
+        screen.getByRole("region", { name }),
+      );
+    const before = places();
+    const dialog = screen.getByRole("dialog");
+    const controls = dialog.querySelectorAll("input, textarea, button").length;
+    await user.click(box("Us: Email"));
+    expect(await screen.findByText(/Us: tick Service Follow Up as well/)).toBeInTheDocument();
+    expect(places()).toEqual(before);
+    expect(dialog.querySelectorAll("input, textarea, button")).toHaveLength(controls);
+  });
+
+  it("c2: a channel without a kind of message is refused, and the keyboard goes to the kinds", async () => {
+    const send = answer({
+      preview_consent: () =>
+        previewOf({
+          half_ticked: [{ party: "us", half: "no_purpose" }],
+          refusal: "Us: tick Service Follow Up or General Dealer Marketing Messages as well.",
+        }),
+    });
+    const { user, onClose } = edit(panel());
+    await user.click(box("Us: Email"));
+    await save(user);
+    await waitFor(() => expect(box("Us: Service Follow Up")).toHaveFocus());
+    expect(sentTo(send, "save_consent")).toEqual([]);
+    expect(onClose).not.toHaveBeenCalled();
+  });
+
+  it("c3: a channel can say No in the compact view too, and Yes takes it back", async () => {
+    const send = answer({ preview_consent: () => previewOf() });
+    const { user } = edit(panel());
+    const asked = () => (sentTo(send, "preview_consent").at(-1) as Input<"preview_consent">).form;
+    const sms = { party: "us", tick: "sms" };
+    await user.click(box("Us: SMS: No"));
+    expect(box("Us: SMS: No")).toBeChecked();
+    expect(asked().refused).toEqual([sms]);
+    await user.click(box("Us: SMS"));
+    expect(box("Us: SMS: No")).not.toBeChecked();
+    expect(asked()).toMatchObject({ refused: [], boxes: { us: { sms: true } } });
+    await user.click(box("Us: SMS: No"));
+    expect(box("Us: SMS")).not.toBeChecked();
+  });
+
+  it("h10: names the customer in its title", () => {
+    edit(panel());
     expect(
-      screen.queryByRole("checkbox", { name: "Customer re-confirmed" }),
-    ).not.toBeInTheDocument();
+      screen.getByRole("dialog", { name: "Marketing Consent of Tom Reed" }),
+    ).toBeInTheDocument();
   });
 
   it("asks what the form would do, shows it, and saves exactly that", async () => {
@@ -69,6 +222,7 @@ describe("Edit Marketing Consent", () => {
     const send = answer({
       preview_consent: () =>
         previewOf({
+          ...MOVED,
           lines: [
             { becomes: "given", text: "Letter: service" },
             { becomes: "refused", text: "SMS: general (refused)" },
@@ -97,7 +251,7 @@ describe("Edit Marketing Consent", () => {
     const send = answer({
       preview_consent: (input) => {
         const { post } = input.form.boxes.us;
-        const reply = previewOf({ send: sending({ post }) });
+        const reply = previewOf({ ...MOVED, send: sending({ post }) });
         // As the dispatcher: an answer that takes its time.
         return new Promise((resolve) => waiting.push(() => resolve(reply))) as never;
       },
@@ -122,7 +276,7 @@ describe("Edit Marketing Consent", () => {
     const send = answer({
       preview_consent: (input) => {
         const { post, sms } = input.form.boxes.us;
-        const reply = previewOf({ send: sending({ post, sms }) });
+        const reply = previewOf({ ...MOVED, send: sending({ post, sms }) });
         return new Promise((resolve) => waiting.push(() => resolve(reply))) as never;
       },
       save_consent: () => panel(),
@@ -153,7 +307,7 @@ describe("Edit Marketing Consent", () => {
     await user.click(box("Us: Social Media"));
     expect(box("Us: Social Media")).toBeChecked();
     expect(screen.getByText("+ Email: service")).toBeInTheDocument();
-    expect(box("Customer re-confirmed")).toBeInTheDocument();
+    expect(box("Customer re-confirmed")).toBeEnabled();
     for (const go of waiting) go();
     await waitFor(() => expect(screen.queryByText("+ Email: service")).not.toBeInTheDocument());
   });
@@ -163,7 +317,7 @@ describe("Edit Marketing Consent", () => {
     const send = answer({
       preview_consent: () => {
         tries += 1;
-        return tries < 3 ? refuse("unexpected", "Something went wrong.") : previewOf();
+        return tries < 3 ? refuse("unexpected", "Something went wrong.") : previewOf(MOVED);
       },
       save_consent: () => panel(),
     });
@@ -191,7 +345,7 @@ describe("Edit Marketing Consent", () => {
         cells: { "us/email/service": "assumed", "third_party:Acme/post/service": "granted" },
         third: ["Acme", "Bell"],
       },
-      { outcome },
+      { outcome, compact_form: true },
     );
     edit(view);
     expect(box("Us: SMS")).toBeDisabled();
@@ -199,7 +353,7 @@ describe("Edit Marketing Consent", () => {
     expect(box("Us: Email (assumed, nobody asked)")).toBeInTheDocument();
     expect(box("T.P.: Letter (differs between third parties)")).toBeInTheDocument();
     expect(screen.getByText(/Us: tick at least one channel as well/)).toBeInTheDocument();
-    expect(screen.getByText(/Something ran out and stands ticked/)).toBeInTheDocument();
+    expect(screen.getByText(/Something that was given ran out/)).toBeInTheDocument();
   });
 
   it("says what no note helps against", () => {
@@ -212,6 +366,7 @@ describe("Edit Marketing Consent", () => {
     const send = answer({
       preview_consent: () =>
         previewOf({
+          ...MOVED,
           notes: "required",
           lines: [{ becomes: "taken", text: "Email: service" }],
         }),
@@ -222,6 +377,7 @@ describe("Edit Marketing Consent", () => {
     expect(await screen.findByText("− Email: service")).toBeInTheDocument();
     await save(user);
     expect(await screen.findByText(/notes are required/)).toBeInTheDocument();
+    expect(screen.getByRole("textbox", { name: /Notes/ })).toHaveFocus();
     expect(sentTo(send, "save_consent")).toEqual([]);
     await user.type(screen.getByRole("textbox", { name: /Notes/ }), "Asked to stop.");
     await user.keyboard("{Control>}{Enter}{/Control}");
@@ -233,13 +389,14 @@ describe("Edit Marketing Consent", () => {
   });
 
   it("a44: refuses 10,001 characters with the count, and keeps what was typed", async () => {
-    const send = answer({ save_consent: () => panel() });
+    const send = answer({ preview_consent: () => previewOf(MOVED), save_consent: () => panel() });
     const { user } = edit(panel());
+    await user.click(box("Us: Letter"));
     const notes = screen.getByRole("textbox", { name: /Notes/ });
     fireEvent.change(notes, { target: { value: `${"🚗".repeat(10_000)}!` } });
     await save(user);
     expect(await screen.findByText(/10,001 characters are too many/)).toBeInTheDocument();
-    expect(send).not.toHaveBeenCalled();
+    expect(sentTo(send, "save_consent")).toEqual([]);
     expect(notes).toHaveValue(`${"🚗".repeat(10_000)}!`);
   });
 
@@ -251,7 +408,7 @@ describe("Edit Marketing Consent", () => {
         cells: { "us/email/service": "withdrawn", "us/phone/service": "granted" },
         recorded: { "us/email/service": "Dave Pratt, 21/11/2026 14:02" },
       },
-      { version: 8 },
+      { version: 8, compact_form: true },
     );
     const merged = {
       ...after.form,
@@ -263,9 +420,10 @@ describe("Edit Marketing Consent", () => {
     let dave = false;
     const send = answer({
       preview_consent: ({ version, form }) => {
-        if (!dave) return previewOf();
+        if (!dave) return previewOf(MOVED);
         const again = form.cells[email] === true;
         const outcome = {
+          ...MOVED,
           lines: [{ becomes: "given" as const, text: "Social Media: service" }],
           offers: again ? [] : [email],
           notes: again ? ("new" as const) : ("optional" as const),
@@ -315,10 +473,11 @@ describe("Edit Marketing Consent", () => {
 
   it("a49: somebody else's save shows at the next turn already, and Save does not go past it", async () => {
     const after = panel({ "us/email/service": "withdrawn" }, { version: 8 });
+    const boxes = { ...after.form.boxes, us: { ...after.form.boxes.us, post: true } };
     const conflict = {
       message: "The customer changed Email on 21/11/2026 14:02.",
       view: after,
-      form: after.form,
+      form: { ...after.form, boxes },
       denied_more: true,
     };
     const waiting: (() => void)[] = [];
@@ -362,10 +521,11 @@ describe("Edit Marketing Consent", () => {
   });
 
   it("sends the signed form only with a paper form", async () => {
-    const send = answer({ save_consent: () => panel() });
+    const send = answer({ preview_consent: () => previewOf(MOVED), save_consent: () => panel() });
     const { user, onClose } = edit(panel());
-    expect(screen.queryByRole("checkbox", { name: /signed form/ })).not.toBeInTheDocument();
-    await user.click(screen.getByRole("radio", { name: "Paper form" }));
+    await user.click(box("Us: Letter"));
+    expect(box("The signed form is kept on file")).toBeDisabled();
+    await user.click(screen.getByRole("radio", { name: "On paper" }));
     await user.click(box("The signed form is kept on file"));
     await save(user);
     await waitFor(() => expect(onClose).toHaveBeenCalled());
@@ -450,8 +610,12 @@ describe("a16: the contact-preferences pop-up", () => {
     const send = answer({ get_consent: () => panel() });
     const user = userEvent.setup({ delay: null });
     show(<PreferencesPrompt contactId={contactId} name="Siobhán O’Brien-Ng" />);
-    expect(await screen.findByRole("dialog", { name: "Contact preferences" })).toBeInTheDocument();
+    expect(
+      await screen.findByRole("dialog", { name: "Contact preferences of Siobhán O’Brien-Ng" }),
+    ).toBeInTheDocument();
     for (const tick of screen.getAllByRole("checkbox")) expect(tick).not.toBeChecked();
+    // Where nothing stands there is nothing to confirm.
+    expect(screen.queryByRole("button", { name: /Confirmed/ })).not.toBeInTheDocument();
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
     expect(send.mock.calls.map(([name]) => name)).toEqual(["get_consent"]);

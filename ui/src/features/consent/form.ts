@@ -18,7 +18,27 @@ export function withTick(form: ConsentForm, box: TickBox, value: boolean): Conse
   const { party, tick } = box;
   const boxes = { ...form.boxes, [party]: { ...form.boxes[party], [tick]: value } };
   const known = !value || form.ticked.some((one) => sameBox(one, box));
-  return { ...form, boxes, ticked: known ? form.ticked : [...form.ticked, box] };
+  // Yes and No are one answer: a yes takes the no back.
+  const refused = value ? form.refused.filter((one) => !sameBox(one, box)) : form.refused;
+  return { ...form, boxes, refused, ticked: known ? form.ticked : [...form.ticked, box] };
+}
+
+/** A channel of the compact view that the customer said no to (N-04), or takes that back. */
+export function withRefused(form: ConsentForm, box: TickBox, value: boolean): ConsentForm {
+  const others = form.refused.filter((one) => !sameBox(one, box));
+  return value
+    ? { ...withTick(form, box, false), refused: [...others, box] }
+    : { ...form, refused: others };
+}
+
+/** Is anything answered in it that was not when it was opened? */
+export function isTurned(form: ConsentForm, opened: ConsentForm): boolean {
+  return (
+    form.excluded !== opened.excluded ||
+    form.refused.length > 0 ||
+    Object.keys(form.cells).length > 0 ||
+    JSON.stringify(form.boxes) !== JSON.stringify(opened.boxes)
+  );
 }
 
 /** Turns a brand's box by hand (D-09). */
@@ -28,8 +48,16 @@ export function withBrand(form: ConsentForm, brand: string, value: boolean): Con
   return { ...form, boxes, brands_ticked: value ? [...others, brand] : form.brands_ticked };
 }
 
-/** Sets one cell of the full grid; null leaves it to the boxes, or as it stands. */
-export function withCell(form: ConsentForm, subject: string, value: Tick): ConsentForm {
-  const { [subject]: _, ...others } = form.cells;
-  return { ...form, cells: value === null ? others : { ...others, [subject]: value } };
+/** Answers cells of the matrix; null leaves them to the boxes, or as they stand. */
+export function withCells(
+  form: ConsentForm,
+  subjects: readonly string[],
+  value: Tick,
+): ConsentForm {
+  const cells = { ...form.cells };
+  for (const subject of subjects) {
+    if (value === null) delete cells[subject];
+    else cells[subject] = value;
+  }
+  return { ...form, cells };
 }

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { panelOf, previewOf } from "@/testing/consent";
@@ -20,15 +20,13 @@ const scene = {
   carried: ["us/email/service"],
 } as const satisfies Parameters<typeof panelOf>[0];
 
-function edit(view = panelOf({ ...scene, third: [...scene.third] })) {
+function edit(view = panelOf({ ...scene, third: [...scene.third] }, { compact_form: true })) {
   const onClose = vi.fn();
   show(<EditConsentDialog view={view} name="Tom Reed" screen="contact_record" onClose={onClose} />);
   return { user: userEvent.setup({ delay: null }), onClose };
 }
 
-const answers = (name: string) => screen.getByRole("radiogroup", { name });
-
-describe("every permission, to write in", () => {
+describe("the compact view, and the matrix behind it", () => {
   it("asks with the touched cells only, and loses nothing when the form is switched", async () => {
     const send = answer({
       preview_consent: ({ form }) =>
@@ -43,13 +41,12 @@ describe("every permission, to write in", () => {
     const { user } = edit();
     await user.click(screen.getByRole("checkbox", { name: "Us: Letter" }));
     await user.click(screen.getByRole("radio", { name: "Every permission" }));
-    const acme = answers("Acme, Email, General Dealer Marketing Messages");
-    await user.click(within(acme).getByRole("radio", { name: "Yes" }));
-    const brand = answers("Astra, Telephone, Service Follow Up");
-    await user.click(within(brand).getByRole("radio", { name: "No" }));
-    // What a save does stands in the grid too.
-    expect(await screen.findByText("→ Refused")).toBeInTheDocument();
-    expect(screen.getByText("→ Given")).toBeInTheDocument();
+    const press = (name: string) => user.click(screen.getByLabelText(name, { selector: "button" }));
+    await press("Acme, Email, General Dealer Marketing Messages: Yes");
+    await press("Astra, Telephone, Service Follow Up: No");
+    // What a save does stands in the matrix too.
+    expect(await screen.findByText("→ No")).toBeInTheDocument();
+    expect(screen.getByText("→ Yes")).toBeInTheDocument();
     expect(screen.getByText("+ third_party:Acme/email/general_marketing")).toBeInTheDocument();
     await user.click(screen.getByRole("radio", { name: "Ticks" }));
     expect(screen.getByRole("checkbox", { name: "Us: Letter" })).toBeChecked();
@@ -68,33 +65,12 @@ describe("every permission, to write in", () => {
     );
   });
 
-  it("can be answered by keyboard alone, and a cell can be left again", async () => {
-    const send = answer({
-      preview_consent: ({ form }) =>
-        previewOf({ notes: Object.keys(form.cells).length > 0 ? "required" : "optional" }),
-    });
-    const { user } = edit();
-    await user.click(screen.getByRole("radio", { name: "Every permission" }));
-    const email = answers("Us, Email, Service Follow Up");
-    expect(within(email).getByRole("radio", { name: "Leave" })).toBeChecked();
-    within(email).getByRole("radio", { name: "Leave" }).focus();
-    await user.keyboard("{ArrowLeft}");
-    expect(within(email).getByRole("radio", { name: "No" })).toBeChecked();
-    await waitFor(() => expect(screen.getByRole("textbox", { name: /Notes/ })).toBeRequired());
-    await user.keyboard("{ArrowRight}");
-    await waitFor(() => expect(screen.getByRole("textbox", { name: /Notes/ })).not.toBeRequired());
-    expect(send).toHaveBeenLastCalledWith(
-      "preview_consent",
-      expect.objectContaining({ form: expect.objectContaining({ cells: {} }) }),
-    );
-  });
-
   it("d09: a brand's box is told apart from one that differs, and turns by hand", async () => {
     const send = answer({ preview_consent: () => previewOf() });
-    const view = panelOf({
-      brands: ["Astra"],
-      cells: { "manufacturer:Astra/sms/general": "granted" },
-    });
+    const view = panelOf(
+      { brands: ["Astra"], cells: { "manufacturer:Astra/sms/general": "granted" } },
+      { compact_form: true },
+    );
     const { user } = edit(view);
     const astra = screen.getByRole("checkbox", { name: "Details may be passed to Astra" });
     expect(screen.getByText(/In part. Tick it to allow everything/)).toBeInTheDocument();
@@ -109,22 +85,6 @@ describe("every permission, to write in", () => {
         }),
       }),
     );
-  });
-
-  it("says why a cell is locked, and only takes away from who is no longer in Settings", async () => {
-    answer({});
-    const { user } = edit();
-    await user.click(screen.getByRole("radio", { name: "Every permission" }));
-    expect(
-      screen.queryByRole("radiogroup", { name: "Us, SMS, Service Follow Up" }),
-    ).not.toBeInTheDocument();
-    expect(screen.getByText("Only the customer can give this again")).toBeInTheDocument();
-    const dunn = answers("Dunn, Letter, Service Follow Up");
-    expect(within(dunn).queryByRole("radio", { name: "Yes" })).not.toBeInTheDocument();
-    expect(within(dunn).getByRole("radio", { name: "No" })).toBeEnabled();
-    expect(
-      screen.queryByRole("radiogroup", { name: "Dunn, Email, Service Follow Up" }),
-    ).not.toBeInTheDocument();
   });
 });
 
@@ -165,18 +125,22 @@ describe("the panel", () => {
     expect(screen.getByText("Given: email")).toBeInTheDocument();
   });
 
-  it("opens the full grid: ten rows, a column for everybody, state, date and ground in each", async () => {
+  it("opens the full grid: a row for each channel, state, date and ground in each cell", async () => {
     const user = open(panelOf({ ...scene, third: [...scene.third] }));
     await user.click(await screen.findByRole("button", { name: "All permissions" }));
     const dialog = await screen.findByRole("dialog", { name: "All permissions of Tom Reed" });
-    expect(within(dialog).getAllByRole("rowheader")).toHaveLength(10);
+    expect(within(dialog).getAllByRole("rowheader")).toHaveLength(5);
     const columns = within(dialog).getAllByRole("columnheader");
     expect(columns.map((one) => one.textContent)).toEqual([
-      "Channel and kind of message",
-      "Us",
-      "AcmeThird party",
-      "DunnNo longer in Settings",
-      "AstraManufacturer",
+      "Channel",
+      "UsService Follow Up",
+      "UsGeneral Dealer Marketing Messages",
+      "AcmeService Follow Up",
+      "AcmeGeneral Dealer Marketing Messages",
+      "DunnService Follow Up, No longer in Settings",
+      "DunnGeneral Dealer Marketing Messages, No longer in Settings",
+      "AstraService Follow Up",
+      "AstraGeneral Dealer Marketing Messages",
     ]);
     expect(within(dialog).getAllByText("14/12/2025, consent")).toHaveLength(2);
   });

@@ -2,11 +2,20 @@ import { CHANGES, type ContactId } from "@/bindings/commands";
 import { notifyDone, notifyHandedOver, notifyRefusal } from "@/components/notify";
 import { call, Refusal } from "@/lib/api";
 import { dropTags } from "@/lib/query";
-import { text } from "@/lib/texts";
+import { type TextKey, text } from "@/lib/texts";
+import type { Saved } from "./useConsentForm";
 
-/** Says that an answer was saved, and offers the customer's receipt for it (M-04). */
-export function notifySaved(contactId: ContactId): void {
-  notifyDone(text("consent.saved"), {
+const WORDS: Record<Saved, TextKey> = {
+  answers: "consent.saved",
+  review: "consent.reviewedNothing",
+  reconfirmed: "consent.reconfirmedDone",
+  excluded: "consent.excludedDone",
+  included: "consent.includedDone",
+};
+
+/** Says what was recorded, and offers the customer's receipt for it (M-04). */
+export function notifySaved(contactId: ContactId, saved: Saved): void {
+  notifyDone(text(WORDS[saved]), {
     label: text("consent_receipt.printSaved"),
     onAct: () => void printReceipt(contactId),
   });

@@ -47,13 +47,27 @@ describe("n14: the review of the preferences", () => {
     show(<ConsentPanel contactId={due().contact_id} name="Tom Reed" screen="service_record" />);
     expect(await screen.findByText(/over 6 months ago. Put off once./)).toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: "Review now" }));
-    expect(await screen.findByRole("dialog", { name: "Review preferences" })).toBeInTheDocument();
-    expect(screen.getByRole("checkbox", { name: "Us: Email" })).toBeChecked();
-    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(
+      await screen.findByRole("dialog", { name: "Review preferences of Tom Reed" }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByLabelText("Email, Service Follow Up: Yes", { selector: "td" }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole("button", { name: "Save" })).toBeDisabled();
+    await user.click(screen.getByRole("button", { name: "Confirmed, nothing changed" }));
+    expect(await screen.findByText("Say how the customer answered.")).toBeInTheDocument();
+    await user.click(screen.getByRole("radio", { name: "In person" }));
+    await user.click(screen.getByRole("button", { name: "Confirmed, nothing changed" }));
     await waitFor(() =>
       expect(send).toHaveBeenCalledWith(
         "save_consent",
-        expect.objectContaining({ screen: "service_record", cells: {}, reconfirmed: false }),
+        expect.objectContaining({
+          screen: "service_record",
+          cells: {},
+          reconfirmed: false,
+          review: true,
+          words: "none",
+        }),
       ),
     );
   });
@@ -106,19 +120,21 @@ describe("a17: a module that waits for the review", () => {
     );
     return { user: userEvent.setup({ delay: null }), send };
   };
-  const dialog = { name: "Review preferences" };
+  const dialog = { name: "Review preferences of Tom Reed" };
 
   it("can be made small but not closed, and the record is read-only until it is answered", async () => {
     const { user, send } = gate(due(), "parts");
     await screen.findByRole("dialog", dialog);
     expect(screen.queryByRole("button", { name: "Close" })).not.toBeInTheDocument();
-    await user.click(screen.getByRole("checkbox", { name: "Us: SMS" }));
+    await user.click(screen.getByLabelText("SMS, Service Follow Up: No", { selector: "button" }));
     await user.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("dialog", dialog)).not.toBeInTheDocument());
     expect(screen.getByText("To be read")).toBeInTheDocument();
     await user.click(screen.getByRole("button", { name: "Review now" }));
     await screen.findByRole("dialog", dialog);
-    expect(screen.getByRole("checkbox", { name: "Us: SMS" })).toBeChecked();
+    expect(
+      screen.getByLabelText("SMS, Service Follow Up: No", { selector: "td" }),
+    ).toBeInTheDocument();
     await user.click(defer());
     expect(await screen.findByText("To be changed")).toBeInTheDocument();
     expect(screen.queryByRole("dialog", dialog)).not.toBeInTheDocument();

@@ -1,11 +1,18 @@
 import { useRef, useState } from "react";
-import type { ConsentOutcome, ConsentView, Screen, TickBox } from "@/bindings/commands";
+import type {
+  ConsentOutcome,
+  ConsentView,
+  Screen,
+  TickBox,
+  TickParty,
+  WordsTold,
+} from "@/bindings/commands";
 import type { STAFF_METHODS } from "@/bindings/constants";
 import { notesTooLong } from "@/components/NotesField";
 import { Refusal, useChange } from "@/lib/api";
 import { dropTags } from "@/lib/query";
 import { text } from "@/lib/texts";
-import { type Tick, withBrand, withCell, withTick } from "./form";
+import { isTurned, type Tick, withBrand, withCells, withRefused, withTick } from "./form";
 import { usePreview } from "./usePreview";
 
 /** A way of answering that staff can witness. */
@@ -17,9 +24,43 @@ interface Conflict {
   notes: string;
 }
 
-/** Everything typed and ticked in Edit Marketing Consent, what saving it would record, and the saving. */
-export function useConsentForm(opened: ConsentView, screen: Screen, onSaved: () => void) {
-  const [method, setMethod] = useState<StaffMethod>("in_person");
+/** What was recorded: answers, that nothing changed, that all of it is right, or an exclusion. */
+export type Saved = "answers" | "review" | "reconfirmed" | "excluded" | "included";
+
+/** Where the keyboard goes because of what is missing there; `times` tells one try from the next. */
+export interface Missing {
+  field: "method" | "notes" | `kinds_${TickParty}` | `channels_${TickParty}`;
+  times: number;
+}
+
+interface Told {
+  /** Do the words stand open on the screen? */
+  open: boolean;
+  /** Did somebody tick that they were read out, or stand on the paper? */
+  ticked: boolean;
+}
+
+/** Was the customer told the words? Only what somebody can say so of counts (SPEC 2.4). */
+export function wordsTold(method: StaffMethod | null, { open, ticked }: Told): WordsTold {
+  if (ticked) return method === "paper_form" ? "shown" : "read_out";
+  return open && method === "in_person" ? "shown" : "none";
+}
+
+/**
+ * Everything typed and ticked in Edit Marketing Consent, what saving it would record, and the saving.
+ * `wordsOpen`: the dialog opens with the words to read to the customer.
+ */
+export function useConsentForm(
+  opened: ConsentView,
+  screen: Screen,
+  wordsOpen: boolean,
+  onSaved: (saved: Saved) => void,
+) {
+  // Nobody is asked how the customer answered by a choice that stands there already.
+  const [method, setMethod] = useState<StaffMethod | null>(null);
+  const [told, setTold] = useState<Told>({ open: wordsOpen, ticked: false });
+  const [methodWrong, setMethodWrong] = useState<string | null>(null);
+  const [missing, setMissing] = useState<Missing | null>(null);
   const [signedForm, setSignedForm] = useState(false);
   const [notes, setNotes] = useState("");
   const [reconfirmed, setReconfirmed] = useState(false);
@@ -55,13 +96,38 @@ export function useConsentForm(opened: ConsentView, screen: Screen, onSaved: () 
     return need === "new" && old ? text("consent.notesAgain") : null;
   };
 
-  const record = async () => {
+  const goTo = (field: Missing["field"]) =>
+    setMissing((was) => ({ field, times: (was?.times ?? 0) + 1 }));
+
+  const record = async (review: boolean) => {
     let known = await preview.settled();
     if (!known) return;
-    const { exclusion, changes, notes: need } = known.outcome;
+    const { exclusion, changes, notes: need, half_ticked, refusal: refused } = known.outcome;
+    const [half] = half_ticked;
+    if (half && refused) {
+      goTo(`${half.half === "no_purpose" ? "kinds" : "channels"}_${half.party}`);
+      return;
+    }
+    const again = reconfirmed && known.outcome.can_reconfirm;
+    if (!review && exclusion === null && changes.length === 0 && !again) {
+      // What was turned moves nothing: it stands so already.
+      const message = text("consent.standsAlready");
+      setRefusal(new Refusal({ code: "invalid", message, fields: {}, reference: null }));
+      return;
+    }
+    const answers = exclusion === null || (!exclusion && changes.length > 0);
+    const how = method;
+    if (answers && how === null) {
+      setMethodWrong(text("consent.howRequired"));
+      goTo("method");
+      return;
+    }
     const wrong = notesAmiss(need);
     setNotesWrong(wrong);
-    if (wrong) return;
+    if (wrong) {
+      goTo("notes");
+      return;
+    }
     const { contact_id } = known.stand.view;
     if (exclusion !== null) {
       const { version } = known.stand;
@@ -69,7 +135,7 @@ export function useConsentForm(opened: ConsentView, screen: Screen, onSaved: () 
       preview.goOnOver(await exclude.mutateAsync(input));
     }
     // An exclusion alone is recorded by now; lifting it may come with what is allowed from today.
-    if (exclusion === null || (!exclusion && changes.length > 0)) {
+    if (answers && how !== null) {
       known = await preview.settled();
       if (!known) return;
       await save.mutateAsync({
@@ -78,13 +144,17 @@ export function useConsentForm(opened: ConsentView, screen: Screen, onSaved: () 
         began_with: known.stand.beganWith,
         ...known.outcome.send,
         screen,
-        method,
-        signed_form: signedForm && method === "paper_form",
+        method: how,
+        signed_form: signedForm && how === "paper_form",
+        words: wordsTold(how, told),
+        review,
         notes,
         reconfirmed: reconfirmed && known.outcome.can_reconfirm,
       });
     }
-    onSaved();
+    if (changes.length > 0) onSaved("answers");
+    else if (exclusion !== null) onSaved(exclusion ? "excluded" : "included");
+    else onSaved(review ? "review" : "reconfirmed");
   };
 
   /** Takes in what somebody else saved, after a refusal that says so. */
@@ -96,18 +166,20 @@ export function useConsentForm(opened: ConsentView, screen: Screen, onSaved: () 
     }
   };
 
-  const submit = async () => {
+  const submit = async (review: boolean) => {
     if (frozen.current) return;
     frozen.current = true;
     setRefusal(null);
     setSettling(true);
     try {
-      await record();
+      await record(review);
     } catch (cause) {
       const refused = Refusal.from(cause);
       if (refused.code === "conflict") await takeIn(refused);
-      else if (refused.fields.notes) setNotesWrong(refused.fields.notes);
-      else setRefusal(refused);
+      else if (refused.fields.notes) {
+        setNotesWrong(refused.fields.notes);
+        goTo("notes");
+      } else setRefusal(refused);
     }
     frozen.current = false;
     setSettling(false);
@@ -132,9 +204,23 @@ export function useConsentForm(opened: ConsentView, screen: Screen, onSaved: () 
     refusal,
     conflict: conflict?.message ?? null,
     busy: settling || save.isPending || exclude.isPending,
-    submit,
+    /** Is there anything to save? */
+    turned: isTurned(stand.form, stand.view.form) || (reconfirmed && outcome.can_reconfirm),
+    methodWrong,
+    missing,
+    told,
+    /** What is recorded of the words. */
+    words: wordsTold(method, told),
+    /** Records what was answered. */
+    submit: () => submit(false),
+    /** Records that the customer confirmed what stands (D-10). */
+    confirm: () => submit(true),
     takeIn,
-    setMethod: unlessFrozen(setMethod),
+    setMethod: unlessFrozen((how: StaffMethod) => {
+      setMethod(how);
+      setMethodWrong(null);
+    }),
+    setTold: unlessFrozen((now: Partial<Told>) => setTold((was) => ({ ...was, ...now }))),
     setSignedForm: unlessFrozen(setSignedForm),
     setReconfirmed: unlessFrozen(setReconfirmed),
     setNotes: unlessFrozen((words: string) => {
@@ -147,8 +233,11 @@ export function useConsentForm(opened: ConsentView, screen: Screen, onSaved: () 
     setBrand: unlessFrozen((brand: string, value: boolean) =>
       preview.turn((form) => withBrand(form, brand, value)),
     ),
-    setCell: unlessFrozen((subject: string, value: Tick) =>
-      preview.turn((form) => withCell(form, subject, value)),
+    setRefused: unlessFrozen((box: TickBox, value: boolean) =>
+      preview.turn((form) => withRefused(form, box, value)),
+    ),
+    setCells: unlessFrozen((subjects: readonly string[], value: Tick) =>
+      preview.turn((form) => withCells(form, subjects, value)),
     ),
     setExcluded: unlessFrozen((excluded: boolean) =>
       preview.turn((form) => ({ ...form, excluded })),

@@ -71,7 +71,7 @@ describe("Find Receipt", () => {
     expect(card).toHaveTextContent("Consent has changed since");
     const line = within(card).getByRole("row", { name: /Service Follow Up/ });
     expect(line).toHaveTextContent("Service Follow UpYesNot asked");
-    expect(card).toHaveTextContent("The words shown (version 3)May we write to you?");
+    expect(card).toHaveTextContent("The words shown or read out (version 3)May we write to you?");
   });
 
   it("says beside the field that a number is mistyped", async () => {

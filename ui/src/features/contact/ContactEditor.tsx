@@ -3,7 +3,7 @@ import { useForm } from "@mantine/form";
 import { useHotkeys } from "@mantine/hooks";
 import { type ReactNode, useState } from "react";
 import { useNavigate } from "react-router";
-import type { ContactDraft, ContactLine, ContactView } from "@/bindings/commands";
+import type { ContactDraft, ContactLine, ContactView, FirstAnswers } from "@/bindings/commands";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { notesTooLong } from "@/components/NotesField";
 import { FormRefusal, Notice } from "@/components/Notice";
@@ -22,6 +22,17 @@ import { contactErrors } from "./formErrors";
 import { SimilarDialog } from "./SimilarDialog";
 import { useLeaveGuard } from "./useLeaveGuard";
 
+/** What the customer allows, asked beside the details; another noun's, so the page brings it. */
+export interface Preferences {
+  fields: ReactNode;
+  /** Was anything of it typed or ticked? */
+  touched: boolean;
+  /** What to record with the new contact: null for nothing, undefined where something is missing. */
+  ask: () => Promise<FirstAnswers | null | undefined>;
+  /** Shows a refusal that is about it; false for one about something else. */
+  takes: (refusal: Refusal) => boolean;
+}
+
 interface ContactEditorProps {
   title: string;
   crumbs: Crumb[];
@@ -29,8 +40,7 @@ interface ContactEditorProps {
   draft: ContactDraft;
   /** The contact being edited; absent for a new one. */
   existing?: ContactView;
-  /** What the customer allows, asked beside the details. */
-  preferences?: ReactNode;
+  preferences?: Preferences;
 }
 
 /** Creates or edits a contact. What is typed is never lost: not by a refusal, not by a conflict, not by leaving unasked. */
@@ -49,7 +59,8 @@ export function ContactEditor({ title, crumbs, draft, existing, preferences }: C
   const missing = useMissingRight("create_contact");
   const update = useChange("update_contact");
   const busy = asking || create.isPending || update.isPending;
-  const dirty = !sameDraft(opened.draft, form.values) || !dateIsDay;
+  const dirty =
+    !sameDraft(opened.draft, form.values) || !dateIsDay || preferences?.touched === true;
   const { blocker, release } = useLeaveGuard(dirty);
   const back = existing ? paths.contact(existing.id) : paths.contacts;
 
@@ -91,6 +102,7 @@ export function ContactEditor({ title, crumbs, draft, existing, preferences }: C
       setConflict({ theirs, who, when });
       return;
     }
+    if (preferences?.takes(no)) return;
     const errors = contactErrors(no, sentRows(form.values));
     setRefusal(no);
     form.setErrors(errors);
@@ -112,6 +124,11 @@ export function ContactEditor({ title, crumbs, draft, existing, preferences }: C
         );
         return;
       }
+      const answers = preferences ? await preferences.ask() : null;
+      if (answers === undefined) {
+        setSimilar([]);
+        return;
+      }
       if (!evenIfSimilar) {
         setAsking(true);
         const rows = await call("similar_contacts", { contact }).finally(() => setAsking(false));
@@ -121,7 +138,10 @@ export function ContactEditor({ title, crumbs, draft, existing, preferences }: C
         }
       }
       setSimilar([]);
-      saved(await create.mutateAsync({ contact }), "contact.createdDone");
+      saved(
+        await create.mutateAsync(answers ? { contact, answers } : { contact }),
+        "contact.createdDone",
+      );
     } catch (cause) {
       setSimilar([]);
       await refused(cause);
@@ -175,7 +195,7 @@ export function ContactEditor({ title, crumbs, draft, existing, preferences }: C
               form={form}
               loads={opened.loads}
               isNew={!existing}
-              preferences={preferences}
+              preferences={preferences?.fields}
               onDateIsDay={setDateIsDay}
             />
           </form>

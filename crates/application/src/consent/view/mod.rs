@@ -15,7 +15,7 @@ use super::describe;
 use super::outcome::{ConsentOutcome, outcome};
 use super::running_out;
 use crate::consent::settings::{
-    ConsentSettings, DEFAULT_NOTICE, NOTES_REQUIRED, PROFILE, PURPOSES_SHOWN, REQUIRE_CONSENT,
+    COMPACT_FORM, ConsentSettings, DEFAULT_NOTICE, NOTES_REQUIRED, PROFILE, PURPOSES_SHOWN, REQUIRE_CONSENT,
     REVIEW_MODULES, THIRD_PARTIES_SHOWN,
 };
 use chrono::NaiveDate;
@@ -149,6 +149,8 @@ pub struct ConsentView {
     pub purposes_shown: bool,
     /// Are third parties shown?
     pub third_parties_shown: bool,
+    /// Are answers recorded with the two ticks of the compact view (N-04)? Else in the matrix.
+    pub compact_form: bool,
     /// Channel by channel, as many as the profile shows.
     pub rows: Vec<ConsentRow>,
     /// Whom the cells of a row are about, in their order.
@@ -220,6 +222,7 @@ pub(super) fn consent_view(
         notes_required: settings.flag(&NOTES_REQUIRED),
         purposes_shown: settings.flag(&PURPOSES_SHOWN),
         third_parties_shown: settings.flag(&THIRD_PARTIES_SHOWN),
+        compact_form: settings.flag(&COMPACT_FORM),
         rows,
         parties: party_views(settings, &parties),
         compact: compact(standing, settings),
@@ -330,7 +333,7 @@ fn reviewed(last: &Occasion, names: &Names) -> ReviewedView {
     ReviewedView { local: uk_date(last.date), date: last.date.to_string(), by }
 }
 
-fn current_notice(tx: &Tx<'_>) -> Result<NoticeView, Refusal> {
+pub(super) fn current_notice(tx: &Tx<'_>) -> Result<NoticeView, Refusal> {
     let current = notice::current(tx)?;
     Ok(current.map_or_else(
         || NoticeView { id: String::new(), version: 0, text: DEFAULT_NOTICE.to_owned() },

@@ -47,6 +47,12 @@ export function PanelCards({ settings }: { settings: SettingsView }) {
             <Flag
               draft={draft}
               missing={missing}
+              setting="gdpr.compact_form"
+              hint={text("setting.compactFormHint")}
+            />
+            <Flag
+              draft={draft}
+              missing={missing}
               setting="gdpr.contact_lock"
               hint={text("setting.contactLockHint")}
             />

@@ -14,10 +14,10 @@ export const asAt = {
   countedMany: "{count} months",
   countedEver: "until it is withdrawn",
   why: "Why",
-  notices: "The words shown",
-  noNotices: "No words had been shown.",
+  notices: "The words shown or read out",
+  noNotices: "No words are recorded as shown or read out.",
   version: "Version {version}",
   events: "Recorded until then",
   noEvents: "Nothing had been recorded.",
-  shown: "Words shown: version {version}",
+  shown: "Words shown or read out: version {version}",
 } as const;

@@ -25,7 +25,7 @@ export const consentReceipt = {
   said: "What it said",
   kind: "Kind of message",
   recorded: "How it was recorded",
-  words: "The words shown (version {version})",
+  words: "The words shown or read out (version {version})",
   option: "Consent receipt {number}",
   optionFor: "{name}, given {at} by {by}",
   optionFind: "Look this number up",

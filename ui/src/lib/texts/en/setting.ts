@@ -181,6 +181,8 @@ export const setting = {
 
   // Answers
   answers: "Recording answers",
+  compactFormHint:
+    "As in Navigator: an answer is a channel and a kind of message, each ticked on its own. Off: one matrix, with Yes, No or not asked in every cell.",
   contactLockHint:
     "On: staff cannot tick again what the customer took back personally. Off: they can, with a note.",
   notesRequiredHint: "Off: the note stays optional.",

@@ -1,0 +1,15 @@
+import { Button } from "@mantine/core";
+import { WithReason } from "@/components/WithReason";
+import { text } from "@/lib/texts";
+import type { useConsentForm } from "./useConsentForm";
+
+/** "Confirmed, nothing changed" (D-10): a review is its own button, and never what Save does by the way. */
+export function ConfirmReview({ form }: { form: ReturnType<typeof useConsentForm> }) {
+  return (
+    <WithReason reason={form.turned ? text("consent.confirmTurned") : null}>
+      <Button variant="default" disabled={form.busy} onClick={() => void form.confirm()}>
+        {text("consent.confirm")}
+      </Button>
+    </WithReason>
+  );
+}
