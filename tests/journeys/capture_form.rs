@@ -41,8 +41,11 @@ fn a41_blank_and_prefilled_forms_say_what_they_must() {
         "Letter",
         "Telephone",
         "Social Media",
-        "Severn Finance plc",
+        // Its name takes two lines of its column.
+        "Severn Finance",
+        "Third party (T.P.)",
         "Astra",
+        "Manufacturer",
         "You can withdraw at any time",
         "20261121-0001",
         "https://hadley.example/privacy",
@@ -246,7 +249,7 @@ fn the_tab_filters_by_kind_and_goes_on_page_by_page() {
     let app = TestApp::new();
     let id = siobhan(&app);
     for _ in 0..5 {
-        save(&app, &id, json!({}));
+        save(&app, &id, json!({ "review": true }));
         print(&app, &[&id], 0);
     }
     let page = |kinds: Value, after: Value, limit: i64| {

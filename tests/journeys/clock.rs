@@ -180,7 +180,7 @@ fn a_clock_before_the_programs_own_build_is_suspect_and_revives_nothing() {
     let refusal = app.refused("accept_clock", json!({ "reason": "It is right" }));
     assert!(refusal.message.contains("was made on 20/11/2026, so the clock cannot be right"), "{refusal:?}");
     assert_eq!(state(&app), "expired");
-    save(&app, &id, json!({ "notes": "asked by telephone" }));
+    save(&app, &id, json!({ "notes": "asked by telephone", "review": true }));
     assert!(lines(&history(&app, &id)[0]).contains("The computer's clock was behind"), "marked as suspect");
     verifies(&app);
     app.set_clock("2026-11-20T09:00:01Z");

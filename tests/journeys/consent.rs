@@ -109,7 +109,7 @@ fn a05_edit_consent_from_service_booking() {
          + SMS: service, general\n\
          − Telephone: service, general\n\
          asked at drop-off\n\
-         In person, Service Booking Form, words shown: version 1"
+         In person, Service Booking Form, words shown or read out: version 1"
     );
     assert_eq!(entry["lines"][4]["tone"], "quote");
     // The sentence is the record's; screen and paper say each change once, in the lines after it.
@@ -257,7 +257,7 @@ fn taking_permission_away_needs_a_note_and_giving_it_does_not() {
     let entry = &history(&app, &id)[0];
     assert_eq!(
         lines(entry),
-        "Disabled: SMS: general.\n− SMS: general\nasked by phone\nBy telephone, Contact Record, words shown: version 1"
+        "Disabled: SMS: general.\n− SMS: general\nasked by phone\nBy telephone, Contact Record"
     );
     for (field, value) in [("method", "portal"), ("screen", "import"), ("screen", "system")] {
         let refusal = save_refused(&app, &id, json!({ field: value }));
@@ -287,18 +287,24 @@ fn two_people_at_one_contact_get_a_conflict_that_says_who_changed_what() {
 }
 
 #[test]
-fn saving_without_a_change_is_a_review() {
+fn d10_saving_without_a_change_is_a_review_and_has_to_say_so() {
     let app = TestApp::new();
     maria(&app);
     let id = siobhan(&app);
     save(&app, &id, json!({ "us": { "email": true, "general": true } }));
     app.set_clock("2027-02-01T09:00:00Z");
-    let view = save(&app, &id, json!({}));
+    let before = history(&app, &id).len();
+    let refusal = save_refused(&app, &id, json!({}));
+    assert!(refusal.fields.contains_key("review"), "nothing to record, and nobody says review: {refusal:?}");
+    let changing = json!({ "review": true, "us": { "sms": true, "general": true } });
+    assert!(save_refused(&app, &id, changing).fields.contains_key("review"), "that is more than a review");
+    assert_eq!(history(&app, &id).len(), before, "neither left a line");
+    let view = save(&app, &id, json!({ "review": true }));
     assert_eq!(view["last_reviewed"]["date"], "2027-02-01");
     assert_eq!(view["last_obtained"]["date"], "2026-11-21", "a look is no consent (D-10)");
     assert_eq!(
         lines(&history(&app, &id)[0]),
-        "Confirmed, nothing changed.\nIn person, Contact Record, words shown: version 1"
+        "Confirmed, nothing changed.\nIn person, Contact Record, words shown or read out: version 1"
     );
     let view = save(&app, &id, json!({ "reconfirmed": true }));
     assert_eq!(view["last_obtained"]["date"], "2027-02-01");
@@ -361,8 +367,8 @@ fn a_changed_wording_is_a_new_version_and_the_old_words_stay() {
     assert_eq!(consent(&app, &id)["notice"]["text"], words);
     save(&app, &id, json!({ "us": { "sms": true, "general": true } }));
     let entries = history(&app, &id);
-    assert!(lines(&entries[0]).ends_with("words shown: version 2"), "{}", entries[0]);
-    assert!(lines(&entries[1]).ends_with("words shown: version 1"), "{}", entries[1]);
+    assert!(lines(&entries[0]).ends_with("words shown or read out: version 2"), "{}", entries[0]);
+    assert!(lines(&entries[1]).ends_with("words shown or read out: version 1"), "{}", entries[1]);
 }
 
 #[test]
@@ -390,4 +396,71 @@ fn sharing_is_asked_for_the_one_who_gets_it() {
     for (party, allowed) in [("third_party:Severn Finance plc", 0), ("third_party:Teme Insurance", 1)] {
         assert_eq!(app.call("check_contactable", ask(json!(party)))["allowed"], allowed, "{party}");
     }
+}
+
+#[test]
+fn c8_words_are_recorded_only_where_they_were_shown_or_read_out() {
+    let app = TestApp::new();
+    maria(&app);
+    let told = |words: Value, method: &str| {
+        let id = siobhan(&app);
+        let yes = json!({ "us": { "email": true, "general": true }, "words": words, "method": method });
+        save(&app, &id, yes);
+        lines(&history(&app, &id)[0]).contains("words shown or read out: version 1")
+    };
+    assert!(told(json!("shown"), "in_person"));
+    assert!(told(json!("shown"), "paper_form"));
+    assert!(told(json!("read_out"), "phone"));
+    assert!(!told(json!("none"), "in_person"));
+    assert!(!told(json!("shown"), "phone"), "nobody sees a screen through the telephone");
+    let id = siobhan(&app);
+    let mut silent = save_input(&app, &id, json!({ "us": { "email": true, "general": true } }));
+    silent.as_object_mut().unwrap().remove("words");
+    app.call("save_consent", silent);
+    assert_eq!(
+        lines(&history(&app, &id)[0]),
+        "Enabled: Email: general.\n+ Email: general\nIn person, Contact Record",
+        "who says nothing of the words claims nothing"
+    );
+    let day = json!({ "contact_id": id, "date": "2026-11-21" });
+    let view = app.call("consent_as_at", day);
+    assert_eq!((&view["notices"], &view["events"][0]["notice_version"]), (&json!([]), &Value::Null));
+    verifies(&app);
+}
+
+#[test]
+fn c8_nobody_is_shown_the_words_to_be_excluded() {
+    let app = TestApp::new();
+    maria(&app);
+    let id = siobhan(&app);
+    let input = json!({ "contact_id": id, "version": 0, "excluded": true, "notes": "rang",
+                        "screen": "contact_record" });
+    app.call("set_exclusion", input);
+    let view = app.call("consent_as_at", json!({ "contact_id": id, "date": "2026-11-21" }));
+    assert_eq!(view["notices"], json!([]));
+}
+
+#[test]
+fn c3_a_no_where_nobody_had_asked_is_recorded_as_refused() {
+    let app = TestApp::new();
+    maria(&app);
+    let id = siobhan(&app);
+    let no = json!({ "us/sms/service_followup": false, "us/sms/general_marketing": false });
+    let view = save(&app, &id, json!({ "cells": no, "method": "phone", "notes": "No more texts, he said." }));
+    assert_eq!(cells_in(&view, "us", "refused"), ["sms/service_followup", "sms/general_marketing"]);
+    let entry = &history(&app, &id)[0];
+    assert!(!lines(entry).contains("nothing changed"), "{entry}");
+    verifies(&app);
+}
+
+#[test]
+fn c2_a_channel_without_a_kind_of_message_is_refused() {
+    let app = TestApp::new();
+    maria(&app);
+    let id = siobhan(&app);
+    let half = json!({ "email": true, "service": false, "general": false });
+    let refusal = save_refused(&app, &id, json!({ "us": half }));
+    assert!(refusal.fields.contains_key("kinds"), "{refusal:?}");
+    assert_eq!(consent(&app, &id)["version"], 0, "nothing was recorded, and it is not reviewed");
+    assert_eq!(consent(&app, &id)["never_reviewed"], true);
 }

@@ -90,7 +90,7 @@ fn every_door_gives_the_same_answer() {
     let people =
         [siobhan(&app), crate::scene::contact(&app, json!({ "first_name": "Tom", "last_name": "Reed" }))];
     let answers = [
-        json!({}),
+        json!({ "review": true }),
         json!({ "us": { "email": true, "phone": true, "service": true } }),
         json!({ "us": { "email": true, "sms": true, "general": true } }),
         json!({ "us": { "email": false }, "notes": "no e-mail" }),
@@ -160,8 +160,9 @@ fn a_yes_in_the_grid_renews_what_ran_out_and_nothing_else() {
     save(&app, &id, json!({ "us": { "email": true, "post": true, "general": true } }));
     let (email, post) = ("us/email/general_marketing", "us/post/general_marketing");
     app.set_clock("2027-06-01T10:00:00Z");
-    let early = save(&app, &id, json!({ "cells": { email: true } }));
-    assert_eq!(cell(&early, email)["since_local"], "21/11/2026", "given and good: nothing to renew");
+    let early = crate::scene::save_refused(&app, &id, json!({ "cells": { email: true } }));
+    assert!(early.fields.contains_key("review"), "given and good: nothing to renew, and nothing to record");
+    assert_eq!(cell(&consent(&app, &id), email)["since_local"], "21/11/2026");
     app.set_clock("2027-11-22T10:00:00Z");
     let view = consent(&app, &id);
     assert_eq!(

@@ -39,7 +39,7 @@ fn a21_what_the_preview_says_is_what_the_save_records() {
     maria(&app);
     let id = siobhan(&app);
     let view = consent(&app, &id);
-    assert_eq!(view["outcome"]["changes"], json!([]), "opened and untouched, it is a review");
+    assert_eq!(view["outcome"]["changes"], json!([]), "opened and untouched, it does nothing");
     let mut form = view["form"].clone();
     tick(&mut form, "us", &["email", "sms", "service"]);
     tick(&mut form, "third_party", &["email", "general"]);
@@ -160,4 +160,39 @@ fn what_is_no_permission_of_ours_is_refused_as_by_a_save() {
     assert!(app.refused("preview_consent", input).fields.contains_key("cells"));
     let save = save_input(&app, &id, json!({ "cells": form["cells"] }));
     assert!(app.refused("save_consent", save).fields.contains_key("cells"));
+}
+
+#[test]
+fn c2_ticks_that_give_nothing_are_refused_before_they_are_sent() {
+    let app = TestApp::new();
+    maria(&app);
+    let id = siobhan(&app);
+    let view = consent(&app, &id);
+    for (ticks, half) in [(["email"], "no_purpose"), (["service"], "no_channel")] {
+        let mut form = view["form"].clone();
+        tick(&mut form, "us", &ticks);
+        let said = preview(&app, &id, &view["version"], &form);
+        assert_eq!(said["outcome"]["half_ticked"][0]["half"], half);
+        assert!(said["outcome"]["refusal"].as_str().is_some_and(|words| words.starts_with("Us: ")), "{said}");
+    }
+}
+
+#[test]
+fn c3_a_channel_can_say_no_in_the_compact_view_too() {
+    let app = TestApp::new();
+    maria(&app);
+    let id = siobhan(&app);
+    let view = consent(&app, &id);
+    let mut form = view["form"].clone();
+    tick(&mut form, "us", &["email", "service"]);
+    form["refused"] = json!([{ "party": "us", "tick": "sms" }]);
+    let said = preview(&app, &id, &view["version"], &form);
+    assert_eq!(
+        texts(&said["outcome"]),
+        ["given: Email: service", "refused: SMS: service, general (refused)"]
+    );
+    let view = save_sent(&app, &id, &said, json!({ "notes": "no texts" }));
+    assert_eq!(cells_in(&view, "us", "granted"), ["email/service_followup"]);
+    assert_eq!(cells_in(&view, "us", "refused"), ["sms/service_followup", "sms/general_marketing"]);
+    verifies(&app);
 }

@@ -71,10 +71,11 @@ fn m04_a_receipt_says_what_was_answered_and_how_to_take_it_back() {
         "Siobhán O'Brien-Ng C0000001",
         "21/11/2026 10:42",
         "Severn Finance plc",
-        "Service Follow Up Yes Yes Not asked Not asked Not asked",
-        "General Dealer Marketing Messages Not asked Not asked Not asked Not asked Not asked",
+        "Email Yes Not asked Not asked Not asked",
+        "SMS Yes Not asked Not asked Not asked",
+        "Letter Not asked Not asked Not asked Not asked",
         "Allowed to Hadley Motors: Email (service), SMS (service); on the ground of consent, in person, 21/11/2026 \
-         10:41, recorded by Maria Keane at SVC-02 (statement by staff). Words shown: version 1. Holds until \
+         10:41, recorded by Maria Keane at SVC-02 (statement by staff). Words shown or read out: version 1. Holds until \
          21/11/2027.",
         "We would like to keep in touch about your vehicle",
         "You can withdraw at any time",
@@ -293,7 +294,7 @@ fn a_clock_in_doubt_puts_no_wrong_day_and_nothing_that_ran_out_on_a_receipt() {
     let app = TestApp::new();
     let id = allowing_service(&app);
     app.set_clock("2028-01-01T09:00:00Z");
-    save(&app, &id, json!({}));
+    save(&app, &id, json!({ "review": true }));
     app.set_clock("2026-11-22T09:00:00Z");
     let refusal = app.refused("make_receipt", json!({ "contact_id": id, "form": "pdf" }));
     assert!(

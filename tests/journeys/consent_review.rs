@@ -23,7 +23,7 @@ fn a15_a_clock_put_back_revives_no_consent() {
     save(&app, &id, json!({ "us": { "email": true, "sms": true, "general": true } }));
     app.set_clock("2026-11-21T10:00:00Z");
     app.call("touch", json!({}));
-    save(&app, &id, json!({ "notes": "looked at it" }));
+    save(&app, &id, json!({ "notes": "looked at it", "review": true }));
     assert_eq!(cell(&consent(&app, &id), "us/email/general_marketing")["state"], "expired");
     let before = history(&app, &id)[0]["seq"].as_i64();
 
@@ -118,7 +118,7 @@ fn a17_a_review_is_forced_after_six_months_and_can_be_put_off() {
     assert!(entry["title"].as_str().unwrap().contains("put off"), "{entry}");
     assert!(lines(&entry).contains("His son collects the car"), "{entry}");
 
-    save(&app, &id, json!({}));
+    save(&app, &id, json!({ "review": true }));
     let after = review(&app);
     assert_eq!((&after["due"], &after["deferrals"], &after["text"]), (&json!(false), &json!(0), &json!("")));
     assert_eq!(defer(&app, &id, "").unwrap_err().fields["reason"], "No review is due.");

@@ -148,7 +148,11 @@ fn the_access_export_holds_everything_there_is() {
     let app = TestApp::new();
     app.call("change_gdpr_setting", json!({ "key": "gdpr.require_consent", "value": false }));
     let id = siobhan(&app);
-    save(&app, &id, json!({ "us": { "email": true, "phone": false }, "notes": "prefers e-mail" }));
+    save(
+        &app,
+        &id,
+        json!({ "us": { "email": true, "phone": false, "service": true }, "notes": "prefers e-mail" }),
+    );
     app.call("print_capture_forms", json!({ "contact_ids": [id], "blank": 0, "all": false, "job": null }));
     portal(&app);
     app.call(

@@ -54,7 +54,8 @@ fn review_that_falls_due(window: &Window) {
     window.region("Marketing Consent").shows("Review of the preferences due");
     window.picture("01-review-due");
     window.button("Review now").click();
-    let dialog = window.dialog("Review preferences");
+    let review = format!("Review preferences of {GETHIN}");
+    let dialog = window.dialog(&review);
     dialog.is_there();
     window.picture("02-review");
     dialog.button("Customer not present, remind me").click();
@@ -64,8 +65,10 @@ fn review_that_falls_due(window: &Window) {
     window.region("GDPR history").shows("Review of the preferences put off");
     // He comes to the counter after all: nothing changed, and that is a review.
     window.button("Review now").click();
-    window.dialog("Review preferences").button("Save").click();
-    window.dialog("Review preferences").is_gone();
+    window.dialog(&review).part("radio", "In person").click();
+    window.dialog(&review).button("Confirmed, nothing changed").click();
+    window.dialog(&review).is_gone();
+    window.shows("Review recorded, nothing changed");
     window.region("GDPR history").shows("Marketing consent reviewed");
     window.hides("Review of the preferences due");
 }
@@ -73,11 +76,14 @@ fn review_that_falls_due(window: &Window) {
 fn take_consent_back(window: &Window) {
     open_contact(window, "01632 960118", SIOBHAN);
     window.button("Edit Marketing Consent").click();
-    let dialog = window.dialog("Edit Marketing Consent");
-    dialog.tick("Us: Email").set(false);
+    let dialog = window.dialog(&format!("Marketing Consent of {SIOBHAN}"));
+    dialog.button("Email, Service Follow Up: No").click();
+    dialog.button("Email, General Dealer Marketing Messages: No").click();
+    dialog.button("Save").click();
+    dialog.shows("Say how the customer answered.");
+    dialog.part("radio", "By telephone").click();
     dialog.button("Save").click();
     dialog.shows("notes are required");
-    dialog.part("radio", "By phone").click();
     dialog.field("Notes").fill(WITHDRAWN);
     window.picture("03-withdraw");
     dialog.button("Save").click();

@@ -57,7 +57,7 @@ fn filled_while_editing(window: &Window, disk: &SmallDisk) {
     window.heading(NAME).is_there();
     window.shows(&format!("{NAME} saved"));
     window.hides(BANNER);
-    let asked = window.dialog("Contact preferences");
+    let asked = window.dialog(&format!("Contact preferences of {NAME}"));
     asked.button("Ask later").click();
     asked.is_gone();
 }
@@ -88,10 +88,9 @@ fn started_when_full(scene: &Scene, disk: &SmallDisk) {
     window.picture("3-started");
     open_contact(&window, "llewellyn", NAME);
     window.button("Edit Marketing Consent").click();
-    let dialog = window.dialog("Edit Marketing Consent");
-    for what in ["Email", "Service Follow Up"] {
-        dialog.tick(&format!("Us: {what}")).set(true);
-    }
+    let dialog = window.dialog(&format!("Marketing Consent of {NAME}"));
+    dialog.button("Email, Service Follow Up: Yes").click();
+    dialog.part("radio", "By telephone").click();
     dialog.field("Notes").fill(NOTES);
     dialog.button("Save").click();
     dialog.shows(REFUSED);

@@ -32,7 +32,7 @@ fn staff_do_the_main_job() {
     window.picture("06-search");
     open_contact(&window, "07700 900 105", THERESE);
 
-    preferences_come_up_unticked(&window);
+    preferences_come_up_unanswered(&window);
     record_consent(&window);
     window.tab("GDPR").click();
     window.region("GDPR history").shows(NOTES);
@@ -65,17 +65,14 @@ fn import(window: &Window, file: &str, recognised: &str, count: usize) {
     window.picture(&format!("05-imported-{stem}"));
 }
 
-/// A contact nobody ever asked: all boxes unticked, and closing records nothing.
-fn preferences_come_up_unticked(window: &Window) {
-    let dialog = window.dialog("Contact preferences");
+/// A contact nobody ever asked: nothing is answered, and closing records nothing.
+fn preferences_come_up_unanswered(window: &Window) {
+    let dialog = window.page().part_with("dialog", "Contact preferences of");
     dialog.is_there();
-    for party in ["Us", "T.P."] {
-        let both = ["Service Follow Up", "General Dealer Marketing Messages"];
-        for what in ["Email", "SMS", "Letter", "Telephone", "Social Media"].into_iter().chain(both) {
-            assert!(
-                !dialog.tick(&format!("{party}: {what}")).is_ticked(),
-                "{party}: {what} is ticked beforehand"
-            );
+    for channel in ["Email", "SMS", "Letter", "Telephone", "Social Media"] {
+        for kind in ["Service Follow Up", "General Dealer Marketing Messages"] {
+            let yes = format!("{channel}, {kind}: Yes");
+            assert!(!dialog.button(&yes).is_ticked(), "{yes} is answered beforehand");
         }
     }
     window.picture("07-preferences");
@@ -85,11 +82,11 @@ fn preferences_come_up_unticked(window: &Window) {
 
 fn record_consent(window: &Window) {
     window.button("Edit Marketing Consent").click();
-    let dialog = window.dialog("Edit Marketing Consent");
-    for what in ["Email", "SMS", "Service Follow Up"] {
-        dialog.tick(&format!("Us: {what}")).set(true);
+    let dialog = window.page().part_with("dialog", "Marketing Consent of");
+    for channel in ["Email", "SMS"] {
+        dialog.button(&format!("{channel}, Service Follow Up: Yes")).click();
     }
-    dialog.part("radio", "By phone").click();
+    dialog.part("radio", "By telephone").click();
     dialog.field("Notes").fill(NOTES);
     window.picture("08-edit-consent");
     dialog.button("Save").click();

@@ -172,11 +172,11 @@ fn state(strips: &mut Strips, pack: &EvidencePrint) {
     }
 
     if pack.notices.is_empty() {
-        strips.heading("The words shown");
-        strips.words(Style::mute(TEXT), LEADING, "No words had been shown.");
+        strips.heading("The words shown or read out");
+        strips.words(Style::mute(TEXT), LEADING, "No words are recorded as shown or read out.");
     }
     for notice in &pack.notices {
-        strips.heading(&format!("The words shown, version {}", notice.version));
+        strips.heading(&format!("The words shown or read out, version {}", notice.version));
         strips.words(Style::regular(TEXT), LEADING, &notice.text);
     }
 
@@ -188,7 +188,7 @@ fn state(strips: &mut Strips, pack: &EvidencePrint) {
         side_by_side(strips, &record.at, &record.text);
         beside(strips, Style::mute(8.5), &record.evidence);
         if record.notice_version > 0 {
-            let words = format!("Words shown: version {}", record.notice_version);
+            let words = format!("Words shown or read out: version {}", record.notice_version);
             beside(strips, Style::mute(8.5), &words);
         }
         if !record.notes.trim().is_empty() {

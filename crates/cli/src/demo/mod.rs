@@ -191,6 +191,9 @@ impl<'h> Maker<'h> {
             "contact_id": id, "version": version, "screen": event.screen, "us": event.us,
             "third_party": event.third_party, "manufacturer": event.manufacturer, "method": event.method,
             "notes": event.notes, "reconfirmed": event.reconfirmed,
+            "review": event.is_review(),
+            // At the counter and on the form the words stand before the customer.
+            "words": if event.method == "phone" { "read_out" } else { "shown" },
         });
         self.call_at(&event.by, at, "save_consent", input)?;
         Ok(())

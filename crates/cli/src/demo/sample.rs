@@ -63,6 +63,14 @@ pub struct Event {
     pub screen: String,
 }
 
+impl Event {
+    /// Were the preferences only gone through?
+    pub fn is_review(&self) -> bool {
+        let silent = |answers: &Value| answers.as_object().is_none_or(serde_json::Map::is_empty);
+        !self.reconfirmed && [&self.us, &self.third_party, &self.manufacturer].into_iter().all(silent)
+    }
+}
+
 /// A step in the making of the sample.
 pub enum Act<'c> {
     Create,

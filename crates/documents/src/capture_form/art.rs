@@ -120,13 +120,11 @@ pub(super) struct Art<'f> {
     pub(super) y: f32,
     pub(super) d: Density,
     wording: &'f FormWording,
-    /// Inside the table of boxes: a further sheet repeats its heads.
-    pub(super) in_table: bool,
 }
 
 impl<'f> Art<'f> {
     fn draw(canvas: Canvas<'f>, wording: &'f FormWording, d: Density) -> Laid {
-        let mut art = Self { canvas, contents: Vec::new(), y: 0.0, d, wording, in_table: false };
+        let mut art = Self { canvas, contents: Vec::new(), y: 0.0, d, wording };
         art.heading(wording);
         art.paragraph(&wording.statement, Style::regular(d.text));
         let cells = art.details();
@@ -150,9 +148,6 @@ impl<'f> Art<'f> {
         self.canvas.text(LEFT, 46.0, Style::bold(10.0), &self.wording.dealership.name);
         self.canvas.rule(LEFT, 94.0, RIGHT, 0.8, palette::INK);
         self.y = 110.0;
-        if self.in_table {
-            self.channel_heads();
-        }
     }
 
     fn end_sheet(&mut self) {

@@ -5,13 +5,27 @@ use super::{FormDealership, FormWording};
 const HEADLINE: &str = include_str!("../../../../assets/forms/en/headline.txt");
 const STATEMENT: &str = include_str!("../../../../assets/forms/en/statement.txt");
 
-/// Rows of the permission table, with what each covers.
+/// Our own columns of the matrix, with what each covers.
 pub(super) const PURPOSES: [(&str, &str); 2] = [
     ("Service Follow Up", "MOT and service reminders, and other messages about your vehicle"),
     ("General Dealer Marketing Messages", "Offers, new models, events and news"),
 ];
 
-/// Columns of the permission table.
+/// What [`PURPOSES`] cover, above the matrix.
+pub(super) const COVERS: &str = "Service Follow Up: MOT and service reminders, and other messages about your vehicle. \
+General Dealer Marketing Messages: offers, new models, events and news.";
+
+/// Above the matrix where others than the dealership stand in it.
+pub(super) const FURTHER: &str = "Third parties (T.P.) and manufacturers: tick Yes if your details may be passed to \
+them so that they contact you in that way.";
+
+/// Under a third party's name.
+pub(super) const THIRD_PARTY: &str = "Third party (T.P.)";
+
+/// Under a brand's name.
+pub(super) const MANUFACTURER: &str = "Manufacturer";
+
+/// Rows of the matrix.
 pub(super) const CHANNELS: [&str; 5] = ["Email", "SMS", "Letter", "Telephone", "Social Media"];
 
 /// Printed whatever the dealership's own wording says (UK GDPR Art 7(3)).
@@ -19,7 +33,7 @@ pub(super) const WITHDRAW: &str = "You can withdraw at any time.";
 
 /// How to fill the table in.
 pub(super) const TICK: &str =
-    "Please tick every box you agree to. Leave a box empty and we will not contact you in that way.";
+    "Please tick Yes or No. Where you tick neither, we will not contact you in that way.";
 
 impl FormWording {
     /// The wording a dealership starts with, in English; settings may replace each part.

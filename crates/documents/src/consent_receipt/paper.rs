@@ -85,7 +85,10 @@ fn content(receipt: &ConsentReceipt) -> Strips {
     }
 
     for notice in &receipt.notices {
-        strips.heading(&format!("The words you were shown (version {})", notice.version));
+        strips.heading(&format!(
+            "The words you were shown or that were read to you (version {})",
+            notice.version
+        ));
         strips.words(Style::regular(TEXT), LEADING, &notice.text);
     }
 

@@ -36,10 +36,6 @@ impl Style {
     pub(crate) const fn in_colour(self, colour: Colour) -> Self {
         Self { colour, ..self }
     }
-
-    pub(crate) const fn at(self, size: f32) -> Self {
-        Self { size, ..self }
-    }
 }
 
 /// The fonts of one document.
@@ -113,11 +109,6 @@ impl<'f> Canvas<'f> {
 
     pub(crate) fn face(&self, weight: Weight) -> &'static Face {
         self.fonts.face(weight)
-    }
-
-    /// The width in points `text` takes in `style`.
-    pub(crate) fn width(&self, style: Style, text: &str) -> f32 {
-        measure(self.face(style.weight), style.size, &clean(text))
     }
 
     /// Sets one line with its baseline at `y`; returns where it ends.

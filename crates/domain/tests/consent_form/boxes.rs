@@ -278,3 +278,32 @@ fn d10_only_what_was_given_and_stays_can_be_given_again() {
     excluded.excluded = true;
     assert!(!can(&excluded, &[]));
 }
+
+#[test]
+fn c2_what_was_ticked_and_gives_nothing_is_refused_and_what_stood_half_is_only_named() {
+    let (none, rules) = (Standing::default(), rules());
+    let half = |standing: &Standing, turns: &[Turn]| {
+        turn(standing, &rules, turns).half_done(standing, &rules).map(|one| (one.party, one.half))
+    };
+    assert_eq!(half(&none, &[(US, Email, true)]), Some((US, Half::NoPurpose)));
+    assert_eq!(half(&none, &[(THIRD, General, true)]), Some((THIRD, Half::NoChannel)));
+    assert_eq!(half(&none, &[(US, Email, true), (US, Service, true)]), None);
+    let email = standing(&[("us/email/service", Granted)]);
+    // The last channel is taken away; the kind's tick stood there before.
+    assert_eq!(half(&email, &[(US, Email, false)]), None);
+}
+
+#[test]
+fn c3_a_no_to_a_channel_is_a_no_to_both_kinds_whatever_stands() {
+    let cells = [("us/sms/service", Granted), ("us/email/service", Granted)];
+    let (stands, rules) = (standing(&cells), naming(&["Acme"]));
+    let mut form = turn(&stands, &rules, &[(US, Sms, false)]);
+    form.refused.insert(TickBox { party: US, tick: Sms });
+    assert_eq!(recorded(&form, &stands, &rules), ["- SMS: service", "- SMS: general (refused)"]);
+    // A cell's own answer counts before that of its channel.
+    form.cells.insert(cell("us/sms/general"), true);
+    assert_eq!(recorded(&form, &stands, &rules), ["- SMS: service", "+ SMS: general"]);
+    let mut theirs = turn(&stands, &rules, &[]);
+    theirs.refused.insert(TickBox { party: THIRD, tick: Phone });
+    assert_eq!(recorded(&theirs, &stands, &rules), ["- Acme Telephone: service, general (refused)"]);
+}

@@ -1,6 +1,7 @@
 //! Whatever two people do at once.
 
 use super::scene::{rules, stored};
+use forecourt_domain::consent::edit::check_review;
 use forecourt_domain::consent::form::Boxes;
 use forecourt_domain::consent::merge::merge;
 use forecourt_domain::consent::ticks::{TickBox, TickName, TickParty};
@@ -48,6 +49,8 @@ enum Turn {
     Tick(TickParty, TickName, bool),
     Brand(bool),
     Cell(Cell, bool),
+    /// A no to a whole channel of the compact view.
+    No(TickParty, TickName),
     Exclude,
 }
 
@@ -58,6 +61,8 @@ fn a_turn() -> impl Strategy<Value = Turn> {
         6 => (party, name, prop::bool::weighted(0.67)).prop_map(|(party, name, on)| Turn::Tick(party, name, on)),
         1 => any::<bool>().prop_map(Turn::Brand),
         3 => (a_cell(), any::<bool>()).prop_map(|(cell, yes)| Turn::Cell(cell, yes)),
+        2 => (prop::sample::select(&TickParty::ALL), prop::sample::select(&TickName::ALL[..5]))
+            .prop_map(|(party, name)| Turn::No(party, name)),
         1 => Just(Turn::Exclude),
     ]
 }
@@ -72,6 +77,7 @@ fn filled(standing: &Standing, turns: &[Turn]) -> Form {
                 form.boxes.set(tick, Some(*on));
                 if *on {
                     form.ticked.insert(tick);
+                    form.refused.remove(&tick);
                 }
             }
             Turn::Brand(on) => {
@@ -79,6 +85,11 @@ fn filled(standing: &Standing, turns: &[Turn]) -> Form {
             }
             Turn::Cell(cell, yes) => {
                 form.cells.insert(cell.clone(), *yes);
+            }
+            Turn::No(party, tick) => {
+                let tick = TickBox { party: *party, tick: *tick };
+                form.boxes.set(tick, Some(false));
+                form.refused.insert(tick);
             }
             Turn::Exclude => form.excluded = !form.excluded,
         }
@@ -131,6 +142,7 @@ fn says_no(form: &Form, before: &Standing, cell: &Cell) -> bool {
     let boxes = TickBox::all().filter(|tick| tick.covers(cell));
     let brand = matches!(&cell.party, Party::Manufacturer(_));
     form.cells.get(cell) == Some(&false)
+        || form.refused.iter().any(|tick| tick.covers(cell))
         || boxes.into_iter().any(|tick| off(opened.get(tick), form.boxes.get(tick)))
         || (brand && off(astra(&opened), astra(&form.boxes)))
 }
@@ -184,6 +196,37 @@ proptest! {
                 prop_assert!(told || settled, "{cell}: lost without a word");
             }
         }
+    }
+
+    #[test]
+    fn a_no_to_a_channel_is_recorded_for_every_cell_of_it_and_for_no_other(
+        before in a_standing(),
+        mine in prop::collection::vec(a_turn(), 0..6),
+    ) {
+        let form = Form { excluded: false, ..filled(&before, &mine) };
+        let quiet = Form { refused: BTreeSet::new(), ..form.clone() };
+        let (does, without) = (steps(&form, &before), steps(&quiet, &before));
+        for cell in parties().iter().flat_map(Cell::of) {
+            let refused = form.refused.iter().any(|tick| tick.covers(&cell));
+            if !refused || form.cells.contains_key(&cell) {
+                prop_assert_eq!(does.get(&cell), without.get(&cell), "{}: nobody said no to it", cell);
+                continue;
+            }
+            let stands = does.get(&cell).copied().unwrap_or(before.state(&cell));
+            prop_assert!(is_denied(stands), "{cell}: a no is lost");
+        }
+    }
+
+    #[test]
+    fn what_only_some_ticks_ask_for_never_counts_as_a_review(
+        before in a_standing(),
+        mine in prop::collection::vec(a_turn(), 1..6),
+        review in any::<bool>(),
+    ) {
+        let form = Form { excluded: false, ..filled(&before, &mine) };
+        let change = form.saving(&before, &dealership()).change;
+        let recorded = !change.cells.is_empty();
+        prop_assert_eq!(check_review(&change, review).is_ok(), recorded != review);
     }
 
     #[test]

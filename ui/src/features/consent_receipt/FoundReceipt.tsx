@@ -1,5 +1,4 @@
 import { Stack } from "@mantine/core";
-import { Fragment } from "react";
 import { Link } from "react-router";
 import type { FoundReceipt as Found } from "@/bindings/commands";
 import { Card } from "@/components/Card";
@@ -49,35 +48,36 @@ export function FoundReceipt({ receipt }: { receipt: Found }) {
           <table className={classes.table}>
             <thead>
               <tr>
-                <th scope="col">{text("consent_receipt.kind")}</th>
-                {receipt.channels.map((channel) => (
-                  <th key={channel} scope="col">
-                    {channel}
+                <td />
+                {receipt.parties.map((party) => (
+                  <th key={party.party} scope="colgroup" colSpan={party.lines.length}>
+                    <bdi>{party.party}</bdi>
                   </th>
                 ))}
               </tr>
+              <tr>
+                <th scope="col">{text("consent_receipt.channel")}</th>
+                {receipt.parties.map((party) =>
+                  party.lines.map((line) => (
+                    <th key={`${party.party} ${line.purpose}`} scope="col" className={classes.kind}>
+                      {line.purpose}
+                    </th>
+                  )),
+                )}
+              </tr>
             </thead>
             <tbody>
-              {receipt.parties.map((party) => (
-                <Fragment key={party.party}>
-                  <tr>
-                    <th scope="rowgroup" colSpan={receipt.channels.length + 1}>
-                      <bdi>{party.party}</bdi>
-                    </th>
-                  </tr>
-                  {party.lines.map((line) => (
-                    <tr key={line.purpose}>
-                      <th scope="row" className={classes.kind}>
-                        {line.purpose}
-                      </th>
-                      {line.cells.map((cell, at) => (
-                        <td key={receipt.channels[at]}>
-                          <ShadeMark shade={cell.shade} words={cell.words} />
-                        </td>
-                      ))}
-                    </tr>
-                  ))}
-                </Fragment>
+              {receipt.channels.map((channel, at) => (
+                <tr key={channel}>
+                  <th scope="row">{channel}</th>
+                  {receipt.parties.map((party) =>
+                    party.lines.map(({ purpose, cells }) => (
+                      <td key={`${party.party} ${purpose}`}>
+                        {cells[at] && <ShadeMark shade={cells[at].shade} words={cells[at].words} />}
+                      </td>
+                    )),
+                  )}
+                </tr>
               ))}
             </tbody>
           </table>

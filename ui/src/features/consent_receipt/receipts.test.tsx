@@ -69,8 +69,9 @@ describe("Find Receipt", () => {
     expect(link).toHaveAttribute("href", "/customers/contacts/4?tab=gdpr");
     expect(card).toHaveTextContent("21/11/2026 10:42, by Maria Keane at SVC-02");
     expect(card).toHaveTextContent("Consent has changed since");
-    const line = within(card).getByRole("row", { name: /Service Follow Up/ });
-    expect(line).toHaveTextContent("Service Follow UpYesNot asked");
+    // In the shape of the matrix: a row for each channel.
+    expect(within(card).getByRole("row", { name: /Email/ })).toHaveTextContent("EmailYes");
+    expect(within(card).getByRole("row", { name: /SMS/ })).toHaveTextContent("SMSNot asked");
     expect(card).toHaveTextContent("The words shown or read out (version 3)May we write to you?");
   });
 

@@ -23,7 +23,7 @@ export const consentReceipt = {
   excludedTitle: "Excluded from all marketing",
   excludedWords: "The receipt says that nothing is sent, whatever the table says.",
   said: "What it said",
-  kind: "Kind of message",
+  channel: "Channel",
   recorded: "How it was recorded",
   words: "The words shown or read out (version {version})",
   option: "Consent receipt {number}",
