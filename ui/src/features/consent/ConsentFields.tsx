@@ -1,5 +1,5 @@
 import { Checkbox, Radio, SegmentedControl } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { ConsentView } from "@/bindings/commands";
 import { STAFF_METHODS } from "@/bindings/constants";
 import { NotesField } from "@/components/NotesField";
@@ -22,12 +22,19 @@ interface ConsentFieldsProps {
   form: ReturnType<typeof useConsentForm>;
 }
 
+interface AllProps extends ConsentFieldsProps {
+  /** Do the words to read to the customer come before the notes? */
+  wordsFirst?: boolean;
+  /** What the dialog says first. It scrolls with the fields. */
+  children?: ReactNode;
+}
+
 /**
  * What is answered and typed in Edit Marketing Consent, the contact-preferences pop-up and the review.
  * Its height is fixed and it scrolls inside; warnings have their places from the start, so that
  * nothing moves under the pointer.
  */
-export function ConsentFields({ form }: ConsentFieldsProps) {
+export function ConsentFields({ form, wordsFirst, children }: AllProps) {
   const { view, outcome, missing } = form;
   const { excluded } = form.form;
   const root = useRef<HTMLDivElement>(null);
@@ -38,6 +45,7 @@ export function ConsentFields({ form }: ConsentFieldsProps) {
   }, [missing]);
   return (
     <div className={classes.columns} ref={root}>
+      {children}
       <div className={classes.main}>
         {view.compact_form ? <Compact form={form} /> : <Matrix form={form} focused />}
         <Checkbox
@@ -55,7 +63,7 @@ export function ConsentFields({ form }: ConsentFieldsProps) {
         />
         <Warnings form={form} />
       </div>
-      <Evidence form={form} />
+      <Evidence form={form} wordsFirst={wordsFirst} />
     </div>
   );
 }
@@ -82,6 +90,7 @@ function Compact({ form }: ConsentFieldsProps) {
   return (
     <>
       <SegmentedControl
+        className={classes.start}
         aria-label={text("consent.form")}
         value={kind}
         data={[
@@ -163,9 +172,8 @@ function Warnings({ form }: ConsentFieldsProps) {
 }
 
 /** How the customer answered, what they were told, and the notes. */
-function Evidence({ form }: ConsentFieldsProps) {
-  const { view, outcome, method, told } = form;
-  const { version } = view.notice;
+function Evidence({ form, wordsFirst }: AllProps) {
+  const { outcome, method } = form;
   const required = outcome.notes !== "optional";
   const paper = method === "paper_form";
   return (
@@ -192,34 +200,7 @@ function Evidence({ form }: ConsentFieldsProps) {
         checked={paper && form.signedForm}
         onChange={(event) => form.setSignedForm(event.currentTarget.checked)}
       />
-      <details
-        className={classes.details}
-        open={told.open}
-        onToggle={(event) => form.setTold({ open: event.currentTarget.open })}
-      >
-        <summary>{text("consent.notice", { version })}</summary>
-        <p className={classes.words}>{view.notice.text}</p>
-      </details>
-      <Checkbox
-        label={text(paper ? "consent.onPaper" : "consent.readOut")}
-        description={text(
-          form.words === "none" ? "consent.wordsNone" : `consent.words_${form.words}`,
-          {
-            version,
-          },
-        )}
-        checked={told.ticked}
-        onChange={(event) => form.setTold({ ticked: event.currentTarget.checked })}
-      />
-      <Checkbox
-        label={text("consent.reconfirmed")}
-        description={text(
-          outcome.can_reconfirm ? "consent.reconfirmedHint" : "consent.reconfirmedNothing",
-        )}
-        disabled={!outcome.can_reconfirm}
-        checked={form.reconfirmed && outcome.can_reconfirm}
-        onChange={(event) => form.setReconfirmed(event.currentTarget.checked)}
-      />
+      {wordsFirst && <Words form={form} />}
       <div data-field="notes" className={classes.notes}>
         <NotesField
           label={text("consent.notes")}
@@ -231,11 +212,50 @@ function Evidence({ form }: ConsentFieldsProps) {
           onChange={form.setNotes}
         />
       </div>
+      {!wordsFirst && <Words form={form} />}
+      <Checkbox
+        label={text("consent.reconfirmed")}
+        description={text(
+          outcome.can_reconfirm ? "consent.reconfirmedHint" : "consent.reconfirmedNothing",
+        )}
+        disabled={!outcome.can_reconfirm}
+        checked={form.reconfirmed && outcome.can_reconfirm}
+        onChange={(event) => form.setReconfirmed(event.currentTarget.checked)}
+      />
     </div>
+  );
+}
+
+/** The words of the dealership, and whether the customer was told them. */
+function Words({ form }: ConsentFieldsProps) {
+  const { method, told } = form;
+  const { version, text: words } = form.view.notice;
+  return (
+    <>
+      <details
+        className={classes.details}
+        open={told.open}
+        onToggle={(event) => form.setTold({ open: event.currentTarget.open })}
+      >
+        <summary>{text("consent.notice", { version })}</summary>
+        <p className={classes.words}>{words}</p>
+      </details>
+      <Checkbox
+        label={text(method === "paper_form" ? "consent.onPaper" : "consent.readOut")}
+        description={text(
+          form.words === "none" ? "consent.wordsNone" : `consent.words_${form.words}`,
+          {
+            version,
+          },
+        )}
+        checked={told.ticked}
+        onChange={(event) => form.setTold({ ticked: event.currentTarget.checked })}
+      />
+    </>
   );
 }
 
 /** As wide as the matrix asks for; the dialog never leaves the window. */
 export function dialogWidth(view: ConsentView): number {
-  return Math.max(820, matrixWidth(view) + 350);
+  return Math.max(820, matrixWidth(view) + 390);
 }

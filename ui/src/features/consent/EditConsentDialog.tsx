@@ -37,14 +37,15 @@ export function EditConsentDialog({ view, name, screen, first, onClose }: EditCo
       onClose={onClose}
       aside={hasAnswers(form.view) && <ConfirmReview form={form} />}
     >
-      {first && (
-        <p>
-          <bdi>
-            {text(view.never_reviewed ? "consent.firstWords" : "consent.againWords", { name })}
-          </bdi>
-        </p>
-      )}
-      <ConsentFields form={form} />
+      <ConsentFields form={form} wordsFirst={first}>
+        {first && (
+          <p>
+            <bdi>
+              {text(view.never_reviewed ? "consent.firstWords" : "consent.againWords", { name })}
+            </bdi>
+          </p>
+        )}
+      </ConsentFields>
     </DialogForm>
   );
 }

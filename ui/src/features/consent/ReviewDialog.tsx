@@ -118,11 +118,12 @@ export function ReviewDialog(props: ReviewDialogProps) {
         </>
       }
     >
-      <p>
-        <bdi>{text("consent.reviewWords", { name })}</bdi> {review.text}{" "}
-        {deferredWords(review.deferrals)}
-      </p>
-      <ConsentFields form={form} />
+      <ConsentFields form={form}>
+        <p>
+          <bdi>{text("consent.reviewWords", { name })}</bdi> {review.text}{" "}
+          {deferredWords(review.deferrals)}
+        </p>
+      </ConsentFields>
     </DialogForm>
   );
 }
