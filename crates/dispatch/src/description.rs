@@ -27,6 +27,8 @@ pub enum Tone {
     /// What somebody wrote; the screen sets it in quotation marks.
     Quote,
     Warn,
+    /// For whoever checks the records, such as a hash: a screen folds it behind *Details*.
+    Detail,
 }
 
 /// One of the particulars.

@@ -112,7 +112,7 @@ cancelled: boolean, };
 export type HistoryText = { text: string, tone: HistoryTone, };
 
 /** How a particular is meant. */
-export type HistoryTone = "plain" | "summary" | "on" | "off" | "quote" | "warn";
+export type HistoryTone = "plain" | "summary" | "on" | "off" | "quote" | "warn" | "detail";
 
 /** One import of contacts from a file. */
 export type ImportId = string & { readonly id: "import" };

@@ -93,7 +93,7 @@ fn on_paper(entry: HistoryEntry) -> history_print::HistoryEntry {
             .map(|line| history_print::HistoryLine {
                 text: line.text,
                 tone: match line.tone {
-                    Tone::Plain | Tone::Summary => history_print::Tone::Plain,
+                    Tone::Plain | Tone::Summary | Tone::Detail => history_print::Tone::Plain,
                     Tone::On => history_print::Tone::On,
                     Tone::Off => history_print::Tone::Off,
                     Tone::Quote => history_print::Tone::Quote,
