@@ -10,6 +10,7 @@ use forecourt_gateways::offers::Offers;
 use forecourt_gateways::outbox::Outbox;
 use forecourt_gateways::own_folder::OwnFolder;
 use forecourt_gateways::parcel::SavedParcel;
+use forecourt_gateways::saves::Saves;
 use forecourt_gateways::unfinished::Unfinished;
 use std::ffi::OsStr;
 use std::io;
@@ -23,13 +24,14 @@ pub struct DesktopOutlet {
     outbox: Outbox,
     unfinished: Unfinished,
     offers: Offers,
+    saves: Saves,
     own: OwnFolder,
 }
 
 impl DesktopOutlet {
     /// The outlet of a window.
     pub fn new(handle: AppHandle, outbox: Outbox, own: OwnFolder, unfinished: Unfinished) -> Self {
-        Self { handle, outbox, unfinished, offers: Offers::default(), own }
+        Self { handle, outbox, unfinished, offers: Offers::default(), saves: Saves::default(), own }
     }
 
     /// A dialog before the main window, which it must not be used on the thread of.
@@ -62,7 +64,7 @@ impl Outlet for DesktopOutlet {
         } else {
             Some(in_save_folder(Path::new(folder), suggested, self.own.clone(), self.unfinished.clone())?)
         };
-        Ok(parcel.map(|parcel| Box::new(parcel) as Box<dyn Parcel>))
+        Ok(parcel.map(|parcel| Box::new(parcel.kept_in(&self.saves)) as Box<dyn Parcel>))
     }
 
     fn view(&self, name: &str) -> io::Result<Box<dyn Parcel>> {
@@ -106,6 +108,10 @@ impl Outlet for DesktopOutlet {
 
     fn takes_folder(&self, folder: &str) -> io::Result<()> {
         self.own.takes(Path::new(folder))
+    }
+
+    fn reveal(&self, saved: &str) -> io::Result<()> {
+        hand_over(self.saves.folder_of(saved)?.as_os_str())
     }
 
     fn mail(&self, mailto: &str) -> io::Result<()> {

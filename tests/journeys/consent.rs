@@ -1,8 +1,8 @@
 //! Marketing Consent, as staff record it (D-02, D-06..D-10, A-01, A-02, A-05, A-06, A-16, A-44).
 
 use crate::scene::{
-    cell, cells_in, consent, contact, history, lines, maria, save, save_input, save_refused, siobhan,
-    verifies,
+    cell, cells_in, consent, contact, flat, history, lines, maria, pdf_text, save, save_input, save_refused,
+    siobhan, verifies,
 };
 use forecourt_dispatch::Code;
 use forecourt_tests::app::TestApp;
@@ -112,6 +112,11 @@ fn a05_edit_consent_from_service_booking() {
          In person, Service Booking Form, words shown or read out: version 1"
     );
     assert_eq!(entry["lines"][4]["tone"], "quote");
+    // The sentence is the record's; screen and paper say each change once, in the lines after it.
+    assert_eq!(entry["lines"][0]["tone"], "summary");
+    app.call("print_history", json!({ "contact_id": tom, "kinds": ["consent"] }));
+    let paper = flat(&pdf_text(&app.outlet.last_view()));
+    assert!(paper.contains("Telephone: service, general") && !paper.contains("Phone."), "{paper}");
     verifies(&app);
 }
 
@@ -252,7 +257,7 @@ fn taking_permission_away_needs_a_note_and_giving_it_does_not() {
     let entry = &history(&app, &id)[0];
     assert_eq!(
         lines(entry),
-        "Disabled: SMS: general.\n− SMS: general\nasked by phone\nBy phone, Contact Record"
+        "Disabled: SMS: general.\n− SMS: general\nasked by phone\nBy telephone, Contact Record"
     );
     for (field, value) in [("method", "portal"), ("screen", "import"), ("screen", "system")] {
         let refusal = save_refused(&app, &id, json!({ field: value }));

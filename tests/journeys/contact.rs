@@ -1,6 +1,6 @@
 //! Contacts: the list, the record, two people editing, what may be kept, and the way out and back.
 
-use crate::scene::{cells_in, consent, contact, history, maria, pdf_text, save, siobhan, verifies};
+use crate::scene::{cell, cells_in, consent, contact, history, maria, pdf_text, save, siobhan, verifies};
 use forecourt_dispatch::Code;
 use forecourt_domain::rights::Right;
 use forecourt_tests::app::TestApp;
@@ -356,4 +356,78 @@ fn a_word_that_names_two_contacts_finds_neither() {
     assert_eq!(id("1").unwrap()["id"], "1", "a number that is no reference");
     assert_eq!(id("2").unwrap_err().code, Code::Invalid, "reference of the first, number of the second");
     assert_eq!(id("99").unwrap_err().code, Code::NotFound);
+}
+
+/// B.7: the answer and the record are one save; nothing between them can lose the answer.
+#[test]
+fn a_new_contact_and_what_was_answered_are_recorded_in_one_save() {
+    let app = TestApp::new();
+    let begin = app.call("begin_consent", json!({}));
+    assert!(
+        begin["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|row| { row["cells"].as_array().unwrap().iter().all(|cell| cell["state"] == "unset") })
+    );
+    let mut form = begin["form"].clone();
+    form["cells"] = json!({ "us/email/general_marketing": true, "us/sms/general_marketing": false });
+    let outcome = app.call("begin_consent", json!({ "form": form }))["outcome"].clone();
+    assert_eq!(outcome["changes"].as_array().unwrap().len(), 2, "{outcome}");
+
+    let tom =
+        json!({ "first_name": "Tom", "last_name": "Reed", "emails": [{ "address": "tom@example.com" }] });
+    let answers = json!({ "cells": outcome["send"]["cells"], "method": "phone", "words": "read_out" });
+    let made = app.call("create_contact", json!({ "contact": tom, "answers": answers }));
+    assert_eq!(made["preferences_prompt"], false, "they were asked");
+    let view = consent(&app, made["id"].as_str().unwrap());
+    assert_eq!(cell(&view, "us/email/general_marketing")["state"], "granted");
+    assert_eq!(cell(&view, "us/sms/general_marketing")["state"], "refused");
+    assert_eq!(cell(&view, "us/email/service_followup")["state"], "unset", "nobody said anything of it");
+    let entries = history(&app, made["id"].as_str().unwrap());
+    assert_eq!(
+        (&entries[0]["title"], &entries[1]["title"]),
+        (&json!("Marketing consent changed"), &json!("Contact created"))
+    );
+    verifies(&app);
+
+    // Untouched, nothing is recorded and the pop-up comes as ever.
+    let plain = app.call("create_contact", json!({ "contact": { "last_name": "Vane" } }));
+    assert_eq!(plain["preferences_prompt"], true);
+    // What cannot be recorded makes no contact either.
+    let count = || {
+        app.call("list_contacts", json!({ "sort": "name", "descending": false, "limit": 1 }))["total"].clone()
+    };
+    let before = count();
+    for wrong in [
+        json!({ "cells": {}, "method": "phone" }),
+        json!({ "cells": { "us/pigeon/general_marketing": true }, "method": "phone" }),
+        json!({ "cells": { "us/email/general_marketing": true }, "method": "import" }),
+    ] {
+        app.refused("create_contact", json!({ "contact": { "last_name": "Nobody" }, "answers": wrong }));
+    }
+    assert_eq!(count(), before);
+    verifies(&app);
+}
+
+#[test]
+fn where_consent_is_assumed_a_no_to_a_new_contact_takes_a_note() {
+    let app = TestApp::new();
+    app.call("change_gdpr_setting", json!({ "key": "gdpr.require_consent", "value": false }));
+    let begin = app.call("begin_consent", json!({}));
+    let mut form = begin["form"].clone();
+    form["cells"] = json!({ "us/sms/general_marketing": false, "us/sms/service_followup": false });
+    let outcome = app.call("begin_consent", json!({ "form": form }))["outcome"].clone();
+    assert_eq!(outcome["notes"], "required", "{outcome}");
+    let answers =
+        |notes: &str| json!({ "cells": outcome["send"]["cells"], "method": "in_person", "notes": notes });
+    let contact = json!({ "last_name": "Reed" });
+    let refusal = app.refused("create_contact", json!({ "contact": contact, "answers": answers("") }));
+    assert!(refusal.fields.contains_key("notes"), "{refusal:?}");
+    let made =
+        app.call("create_contact", json!({ "contact": contact, "answers": answers("no texts, he said") }));
+    let view = consent(&app, made["id"].as_str().unwrap());
+    assert_eq!(cell(&view, "us/sms/general_marketing")["state"], "withdrawn");
+    assert_eq!(cell(&view, "us/email/general_marketing")["state"], "assumed");
+    verifies(&app);
 }

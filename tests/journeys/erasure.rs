@@ -182,7 +182,7 @@ fn the_preview_finds_notes_file_names_reasons_and_exported_files() {
     let remains = app.call("find_remains", json!({ "contact_id": id }));
     let notes: Vec<_> = remains["notes"].as_array().unwrap().iter().collect();
     let whose = |note: &Value| (note["contact_id"].clone(), note["found"].clone());
-    assert_eq!(whose(notes[0]), (json!(husband), json!("a phone number")), "{remains}");
+    assert_eq!(whose(notes[0]), (json!(husband), json!("a telephone number")), "{remains}");
     assert_eq!(notes[0]["name"], "Ravi Mehta");
     assert_eq!(whose(notes[1]), (json!(other), json!("part of the name")), "{remains}");
     assert_eq!((notes.len(), &remains["more_notes"]), (2, &json!(false)));

@@ -233,7 +233,7 @@ fn the_list_leaves_on_paper_and_as_a_file_with_a_line_each() {
     assert_eq!(
         rows,
         [
-            "Name,Reference,Phone,E-mail,Last obtained,What ran out,Good until",
+            "Name,Reference,Telephone,Email,Last obtained,What ran out,Good until",
             "Jo Abel,C0000001,,abel@example.org,15/03/2025,Email,15/03/2026",
             "Jo Byrne,C0000002,,byrne@example.org,15/03/2025,Email,15/03/2026",
         ]

@@ -191,3 +191,20 @@ fn the_access_export_holds_everything_there_is() {
         assert!(!rows.iter().any(|row| row.iter().any(|cell| cell.contains(repeated))), "{repeated}");
     }
 }
+
+#[test]
+fn the_folder_of_an_export_is_shown_by_its_handle_and_by_nothing_else() {
+    let app = TestApp::new();
+    let id = siobhan(&app);
+    let exported = app.call("export_access", json!({ "contact_id": id, "reason": "letter" }));
+    app.call("show_in_folder", json!({ "saved": exported["saved"] }));
+    assert_eq!(*app.outlet.shown.lock().unwrap(), [app.outlet.exports().to_owned()]);
+    for other in ["saved-99", "/etc", "../../etc/passwd", ""] {
+        let refusal = app.refused("show_in_folder", json!({ "saved": other }));
+        assert!(refusal.fields.contains_key("saved"), "{other}: {refusal:?}");
+    }
+    assert_eq!(app.outlet.shown.lock().unwrap().len(), 1);
+    // What was only opened lies nowhere that anybody chose.
+    let opened = app.call("print_history", json!({ "contact_id": id, "kinds": [] }));
+    assert_eq!((&opened["opened"], &opened["saved"]), (&json!(true), &json!(null)));
+}

@@ -8,6 +8,7 @@ use forecourt_gateways::half_written::forget_half_written;
 use forecourt_gateways::offers::Offers;
 use forecourt_gateways::outbox::Outbox;
 use forecourt_gateways::own_folder::OwnFolder;
+use forecourt_gateways::saves::Saves;
 use std::collections::HashMap;
 use std::fs;
 use std::io::{self, Write};
@@ -86,6 +87,9 @@ pub struct Outlet {
     own: OwnFolder,
     /// Documents opened in the viewer, newest last.
     pub views: Arc<Mutex<Vec<PathBuf>>>,
+    /// What was saved, and the folders that were shown, newest last.
+    pub saves: Saves,
+    pub shown: Mutex<Vec<PathBuf>>,
     /// `mailto:` addresses handed over, newest last.
     pub mails: Mutex<Vec<String>>,
     /// The file that the next import dialog answers with.
@@ -117,6 +121,8 @@ impl Outlet {
             offers: Offers::default(),
             outbox: Outbox::at(folder.join("data/outbox")),
             own: OwnFolder::new(folder.join("data")),
+            saves: Saves::default(),
+            shown: Mutex::default(),
             mails: Mutex::default(),
             import_file: Mutex::default(),
             closes_dialogs: Mutex::default(),
@@ -148,7 +154,8 @@ impl Outlet {
     fn parcel(&self, place: PathBuf, viewed: Option<Arc<Mutex<Vec<PathBuf>>>>) -> Box<dyn Parcel> {
         let room = self.room.lock().expect("room").unwrap_or(usize::MAX);
         let (meanwhile, midway) = (Arc::clone(&self.meanwhile), Arc::clone(&self.midway));
-        Box::new(Recorded { place, file: None, room, viewed, meanwhile, midway })
+        let saves = self.saves.clone();
+        Box::new(Recorded { place, file: None, room, viewed, saves, meanwhile, midway })
     }
 }
 
@@ -158,6 +165,7 @@ struct Recorded {
     file: Option<fs::File>,
     room: usize,
     viewed: Option<Arc<Mutex<Vec<PathBuf>>>>,
+    saves: Saves,
     meanwhile: Meanwhile,
     midway: Meanwhile,
 }
@@ -197,9 +205,9 @@ impl Parcel for Recorded {
                 if let Some(act) = meanwhile {
                     act();
                 }
-                Placed { file, folder: None, opened: true }
+                Placed { file, opened: true, ..Placed::default() }
             }
-            None => Placed { file, folder, opened: false },
+            None => Placed { file, folder, opened: false, saved: Some(self.saves.note(&self.place)) },
         })
     }
 }
@@ -263,6 +271,12 @@ impl ports::Outlet for Outlet {
 
     fn takes_folder(&self, folder: &str) -> io::Result<()> {
         self.own.takes(Path::new(folder))
+    }
+
+    fn reveal(&self, saved: &str) -> io::Result<()> {
+        let folder = self.saves.folder_of(saved)?;
+        self.shown.lock().expect("shown").push(folder);
+        Ok(())
     }
 
     fn mail(&self, mailto: &str) -> io::Result<()> {

@@ -96,7 +96,7 @@ fn reasons_are_named(window: &Window) {
     let why = window.dialog("Why? Email");
     why.shows("Not allowed");
     why.shows("Email: withdrawn on");
-    why.shows(&format!("{MARIA} at SVC-02, by phone"));
+    why.shows(&format!("{MARIA} at SVC-02, by telephone"));
     why.shows(WITHDRAWN);
     why.shows("You may reach them by Telephone");
     window.picture("04-why");

@@ -17,6 +17,9 @@ pub const PRINTS: Kind = Kind("prints");
 pub enum Tone {
     /// A statement.
     Plain,
+    /// All of it in one sentence, for the record: what the lines that follow say one by one, so a screen
+    /// and paper leave it out.
+    Summary,
     /// Something was given.
     On,
     /// Something was taken away.
@@ -24,6 +27,8 @@ pub enum Tone {
     /// What somebody wrote; the screen sets it in quotation marks.
     Quote,
     Warn,
+    /// For whoever checks the records, such as a hash: a screen folds it behind *Details*.
+    Detail,
 }
 
 /// One of the particulars.

@@ -25,6 +25,10 @@ pub struct HandedOver {
     pub folder: Option<String>,
     /// Was it opened in another program?
     pub opened: bool,
+    /// What `show_in_folder` is asked for; absent where nobody can be shown a folder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub saved: Option<String>,
     /// Did the person change their mind?
     pub cancelled: bool,
 }
@@ -115,8 +119,8 @@ pub fn view(
 
 impl From<Placed> for HandedOver {
     fn from(placed: Placed) -> Self {
-        let Placed { file, folder, opened } = placed;
-        Self { file, folder, opened, cancelled: false }
+        let Placed { file, folder, opened, saved } = placed;
+        Self { file, folder, opened, saved, cancelled: false }
     }
 }
 

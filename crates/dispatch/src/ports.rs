@@ -153,6 +153,8 @@ pub struct Placed {
     pub folder: Option<String>,
     /// Was it opened in another program?
     pub opened: bool,
+    /// The handle by which its folder can be shown; only where there is somebody to show it to.
+    pub saved: Option<String>,
 }
 
 /// A file that may have been exported earlier, by its name and its hash.
@@ -251,6 +253,12 @@ pub trait Outlet: Send + Sync {
     /// # Errors
     /// When there is no such folder; [`OwnFiles`] where it holds the dealership's own.
     fn takes_folder(&self, folder: &str) -> io::Result<()>;
+
+    /// Shows the folder of a file that this desk saved, by the handle it was placed with.
+    ///
+    /// # Errors
+    /// When no file was saved here under that handle, or its folder is gone.
+    fn reveal(&self, saved: &str) -> io::Result<()>;
 
     /// Hands a `mailto:` address to the system mail client.
     ///

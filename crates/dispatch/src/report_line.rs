@@ -113,7 +113,7 @@ impl ReportEnded {
         let rows = counted(usize::try_from(self.rows).unwrap_or(0), "row", "rows");
         self.begun
             .titled(format!("{} {done}", self.begun.report), of)
-            .with(Tone::Plain, format!("{}, {rows}, SHA-256 {}", self.begun.method, self.sha256))
+            .with(Tone::Detail, format!("{}, {rows}, SHA-256 {}", self.begun.method, self.sha256))
     }
 
     pub(crate) fn describe_failed(&self, of: &NamedReport) -> Description {

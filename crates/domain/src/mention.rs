@@ -30,8 +30,8 @@ impl Mention {
         match self {
             Self::Name => "the name",
             Self::PartOfName => "part of the name",
-            Self::Phone => "a phone number",
-            Self::Email => "an e-mail address",
+            Self::Phone => "a telephone number",
+            Self::Email => "an email address",
             Self::Registration => "a registration",
         }
     }

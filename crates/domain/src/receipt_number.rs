@@ -1,4 +1,4 @@
-//! The number of a consent receipt (M-04): `R-7K2M-Q9XD-4F`. Nobody can guess the next one, anybody
+//! The number of a consent receipt (M-04): `R-7K2M-Q9XD-4D`. Nobody can guess the next one, anybody
 //! can type it, and a mistyped one is told from one that is not on file.
 
 use crate::crockford::{character, times, value_of};
@@ -16,7 +16,7 @@ pub struct ReceiptNumber([u8; PLACES]);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum ReceiptNumberProblem {
     /// Not ten characters.
-    #[error("A receipt number is R and 10 characters, as in R-7K2M-Q9XD-4F. This has {0} after the R.")]
+    #[error("A receipt number is R and 10 characters, as in R-7K2M-Q9XD-4D. This has {0} after the R.")]
     WrongLength(usize),
     /// A character that is not used, such as U.
     #[error("Receipt numbers do not use the character {0}. Compare it with the receipt.")]
@@ -126,6 +126,14 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// Who copies the example is told that there is no such receipt, not that it is mistyped.
+    #[test]
+    fn the_example_in_the_words_is_a_number() {
+        let said = ReceiptNumberProblem::WrongLength(4).to_string();
+        let example = said.split_whitespace().find(|word| word.starts_with("R-")).unwrap();
+        assert!(ReceiptNumber::parse(example.trim_end_matches('.')).is_ok(), "{example}");
     }
 
     #[test]

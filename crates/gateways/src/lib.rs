@@ -16,5 +16,6 @@ pub mod parcel;
 pub mod place;
 pub mod private_folder;
 pub mod process;
+pub mod saves;
 pub mod unfinished;
 pub mod uptime;

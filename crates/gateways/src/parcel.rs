@@ -2,6 +2,7 @@
 
 use crate::files::WholeFile;
 use crate::own_folder::OwnFolder;
+use crate::saves::Saves;
 use crate::unfinished::Unfinished;
 use forecourt_dispatch::ports::{Parcel, Placed};
 use std::ffi::OsStr;
@@ -16,6 +17,7 @@ pub type OpenWith = fn(&OsStr) -> io::Result<()>;
 pub struct SavedParcel {
     file: WholeFile,
     own: OwnFolder,
+    saves: Option<Saves>,
 }
 
 impl SavedParcel {
@@ -23,13 +25,19 @@ impl SavedParcel {
     /// replaced, not followed. Where it is written is noted meanwhile.
     #[must_use]
     pub fn at(place: PathBuf, own: OwnFolder, unfinished: Unfinished) -> Self {
-        Self { file: WholeFile::new(place).noted(unfinished), own }
+        Self { file: WholeFile::new(place).noted(unfinished), own, saves: None }
     }
 
     /// A document that will lie in `folder` under `name`, or under the next name that is free.
     #[must_use]
     pub fn beside(folder: PathBuf, name: &str, own: OwnFolder, unfinished: Unfinished) -> Self {
-        Self { file: WholeFile::beside(folder, name).noted(unfinished), own }
+        Self { file: WholeFile::beside(folder, name).noted(unfinished), own, saves: None }
+    }
+
+    /// Its place is kept, so that somebody can be shown it.
+    #[must_use]
+    pub fn kept_in(self, saves: &Saves) -> Self {
+        Self { saves: Some(saves.clone()), ..self }
     }
 }
 
@@ -57,6 +65,7 @@ impl Parcel for SavedParcel {
             file: name_of(&place),
             folder: place.parent().map(|folder| folder.display().to_string()),
             opened: false,
+            saved: self.saves.as_ref().map(|saves| saves.note(&place)),
         })
     }
 }
@@ -97,7 +106,7 @@ impl Parcel for ViewedParcel {
             let _ = fs::remove_file(&place);
             return Err(error);
         }
-        Ok(Placed { file: name_of(&place), folder: None, opened: true })
+        Ok(Placed { file: name_of(&place), opened: true, ..Placed::default() })
     }
 }
 

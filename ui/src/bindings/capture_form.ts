@@ -16,6 +16,8 @@ file: string | null,
 folder: string | null,
 /** Was it opened in another program? */
 opened: boolean,
+/** What `show_in_folder` is asked for; absent where nobody can be shown a folder. */
+saved?: string,
 /** Did the person change their mind? */
 cancelled: boolean, };
 

@@ -53,6 +53,7 @@ export interface Commands {
   run_carry_over: { input: T.RunCarryOver; reply: T.CarryOverReport };
   follow_job: { input: T.FollowJob; reply: T.JobProgress };
   cancel_job: { input: T.CancelJob; reply: T.Done };
+  begin_consent: { input: T.BeginConsent; reply: T.ConsentBeginning };
   get_consent: { input: T.GetConsent; reply: T.ConsentView };
   preview_consent: { input: T.PreviewConsent; reply: T.ConsentPreview };
   save_consent: { input: T.SaveConsent; reply: T.ConsentView };
@@ -89,6 +90,7 @@ export interface Commands {
   print_report_audit: { input: T.PrintReportAudit; reply: T.HandedOver };
   export_report_audit: { input: T.ExportReportAudit; reply: T.HandedOver };
   release_hand_over: { input: T.ReleaseHandOver; reply: T.Done };
+  show_in_folder: { input: T.ShowInFolder; reply: null };
   preview_profile: { input: T.PreviewProfile; reply: T.ProfileChanges };
   apply_profile: { input: T.ApplyProfile; reply: T.ProfileChanges };
   get_settings: { input: T.GetSettings; reply: T.SettingsView };
@@ -155,6 +157,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   run_carry_over: [],
   follow_job: [],
   cancel_job: [],
+  begin_consent: ["settings"],
   get_consent: ["consent"],
   preview_consent: ["consent", "settings"],
   save_consent: [],
@@ -191,6 +194,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   print_report_audit: [],
   export_report_audit: [],
   release_hand_over: [],
+  show_in_folder: [],
   preview_profile: ["settings"],
   apply_profile: [],
   get_settings: ["settings"],
@@ -236,7 +240,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   list_contacts: [],
   contact_lines: [],
   get_contact: [],
-  create_contact: ["contacts"],
+  create_contact: ["contacts", "consent"],
   find_contact: [],
   update_contact: ["contacts", "contact", "history"],
   check_phone: [],
@@ -254,6 +258,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   run_carry_over: ["contacts", "contact", "consent", "history"],
   follow_job: [],
   cancel_job: [],
+  begin_consent: [],
   get_consent: [],
   preview_consent: [],
   save_consent: ["consent", "contact", "contacts", "history"],
@@ -290,6 +295,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   print_report_audit: ["report_audit"],
   export_report_audit: ["report_audit"],
   release_hand_over: ["employees"],
+  show_in_folder: [],
   preview_profile: [],
   apply_profile: ["settings", "session", "contacts", "contact", "consent"],
   get_settings: [],
@@ -360,6 +366,7 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   run_carry_over: { open: false, groups: [["change_gdpr_option"]], input: [] },
   follow_job: { open: false, groups: [], input: [] },
   cancel_job: { open: false, groups: [], input: [] },
+  begin_consent: { open: false, groups: [], input: [] },
   get_consent: { open: false, groups: [], input: [] },
   preview_consent: { open: false, groups: [], input: [] },
   save_consent: { open: false, groups: [], input: [] },
@@ -396,6 +403,7 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   print_report_audit: { open: false, groups: [["access_settings"]], input: [] },
   export_report_audit: { open: false, groups: [["access_settings"]], input: [] },
   release_hand_over: { open: false, groups: [], input: [] },
+  show_in_folder: { open: false, groups: [], input: [] },
   preview_profile: { open: false, groups: [["change_gdpr_option"]], input: [] },
   apply_profile: { open: false, groups: [["change_gdpr_option"]], input: [] },
   get_settings: { open: false, groups: [], input: [] },

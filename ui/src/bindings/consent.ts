@@ -6,7 +6,7 @@ import type { Basis, Channel, ChannelMark, ConsentAnswers, ConsentForm, ContactI
 export type AsAtEvent = {
 /** `21/11/2026 10:42`. */
 at_local: string,
-/** `Enabled: Email, SMS. Disabled: Phone.` */
+/** `Enabled: Email, SMS. Disabled: Telephone.` */
 text: string,
 /** Who, where, how, and how well it is proved. */
 evidence: string,
@@ -51,6 +51,11 @@ notices: Array<AsAtNotice>, };
 
 /** What a save does to a cell. */
 export type Becomes = "given" | "taken" | "refused";
+
+/** Asks with what a new contact begins. Nothing is recorded. */
+export type BeginConsent = {
+/** The form as it stands on the screen; as it opens when absent. */
+form?: ConsentForm, };
 
 /** What staff can record for one cell. */
 export type CellAnswers = "both" | "only_no" | "nothing" | "only_customer";
@@ -104,6 +109,23 @@ general: boolean | null, };
 export type ConsentAsAt = { contact_id: ContactId,
 /** The day, `2026-10-21`. */
 date: string, };
+
+/** The matrix before anybody answered, and what saving the form would record. */
+export type ConsentBeginning = {
+/** Channel by channel, as many as the profile shows. */
+rows: Array<ConsentRow>,
+/** Whom the cells of a row are about, in their order. */
+parties: Array<PartyView>,
+/** Are the two kinds of message told apart? */
+purposes_shown: boolean,
+/** Nobody is excluded before they are on file. */
+excluded: boolean,
+/** The words shown to customers now. */
+notice: NoticeView,
+/** The form as it opens. */
+form: ConsentForm,
+/** What recording the form would do. */
+outcome: ConsentOutcome, };
 
 /** One cell on screen. */
 export type ConsentCell = {
@@ -290,6 +312,19 @@ export type ExplainChannel = { contact_id: ContactId,
 channel: Channel,
 /** For whom, as in the panel's cells; the dealership itself when absent. */
 party: string | null, };
+
+/** Answers of the matrix, with how they came. None at all is no review: it is left out then. */
+export type FirstAnswers = {
+/** Cell by cell: `true` gives, `false` says no. */
+cells: { [key in string]: boolean },
+/** How the contact answered. */
+method: Method,
+/** What staff wrote about the answers. */
+notes: string,
+/** Was the customer told the words shown now? */
+words: WordsTold,
+/** For a paper form: is the signed form kept? */
+signed_form: boolean, };
 
 /** Asks what a contact allows. */
 export type GetConsent = { contact_id: ContactId, };

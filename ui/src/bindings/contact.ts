@@ -1,5 +1,6 @@
 // Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
 
+import type { FirstAnswers } from "./consent";
 import type { AddressKind, ChannelMark, ContactId, EmailKind, PhoneKind } from "./shared";
 
 /** Reads a number. */
@@ -138,7 +139,9 @@ status: ContactStatus, };
 /** Creates a contact. With *Require Consent for Marketing* on, it starts with no marketing preference at all; with the setting off, with what D-02 assumes. */
 export type CreateContact = { contact: ContactDraft,
 /** A name the form gave itself when it was opened: sent again, it gets the contact that it made the first time. Empty where whoever calls has no form. */
-request?: string, };
+request?: string,
+/** What the customer answered meanwhile; absent where nobody asked, and then nothing is recorded. */
+answers?: FirstAnswers, };
 
 /** Exports all contacts, or those that were found. */
 export type ExportContacts = {

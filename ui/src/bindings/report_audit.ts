@@ -50,3 +50,8 @@ hash: string | null,
 status: 'started' | 'completed' | 'failed' | 'cancelled' | 'interrupted',
 /** Why it failed, where the disk is not the reason: rights were taken away while it ran. */
 why: string | null, };
+
+/** Opens the folder in the computer's own file manager. */
+export type ShowInFolder = {
+/** The handle that came with the file: good at this desk only. No place is ever asked for by name. */
+saved: string, };

@@ -114,6 +114,8 @@ file: string | null,
 folder: string | null,
 /** Was it opened in another program? */
 opened: boolean,
+/** What `show_in_folder` is asked for; absent where nobody can be shown a folder. */
+saved?: string,
 /** Did the person change their mind? */
 cancelled: boolean, };
 
@@ -121,7 +123,7 @@ cancelled: boolean, };
 export type HistoryText = { text: string, tone: HistoryTone, };
 
 /** How a particular is meant. */
-export type HistoryTone = "plain" | "on" | "off" | "quote" | "warn";
+export type HistoryTone = "plain" | "summary" | "on" | "off" | "quote" | "warn" | "detail";
 
 /** One import of contacts from a file. */
 export type ImportId = string & { readonly id: "import" };

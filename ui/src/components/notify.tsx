@@ -2,7 +2,8 @@ import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import type { HandedOver } from "@/bindings/commands";
-import { type Refusal, refusalWords } from "@/lib/refusal";
+import { call } from "@/lib/api";
+import { Refusal, refusalWords } from "@/lib/refusal";
 import { text } from "@/lib/texts";
 import classes from "./notify.module.css";
 import { Passing } from "./Passing";
@@ -97,12 +98,21 @@ export function notifyRefusal(refusal: Refusal): void {
   });
 }
 
+/** Opens the folder of a file that was saved just now; says so where it cannot be shown. */
+export async function showInFolder(saved: string): Promise<void> {
+  await call("show_in_folder", { saved }).catch((cause) => notifyRefusal(Refusal.from(cause)));
+}
+
 /** Where a print or an export went. Says nothing when the employee closed the dialog. */
 export function notifyHandedOver(handed: HandedOver): void {
   if (handed.cancelled || !handed.file) return;
+  const { saved } = handed;
   notifyDone(
     handed.folder
       ? text("common.filePlaced", { file: handed.file, folder: handed.folder })
       : text("common.fileOpened", { file: handed.file }),
+    saved
+      ? { label: text("common.showInFolder"), onAct: () => void showInFolder(saved) }
+      : undefined,
   );
 }

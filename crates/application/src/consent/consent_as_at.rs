@@ -35,7 +35,7 @@ pub struct ConsentAsAt {
 pub struct AsAtEvent {
     /// `21/11/2026 10:42`.
     pub at_local: String,
-    /// `Enabled: Email, SMS. Disabled: Phone.`
+    /// `Enabled: Email, SMS. Disabled: Telephone.`
     pub text: String,
     /// Who, where, how, and how well it is proved.
     pub evidence: String,

@@ -8,6 +8,7 @@ use forecourt_dispatch::Refusal;
 use forecourt_dispatch::settings::Settings;
 use forecourt_domain::consent::decide::{Decision, Facts, MessageClass, Question, Rules, may_contact};
 use forecourt_domain::consent::{Cell, Channel, ChannelMark, Doubt, Party, Purpose, Standing};
+use forecourt_domain::contact::Details;
 use forecourt_domain::contact::channels::{Channels, FirstAddresses};
 use forecourt_domain::email;
 use forecourt_domain::ids::ContactId;
@@ -83,6 +84,19 @@ impl DecisionInput {
                 sharers,
             })
             .collect())
+    }
+
+    /// About somebody who is not on file yet: no address, and nobody who shares it.
+    pub fn of_nobody(standing: Standing, settings: &Settings, now: Moment) -> Self {
+        Self {
+            standing,
+            reach: Channels::within(&Details::default()),
+            rules: settings.rules(),
+            today: settings.today(now),
+            doubt: settings.doubt(now),
+            last_request: None,
+            sharers: Vec::new(),
+        }
     }
 
     /// [`DecisionInput::about`] a contact whom a mail goes to at this address of theirs, be it the first or

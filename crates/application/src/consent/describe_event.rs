@@ -19,7 +19,8 @@ pub(crate) fn describe_event(event: &ConsentEvent, notice_version: Option<i64>, 
     }
     if change.exclusion.is_none() {
         let words = if change.is_undo() { UNDONE.to_owned() } else { summary(change).sentence() };
-        described = described.with(Tone::Plain, words);
+        let tone = if change.is_undo() { Tone::Plain } else { Tone::Summary };
+        described = described.with(tone, words);
     }
     for line in steps(&change.cells, Wording::IN_FULL) {
         let (tone, sign) = if line.to.is_permission() { (Tone::On, "+") } else { (Tone::Off, "−") };

@@ -1,6 +1,7 @@
 //! Marketing Consent (D-06..D-11): what a contact allows, changing it, and asking before a
 //! message goes out.
 
+mod begin_consent;
 mod check_contactable;
 mod conflict;
 mod consent_as_at;
@@ -10,6 +11,7 @@ mod defer_review;
 mod describe;
 mod describe_event;
 mod explain_channel;
+mod first_answers;
 mod get_consent;
 mod ledger_line;
 mod list_notices;
@@ -27,6 +29,7 @@ mod stop_channel;
 mod undo_stop;
 mod view;
 
+pub use begin_consent::{BeginConsent, ConsentBeginning};
 pub use check_contactable::{CheckContactable, ContactableDecision, ContactableView};
 pub use consent_as_at::{AsAtEvent, AsAtNotice, AsAtView, ConsentAsAt};
 pub(crate) use consent_as_at::{as_at, settings_then};
@@ -35,6 +38,8 @@ pub use defer_review::DeferReview;
 pub(crate) use describe::{other_day, place, proof};
 pub(crate) use describe_event::describe_event;
 pub use explain_channel::{ExplainChannel, WhyAction, WhyAnswer, WhyReason, WhyView};
+pub use first_answers::FirstAnswers;
+pub(crate) use first_answers::record_answers;
 pub use get_consent::GetConsent;
 pub use list_notices::{ListNotices, NoticeVersion};
 pub use outcome::{Becomes, CellChange, ConsentOutcome, NotesNeed, OutcomeLine};
@@ -67,6 +72,7 @@ use forecourt_dispatch::registry::{Noun, entry};
 pub static NOUN: Noun = Noun::new(
     "consent",
     &[
+        entry::<BeginConsent>,
         entry::<GetConsent>,
         entry::<PreviewConsent>,
         entry::<SaveConsent>,

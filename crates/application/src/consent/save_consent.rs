@@ -110,7 +110,8 @@ impl Command for SaveConsent {
     }
 }
 
-fn read_cells(named: &BTreeMap<String, bool>) -> Result<BTreeMap<Cell, bool>, Refusal> {
+/// Cells by their names.
+pub(super) fn read_cells(named: &BTreeMap<String, bool>) -> Result<BTreeMap<Cell, bool>, Refusal> {
     let read = |(text, allowed): (&String, &bool)| Ok((text.parse()?, *allowed));
     let cells: Result<_, NotACell> = named.iter().map(read).collect();
     cells.map_err(|_| Refusal::invalid("cells", UnknownAnswer::Cell))

@@ -4,9 +4,8 @@ use super::check_recoverable;
 use super::draft::ContactDraft;
 use super::ledger_line::LedgerLine;
 use super::view::{ContactView, shown};
-use crate::consent::ConsentDraft;
-use crate::consent::record;
 use crate::consent::settings::REQUIRE_CONSENT;
+use crate::consent::{ConsentDraft, FirstAnswers, record, record_answers};
 use crate::tag;
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag, Writing};
@@ -35,6 +34,10 @@ pub struct CreateContact {
     #[serde(default)]
     #[ts(as = "Option<String>", optional)]
     pub request: String,
+    /// What the customer answered meanwhile; absent where nobody asked, and then nothing is recorded.
+    #[serde(default)]
+    #[ts(optional)]
+    pub answers: Option<FirstAnswers>,
 }
 
 /// What the forms of this desk made, each by its name; forgotten with the session.
@@ -44,7 +47,7 @@ struct Made(Mutex<HashMap<String, ContactId>>);
 impl Command for CreateContact {
     const NAME: &'static str = "create_contact";
     const PERMIT: Permit = Permit::SignedIn;
-    const CHANGES: &'static [Tag] = &[tag::CONTACTS];
+    const CHANGES: &'static [Tag] = &[tag::CONTACTS, tag::CONSENT];
     type Reply = ContactView;
 
     fn run(self, cx: &Cx<'_>) -> Result<ContactView, Refusal> {
@@ -59,6 +62,9 @@ impl Command for CreateContact {
         }
         let view = cx.write(|writing| {
             let id = create(writing, &details, &settings)?;
+            if let Some(answers) = self.answers {
+                record_answers(writing, id, answers)?;
+            }
             shown(writing.tx, id, &settings)
         })?;
         if !self.request.is_empty() {

@@ -42,8 +42,8 @@ fn words_for(field: &str) -> &str {
         "first_name" => "first name",
         "last_name" => "last name",
         "date_of_birth" => "date of birth",
-        "phones" => "phone numbers",
-        "emails" => "e-mail addresses",
+        "phones" => "telephone numbers",
+        "emails" => "email addresses",
         other => other,
     }
 }
@@ -61,20 +61,20 @@ mod tests {
             (
                 "contact.changed",
                 json!({ "fields": ["phones", "notes"] }),
-                &["Contact changed", "Phone numbers, notes"],
+                &["Contact changed", "Telephone numbers, notes"],
             ),
             (
                 "contact.changed",
                 json!({ "fields": all }),
                 &[
                     "Contact changed",
-                    "Title, first name, last name, company, date of birth, addresses, phone numbers",
+                    "Title, first name, last name, company, date of birth, addresses, telephone numbers",
                 ],
             ),
             (
                 "contact.changed",
                 json!({ "fields": ["emails", "vehicles"] }),
-                &["Contact changed", "E-mail addresses, vehicles"],
+                &["Contact changed", "Email addresses, vehicles"],
             ),
             ("contact.changed", json!({ "fields": [] }), &["Contact changed"]),
         ]);

@@ -76,8 +76,8 @@ impl List for Contacts {
         ListColumn::left("reference", "Reference", 3, |line| line.reference.clone()),
         ListColumn::left("town", "Town", 4, |line| line.town.clone()),
         ListColumn::left("postcode", "Postcode", 3, |line| line.postcode.clone()),
-        ListColumn::left("phone", "Phone", 4, |line| line.phone.clone()),
-        ListColumn::left("email", "E-mail", 6, |line| line.email.clone()),
+        ListColumn::left("phone", "Telephone", 4, |line| line.phone.clone()),
+        ListColumn::left("email", "Email", 6, |line| line.email.clone()),
         ListColumn::left("registration", "Registration", 3, |line| line.registration.clone()),
         ListColumn::left("consent", "Consent", 4, |line| line.consent.clone()),
     ];

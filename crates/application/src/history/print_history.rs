@@ -88,10 +88,12 @@ fn on_paper(entry: HistoryEntry) -> history_print::HistoryEntry {
         lines: entry
             .lines
             .into_iter()
+            // The lines after it say the same, one by one.
+            .filter(|line| line.tone != Tone::Summary)
             .map(|line| history_print::HistoryLine {
                 text: line.text,
                 tone: match line.tone {
-                    Tone::Plain => history_print::Tone::Plain,
+                    Tone::Plain | Tone::Summary | Tone::Detail => history_print::Tone::Plain,
                     Tone::On => history_print::Tone::On,
                     Tone::Off => history_print::Tone::Off,
                     Tone::Quote => history_print::Tone::Quote,

@@ -106,8 +106,8 @@ impl List for DueList {
     const COLUMNS: &'static [ListColumn<ReconsentRow>] = &[
         ListColumn::left("name", "Name", 5, |row| row.contact.name_and_company()),
         ListColumn::left("reference", "Reference", 3, |row| row.contact.reference.clone()),
-        ListColumn::left("phone", "Phone", 4, |row| row.contact.phone.clone()),
-        ListColumn::left("email", "E-mail", 6, |row| row.contact.email.clone()),
+        ListColumn::left("phone", "Telephone", 4, |row| row.contact.phone.clone()),
+        ListColumn::left("email", "Email", 6, |row| row.contact.email.clone()),
         ListColumn::left("last_obtained_text", "Last obtained", 3, |row| row.last_obtained_text.clone()),
         ListColumn::left("ran_out", "What ran out", 6, |row| row.ran_out.clone()),
         ListColumn::left("good_until", "Good until", 3, |row| row.good_until.clone()),

@@ -5,12 +5,14 @@ mod list;
 mod list_report_audit;
 mod print_report_audit;
 mod release_hand_over;
+mod show_in_folder;
 
 pub use export_report_audit::ExportReportAudit;
 pub use list::{ReportAuditEntry, ReportAuditFilter};
 pub use list_report_audit::ListReportAudit;
 pub use print_report_audit::PrintReportAudit;
 pub use release_hand_over::ReleaseHandOver;
+pub use show_in_folder::ShowInFolder;
 
 use forecourt_dispatch::list::Listed;
 use forecourt_dispatch::registry::{Noun, entry};
@@ -23,6 +25,7 @@ pub static NOUN: Noun = Noun::new(
         entry::<PrintReportAudit>,
         entry::<ExportReportAudit>,
         entry::<ReleaseHandOver>,
+        entry::<ShowInFolder>,
     ],
 )
 .with_lists(&[Listed::of::<list::ReportAudit>]);

@@ -117,7 +117,7 @@ impl Parcel for Document {
 
     fn settle(self: Box<Self>) -> io::Result<Placed> {
         let folder = self.place.parent().map(|folder| folder.display().to_string());
-        Ok(Placed { file: Some(self.place.display().to_string()), folder, opened: false })
+        Ok(Placed { file: Some(self.place.display().to_string()), folder, ..Placed::default() })
     }
 }
 
@@ -129,6 +129,10 @@ impl Desktop {
 }
 
 impl Outlet for Desktop {
+    fn reveal(&self, _: &str) -> io::Result<()> {
+        Err(io::ErrorKind::NotFound.into())
+    }
+
     fn save(&self, suggested: &str, _: FileKind, _: &str) -> io::Result<Option<Box<dyn Parcel>>> {
         Ok(Some(self.document(&format!("Zebedee Quillfeather {suggested}"))))
     }

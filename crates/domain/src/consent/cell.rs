@@ -104,7 +104,8 @@ impl Channel {
         }
     }
 
-    /// The short word in the line of a GDPR record (A-05 says "Disabled: Phone.").
+    /// The short word in the sentence that a GDPR record keeps (A-05 says "Disabled: Phone."); no screen
+    /// shows it.
     #[must_use]
     pub const fn short_label(self) -> &'static str {
         match self {

@@ -31,7 +31,7 @@ pub fn title(event: &ConsentEvent) -> String {
     if event.actor == Actor::Customer { format!("{what} by the customer") } else { what.into() }
 }
 
-/// What happened, in one sentence: `Enabled: Email, SMS. Disabled: Phone.`
+/// What happened, in one sentence: `Enabled: Email, SMS. Disabled: Telephone.`
 #[must_use]
 pub fn sentence(change: &Change) -> String {
     match change.exclusion {
@@ -41,7 +41,7 @@ pub fn sentence(change: &Change) -> String {
         None if change.deferred => "The review was put off.".to_owned(),
         None if change.cells.is_empty() && change.reconfirmed => "The customer re-confirmed.".to_owned(),
         None if change.cells.is_empty() => "Gone through, no change.".to_owned(),
-        None => summary(change).sentence(),
+        None => summary_in(change, Channel::label).sentence(),
     }
 }
 
@@ -60,7 +60,7 @@ pub fn what_changed(change: &Change) -> String {
         return "took a stop back at once".into();
     }
     let mut channels: Vec<String> = Vec::new();
-    let Summary { enabled, disabled, assumed, refused } = summary(change);
+    let Summary { enabled, disabled, assumed, refused } = summary_in(change, Channel::label);
     for words in [enabled, disabled, assumed, refused].into_iter().flatten() {
         let channel = words.split(':').next().unwrap_or_default().to_owned();
         if !channels.contains(&channel) {
@@ -201,10 +201,15 @@ fn parties_of(cells: &[Transition]) -> Vec<&Party> {
     parties
 }
 
-/// The words of `Enabled: Email, SMS. Disabled: Phone.`: a channel alone stands for both
-/// purposes.
+/// The words of `Enabled: Email, SMS. Disabled: Phone.`, which the record keeps: a channel alone
+/// stands for both purposes.
 #[must_use]
 pub fn summary(change: &Change) -> Summary {
+    summary_in(change, Channel::short_label)
+}
+
+/// [`summary`] with the words for the channels that are asked for.
+fn summary_in(change: &Change, word_of: fn(Channel) -> &'static str) -> Summary {
     let parties = parties_of(&change.cells);
     let list = |wanted: fn(&Transition) -> bool| {
         let mut words = Vec::new();
@@ -228,8 +233,8 @@ pub fn summary(change: &Change) -> Summary {
                     continue;
                 }
                 let mut word = match party {
-                    Party::Us => channel.short_label().to_owned(),
-                    other => format!("{} {}", other.label(), channel.short_label()),
+                    Party::Us => word_of(channel).to_owned(),
+                    other => format!("{} {}", other.label(), word_of(channel)),
                 };
                 if let [only] = purposes.as_slice() {
                     word.push_str(": ");

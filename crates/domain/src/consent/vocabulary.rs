@@ -186,11 +186,11 @@ impl Method {
     pub const fn label(self) -> &'static str {
         match self {
             Self::InPerson => "in person",
-            Self::Phone => "by phone",
+            Self::Phone => "by telephone",
             Self::PaperForm => "paper form",
             Self::Portal => "Consent portal",
             Self::Webform => "web form",
-            Self::DoubleOptIn => "confirmed e-mail",
+            Self::DoubleOptIn => "confirmed email",
             Self::ReplyUnsubscribe => "unsubscribe reply",
             Self::Import => "import",
             Self::Migration => "migration",

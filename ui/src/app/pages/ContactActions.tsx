@@ -2,6 +2,7 @@ import { Button, Menu } from "@mantine/core";
 import {
   IconChevronDown,
   IconCopy,
+  IconFileExport,
   IconMailForward,
   IconPrinter,
   IconUserX,
@@ -22,15 +23,18 @@ import classes from "./Customers.module.css";
 
 interface ContactActionsProps {
   contact: ContactView;
+  /** Opens the Right of Access, or the Right to Erasure. */
+  onAccess: () => void;
   onErase: () => void;
 }
 
 /** The buttons of a record: Print / Email Reconsent, More, Edit. */
-export function ContactActions({ contact, onErase }: ContactActionsProps) {
+export function ContactActions({ contact, onAccess, onErase }: ContactActionsProps) {
   const navigate = useNavigate();
   const { print, isPrinting, dialog } = usePrintForms();
   const [linking, setLinking] = useState(false);
   const missing = useMissingRight("erase_contact");
+  const noAccess = useMissingRight("export_access");
   const noEdit = useMissingRight("update_contact");
   const noPrint = useMissingRight("print_capture_forms");
   const copy = async () => {
@@ -88,6 +92,13 @@ export function ContactActions({ contact, onErase }: ContactActionsProps) {
             {text("contact.copyReference")}
           </Menu.Item>
           <Menu.Divider />
+          <Menu.Item
+            leftSection={<IconFileExport size={16} />}
+            disabled={noAccess !== null}
+            onClick={onAccess}
+          >
+            {text("rights_request.access")}
+          </Menu.Item>
           <Menu.Item
             color={missing ? undefined : "red"}
             leftSection={<IconUserX size={16} />}

@@ -84,7 +84,13 @@ function Record({ contact }: { contact: ContactView }) {
           <ConsentMarks contactId={id} />
         </>
       }
-      actions={<ContactActions contact={contact} onErase={() => setRequest("erasure")} />}
+      actions={
+        <ContactActions
+          contact={contact}
+          onAccess={() => setRequest("access")}
+          onErase={() => setRequest("erasure")}
+        />
+      }
     >
       <div className={classes.record}>
         <div className={classes.left}>

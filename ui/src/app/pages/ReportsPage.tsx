@@ -1,4 +1,5 @@
 import { Page } from "@/components/Page";
+import { Permitted } from "@/components/Permitted";
 import { ReportAuditExport } from "@/features/report_audit/ReportAuditExport";
 import { ReportAuditList } from "@/features/report_audit/ReportAuditList";
 import { text } from "@/lib/texts";
@@ -14,7 +15,9 @@ export function ReportsPage() {
       fill
     >
       <div className={classes.fill}>
-        <ReportAuditList />
+        <Permitted command="list_report_audit">
+          <ReportAuditList />
+        </Permitted>
       </div>
     </Page>
   );

@@ -32,7 +32,7 @@ export const customersRoutes: RouteObject[] = [
       {
         path: "contacts/new",
         lazy: async () => ({
-          Component: (await import("@/features/contact/NewContact")).NewContact,
+          Component: (await import("../pages/NewContactPage")).NewContactPage,
         }),
       },
       {

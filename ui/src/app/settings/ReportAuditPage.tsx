@@ -1,3 +1,4 @@
+import { Permitted } from "@/components/Permitted";
 import { ReportAuditExport } from "@/features/report_audit/ReportAuditExport";
 import { ReportAuditList } from "@/features/report_audit/ReportAuditList";
 import { SectionPage } from "./SectionPage";
@@ -7,7 +8,9 @@ import { sections } from "./sections";
 export function ReportAuditPage() {
   return (
     <SectionPage section={sections.reportAudit} fill actions={<ReportAuditExport />}>
-      <ReportAuditList />
+      <Permitted command="list_report_audit">
+        <ReportAuditList />
+      </Permitted>
     </SectionPage>
   );
 }

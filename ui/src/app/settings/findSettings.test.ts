@@ -37,6 +37,13 @@ describe("settings search", () => {
       expect(labels(term)[0], term).toBe("GDPR Re-consent (months)");
   });
 
+  it("finds re-consent by its name first, and nothing that only holds the letters", () => {
+    const found = labels("re-consent");
+    expect(found[0]).toMatch(/re-consent/i);
+    expect(found).not.toContain("Require Consent for Marketing");
+    expect(found.some((label) => label.includes("address"))).toBe(false);
+  });
+
   it("finds nothing for nothing and for what there is not", () => {
     expect(findSettings("  ")).toEqual([]);
     expect(findSettings("carburettor")).toEqual([]);

@@ -1,5 +1,6 @@
 import { RIGHTS } from "@/bindings/constants";
 import { SETTINGS, type Setting } from "@/bindings/settings";
+import { shownRights } from "@/features/employee/rights";
 import { isNamed } from "@/lib/commands";
 import type { SettingKey, SettingPlace } from "@/lib/settings";
 import { type TextKey, text } from "@/lib/texts";
@@ -145,9 +146,9 @@ const all: readonly { found: Found; words: string }[] = [
       };
     }),
   ),
-  ...Object.values(RIGHTS).map((label) => ({
+  ...shownRights.map((right) => ({
     found: {
-      label,
+      label: RIGHTS[right],
       path: below("setting.pathRights"),
       also: null,
       to: sections.employees.to,
@@ -157,24 +158,19 @@ const all: readonly { found: Found; words: string }[] = [
   })),
 ];
 
-const fold = (words: string) => words.toLowerCase().replace(/[^a-z0-9]+/g, " ");
+/** Words in a row, with a space before each: so that a word is found by its beginning. */
+const fold = (words: string) =>
+  ` ${words
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim()}`;
 
-/** Settings in which every word of the term occurs: in the name, a path, or the words beside it. */
+/** Settings in which every word of the term begins a word: of the name, a path, or the words beside it. */
 export function findSettings(term: string): Found[] {
-  const asked = fold(term).split(" ").filter(Boolean);
-  if (asked.length === 0) return [];
-  return all
-    .filter(({ found, words }) => {
-      const all = fold(`${found.path} ${found.also ?? ""} ${found.label} ${words}`);
-      return asked.every((word) => all.includes(word));
-    })
-    .map(({ found, words }) => ({
-      found,
-      rank: rank(found, words, asked),
-      said: said(found, asked),
-    }))
-    .sort((one, other) => one.rank - other.rank || other.said - one.said)
-    .map(({ found }) => found);
+  return ranked(term, ({ found, words }, asked) => {
+    const said = fold(`${found.path} ${found.also ?? ""} ${found.label} ${words}`);
+    return asked.every((word) => said.includes(word));
+  });
 }
 
 /**
@@ -182,30 +178,36 @@ export function findSettings(term: string): Found[] {
  * those beside it. A path would bring a setting for every Tom.
  */
 export function settingsNamed(term: string): Found[] {
-  const asked = fold(term).split(" ").filter(Boolean);
+  return ranked(term, ({ found, words }) => isNamed(term, `${found.label} ${words}`));
+}
+
+function ranked(
+  term: string,
+  isMeant: (one: (typeof all)[number], asked: string[]) => boolean,
+): Found[] {
+  const phrase = fold(term);
+  // "re-consent" is one word: what has the two parts apart is something else.
+  const asked = term
+    .split(/\s+/u)
+    .map(fold)
+    .filter((word) => word !== " ");
+  if (asked.length === 0) return [];
   return all
-    .filter(({ found, words }) => isNamed(term, `${found.label} ${words}`))
-    .map(({ found, words }) => ({
-      found,
-      rank: rank(found, words, asked),
-      said: said(found, asked),
-    }))
-    .sort((one, other) => one.rank - other.rank || other.said - one.said)
+    .filter((one) => isMeant(one, asked))
+    .map(({ found, words }) => ({ found, rank: rank(found, words, phrase, asked) }))
+    .sort((one, other) => one.rank - other.rank)
     .map(({ found }) => found);
 }
 
-/** How much of what was typed stands in the name: whole words before beginnings, "Re-consent" before "Require". */
-function said(found: Found, asked: string[]): number {
-  const words = fold(found.label).split(" ");
-  return asked.reduce((sum, word) => {
-    if (words.includes(word)) return sum + 2;
-    return words.some((one) => one.startsWith(word)) ? sum + 1 : sum;
-  }, 0);
-}
-
-/** Hits in the name come before hits in the words, those before hits in the path alone. */
-function rank(found: Found, words: string, asked: string[]): number {
-  if (asked.every((word) => fold(found.label).includes(word))) return 0;
-  if (asked.some((word) => fold(found.label).includes(word))) return 1;
-  return asked.some((word) => fold(words).includes(word)) ? 2 : 3;
+/**
+ * The term as it was typed comes first, in the name before the words beside it; then its words one by one
+ * in the name, in the words, in the path alone.
+ */
+function rank(found: Found, words: string, phrase: string, asked: string[]): number {
+  const label = fold(found.label);
+  if (label.includes(phrase)) return 0;
+  if (fold(words).includes(phrase)) return 1;
+  if (asked.every((word) => label.includes(word))) return 2;
+  if (asked.some((word) => label.includes(word))) return 3;
+  return asked.some((word) => fold(words).includes(word)) ? 4 : 5;
 }

@@ -11,7 +11,8 @@ import { ConsentMatrix, matrixWidth } from "./ConsentMatrix";
 import { TickGrid } from "./TickGrid";
 import type { StaffMethod, useConsentForm } from "./useConsentForm";
 
-const METHOD_WORDS: Record<StaffMethod, TextKey> = {
+/** What the ways of answering are called. */
+export const METHOD_WORDS: Record<StaffMethod, TextKey> = {
   in_person: "consent.inPerson",
   phone: "consent.byPhone",
   paper_form: "consent.paperForm",

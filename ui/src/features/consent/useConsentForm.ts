@@ -42,7 +42,7 @@ interface Told {
 }
 
 /** Was the customer told the words? Only what somebody can say so of counts (SPEC 2.4). */
-function wordsTold(method: StaffMethod | null, { open, ticked }: Told): WordsTold {
+export function wordsTold(method: StaffMethod | null, { open, ticked }: Told): WordsTold {
   if (ticked) return method === "paper_form" ? "shown" : "read_out";
   return open && method === "in_person" ? "shown" : "none";
 }

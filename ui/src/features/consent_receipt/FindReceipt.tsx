@@ -1,4 +1,4 @@
-import { Button, Group, Stack, TextInput } from "@mantine/core";
+import { Box, Button, Group, Stack, TextInput } from "@mantine/core";
 import { IconReceipt } from "@tabler/icons-react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { EmptyState } from "@/components/EmptyState";
@@ -32,24 +32,23 @@ export function FindReceipt({ number, onNumber }: FindReceiptProps) {
   };
   const wrong = found.error?.fields.number;
   return (
-    <Stack gap={14} maw={900}>
+    <Stack gap={14}>
       <form onSubmit={submit} noValidate>
-        <Group gap={8} align="flex-end">
+        <Group gap={8} align="flex-start">
           <TextInput
             ref={input}
             label={text("consent_receipt.number")}
             description={text("consent_receipt.numberHint")}
             value={typed}
             error={number !== "" && typed.trim() === number ? wrong : null}
-            // Under the field a mistake would push the button down.
-            inputWrapperOrder={["label", "description", "error", "input"]}
+            inputWrapperOrder={["label", "input", "error", "description"]}
             autoComplete="off"
             spellCheck={false}
             maxLength={60}
             className={classes.field}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
-          <Button type="submit" disabled={typed.trim() === ""}>
+          <Button type="submit" className={classes.find} disabled={typed.trim() === ""}>
             {text("consent_receipt.find")}
           </Button>
         </Group>
@@ -59,7 +58,9 @@ export function FindReceipt({ number, onNumber }: FindReceiptProps) {
           {text("consent_receipt.emptyWords")}
         </EmptyState>
       ) : found.data ? (
-        <FoundReceipt receipt={found.data} />
+        <Box maw={900}>
+          <FoundReceipt receipt={found.data} />
+        </Box>
       ) : found.error?.code === "not_found" ? (
         <Notice tone="bad" title={text("consent_receipt.notHere")}>
           {found.error.message}

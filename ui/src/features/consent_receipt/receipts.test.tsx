@@ -116,7 +116,9 @@ describe("the consent receipt's menu", () => {
     await user.click(screen.getByRole("menuitem", { name: "Print receipt (PDF)" }));
     expect(send).toHaveBeenCalledWith("make_receipt", { contact_id: id, form: "pdf" });
     await user.click(screen.getByRole("button", { name: "Consent receipt" }));
-    await user.click(await screen.findByRole("menuitem", { name: "Save for computers (JSON-LD)" }));
+    await user.click(
+      await screen.findByRole("menuitem", { name: "Save for another system (JSON-LD)" }),
+    );
     expect(send).toHaveBeenCalledWith("make_receipt", { contact_id: id, form: "json_ld" });
   });
 });

@@ -1,35 +1,28 @@
-import { type CSSProperties, Fragment, type ReactNode } from "react";
-import { Link } from "react-router";
+import { type CSSProperties, Fragment, type ReactNode, useState } from "react";
 import type { AddressKind, ContactPhone, ContactView, EmailKind } from "@/bindings/commands";
 import { Card } from "@/components/Card";
+import { CopyText } from "@/components/CopyText";
 import shared from "@/components/shared.module.css";
-import { paths } from "@/lib/paths";
-import { useMissingRight } from "@/lib/session";
-import { text } from "@/lib/texts";
+import { plural, text } from "@/lib/texts";
 import classes from "./Record.module.css";
 import { addressLines, kindWord } from "./words";
 
 /** The widest kind of number; so that addresses and numbers begin at one line. */
 const TERMS = { "--terms": "84px" } as CSSProperties;
 
+/** More numbers than these are folded: what a customer allows stands right below. */
+const PHONES_SHOWN = 3;
+
 /** Where and how a contact is reached: the top of the record's left side (D-06). */
 export function AddressCard({ contact }: { contact: ContactView }) {
-  // The button above the record says why.
-  const missing = useMissingRight("update_contact");
+  const [all, setAll] = useState(false);
+  const phones = all ? contact.phones : contact.phones.slice(0, PHONES_SHOWN);
+  const folded = contact.phones.length - phones.length;
   const plates = contact.vehicles
     .map((one) => one.registration || [one.make, one.model].join(" ").trim())
     .filter((words) => words !== "");
   return (
-    <Card
-      title={text("contact.addressAndContact")}
-      action={
-        missing === null && (
-          <Link className={classes.edit} to={paths.editContact(contact.id)}>
-            {text("common.edit")}
-          </Link>
-        )
-      }
-    >
+    <Card title={text("contact.addressAndContact")}>
       <dl className={shared.facts} style={TERMS}>
         {contact.addresses.length === 0 && (
           <Line label={text("contact.address")}>
@@ -55,12 +48,19 @@ export function AddressCard({ contact }: { contact: ContactView }) {
             <span className={shared.quiet}>{text("contact.noPhone")}</span>
           </Line>
         )}
-        {contact.phones.map((one, index) => (
+        {phones.map((one, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the rows have no other name, and this list is only read
           <Line key={index} label={kindWord(one.kind)}>
             <PhoneWords phone={one} />
           </Line>
         ))}
+        {folded > 0 && (
+          <Line label="">
+            <button type="button" className={classes.more} onClick={() => setAll(true)}>
+              {plural(folded, "contact.morePhone", "contact.morePhones")}
+            </button>
+          </Line>
+        )}
         {contact.emails.length === 0 && (
           <Line label={text("contact.email")}>
             <span className={shared.quiet}>{text("contact.noEmail")}</span>
@@ -68,7 +68,7 @@ export function AddressCard({ contact }: { contact: ContactView }) {
         )}
         {contact.emails.map((one) => (
           <Line key={one.address} label={text("contact.email")}>
-            <bdi>{one.address}</bdi>
+            <CopyText value={one.address} />
             {contact.emails.length > 1 && <Kind kind={one.kind} />}
           </Line>
         ))}
@@ -103,11 +103,10 @@ function PhoneWords({ phone }: { phone: ContactPhone }) {
   const shown = phone.national ?? phone.e164 ?? phone.typed;
   return (
     <>
-      <bdi
-        title={shown === phone.typed ? undefined : text("contact.typedAs", { typed: phone.typed })}
-      >
-        {shown}
-      </bdi>
+      <CopyText
+        value={shown}
+        hint={shown === phone.typed ? undefined : text("contact.typedAs", { typed: phone.typed })}
+      />
       {phone.extension && (
         <span className={shared.quiet}>
           {" "}

@@ -3,7 +3,7 @@ import { useForm } from "@mantine/form";
 import { useHotkeys } from "@mantine/hooks";
 import { type ReactNode, useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import type { ContactDraft, ContactLine, ContactView } from "@/bindings/commands";
+import type { ContactDraft, ContactLine, ContactView, FirstAnswers } from "@/bindings/commands";
 import { BroughtBack } from "@/components/BroughtBack";
 import { notesTooLong } from "@/components/NotesField";
 import { FormRefusal, Notice } from "@/components/Notice";
@@ -25,6 +25,20 @@ import { cleanDraft, draftOf, hasName, sameDraft, sentRows } from "./draft";
 import { contactErrors } from "./formErrors";
 import { SimilarDialog } from "./SimilarDialog";
 
+/** What the customer allows, asked beside the details; another noun's, so the page brings it. */
+export interface Preferences {
+  fields: ReactNode;
+  /** Was anything of it typed or ticked? */
+  touched: boolean;
+  /** What to record with the new contact: null for nothing, undefined where something is missing. */
+  ask: () => Promise<FirstAnswers | null | undefined>;
+  /** Shows a refusal that is about it; false for one about something else. */
+  takes: (refusal: Refusal) => boolean;
+  /** What was typed and ticked, to be kept while the contact is not saved, and putting it back. */
+  typed: unknown;
+  bringBack: (was: unknown) => void;
+}
+
 interface ContactEditorProps {
   title: string;
   crumbs: Crumb[];
@@ -32,8 +46,7 @@ interface ContactEditorProps {
   draft: ContactDraft;
   /** The contact being edited; absent for a new one. */
   existing?: ContactView;
-  /** What the customer allows, asked beside the details. */
-  preferences?: ReactNode;
+  preferences?: Preferences;
 }
 
 /** Creates or edits a contact. What is typed is never lost: not by a refusal, not by a conflict, not by leaving unasked. */
@@ -55,13 +68,15 @@ export function ContactEditor({ title, crumbs, draft, existing, preferences }: C
   const { running: busy, isRunning, once } = useOnce();
   const sheet = useRef<HTMLFormElement>(null);
   const wrong = useWrongField(sheet, busy);
-  const dirty = !sameDraft(opened.draft, form.values) || !dateIsDay;
+  const isTyped = !sameDraft(opened.draft, form.values) || !dateIsDay;
+  const dirty = isTyped || preferences?.touched === true;
   const kept = useDraft(
     existing ? `contact:${existing.id}` : "contact:new",
-    { values: form.values, opened },
+    { values: form.values, opened, preferences: preferences?.typed },
     (was) => {
       setOpened({ ...was.opened, loads: opened.loads + 1 });
       form.setValues(was.values);
+      if (was.preferences !== undefined) preferences?.bringBack(was.preferences);
     },
     { dirty },
   );
@@ -100,6 +115,7 @@ export function ContactEditor({ title, crumbs, draft, existing, preferences }: C
       setConflict({ theirs, who, when });
       return;
     }
+    if (preferences?.takes(no)) return;
     const errors = contactErrors(no, sentRows(form.values));
     setRefusal(no);
     form.setErrors(errors);
@@ -119,6 +135,11 @@ export function ContactEditor({ title, crumbs, draft, existing, preferences }: C
         );
         return;
       }
+      const answers = preferences ? await preferences.ask() : null;
+      if (answers === undefined) {
+        setSimilar([]);
+        return;
+      }
       if (!evenIfSimilar) {
         const rows = await call("similar_contacts", { contact });
         if (rows.length > 0) {
@@ -127,7 +148,10 @@ export function ContactEditor({ title, crumbs, draft, existing, preferences }: C
         }
       }
       setSimilar([]);
-      saved(await create.mutateAsync({ contact, request }), "contact.createdDone");
+      saved(
+        await create.mutateAsync(answers ? { contact, answers, request } : { contact, request }),
+        "contact.createdDone",
+      );
     } catch (cause) {
       setSimilar([]);
       await refused(cause);
@@ -191,7 +215,7 @@ export function ContactEditor({ title, crumbs, draft, existing, preferences }: C
               form={form}
               loads={opened.loads}
               isNew={!existing}
-              preferences={preferences}
+              preferences={preferences?.fields}
               onDateIsDay={setDateIsDay}
             />
           </form>

@@ -16,13 +16,18 @@ import { useMissingLabel, useMissingRight } from "@/lib/session";
 import { text } from "@/lib/texts";
 import classes from "./Employee.module.css";
 import { EmployeeDialog } from "./EmployeeDialog";
+import { shownRights } from "./rights";
 
-const ALL = Object.keys(RIGHTS).length;
+const ALL = shownRights.length;
+
+const shownOf = (employee: EmployeeView) =>
+  shownRights.filter((right) => employee.rights.includes(right));
 
 function rightsWords(employee: EmployeeView): string {
-  if (employee.rights.length === 0) return text("employee.rightsNone");
-  if (employee.rights.length === ALL) return text("employee.rightsAll");
-  return text("employee.rightsCount", { count: employee.rights.length, total: ALL });
+  const held = shownOf(employee).length;
+  if (held === 0) return text("employee.rightsNone");
+  if (held === ALL) return text("employee.rightsAll");
+  return text("employee.rightsCount", { count: held, total: ALL });
 }
 
 const columns: Column<EmployeeView>[] = [
@@ -51,7 +56,11 @@ const columns: Column<EmployeeView>[] = [
     header: text("employee.columnRights"),
     width: "minmax(100px, 1fr)",
     cell: (employee) => (
-      <span title={employee.rights.map((right) => RIGHTS[right]).join("\n")}>
+      <span
+        title={shownOf(employee)
+          .map((right) => RIGHTS[right])
+          .join("\n")}
+      >
         {rightsWords(employee)}
       </span>
     ),

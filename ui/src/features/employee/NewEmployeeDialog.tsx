@@ -51,6 +51,7 @@ export function NewEmployeeDialog({ onClose }: { onClose: () => void }) {
       <div className={shared.pair}>
         <TextInput
           label={text("employee.name")}
+          required
           autoComplete="off"
           data-autofocus
           {...form.getInputProps("name")}
@@ -61,6 +62,7 @@ export function NewEmployeeDialog({ onClose }: { onClose: () => void }) {
         />
         <TextInput
           label={text("employee.login")}
+          required
           autoComplete="off"
           spellCheck={false}
           {...form.getInputProps("login")}
@@ -68,6 +70,7 @@ export function NewEmployeeDialog({ onClose }: { onClose: () => void }) {
       </div>
       <PasswordField
         label={text("employee.password")}
+        required
         description={text("employee.passwordHint")}
         strength
         own={[form.values.name, form.values.login]}

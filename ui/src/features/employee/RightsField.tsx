@@ -4,10 +4,8 @@ import { RIGHTS } from "@/bindings/constants";
 import shared from "@/components/shared.module.css";
 import { WithReason } from "@/components/WithReason";
 import { text } from "@/lib/texts";
-import { entriesOf } from "@/lib/words";
 import classes from "./Employee.module.css";
-
-const everyRight = entriesOf(RIGHTS);
+import { rightGroups } from "./rights";
 
 interface RightsFieldProps {
   value: Right[];
@@ -17,7 +15,7 @@ interface RightsFieldProps {
   onChange: (rights: Right[]) => void;
 }
 
-/** What an employee may do, right by right. */
+/** What an employee may do, right by right, each with what it means. */
 export function RightsField({ value, reasonOf, error, onChange }: RightsFieldProps) {
   const toggle = (right: Right) =>
     onChange(value.includes(right) ? value.filter((held) => held !== right) : [...value, right]);
@@ -27,15 +25,21 @@ export function RightsField({ value, reasonOf, error, onChange }: RightsFieldPro
         {text("employee.accessRights")}
         <small className={shared.hint}>{text("employee.accessRightsHint")}</small>
       </legend>
-      <div className={classes.rightsGrid}>
-        {everyRight.map(([right, label]) => (
-          <WithReason key={right} reason={reasonOf(right)}>
-            <Checkbox
-              label={label}
-              checked={value.includes(right)}
-              onChange={() => toggle(right)}
-            />
-          </WithReason>
+      <div className={classes.rights}>
+        {rightGroups.map(({ title, rights }) => (
+          <div key={title} role="group" aria-label={text(title)}>
+            <h3 className={shared.heading}>{text(title)}</h3>
+            {rights.map(({ right, words }) => (
+              <WithReason key={right} reason={reasonOf(right)} block>
+                <Checkbox
+                  label={RIGHTS[right]}
+                  description={text(words)}
+                  checked={value.includes(right)}
+                  onChange={() => toggle(right)}
+                />
+              </WithReason>
+            ))}
+          </div>
         ))}
       </div>
       {error && (

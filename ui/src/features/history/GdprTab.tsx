@@ -3,6 +3,7 @@ import { IconHistory } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useState } from "react";
 import type { ContactId, HistoryEntry, HistoryKind, HistoryText } from "@/bindings/commands";
 import { WithKey } from "@/components/CommandKeys";
+import { Details } from "@/components/Details";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
 import { LoadingState } from "@/components/LoadingState";
@@ -170,6 +171,12 @@ function Line({ line }: { line: HistoryText[] }) {
         <p className={classes.quote} dir="auto">
           {text("history.quote", { words: first.text })}
         </p>
+      );
+    case "detail":
+      return (
+        <Details>
+          <span className={shared.small}>{first.text}</span>
+        </Details>
       );
     case "warn":
       return <p className={classes.warn}>{first.text}</p>;

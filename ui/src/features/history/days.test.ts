@@ -22,3 +22,12 @@ it("sets what was switched on and off side by side, the rest on lines of their o
   ];
   expect(inLines(lines).map((line) => line.length)).toEqual([2, 1, 1]);
 });
+
+it("says each change once: the record’s own sentence is not drawn beside its lines", () => {
+  const lines: HistoryText[] = [
+    { tone: "summary", text: "Enabled: Email. Disabled: Phone." },
+    { tone: "on", text: "+ Email" },
+    { tone: "off", text: "− Telephone" },
+  ];
+  expect(inLines(lines)).toEqual([lines.slice(1)]);
+});

@@ -18,11 +18,14 @@ export function byDay(entries: readonly HistoryEntry[]): Day[] {
   return days;
 }
 
-/** What was switched on and off stands side by side on one line, everything else on a line of its own. */
+/** What was switched on and off stands side by side on one line, everything else on a
+ * line of its own; each change is said once. */
 export function inLines(lines: readonly HistoryText[]): HistoryText[][] {
   const out: HistoryText[][] = [];
   const isSign = (line: HistoryText | undefined) => line?.tone === "on" || line?.tone === "off";
   for (const line of lines) {
+    // The sentence that the record keeps; the coloured lines after it say the same.
+    if (line.tone === "summary") continue;
     const last = out.at(-1);
     if (last && isSign(line) && isSign(last[0])) last.push(line);
     else out.push([line]);

@@ -1,10 +1,14 @@
-import { Button, CopyButton } from "@mantine/core";
+import { Button } from "@mantine/core";
+import { IconFolderOpen } from "@tabler/icons-react";
 import { useState } from "react";
 import type { AccessExport, ContactId } from "@/bindings/commands";
+import { CopyText } from "@/components/CopyText";
+import { Details } from "@/components/Details";
 import { DialogForm } from "@/components/DialogForm";
 import { InfoDialog } from "@/components/InfoDialog";
 import { NotesField, notesTooLong } from "@/components/NotesField";
 import { Notice } from "@/components/Notice";
+import { showInFolder } from "@/components/notify";
 import shared from "@/components/shared.module.css";
 import { useDraft } from "@/components/useDraft";
 import { Refusal, useChange } from "@/lib/api";
@@ -98,23 +102,19 @@ function Written({
               <dd>{file.folder}</dd>
             </>
           )}
-          <dt>{text("rights_request.exportedRows")}</dt>
-          <dd>{count(file.rows)}</dd>
-          <dt>{text("rights_request.exportedHash")}</dt>
-          <dd className={shared.mono}>{file.sha256}</dd>
         </dl>
       </Notice>
-      <div>
-        <CopyButton value={file.sha256}>
-          {({ copied, copy }) => (
-            <Button variant="default" size="compact-sm" onClick={copy}>
-              {copied
-                ? text("rights_request.copied")
-                : `${text("rights_request.copyHash")} ${text("rights_request.exportedHash")}`}
-            </Button>
-          )}
-        </CopyButton>
-      </div>
+      {file.saved && (
+        <div>
+          <Button
+            variant="default"
+            leftSection={<IconFolderOpen size={15} />}
+            onClick={() => void showInFolder(file.saved ?? "")}
+          >
+            {text("common.showInFolder")}
+          </Button>
+        </div>
+      )}
       <div>
         <h3 className={shared.heading}>{text("rights_request.howToSend")}</h3>
         <ol className={shared.bullets}>
@@ -123,6 +123,16 @@ function Written({
           <li>{text("rights_request.howToSend3")}</li>
         </ol>
       </div>
+      <Details>
+        <dl className={shared.facts}>
+          <dt>{text("rights_request.exportedRows")}</dt>
+          <dd>{count(file.rows)}</dd>
+          <dt>{text("rights_request.exportedHash")}</dt>
+          <dd className={shared.mono}>
+            <CopyText value={file.sha256} />
+          </dd>
+        </dl>
+      </Details>
     </InfoDialog>
   );
 }

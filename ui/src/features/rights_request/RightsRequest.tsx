@@ -13,7 +13,7 @@ export type RightsStep = "choose" | "access" | "erasure";
 interface RightsRequestProps {
   contactId: ContactId;
   name: string;
-  /** Where to begin: the GDPR tab asks which right, the menu More goes straight to erasure. */
+  /** Where to begin: the GDPR tab asks which right, the menu More goes straight to one. */
   start: RightsStep;
   /** What goes on with the Right to Erasure; it belongs to another noun, so the page brings it. */
   erasure: ReactNode;

@@ -329,7 +329,7 @@ fn reviewed(last: &Occasion, names: &Names) -> ReviewedView {
     ReviewedView { local: uk_date(last.date), date: last.date.to_string(), by }
 }
 
-fn current_notice(tx: &Tx<'_>) -> Result<NoticeView, Refusal> {
+pub(super) fn current_notice(tx: &Tx<'_>) -> Result<NoticeView, Refusal> {
     let current = notice::current(tx)?;
     Ok(current.map_or_else(
         || NoticeView { id: String::new(), version: 0, text: DEFAULT_NOTICE.to_owned() },

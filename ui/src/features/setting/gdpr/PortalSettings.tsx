@@ -1,4 +1,4 @@
-import { Checkbox, TextInput } from "@mantine/core";
+import { Button, Checkbox, TextInput } from "@mantine/core";
 import type { PortalGap, SettingsView } from "@/bindings/commands";
 import { Notice } from "@/components/Notice";
 import shared from "@/components/shared.module.css";
@@ -34,6 +34,8 @@ export function PortalSettings() {
       {(settings) => (
         <GdprCard title={text("setting.portal")} settings={settings}>
           {(draft, missing) => {
+            // Typed at the set-up, or under System; it may be another one here.
+            const known = settings.dealership.privacy_policy_url.trim();
             const complete = stillMissing(settings, draft).length === 0;
             const field = (key: SettingKey, hint?: string) => (
               <Place setting={key}>
@@ -66,6 +68,18 @@ export function PortalSettings() {
                   {field("portal.contact")}
                 </div>
                 {field("portal.privacy_policy_url", text("setting.portalAddressHint"))}
+                {known !== "" && draft.words("portal.privacy_policy_url").trim() === "" && (
+                  <div>
+                    <Button
+                      variant="subtle"
+                      size="compact-sm"
+                      disabled={missing !== null}
+                      onClick={() => draft.set("portal.privacy_policy_url", known)}
+                    >
+                      {text("setting.usePrivacyPolicy", { address: known })}
+                    </Button>
+                  </div>
+                )}
                 <div className={shared.short}>
                   <Period draft={draft} missing={missing} setting="portal.ttl_days" />
                 </div>

@@ -19,8 +19,9 @@ export function RequireConsentLog() {
     .filter(({ setting }) => setting === "gdpr.require_consent")
     .slice(0, SHOWN);
   return (
-    <section className={classes.log} aria-label={text("setting.changeLog")}>
-      <h3>{text("setting.changeLog")}</h3>
+    // Folded: History has all of them, and the page begins with what can be set.
+    <details className={classes.log} aria-label={text("setting.changeLog")}>
+      <summary>{text("setting.changeLog")}</summary>
       {changes.error && <ErrorState refusal={changes.error} />}
       {log?.length === 0 && <p>{text("setting.changeLogNone")}</p>}
       {log && log.length > 0 && (
@@ -45,6 +46,6 @@ export function RequireConsentLog() {
           ))}
         </ul>
       )}
-    </section>
+    </details>
   );
 }

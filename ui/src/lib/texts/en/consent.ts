@@ -69,6 +69,11 @@ export const consent = {
   againWords:
     "The details of {name} were changed, or a review is due. Go through the preferences together once more.",
   later: "Ask later",
+  firstTitle: "What the customer allows",
+  firstHint: "Ask now, and it is saved with the contact. What nobody said stays “Not asked”.",
+  firstNothing:
+    "Nothing is answered yet: nothing is recorded, and the record asks when it is opened.",
+  firstNotes: "Notes about these answers",
   savePreferences: "Save preferences",
   notice: "Words to read to the customer (version {version})",
   ticks: "What the customer allows",

@@ -1,13 +1,13 @@
 export const consentReceipt = {
   receipt: "Consent receipt",
   print: "Print receipt (PDF)",
-  save: "Save for computers (JSON-LD)",
+  save: "Save for another system (JSON-LD)",
   findMenu: "Find a receipt…",
   printSaved: "Print receipt",
   title: "Find Receipt",
   number: "Receipt number",
   numberHint:
-    "As printed at the top of the receipt, R-7K2M-Q9XD-4F. Capitals, spaces and dashes do not matter; the code can be scanned.",
+    "As printed at the top of the receipt, R-7K2M-Q9XD-4D. Capitals, spaces and dashes do not matter; the code can be scanned.",
   find: "Find",
   emptyTitle: "No number typed yet",
   emptyWords:

@@ -15,13 +15,11 @@ export const rightsRequest = {
   exportedTitle: "Report exported",
   exportedFile: "File",
   exportedFolder: "Folder",
-  exportedRows: "Rows",
-  exportedHash: "SHA-256",
-  copyHash: "Copy",
-  copied: "Copied",
+  exportedRows: "Lines",
+  exportedHash: "Check sum (SHA-256)",
   howToSend: "Now send it to the customer",
   howToSend1: "Make sure that it is really {name} who asks, for example by calling back.",
   howToSend2:
-    "Attach the file to an e-mail to the address on this record, protected by a password you tell them by telephone, or hand it over on paper.",
+    "Attach the file to an email to the address on this record, protected by a password you tell them by telephone, or hand it over on paper.",
   howToSend3: "Answer without delay, at the latest within one month of the request.",
 } as const;

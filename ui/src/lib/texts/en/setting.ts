@@ -9,7 +9,7 @@ export const setting = {
 
   // Sections, by the paths the trade knows
   groupSystem: "System",
-  groupGdpr: "GDPR",
+  groupGdpr: "Records",
   groupEmployees: "Employees",
   groupEmergency: "Emergency",
   system: "General",
@@ -196,7 +196,8 @@ export const setting = {
   dealershipName: "Dealership name",
   address: "Address",
   postcode: "Postcode",
+  usePrivacyPolicy: "Use {address}, from the dealership details",
   phone: "Telephone",
-  email: "E-mail",
+  email: "Email",
   website: "Website",
 } as const;
