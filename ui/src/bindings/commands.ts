@@ -30,6 +30,9 @@ export interface Commands {
   acknowledge_account_changes: { input: T.AcknowledgeAccountChanges; reply: T.Done };
   update_dealership: { input: T.UpdateDealership; reply: T.Done };
   list_contacts: { input: T.ListContacts; reply: T.Page<T.ContactLine> };
+  list_contact_ids: { input: T.ListContactIds; reply: Array<T.ContactId> };
+  locate_contact: { input: T.LocateContact; reply: T.ContactRowNumber };
+  list_contact_choices: { input: T.ListContactChoices; reply: T.ContactChoices };
   get_contact: { input: T.GetContact; reply: T.ContactView };
   create_contact: { input: T.CreateContact; reply: T.ContactView };
   find_contact: { input: T.FindContact; reply: T.FoundContact };
@@ -125,6 +128,9 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   acknowledge_account_changes: [],
   update_dealership: [],
   list_contacts: ["contacts"],
+  list_contact_ids: ["contacts"],
+  locate_contact: ["contacts"],
+  list_contact_choices: ["contacts", "contact", "imports"],
   get_contact: ["contact", "consent"],
   create_contact: [],
   find_contact: [],
@@ -217,6 +223,9 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   acknowledge_account_changes: ["session"],
   update_dealership: ["settings", "session"],
   list_contacts: [],
+  list_contact_ids: [],
+  locate_contact: [],
+  list_contact_choices: [],
   get_contact: [],
   create_contact: ["contacts"],
   find_contact: [],
@@ -316,6 +325,9 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   acknowledge_account_changes: { open: false, groups: [], input: [] },
   update_dealership: { open: false, groups: [["access_settings"]], input: [] },
   list_contacts: { open: false, groups: [], input: [] },
+  list_contact_ids: { open: false, groups: [], input: [] },
+  locate_contact: { open: false, groups: [], input: [] },
+  list_contact_choices: { open: false, groups: [], input: [] },
   get_contact: { open: false, groups: [], input: [] },
   create_contact: { open: false, groups: [], input: [] },
   find_contact: { open: false, groups: [], input: [] },

@@ -12,6 +12,8 @@ export type ExportReconsent = Record<symbol, never>;
 export type ListReconsent = {
 /** The `next` of the page before. */
 after: string | null,
+/** Or the number of its first row, counted from 0, in a list that can be entered anywhere. */
+at?: number,
 /** How many rows, at most 500. */
 limit: number, };
 
@@ -27,7 +29,7 @@ total: number, };
 export type ReconsentPage = {
 /** The period behind the list, in months; 0 never prompts, and the list is empty. */
 months: number, rows: Array<ReconsentRow>,
-/** Where it ends, which the next page is asked for with; absent on the last. */
+/** Where it ends, which the next page is asked for with; absent on the last, and where the rows were asked for by number. */
 next: string | null,
 /** How many rows there are in all; absent where counting would take longer than the page. */
 total: number | null, };
@@ -45,7 +47,9 @@ good_until: string, id: ContactId,
 /** Its account reference. */
 reference: string,
 /** As called: first and last name, or the company. */
-name: string, company: string,
+name: string,
+/** As it is filed: `O'Brien-Ng, Siobhán`. */
+filed_as: string, company: string,
 /** Town of the main address. */
 town: string,
 /** Postcode of the main address. */

@@ -1,4 +1,4 @@
-//! All contacts as a CSV file in Forecourt's own layout, which an import reads back.
+//! Contacts as a CSV file in Forecourt's own layout, which an import reads back.
 
 use super::list::{ContactFilter, Contacts};
 use crate::tag;
@@ -8,9 +8,12 @@ use forecourt_domain::rights::Right;
 use serde::Deserialize;
 use ts_rs::TS;
 
-/// Exports all contacts.
+/// Exports all contacts, or those that are ticked or left of them.
 #[derive(Deserialize, TS)]
-pub struct ExportContacts {}
+pub struct ExportContacts {
+    #[serde(flatten)]
+    pub filter: ContactFilter,
+}
 
 impl Command for ExportContacts {
     const NAME: &'static str = "export_contacts";
@@ -19,6 +22,6 @@ impl Command for ExportContacts {
     type Reply = HandedOver;
 
     fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {
-        export_list::<Contacts>(cx, ContactFilter::default())
+        export_list::<Contacts>(cx, self.filter)
     }
 }

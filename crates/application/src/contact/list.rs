@@ -1,17 +1,24 @@
 //! Contacts as a list.
 
+use super::answer::ChannelAnswer;
 use super::import_layout;
 use super::line::{ContactLine, LineMaker};
+use super::narrowed::{self, Narrowing};
 use forecourt_dispatch::list::{self, List, ListColumn, Page};
-use forecourt_dispatch::{Cx, Refusal};
+use forecourt_dispatch::{Cx, Refusal, counted};
+use forecourt_domain::ids::{ContactId, ImportId};
+use forecourt_domain::name;
 use forecourt_store::Tx;
-use forecourt_store::contact::{self, Cursor, Sort};
+use forecourt_store::contact::order::By;
+use forecourt_store::contact::{self, Cursor, Sort, order};
 use serde::Deserialize;
+use std::collections::HashSet;
 use std::io::Write;
+use std::sync::Arc;
 use ts_rs::TS;
 
 /// By what the list is ordered.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ContactSort {
     /// By surname.
@@ -21,21 +28,60 @@ pub enum ContactSort {
     /// By the last change.
     Changed,
     Postcode,
+    Town,
+    Phone,
+    Email,
+    Registration,
+}
+
+/// Where an order comes from.
+pub(super) enum Order {
+    /// It has an index.
+    Kept(Sort),
+    /// It is worked out.
+    Worked(By),
 }
 
 impl ContactSort {
-    const fn stored(self) -> Sort {
+    pub(super) const fn order(self) -> Order {
         match self {
-            Self::Name => Sort::Name,
-            Self::Reference => Sort::Reference,
-            Self::Changed => Sort::Changed,
-            Self::Postcode => Sort::Postcode,
+            Self::Name => Order::Kept(Sort::Name),
+            Self::Reference => Order::Kept(Sort::Reference),
+            Self::Changed => Order::Kept(Sort::Changed),
+            Self::Postcode => Order::Kept(Sort::Postcode),
+            Self::Town => Order::Kept(Sort::Town),
+            Self::Phone => Order::Worked(By::Phone),
+            Self::Email => Order::Worked(By::Email),
+            Self::Registration => Order::Worked(By::Registration),
+        }
+    }
+
+    /// Letters as the order has them; `None` for one that has none.
+    fn word(self, letters: &str) -> Option<String> {
+        match self {
+            Self::Name => Some(name::fold(letters)),
+            Self::Town => Some(letters.to_ascii_lowercase()),
+            Self::Reference | Self::Postcode => Some(letters.to_uppercase()),
+            Self::Changed | Self::Phone | Self::Email | Self::Registration => None,
+        }
+    }
+
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Name => "by name",
+            Self::Reference => "by reference",
+            Self::Changed => "by last change",
+            Self::Postcode => "by postcode",
+            Self::Town => "by town",
+            Self::Phone => "by phone",
+            Self::Email => "by e-mail",
+            Self::Registration => "by registration",
         }
     }
 }
 
-/// In which order.
-#[derive(Debug, Clone, Copy, Default, Deserialize, TS)]
+/// Who is shown, and in which order. What is left out is not asked for; all that is asked for must hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ContactFilter {
     #[serde(default)]
@@ -43,12 +89,48 @@ pub struct ContactFilter {
     /// From the other end?
     #[serde(default)]
     pub descending: bool,
+    /// Of these contacts only: those that are ticked. Whoever is gone is left out.
+    #[serde(default)]
+    #[ts(optional)]
+    pub ids: Option<Vec<ContactId>>,
+    /// What the mark of the channel says.
+    #[serde(default)]
+    #[ts(optional)]
+    pub email: Option<ChannelAnswer>,
+    #[serde(default)]
+    #[ts(optional)]
+    pub sms: Option<ChannelAnswer>,
+    #[serde(default)]
+    #[ts(optional)]
+    pub letter: Option<ChannelAnswer>,
+    #[serde(default)]
+    #[ts(optional)]
+    pub telephone: Option<ChannelAnswer>,
+    /// Some consent runs out soon.
+    #[serde(default)]
+    #[ts(optional)]
+    pub expiring: Option<bool>,
+    /// Nobody ever asked.
+    #[serde(default)]
+    #[ts(optional)]
+    pub never_asked: Option<bool>,
+    /// Who lives there, however it is capitalised.
+    #[serde(default)]
+    #[ts(optional)]
+    pub town: Option<String>,
+    /// Whom this import brought.
+    #[serde(default)]
+    #[ts(optional)]
+    pub import: Option<ImportId>,
 }
 
 /// The contact list.
 pub struct Contacts {
     filter: ContactFilter,
     lines: LineMaker,
+    /// Those that are shown, in their order, where that is not everybody along an index.
+    chosen: Option<Arc<Vec<ContactId>>>,
+    narrowing: Narrowing,
 }
 
 impl List for Contacts {
@@ -71,43 +153,122 @@ impl List for Contacts {
     type Row = ContactLine;
 
     fn open(cx: &Cx<'_>, tx: &Tx<'_>, filter: ContactFilter) -> Result<Self, Refusal> {
-        Ok(Self { filter, lines: LineMaker::new(cx, tx)? })
+        let narrowing = Narrowing::of(tx, &filter)?;
+        Ok(Self {
+            lines: LineMaker::new(cx, tx)?,
+            chosen: narrowed::ids(cx, tx, &filter)?,
+            narrowing,
+            filter,
+        })
     }
 
     fn criteria(&self) -> String {
-        let order = match self.filter.sort {
-            ContactSort::Name => "by name",
-            ContactSort::Reference => "by reference",
-            ContactSort::Changed => "by last change",
-            ContactSort::Postcode => "by postcode",
-        };
-        format!("All contacts, {order}")
+        format!("{}, {}", self.file_criteria(), self.filter.sort.words())
     }
 
     fn file_criteria(&self) -> String {
-        "All contacts".into()
+        let mut parts = Vec::new();
+        if self.filter.ids.is_some() {
+            let chosen = self.chosen.as_ref().map_or(0, |ids| ids.len());
+            parts.push(format!("{} chosen", counted(chosen, "contact", "contacts")));
+        }
+        parts.extend(self.narrowing.words());
+        if parts.is_empty() { "All contacts".into() } else { parts.join(", ") }
     }
 
     fn page(&self, tx: &Tx<'_>, after: Option<&str>, limit: i64) -> Result<Page<ContactLine>, Refusal> {
         let after = after.map(read_cursor).transpose()?;
-        let ContactFilter { sort, descending } = self.filter;
-        let limit = usize::try_from(limit).unwrap_or(1);
-        let (stored, last) = contact::page(tx, sort.stored(), descending, after.as_ref(), limit)?;
+        let most = usize::try_from(limit).unwrap_or(1);
+        let (Order::Kept(sort), None) = (self.filter.sort.order(), &self.chosen) else {
+            return self.page_of_chosen(tx, after.as_ref(), most);
+        };
+        let (stored, last) = contact::page(tx, sort, self.filter.descending, after.as_ref(), most)?;
         let rows = stored.into_iter().map(|line| self.lines.line(line)).collect();
         Ok(Page::new(rows, last.as_ref().map(write_cursor)))
     }
 
+    fn page_at(&self, tx: &Tx<'_>, row: i64, limit: i64) -> Result<Page<ContactLine>, Refusal> {
+        let ids = match (self.filter.sort.order(), &self.chosen) {
+            (Order::Kept(sort), None) => {
+                order::ids_at(tx, sort, self.filter.descending, row, limit, contact::total(tx)?)?
+            }
+            (_, chosen) => {
+                let chosen = chosen.as_ref().map_or(&[][..], |ids| ids.as_slice());
+                let size = |number: i64| usize::try_from(number).unwrap_or(0);
+                chosen.iter().skip(size(row)).take(size(limit)).copied().collect()
+            }
+        };
+        Ok(Page::new(self.lines.of(tx, &ids)?, None))
+    }
+
     fn total(&self, tx: &Tx<'_>) -> Result<Option<i64>, Refusal> {
-        Ok(Some(contact::total(tx)?))
+        self.people(tx).map(Some)
     }
 
     fn people(&self, tx: &Tx<'_>) -> Result<i64, Refusal> {
-        Ok(contact::total(tx)?)
+        match &self.chosen {
+            Some(ids) => Ok(i64::try_from(ids.len()).unwrap_or(i64::MAX)),
+            None => Ok(contact::total(tx)?),
+        }
     }
 
     // Forecourt's own layout, which an import reads back.
     fn write_csv(&self, tx: &Tx<'_>, out: &mut dyn Write) -> Result<i64, Refusal> {
-        import_layout::write_all(tx, out)
+        import_layout::write(tx, self.chosen.as_ref().map(|ids| ids.as_slice()), out)
+    }
+}
+
+impl Contacts {
+    /// Everybody on it.
+    pub(super) fn all_ids(&self, tx: &Tx<'_>) -> Result<Vec<ContactId>, Refusal> {
+        match (self.filter.sort.order(), &self.chosen) {
+            (Order::Kept(sort), None) => {
+                let mut ids = order::ids(tx, sort)?;
+                if self.filter.descending {
+                    ids.reverse();
+                }
+                Ok(ids)
+            }
+            (_, chosen) => Ok(chosen.as_ref().map(|ids| ids.to_vec()).unwrap_or_default()),
+        }
+    }
+
+    /// At which row begins what begins with these letters.
+    pub(super) fn row_of_letters(&self, tx: &Tx<'_>, letters: &str) -> Result<i64, Refusal> {
+        let (Order::Kept(sort), Some(word)) = (self.filter.sort.order(), self.filter.sort.word(letters))
+        else {
+            return Err(Refusal::invalid("sort", "This order has no letters to go to."));
+        };
+        let shown: Option<HashSet<ContactId>> = self.chosen.as_ref().map(|ids| ids.iter().copied().collect());
+        let mut row: i64 = 0;
+        order::each_above(tx, sort, self.filter.descending, &word, |id| {
+            if shown.as_ref().is_none_or(|shown| shown.contains(&id)) {
+                row += 1;
+            }
+        })?;
+        Ok(row.min(self.people(tx)? - 1).max(0))
+    }
+
+    /// The page behind a contact, which is gone at most: then from where it stood.
+    fn page_of_chosen(
+        &self,
+        tx: &Tx<'_>,
+        after: Option<&Cursor>,
+        limit: usize,
+    ) -> Result<Page<ContactLine>, Refusal> {
+        let chosen = self.chosen.as_ref().map_or(&[][..], |ids| ids.as_slice());
+        let begin = match after {
+            None => 0,
+            Some(Cursor { key, id }) => match chosen.iter().position(|one| one.get() == *id) {
+                Some(row) => row + 1,
+                None => key.parse().map_err(|_| list::no_such_place())?,
+            },
+        };
+        let ids: Vec<ContactId> = chosen.iter().skip(begin).take(limit).copied().collect();
+        let end = begin.saturating_add(ids.len());
+        let last = ids.last().filter(|_| end < chosen.len());
+        let next = last.map(|id| write_cursor(&Cursor { key: end.to_string(), id: id.get() }));
+        Ok(Page::new(self.lines.of(tx, &ids)?, next))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Contacts: the list, the record, creating and editing, printing and exporting.
 
+mod answer;
 mod check_phone;
 mod check_typed_name;
 mod create_contact;
@@ -11,13 +12,18 @@ mod import_layout;
 mod ledger_line;
 mod line;
 mod list;
+mod list_contact_choices;
+mod list_contact_ids;
 mod list_contacts;
+mod locate_contact;
+mod narrowed;
 mod previous_transactions;
 mod print_contacts;
 mod similar_contacts;
 mod update_contact;
 mod view;
 
+pub use answer::ChannelAnswer;
 pub use check_phone::{CheckPhone, PhoneView};
 pub use check_typed_name::{CheckTypedName, TypedName};
 pub use create_contact::CreateContact;
@@ -28,7 +34,10 @@ pub use get_contact::GetContact;
 pub use line::{ContactLine, LineMaker};
 pub use list::{ContactFilter, ContactSort};
 pub(crate) use list::{read_cursor, write_cursor};
+pub use list_contact_choices::{ContactChoices, ImportChoice, ListContactChoices};
+pub use list_contact_ids::ListContactIds;
 pub use list_contacts::ListContacts;
+pub use locate_contact::{ContactRowNumber, LocateContact};
 pub use print_contacts::PrintContacts;
 pub use similar_contacts::SimilarContacts;
 pub use update_contact::UpdateContact;
@@ -47,6 +56,9 @@ pub static NOUN: Noun = Noun::new(
     "contact",
     &[
         entry::<ListContacts>,
+        entry::<ListContactIds>,
+        entry::<LocateContact>,
+        entry::<ListContactChoices>,
         entry::<GetContact>,
         entry::<CreateContact>,
         entry::<FindContact>,

@@ -1,6 +1,6 @@
 //! The contact list on paper.
 
-use super::list::{ContactFilter, ContactSort, Contacts};
+use super::list::{ContactFilter, Contacts};
 use crate::tag;
 use forecourt_dispatch::hand_over::HandedOver;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag, print_list};
@@ -8,12 +8,11 @@ use forecourt_domain::rights::Right;
 use serde::Deserialize;
 use ts_rs::TS;
 
-/// Prints all contacts.
+/// Prints all contacts, or those that are ticked or left of them, as they stand on the screen.
 #[derive(Deserialize, TS)]
 pub struct PrintContacts {
-    /// In which order; always from its beginning.
-    #[serde(default)]
-    pub sort: ContactSort,
+    #[serde(flatten)]
+    pub filter: ContactFilter,
 }
 
 impl Command for PrintContacts {
@@ -23,6 +22,6 @@ impl Command for PrintContacts {
     type Reply = HandedOver;
 
     fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {
-        print_list::<Contacts>(cx, ContactFilter { sort: self.sort, descending: false })
+        print_list::<Contacts>(cx, self.filter)
     }
 }

@@ -7,6 +7,8 @@ mod line;
 mod list;
 mod many;
 mod matching;
+pub mod narrow;
+pub mod order;
 mod parts;
 pub mod reconsent;
 
