@@ -3,11 +3,15 @@
 
 use crate::consent::settings::ConsentSettings;
 use chrono::NaiveDate;
+use forecourt_dispatch::Refusal;
 use forecourt_dispatch::settings::Settings;
 use forecourt_domain::consent::decide::{Facts, MessageClass, Question, Rules, Verdict, may_contact};
 use forecourt_domain::consent::{Cell, Channel, Doubt, Party, Purpose, Shade, Standing, State};
+use forecourt_domain::ids::ContactId;
 use forecourt_domain::time::Moment;
+use forecourt_store::Tx;
 use serde::Deserialize;
+use std::collections::HashSet;
 use ts_rs::TS;
 
 /// May we market to somebody by a channel?
@@ -64,6 +68,25 @@ impl Answers {
             some if some < Purpose::ALL.len() => ChannelAnswer::InPart,
             _ => ChannelAnswer::May,
         }
+    }
+
+    /// Can the mark of a channel say this, as far as a standing tells? Who shares an address, or has none, can
+    /// only make it stricter.
+    pub(super) fn may_be(&self, standing: &Standing, channel: Channel, answer: ChannelAnswer) -> bool {
+        self.of(standing, channel) == answer
+    }
+
+    /// Adds to `found` whoever of `batch` has these marks.
+    pub(super) fn keep(
+        &self,
+        _tx: &Tx<'_>,
+        channels: &[(Channel, ChannelAnswer)],
+        batch: Vec<(ContactId, Standing)>,
+        found: &mut HashSet<ContactId>,
+    ) -> Result<(), Refusal> {
+        let has = |standing: &Standing| channels.iter().all(|(by, answer)| self.of(standing, *by) == *answer);
+        found.extend(batch.into_iter().filter(|(_, standing)| has(standing)).map(|(id, _)| id));
+        Ok(())
     }
 
     /// Does some consent to us run out soon?

@@ -13,7 +13,7 @@ use forecourt_domain::consent::{Channel, Standing};
 use forecourt_domain::ids::ContactId;
 use forecourt_store::contact::{narrow, order};
 use forecourt_store::{Tx, import_batch, ledger};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 impl ContactFilter {
@@ -115,15 +115,17 @@ pub(super) fn ids(
 
 fn ordered(tx: &Tx<'_>, filter: &ContactFilter, answers: &Answers) -> Result<Vec<ContactId>, Refusal> {
     let within = within(tx, filter)?;
-    let (listed, unlisted) = consenting(tx, filter, answers, within.as_ref())?;
     let mut ids = match filter.sort.order() {
         Order::Kept(sort) => order::ids(tx, sort)?,
         Order::Worked(by) => order::ids_by(tx, by)?,
     };
-    ids.retain(|id| {
-        within.as_ref().is_none_or(|within| within.contains(id))
-            && listed.get(id).copied().unwrap_or(unlisted)
-    });
+    if let Some(within) = &within {
+        ids.retain(|id| within.contains(id));
+    }
+    if filter.asks_of_consent() {
+        let holding = holding(tx, filter, answers, &ids)?;
+        ids.retain(|id| holding.contains(id));
+    }
     if filter.descending {
         ids.reverse();
     }
@@ -150,27 +152,41 @@ fn within(tx: &Tx<'_>, filter: &ContactFilter) -> Result<Option<HashSet<ContactI
     Ok(Some(left))
 }
 
-/// Of whom the answers hold, for everybody of `within` who was ever asked, and what holds of the others.
-fn consenting(
+/// How many contacts are asked about at a time.
+const AT_A_TIME: usize = 500;
+
+/// Of whom among `ids` everything holds that is asked of their consent. Whoever their standing alone rules out
+/// is looked at no further.
+fn holding(
     tx: &Tx<'_>,
     filter: &ContactFilter,
     answers: &Answers,
-    within: Option<&HashSet<ContactId>>,
-) -> Result<(HashMap<ContactId, bool>, bool), Refusal> {
-    let mut holds_of = HashMap::new();
-    if !filter.asks_of_consent() {
-        return Ok((holds_of, true));
-    }
+    ids: &[ContactId],
+) -> Result<HashSet<ContactId>, Refusal> {
     let channels = filter.channels();
     let holds = |standing: &Standing| {
         (!filter.is_expiring() || answers.is_expiring(standing))
             && (!filter.is_never_asked() || answers.is_never_asked(standing))
-            && channels.iter().all(|(channel, answer)| answers.of(standing, *channel) == *answer)
+            && channels.iter().all(|(channel, answer)| answers.may_be(standing, *channel, *answer))
     };
+    let mut unasked: HashSet<ContactId> = ids.iter().copied().collect();
+    let (mut found, mut waiting, mut failed) = (HashSet::new(), Vec::new(), None);
     narrow::each_standing(tx, |id, standing| {
-        if within.is_none_or(|within| within.contains(&id)) {
-            holds_of.insert(id, holds(&standing));
+        if unasked.remove(&id) && holds(&standing) {
+            waiting.push((id, standing));
         }
+        if waiting.len() == AT_A_TIME && failed.is_none() {
+            failed = answers.keep(tx, &channels, std::mem::take(&mut waiting), &mut found).err();
+        }
+        Ok(())
     })?;
-    Ok((holds_of, holds(&Standing::default())))
+    failed.map_or(Ok(()), Err)?;
+    answers.keep(tx, &channels, waiting, &mut found)?;
+    if holds(&Standing::default()) {
+        for ids in unasked.into_iter().collect::<Vec<_>>().chunks(AT_A_TIME) {
+            let batch = ids.iter().map(|id| (*id, Standing::default())).collect();
+            answers.keep(tx, &channels, batch, &mut found)?;
+        }
+    }
+    Ok(found)
 }

@@ -60,11 +60,11 @@ pub fn towns(tx: &Tx<'_>, most: usize) -> Result<Vec<String>> {
 }
 
 /// What every contact allows who was ever asked, each in turn. Whoever is not among them was never asked.
-pub fn each_standing(tx: &Tx<'_>, mut see: impl FnMut(ContactId, Standing)) -> Result<()> {
-    tx.each(STANDINGS, &[], |row| {
-        see(ContactId::new(row.int(0)?), standing_from(row, 1)?);
-        Ok(())
-    })
+///
+/// # Errors
+/// What the database or `see` says.
+pub fn each_standing(tx: &Tx<'_>, mut see: impl FnMut(ContactId, Standing) -> Result<()>) -> Result<()> {
+    tx.each(STANDINGS, &[], |row| see(ContactId::new(row.int(0)?), standing_from(row, 1)?))
 }
 
 #[cfg(test)]

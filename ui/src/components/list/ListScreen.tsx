@@ -28,10 +28,30 @@ interface ListScreenProps<Row> {
   tickedActions?: (keys: string[]) => ReactNode;
   sort?: Sort;
   onSort?: (sort: Sort) => void;
-  onOpen?: (row: Row) => void;
+  onOpen?: (row: Row, index: number) => void;
   /** The key of the row to begin at: the one somebody came back from. */
   startAt?: string;
+  /** Its number, where it may not be here yet. */
+  startRow?: number;
+  /** What the list is of: where this changes, it begins at its beginning again. */
+  of?: string;
+  /** Letters typed over the list: at which row they begin. */
+  onLetters?: (letters: string) => Promise<number | null>;
+  /** The ticks, where the page acts on them too, or keeps them over another order and choice. */
+  marks?: readonly [ReadonlySet<string>, (marked: ReadonlySet<string>) => void];
+  /** Ticks everything that the list holds, where not all of it is here. */
+  onTickAll?: () => void;
   autoFocus?: boolean;
+}
+
+/** Those of the ticked keys whose rows are here. */
+function held<Row>(
+  rows: readonly (Row | undefined)[],
+  keyOf: (row: Row, index: number) => string,
+  marked: ReadonlySet<string>,
+): Set<string> {
+  const keys = rows.flatMap((row, at) => (row === undefined ? [] : [keyOf(row, at)]));
+  return new Set(keys.filter((key) => marked.has(key)));
 }
 
 /** A declared list on screen: loading, refused, empty or there, its number, its ticks, its rows. */
@@ -44,10 +64,12 @@ export function ListScreen<Row>({
   empty,
   instead,
   tickedActions,
+  marks,
   ...table
 }: ListScreenProps<Row>) {
   const { rows, total, refusal, isPending, hasMore } = listing;
-  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const own = useState<ReadonlySet<string>>(new Set());
+  const [marked, setMarked] = marks ?? own;
   const wide = useMediaQuery(WIDE) ?? false;
   const columns = useMemo(
     () => list.columns.filter((column) => wide || !column.wide),
@@ -56,8 +78,8 @@ export function ListScreen<Row>({
   // Whoever left the list has left the selection. Where it can be sorted, a ticked row may only not
   // be loaded again yet, and counts.
   const ticked = useMemo(
-    () => (table.sort ? marked : new Set(rows.map(list.keyOf).filter((key) => marked.has(key)))),
-    [table.sort, marked, rows, list.keyOf],
+    () => (table.sort || marks ? marked : held(rows, list.keyOf, marked)),
+    [table.sort, marks, marked, rows, list.keyOf],
   );
   const refused = refusal !== null && rows.length === 0;
   if (!refused && !isPending && rows.length === 0 && instead) return instead;
@@ -94,6 +116,7 @@ export function ListScreen<Row>({
           rowHeight={list.rowHeight}
           total={total}
           onNearEnd={listing.more}
+          onLook={listing.look}
           ticked={list.ticked && ticked}
           onTick={setMarked}
           empty={empty}

@@ -14,6 +14,7 @@ function row(name: string, more: Partial<ReconsentRow> = {}): ReconsentRow {
     id: name as ContactId,
     reference: `C-${name}`,
     name,
+    filed_as: name,
     company: "",
     town: "Ely",
     postcode: "CB7 4AA",
@@ -180,7 +181,7 @@ describe("its print and export", () => {
     const send = actions(["export_reports"]);
     const user = userEvent.setup({ delay: null });
     await user.click(screen.getByRole("button", { name: "Print list" }));
-    await user.click(screen.getByRole("button", { name: "Export CSV" }));
+    await user.click(screen.getByRole("button", { name: "Export" }));
     await waitFor(() =>
       expect(send.mock.calls).toEqual([
         ["print_reconsent", {}],
@@ -191,7 +192,7 @@ describe("its print and export", () => {
 
   it("says which right is missing", () => {
     actions([]);
-    for (const name of ["Print list", "Export CSV"]) {
+    for (const name of ["Print list", "Export"]) {
       const button = screen.getByRole("button", { name });
       expect(button).toBeDisabled();
       expect(button).toHaveAccessibleDescription("Needs the right “Can Export Reports”");
