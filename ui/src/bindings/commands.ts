@@ -78,6 +78,7 @@ export interface Commands {
   prepare_portal_link: { input: T.PreparePortalLink; reply: T.PortalLinkPrepared };
   prepare_portal_links: { input: T.PreparePortalLinks; reply: T.PortalLinksPrepared };
   list_reconsent: { input: T.ListReconsent; reply: T.ReconsentPage };
+  list_reconsent_ids: { input: T.ListReconsentIds; reply: Array<T.ContactId> };
   count_reconsent: { input: T.CountReconsent; reply: T.ReconsentCount };
   print_reconsent: { input: T.PrintReconsent; reply: T.HandedOver };
   export_reconsent: { input: T.ExportReconsent; reply: T.HandedOver };
@@ -176,6 +177,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   prepare_portal_link: [],
   prepare_portal_links: [],
   list_reconsent: ["contacts", "contact", "consent", "settings"],
+  list_reconsent_ids: ["contacts", "contact", "consent", "settings"],
   count_reconsent: ["contacts", "contact", "consent", "settings"],
   print_reconsent: [],
   export_reconsent: [],
@@ -271,6 +273,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   prepare_portal_link: ["history", "portal"],
   prepare_portal_links: ["history", "portal"],
   list_reconsent: [],
+  list_reconsent_ids: [],
   count_reconsent: [],
   print_reconsent: ["report_audit"],
   export_reconsent: ["report_audit"],
@@ -373,6 +376,7 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   prepare_portal_link: { open: false, groups: [], input: [] },
   prepare_portal_links: { open: false, groups: [], input: [] },
   list_reconsent: { open: false, groups: [], input: [] },
+  list_reconsent_ids: { open: false, groups: [], input: [] },
   count_reconsent: { open: false, groups: [], input: [] },
   print_reconsent: { open: false, groups: [["export_reports"]], input: [] },
   export_reconsent: { open: false, groups: [["export_reports"]], input: [] },

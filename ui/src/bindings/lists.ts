@@ -63,7 +63,7 @@ export const LISTS = {
       { key: "email", heading: "E-mail" },
       { key: "last_obtained_text", heading: "Last obtained" },
       { key: "ran_out", heading: "What ran out" },
-      { key: "good_until", heading: "Good until" },
+      { key: "good_until", heading: "Ran out after" },
     ],
   },
   report_audit: {

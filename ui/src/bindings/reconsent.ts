@@ -5,8 +5,10 @@ import type { ContactId, Light, Shade } from "./shared";
 /** Counts Marketing Re-consent Needed. */
 export type CountReconsent = Record<symbol, never>;
 
-/** Exports the whole list. */
-export type ExportReconsent = Record<symbol, never>;
+/** Exports the whole list, or those of it who are ticked. */
+export type ExportReconsent = {
+/** These contacts only, as far as they are on the list. */
+ids?: Array<ContactId>, };
 
 /** Shows one page of Marketing Re-consent Needed. */
 export type ListReconsent = {
@@ -17,8 +19,13 @@ at?: number,
 /** How many rows, at most 500. */
 limit: number, };
 
-/** Prints the whole list. */
-export type PrintReconsent = Record<symbol, never>;
+/** Names everybody who has to be asked again, in the list's order. */
+export type ListReconsentIds = Record<symbol, never>;
+
+/** Prints the whole list, or those of it who are ticked. */
+export type PrintReconsent = {
+/** These contacts only, as far as they are on the list. */
+ids?: Array<ContactId>, };
 
 /** How many have to be asked again. */
 export type ReconsentCount = {
@@ -42,7 +49,7 @@ last_obtained_text: string,
 never_recorded: boolean,
 /** What ran out: `Email and SMS; T.P.: Letter`. */
 ran_out: string,
-/** The last day on which all of it was good, as `21/11/2026`. */
+/** The last day on which all of it was good, as `21/11/2026`; it is over. */
 good_until: string, id: ContactId,
 /** Its account reference. */
 reference: string,

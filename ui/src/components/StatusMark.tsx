@@ -2,9 +2,10 @@ import classes from "./StatusMark.module.css";
 
 /**
  * How a state looks. Each has a shape of its own, so that it can be told without colour:
- * good = disc, caution = diamond, lapsed = hollow diamond, bad = square, half = half disc, none = ring.
+ * good = disc, caution = diamond, lapsed = hollow diamond, bad = square, half = half disc, none = ring,
+ * missing = bar.
  */
-export type Mark = "good" | "caution" | "lapsed" | "bad" | "half" | "none";
+export type Mark = "good" | "caution" | "lapsed" | "bad" | "half" | "none" | "missing";
 
 interface StatusMarkProps {
   mark: Mark;

@@ -1,6 +1,6 @@
 import { useQueries } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { call, type Input, type Refusal } from "./api";
+import { call, type Input, type Refusal, type Reply } from "./api";
 import type { FilterOf, Listing, Paged, RowOf } from "./pages";
 
 /** Rows beside those in sight that are fetched with them: a turn of the wheel finds them there. */
@@ -31,6 +31,13 @@ interface Known<Row> {
   total: number | undefined;
 }
 
+interface Entered {
+  /** Where it begins: the row somebody came back to. */
+  startRow?: number;
+  /** How long it is, for a list that does not say so with its pages; undefined while nobody knows. */
+  counted?: number;
+}
+
 /**
  * A list that can be entered anywhere: all its rows have their places from the start, and those in sight
  * are fetched, wherever somebody scrolls to. While another order or another choice is on its way, what
@@ -40,8 +47,8 @@ export function useAnywhere<Name extends Paged>(
   name: Name,
   filter: FilterOf<Name>,
   size: number,
-  startRow = 0,
-): Listing<RowOf<Name>> & { isStale: boolean } {
+  { startRow = 0, counted }: Entered = {},
+): Listing<RowOf<Name>> & { isStale: boolean; first: Reply<Name> | undefined } {
   const key = JSON.stringify(filter);
   const [seen, setSeen] = useState<Stretch & { key: string }>({
     key,
@@ -73,8 +80,13 @@ export function useAnywhere<Name extends Paged>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: the answers are new at every turn, their stamp is not
   const here = useMemo<Known<RowOf<Name>> | null>(() => {
     const given = answers.map((one) => one.data as Page<RowOf<Name>> | undefined);
-    const total = given.find((page) => page !== undefined)?.total;
-    if (typeof total !== "number") return null;
+    if (given.every((page) => page === undefined)) return null;
+    const ends = given.map((page, at) =>
+      page && page.rows.length > 0 ? (pages[at] ?? 0) * size + page.rows.length : 0,
+    );
+    // Nobody waits for a number that comes later: until then it is as long as what is here.
+    const told = given.find((page) => page !== undefined)?.total;
+    const total = told ?? Math.max(counted ?? 0, ...ends);
     const rows = new Array<RowOf<Name> | undefined>(total);
     given.forEach((page, at) => {
       page?.rows.forEach((row, within) => {
@@ -83,7 +95,7 @@ export function useAnywhere<Name extends Paged>(
       });
     });
     return { rows, total };
-  }, [stamp, pages, size, key]);
+  }, [stamp, pages, size, key, counted]);
 
   const kept = useRef<Known<RowOf<Name>> & { key: string }>({ rows: [], total: undefined, key });
   if (here) kept.current = { ...here, key };
@@ -98,13 +110,15 @@ export function useAnywhere<Name extends Paged>(
     rows: shown.rows,
     total: shown.total,
     refusal,
+    first: answers.find((one) => one.data !== undefined)?.data as Reply<Name> | undefined,
     isPending: shown.total === undefined && !refusal,
     isStale: here === null && kept.current.key !== key,
     hasMore: false,
     isLoadingMore: false,
     more: () => undefined,
     again: () => {
-      for (const one of answers) if (one.error) void one.refetch();
+      const failed = answers.filter((one) => one.error);
+      for (const one of failed.length > 0 ? failed : answers) void one.refetch();
     },
     look: (first, last) => {
       window.clearTimeout(timer.current);

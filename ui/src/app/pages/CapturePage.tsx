@@ -1,5 +1,6 @@
 import { Page } from "@/components/Page";
 import { CaptureTab } from "@/features/capture_form/CaptureTab";
+import { paths } from "@/lib/paths";
 import { text } from "@/lib/texts";
 import classes from "./Customers.module.css";
 import { CustomersTabs } from "./CustomersTabs";
@@ -7,7 +8,10 @@ import { CustomersTabs } from "./CustomersTabs";
 /** Customers > Print Data Capture (D-24). */
 export function CapturePage() {
   return (
-    <Page title={text("capture_form.tab")} crumbs={[{ label: text("contact.customers") }]}>
+    <Page
+      title={text("capture_form.tab")}
+      crumbs={[{ label: text("contact.customers"), to: paths.contacts }]}
+    >
       <div className={classes.flow}>
         <CustomersTabs />
         <CaptureTab />

@@ -47,7 +47,9 @@ function Record({ contact }: { contact: ContactView }) {
   const [search, setSearch] = useSearchParams();
   const tab: RecordTab = search.get("tab") === "gdpr" ? "gdpr" : "overview";
   // An edit just now may ask for a review of what was reviewed before.
-  const asks = useLocation().state?.askPreferences === true;
+  const { state } = useLocation();
+  const asks = state?.askPreferences === true;
+  const fromReconsent = state?.from === "reconsent";
   const [lookingBack, setLookingBack] = useState(false);
   const [request, setRequest] = useState<RightsStep | null>(null);
   const { id, display_name: name } = contact;
@@ -57,7 +59,9 @@ function Record({ contact }: { contact: ContactView }) {
       title={name}
       crumbs={[
         { label: text("contact.customers"), to: paths.contacts },
-        { label: text("contact.allContacts"), to: paths.contacts },
+        fromReconsent
+          ? { label: text("reconsent.title"), to: paths.reconsent }
+          : { label: text("contact.allContacts"), to: paths.contacts },
       ]}
       tags={
         <>

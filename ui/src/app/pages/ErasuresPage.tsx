@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Page } from "@/components/Page";
 import { ErasureActions } from "@/features/erasure/ErasureActions";
 import { ErasureList } from "@/features/erasure/ErasureList";
+import { paths } from "@/lib/paths";
 import { text } from "@/lib/texts";
 import classes from "./Customers.module.css";
 import { CustomersTabs } from "./CustomersTabs";
@@ -13,7 +14,10 @@ export function ErasuresPage() {
     <Page
       fill
       title={text("erasure.listTitle")}
-      crumbs={[{ label: text("contact.customers") }, { label: text("erasure.utilities") }]}
+      crumbs={[
+        { label: text("contact.customers"), to: paths.contacts },
+        { label: text("erasure.utilities") },
+      ]}
       actions={<ErasureActions workstation={workstation} />}
     >
       <div className={classes.screen}>

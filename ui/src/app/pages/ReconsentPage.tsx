@@ -1,4 +1,6 @@
+import { useState } from "react";
 import { useNavigate } from "react-router";
+import type { ContactId } from "@/bindings/commands";
 import { Page } from "@/components/Page";
 import { PrintDueFormsButton } from "@/features/capture_form/PrintDueFormsButton";
 import { PrintFormsButton } from "@/features/capture_form/PrintFormsButton";
@@ -16,18 +18,19 @@ import { CustomersTabs } from "./CustomersTabs";
 export function ReconsentPage() {
   const navigate = useNavigate();
   const list = useReconsent();
+  const marks = useState<ReadonlySet<string>>(new Set());
   return (
     <Page
       fill
       title={text("reconsent.title")}
-      crumbs={[
-        { label: text("contact.customers") },
-        { label: text("contact.allContacts"), to: paths.contacts },
-      ]}
+      crumbs={[{ label: text("contact.customers"), to: paths.contacts }]}
       actions={
         <>
           <PrintDueFormsButton total={list.total ?? list.rows.length} />
-          <ReconsentActions />
+          <ReconsentActions
+            ticked={[...marks[0]] as ContactId[]}
+            isEmpty={!list.isPending && list.rows.length === 0}
+          />
         </>
       }
     >
@@ -35,10 +38,12 @@ export function ReconsentPage() {
         <CustomersTabs />
         <ReconsentList
           list={list}
+          marks={marks}
           startAt={lastOpened() ?? undefined}
           onOpen={(id) => {
             rememberOpened(id);
-            navigate(paths.contact(id));
+            // The record leads back to where it was opened from.
+            navigate(paths.contact(id), { state: { from: "reconsent" } });
           }}
           tickedActions={(ids) => (
             <>

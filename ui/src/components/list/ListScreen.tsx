@@ -1,5 +1,5 @@
 import { useMediaQuery } from "@mantine/hooks";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { Listing } from "@/lib/pages";
 import { ErrorState } from "../ErrorState";
 import { LoadingState } from "../LoadingState";
@@ -14,7 +14,7 @@ const WIDE = "(min-width: 1500px)";
 interface ListScreenProps<Row> {
   list: ListOf<Row>;
   listing: Listing<Row>;
-  /** Filters and words above; they stand whatever the list answers. */
+  /** Filters and words above; they stand whatever the list answers, but to nobody who may not see it. */
   above?: ReactNode;
   /** Words beside the number of rows. */
   note?: ReactNode;
@@ -70,24 +70,28 @@ export function ListScreen<Row>({
   const { rows, total, refusal, isPending, hasMore } = listing;
   const own = useState<ReadonlySet<string>>(new Set());
   const [marked, setMarked] = marks ?? own;
+  const keeps = table.sort !== undefined || isPending || rows.includes(undefined);
   const wide = useMediaQuery(WIDE) ?? false;
   const columns = useMemo(
     () => list.columns.filter((column) => wide || !column.wide),
     [list.columns, wide],
   );
-  // Whoever left the list has left the selection. Where it can be sorted, a ticked row may only not
-  // be loaded again yet, and counts.
+  // Whoever left the list has left the selection. Where it can be sorted, or not all of it is here, a
+  // ticked row may only not be loaded yet, and counts.
   const ticked = useMemo(
-    () => (table.sort || marks ? marked : held(rows, list.keyOf, marked)),
-    [table.sort, marks, marked, rows, list.keyOf],
+    () => (keeps ? marked : held(rows, list.keyOf, marked)),
+    [keeps, marked, rows, list.keyOf],
   );
+  useEffect(() => {
+    if (ticked.size < marked.size) setMarked(ticked);
+  }, [ticked, marked, setMarked]);
   const refused = refusal !== null && rows.length === 0;
   if (!refused && !isPending && rows.length === 0 && instead) return instead;
   const hasLine = note !== undefined || (!isPending && (list.counted || list.ticked));
 
   return (
     <div className={classes.list}>
-      {above && <div className={classes.above}>{above}</div>}
+      {above && refusal?.code !== "denied" && <div className={classes.above}>{above}</div>}
       {hasLine && !refused && (
         <ListLine
           counted={rows.length > 0 ? list.counted : undefined}

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { MemoryRouter, useSearchParams } from "react-router";
@@ -96,6 +96,20 @@ describe("All Contacts", () => {
     expect(screen.getByRole("grid")).toHaveAttribute("aria-rowcount", "100001");
     const asked = send.mock.calls.filter(([name]) => name === "list_contacts");
     expect(asked.map(([, input]) => (input as ListContacts).at)).toEqual([0]);
+  });
+
+  it("fetches the rows that the scrollbar is dragged to, and none that fly by", async () => {
+    const { send } = open();
+    await screen.findByText("Abel0, Ann");
+    const grid = screen.getByRole("grid");
+    for (const row of [20_000, 50_000, 99_000]) {
+      fireEvent.scroll(grid, { target: { scrollTop: row * 36 } });
+    }
+    expect(await screen.findByText("Abel99000, Ann")).toBeInTheDocument();
+    const asked = send.mock.calls.filter(([name]) => name === "list_contacts");
+    const begins = asked.map(([, input]) => (input as ListContacts).at ?? 0);
+    expect(begins.filter((at) => at > 0 && at < 98_000)).toEqual([]);
+    expect(screen.getByText("100,000 contacts")).toBeInTheDocument();
   });
 
   it("shows surnames first only where it is sorted by them", async () => {

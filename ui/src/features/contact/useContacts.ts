@@ -6,5 +6,7 @@ import { lastOpenedRow } from "./lastOpened";
 
 /** All Contacts in this order, as far as somebody narrowed them; it begins where somebody came back from. */
 export function useContacts(sort: Sort, narrowing: Narrowing) {
-  return useAnywhere("list_contacts", asked(sort, narrowing), contacts.page, lastOpenedRow());
+  return useAnywhere("list_contacts", asked(sort, narrowing), contacts.page, {
+    startRow: lastOpenedRow(),
+  });
 }

@@ -87,17 +87,23 @@ describe("Marketing Re-consent Needed", () => {
   it("counts a long list apart from its rows, which never wait for it", async () => {
     let isCounted = false;
     answer({
-      list_reconsent: ({ after }) =>
-        after ? refuse("not_ready") : page([row("Abel")], { next: "there" }),
+      list_reconsent: ({ at = 0 }) =>
+        page(
+          Array.from({ length: 200 }, (_, number) =>
+            row(at + number === 0 ? "Abel" : `P${at + number}`),
+          ),
+        ),
       count_reconsent: () => (isCounted ? { total: 62_103 } : refuse("not_ready")),
     });
     const { unmount } = show(<Screen />);
     expect(await screen.findByText("Abel")).toBeInTheDocument();
     expect(screen.queryByText(/to ask again$/)).not.toBeInTheDocument();
+    expect(screen.getByRole("grid")).toHaveAttribute("aria-rowcount", "201");
     unmount();
     isCounted = true;
     show(<Screen />);
     expect(await screen.findByText("62,103 contacts to ask again")).toBeInTheDocument();
+    expect(screen.getByRole("grid")).toHaveAttribute("aria-rowcount", "62104");
   });
 
   it("names the period and leads to its setting", async () => {
