@@ -32,7 +32,7 @@ export function ContactFilters({ value, onChange }: ContactFiltersProps) {
       <Popover
         opened={opened}
         onChange={setOpened}
-        position="bottom-start"
+        position="bottom-end"
         withinPortal
         trapFocus
         returnFocus
