@@ -1,6 +1,7 @@
 //! Contacts as a CSV file in Forecourt's own layout, which an import reads back.
 
-use super::list::{ContactFilter, Contacts};
+use super::filter::ContactFilter;
+use super::list::Contacts;
 use crate::tag;
 use forecourt_dispatch::hand_over::HandedOver;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag, export_list};

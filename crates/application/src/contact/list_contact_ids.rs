@@ -1,6 +1,7 @@
 //! Everybody on the contact list by number, for *Tick all*: the whole of it, whatever the screen has loaded.
 
-use super::list::{ContactFilter, Contacts};
+use super::filter::ContactFilter;
+use super::list::Contacts;
 use crate::tag;
 use forecourt_dispatch::list::List;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};

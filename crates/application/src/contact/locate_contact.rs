@@ -1,6 +1,7 @@
 //! Where a letter begins in the contact list.
 
-use super::list::{ContactFilter, Contacts};
+use super::filter::ContactFilter;
+use super::list::Contacts;
 use crate::tag;
 use forecourt_dispatch::list::List;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};

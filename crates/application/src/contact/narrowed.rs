@@ -5,7 +5,7 @@
 //! them reads nothing but the rows shown. The ledger's head names the state: nothing is changed without a line.
 
 use super::answer::{Answers, ChannelAnswer};
-use super::list::{ContactFilter, Order};
+use super::filter::{ContactFilter, Order};
 use chrono::NaiveDate;
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Cx, Refusal};

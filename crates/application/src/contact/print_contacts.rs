@@ -1,6 +1,7 @@
 //! The contact list on paper.
 
-use super::list::{ContactFilter, Contacts};
+use super::filter::ContactFilter;
+use super::list::Contacts;
 use crate::tag;
 use forecourt_dispatch::hand_over::HandedOver;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag, print_list};
