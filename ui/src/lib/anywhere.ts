@@ -48,7 +48,7 @@ export function useAnywhere<Name extends Paged>(
   filter: FilterOf<Name>,
   size: number,
   { startRow = 0, counted }: Entered = {},
-): Listing<RowOf<Name>> & { isStale: boolean; first: Reply<Name> | undefined } {
+): Listing<RowOf<Name>> & { first: Reply<Name> | undefined } {
   const key = JSON.stringify(filter);
   const [seen, setSeen] = useState<Stretch & { key: string }>({
     key,
@@ -112,7 +112,6 @@ export function useAnywhere<Name extends Paged>(
     refusal,
     first: answers.find((one) => one.data !== undefined)?.data as Reply<Name> | undefined,
     isPending: shown.total === undefined && !refusal,
-    isStale: here === null && kept.current.key !== key,
     hasMore: false,
     isLoadingMore: false,
     more: () => undefined,
