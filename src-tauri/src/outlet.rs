@@ -111,7 +111,7 @@ impl Outlet for DesktopOutlet {
     }
 
     fn reveal(&self, saved: &str) -> io::Result<()> {
-        hand_over(self.saves.folder_of(saved)?.as_os_str())
+        launch::view(&self.saves.folder_of(saved)?)
     }
 
     fn mail(&self, mailto: &str) -> io::Result<()> {

@@ -89,7 +89,10 @@ fn a41_blank_and_prefilled_forms_say_what_they_must() {
     }
     unticked(&text);
     let entry = &history(&app, &id)[0];
-    assert_eq!((&entry["title"], &entry["kind"]), (&json!("Data capture form printed"), &json!("prints")));
+    assert_eq!(
+        (&entry["title"], &entry["kind"]),
+        (&json!("Data capture form prepared for printing"), &json!("prints"))
+    );
     assert_eq!(lines(entry), "Form 20261121-0002, prefilled");
     assert_eq!(consent(&app, &id)["version"], 1, "printing changes no permission");
 }
@@ -137,7 +140,7 @@ fn many_forms_come_as_one_document_with_numbers_in_a_row() {
         ["Jo Abel", "Jo Byrne", "Jo Cole", "20261121-0005"].map(|words| text.find(words).unwrap()).to_vec();
     assert!(places.is_sorted(), "by name, blank copies last");
     for id in &ids {
-        assert_eq!(history(&app, id)[0]["title"], "Data capture form printed");
+        assert_eq!(history(&app, id)[0]["title"], "Data capture form prepared for printing");
     }
     assert_eq!(last_audit(&app)["criteria"], "All contacts, 2 blank");
     app.set_clock("2026-11-22T10:00:00Z");
@@ -241,7 +244,10 @@ fn the_history_prints_as_it_reads() {
     }
     assert!(!text.contains("Contact created"), "only what was asked for");
     let entry = &history(&app, &id)[0];
-    assert_eq!((&entry["title"], &entry["kind"]), (&json!("GDPR history printed"), &json!("prints")));
+    assert_eq!(
+        (&entry["title"], &entry["kind"]),
+        (&json!("GDPR history prepared for printing"), &json!("prints"))
+    );
 }
 
 #[test]

@@ -152,7 +152,7 @@ fn m08_what_went_out_since_stands_in_the_pack() {
     holds(
         &text,
         &[
-            "25/11/2026 09:15 Data capture form printed. Form 20261125-0001, prefilled",
+            "25/11/2026 09:15 Data capture form prepared for printing. Form 20261125-0001, prefilled",
             "Anna Kowalska, SVC-02",
         ],
     );
@@ -176,7 +176,10 @@ fn the_pack_is_audited_and_a_day_to_come_is_refused() {
 
     pack(&app, &id, "2026-12-02");
     let entry = &history(&app, &id)[0];
-    assert_eq!((&entry["title"], &entry["kind"]), (&json!("Consent evidence printed"), &json!("prints")));
+    assert_eq!(
+        (&entry["title"], &entry["kind"]),
+        (&json!("Consent evidence prepared for printing"), &json!("prints"))
+    );
     assert!(
         lines(entry).starts_with("One contact, as it was on 02/12/2026\nPDF, 1 row, SHA-256 "),
         "{entry}"

@@ -24,6 +24,7 @@ mod consent_preview;
 mod consent_receipt;
 mod consent_review;
 mod contact;
+mod contact_list;
 mod damage;
 mod desks;
 mod disk_full;

@@ -233,7 +233,7 @@ fn the_list_leaves_on_paper_and_as_a_file_with_a_line_each() {
     assert_eq!(
         rows,
         [
-            "Name,Reference,Telephone,Email,Last obtained,What ran out,Good until",
+            "Name,Reference,Telephone,Email,Last obtained,What ran out,Ran out after",
             "Jo Abel,C0000001,,abel@example.org,15/03/2025,Email,15/03/2026",
             "Jo Byrne,C0000002,,byrne@example.org,15/03/2025,Email,15/03/2026",
         ]
@@ -272,7 +272,7 @@ fn forms_for_the_whole_list_are_one_print() {
     let text = pdf_text(&app.outlet.last_view());
     assert!(text.find("Jo Byrne").unwrap() < text.find("Jo Abel").unwrap(), "in the order of the list");
     for id in &ids {
-        assert_eq!(history(&app, id)[0]["title"], "Data capture form printed");
+        assert_eq!(history(&app, id)[0]["title"], "Data capture form prepared for printing");
     }
     assert_eq!(history(&app, &unasked)[0]["title"], "Contact created");
     let audit = app.call("list_report_audit", json!({ "limit": 1 }));
@@ -376,4 +376,31 @@ fn links_for_a_selection_are_few_and_their_failures_are_told() {
     let most = json!({ "contact_ids": ids[..25] });
     let reply = app.call("prepare_portal_links", most);
     assert_eq!(reply["prepared"].as_array().unwrap().len(), 25, "a link that never left is no request");
+}
+
+#[test]
+fn those_who_are_ticked_are_printed_and_exported_alone() {
+    let app = TestApp::starting("2025-03-15T10:00:00Z");
+    let ids: Vec<String> = ["Abel", "Byrne", "Cole"]
+        .into_iter()
+        .map(|name| {
+            let id = contact(&app, json!({ "last_name": name }));
+            save(&app, &id, json!({ "us": { "email": true, "general": true } }));
+            id
+        })
+        .collect();
+    app.set_clock("2026-03-16T10:00:00Z");
+    assert_eq!(app.call("list_reconsent_ids", json!({})), json!(ids));
+    let second = app.call("list_reconsent", json!({ "at": 1, "limit": 1 }));
+    assert_eq!(second["rows"][0]["name"], "Byrne");
+    app.call("print_reconsent", json!({ "ids": [ids[2], ids[0]] }));
+    let text = flat(&pdf_text(&app.outlet.last_view()));
+    assert!(text.contains("Abel") && text.contains("Cole") && !text.contains("Byrne"), "{text}");
+    app.call("export_reconsent", json!({ "ids": [ids[1]] }));
+    let audit = app.call("list_report_audit", json!({ "limit": 2 }));
+    for (at, criteria, people) in [(0, "1 contact chosen, ", 1), (1, "2 contacts chosen, ", 2)] {
+        let line = &audit["rows"][at];
+        assert!(line["criteria"].as_str().unwrap().starts_with(criteria), "{line}");
+        assert_eq!(line["people"], people, "{line}");
+    }
 }

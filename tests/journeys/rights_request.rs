@@ -184,7 +184,7 @@ fn the_access_export_holds_everything_there_is() {
     has("Consent portal links", "siobhan@example.org");
     has("Report Audit", "Right of Access");
     has("History", "Contact created");
-    has("History", "Data capture form printed");
+    has("History", "Data capture form prepared for printing");
     has("History", "Mail draft to s••••@example.org");
     // What only says the same again for lists and searches is none of the customer's business.
     for repeated in ["Search entries", "sort", "as lists order it"] {

@@ -50,6 +50,15 @@ pub trait List: Sized + 'static {
     /// What the database says; [`Refusal`] for a cursor that is none.
     fn page(&self, tx: &Tx<'_>, after: Option<&str>, limit: i64) -> Result<Page<Self::Row>, Refusal>;
 
+    /// At most `limit` rows from the row of this number on, counted from 0: where somebody drags the
+    /// scrollbar to. A list that is kept newest first has no such places.
+    ///
+    /// # Errors
+    /// As [`List::page`].
+    fn page_at(&self, _tx: &Tx<'_>, _row: i64, _limit: i64) -> Result<Page<Self::Row>, Refusal> {
+        Err(Refusal::invalid("at", "The rows of this list have no numbers."))
+    }
+
     /// How many rows there are in all, where telling takes no longer than a page does.
     fn total(&self, _tx: &Tx<'_>) -> Result<Option<i64>, Refusal> {
         Ok(None)
@@ -120,7 +129,8 @@ impl<R> ListColumn<R> {
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Page<R> {
     pub rows: Vec<R>,
-    /// Where it ends, which the next page is asked for with; absent on the last.
+    /// Where it ends, which the next page is asked for with; absent on the last, and where the rows were
+    /// asked for by number.
     pub next: Option<String>,
     /// How many rows there are in all; absent where counting would take longer than the page.
     pub total: Option<i64>,
@@ -140,6 +150,10 @@ pub struct PageAt {
     /// The `next` of the page before.
     #[serde(default)]
     pub after: Option<String>,
+    /// Or the number of its first row, counted from 0, in a list that can be entered anywhere.
+    #[serde(default)]
+    #[ts(optional)]
+    pub at: Option<i64>,
     /// How many rows, at most 500.
     pub limit: i64,
 }
@@ -198,7 +212,10 @@ pub fn list_page<L: List>(cx: &Cx<'_>, filter: L::Filter, at: &PageAt) -> Result
 /// What the list says; [`crate::Code::Denied`] at a desk without a screen, for more people than may leave.
 pub fn page_of<L: List>(cx: &Cx<'_>, list: &L, tx: &Tx<'_>, at: &PageAt) -> Result<Page<L::Row>, Refusal> {
     may_show(cx, list, tx, at)?;
-    let page = list.page(tx, at.after.as_deref(), at.limit())?;
+    let page = match at.at {
+        Some(row) => list.page_at(tx, row.max(0), at.limit())?,
+        None => list.page(tx, at.after.as_deref(), at.limit())?,
+    };
     Ok(Page { total: list.total(tx)?, ..page })
 }
 
@@ -209,7 +226,8 @@ fn may_show<L: List>(cx: &Cx<'_>, list: &L, tx: &Tx<'_>, at: &PageAt) -> Result<
         return Ok(());
     }
     let most = Settings::load(tx)?.number(&PEOPLE_AT_ONCE);
-    if (at.after.is_some() || at.limit() > most) && list.people(tx)? > most {
+    let further = at.after.is_some() || at.at.is_some_and(|row| row > 0);
+    if (further || at.limit() > most) && list.people(tx)? > most {
         return Err(lacks(BULK));
     }
     Ok(())

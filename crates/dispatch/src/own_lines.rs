@@ -214,7 +214,10 @@ mod tests {
             let described = read::<OwnLine>(action, &content).unwrap().describe().unwrap();
             described.texts.iter().fold(described.title, |all, one| format!("{all} | {}", one.text))
         };
-        assert_eq!(title("report.completed", "PDF"), "GDPR history printed | PDF, 1 row, SHA-256 ");
+        assert_eq!(
+            title("report.completed", "PDF"),
+            "GDPR history prepared for printing | PDF, 1 row, SHA-256 "
+        );
         assert_eq!(title("report.completed", "CSV"), "GDPR history exported | CSV, 1 row, SHA-256 ");
         assert_eq!(title("report.failed", "PDF"), "GDPR history: print failed | No file was left behind.");
         assert_eq!(title("report.cancelled", "CSV"), "GDPR history: export cancelled | Nothing was written.");

@@ -109,7 +109,8 @@ impl ReportBegun {
 
 impl ReportEnded {
     pub(crate) fn describe_completed(&self, of: &NamedReport) -> Description {
-        let done = if self.begun.is_on_paper() { "printed" } else { "exported" };
+        // Whether what a viewer shows was ever on paper nobody knows.
+        let done = if self.begun.is_on_paper() { "prepared for printing" } else { "exported" };
         let rows = counted(usize::try_from(self.rows).unwrap_or(0), "row", "rows");
         self.begun
             .titled(format!("{} {done}", self.begun.report), of)

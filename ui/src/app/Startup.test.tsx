@@ -21,6 +21,7 @@ const customer: ContactLine = {
   id: "42" as ContactId,
   reference: "C0004217",
   name: "Siobhán O’Brien-Ng",
+  filed_as: "Siobhán O’Brien-Ng",
   company: "",
   town: "Great Malvern",
   postcode: "WR14 3AA",

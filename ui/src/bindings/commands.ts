@@ -34,6 +34,9 @@ export interface Commands {
   drop_draft: { input: T.DropDraft; reply: T.Done };
   list_contacts: { input: T.ListContacts; reply: T.Page<T.ContactLine> };
   contact_lines: { input: T.ContactLines; reply: Array<T.ContactLine> };
+  list_contact_ids: { input: T.ListContactIds; reply: Array<T.ContactId> };
+  locate_contact: { input: T.LocateContact; reply: T.ContactRowNumber };
+  list_contact_choices: { input: T.ListContactChoices; reply: T.ContactChoices };
   get_contact: { input: T.GetContact; reply: T.ContactView };
   create_contact: { input: T.CreateContact; reply: T.ContactView };
   find_contact: { input: T.FindContact; reply: T.FoundContact };
@@ -83,6 +86,7 @@ export interface Commands {
   prepare_portal_link: { input: T.PreparePortalLink; reply: T.PortalLinkPrepared };
   prepare_portal_links: { input: T.PreparePortalLinks; reply: T.PortalLinksPrepared };
   list_reconsent: { input: T.ListReconsent; reply: T.ReconsentPage };
+  list_reconsent_ids: { input: T.ListReconsentIds; reply: Array<T.ContactId> };
   count_reconsent: { input: T.CountReconsent; reply: T.ReconsentCount };
   print_reconsent: { input: T.PrintReconsent; reply: T.HandedOver };
   export_reconsent: { input: T.ExportReconsent; reply: T.HandedOver };
@@ -138,6 +142,9 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   drop_draft: [],
   list_contacts: ["contacts"],
   contact_lines: ["contacts"],
+  list_contact_ids: ["contacts"],
+  locate_contact: ["contacts"],
+  list_contact_choices: ["contacts", "contact", "imports"],
   get_contact: ["contact", "consent"],
   create_contact: [],
   find_contact: [],
@@ -187,6 +194,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   prepare_portal_link: [],
   prepare_portal_links: [],
   list_reconsent: ["contacts", "contact", "consent", "settings"],
+  list_reconsent_ids: ["contacts", "contact", "consent", "settings"],
   count_reconsent: ["contacts", "contact", "consent", "settings"],
   print_reconsent: [],
   export_reconsent: [],
@@ -239,6 +247,9 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   drop_draft: ["drafts"],
   list_contacts: [],
   contact_lines: [],
+  list_contact_ids: [],
+  locate_contact: [],
+  list_contact_choices: [],
   get_contact: [],
   create_contact: ["contacts", "consent"],
   find_contact: [],
@@ -288,6 +299,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   prepare_portal_link: ["history", "portal"],
   prepare_portal_links: ["history", "portal"],
   list_reconsent: [],
+  list_reconsent_ids: [],
   count_reconsent: [],
   print_reconsent: ["report_audit"],
   export_reconsent: ["report_audit"],
@@ -347,6 +359,9 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   drop_draft: { open: false, groups: [], input: [] },
   list_contacts: { open: false, groups: [], input: [] },
   contact_lines: { open: false, groups: [], input: [] },
+  list_contact_ids: { open: false, groups: [], input: [] },
+  locate_contact: { open: false, groups: [], input: [] },
+  list_contact_choices: { open: false, groups: [], input: [] },
   get_contact: { open: false, groups: [], input: [] },
   create_contact: { open: false, groups: [], input: [] },
   find_contact: { open: false, groups: [], input: [] },
@@ -396,6 +411,7 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   prepare_portal_link: { open: false, groups: [], input: [] },
   prepare_portal_links: { open: false, groups: [], input: [] },
   list_reconsent: { open: false, groups: [], input: [] },
+  list_reconsent_ids: { open: false, groups: [], input: [] },
   count_reconsent: { open: false, groups: [], input: [] },
   print_reconsent: { open: false, groups: [["export_reports"]], input: [] },
   export_reconsent: { open: false, groups: [["export_reports"]], input: [] },

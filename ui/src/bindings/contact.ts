@@ -1,7 +1,10 @@
 // Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
 
 import type { FirstAnswers } from "./consent";
-import type { AddressKind, ChannelMark, ContactId, EmailKind, PhoneKind } from "./shared";
+import type { AddressKind, ChannelMark, ContactId, EmailKind, ImportId, PhoneKind } from "./shared";
+
+/** May we market to somebody by a channel? */
+export type ChannelAnswer = "may" | "in_part" | "may_not" | "not_asked";
 
 /** Reads a number. */
 export type CheckPhone = {
@@ -23,6 +26,13 @@ line1: string,
 line2: string,
 /** Third line. */
 line3: string, town: string, county: string, postcode: string, country: string, };
+
+/** What there is to choose. */
+export type ContactChoices = {
+/** The towns that contacts live in, by name. */
+towns: Array<string>,
+/** The imports that stand and brought somebody, newest first. */
+imports: Array<ImportChoice>, };
 
 /** The fields of a contact that staff edit. */
 export type ContactDraft = {
@@ -51,7 +61,9 @@ export type ContactLine = { id: ContactId,
 /** Its account reference. */
 reference: string,
 /** As called: first and last name, or the company. */
-name: string, company: string,
+name: string,
+/** As it is filed: `O'Brien-Ng, Siobhán`. */
+filed_as: string, company: string,
 /** Town of the main address. */
 town: string,
 /** Postcode of the main address. */
@@ -96,8 +108,13 @@ kind: PhoneKind,
 /** The text. */
 typed: string, };
 
+/** A row of the list. */
+export type ContactRowNumber = {
+/** Counted from 0. Where nobody begins so, the row of whoever comes next; the last where nobody does. */
+row: number, };
+
 /** By what the list is ordered. */
-export type ContactSort = "name" | "reference" | "changed" | "postcode";
+export type ContactSort = "name" | "reference" | "changed" | "postcode" | "town" | "phone" | "email" | "registration";
 
 /** Whether a contact is in use. An erased contact is gone and has no status. */
 export type ContactStatus = "active";
@@ -143,10 +160,24 @@ request?: string,
 /** What the customer answered meanwhile; absent where nobody asked, and then nothing is recorded. */
 answers?: FirstAnswers, };
 
-/** Exports all contacts, or those that were found. */
-export type ExportContacts = {
+/** Exports all contacts, or those that are ticked or left of them. */
+export type ExportContacts = { sort: ContactSort,
+/** From the other end? */
+descending: boolean,
+/** Of these contacts only: those that are ticked. Whoever is gone is left out. */
+ids?: Array<ContactId>,
 /** Only whom the search finds for these words. */
-search?: string, };
+search?: string,
+/** What the mark of the channel says. */
+email?: ChannelAnswer, sms?: ChannelAnswer, letter?: ChannelAnswer, telephone?: ChannelAnswer,
+/** Some consent runs out soon. */
+expiring?: boolean,
+/** Nobody ever asked. */
+never_asked?: boolean,
+/** Who lives there, however it is capitalised. */
+town?: string,
+/** Whom this import brought. */
+import?: ImportId, };
 
 /** Finds a contact by number (`42`) or reference (`C0000042`). */
 export type FindContact = { named: string, };
@@ -157,16 +188,78 @@ export type FoundContact = { id: ContactId, };
 /** Shows one contact. */
 export type GetContact = { id: ContactId, };
 
+/** An import to choose. */
+export type ImportChoice = { id: ImportId, file_name: string,
+/** When, at the dealership. */
+local: string, };
+
+/** Names the towns and the imports there are. */
+export type ListContactChoices = Record<symbol, never>;
+
+/** Names everybody on the list, in its order. */
+export type ListContactIds = { sort: ContactSort,
+/** From the other end? */
+descending: boolean,
+/** Of these contacts only: those that are ticked. Whoever is gone is left out. */
+ids?: Array<ContactId>,
+/** Only whom the search finds for these words. */
+search?: string,
+/** What the mark of the channel says. */
+email?: ChannelAnswer, sms?: ChannelAnswer, letter?: ChannelAnswer, telephone?: ChannelAnswer,
+/** Some consent runs out soon. */
+expiring?: boolean,
+/** Nobody ever asked. */
+never_asked?: boolean,
+/** Who lives there, however it is capitalised. */
+town?: string,
+/** Whom this import brought. */
+import?: ImportId, };
+
 /** Shows one page of the list. */
 export type ListContacts = { sort: ContactSort,
 /** From the other end? */
 descending: boolean,
-/** Only whom the search finds for these words; all without. */
+/** Of these contacts only: those that are ticked. Whoever is gone is left out. */
+ids?: Array<ContactId>,
+/** Only whom the search finds for these words. */
 search?: string,
+/** What the mark of the channel says. */
+email?: ChannelAnswer, sms?: ChannelAnswer, letter?: ChannelAnswer, telephone?: ChannelAnswer,
+/** Some consent runs out soon. */
+expiring?: boolean,
+/** Nobody ever asked. */
+never_asked?: boolean,
+/** Who lives there, however it is capitalised. */
+town?: string,
+/** Whom this import brought. */
+import?: ImportId,
 /** The `next` of the page before. */
 after: string | null,
+/** Or the number of its first row, counted from 0, in a list that can be entered anywhere. */
+at?: number,
 /** How many rows, at most 500. */
 limit: number, };
+
+/** Finds the first contact that begins with some letters, by what the list is sorted by. */
+export type LocateContact = {
+/** As typed: one letter, or more. */
+starts_with: string, sort: ContactSort,
+/** From the other end? */
+descending: boolean,
+/** Of these contacts only: those that are ticked. Whoever is gone is left out. */
+ids?: Array<ContactId>,
+/** Only whom the search finds for these words. */
+search?: string,
+/** What the mark of the channel says. */
+email?: ChannelAnswer, sms?: ChannelAnswer, letter?: ChannelAnswer, telephone?: ChannelAnswer,
+/** Some consent runs out soon. */
+expiring?: boolean,
+/** Nobody ever asked. */
+never_asked?: boolean,
+/** Who lives there, however it is capitalised. */
+town?: string,
+/** Whom this import brought. */
+import?: ImportId, };
 
 /** A number as understood. */
 export type PhoneView = {
@@ -179,12 +272,24 @@ extension: string | null,
 /** What was assumed, or why there is no number. */
 warning: string | null, };
 
-/** Prints all contacts, or those that were found. */
-export type PrintContacts = {
-/** In which order; always from its beginning. */
-sort: ContactSort,
+/** Prints all contacts, or those that are ticked or left of them, as they stand on the screen. */
+export type PrintContacts = { sort: ContactSort,
+/** From the other end? */
+descending: boolean,
+/** Of these contacts only: those that are ticked. Whoever is gone is left out. */
+ids?: Array<ContactId>,
 /** Only whom the search finds for these words. */
-search?: string, };
+search?: string,
+/** What the mark of the channel says. */
+email?: ChannelAnswer, sms?: ChannelAnswer, letter?: ChannelAnswer, telephone?: ChannelAnswer,
+/** Some consent runs out soon. */
+expiring?: boolean,
+/** Nobody ever asked. */
+never_asked?: boolean,
+/** Who lives there, however it is capitalised. */
+town?: string,
+/** Whom this import brought. */
+import?: ImportId, };
 
 /** Finds contacts with the same e-mail address, phone number, or name and postcode. What cannot be read yet is passed over: somebody is still typing. */
 export type SimilarContacts = {

@@ -40,7 +40,7 @@ swept: boolean, };
 export type ErasurePage = {
 /** Every workstation that erased, to choose from. */
 workstations: Array<string>, rows: Array<ErasureEntry>,
-/** Where it ends, which the next page is asked for with; absent on the last. */
+/** Where it ends, which the next page is asked for with; absent on the last, and where the rows were asked for by number. */
 next: string | null,
 /** How many rows there are in all; absent where counting would take longer than the page. */
 total: number | null, };
@@ -111,6 +111,8 @@ to?: string,
 find?: string,
 /** The `next` of the page before. */
 after: string | null,
+/** Or the number of its first row, counted from 0, in a list that can be entered anywhere. */
+at?: number,
 /** How many rows, at most 500. */
 limit: number, };
 

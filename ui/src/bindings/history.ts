@@ -30,6 +30,8 @@ export type ListHistory = { contact_id: ContactId,
 kinds: Array<HistoryKind>,
 /** The `next` of the page before. */
 after: string | null,
+/** Or the number of its first row, counted from 0, in a list that can be entered anywhere. */
+at?: number,
 /** How many rows, at most 500. */
 limit: number, };
 

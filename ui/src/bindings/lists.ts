@@ -65,7 +65,7 @@ export const LISTS = {
       { key: "email", heading: "Email" },
       { key: "last_obtained_text", heading: "Last obtained" },
       { key: "ran_out", heading: "What ran out" },
-      { key: "good_until", heading: "Good until" },
+      { key: "good_until", heading: "Ran out after" },
     ],
   },
   report_audit: {

@@ -17,6 +17,8 @@ employee_id: EmployeeId | null,
 method: string | null,
 /** The `next` of the page before. */
 after: string | null,
+/** Or the number of its first row, counted from 0, in a list that can be entered anywhere. */
+at?: number,
 /** How many rows, at most 500. */
 limit: number, };
 

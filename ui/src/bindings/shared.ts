@@ -152,7 +152,7 @@ export type Method = "in_person" | "phone" | "paper_form" | "portal" | "webform"
 
 /** A page of any list. */
 export type Page<R> = { rows: Array<R>,
-/** Where it ends, which the next page is asked for with; absent on the last. */
+/** Where it ends, which the next page is asked for with; absent on the last, and where the rows were asked for by number. */
 next: string | null,
 /** How many rows there are in all; absent where counting would take longer than the page. */
 total: number | null, };

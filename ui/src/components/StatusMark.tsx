@@ -3,9 +3,9 @@ import classes from "./StatusMark.module.css";
 /**
  * How a state looks. Each has a shape of its own, so that it can be told without colour:
  * good = disc, caution = diamond, lapsed = hollow diamond, bad = square, half = half disc, none = ring,
- * absent = dash.
+ * absent = dash, missing = bar.
  */
-export type Mark = "good" | "caution" | "lapsed" | "bad" | "half" | "none" | "absent";
+export type Mark = "good" | "caution" | "lapsed" | "bad" | "half" | "none" | "absent" | "missing";
 
 interface StatusMarkProps {
   mark: Mark;

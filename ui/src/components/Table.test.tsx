@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
@@ -69,7 +69,7 @@ describe("Table", () => {
     show(<Table {...common} rows={cars} onOpen={open} />);
     screen.getByRole("grid").focus();
     await user.keyboard("{ArrowDown}{ArrowDown}{ArrowUp}{Enter}");
-    expect(open).toHaveBeenCalledExactlyOnceWith(cars[1]);
+    expect(open).toHaveBeenCalledExactlyOnceWith(cars[1], 1);
   });
 
   it("leaves the focus in a field that somebody types in while the list comes", () => {
@@ -108,7 +108,10 @@ describe("Table", () => {
     show(<Table {...common} rows={cars.slice(0, 3)} onOpen={open} />);
     screen.getByRole("grid").focus();
     await user.keyboard("{ArrowUp}{Enter}{End}{ArrowDown}{Enter}");
-    expect(open.mock.calls).toEqual([[cars[0]], [cars[2]]]);
+    expect(open.mock.calls).toEqual([
+      [cars[0], 0],
+      [cars[2], 2],
+    ]);
   });
 
   it("opens by click, once", async () => {
@@ -116,7 +119,7 @@ describe("Table", () => {
     const open = vi.fn();
     show(<Table {...common} rows={cars} onOpen={open} />);
     await user.click(screen.getByText("EU56 004"));
-    expect(open).toHaveBeenCalledExactlyOnceWith(cars[4]);
+    expect(open).toHaveBeenCalledExactlyOnceWith(cars[4], 4);
   });
 
   it("ticks with Space and all at once from the header, without opening", async () => {
@@ -156,6 +159,81 @@ describe("Table", () => {
     unmount();
     show(<Table {...common} rows={cars.slice(0, 25)} onNearEnd={more} />);
     expect(more).toHaveBeenCalled();
+  });
+
+  it("has a place for every row there is, and asks for those in sight", () => {
+    const look = vi.fn();
+    const some = new Array<Car | undefined>(90_000);
+    some[0] = cars[0];
+    show(<Table {...common} rows={some} onLook={look} />);
+    const rows = screen.getAllByRole("row");
+    expect(screen.getByRole("grid")).toHaveAttribute("aria-rowcount", "90001");
+    expect(screen.getByRole("rowgroup")).toHaveStyle({ height: `${90_000 * 36}px` });
+    expect(rows[2]).toHaveAttribute("aria-busy", "true");
+    expect(rows[2]?.style.height).toBe(rows[1]?.style.height);
+    expect(look).toHaveBeenLastCalledWith(0, expect.any(Number));
+  });
+
+  it("goes to the end and to a letter of rows that are not here yet", async () => {
+    const user = userEvent.setup();
+    const some = new Array<Car | undefined>(90_000);
+    some[0] = cars[0];
+    const letters = vi.fn(async (typed: string) => (typed === "sm" ? 61_000 : 60_000));
+    show(<Table {...common} rows={some} onLetters={letters} />);
+    const grid = screen.getByRole("grid");
+    const active = () => grid.getAttribute("aria-activedescendant")?.split("-").at(-1);
+    grid.focus();
+    await user.keyboard("{End}");
+    expect(active()).toBe("89999");
+    await user.keyboard("{Home}sm");
+    expect(letters.mock.calls).toEqual([["s"], ["sm"]]);
+    await waitFor(() => expect(active()).toBe("61000"));
+    await user.click(screen.getByRole("button", { name: "Go to B" }));
+    expect(letters).toHaveBeenLastCalledWith("B");
+  });
+
+  it("begins at its beginning when it becomes a list of something else", async () => {
+    const user = userEvent.setup();
+    const { rerender } = show(<Table {...common} rows={cars} of="all" />);
+    const grid = screen.getByRole("grid");
+    grid.focus();
+    await user.keyboard("{End}");
+    expect(grid.getAttribute("aria-activedescendant")).toMatch(/-499$/);
+    rerender(<Table {...common} rows={cars} of="some" />);
+    expect(grid.getAttribute("aria-activedescendant")).toMatch(/-0$/);
+  });
+
+  it("ticks everything there is, not only what is here", async () => {
+    const user = userEvent.setup();
+    const all = vi.fn();
+    const some = new Array<Car | undefined>(1_204);
+    some[0] = cars[0];
+    show(<Table {...common} rows={some} ticked={new Set()} onTickAll={all} />);
+    await user.click(screen.getByRole("checkbox", { name: "Tick all 1,204" }));
+    expect(all).toHaveBeenCalledOnce();
+  });
+
+  it("gives a column the room its words take, between the least and the most", () => {
+    const fitting = columns.map((column) => ({
+      ...column,
+      fit: { words: (car: Car) => car.plate.repeat(9), least: 50, most: 200 },
+    }));
+    show(<Table {...common} columns={fitting} rows={cars} />);
+    expect(screen.getAllByRole("row")[0]).toHaveStyle({
+      gridTemplateColumns: "minmax(50px, 200fr) minmax(50px, 200fr)",
+    });
+  });
+
+  it("names the whole of a cell that is cut, and only of one that is", async () => {
+    const user = userEvent.setup();
+    show(<Table {...common} rows={cars.slice(0, 1)} />);
+    const cell = screen.getByText("EU56 000");
+    await user.hover(cell);
+    expect(cell).not.toHaveAttribute("title");
+    vi.spyOn(cell, "scrollWidth", "get").mockReturnValue(2_000);
+    await user.unhover(cell);
+    await user.hover(cell);
+    expect(cell).toHaveAttribute("title", "EU56 000");
   });
 
   it("shows what stands for an empty list", () => {

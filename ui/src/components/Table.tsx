@@ -8,12 +8,17 @@ import {
   useRef,
   useState,
 } from "react";
+import { count as grouped } from "@/lib/format";
 import { takesText } from "@/lib/keys";
+import { text } from "@/lib/texts";
 import { EmptyRow } from "./EmptyRow";
+import { LetterStrip } from "./LetterStrip";
+import { PendingRow } from "./PendingRow";
 import classes from "./Table.module.css";
 import { TableHead } from "./TableHead";
 import { TableRow } from "./TableRow";
-import type { Column, Sort } from "./tableColumns";
+import { type Column, type Sort, widthOf } from "./tableColumns";
+import { useTypedLetters } from "./useTypedLetters";
 
 export type { Column, Sort } from "./tableColumns";
 
@@ -21,19 +26,28 @@ interface TableProps<Row> {
   /** What this is a list of; screen readers and tests find it by this. */
   label: string;
   columns: Column<Row>[];
-  rows: readonly Row[];
+  /** One place a row; undefined where it is not here yet. */
+  rows: readonly (Row | undefined)[];
   keyOf: (row: Row, index: number) => string;
   /** How many there are altogether, when `rows` holds only the first of them. */
   total?: number;
   /** Enter, click: opens a row. */
-  onOpen?: (row: Row) => void;
+  onOpen?: (row: Row, index: number) => void;
   sort?: Sort;
   onSort?: (sort: Sort) => void;
   /** Called when the last rows come into sight, to fetch more. */
   onNearEnd?: () => void;
+  /** Called with the rows in sight, to fetch those that are not here. */
+  onLook?: (first: number, last: number) => void;
+  /** Letters typed over the list, or one of the strip beside it: at which row they begin. */
+  onLetters?: (letters: string) => Promise<number | null>;
+  /** What the list is of: where this changes, it begins at its beginning again. */
+  of?: string;
   /** Keys of the ticked rows; giving it adds the column of tick boxes. */
   ticked?: ReadonlySet<string>;
   onTick?: (ticked: Set<string>) => void;
+  /** Ticks all rows there are, where not all of them are here. */
+  onTickAll?: () => void;
   /** What a tick box belongs to: the name in the row. */
   rowName?: (row: Row) => string;
   /** Shown instead of rows when there are none. */
@@ -41,6 +55,8 @@ interface TableProps<Row> {
   rowHeight?: number;
   /** The key of the row to begin at, when the list opens: the one somebody came back from. */
   startAt?: string;
+  /** Its number, where it may not be here yet. */
+  startRow?: number;
   /** Makes the arrow keys work at once when the screen opens. */
   autoFocus?: boolean;
 }
@@ -63,23 +79,27 @@ export function Table<Row>({
   sort,
   onSort,
   onNearEnd,
+  onLook,
+  onLetters,
+  of,
   ticked,
   onTick,
+  onTickAll,
   rowName,
   empty,
   rowHeight = 36,
   startAt,
+  startRow,
   autoFocus = false,
 }: TableProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(() =>
-    startAt === undefined
-      ? 0
-      : Math.max(
-          0,
-          rows.findIndex((row, index) => keyOf(row, index) === startAt),
-        ),
-  );
+  const [active, setActive] = useState(() => {
+    if (startAt === undefined) return 0;
+    const found = rows.findIndex(
+      (row, index) => row !== undefined && keyOf(row, index) === startAt,
+    );
+    return Math.max(0, found < 0 ? (startRow ?? 0) : found);
+  });
   const base = useId();
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -91,7 +111,20 @@ export function Table<Row>({
     initialRect: { width: 1000, height: 640 },
   });
   const items = virtualizer.getVirtualItems();
+  const firstShown = items[0]?.index ?? 0;
   const lastShown = items.at(-1)?.index ?? 0;
+
+  useEffect(() => {
+    onLook?.(firstShown, lastShown);
+  }, [firstShown, lastShown, onLook]);
+
+  const wasOf = useRef(of);
+  useEffect(() => {
+    if (wasOf.current === of) return;
+    wasOf.current = of;
+    setActive(0);
+    scroller.current?.scrollTo?.({ top: 0 });
+  }, [of]);
 
   useEffect(() => {
     if (rows.length > 0 && lastShown >= rows.length - 20) onNearEnd?.();
@@ -114,21 +147,31 @@ export function Table<Row>({
     }
   }, [autoFocus]);
 
-  const template = useMemo(
-    () => [...(ticked ? ["36px"] : []), ...columns.map((column) => column.width)].join(" "),
-    [columns, ticked],
-  );
-
-  const minWidth = useMemo(
-    () => columns.reduce((sum, column) => sum + leastWidth(column.width), ticked ? 48 : 12),
-    [columns, ticked],
-  );
+  const hasTicks = ticked !== undefined;
+  // Measured by the first rows that come, so that no column moves while somebody reads.
+  const isThere = rows.some((row) => row !== undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: further rows change no width
+  const { template, minWidth } = useMemo(() => {
+    const widths = columns.map((column) => widthOf(column, rows));
+    return {
+      template: [...(hasTicks ? ["36px"] : []), ...widths].join(" "),
+      minWidth: widths.reduce((sum, width) => sum + leastWidth(width), hasTicks ? 48 : 12),
+    };
+  }, [columns, hasTicks, isThere]);
 
   const walk = (to: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, to));
     setActive(next);
     virtualizer.scrollToIndex(next, { align: "auto" });
   };
+
+  const goTo = async (letters: string) => {
+    const row = await onLetters?.(letters);
+    if (typeof row !== "number") return;
+    setActive(row);
+    virtualizer.scrollToIndex(row, { align: "start" });
+  };
+  const typeLetter = useTypedLetters((letters) => void goTo(letters));
 
   const tick = (key: string) => {
     if (!ticked || !onTick) return;
@@ -154,18 +197,26 @@ export function Table<Row>({
     };
     const to = steps[event.key];
     if (to !== undefined) walk(to);
-    else if (event.key === "Enter" && row !== undefined && onOpen) onOpen(row);
+    else if (event.key === "Enter" && row !== undefined && onOpen) onOpen(row, active);
     else if (event.key === " " && row !== undefined && ticked) tick(keyOf(row, active));
-    else return;
+    else if (!onLetters || event.nativeEvent.isComposing || !typeLetter(event.key)) return;
     event.preventDefault();
   };
 
   const allTicked =
     ticked !== undefined &&
     rows.length > 0 &&
-    rows.every((row, index) => ticked.has(keyOf(row, index)));
+    (onTickAll
+      ? ticked.size >= rows.length
+      : rows.every((row, index) => row !== undefined && ticked.has(keyOf(row, index))));
 
-  return (
+  const tickAll = () => {
+    if (allTicked) onTick?.(new Set());
+    else if (onTickAll) onTickAll();
+    else onTick?.(new Set(rows.flatMap((row, at) => (row === undefined ? [] : [keyOf(row, at)]))));
+  };
+
+  const grid = (
     <div
       ref={scroller}
       className={classes.scroller}
@@ -181,12 +232,13 @@ export function Table<Row>({
         columns={columns}
         place={{ gridTemplateColumns: template, minWidth }}
         ticks={ticked && (allTicked ? "all" : ticked.size > 0 ? "some" : "none")}
-        onTickAll={() => onTick?.(allTicked ? new Set() : new Set(rows.map(keyOf)))}
+        onTickAll={tickAll}
+        tickAllLabel={onTickAll && text("common.tickAllOf", { count: grouped(rows.length) })}
         sort={sort}
         onSort={onSort}
       />
       {rows.length === 0 ? (
-        <EmptyRow>{empty}</EmptyRow>
+        empty && <EmptyRow>{empty}</EmptyRow>
       ) : (
         <div
           className={classes.rows}
@@ -195,7 +247,25 @@ export function Table<Row>({
         >
           {items.map((item) => {
             const row = rows[item.index];
-            if (row === undefined) return null;
+            const place = {
+              gridTemplateColumns: template,
+              minWidth,
+              height: item.size,
+              transform: `translateY(${item.start}px)`,
+            };
+            if (row === undefined) {
+              return (
+                <PendingRow
+                  key={item.index}
+                  id={`${base}-${item.index}`}
+                  index={item.index}
+                  columns={columns}
+                  hasTick={hasTicks}
+                  place={place}
+                  isActive={item.index === active}
+                />
+              );
+            }
             const key = keyOf(row, item.index);
             return (
               <TableRow
@@ -204,23 +274,25 @@ export function Table<Row>({
                 index={item.index}
                 row={row}
                 columns={columns}
-                place={{
-                  gridTemplateColumns: template,
-                  minWidth,
-                  height: item.size,
-                  transform: `translateY(${item.start}px)`,
-                }}
+                place={place}
                 isActive={item.index === active}
                 isTicked={ticked?.has(key)}
                 name={rowName?.(row) ?? key}
                 onTick={() => tick(key)}
                 onClick={() => setActive(item.index)}
-                onOpen={onOpen && (() => onOpen(row))}
+                onOpen={onOpen && (() => onOpen(row, item.index))}
               />
             );
           })}
         </div>
       )}
+    </div>
+  );
+  if (!onLetters) return grid;
+  return (
+    <div className={classes.withLetters}>
+      {grid}
+      <LetterStrip onLetter={(letter) => void goTo(letter)} />
     </div>
   );
 }

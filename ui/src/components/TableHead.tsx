@@ -10,6 +10,8 @@ interface TableHeadProps<Row> {
   /** How many of the rows are ticked; absent without tick boxes. */
   ticks?: "all" | "some" | "none";
   onTickAll: () => void;
+  /** Where the box ticks more than is shown, what it says. */
+  tickAllLabel?: string;
   sort?: Sort;
   onSort?: (sort: Sort) => void;
 }
@@ -20,6 +22,7 @@ export function TableHead<Row>({
   place,
   ticks,
   onTickAll,
+  tickAllLabel,
   sort,
   onSort,
 }: TableHeadProps<Row>) {
@@ -31,7 +34,8 @@ export function TableHead<Row>({
         <div role="columnheader" className={classes.tick}>
           <input
             type="checkbox"
-            aria-label={text("common.tickAll")}
+            aria-label={tickAllLabel ?? text("common.tickAll")}
+            title={tickAllLabel}
             checked={ticks === "all"}
             ref={(box) => {
               if (box) box.indeterminate = ticks === "some";

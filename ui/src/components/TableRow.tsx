@@ -20,6 +20,14 @@ interface TableRowProps<Row> {
   onOpen?: () => void;
 }
 
+/** Shows the whole of a cell that is cut, while the mouse is over it. */
+function nameWhatIsCut({ currentTarget: cell }: MouseEvent<HTMLElement>) {
+  const parts = [cell, ...cell.querySelectorAll<HTMLElement>("*")];
+  const isCut = parts.some((part) => part.scrollWidth > part.clientWidth && part.clientWidth > 0);
+  if (isCut) cell.title = cell.textContent ?? "";
+  else cell.removeAttribute("title");
+}
+
 /** One row in sight. */
 export function TableRow<Row>({
   id,
@@ -70,6 +78,7 @@ export function TableRow<Row>({
           key={column.key}
           role="gridcell"
           className={column.align === "right" ? classes.cellRight : classes.cell}
+          onMouseEnter={nameWhatIsCut}
         >
           {column.cell(row)}
         </div>

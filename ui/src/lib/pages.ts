@@ -11,7 +11,7 @@ export type Paged = {
 export type RowOf<Name extends Paged> = Reply<Name> extends { rows: (infer Row)[] } ? Row : never;
 
 /** What a list is asked for beside the cursor and the length of a page. */
-export type FilterOf<Name extends Paged> = Omit<Input<Name>, "after" | "limit">;
+export type FilterOf<Name extends Paged> = Omit<Input<Name>, "after" | "at" | "limit">;
 
 interface Page<Row> {
   rows: Row[];
@@ -26,8 +26,8 @@ function pageOf<Name extends Paged>(reply: Reply<Name>): Page<RowOf<Name>> {
 
 /** A list as far as somebody has looked. */
 export interface Listing<Row> {
-  /** Everything asked for so far. */
-  rows: readonly Row[];
+  /** Everything asked for so far; in a list that can be entered anywhere, undefined where a row is not here. */
+  rows: readonly (Row | undefined)[];
   /** How many there are altogether, where that is known. */
   total: number | undefined;
   refusal: Refusal | null;
@@ -38,13 +38,18 @@ export interface Listing<Row> {
   more: () => void;
   /** Asks again for what was refused. */
   again: () => void;
+  /** In a list that can be entered anywhere: these rows are in sight. */
+  look?: (first: number, last: number) => void;
 }
+
+/** One of which every row asked for is here. */
+type Held<Row> = Omit<Listing<Row>, "rows"> & { rows: readonly Row[] };
 
 /** A long list, page by page by cursor, never by offset; `first` is the first page as it came. */
 export function usePages<Name extends Paged>(
   name: Name,
   input: Omit<Input<Name>, "after">,
-): Listing<RowOf<Name>> & { first: Reply<Name> | undefined } {
+): Held<RowOf<Name>> & { first: Reply<Name> | undefined } {
   const query = useInfiniteQuery<
     Reply<Name>,
     Refusal,
@@ -89,7 +94,7 @@ type Whole = {
 export function useWhole<Name extends Whole>(
   name: Name,
   input: Input<Name>,
-): Listing<Reply<Name>[number]> {
+): Held<Reply<Name>[number]> {
   const query = useCall(name, input);
   const rows = query.data ?? [];
   return {

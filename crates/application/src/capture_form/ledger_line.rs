@@ -27,7 +27,7 @@ impl Line for LedgerLine {
         match self {
             Self::NumbersTaken { .. } => None,
             Self::Printed { number, .. } => Some(
-                Description::new(kind::PRINTS, "Data capture form printed")
+                Description::new(kind::PRINTS, "Data capture form prepared for printing")
                     .with(Tone::Plain, format!("Form {number}, prefilled")),
             ),
         }
@@ -46,7 +46,7 @@ mod tests {
             (
                 "form.printed",
                 json!({ "number": "20261121-0001", "notice": "9f2c" }),
-                &["Data capture form printed", "Form 20261121-0001, prefilled"],
+                &["Data capture form prepared for printing", "Form 20261121-0001, prefilled"],
             ),
         ]);
     }

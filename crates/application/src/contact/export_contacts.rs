@@ -1,6 +1,7 @@
-//! All contacts as a CSV file in Forecourt's own layout, which an import reads back.
+//! Contacts as a CSV file in Forecourt's own layout, which an import reads back.
 
-use super::list::{ContactFilter, Contacts};
+use super::filter::ContactFilter;
+use super::list::Contacts;
 use crate::tag;
 use forecourt_dispatch::hand_over::HandedOver;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag, export_list};
@@ -8,13 +9,11 @@ use forecourt_domain::rights::Right;
 use serde::Deserialize;
 use ts_rs::TS;
 
-/// Exports all contacts, or those that were found.
+/// Exports all contacts, or those that are ticked or left of them.
 #[derive(Deserialize, TS)]
 pub struct ExportContacts {
-    /// Only whom the search finds for these words.
-    #[serde(default)]
-    #[ts(optional)]
-    pub search: Option<String>,
+    #[serde(flatten)]
+    pub filter: ContactFilter,
 }
 
 impl Command for ExportContacts {
@@ -24,6 +23,6 @@ impl Command for ExportContacts {
     type Reply = HandedOver;
 
     fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {
-        export_list::<Contacts>(cx, ContactFilter { search: self.search, ..ContactFilter::default() })
+        export_list::<Contacts>(cx, self.filter)
     }
 }

@@ -11,46 +11,43 @@ use forecourt_store::contact::{self, Contact, Sort};
 use forecourt_store::{Tx, consent};
 use std::io::{self, Write};
 
-/// Writes every contact and answers how many there are.
+/// How many contacts are read at a time.
+const AT_A_TIME: usize = 200;
+
+/// Writes every contact by reference, or those that are chosen in their order, and answers how many they are.
 ///
 /// # Errors
 /// What the database or the disk says.
-pub(super) fn write_all(tx: &Tx<'_>, out: &mut dyn Write) -> Result<i64, Refusal> {
+pub(super) fn write(tx: &Tx<'_>, chosen: Option<&[ContactId]>, out: &mut dyn Write) -> Result<i64, Refusal> {
     let unwritten = |error: io::Error| file_refusal(&error);
     let mut sheet = ContactsCsv::start(out).map_err(unwritten)?;
-    let mut failed = None;
-    contact::each(tx, Sort::Reference, |line| {
-        if failed.is_none()
-            && let Some(contact) = contact::load(tx, line.id)?
-        {
-            failed = put(tx, &mut sheet, &contact, &line.standing).err();
+    match chosen {
+        Some(ids) => {
+            for ids in ids.chunks(AT_A_TIME) {
+                for line in contact::lines(tx, ids)? {
+                    if let Some(contact) = contact::load(tx, line.id)? {
+                        put(tx, &mut sheet, &contact, &line.standing)?;
+                    }
+                }
+            }
         }
-        Ok(())
-    })?;
-    if let Some(refusal) = failed {
-        return Err(refusal);
+        None => write_all(tx, &mut sheet)?,
     }
     let (_, rows) = sheet.finish().map_err(unwritten)?;
     Ok(i64::try_from(rows).unwrap_or(i64::MAX))
 }
 
-/// Writes these contacts in their order and answers their number.
-///
-/// # Errors
-/// What the database or the disk says.
-pub(super) fn write_these(
-    tx: &Tx<'_>,
-    ids: impl Iterator<Item = ContactId>,
-    out: &mut dyn Write,
-) -> Result<i64, Refusal> {
-    let unwritten = |error: io::Error| file_refusal(&error);
-    let mut sheet = ContactsCsv::start(out).map_err(unwritten)?;
-    for id in ids {
-        let (Some(line), Some(contact)) = (contact::line(tx, id)?, contact::load(tx, id)?) else { continue };
-        put(tx, &mut sheet, &contact, &line.standing)?;
-    }
-    let (_, rows) = sheet.finish().map_err(unwritten)?;
-    Ok(i64::try_from(rows).unwrap_or(i64::MAX))
+fn write_all(tx: &Tx<'_>, sheet: &mut ContactsCsv<&mut dyn Write>) -> Result<(), Refusal> {
+    let mut failed = None;
+    contact::each(tx, Sort::Reference, |line| {
+        if failed.is_none()
+            && let Some(contact) = contact::load(tx, line.id)?
+        {
+            failed = put(tx, sheet, &contact, &line.standing).err();
+        }
+        Ok(())
+    })?;
+    failed.map_or(Ok(()), Err)
 }
 
 fn put(

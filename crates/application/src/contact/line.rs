@@ -6,7 +6,7 @@ use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Cx, Refusal};
 use forecourt_domain::consent::mark::in_words;
 use forecourt_domain::consent::{Channel, ChannelMark};
-use forecourt_domain::contact::display_name;
+use forecourt_domain::contact::{display_name, filed_as};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::phone;
 use forecourt_domain::time::Moment;
@@ -23,6 +23,8 @@ pub struct ContactLine {
     pub reference: String,
     /// As called: first and last name, or the company.
     pub name: String,
+    /// As it is filed: `O'Brien-Ng, Siobhán`.
+    pub filed_as: String,
     pub company: String,
     /// Town of the main address.
     pub town: String,
@@ -91,6 +93,7 @@ impl LineMaker {
             id: stored.id,
             reference: stored.reference,
             name: display_name(&stored.first_name, &stored.last_name, &stored.company),
+            filed_as: filed_as(&stored.first_name, &stored.last_name, &stored.company),
             company: stored.company,
             town: stored.town,
             postcode: stored.postcode,

@@ -1,69 +1,26 @@
 //! Contacts as a list.
 
 use super::cursor::{read_cursor, write_cursor};
-use super::found::Found;
+use super::filter::{ContactFilter, Order};
 use super::import_layout;
 use super::line::{ContactLine, LineMaker};
-use forecourt_dispatch::list::{List, ListColumn, Page};
-use forecourt_dispatch::{Cx, Refusal};
+use super::narrowed::{self, Narrowing};
+use forecourt_dispatch::list::{self, List, ListColumn, Page};
+use forecourt_dispatch::{Cx, Refusal, counted};
+use forecourt_domain::ids::ContactId;
 use forecourt_store::Tx;
-use forecourt_store::contact::{self, Sort};
-use serde::Deserialize;
+use forecourt_store::contact::{self, Cursor, order};
+use std::collections::HashSet;
 use std::io::Write;
-use ts_rs::TS;
-
-/// By what the list is ordered.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ContactSort {
-    /// By surname.
-    #[default]
-    Name,
-    Reference,
-    /// By the last change.
-    Changed,
-    Postcode,
-}
-
-impl ContactSort {
-    const fn stored(self) -> Sort {
-        match self {
-            Self::Name => Sort::Name,
-            Self::Reference => Sort::Reference,
-            Self::Changed => Sort::Changed,
-            Self::Postcode => Sort::Postcode,
-        }
-    }
-}
-
-/// Which of them, in which order.
-#[derive(Debug, Clone, Default, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ContactFilter {
-    #[serde(default)]
-    pub sort: ContactSort,
-    /// From the other end?
-    #[serde(default)]
-    pub descending: bool,
-    /// Only whom the search finds for these words; all without.
-    #[serde(default)]
-    #[ts(optional)]
-    pub search: Option<String>,
-}
-
-impl ContactFilter {
-    /// The words that are searched for; none when nothing is typed.
-    fn words(&self) -> Option<&str> {
-        self.search.as_deref().map(str::trim).filter(|words| !words.is_empty())
-    }
-}
+use std::sync::Arc;
 
 /// The contact list.
 pub struct Contacts {
     filter: ContactFilter,
     lines: LineMaker,
-    /// Whom a search found; absent where nobody searched.
-    found: Option<Found>,
+    /// Those that are shown, in their order, where that is not everybody along an index.
+    chosen: Option<Arc<Vec<ContactId>>>,
+    narrowing: Narrowing,
 }
 
 impl List for Contacts {
@@ -79,42 +36,58 @@ impl List for Contacts {
         ListColumn::left("phone", "Telephone", 4, |line| line.phone.clone()),
         ListColumn::left("email", "Email", 6, |line| line.email.clone()),
         ListColumn::left("registration", "Registration", 3, |line| line.registration.clone()),
-        ListColumn::left("consent", "Consent", 4, |line| line.consent.clone()),
+        ListColumn::left("consent", "Consent", 3, |line| line.consent.clone()),
     ];
 
     type Filter = ContactFilter;
     type Row = ContactLine;
 
     fn open(cx: &Cx<'_>, tx: &Tx<'_>, filter: ContactFilter) -> Result<Self, Refusal> {
-        let (sort, descending) = (filter.sort.stored(), filter.descending);
-        let found = filter.words().map(|words| Found::of(tx, words, sort, descending)).transpose()?;
-        Ok(Self { filter, lines: LineMaker::new(cx, tx)?, found })
+        let narrowing = Narrowing::of(tx, &filter)?;
+        Ok(Self {
+            lines: LineMaker::new(cx, tx)?,
+            chosen: narrowed::ids(cx, tx, &filter)?,
+            narrowing,
+            filter,
+        })
     }
 
     fn criteria(&self) -> String {
-        let order = match self.filter.sort {
-            ContactSort::Name => "by name",
-            ContactSort::Reference => "by reference",
-            ContactSort::Changed => "by last change",
-            ContactSort::Postcode => "by postcode",
-        };
-        format!("{}, {order}", self.file_criteria())
+        format!("{}, {}", self.file_criteria(), self.filter.sort.words())
     }
 
-    // What was searched for may be somebody's name, which would outlive an erasure here.
     fn file_criteria(&self) -> String {
-        if self.found.is_some() { "Contacts found by a search".into() } else { "All contacts".into() }
+        let mut parts = Vec::new();
+        if self.filter.ids.is_some() {
+            let chosen = self.chosen.as_ref().map_or(0, |ids| ids.len());
+            parts.push(format!("{} chosen", counted(chosen, "contact", "contacts")));
+        }
+        parts.extend(self.narrowing.words());
+        if parts.is_empty() { "All contacts".into() } else { parts.join(", ") }
     }
 
     fn page(&self, tx: &Tx<'_>, after: Option<&str>, limit: i64) -> Result<Page<ContactLine>, Refusal> {
-        let limit = usize::try_from(limit).unwrap_or(1);
-        if let Some(found) = &self.found {
-            return found.page(tx, &self.lines, after, limit);
-        }
         let after = after.map(read_cursor).transpose()?;
-        let (sort, descending) = (self.filter.sort, self.filter.descending);
-        let (stored, last) = contact::page(tx, sort.stored(), descending, after.as_ref(), limit)?;
+        let most = usize::try_from(limit).unwrap_or(1);
+        let (Order::Kept(sort), None) = (self.filter.sort.order(), &self.chosen) else {
+            return self.page_of_chosen(tx, after.as_ref(), most);
+        };
+        let (stored, last) = contact::page(tx, sort, self.filter.descending, after.as_ref(), most)?;
         Ok(Page::new(self.lines.lines(tx, stored)?, last.as_ref().map(write_cursor)))
+    }
+
+    fn page_at(&self, tx: &Tx<'_>, row: i64, limit: i64) -> Result<Page<ContactLine>, Refusal> {
+        let ids = match (self.filter.sort.order(), &self.chosen) {
+            (Order::Kept(sort), None) => {
+                order::ids_at(tx, sort, self.filter.descending, row, limit, contact::total(tx)?)?
+            }
+            (_, chosen) => {
+                let chosen = chosen.as_ref().map_or(&[][..], |ids| ids.as_slice());
+                let size = |number: i64| usize::try_from(number).unwrap_or(0);
+                chosen.iter().skip(size(row)).take(size(limit)).copied().collect()
+            }
+        };
+        Ok(Page::new(self.lines.of(tx, &ids)?, None))
     }
 
     fn total(&self, tx: &Tx<'_>) -> Result<Option<i64>, Refusal> {
@@ -122,14 +95,68 @@ impl List for Contacts {
     }
 
     fn people(&self, tx: &Tx<'_>) -> Result<i64, Refusal> {
-        self.found.as_ref().map_or_else(|| Ok(contact::total(tx)?), |found| Ok(found.total()))
+        match &self.chosen {
+            Some(ids) => Ok(i64::try_from(ids.len()).unwrap_or(i64::MAX)),
+            None => Ok(contact::total(tx)?),
+        }
     }
 
     // Forecourt's own layout, which an import reads back.
     fn write_csv(&self, tx: &Tx<'_>, out: &mut dyn Write) -> Result<i64, Refusal> {
-        match &self.found {
-            Some(found) => import_layout::write_these(tx, found.ids(), out),
-            None => import_layout::write_all(tx, out),
+        import_layout::write(tx, self.chosen.as_ref().map(|ids| ids.as_slice()), out)
+    }
+}
+
+impl Contacts {
+    /// Everybody on it.
+    pub(super) fn all_ids(&self, tx: &Tx<'_>) -> Result<Vec<ContactId>, Refusal> {
+        match (self.filter.sort.order(), &self.chosen) {
+            (Order::Kept(sort), None) => {
+                let mut ids = order::ids(tx, sort)?;
+                if self.filter.descending {
+                    ids.reverse();
+                }
+                Ok(ids)
+            }
+            (_, chosen) => Ok(chosen.as_ref().map(|ids| ids.to_vec()).unwrap_or_default()),
         }
+    }
+
+    /// At which row begins what begins with these letters.
+    pub(super) fn row_of_letters(&self, tx: &Tx<'_>, letters: &str) -> Result<i64, Refusal> {
+        let (Order::Kept(sort), Some(word)) = (self.filter.sort.order(), self.filter.sort.word(letters))
+        else {
+            return Err(Refusal::invalid("sort", "This order has no letters to go to."));
+        };
+        let shown: Option<HashSet<ContactId>> = self.chosen.as_ref().map(|ids| ids.iter().copied().collect());
+        let mut row: i64 = 0;
+        order::each_above(tx, sort, self.filter.descending, &word, |id| {
+            if shown.as_ref().is_none_or(|shown| shown.contains(&id)) {
+                row += 1;
+            }
+        })?;
+        Ok(row.min(self.people(tx)? - 1).max(0))
+    }
+
+    /// The page behind a contact, which is gone at most: then from where it stood.
+    fn page_of_chosen(
+        &self,
+        tx: &Tx<'_>,
+        after: Option<&Cursor>,
+        limit: usize,
+    ) -> Result<Page<ContactLine>, Refusal> {
+        let chosen = self.chosen.as_ref().map_or(&[][..], |ids| ids.as_slice());
+        let begin = match after {
+            None => 0,
+            Some(Cursor { key, id }) => match chosen.iter().position(|one| one.get() == *id) {
+                Some(row) => row + 1,
+                None => key.parse().map_err(|_| list::no_such_place())?,
+            },
+        };
+        let ids: Vec<ContactId> = chosen.iter().skip(begin).take(limit).copied().collect();
+        let end = begin.saturating_add(ids.len());
+        let last = ids.last().filter(|_| end < chosen.len());
+        let next = last.map(|id| write_cursor(&Cursor { key: end.to_string(), id: id.get() }));
+        Ok(Page::new(self.lines.of(tx, &ids)?, next))
     }
 }

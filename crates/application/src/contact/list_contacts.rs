@@ -1,7 +1,8 @@
 //! The contact list on the screen.
 
+use super::filter::ContactFilter;
 use super::line::ContactLine;
-use super::list::{ContactFilter, Contacts};
+use super::list::Contacts;
 use crate::tag;
 use forecourt_dispatch::list::{Page, PageAt, list_page};
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};

@@ -1,5 +1,6 @@
 //! Contacts: the list, the record, creating and editing, printing and exporting.
 
+mod answer;
 mod check_phone;
 mod check_typed_name;
 mod contact_lines;
@@ -7,21 +8,26 @@ mod create_contact;
 mod cursor;
 mod draft;
 mod export_contacts;
+mod filter;
 mod find_contact;
 mod finding;
-mod found;
 mod get_contact;
 mod import_layout;
 mod ledger_line;
 mod line;
 mod list;
+mod list_contact_choices;
+mod list_contact_ids;
 mod list_contacts;
+mod locate_contact;
+mod narrowed;
 mod previous_transactions;
 mod print_contacts;
 mod similar_contacts;
 mod update_contact;
 mod view;
 
+pub use answer::ChannelAnswer;
 pub use check_phone::{CheckPhone, PhoneView};
 pub use check_typed_name::{CheckTypedName, TypedName};
 pub use contact_lines::ContactLines;
@@ -29,12 +35,15 @@ pub use create_contact::CreateContact;
 pub(crate) use cursor::{read_cursor, write_cursor};
 pub use draft::{ContactAddress, ContactDraft, ContactEmail, ContactPhoneDraft, ContactVehicle};
 pub use export_contacts::ExportContacts;
+pub use filter::{ContactFilter, ContactSort};
 pub use find_contact::{FindContact, FoundContact};
 pub use finding::{Found, Hit, find};
 pub use get_contact::GetContact;
 pub use line::{ContactLine, LineMaker};
-pub use list::{ContactFilter, ContactSort};
+pub use list_contact_choices::{ContactChoices, ImportChoice, ListContactChoices};
+pub use list_contact_ids::ListContactIds;
 pub use list_contacts::ListContacts;
+pub use locate_contact::{ContactRowNumber, LocateContact};
 pub use print_contacts::PrintContacts;
 pub use similar_contacts::SimilarContacts;
 pub use update_contact::UpdateContact;
@@ -54,6 +63,9 @@ pub static NOUN: Noun = Noun::new(
     &[
         entry::<ListContacts>,
         entry::<ContactLines>,
+        entry::<ListContactIds>,
+        entry::<LocateContact>,
+        entry::<ListContactChoices>,
         entry::<GetContact>,
         entry::<CreateContact>,
         entry::<FindContact>,

@@ -1,6 +1,7 @@
 //! The contact list on paper.
 
-use super::list::{ContactFilter, ContactSort, Contacts};
+use super::filter::ContactFilter;
+use super::list::Contacts;
 use crate::tag;
 use forecourt_dispatch::hand_over::HandedOver;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag, print_list};
@@ -8,16 +9,11 @@ use forecourt_domain::rights::Right;
 use serde::Deserialize;
 use ts_rs::TS;
 
-/// Prints all contacts, or those that were found.
+/// Prints all contacts, or those that are ticked or left of them, as they stand on the screen.
 #[derive(Deserialize, TS)]
 pub struct PrintContacts {
-    /// In which order; always from its beginning.
-    #[serde(default)]
-    pub sort: ContactSort,
-    /// Only whom the search finds for these words.
-    #[serde(default)]
-    #[ts(optional)]
-    pub search: Option<String>,
+    #[serde(flatten)]
+    pub filter: ContactFilter,
 }
 
 impl Command for PrintContacts {
@@ -27,6 +23,6 @@ impl Command for PrintContacts {
     type Reply = HandedOver;
 
     fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {
-        print_list::<Contacts>(cx, ContactFilter { sort: self.sort, descending: false, search: self.search })
+        print_list::<Contacts>(cx, self.filter)
     }
 }

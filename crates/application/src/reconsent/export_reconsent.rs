@@ -8,9 +8,12 @@ use forecourt_domain::rights::Right;
 use serde::Deserialize;
 use ts_rs::TS;
 
-/// Exports the whole list.
+/// Exports the whole list, or those of it who are ticked.
 #[derive(Deserialize, TS)]
-pub struct ExportReconsent {}
+pub struct ExportReconsent {
+    #[serde(flatten)]
+    pub filter: ReconsentFilter,
+}
 
 impl Command for ExportReconsent {
     const NAME: &'static str = "export_reconsent";
@@ -19,6 +22,6 @@ impl Command for ExportReconsent {
     type Reply = HandedOver;
 
     fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {
-        export_list::<DueList>(cx, ReconsentFilter {})
+        export_list::<DueList>(cx, self.filter)
     }
 }

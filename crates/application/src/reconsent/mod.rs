@@ -4,13 +4,15 @@ mod count_reconsent;
 mod due;
 mod export_reconsent;
 mod list_reconsent;
+mod list_reconsent_ids;
 mod print_reconsent;
 
 pub use count_reconsent::{CountReconsent, ReconsentCount};
 pub(crate) use due::DueList;
-pub use due::ReconsentRow;
+pub use due::{ReconsentFilter, ReconsentRow};
 pub use export_reconsent::ExportReconsent;
 pub use list_reconsent::{ListReconsent, ReconsentPage};
+pub use list_reconsent_ids::ListReconsentIds;
 pub use print_reconsent::PrintReconsent;
 
 use forecourt_dispatch::list::Listed;
@@ -19,6 +21,12 @@ use forecourt_dispatch::registry::{Noun, entry};
 /// The noun.
 pub static NOUN: Noun = Noun::new(
     "reconsent",
-    &[entry::<ListReconsent>, entry::<CountReconsent>, entry::<PrintReconsent>, entry::<ExportReconsent>],
+    &[
+        entry::<ListReconsent>,
+        entry::<ListReconsentIds>,
+        entry::<CountReconsent>,
+        entry::<PrintReconsent>,
+        entry::<ExportReconsent>,
+    ],
 )
 .with_lists(&[Listed::of::<DueList>]);

@@ -8,9 +8,12 @@ use forecourt_domain::rights::Right;
 use serde::Deserialize;
 use ts_rs::TS;
 
-/// Prints the whole list.
+/// Prints the whole list, or those of it who are ticked.
 #[derive(Deserialize, TS)]
-pub struct PrintReconsent {}
+pub struct PrintReconsent {
+    #[serde(flatten)]
+    pub filter: ReconsentFilter,
+}
 
 impl Command for PrintReconsent {
     const NAME: &'static str = "print_reconsent";
@@ -19,6 +22,6 @@ impl Command for PrintReconsent {
     type Reply = HandedOver;
 
     fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {
-        print_list::<DueList>(cx, ReconsentFilter {})
+        print_list::<DueList>(cx, self.filter)
     }
 }

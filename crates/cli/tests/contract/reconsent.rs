@@ -39,7 +39,7 @@ fn people_read_one_line_each() {
     let desk = Desk::prepared();
     assert_eq!(
         desk.plain(["list", "reconsent"]).text(),
-        "C0000042  Siobhán O'Brien-Ng  Email  good until 01/03/2025\n"
+        "C0000042  Siobhán O'Brien-Ng  Email  ran out after 01/03/2025\n"
     );
     let months = |value: i64| {
         let input = json!({ "key": "gdpr.reconsent_months", "value": value, "reason": "Head office" });

@@ -194,6 +194,15 @@ pub fn display_name(first_name: &str, last_name: &str, company: &str) -> String 
     }
 }
 
+/// As a list by surname shows it, so that its order can be seen: `O'Brien-Ng, Siobhán`.
+#[must_use]
+pub fn filed_as(first_name: &str, last_name: &str, company: &str) -> String {
+    if first_name.is_empty() || last_name.is_empty() {
+        return display_name(first_name, last_name, company);
+    }
+    format!("{last_name}, {first_name}")
+}
+
 /// Reads a phone number as it is kept.
 #[must_use]
 pub fn phone_entry(kind: PhoneKind, typed: String) -> PhoneEntry {

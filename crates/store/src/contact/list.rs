@@ -1,4 +1,5 @@
-//! The contact list, page by page: by key, never by offset, and always along an index.
+//! The contact list, page by page, by key and always along an index. Where somebody drags the scrollbar
+//! to is [`super::order`]'s.
 
 use super::line::{COLUMN_COUNT, COLUMNS, ContactLine, from_row};
 use crate::engine::{Result, Row, Tx, Value};
@@ -14,15 +15,23 @@ pub enum Sort {
     Changed,
     /// By postcode.
     Postcode,
+    /// By town, whoever has none last.
+    Town,
 }
 
 impl Sort {
+    #[cfg(test)]
+    pub(super) const ALL: [Self; 5] =
+        [Self::Name, Self::Reference, Self::Changed, Self::Postcode, Self::Town];
+
+    /// What orders, as its index has it.
     pub(super) const fn column(self) -> &'static str {
         match self {
             Self::Name => "c.sort_name",
             Self::Reference => "c.reference",
             Self::Changed => "c.changed_at",
             Self::Postcode => "c.sort_postcode",
+            Self::Town => "coalesce(nullif(lower(c.main_town), ''), '~')",
         }
     }
 }
@@ -39,8 +48,7 @@ pub struct Cursor {
 /// Every statement that lists contacts, for the test that reads their plans.
 #[cfg(test)]
 pub(super) fn statements() -> Vec<String> {
-    let sorts = [Sort::Name, Sort::Reference, Sort::Changed, Sort::Postcode];
-    let both = sorts.into_iter().flat_map(|sort| [(sort, false), (sort, true)]);
+    let both = Sort::ALL.into_iter().flat_map(|sort| [(sort, false), (sort, true)]);
     both.flat_map(|(sort, descending)| Step::ALL.map(|step| statement(sort, descending, step))).collect()
 }
 

@@ -7,7 +7,8 @@ mod line;
 mod list;
 mod many;
 mod matching;
-mod order;
+pub mod narrow;
+pub mod order;
 mod parts;
 pub mod reconsent;
 mod sharing;
@@ -35,7 +36,6 @@ pub use list::{Cursor, Sort, each, page};
 pub use matching::{
     by_email, by_name_and_postcode, by_phone, by_plate, by_postcode, has_email, restricts, sort_name,
 };
-pub use order::in_order;
 pub use sharing::{Denying, reached_by};
 
 /// The tables of this noun.

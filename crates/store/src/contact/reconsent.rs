@@ -1,15 +1,18 @@
 //! Marketing Re-consent Needed (D-15): contacts with a permission that ran out, longest first. One
-//! range of one index, whatever the period in the settings.
+//! range of one index, whatever the period in the settings; entered anywhere by counting along it.
 
 use super::line::{COLUMN_COUNT, COLUMNS, ContactLine, from_row};
 use super::list::Cursor;
 use crate::engine::{Result, Tx};
 use crate::values;
 use chrono::NaiveDate;
+use forecourt_domain::ids::ContactId;
 
 const PAGE: &str = "FROM consent_standing s JOIN contact c ON c.id = s.contact_id
      WHERE s.oldest <> '' AND s.oldest <= ?1 AND (s.oldest, s.contact_id) > (?2, ?3)
      ORDER BY s.oldest, s.contact_id LIMIT ?4";
+const IDS: &str = "SELECT contact_id FROM consent_standing WHERE oldest <> '' AND oldest <= ?
+     ORDER BY oldest, contact_id LIMIT ? OFFSET ?";
 const COUNT: &str = "SELECT count(*) FROM consent_standing WHERE oldest <> '' AND oldest <= ?";
 
 fn page_statement() -> String {
@@ -44,6 +47,11 @@ pub fn page(
     Ok((due, last))
 }
 
+/// At most `limit` of them from row `row` on, in the list's order.
+pub fn ids_at(tx: &Tx<'_>, cutoff: NaiveDate, row: i64, limit: i64) -> Result<Vec<ContactId>> {
+    tx.all(IDS, values![&cutoff.to_string(), limit, row], |row| Ok(ContactId::new(row.int(0)?)))
+}
+
 fn date_from(text: &str) -> Result<NaiveDate> {
     text.parse().map_err(|_| crate::Error::damaged("a date that is none"))
 }
@@ -63,7 +71,7 @@ mod tests {
     fn the_list_is_one_range_of_its_index() {
         let folder = tempfile::tempdir().unwrap();
         let database = Database::create(&folder.path().join("f.db"), DataKey::generate().unwrap()).unwrap();
-        for sql in [page_statement().as_str(), COUNT] {
+        for sql in [page_statement().as_str(), IDS, COUNT] {
             let plan = database.plan(sql).unwrap().join("; ");
             assert!(plan.contains("consent_standing_by_oldest"), "{sql}\n{plan}");
             assert!(!plan.contains("SCAN") && !plan.contains("TEMP B-TREE"), "{sql}\n{plan}");

@@ -8,6 +8,7 @@
 )]
 
 mod consent;
+mod contact_list;
 mod damage;
 mod damage_met;
 mod disk_full;

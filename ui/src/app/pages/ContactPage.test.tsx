@@ -35,6 +35,7 @@ const line: ContactLine = {
   id: siobhan.id,
   reference: siobhan.reference,
   name: siobhan.display_name,
+  filed_as: "O'Brien-Ng, Siobhán",
   company: "",
   town: "",
   postcode: "",

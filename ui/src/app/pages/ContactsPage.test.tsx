@@ -11,6 +11,7 @@ const smith: ContactLine = {
   id: "4" as ContactId,
   reference: "C0000004",
   name: "Ann Smith",
+  filed_as: "Smith, Ann",
   company: "",
   town: "",
   postcode: "",

@@ -1,5 +1,6 @@
 import { Page } from "@/components/Page";
 import { ImportTab } from "@/features/import/ImportTab";
+
 import { text } from "@/lib/texts";
 import classes from "./Customers.module.css";
 import { CustomersTabs } from "./CustomersTabs";

@@ -1,4 +1,6 @@
+import { useState } from "react";
 import { useNavigate } from "react-router";
+import type { ContactId } from "@/bindings/commands";
 import { Page } from "@/components/Page";
 import { PrintDueFormsButton } from "@/features/capture_form/PrintDueFormsButton";
 import { PrintFormsButton } from "@/features/capture_form/PrintFormsButton";
@@ -17,6 +19,7 @@ import { customersCrumbs } from "./customers";
 export function ReconsentPage() {
   const navigate = useNavigate();
   const list = useReconsent();
+  const marks = useState<ReadonlySet<string>>(new Set());
   return (
     <Page
       fill
@@ -25,7 +28,10 @@ export function ReconsentPage() {
       actions={
         <>
           <PrintDueFormsButton total={list.total ?? list.rows.length} />
-          <ReconsentActions />
+          <ReconsentActions
+            ticked={[...marks[0]] as ContactId[]}
+            isEmpty={!list.isPending && list.rows.length === 0}
+          />
         </>
       }
     >
@@ -33,6 +39,7 @@ export function ReconsentPage() {
         <CustomersTabs />
         <ReconsentList
           list={list}
+          marks={marks}
           startAt={lastOpened() ?? undefined}
           onOpen={(id) => {
             rememberOpened(id);

@@ -18,33 +18,42 @@ export type Report = {
     as: "print" | "csv";
     command: Name;
     input: Input<Name>;
-    /** Where “Print” and “Export CSV” would not say of what. */
+    /** Where “Print” and “Export” would not say of what. */
     label?: string;
   };
 }[ReportCommand];
 
-/** The buttons that print and export a list, for whoever may. */
-export function ListReports({ reports }: { reports: readonly Report[] }) {
-  return reports.map((report) => <ReportButton key={report.command} report={report} />);
+interface ListReportsProps {
+  reports: readonly Report[];
+  /** Is there nothing on the list? */
+  isEmpty?: boolean;
 }
 
-function ReportButton({ report }: { report: Report }) {
+/** The buttons that print and export a list, for whoever may. */
+export function ListReports({ reports, isEmpty = false }: ListReportsProps) {
+  return reports.map((report) => (
+    <ReportButton key={report.command} report={report} isEmpty={isEmpty} />
+  ));
+}
+
+function ReportButton({ report, isEmpty }: { report: Report; isEmpty: boolean }) {
   const { as, command, input, label } = report;
   const missing = useMissingRight(command);
+  const nothing = isEmpty ? text("common.nothingListed") : null;
   const change = useChange<ReportCommand>(command, {
     onSuccess: (handed) => notifyHandedOver(handed),
     onError: notifyRefusal,
   });
   const Icon = as === "print" ? IconPrinter : IconFileSpreadsheet;
   return (
-    <WithReason reason={missing}>
+    <WithReason reason={missing ?? nothing}>
       <Button
         variant="default"
         leftSection={<Icon size={15} />}
         loading={change.isPending}
         onClick={() => change.mutate(input)}
       >
-        {label ?? text(as === "print" ? "common.print" : "common.exportCsv")}
+        {label ?? text(as === "print" ? "common.print" : "common.export")}
       </Button>
     </WithReason>
   );

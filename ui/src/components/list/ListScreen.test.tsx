@@ -82,6 +82,13 @@ describe("a list on screen", () => {
     expect(screen.getByText("Spanner")).toBeInTheDocument();
   });
 
+  it("shows no filters to whoever may not see the list", () => {
+    const refusal = Refusal.from({ code: "denied", message: "No.", fields: {}, reference: null });
+    const denied = listing({ rows: [], refusal });
+    show(<ListScreen list={tools} listing={denied} above={<p>Filters</p>} />);
+    expect(screen.queryByText("Filters")).not.toBeInTheDocument();
+  });
+
   it("keeps its head above the words for nothing, or gives way to them", () => {
     const { rerender } = show(<ListScreen list={tools} listing={nothing} empty="No tools" />);
     expect(screen.getByRole("columnheader", { name: "Name" })).toBeInTheDocument();

@@ -30,6 +30,35 @@ describe("Print forms for everybody to be asked again", () => {
     );
   });
 
+  it("asks before more than fifty are begun, and says how many", async () => {
+    const send = answer({
+      print_capture_forms: () => ({
+        file: "Data capture forms.pdf",
+        folder: null,
+        opened: true,
+        cancelled: false,
+        forms: 6541,
+        first_form: "20261121-0001",
+        last_form: "20261121-6541",
+      }),
+    });
+    show(<PrintDueFormsButton total={6541} />, { rights: ["export_reports"] });
+    const user = userEvent.setup({ delay: null });
+    await user.click(button());
+    expect(await screen.findByRole("dialog", { name: "Print 6,541 forms?" })).toBeInTheDocument();
+    expect(send).not.toHaveBeenCalledWith("print_capture_forms", expect.anything());
+    await user.click(screen.getByRole("button", { name: "Cancel" }));
+    expect(send).not.toHaveBeenCalledWith("print_capture_forms", expect.anything());
+    await user.click(button());
+    await user.click(await screen.findByRole("button", { name: "Print 6,541 forms" }));
+    await waitFor(() =>
+      expect(send).toHaveBeenCalledWith(
+        "print_capture_forms",
+        expect.objectContaining({ reconsent: true }),
+      ),
+    );
+  });
+
   it("needs the right to export, and somebody on the list", () => {
     show(<PrintDueFormsButton total={3} />);
     expect(button()).toHaveAccessibleDescription("Needs the right “Can Export Reports”");

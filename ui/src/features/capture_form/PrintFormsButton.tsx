@@ -4,7 +4,7 @@ import { useId } from "react";
 import type { ContactId } from "@/bindings/commands";
 import shared from "@/components/shared.module.css";
 import { useAsksRelease } from "@/lib/session";
-import { text } from "@/lib/texts";
+import { plural } from "@/lib/texts";
 import { usePrintForms } from "./usePrintForms";
 
 /** Prints a prefilled form for each of these contacts, all into one PDF. */
@@ -21,7 +21,7 @@ export function PrintFormsButton({ ids }: { ids: ContactId[] }) {
         aria-describedby={asks ? hint : undefined}
         onClick={() => void print({ contacts: ids })}
       >
-        {text("capture_form.report")}
+        {plural(ids.length, "capture_form.ofTickedOne", "capture_form.ofTickedMany")}
       </Button>
       {asks && (
         <span id={hint} className={shared.hint}>

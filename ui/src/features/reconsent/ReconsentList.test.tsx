@@ -14,6 +14,7 @@ function row(name: string, more: Partial<ReconsentRow> = {}): ReconsentRow {
     id: name as ContactId,
     reference: `C-${name}`,
     name,
+    filed_as: name,
     company: "",
     town: "Ely",
     postcode: "CB7 4AA",
@@ -85,17 +86,23 @@ describe("Marketing Re-consent Needed", () => {
   it("counts a long list apart from its rows, which never wait for it", async () => {
     let isCounted = false;
     answer({
-      list_reconsent: ({ after }) =>
-        after ? refuse("not_ready") : page([row("Abel")], { next: "there" }),
+      list_reconsent: ({ at = 0 }) =>
+        page(
+          Array.from({ length: 200 }, (_, number) =>
+            row(at + number === 0 ? "Abel" : `P${at + number}`),
+          ),
+        ),
       count_reconsent: () => (isCounted ? { total: 62_103 } : refuse("not_ready")),
     });
     const { unmount } = show(<Screen />);
     expect(await screen.findByText("Abel")).toBeInTheDocument();
     expect(screen.queryByText(/to ask again$/)).not.toBeInTheDocument();
+    expect(screen.getByRole("grid")).toHaveAttribute("aria-rowcount", "201");
     unmount();
     isCounted = true;
     show(<Screen />);
     expect(await screen.findByText("62,103 contacts to ask again")).toBeInTheDocument();
+    expect(screen.getByRole("grid")).toHaveAttribute("aria-rowcount", "62104");
   });
 
   it("names the period and leads to its setting", async () => {
@@ -179,7 +186,7 @@ describe("its print and export", () => {
     const send = actions(["export_reports"]);
     const user = userEvent.setup({ delay: null });
     await user.click(screen.getByRole("button", { name: "Print list" }));
-    await user.click(screen.getByRole("button", { name: "Export CSV" }));
+    await user.click(screen.getByRole("button", { name: "Export" }));
     await waitFor(() =>
       expect(send.mock.calls).toEqual([
         ["print_reconsent", {}],
@@ -190,7 +197,7 @@ describe("its print and export", () => {
 
   it("says which right is missing", () => {
     actions([]);
-    for (const name of ["Print list", "Export CSV"]) {
+    for (const name of ["Print list", "Export"]) {
       const button = screen.getByRole("button", { name });
       expect(button).toBeDisabled();
       expect(button).toHaveAccessibleDescription("Needs the right “Can Export Reports”");

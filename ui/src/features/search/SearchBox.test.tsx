@@ -20,6 +20,7 @@ function line(id: string, name: string): ContactLine {
     id: id as ContactId,
     reference: `C000000${id}`,
     name,
+    filed_as: name,
     company: "",
     town: "Ledbury",
     postcode: "HR8 1BT",

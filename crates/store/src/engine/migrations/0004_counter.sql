@@ -18,3 +18,5 @@ CREATE TABLE draft (
 ) STRICT;
 CREATE INDEX draft_of_contact ON draft (contact_id, id) WHERE contact_id <> 0;
 CREATE INDEX draft_by_age ON draft (at);
+-- The list: by town, whoever has none last.
+CREATE INDEX contact_by_town ON contact (coalesce(nullif(lower(main_town), ''), '~'), id);
