@@ -242,12 +242,9 @@ function Words({ form }: ConsentFieldsProps) {
       </details>
       <Checkbox
         label={text(method === "paper_form" ? "consent.onPaper" : "consent.readOut")}
-        description={text(
-          form.words === "none" ? "consent.wordsNone" : `consent.words_${form.words}`,
-          {
-            version,
-          },
-        )}
+        description={text(`consent.words_${form.toldAs}`, {
+          version,
+        })}
         checked={told.ticked}
         onChange={(event) => form.setTold({ ticked: event.currentTarget.checked })}
       />

@@ -103,6 +103,16 @@ function canTake(spot: Spot, answer: Answer, isTurned: boolean, excluded: boolea
   return isTurned || spot.cells.every((cell) => standing(cell, excluded) === null);
 }
 
+const KEYS: Record<string, Answer | undefined> = {
+  y: true,
+  n: false,
+  " ": null,
+  delete: null,
+  backspace: null,
+  "-": null,
+};
+
+/** What a key answers; no key does while an input method composes. */
 function answerOf({
   key,
   nativeEvent,
@@ -111,9 +121,7 @@ function answerOf({
   altKey,
 }: KeyboardEvent): Answer | undefined {
   if (ctrlKey || metaKey || altKey || nativeEvent.isComposing) return undefined;
-  if (key === "y" || key === "Y") return true;
-  if (key === "n" || key === "N") return false;
-  return [" ", "Delete", "Backspace", "-"].includes(key) ? null : undefined;
+  return KEYS[key.toLowerCase()];
 }
 
 /** `Yes`; what is neither yes nor no says how it stands. */

@@ -210,7 +210,7 @@ export function useConsentForm(
     missing,
     told,
     /** What is recorded of the words. */
-    words: wordsTold(method, told),
+    toldAs: wordsTold(method, told),
     /** Records what was answered. */
     submit: () => submit(false),
     /** Records that the customer confirmed what stands (D-10). */

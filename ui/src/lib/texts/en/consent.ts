@@ -126,7 +126,7 @@ export const consent = {
   onPaper: "These words stand on the paper",
   words_shown: "Recorded: the customer was shown these words (version {version}).",
   words_read_out: "Recorded: these words were read out (version {version}).",
-  wordsNone: "Not recorded as shown or read out.",
+  words_none: "Not recorded as shown or read out.",
   outcome: "Save will record",
   outcomeNothing:
     "Nothing is answered yet, so there is nothing to save. Answer Yes or No; what nobody said stays “Not asked”.",
