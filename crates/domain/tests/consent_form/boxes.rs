@@ -302,7 +302,7 @@ fn c3_a_no_to_a_channel_is_a_no_to_both_kinds_whatever_stands() {
     assert_eq!(recorded(&form, &stands, &rules), ["- SMS: service", "- SMS: general (refused)"]);
     // A cell's own answer counts before that of its channel.
     form.cells.insert(cell("us/sms/general"), true);
-    assert_eq!(recorded(&form, &stands, &rules), ["- SMS: service", "+ SMS: general"]);
+    assert_eq!(recorded(&form, &stands, &rules), ["+ SMS: general", "- SMS: service"]);
     let mut theirs = turn(&stands, &rules, &[]);
     theirs.refused.insert(TickBox { party: THIRD, tick: Phone });
     assert_eq!(recorded(&theirs, &stands, &rules), ["- Acme Telephone: service, general (refused)"]);
