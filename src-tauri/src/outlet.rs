@@ -111,7 +111,7 @@ impl Outlet for DesktopOutlet {
     }
 
     fn reveal(&self, saved: &str) -> io::Result<()> {
-        launch::view(&self.saves.folder_of(saved)?)
+        launch::view(self.saves.folder_of(saved)?.as_os_str())
     }
 
     fn mail(&self, mailto: &str) -> io::Result<()> {
