@@ -47,7 +47,7 @@ fn about_to_expire_is_as_early_as_settings_say_on_panel_and_marks() {
     let view = consent(&app, &id);
     assert_eq!(row_of(&view, "email")["general"]["why"], "review due");
     assert_eq!(view["reconsent_text"], Value::Null);
-    let view = save(&app, &id, json!({}));
+    let view = save(&app, &id, json!({ "review": true }));
     assert_eq!(row_of(&view, "email")["general"]["words"], "Allowed");
     app.call("change_gdpr_setting", json!({ "key": "gdpr.expiring_days", "value": 40 }));
     let view = consent(&app, &id);

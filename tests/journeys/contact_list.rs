@@ -9,12 +9,13 @@ use serde_json::{Value, json};
 /// Six people: what they allow and where they live.
 fn people(app: &TestApp) -> Vec<String> {
     let add = |first: &str, last: &str, town: &str| {
+        let own = first.as_bytes()[0];
         contact(
             app,
             json!({
                 "first_name": first, "last_name": last, "addresses": [{ "town": town, "postcode": "WR14 3AA" }],
                 "emails": [{ "address": format!("{first}@example.org") }],
-                "phones": [{ "kind": "mobile", "typed": "07700 900214" }],
+                "phones": [{ "kind": "mobile", "typed": format!("07700 9002{own}") }],
             }),
         )
     };
@@ -108,6 +109,19 @@ fn a_letter_leads_to_the_first_whose_surname_begins_with_it() {
         app.refused("locate_contact", json!({ "starts_with": "f", "sort": "email" })).code,
         Code::Invalid
     );
+}
+
+#[test]
+fn who_shares_a_number_with_somebody_who_said_no_is_among_those_who_may_not_be_texted() {
+    let app = TestApp::new();
+    people(&app);
+    let gus = contact(
+        &app,
+        json!({ "first_name": "Gus", "last_name": "Grey", "phones": [{ "kind": "mobile", "typed": "07700 900268" }] }),
+    );
+    save(&app, &gus, json!({ "us": { "sms": true, "general": true, "service": true } }));
+    assert_eq!(names(&listed(&app, json!({ "sms": "may" }))), Vec::<&str>::new());
+    assert_eq!(names(&listed(&app, json!({ "sms": "may_not" }))), ["Di", "Gus"]);
 }
 
 #[test]

@@ -91,7 +91,7 @@ fn what_was_found_is_printed_and_exported_and_the_audit_names_nobody() {
     let audit = app.call("list_report_audit", json!({ "limit": 2 }));
     let criteria: Vec<&str> =
         audit["rows"].as_array().unwrap().iter().map(|row| row["criteria"].as_str().unwrap()).collect();
-    assert_eq!(criteria, ["Contacts found by a search", "Contacts found by a search, by name"]);
+    assert_eq!(criteria, ["Found by a search", "Found by a search, by name"]);
     assert_eq!(audit["rows"][0]["rows"], 1);
     assert_eq!(audit["rows"][1]["rows"], 1);
 }

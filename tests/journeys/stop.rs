@@ -40,7 +40,7 @@ fn no_more_texts_is_recorded_in_one_stroke_where_nobody_was_ever_asked() {
     let told = history(&app, &id);
     let entry = &told[0];
     assert!(lines(entry).contains("No more texts, by telephone"), "{entry}");
-    assert!(lines(entry).contains("By phone, Contact Record"), "{entry}");
+    assert!(lines(entry).contains("By telephone, Contact Record"), "{entry}");
     assert!(!lines(entry).contains("words shown"), "nobody read anything out: {entry}");
     let again = app.refused("stop_channel", stop_input(&app, &id, json!("sms"), "phone"));
     assert_eq!(again.message, "Nothing to stop: the answer for SMS is No already.");

@@ -76,6 +76,7 @@ pub fn lived_in() -> TestApp {
         }
     }
     app.call("erase_contact", json!({ "contact_id": erased, "confirm_name": "Priya Shah" }));
+    app.call("keep_draft", json!({ "form": format!("contact:{kept}"), "typed": "{}" }));
     app
 }
 
@@ -104,6 +105,7 @@ const NOT_VOUCHED_FOR: &[&str] = &[
     "counter reference",
     "counter traces",
     "contact of an import",
+    "draft",
 ];
 
 #[test]

@@ -33,6 +33,11 @@ impl Scene {
         Self::over(Desktop::start(name), Some(data))
     }
 
+    /// The same on a desktop that is there already.
+    pub fn on(desktop: Desktop) -> Self {
+        Self::over(desktop, None)
+    }
+
     fn over(desktop: Desktop, data: Option<PathBuf>) -> Self {
         let data = data.unwrap_or_else(|| desktop.home().join("dealership"));
         let exports = desktop.home().join("Exports");
@@ -63,7 +68,14 @@ impl Scene {
 
     /// Opens the window at the sign-in screen.
     pub fn open(&self) -> Window {
-        let window = self.desktop.window(&self.data).open();
+        self.open_with(&[])
+    }
+
+    /// The same with the environment that a desktop of another kind has.
+    pub fn open_with(&self, environment: &[(&str, &str)]) -> Window {
+        let launch = self.desktop.window(&self.data);
+        let launch = environment.iter().fold(launch, |launch, (name, value)| launch.env(name, value));
+        let window = launch.open();
         window.resize(1280, 800);
         window.shows("Who is at SVC-02?");
         window

@@ -18,6 +18,7 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("consent receipts", "consent receipt", "consent receipts"),
     ("data capture form numbers", "printed form", "printed forms"),
     ("consent portal links", "portal link", "portal links"),
+    ("drafts of what staff typed and have not saved", "half-filled form", "half-filled forms"),
     ("contents of history entries", "entry of the history", "entries of the history"),
 ];
 

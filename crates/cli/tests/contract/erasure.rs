@@ -39,7 +39,7 @@ fn people_read_sentences() {
     assert_eq!(desk.plain(["list", "erasures"]).text(), "Nobody has been erased.\n");
     let said = desk.plain(["erase", "--contact", "C0000043", "--confirm", "Somebody Else"]);
     assert_eq!((said.code, said.text()), (2, ""));
-    assert!(said.err.contains("is not the name of this account"), "{}", said.err);
+    assert!(said.err.contains("is neither the name of this account nor its reference"), "{}", said.err);
     let said = desk.plain(["erase", "--contact", "C0000043", "--confirm", "Peter Hadley"]);
     assert_eq!((said.code, said.text()), (0, "Erased. The GDPR Erasure list shows it.\n"));
     assert_eq!(desk.plain(["list", "erasures"]).text().lines().count(), 1);

@@ -80,28 +80,44 @@ fn make(key: &DataKey, into: &Path) -> Result<Vec<SalvagedTable>> {
 /// Rows of somebody who could not be read are left out too, until none is left that refers to nobody.
 fn leave_out_what_belongs_to_nobody(new: &Connection, tables: &mut [SalvagedTable]) -> Result<()> {
     loop {
-        let mut orphans: Vec<(String, Option<i64>)> = Vec::new();
+        let mut orphans: Vec<(String, Option<i64>, i64)> = Vec::new();
         {
             let mut statement = new.prepare("PRAGMA foreign_key_check")?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
-                orphans.push((row.get(0)?, row.get(1)?));
+                let orphan: (String, Option<i64>, i64) = (row.get(0)?, row.get(1)?, row.get(3)?);
+                // Of a table without row numbers each row says the same.
+                if orphan.1.is_some() || !orphans.contains(&orphan) {
+                    orphans.push(orphan);
+                }
             }
         }
         let mut removed = 0;
-        for (name, row) in orphans {
-            // A table without row numbers says no more than that there are some.
-            let Some(row) = row else { continue };
-            removed += new.execute(&format!("DELETE FROM \"{name}\" WHERE rowid = ?"), [row])?;
+        for (name, row, owner) in orphans {
+            let left_out = match row {
+                Some(row) => new.execute(&format!("DELETE FROM \"{name}\" WHERE rowid = ?"), [row])?,
+                None => new.execute(&of_nobody(new, &name, owner)?, [])?,
+            };
+            removed += left_out;
             if let Some(table) = tables.iter_mut().find(|table| table.name == name) {
-                table.kept -= 1;
-                table.orphans += 1;
+                let left_out = i64::try_from(left_out).unwrap_or(0);
+                table.kept -= left_out;
+                table.orphans += left_out;
             }
         }
         if removed == 0 {
             return Ok(());
         }
     }
+}
+
+/// Deletes the rows of a table without row numbers whose owner, the `owner`th that the table declares, is
+/// not there.
+fn of_nobody(new: &Connection, name: &str, owner: i64) -> Result<String> {
+    let sql = "SELECT \"table\", \"from\", \"to\" FROM pragma_foreign_key_list(?) WHERE id = ?";
+    let (parent, from, to): (String, String, String) =
+        new.query_row(sql, (name, owner), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(format!("DELETE FROM \"{name}\" WHERE \"{from}\" NOT IN (SELECT \"{to}\" FROM \"{parent}\")"))
 }
 
 /// Copies a file of which some pieces may not come back from the disk.

@@ -119,7 +119,7 @@ describe("a record by keys", () => {
     await opened();
     await screen.findByRole("button", { name: /Edit Marketing Consent/ });
     await user.keyboard("e");
-    expect(await screen.findByRole("dialog", { name: /Edit Marketing Consent/ })).toBeVisible();
+    expect(await screen.findByRole("dialog", { name: /Marketing Consent of/ })).toBeVisible();
     (document.activeElement as HTMLElement).blur();
     await user.keyboard("g");
     expect(where()).toHaveTextContent(/5$/);
@@ -141,7 +141,7 @@ describe("a record by keys", () => {
     expect(keys).toHaveLength(8);
     await screen.findByRole("button", { name: /Edit Marketing Consent/ });
     await user.keyboard("e");
-    expect(await screen.findByRole("dialog", { name: /Edit Marketing Consent/ })).toBeVisible();
+    expect(await screen.findByRole("dialog", { name: /Marketing Consent of/ })).toBeVisible();
   });
 });
 

@@ -5,7 +5,6 @@ export const contact = {
   allContacts: "All Contacts",
   newContact: "New contact",
   foundBy: "Found by: {words}",
-  nobodyFound: "No contact is found by these words",
   listOne: "{count} contact",
   listMany: "{count} contacts",
   columnChanged: "Changed",
