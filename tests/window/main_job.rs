@@ -20,7 +20,7 @@ fn staff_do_the_main_job() {
     let window = scene.open();
     window.picture("01-sign-in");
     sign_in(&window, ANNA);
-    window.grid("All Contacts").shows("Zoë Brontë-Whitfield");
+    window.grid("All Contacts").shows("Brontë-Whitfield, Zoë");
     window.picture("02-contacts");
 
     import(&window, "google_2024.csv", "Google Contacts export recognised", 4);
