@@ -38,7 +38,7 @@ fn enter(window: &Window) {
 /// Saved from the notes, at the foot of the form.
 fn filled_while_editing(window: &Window, disk: &SmallDisk) {
     open_contact(window, "llewellyn", NAME);
-    window.region("Address and contact").link("Edit").click();
+    window.button("Edit").click();
     window.field("Notes").fill(NOTES);
     disk.fill();
     window.button("Save").click();

@@ -12,3 +12,5 @@ mod keys;
 mod main_job;
 mod refusals;
 mod scene;
+mod screens;
+mod strokes;
