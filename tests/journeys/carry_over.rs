@@ -270,12 +270,12 @@ fn rows_are_matched_by_reference_or_address_and_told_apart_by_line() {
     assert_eq!(errors.len(), 4, "{errors:?}");
     assert!(errors[0].starts_with("8 This is neither yes nor no"), "{errors:?}");
     assert!(errors[1].starts_with("9 The row holds neither"), "{errors:?}");
-    assert!(errors[2].starts_with("10 What stands for the e-mail address"), "{errors:?}");
+    assert!(errors[2].starts_with("10 What stands for the email address"), "{errors:?}");
     assert!(errors[3].starts_with("12 "), "{errors:?}");
     let unmatched = told("unmatched");
     assert!(unmatched[0].starts_with("5 There is no such contact"), "{unmatched:?}");
     assert!(unmatched[1].starts_with("6 Several contacts"), "{unmatched:?}");
-    assert!(unmatched[2].starts_with("7 Account reference and e-mail address belong"), "{unmatched:?}");
+    assert!(unmatched[2].starts_with("7 Account reference and email address belong"), "{unmatched:?}");
     let words = report.to_string();
     assert!(!words.contains("home@") && !words.contains("GONE-7"), "nothing of the rows is told");
     // Two rows of one contact: the flag of either counts, and there is one event.

@@ -192,7 +192,7 @@ fn case_44_long_note_and_long_name() {
     assert!(text(&long("07700 900773"), "notes").contains(&"S".repeat(400)));
     let mail = long("07700 900774");
     assert_eq!(mail["emails"], Value::Array(vec![]));
-    assert!(text(&mail, "notes").starts_with("E-mail in the file: eeee"));
+    assert!(text(&mail, "notes").starts_with("Email in the file: eeee"));
 }
 
 #[test]

@@ -37,12 +37,12 @@ fn an_address_with_words_beside_it_is_taken_and_the_words_are_kept() {
     let ann = one(&app, "07700 900001");
     assert_eq!(
         (emails(&ann), text(&ann, "notes")),
-        (vec!["ann@example.org"], "E-mail in the file: ann@example.org (work)")
+        (vec!["ann@example.org"], "Email in the file: ann@example.org (work)")
     );
     assert_eq!(emails(&one(&app, "07700 900002")), ["ann.lee@example.org"]);
     assert_eq!(emails(&one(&app, "07700 900003")), ["bob@example.org", "bob@example.net"]);
     assert_eq!(text(&one(&app, "07700 900004"), "notes"), "", "it says nothing");
-    assert_eq!(text(&one(&app, "07700 900005"), "notes"), "E-mail in the file: ask at the desk");
+    assert_eq!(text(&one(&app, "07700 900005"), "notes"), "Email in the file: ask at the desk");
 }
 
 #[test]

@@ -102,7 +102,7 @@ fn every_door_gives_the_same_answer() {
         json!({ "review": true }),
         json!({ "us": { "email": true, "phone": true, "service": true } }),
         json!({ "us": { "email": true, "sms": true, "general": true } }),
-        json!({ "us": { "email": false }, "notes": "no e-mail" }),
+        json!({ "us": { "email": false }, "notes": "no email" }),
         json!({ "cells": { "us/post/general_marketing": true, "us/sms/service_followup": false }, "notes": "asked" }),
     ];
     for (id, answer) in people.iter().flat_map(|id| answers.iter().map(move |answer| (id, answer))) {

@@ -38,7 +38,7 @@ fn said(found: &Value, party: &str, purpose: &str, channel: &str) -> String {
 const SERVICE: &str = "Service Follow Up";
 const GENERAL: &str = "General Dealer Marketing Messages";
 
-/// Siobhán allows e-mail and SMS for service messages, and nothing else.
+/// Siobhán allows email and SMS for service messages, and nothing else.
 fn allowing_service(app: &TestApp) -> String {
     let id = siobhan(app);
     app.set_clock("2026-11-21T10:41:00Z");
@@ -338,7 +338,7 @@ fn receipts_are_in_the_access_export_and_go_with_the_contact() {
     verifies(&app);
 }
 
-/// What is assumed by e-mail without a purchase is never used, and the paper must not say it is.
+/// What is assumed by email without a purchase is never used, and the paper must not say it is.
 #[test]
 fn a_receipt_allows_only_what_the_decision_allows() {
     let app = TestApp::new();

@@ -136,14 +136,14 @@ fn a49_a_withdrawal_outlives_the_save_of_somebody_who_did_not_see_it() {
 
     app.sign_in("dave");
     app.set_clock("2026-11-21T14:02:00Z");
-    save(&app, &id, json!({ "us": { "email": false }, "notes": "rang: no more e-mail" }));
+    save(&app, &id, json!({ "us": { "email": false }, "notes": "rang: no more email" }));
 
     app.sign_in("maria");
     let refusal = app.refused("save_consent", opened.clone());
     assert_eq!(refusal.code, Code::Conflict);
     assert_eq!(refusal.message, "Dave Pratt changed Email on 21/11/2026 14:02.");
 
-    // Over the newer version, with what Maria had ticked: e-mail would come back unseen.
+    // Over the newer version, with what Maria had ticked: email would come back unseen.
     let mut again = opened.clone();
     again["began_with"] = opened["version"].clone();
     again["version"] = consent(&app, &id)["version"].clone();
@@ -160,7 +160,7 @@ fn a49_a_withdrawal_outlives_the_save_of_somebody_who_did_not_see_it() {
 
     // Given anew, with a note that says so.
     again["version"] = view["version"].clone();
-    again["notes"] = json!("She is on the phone: e-mail is fine after all");
+    again["notes"] = json!("She is on the phone: email is fine after all");
     let view = app.call("save_consent", again);
     assert_eq!(cell(&view, "us/email/general_marketing")["state"], "granted");
     verifies(&app);

@@ -96,7 +96,7 @@ fn google_contacts_of_today_come_in_whole() {
     assert_eq!(problems(&report, "errors"), ["11 Last Name Give at least"]);
     assert_eq!(
         problems(&report, "warnings"),
-        ["10 Birthday This birthday has", "12 E-mail 1 - Value An e-mail address"]
+        ["10 Birthday This birthday has", "12 E-mail 1 - Value An email address"]
     );
 
     let zoe = one(&app, "07700 900101");
@@ -284,7 +284,7 @@ fn every_error_has_its_line_and_column_and_keeps_nobody_else_out() {
             "6 consent_date This date lies",
             "7 last_purchase This date lies",
             "9  A quotation mark",
-            "10 email An e-mail address",
+            "10 email An email address",
             "10 consent_email This is neither",
             "10 consent_date This is not",
         ]

@@ -63,7 +63,7 @@ fn a_person_is_known_by_name_and_number_postcode_or_plate_and_a_stranger_is_not(
         let report = import_text(&app, &format!("{base}{row}\n"), json!({}));
         assert_eq!(report["created"], json!(2 + u8::from(is_new)), "{what}, in one file: {report}");
     }
-    // Whoever has an e-mail address is told from whoever has another, and flagged.
+    // Whoever has an email address is told from whoever has another, and flagged.
     let app = TestApp::new();
     let father = "First Name,Surname,Mobile,E-mail\nNoel,Grant,07700 900341,noel@example.org\n";
     import_text(&app, father, json!({}));

@@ -112,7 +112,7 @@ fn case_16_unsubscribe_list_without_names() {
     import(&app, &folder.join("mailchimp.csv"), json!({}));
     let cleo = one(&app, "cleo");
     assert!(is_blocked(&app, &cleo, "email"));
-    assert_eq!(cells_in(&consent(&app, &cleo), "us", "withdrawn").len(), 2, "of e-mail alone");
+    assert_eq!(cells_in(&consent(&app, &cleo), "us", "withdrawn").len(), 2, "of email alone");
 }
 
 #[test]

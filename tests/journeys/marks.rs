@@ -110,7 +110,7 @@ fn one_kind_is_amber_and_a_missing_address_is_neither_yes_nor_no() {
     let panel = consent(&app, &id);
     assert_eq!(row(&panel, "sms")["mark"]["words"], "SMS: service messages only");
     assert_eq!(row(&panel, "sms")["mark"]["mark"], "partly");
-    assert_eq!(row(&panel, "email")["mark"]["words"], "Email: no e-mail address");
+    assert_eq!(row(&panel, "email")["mark"]["words"], "Email: no email address");
     assert_eq!(row(&panel, "email")["mark"]["mark"], "no_address");
     assert_eq!(listed(&app, &id)["consent"], "SMS (service) only");
     agree(&app, &id);

@@ -26,13 +26,13 @@ fn names(app: &TestApp) -> Vec<String> {
     rows.iter().map(|row| row["name"].as_str().unwrap().trim_start_matches("Jo ").to_owned()).collect()
 }
 
-/// Jo of this surname, with an e-mail address of her own.
+/// Jo of this surname, with an email address of her own.
 fn jo(app: &TestApp, name: &str) -> String {
     let address = format!("{}@example.org", name.to_lowercase());
     contact(app, json!({ "first_name": "Jo", "last_name": name, "emails": [{ "address": address }] }))
 }
 
-/// Jo, who allows general messages by e-mail from now on.
+/// Jo, who allows general messages by email from now on.
 fn jo_by_email(app: &TestApp, name: &str) -> String {
     let id = jo(app, name);
     save(app, &id, json!({ "us": { "email": true, "general": true } }));

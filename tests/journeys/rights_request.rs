@@ -151,7 +151,7 @@ fn the_access_export_holds_everything_there_is() {
     save(
         &app,
         &id,
-        json!({ "us": { "email": true, "phone": false, "service": true }, "notes": "prefers e-mail" }),
+        json!({ "us": { "email": true, "phone": false, "service": true }, "notes": "prefers email" }),
     );
     app.call("print_capture_forms", json!({ "contact_ids": [id], "blank": 0, "all": false, "job": null }));
     portal(&app);
@@ -173,12 +173,12 @@ fn the_access_export_holds_everything_there_is() {
     has("Contact record", "Anna Kowalska");
     has("Addresses", "Great Malvern");
     has("Phone numbers", "07700 900214");
-    has("E-mail addresses", "siobhan@example.org");
+    has("Email addresses", "siobhan@example.org");
     has("Vehicles", "EU56 JEC");
     has("Marketing consent now", "Given since 21/11/2026, on the ground of consent");
     has("Marketing consent now", "Assumed since 21/11/2026, on the ground of legitimate interest");
     has("Marketing consent history", "Enabled: Email. Disabled: Phone.");
-    has("Marketing consent history", "prefers e-mail");
+    has("Marketing consent history", "prefers email");
     has("Words shown to the customer", "We would like to keep in touch about your vehicle");
     has("Data capture forms", "20261121-0001");
     has("Consent portal links", "siobhan@example.org");

@@ -12,9 +12,9 @@ use crate::scene::{ANNA, DAVE, Scene, customers, open_contact, pdf_text, sign_in
 const MARIA: &str = "Maria Keane";
 /// Gone through last by Maria in February; a review is due.
 const GETHIN: &str = "Gethin Bradbury";
-/// Gave e-mail, SMS and telephone about a year ago; took SMS back 18 days ago.
+/// Gave email, SMS and telephone about a year ago; took SMS back 18 days ago.
 const SIOBHAN: &str = "Siobhán O'Brien-Ng";
-const WITHDRAWN: &str = "Rang this morning: no more e-mails";
+const WITHDRAWN: &str = "Rang this morning: no more emails";
 
 #[test]
 fn two_employees_keep_a_customers_word() {

@@ -10,7 +10,7 @@ use crate::scene::{ANNA, PASSWORD, Scene, open_contact, sign_in};
 const NAME: &str = "Angharad Llewellyn-Pryce";
 const REFUSED: &str = "The disk is full, so this was not done.";
 const BANNER: &str = "The disk is full: records can be read, but nothing can be saved.";
-const NOTES: &str = "Rang on Thursday and on Friday: e-mail is fine, no letters";
+const NOTES: &str = "Rang on Thursday and on Friday: email is fine, no letters";
 
 #[test]
 fn a_full_disk_loses_nothing_that_was_typed() {

@@ -12,7 +12,7 @@ use crate::scene::{ANNA, Scene, customers, fixture, open_contact, pdf_text, sign
 
 /// In the Outlook file her mobile is written 0044 7700 900105.
 const THERESE: &str = "Thérèse Müller-Brontë";
-const NOTES: &str = "Rang about her MOT: texts and e-mail are fine, no letters";
+const NOTES: &str = "Rang about her MOT: texts and email are fine, no letters";
 
 #[test]
 fn staff_do_the_main_job() {
@@ -144,8 +144,8 @@ fn prepare_mail(scene: &Scene, window: &Window) {
     window.choice("Email Link to Customer Consent Portal").click();
     let dialog = window.dialog("Email Link to Customer Consent Portal");
     dialog.tick("The customer asked for this link").set(true);
-    dialog.button("Prepare e-mail").click();
-    window.dialog("E-mail prepared").is_there();
+    dialog.button("Prepare email").click();
+    window.dialog("Email prepared").is_there();
     let given = scene.opened(window, 2);
     let draft = match given.strip_prefix("mailto:") {
         Some(_) => given.clone(),
@@ -161,7 +161,7 @@ fn prepare_mail(scene: &Scene, window: &Window) {
     fs::write(scene.desktop.evidence().join(name), draft).expect("the kept draft");
     window.picture("12-mail-prepared");
     window.press("Escape");
-    window.dialog("E-mail prepared").is_gone();
+    window.dialog("Email prepared").is_gone();
 }
 
 fn erase(scene: &Scene, window: &Window) {

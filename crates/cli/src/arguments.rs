@@ -103,7 +103,7 @@ pub enum Import {
         /// Only say what would happen
         #[arg(long)]
         dry_run: bool,
-        /// Import rows whose e-mail address is on file already as well
+        /// Import rows whose email address is on file already as well
         #[arg(long)]
         keep_duplicates: bool,
     },
@@ -112,7 +112,7 @@ pub enum Import {
 /// What to look for.
 #[derive(Debug, Args)]
 pub struct Search {
-    /// Name, phone, postcode, e-mail, plate or account reference
+    /// Name, phone, postcode, email, plate or account reference
     #[arg(required_unless_present = "queries")]
     pub term: Option<String>,
     /// How many at most

@@ -68,7 +68,7 @@ pub struct ContactRow<'a> {
     pub make: &'a str,
     /// Vehicle model.
     pub model: &'a str,
-    /// May we e-mail? `None`: never asked.
+    /// May we email? `None`: never asked.
     pub consent_email: Option<bool>,
     /// May we text? `None`: never asked.
     pub consent_sms: Option<bool>,

@@ -33,7 +33,7 @@ const STEPS: [(&str, &str); 4] = [
     (
         "Who may use it.",
         "The owner, the general manager and the person who looks after data protection. Whoever holds this key and a \
-         copy of the database can read every customer record. Do not photograph it, e-mail it or keep it in a drawer.",
+         copy of the database can read every customer record. Do not photograph it, email it or keep it in a drawer.",
     ),
     (
         "How to use it.",

@@ -31,15 +31,15 @@ pub struct Email {
 #[serde(rename_all = "snake_case")]
 pub enum EmailProblem {
     /// Nothing was typed.
-    #[error("No e-mail address was typed")]
+    #[error("No email address was typed")]
     Empty,
-    #[error("An e-mail address needs an @")]
+    #[error("An email address needs an @")]
     NoAt,
     /// More than one address in one box.
-    #[error("Type one e-mail address only")]
+    #[error("Type one email address only")]
     TwoAddresses,
     /// A blank in the middle.
-    #[error("An e-mail address has no spaces")]
+    #[error("An email address has no spaces")]
     Space,
     /// Nothing, or nothing usable, before the @.
     #[error("The part before the @ is not right")]
@@ -51,7 +51,7 @@ pub enum EmailProblem {
     #[error("The part after the @ is not right")]
     Domain,
     /// More than 254 bytes.
-    #[error("This e-mail address is too long")]
+    #[error("This email address is too long")]
     TooLong,
 }
 

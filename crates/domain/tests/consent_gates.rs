@@ -128,7 +128,7 @@ fn the_email_opt_out_is_about_email_only() {
         let exact = Rules { opt_out_stops_all: true, ..Rules::default() };
         let invoice =
             may_contact(&allowed(), &facts, &exact, &ask(MessageClass::Administration, Channel::Email));
-        assert_eq!(invoice.verdict, BLOCK, "V-41: every new e-mail");
+        assert_eq!(invoice.verdict, BLOCK, "V-41: every new email");
         let resubmitted = Question { customer_asked: true, ..ask(MessageClass::DoubleOptIn, Channel::Email) };
         assert_eq!(may_contact(&allowed(), &facts, &Rules::default(), &resubmitted).verdict, ALLOW);
     }
@@ -210,7 +210,7 @@ fn the_opt_in_threshold() {
             let request = if verdict == BLOCK { WARN } else { ALLOW };
             let wanted = [ALLOW, ALLOW, ALLOW, verdict, verdict, verdict, request, ALLOW];
             assert_eq!(email, wanted, "{required_opt_in:?} {status:?}");
-            assert_eq!(row(&allowed(), &facts, &rules, Channel::Sms), [ALLOW; 8], "about e-mail only");
+            assert_eq!(row(&allowed(), &facts, &rules, Channel::Sms), [ALLOW; 8], "about email only");
         }
     }
 }

@@ -4,9 +4,9 @@ import type { ImportProblem } from "./import";
 
 /** The columns of the old system's file, each by its name. */
 export type CarryOverColumns = {
-/** The account reference; this or the e-mail address is needed. */
+/** The account reference; this or the email address is needed. */
 reference: string | null,
-/** The e-mail address. */
+/** The email address. */
 email: string | null,
 /** *No Follow-Up* (N-09). */
 no_follow_up: string,
@@ -48,9 +48,9 @@ no_marketing: number,
 no_follow_up: number,
 /** Contacts who get letters or calls as *assumed*. */
 assumed: number,
-/** Contacts for whom the soft opt-in by e-mail and SMS is claimed, because of a purchase. */
+/** Contacts for whom the soft opt-in by email and SMS is claimed, because of a purchase. */
 soft_opt_in: number,
-/** Contacts who get e-mail and SMS as *assumed* without a purchase (Navigator-exact). */
+/** Contacts who get email and SMS as *assumed* without a purchase (Navigator-exact). */
 assumed_electronic: number,
 /** Contacts whose recorded consent a flag takes away. */
 consent_taken: number,
@@ -74,7 +74,7 @@ export type RunCarryOver = {
 file: string,
 /** Which column holds what. */
 columns: CarryOverColumns,
-/** Navigator-exact: assume e-mail and SMS where there is no purchase, too (N-11). */
+/** Navigator-exact: assume email and SMS where there is no purchase, too (N-11). */
 exact: boolean,
 /** Only try? */
 dry_run: boolean,

@@ -51,7 +51,7 @@ phones: Array<ContactPhoneDraft>,
 /** E-mail addresses, the main one first. */
 emails: Array<ContactEmail>, vehicles: Array<ContactVehicle>, };
 
-/** An e-mail address. */
+/** An email address. */
 export type ContactEmail = { address: string,
 /** Which address. */
 kind: EmailKind, };
@@ -70,7 +70,7 @@ town: string,
 postcode: string,
 /** The main number, spaced as its country writes it; the text typed where that holds none. */
 phone: string,
-/** The main e-mail address. */
+/** The main email address. */
 email: string,
 /** The first vehicle's plate. */
 registration: string,
@@ -291,7 +291,7 @@ town?: string,
 /** Whom this import brought. */
 import?: ImportId, };
 
-/** Finds contacts with the same e-mail address, phone number, or name and postcode. What cannot be read yet is passed over: somebody is still typing. */
+/** Finds contacts with the same email address, phone number, or name and postcode. What cannot be read yet is passed over: somebody is still typing. */
 export type SimilarContacts = {
 /** What is being typed. */
 contact: ContactDraft, };

@@ -22,11 +22,11 @@ refused: number,
 /** Contacts about which nothing is recorded. */
 none: number, };
 
-/** A row whose person is on file: by e-mail address, by account reference and name, or by name and number, postcode or plate. */
+/** A row whose person is on file: by email address, by account reference and name, or by name and number, postcode or plate. */
 export type ImportDuplicate = {
 /** Its line in the file. */
 line: number,
-/** What they share: the e-mail address, else the account reference, number, postcode or plate. */
+/** What they share: the email address, else the account reference, number, postcode or plate. */
 email: string,
 /** The contact that has it; absent when it stands in the same file. */
 existing: ContactLine | null,
@@ -166,7 +166,7 @@ mapping: { [key in string]: Array<string> },
 dry_run: boolean,
 /** A name to follow and cancel the work by. */
 job: string,
-/** Leave out rows whose person is on file: by e-mail address, account reference and name, or name and number, postcode or plate? Refusals they state restrict that contact all the same. */
+/** Leave out rows whose person is on file: by email address, account reference and name, or name and number, postcode or plate? Refusals they state restrict that contact all the same. */
 skip_duplicates: boolean, };
 
 /** Removes the contacts an import created, with everything recorded about them, as long as nothing else touched one of them. What the import restricted for contacts that were there before stays restricted, and what the removed contacts refused stays with their addresses and numbers: a No is not taken back. */

@@ -62,7 +62,7 @@ email: string,
 /** Did the customer ask for it? */
 customer_asked: boolean, };
 
-/** Prepares a link for each of these contacts, to their first e-mail address. No customer asked for it: where one did, the link is prepared on the record. */
+/** Prepares a link for each of these contacts, to their first email address. No customer asked for it: where one did, the link is prepared on the record. */
 export type PreparePortalLinks = {
 /** For whom, at most 25 at once: each becomes a draft of its own in the mail program. */
 contact_ids: Array<ContactId>, };

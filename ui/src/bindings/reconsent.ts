@@ -63,7 +63,7 @@ town: string,
 postcode: string,
 /** The main number, spaced as its country writes it; the text typed where that holds none. */
 phone: string,
-/** The main e-mail address. */
+/** The main email address. */
 email: string,
 /** The first vehicle's plate. */
 registration: string,

@@ -39,7 +39,7 @@ export const SETTINGS = {
   "portal.enabled": { label: "Customers may use the consent portal", path: "Settings > GDPR > Portal", right: "change_gdpr_option", kind: "flag", least: null, most: null, never: false },
   "portal.address": { label: "Portal address", path: "Settings > GDPR > Portal", right: "change_gdpr_option", kind: "web", least: null, most: null, never: false },
   "portal.company": { label: "Company name", path: "Settings > GDPR > Portal", right: "change_gdpr_option", kind: "text", least: 0, most: 800, never: false },
-  "portal.contact": { label: "Contact (address, telephone or e-mail)", path: "Settings > GDPR > Portal", right: "change_gdpr_option", kind: "text", least: 0, most: 800, never: false },
+  "portal.contact": { label: "Contact (address, telephone or email)", path: "Settings > GDPR > Portal", right: "change_gdpr_option", kind: "text", least: 0, most: 800, never: false },
   "portal.privacy_policy_url": { label: "Privacy policy address", path: "Settings > GDPR > Portal", right: "change_gdpr_option", kind: "web", least: null, most: null, never: false },
   "portal.ttl_days": { label: "A link is good for (days)", path: "Settings > GDPR > Portal", right: "change_gdpr_option", kind: "number", least: 1, most: 365, never: false },
   "sys.tz": { label: "Dealership time zone", path: "Settings > System", right: "access_settings", kind: "zone", least: null, most: null, never: false },

@@ -68,7 +68,7 @@ export type ContactId = string & { readonly id: "contact" };
 /** A reply of a command that only does something: `{}`. */
 export type Done = Record<symbol, never>;
 
-/** Which e-mail address it is. */
+/** Which email address it is. */
 export type EmailKind = "home" | "work" | "other";
 
 /** A member of staff who signs in. */

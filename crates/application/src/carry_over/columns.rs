@@ -9,10 +9,10 @@ use ts_rs::TS;
 /// The columns of the old system's file, each by its name.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CarryOverColumns {
-    /// The account reference; this or the e-mail address is needed.
+    /// The account reference; this or the email address is needed.
     #[serde(default)]
     pub reference: Option<String>,
-    /// The e-mail address.
+    /// The email address.
     #[serde(default)]
     pub email: Option<String>,
     /// *No Follow-Up* (N-09).
@@ -77,7 +77,7 @@ impl Places {
             no_marketing: flag("no_marketing", &columns.no_marketing)?,
         };
         if places.reference.is_none() && places.email.is_none() {
-            let words = "Say which column holds the account reference or the e-mail address.";
+            let words = "Say which column holds the account reference or the email address.";
             return Err(Refusal::new(Code::Invalid, words).with("reference", words));
         }
         let mut chosen = vec![places.no_follow_up, places.no_marketing];
@@ -96,7 +96,7 @@ impl Places {
         self.reference.map_or("", |at| cell(record, at))
     }
 
-    /// The row's e-mail address as it stands; empty where there is none.
+    /// The row's email address as it stands; empty where there is none.
     pub(super) fn email<'r>(&self, record: &'r Record) -> &'r str {
         self.email.map_or("", |at| cell(record, at))
     }

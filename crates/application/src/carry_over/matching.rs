@@ -13,19 +13,19 @@ pub(super) enum Owner {
     One(ContactId),
     /// Nobody's here.
     Nobody,
-    /// Several contacts have the e-mail address.
+    /// Several contacts have the email address.
     Several,
-    /// Account reference and e-mail address belong to different contacts.
+    /// Account reference and email address belong to different contacts.
     Contradiction,
     /// The row holds neither.
     Unnamed,
-    /// What stands for the e-mail address is none, and nothing else names the contact.
+    /// What stands for the email address is none, and nothing else names the contact.
     NoAddress,
 }
 
-/// Finds the contact by account reference, or by e-mail address where that leads to nobody. An
+/// Finds the contact by account reference, or by email address where that leads to nobody. An
 /// import gives a contact a new reference when its own was taken, so a reference is believed only
-/// as long as the e-mail address does not say otherwise.
+/// as long as the email address does not say otherwise.
 pub(super) fn owner(tx: &Tx<'_>, reference: &str, address: &str) -> Result<Owner, Refusal> {
     let by_reference = match text::line(reference.to_owned()) {
         Ok(reference) if !reference.is_empty() => contact::by_reference(tx, &reference)?,

@@ -1,5 +1,5 @@
 //! Carrying over the data-protection flags of an old system (N-09..N-11, N-19): a CSV file with
-//! the account reference or the e-mail address of each contact and the two flags *No Follow-Up*
+//! the account reference or the email address of each contact and the two flags *No Follow-Up*
 //! and *No Marketing*. A guided import with a dry run; one transaction. What the flags mean stands
 //! in [`forecourt_domain::consent::carry_over`].
 

@@ -32,9 +32,9 @@ pub struct CarryOverReport {
     pub no_follow_up: u64,
     /// Contacts who get letters or calls as *assumed*.
     pub assumed: u64,
-    /// Contacts for whom the soft opt-in by e-mail and SMS is claimed, because of a purchase.
+    /// Contacts for whom the soft opt-in by email and SMS is claimed, because of a purchase.
     pub soft_opt_in: u64,
-    /// Contacts who get e-mail and SMS as *assumed* without a purchase (Navigator-exact).
+    /// Contacts who get email and SMS as *assumed* without a purchase (Navigator-exact).
     pub assumed_electronic: u64,
     /// Contacts whose recorded consent a flag takes away.
     pub consent_taken: u64,

@@ -31,7 +31,7 @@ pub struct RunCarryOver {
     pub file: String,
     /// Which column holds what.
     pub columns: CarryOverColumns,
-    /// Navigator-exact: assume e-mail and SMS where there is no purchase, too (N-11).
+    /// Navigator-exact: assume email and SMS where there is no purchase, too (N-11).
     #[serde(default)]
     pub exact: bool,
     /// Only try?
@@ -164,20 +164,18 @@ impl CarriedFlags<'_, '_> {
             }
             Owner::Several => {
                 report.ambiguous += 1;
-                report.unmatched(
-                    line,
-                    "Several contacts have this e-mail address. Give the account reference.",
-                );
+                report
+                    .unmatched(line, "Several contacts have this email address. Give the account reference.");
             }
             Owner::Contradiction => {
                 report.ambiguous += 1;
-                report.unmatched(line, "Account reference and e-mail address belong to different contacts.");
+                report.unmatched(line, "Account reference and email address belong to different contacts.");
             }
             Owner::Unnamed => {
-                report.error(line, "", "The row holds neither an account reference nor an e-mail address.");
+                report.error(line, "", "The row holds neither an account reference nor an email address.");
             }
             Owner::NoAddress => {
-                report.error(line, "", "What stands for the e-mail address is none.");
+                report.error(line, "", "What stands for the email address is none.");
             }
         }
         Ok(None)

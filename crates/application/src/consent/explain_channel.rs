@@ -199,7 +199,7 @@ impl Explainer<'_> {
                     "{name} said no for this address or number. If it is not theirs any more, correct their record."
                 )
             }
-            Remedy::AddAddress if channel == Channel::Email => "Add an e-mail address.".to_owned(),
+            Remedy::AddAddress if channel == Channel::Email => "Add an email address.".to_owned(),
             Remedy::AddAddress if channel == Channel::Post => "Add a postal address.".to_owned(),
             Remedy::AddAddress if channel == Channel::Sms => "Add a mobile number.".to_owned(),
             Remedy::AddAddress => "Add a telephone number.".to_owned(),

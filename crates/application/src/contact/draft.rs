@@ -36,7 +36,7 @@ pub struct ContactPhoneDraft {
     pub typed: String,
 }
 
-/// An e-mail address.
+/// An email address.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct ContactEmail {

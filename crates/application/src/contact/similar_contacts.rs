@@ -10,7 +10,7 @@ use forecourt_store::{Tx, contact};
 use serde::Deserialize;
 use ts_rs::TS;
 
-/// Finds contacts with the same e-mail address, phone number, or name and postcode. What cannot
+/// Finds contacts with the same email address, phone number, or name and postcode. What cannot
 /// be read yet is passed over: somebody is still typing.
 #[derive(Deserialize, TS)]
 pub struct SimilarContacts {

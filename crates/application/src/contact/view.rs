@@ -84,7 +84,7 @@ pub(super) fn shown(tx: &Tx<'_>, id: ContactId, settings: &Settings) -> Result<C
 }
 
 /// As [`shown`], after an edit that gives occasion to go through the preferences: an address, a
-/// number or an e-mail changed, or a review is due (N-01).
+/// number or an email changed, or a review is due (N-01).
 pub(super) fn shown_after_edit(
     cx: &Cx<'_>,
     tx: &Tx<'_>,

@@ -33,7 +33,7 @@ pub fn check_dealership(details: &DealershipDetails) -> Result<DealershipDetails
         }
     }
     if !checked.email.is_empty() && forecourt_domain::email::parse(&checked.email).is_err() {
-        return Err(Refusal::invalid("email", "This is not an e-mail address."));
+        return Err(Refusal::invalid("email", "This is not an email address."));
     }
     if !checked.privacy_policy_url.is_empty() && !is_https(&checked.privacy_policy_url) {
         return Err(Refusal::invalid("privacy_policy_url", "Give a web address that begins with https://"));

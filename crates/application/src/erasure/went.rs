@@ -11,7 +11,7 @@ pub(super) const NOTES: &str = "notes";
 const KINDS: &[(&str, &str, &str)] = &[
     ("addresses", "address", "addresses"),
     ("phone numbers", "telephone number", "telephone numbers"),
-    ("e-mail addresses", "email address", "email addresses"),
+    ("email addresses", "email address", "email addresses"),
     ("vehicles", "vehicle", "vehicles"),
     (NOTES, "note", "notes"),
     ("consent records", "consent answer", "consent answers"),

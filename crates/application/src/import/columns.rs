@@ -80,7 +80,7 @@ impl Columns {
             ));
         }
         if columns.makes_nobody && !columns.finds_somebody() {
-            let words = "Match the column that holds the e-mail address, the telephone number or the account reference.";
+            let words = "Match the column that holds the email address, the telephone number or the account reference.";
             return Err(Refusal::new(Code::Invalid, words).with("mapping", words));
         }
         Ok(columns)
@@ -274,7 +274,7 @@ pub(super) fn phone_kind(words: &str) -> Option<Option<PhoneKind>> {
     }
 }
 
-/// Which e-mail address a label or a column's name speaks of.
+/// Which email address a label or a column's name speaks of.
 pub(super) fn email_kind(words: &str) -> EmailKind {
     let words = words.to_lowercase();
     if is_work(&words) {

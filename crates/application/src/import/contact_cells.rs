@@ -1,4 +1,4 @@
-//! How a contact is reached, from the cells of a row: phones, e-mail addresses, postal addresses.
+//! How a contact is reached, from the cells of a row: phones, email addresses, postal addresses.
 
 use super::columns::{BETWEEN, address_kind, cell, email_kind, phone_kind};
 use super::fields::Field;
@@ -162,7 +162,7 @@ impl Reading {
 
     fn no_email(&self, typed: &str, problem: EmailProblem, at: usize, notes: &mut Notes<'_>) {
         if email::is_directory_name(typed) {
-            let words = "This is how Outlook names somebody inside the firm, not an e-mail address.";
+            let words = "This is how Outlook names somebody inside the firm, not an email address.";
             notes.without_cell(self.columns.header(at), words, None);
         } else {
             notes.without_cell(self.columns.header(at), format!("{problem}."), Some((Field::Email, typed)));
@@ -254,8 +254,7 @@ fn short_enough(typed: &str) -> Result<&str, (Option<String>, &'static str)> {
     Err((number, words))
 }
 
-const BESIDE_EMAIL: &str =
-    "Something is written beside this e-mail address. Imported with the address alone.";
+const BESIDE_EMAIL: &str = "Something is written beside this email address. Imported with the address alone.";
 
 /// The addresses in a text with other words: `jo@example.com (work)`.
 fn addresses_inside(text: &str) -> Vec<&str> {

@@ -41,7 +41,7 @@ fields! {
     Suffix "suffix" "Name suffix";
     FullName "full_name" "Whole name in one column";
     Company "company" "Company";
-    Email "email" "E-mail";
+    Email "email" "Email";
     PhoneMobile "phone_mobile" "Mobile phone";
     PhoneHome "phone_home" "Home phone";
     PhoneWork "phone_work" "Work phone";

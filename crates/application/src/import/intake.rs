@@ -169,7 +169,7 @@ impl Intake {
         Ok(())
     }
 
-    /// Whose second a row is: by an e-mail address, by account reference and name, or by name and number,
+    /// Whose second a row is: by an email address, by account reference and name, or by name and number,
     /// postcode or plate.
     fn shared(&mut self, tx: &Tx<'_>, row: &mut PreparedRow) -> Result<Option<Shared>, Refusal> {
         if let Some(shared) = self.known.by_email(tx, row)? {
@@ -200,7 +200,7 @@ impl Intake {
             Alike::Same(shared) => return Ok(Some(shared)),
             Alike::ButForTheAddress => self.hint(
                 row,
-                "Somebody of this name with the same number, postcode or plate is here already, under another e-mail \
+                "Somebody of this name with the same number, postcode or plate is here already, under another email \
                  address. Imported as well.",
             ),
             Alike::OfThePlate => self.hint(

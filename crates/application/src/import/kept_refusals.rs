@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 /// Standings read together.
 const STRETCH: usize = 1_000;
 
-/// Restricts those on file who share a first e-mail address or number with a contact of the import that
+/// Restricts those on file who share a first email address or number with a contact of the import that
 /// refused it. Gives how many were.
 pub(super) fn keep(writing: &mut Writing<'_, '_>, batch: &ImportBatch) -> Result<u64, Refusal> {
     let tx = writing.tx;

@@ -1,4 +1,4 @@
-//! By what two rows are one person although they share neither e-mail address nor account reference: the
+//! By what two rows are one person although they share neither email address nor account reference: the
 //! same file a second time doubles nobody.
 
 use super::reading::PreparedRow;
@@ -34,13 +34,13 @@ pub(super) enum OnFile {
     Nobody,
     /// Somebody of another name has the plate. A car that was sold keeps it.
     OfThePlate,
-    /// All but the e-mail address agrees.
+    /// All but the email address agrees.
     ButForTheAddress,
     /// These are the same, by what staff read.
     Same(Vec<ContactId>, String),
 }
 
-/// Looks for a row's person on file. Whoever has an e-mail address is told from whoever has another: father
+/// Looks for a row's person on file. Whoever has an email address is told from whoever has another: father
 /// and son share all but that. Each term is asked for once: most rows of a file are new here.
 pub(super) fn on_file(tx: &Tx<'_>, row: &PreparedRow) -> Result<OnFile, forecourt_store::Error> {
     let has_address = !row.details.emails.is_empty();

@@ -18,7 +18,7 @@ pub(super) struct Refusing {
     /// Its line in the file.
     pub line: u64,
     pub stated: Stated,
-    /// Keys of its e-mail addresses.
+    /// Keys of its email addresses.
     pub emails: Vec<String>,
     /// Its numbers in E.164.
     pub phones: Vec<String>,
@@ -134,7 +134,7 @@ impl Pending {
         let known_by =
             match (refusing.emails.is_empty(), refusing.phones.is_empty(), refusing.reference.is_empty()) {
                 (true, true, true) => "",
-                (false, true, true) => "e-mail address",
+                (false, true, true) => "email address",
                 (true, false, true) => "number",
                 (true, true, false) => "account reference",
                 _ => "address or number",
@@ -210,7 +210,7 @@ impl Pending {
                     _ if row.reached => "Only the number could be refused calls and texts: it belongs to somebody of \
                                          another name. The rest of this No is not recorded."
                         .to_owned(),
-                    "" => "Nothing in this row says who refuses: no e-mail address, number or account reference can \
+                    "" => "Nothing in this row says who refuses: no email address, number or account reference can \
                            be read in it."
                         .to_owned(),
                     known_by => format!("Nobody on file has this {known_by}."),

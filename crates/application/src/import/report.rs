@@ -12,13 +12,13 @@ use ts_rs::TS;
 /// LineMaker listed of each kind; all are counted.
 pub(crate) const LISTED: usize = 1_000;
 
-/// A row whose person is on file: by e-mail address, by account reference and name, or by name and number,
+/// A row whose person is on file: by email address, by account reference and name, or by name and number,
 /// postcode or plate.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ImportDuplicate {
     /// Its line in the file.
     pub line: u64,
-    /// What they share: the e-mail address, else the account reference, number, postcode or plate.
+    /// What they share: the email address, else the account reference, number, postcode or plate.
     pub email: String,
     /// The contact that has it; absent when it stands in the same file.
     pub existing: Option<ContactLine>,

@@ -64,7 +64,7 @@ fn surplus(record: &Record, columns: &Columns) -> usize {
 }
 
 /// Where a comma was typed in running text a blank follows it: as many such cells as there are too many
-/// are put behind the cells before them, if e-mail addresses and numbers then stand where they belong.
+/// are put behind the cells before them, if email addresses and numbers then stand where they belong.
 fn rejoin(record: &mut Record, columns: &Columns, surplus: usize, delimiter: char) -> Option<usize> {
     let is_tail = |at: &usize| record.cell(*at).starts_with(' ') && !record.cell(*at).trim().is_empty();
     let tails: Vec<usize> = (1..record.len()).filter(is_tail).collect();

@@ -38,7 +38,7 @@ pub struct RunImport {
     /// A name to follow and cancel the work by.
     #[serde(default)]
     pub job: String,
-    /// Leave out rows whose person is on file: by e-mail address, account reference and name, or name and number,
+    /// Leave out rows whose person is on file: by email address, account reference and name, or name and number,
     /// postcode or plate? Refusals they state restrict that contact all the same.
     #[serde(default)]
     pub skip_duplicates: bool,

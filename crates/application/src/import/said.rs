@@ -15,7 +15,7 @@ pub(super) enum Answer {
     Unclear,
 }
 
-/// What a cell of a column says whose name says *no*: *Do not e-mail*, *Unsubscribed*.
+/// What a cell of a column says whose name says *no*: *Do not email*, *Unsubscribed*.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum OptOut {
     /// Nobody refused anything.

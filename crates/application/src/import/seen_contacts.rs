@@ -20,7 +20,7 @@ pub(super) enum ExistingContact {
     InFile(u32),
 }
 
-/// An earlier row with an e-mail address.
+/// An earlier row with an email address.
 #[derive(Clone, Copy)]
 struct Seen {
     ordinal: u32,
@@ -48,7 +48,7 @@ pub(super) struct Shared {
 /// Who is like a row's person.
 pub(super) enum Alike {
     Nobody,
-    /// Somebody is on file who may be the same: all but the e-mail address agrees.
+    /// Somebody is on file who may be the same: all but the email address agrees.
     ButForTheAddress,
     /// Somebody of another name has the plate.
     OfThePlate,
@@ -81,7 +81,7 @@ pub(super) struct SeenContacts {
     references: HashMap<u64, (u32, u32)>,
     /// What each contact of this import denied at its start.
     denied: Vec<u8>,
-    /// Has it an e-mail address?
+    /// Has it an email address?
     has_email: Vec<bool>,
     /// What this import has imposed on whom.
     imposed: HashMap<ExistingContact, u8>,
@@ -109,7 +109,7 @@ impl SeenContacts {
         self.hasher.hash_one(text)
     }
 
-    /// Who holds one of the row's e-mail addresses already?
+    /// Who holds one of the row's email addresses already?
     pub(super) fn by_email(&self, tx: &Tx<'_>, row: &PreparedRow) -> Result<Option<Shared>, Refusal> {
         for email in &row.details.emails {
             let mut shared = Shared { what: email.address.clone(), holders: Vec::new(), first_line: None };
@@ -130,7 +130,7 @@ impl SeenContacts {
     }
 
     /// Who is the same person by name and number, name and postcode, or plate and either of name and number?
-    /// Whoever has an e-mail address is told from whoever has another: father and son share all but that.
+    /// Whoever has an email address is told from whoever has another: father and son share all but that.
     pub(super) fn by_likeness(&self, tx: &Tx<'_>, row: &PreparedRow) -> Result<Alike, Refusal> {
         let mut alike = Alike::Nobody;
         if self.stored {

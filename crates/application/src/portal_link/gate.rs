@@ -58,7 +58,7 @@ pub(super) fn refused(decision: &Decision) -> Refusal {
     let against = decision.reasons.iter().filter(|reason| reason.verdict != Verdict::Allow);
     let reasons = against.map(ToString::to_string).collect::<Vec<_>>().join("; ");
     let message = format!(
-        "This e-mail may not be sent: {reasons}. A request for consent is marketing. Tick that the customer asked \
+        "This email may not be sent: {reasons}. A request for consent is marketing. Tick that the customer asked \
          for the link only if they did, or print the form."
     );
     Refusal::new(Code::Invalid, message).with("email", reasons)

@@ -57,5 +57,5 @@ pub(super) fn own_address(cx: &Cx<'_>, contact: ContactId, typed: &str) -> Resul
     let key = email::parse(typed).map(|email| email.key).unwrap_or_default();
     let own = contact.details.emails.into_iter().find(|email| !key.is_empty() && email.key == key);
     own.map(|email| email.address)
-        .ok_or_else(|| Refusal::invalid("email", "This is not one of the contact's e-mail addresses."))
+        .ok_or_else(|| Refusal::invalid("email", "This is not one of the contact's email addresses."))
 }

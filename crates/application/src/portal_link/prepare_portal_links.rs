@@ -1,5 +1,5 @@
 //! Prepares links for a selection of contacts. Each is decided for itself, and whoever may
-//! not be asked by e-mail comes back with the reasons: the printed form stays open to them.
+//! not be asked by email comes back with the reasons: the printed form stays open to them.
 
 use super::gate;
 use super::prepare::{HandedTo, Request};
@@ -11,7 +11,7 @@ use forecourt_store::contact;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Prepares a link for each of these contacts, to their first e-mail address. No customer asked for
+/// Prepares a link for each of these contacts, to their first email address. No customer asked for
 /// it: where one did, the link is prepared on the record.
 #[derive(Deserialize, TS)]
 pub struct PreparePortalLinks {

@@ -26,7 +26,7 @@ pub const PORTAL_ADDRESS: Setting<String> = text("portal.address", Kind::Web, "P
 pub const PORTAL_COMPANY: Setting<String> = text("portal.company", LINES, "Company name");
 /// How to reach the company, as shown in "Contact Us".
 pub const PORTAL_CONTACT: Setting<String> =
-    text("portal.contact", LINES, "Contact (address, telephone or e-mail)");
+    text("portal.contact", LINES, "Contact (address, telephone or email)");
 /// The dealership's own privacy policy.
 pub const PORTAL_POLICY: Setting<String> =
     text("portal.privacy_policy_url", Kind::Web, "Privacy policy address");

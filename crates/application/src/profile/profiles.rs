@@ -6,7 +6,7 @@ use ts_rs::TS;
 /// Whose rules apply.
 ///
 /// A preset covers the settings there are. Rows of SPEC 2.6 that wait for their module: the
-/// exclude-all button, the status set by *Exclude*, the e-mail status threshold, the scope of an
+/// exclude-all button, the status set by *Exclude*, the email status threshold, the scope of an
 /// opt-out, the portal's sections and confirmation, and the erasure offered. *Franchised dealer*,
 /// the named third parties and the days of *about to expire* are facts about the dealership and
 /// stay as they are; carrying old flags over is a job of its own.

@@ -128,7 +128,7 @@ impl DueList {
     }
 }
 
-/// Phone and e-mail are there to find the contact by; whether they may be used is decided contact
+/// Phone and email are there to find the contact by; whether they may be used is decided contact
 /// by contact, when something is sent.
 impl List for DueList {
     const NAME: &'static str = "reconsent";

@@ -1,4 +1,4 @@
-//! Search from anywhere: by name, phone in any spelling, postcode, e-mail, plate or reference.
+//! Search from anywhere: by name, phone in any spelling, postcode, email, plate or reference.
 
 mod found_by;
 mod search_contacts;

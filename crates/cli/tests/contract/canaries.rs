@@ -31,7 +31,7 @@ const PEOPLE: &[(&str, &[&str])] = &[
             "900 457",
         ],
     ),
-    ("e-mail", &["zebedee.q@canary.example", "zebedee.q", "canary.example"]),
+    ("email", &["zebedee.q@canary.example", "zebedee.q", "canary.example"]),
     ("address", &["17 Wrenfold Rise", "Wrenfold", "Lower Tansley", "QX9 8ZZ", "QX98ZZ"]),
     ("plate", &["QX61 VBN", "QX61VBN"]),
     ("note", &["walks with a stick", "asked by his daughter", "letter of the solicitor", "rang at noon"]),

@@ -173,7 +173,7 @@ impl<'f> Art<'f> {
             .join(", ");
         let mut ways = Vec::new();
         for (label, value) in
-            [("Telephone", &dealership.phone), ("E-mail", &dealership.email), ("", &dealership.website)]
+            [("Telephone", &dealership.phone), ("Email", &dealership.email), ("", &dealership.website)]
         {
             if !value.trim().is_empty() {
                 ways.push(format!("{label} {}", value.trim()).trim_start().to_owned());
@@ -224,7 +224,7 @@ impl<'f> Art<'f> {
         ];
         let right: [(Detail, &str, f32); 4] = [
             (Detail::Phones, "Telephone (home, mobile, work)", 52.0),
-            (Detail::Emails, "E-mail", 46.0),
+            (Detail::Emails, "Email", 46.0),
             (Detail::Birth, "Date of birth (if you wish)", 33.0),
             (Detail::Vehicles, "Vehicle registration", 33.0),
         ];

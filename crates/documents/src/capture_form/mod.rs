@@ -23,7 +23,7 @@ pub struct FormDealership {
     pub address: Vec<String>,
     /// Its telephone number.
     pub phone: String,
-    /// Its e-mail address.
+    /// Its email address.
     pub email: String,
     pub website: String,
 }

@@ -43,7 +43,7 @@ impl FormWording {
             ways.push(format!("telephone {}", dealership.phone.trim()));
         }
         if !dealership.email.trim().is_empty() {
-            ways.push(format!("e-mail {}", dealership.email.trim()));
+            ways.push(format!("email {}", dealership.email.trim()));
         }
         ways.push("write to us at the address above".to_owned());
         let last = ways.pop().unwrap_or_default();

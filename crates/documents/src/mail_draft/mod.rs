@@ -47,8 +47,8 @@ pub enum Handing {
 /// Why no draft was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum DraftProblem {
-    /// Not one plain e-mail address.
-    #[error("this is not an e-mail address a mail can be sent to")]
+    /// Not one plain email address.
+    #[error("this is not an email address a mail can be sent to")]
     Address,
 }
 

@@ -90,7 +90,7 @@ fn a_row_longer_than_a_page_goes_on_overleaf() {
 #[test]
 fn criteria_of_any_length_leave_room_for_the_list() {
     let mut list = list();
-    list.criteria = "Contacts whose e-mail consent expired and who live in Worcester. ".repeat(80);
+    list.criteria = "Contacts whose email consent expired and who live in Worcester. ".repeat(80);
     let mut out = Vec::new();
     print_list(&mut out, &list, (1..=3).map(row)).unwrap();
     let text = layout(&out);

@@ -18,7 +18,7 @@ pub struct DpaFlags {
 pub struct CarryOver {
     /// The contact bought, or negotiated to buy: soft opt-in may be claimed (N-11).
     pub has_sale: bool,
-    /// Navigator-exact: e-mail and SMS are assumed for everybody who did not opt out.
+    /// Navigator-exact: email and SMS are assumed for everybody who did not opt out.
     pub exact: bool,
 }
 

@@ -21,7 +21,7 @@ pub struct CellStanding {
 
 impl CellStanding {
     /// Is it a permission that messages to `party` by `channel` may go out on, as long as it lasts?
-    /// What is assumed is enough for our own letters and calls, and by e-mail, text message and
+    /// What is assumed is enough for our own letters and calls, and by email, text message and
     /// social media only as a soft opt-in (SPEC 3).
     #[must_use]
     pub fn is_enough(&self, party: &Party, channel: Channel) -> bool {

@@ -1,4 +1,4 @@
-//! How runs of cells are written down: `email:sg,sms:s` for both purposes by e-mail and service
+//! How runs of cells are written down: `email:sg,sms:s` for both purposes by email and service
 //! follow-up by SMS. A save or an import mostly does the same to many cells of one party, and a
 //! database holds them twice for every contact: written out singly they were most of it.
 

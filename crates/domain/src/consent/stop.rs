@@ -70,7 +70,7 @@ fn answers_for(party: &Party, rules: &FormRules) -> bool {
 pub fn stop_note(channel: Option<Channel>, method: Method) -> String {
     let what = match channel {
         None => "marketing",
-        Some(Channel::Email) => "e-mails",
+        Some(Channel::Email) => "emails",
         Some(Channel::Sms) => "texts",
         Some(Channel::Post) => "letters",
         Some(Channel::Phone) => "calls",

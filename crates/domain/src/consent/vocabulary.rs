@@ -168,7 +168,7 @@ pub enum Method {
     Portal,
     /// An enquiry form on a web page.
     Webform,
-    /// A confirmed e-mail link.
+    /// A confirmed email link.
     DoubleOptIn,
     /// A reply that says Unsubscribe.
     ReplyUnsubscribe,

@@ -6,7 +6,7 @@ use crate::consent::Channel;
 /// The channels for which something is on file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Channels {
-    /// An e-mail address.
+    /// An email address.
     pub email: bool,
     /// A number that takes text messages.
     pub mobile: bool,
@@ -48,7 +48,7 @@ impl Channels {
 /// Where messages go: the first of each kind that can be reached.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FirstAddresses {
-    /// The first e-mail address, as it is compared.
+    /// The first email address, as it is compared.
     pub email: Option<String>,
     /// The first number, in E.164.
     pub phone: Option<String>,

@@ -13,7 +13,7 @@ pub const NOTES_MAX: usize = 10_000;
 pub const ADDRESSES_MAX: usize = 20;
 /// The most phone numbers of one contact.
 pub const PHONES_MAX: usize = 30;
-/// The most e-mail addresses of one contact.
+/// The most email addresses of one contact.
 pub const EMAILS_MAX: usize = 30;
 /// The most vehicles of one contact; fleets have many.
 pub const VEHICLES_MAX: usize = 500;

@@ -36,7 +36,7 @@ pub enum PhoneKind {
     Other,
 }
 
-/// Which e-mail address it is.
+/// Which email address it is.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, EnumString, IntoStaticStr, TS,
 )]

@@ -101,7 +101,7 @@ impl PhoneEntry {
     }
 }
 
-/// An e-mail address.
+/// An email address.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct EmailEntry {
     /// Which address.
@@ -215,7 +215,7 @@ pub fn phone_entry(kind: PhoneKind, typed: String) -> PhoneEntry {
     }
 }
 
-/// Reads an e-mail address as it is kept.
+/// Reads an email address as it is kept.
 ///
 /// # Errors
 /// What is wrong with it.

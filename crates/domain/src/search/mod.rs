@@ -1,7 +1,7 @@
 //! Search-as-you-type: the terms a contact is found by and the ranges a query asks for.
 //!
 //! A term is a namespace letter and folded text: `n` names and company, `p` phone digits,
-//! `r` phone digits from the last to the first, `c` postcode, `e` e-mail, `v` registration
+//! `r` phone digits from the last to the first, `c` postcode, `e` email, `v` registration
 //! plate, `a` account reference. A query asks for terms that begin with what is typed, so
 //! the store answers from one ordered table, without a scan.
 

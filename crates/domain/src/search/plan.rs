@@ -84,7 +84,7 @@ impl SearchPlan {
 
 /// Reads what counter staff type: part of a name in any order, a company word, the start
 /// or the last digits of a phone number in any spelling, a postcode, a plate, the start of
-/// an e-mail address, an account reference.
+/// an email address, an account reference.
 #[must_use]
 pub fn plan(query: &str) -> SearchPlan {
     let plain = query.chars().take(READ_CHARACTERS).nfkc().filter(|c| !text::is_invisible(*c));
@@ -145,7 +145,7 @@ fn word_ranges(word: &str) -> Vec<Range> {
     }
     ranges.extend(whole_number(word));
     ranges.extend(folded_ranges(&folded));
-    // A dot or underscore inside a word is how e-mail addresses look.
+    // A dot or underscore inside a word is how email addresses look.
     let at = if word.contains(['.', '_']) { 0 } else { ranges.len() };
     ranges.insert(at, email);
     ranges

@@ -73,7 +73,7 @@ fn what_counter_staff_type_finds_her() {
         "EU56-JEC",
         "A123",
         "a123 bcd",
-        // e-mail
+        // email
         "siobhan@ex",
         "siobhan.obr",
         "siobhan.obrien@EXAMPLE.com",

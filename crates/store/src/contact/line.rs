@@ -24,7 +24,7 @@ pub struct ContactLine {
     pub postcode: String,
     /// The main number in E.164, or the text typed where that holds none.
     pub phone: String,
-    /// The main e-mail address.
+    /// The main email address.
     pub email: String,
     /// The first vehicle's plate.
     pub registration: String,

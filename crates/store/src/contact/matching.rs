@@ -1,4 +1,4 @@
-//! Contacts that may be the same person: the same e-mail address, number, or name and postcode.
+//! Contacts that may be the same person: the same email address, number, or name and postcode.
 
 use super::ContactId;
 use crate::engine::{Result, Tx};
@@ -7,7 +7,7 @@ use forecourt_domain::consent::{Cell, Party, Standing, State};
 use forecourt_domain::contact::name_order;
 use forecourt_domain::{phone, plate, postcode};
 
-/// The contacts that hold this e-mail address (its key, A-55), oldest first.
+/// The contacts that hold this email address (its key, A-55), oldest first.
 pub fn by_email(tx: &Tx<'_>, key: &str) -> Result<Vec<ContactId>> {
     let holders = search::exactly(tx, 'e', key)?;
     let mut confirmed = Vec::with_capacity(holders.len());
@@ -67,7 +67,7 @@ fn named(tx: &Tx<'_>, contacts: Vec<ContactId>, sort_name: &str) -> Result<Vec<C
     Ok(same)
 }
 
-/// Has the contact an e-mail address?
+/// Has the contact an email address?
 pub fn has_email(tx: &Tx<'_>, id: ContactId) -> Result<bool> {
     tx.holds("SELECT EXISTS (SELECT 1 FROM contact_email WHERE contact_id = ?)", values![id.get()])
 }

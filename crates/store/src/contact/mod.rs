@@ -1,4 +1,4 @@
-//! Contacts: the record with its addresses, phones, e-mails and vehicles.
+//! Contacts: the record with its addresses, phones, emails and vehicles.
 
 mod add;
 mod called;
@@ -51,7 +51,7 @@ pub const TABLES: &[Table] = &[
     Table::of_contacts(
         "contact_email",
         "contact_id",
-        "e-mail addresses",
+        "email addresses",
         &[personal("kind", "Kind").written(Written::Word), essential("address", "Address"), derived("key")],
     )
     .ordered_by("position")

@@ -72,7 +72,7 @@ pub fn each_above(
 pub enum By {
     /// The main number.
     Phone,
-    /// The main e-mail address.
+    /// The main email address.
     Email,
     /// The first vehicle's plate.
     Registration,

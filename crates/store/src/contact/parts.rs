@@ -1,4 +1,4 @@
-//! What a contact has several of: addresses, phones, e-mail addresses, vehicles.
+//! What a contact has several of: addresses, phones, email addresses, vehicles.
 
 use crate::engine::{Insert, Result, Tx, Value};
 use crate::values;

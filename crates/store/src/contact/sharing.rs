@@ -27,7 +27,7 @@ static DENYING: Many = Many::new(
      WHERE (s.excluded <> 0 OR s.cells LIKE '%refused%' OR s.cells LIKE '%withdrawn%') AND t.term IN",
 );
 
-/// By what these contacts can be reached: their addresses, numbers and e-mail addresses in their order, as
+/// By what these contacts can be reached: their addresses, numbers and email addresses in their order, as
 /// much of each as it takes to say so, and nothing else.
 pub fn reached_by(tx: &Tx<'_>, ids: &[ContactId]) -> Result<HashMap<ContactId, Details>> {
     let mut found: HashMap<ContactId, Details> = ids.iter().map(|id| (*id, Details::default())).collect();
@@ -78,7 +78,7 @@ fn hand_out<T>(
 pub struct Denying(HashMap<String, Vec<(ContactId, Standing)>>);
 
 impl Denying {
-    /// Among the contacts that hold these e-mail addresses (their keys) and numbers (E.164).
+    /// Among the contacts that hold these email addresses (their keys) and numbers (E.164).
     pub fn among<'t>(
         tx: &Tx<'_>,
         emails: impl Iterator<Item = &'t String>,
@@ -96,7 +96,7 @@ impl Denying {
         Ok(Self(found))
     }
 
-    /// Those with this e-mail address.
+    /// Those with this email address.
     pub fn at_email(&self, tx: &Tx<'_>, key: &str) -> Result<Vec<&(ContactId, Standing)>> {
         let term = term_of('e', key);
         let Some(found) = self.0.get(&term) else { return Ok(Vec::new()) };

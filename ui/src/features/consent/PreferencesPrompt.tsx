@@ -10,7 +10,7 @@ interface PreferencesPromptProps {
 
 /**
  * The contact-preferences pop-up (N-01): comes by itself on a contact nobody ever asked, and after
- * a change of address, phone or e-mail. Esc or
+ * a change of address, phone or email. Esc or
  * "Ask later" closes it, nothing is recorded, and it is back the next time the contact is opened
  * (A-16). The screen that shows it mounts it anew for each opening.
  */

@@ -459,13 +459,13 @@ describe("Edit Marketing Consent", () => {
     await save(user);
     expect(await screen.findByText(/Add to the notes why it is given again/)).toBeInTheDocument();
     expect(sentTo(send, "save_consent")).toHaveLength(1);
-    await user.type(screen.getByRole("textbox", { name: /Notes/ }), " Rang back, wants e-mail.");
+    await user.type(screen.getByRole("textbox", { name: /Notes/ }), " Rang back, wants email.");
     await save(user);
     await waitFor(() => expect(onClose).toHaveBeenCalled());
     expect(sentTo(send, "save_consent")[1]).toMatchObject({
       version: 8,
       began_with: 7,
-      notes: "At the counter. Rang back, wants e-mail.",
+      notes: "At the counter. Rang back, wants email.",
       us: { email: null, social: true },
       cells: { [email]: true },
     });

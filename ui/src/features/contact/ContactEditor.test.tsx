@@ -85,7 +85,7 @@ describe("the contact form", () => {
     });
   });
 
-  it("asks name, telephone, e-mail, plate and postcode in that order", async () => {
+  it("asks name, telephone, email, plate and postcode in that order", async () => {
     answer({ check_phone: () => phone });
     const user = open();
     expect(screen.getByLabelText("First name")).toHaveFocus();
@@ -159,7 +159,7 @@ describe("the contact form", () => {
       similar_contacts: () => [],
       create_contact: () =>
         refuse("invalid", "Check the marked fields.", {
-          "emails.0.address": "This is not an e-mail address.",
+          "emails.0.address": "This is not an email address.",
         }),
     });
     const user = open();
@@ -167,7 +167,7 @@ describe("the contact form", () => {
     await user.click(screen.getByRole("button", { name: "Add email address" }));
     await user.type(screen.getByLabelText("Email 2"), "tom.example.com");
     await user.click(screen.getByRole("button", { name: "Create contact" }));
-    expect(await screen.findByText("This is not an e-mail address.")).toBeInTheDocument();
+    expect(await screen.findByText("This is not an email address.")).toBeInTheDocument();
     expect(screen.getByLabelText("Email 2")).toHaveAttribute("aria-invalid", "true");
     expect(screen.getByLabelText("Email 2")).toHaveValue("tom.example.com");
   });

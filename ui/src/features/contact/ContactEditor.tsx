@@ -96,7 +96,7 @@ export function ContactEditor({ title, crumbs, draft, existing, preferences }: C
   const saved = (view: ContactView, words: "contact.createdDone" | "contact.savedDone") => {
     kept.done();
     notifyDone(text(words, { name: view.display_name }));
-    // The record then asks about preferences: after a change of address, phone or e-mail as well (N-01).
+    // The record then asks about preferences: after a change of address, phone or email as well (N-01).
     navigate(paths.contact(view.id), {
       replace: true,
       state: { askPreferences: view.preferences_prompt },

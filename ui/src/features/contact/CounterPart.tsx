@@ -7,7 +7,7 @@ import { PhoneHint } from "./PhoneHint";
 import { PHONE_LABELS } from "./words";
 
 /**
- * What the counter asks first, in the order it is said on the telephone: name, number, e-mail, plate,
+ * What the counter asks first, in the order it is said on the telephone: name, number, email, plate,
  * postcode. They are the first rows of their lists; the cards beside hold the others.
  */
 export function CounterPart({ form }: { form: ContactForm }) {

@@ -6,7 +6,7 @@ import { text } from "@/lib/texts";
 import { cleanDraft, isTelling } from "./draft";
 import { SimilarRows } from "./SimilarRows";
 
-/** Contacts already there that share an e-mail address, a phone number, or name and postcode, told while typing. */
+/** Contacts already there that share an email address, a phone number, or name and postcode, told while typing. */
 export function SimilarNotice({ draft }: { draft: ContactDraft }) {
   const [asked] = useDebouncedValue(draft, 400);
   const similar = useCall(

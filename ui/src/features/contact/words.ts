@@ -21,7 +21,7 @@ export const ADDRESS_KINDS: readonly AddressKind[] = ["home", "work", "billing",
 export const PHONE_KINDS: readonly PhoneKind[] = ["mobile", "home", "work", "other"];
 export const EMAIL_KINDS: readonly EmailKind[] = ["home", "work", "other"];
 
-/** The word for what kind of address, phone number or e-mail address it is. */
+/** The word for what kind of address, phone number or email address it is. */
 export function kindWord(kind: AddressKind | PhoneKind | EmailKind): string {
   return text(KINDS[kind]);
 }

@@ -141,7 +141,7 @@ describe("matching columns", () => {
 
 describe("the report", () => {
   it("begins with the refusals that could not be recorded", async () => {
-    const lost = "Nobody on file has this e-mail address.";
+    const lost = "Nobody on file has this email address.";
     const { user } = await chosen({
       unrecorded_total: 3,
       unrecorded_groups: [{ column: "", message: lost, rows: 3, first_line: 4, lines: "4 to 6" }],

@@ -21,7 +21,7 @@ function open(check: () => PortalLinkChecked) {
 }
 
 describe("the portal link says beforehand", () => {
-  it("that e-mail is not allowed, and why", async () => {
+  it("that email is not allowed, and why", async () => {
     open(() => ({ allowed: false, reasons: ["Email: no permission recorded"] }));
     expect(await screen.findByText("Email: no permission recorded")).toBeVisible();
     expect(screen.getByText(/not allowed, unless the customer asked/)).toBeVisible();
@@ -29,7 +29,7 @@ describe("the portal link says beforehand", () => {
 
   it("that it is allowed", async () => {
     open(() => ({ allowed: true, reasons: [] }));
-    expect(await screen.findByText(/^E-mail is allowed/)).toBeVisible();
+    expect(await screen.findByText(/^Email is allowed/)).toBeVisible();
   });
 
   it("that the portal is not set up", async () => {

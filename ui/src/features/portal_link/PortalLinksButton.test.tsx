@@ -24,7 +24,7 @@ function links(of: ContactId[], reply: () => PortalLinksPrepared) {
 
 async function prepare(user: ReturnType<typeof userEvent.setup>) {
   await user.click(screen.getByRole("button", { name: "Email portal link" }));
-  await user.click(await screen.findByRole("button", { name: "Prepare e-mails" }));
+  await user.click(await screen.findByRole("button", { name: "Prepare emails" }));
 }
 
 describe("Email portal link for a selection", () => {

@@ -9,11 +9,11 @@ import { PortalLinksDialog } from "./PortalLinksDialog";
 
 interface PortalLinksButtonProps {
   ids: ContactId[];
-  /** What can be done for those who may not be asked by e-mail. */
+  /** What can be done for those who may not be asked by email. */
   refusedActions?: (ids: ContactId[]) => ReactNode;
 }
 
-/** Email portal link, for each of these contacts who may be asked by e-mail. */
+/** Email portal link, for each of these contacts who may be asked by email. */
 export function PortalLinksButton({ ids, refusedActions }: PortalLinksButtonProps) {
   const [asking, setAsking] = useState<ContactId[] | null>(null);
   const reason =

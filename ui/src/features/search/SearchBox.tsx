@@ -36,7 +36,7 @@ interface SearchBoxProps {
 const nowhere = () => [];
 
 /**
- * Search from anywhere (Ctrl+K): contacts by name, phone in any spelling, postcode, e-mail, plate, or the
+ * Search from anywhere (Ctrl+K): contacts by name, phone in any spelling, postcode, email, plate, or the
  * number of a consent receipt; then what can be done here, and where one can go.
  */
 export function SearchBox({ findPlaces = nowhere }: SearchBoxProps) {

@@ -18,7 +18,7 @@ pub struct Facts {
     pub erasure_requested: Option<NaiveDate>,
     /// The address is on the suppression list (M-03).
     pub suppressed: bool,
-    /// The e-mail opt-in status, where one was ever set (V-37).
+    /// The email opt-in status, where one was ever set (V-37).
     pub opt_in: Option<OptIn>,
     /// The address is invalid, or messages to it bounced.
     pub bounced: bool,
@@ -30,7 +30,7 @@ pub struct Facts {
     pub no_service_contact: bool,
 }
 
-/// The six values of the e-mail opt-in status (V-37).
+/// The six values of the email opt-in status (V-37).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum OptIn {
@@ -69,7 +69,7 @@ impl OptIn {
     }
 }
 
-/// Which opt-in statuses are enough for marketing by e-mail (V-39).
+/// Which opt-in statuses are enough for marketing by email (V-39).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum RequiredOptIn {

@@ -90,7 +90,7 @@ impl Gates<'_> {
         }
     }
 
-    /// The e-mail opt-out, and addresses that do not work.
+    /// The email opt-out, and addresses that do not work.
     fn opt_out(&mut self) {
         let (ask, facts) = (self.ask, self.facts);
         if ask.channel == Channel::Email

@@ -34,9 +34,9 @@ pub enum Verdict {
 pub struct Rules {
     /// The clocks.
     pub periods: Periods,
-    /// Which opt-in statuses are enough for marketing by e-mail.
+    /// Which opt-in statuses are enough for marketing by email.
     pub required_opt_in: RequiredOptIn,
-    /// Vtiger-exact: an opt-out stops every new e-mail but replies (V-41).
+    /// Vtiger-exact: an opt-out stops every new email but replies (V-41).
     pub opt_out_stops_all: bool,
     /// Navigator-exact: *No Marketing* stops mailshots only, not the Automatic Contact Manager
     /// (N-10).

@@ -103,7 +103,7 @@ pub enum Cause {
         /// By the contact's own act?
         by_customer: bool,
     },
-    /// Opted out of e-mail.
+    /// Opted out of email.
     OptedOut(OptIn),
     /// Messages to the address bounced.
     Bounced(Channel),
@@ -160,7 +160,7 @@ pub enum Cause {
         /// The last day on which it may not be asked again.
         until: NaiveDate,
     },
-    /// The e-mail opt-in status is not enough.
+    /// The email opt-in status is not enough.
     BelowThreshold(OptIn),
     /// The number is on TPS or CTPS.
     Listed {
@@ -379,7 +379,7 @@ impl Cause {
     #[must_use]
     pub const fn brief(&self) -> &'static str {
         match self {
-            Self::NoAddress(Channel::Email) => "no e-mail address",
+            Self::NoAddress(Channel::Email) => "no email address",
             Self::NoAddress(Channel::Post) => "no postal address",
             Self::NoAddress(Channel::Sms) => "no mobile number",
             Self::NoAddress(_) => "no number",

@@ -9,7 +9,7 @@ export const captureForm = {
   chosen: "Forms for chosen contacts",
   chosenHint: "One form each, with what is held about them filled in.",
   contacts: "Contacts",
-  contactsPlaceholder: "Search name, phone, postcode, e-mail or plate",
+  contactsPlaceholder: "Search name, phone, postcode, email or plate",
   contactsNone: "Nobody found",
   contactsType: "Type to search",
   all: "Forms for all contacts",

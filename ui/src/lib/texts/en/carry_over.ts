@@ -6,7 +6,7 @@ export const carryOver = {
   stepCheck: "What it would do",
   stepDone: "Carried over",
   fileWords:
-    "A CSV file from the old system with a first line of column names: for each customer the account reference or the e-mail address, and the two data-protection flags No Follow-Up and No Marketing. Y, yes, true, 1 and X mean flagged; N, no, false, 0 and nothing mean not flagged.",
+    "A CSV file from the old system with a first line of column names: for each customer the account reference or the email address, and the two data-protection flags No Follow-Up and No Marketing. Y, yes, true, 1 and X mean flagged; N, no, false, 0 and nothing mean not flagged.",
   meansTitle: "What the flags do",
   noMarketing: "No Marketing",
   noMarketingMeans: "No service messages and no general marketing, on any channel.",
@@ -18,10 +18,10 @@ export const carryOver = {
   never:
     "An opt-out or exclusion recorded here is never lifted. What is carried over is marked and counts as never reviewed.",
   facts: "{rows} rows",
-  columnsHint: "Account reference or e-mail is needed; with both, a row must agree in both.",
+  columnsHint: "Account reference or email is needed; with both, a row must agree in both.",
   reference: "Account reference",
-  email: "E-mail",
-  columnsNeeded: "Choose the account reference or e-mail, and both flags.",
+  email: "Email",
+  columnsNeeded: "Choose the account reference or email, and both flags.",
   noColumn: "not in the file",
   exact: "Also mark Email and SMS as assumed without a purchase (Navigator-exact)",
   exactHint:

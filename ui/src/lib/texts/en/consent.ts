@@ -190,7 +190,7 @@ export const consent = {
 
   excludeTitle: "Exclude from all marketing channels?",
   excludeWords:
-    "{name} will get no marketing by e-mail, SMS, letter, telephone or social media, from us or from third parties. Service reminders are marketing too; safety recalls and invoices are not, and still go out.",
+    "{name} will get no marketing by email, SMS, letter, telephone or social media, from us or from third parties. Service reminders are marketing too; safety recalls and invoices are not, and still go out.",
   excludeDo: "Exclude from all",
   includeTitle: "Remove the exclusion?",
   includeWords:

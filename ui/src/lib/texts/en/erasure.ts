@@ -32,9 +32,9 @@ export const erasure = {
     "{file}: {report}, made on {local}, with {count} rows; this person may be among them, and others are",
   noFolder:
     "This workstation asks each time where to save, so exported files could not be looked for. Remember those that were saved, printed or sent.",
-  elsewhere: "Files saved elsewhere, papers and e-mails are not looked for.",
+  elsewhere: "Files saved elsewhere, papers and emails are not looked for.",
   notAllFiles:
-    "Not every file in {folder} could be looked at. Files saved elsewhere, papers and e-mails are not looked for.",
+    "Not every file in {folder} could be looked at. Files saved elsewhere, papers and emails are not looked for.",
   countOf: "{count} × {what}",
   reason: "Reason",
   reasonHint: "How and when the request came, for example: letter of 18 November.",

@@ -30,13 +30,13 @@ export const importing = {
   showColumns: "Show the columns",
   mapWords: "Columns that are not matched are left out. Several columns in one field are joined.",
   leftOut: "left out",
-  nothingMatched: "Match at least one of name, company, phone or e-mail.",
+  nothingMatched: "Match at least one of name, company, phone or email.",
   skip: "Leave out rows whose person is here already",
   skipHint:
-    "By e-mail address, account reference, or name with telephone number, postcode or plate. Otherwise a second contact is created. A No in such a row counts either way.",
+    "By email address, account reference, or name with telephone number, postcode or plate. Otherwise a second contact is created. A No in such a row counts either way.",
   isList: "This is a list of people who said no",
   isListHint:
-    "Nobody is added. Whoever is here by e-mail address, telephone number or account reference is refused what is ticked below.",
+    "Nobody is added. Whoever is here by email address, telephone number or account reference is refused what is ticked below.",
   isListWhat: "What they refused",
   isListNeeded: "Tick what the people in this list refused.",
   no_email: "Email",
