@@ -303,7 +303,7 @@ describe("Edit Marketing Consent", () => {
       lines: [{ becomes: "given", text: "Email: service" }],
       can_reconfirm: true,
     });
-    const { user } = edit(panel({}, { outcome }));
+    const { user } = edit(panel({ "us/email/service": "granted" }, { outcome }));
     await user.click(box("Us: Social Media"));
     expect(box("Us: Social Media")).toBeChecked();
     expect(screen.getByText("+ Email: service")).toBeInTheDocument();

@@ -57,8 +57,10 @@ export const consent = {
   stopInPerson: "In person",
   stopNothing: "Everything for {channel} is No already",
   stopAllNothing: "Every answer is No already",
-  stopped: "{channel} stopped",
-  stoppedAll: "All marketing stopped",
+  stopped: "{channel} stopped, said {how}",
+  stoppedAll: "All marketing stopped, said {how}",
+  saidPhone: "by telephone",
+  saidInPerson: "in person",
   undo: "Undo (U)",
   stopUndone: "Undone. It stands as before.",
 
