@@ -10,5 +10,6 @@ mod disk_full;
 mod failures;
 mod keys;
 mod main_job;
+mod recording;
 mod refusals;
 mod scene;
