@@ -65,8 +65,8 @@ export function ConfirmDialog({
       busy={busy}
       refusal={refusal}
       size={size}
-      // A name typed as a safety catch is nothing to keep.
-      dirty={false}
+      // A name typed as a safety catch is nothing to keep; what is asked before it is.
+      dirty={fieldsFirst ? undefined : false}
       submitDisabled={!ready}
       onSubmit={() => onConfirm(value)}
       onClose={onClose}
