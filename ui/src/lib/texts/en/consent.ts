@@ -143,6 +143,8 @@ export const consent = {
   outcome: "Save will record",
   outcomeNothing:
     "Nothing is answered yet, so there is nothing to save. Answer Yes or No; what nobody said stays “Not asked”.",
+  outcomeUnchanged:
+    "Nothing is changed yet, so there is nothing to save. Answer Yes or No where the customer said so.",
   standsAlready: "It stands so already: saving would record nothing.",
   outcomeReconfirmed: "What stands given counts from today again",
   confirm: "Confirmed, nothing changed",
