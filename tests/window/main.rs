@@ -10,6 +10,7 @@ mod disk_full;
 mod failures;
 mod keys;
 mod main_job;
+mod recording;
 mod refusals;
 mod scene;
 mod screens;

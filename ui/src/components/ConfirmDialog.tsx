@@ -18,6 +18,8 @@ interface ConfirmDialogProps {
   busy?: boolean;
   refusal?: Refusal | null;
   size?: string | number;
+  /** Something within is to be filled in before the name, and has the keyboard. */
+  fieldsFirst?: boolean;
   /** Receives what was typed, so that the dispatcher can check it too. */
   onConfirm: (typed: string) => unknown;
   onClose: () => void;
@@ -36,6 +38,7 @@ export function ConfirmDialog({
   busy,
   refusal,
   size,
+  fieldsFirst = false,
   onConfirm,
   onClose,
   children,
@@ -62,8 +65,8 @@ export function ConfirmDialog({
       busy={busy}
       refusal={refusal}
       size={size}
-      // A name typed as a safety catch is nothing to keep.
-      dirty={false}
+      // A name typed as a safety catch is nothing to keep; what is asked before it is.
+      dirty={fieldsFirst ? undefined : false}
       submitDisabled={!ready}
       onSubmit={() => onConfirm(value)}
       onClose={onClose}
@@ -80,7 +83,7 @@ export function ConfirmDialog({
           onChange={(event) => setValue(event.currentTarget.value)}
           autoComplete="off"
           spellCheck={false}
-          data-autofocus
+          data-autofocus={!fieldsFirst || undefined}
         />
       )}
     </DialogForm>

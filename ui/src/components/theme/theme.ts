@@ -73,6 +73,8 @@ export const theme = createTheme({
         // Hangs from the top: what grows in a dialog grows downwards, and no control moves under the pointer.
         centered: false,
         yOffset: "5vh",
+        // In a narrow window a wide dialog takes what there is.
+        xOffset: 16,
         radius: "lg",
         transitionProps: { duration: 0 },
         overlayProps: { backgroundOpacity: 0.45 },

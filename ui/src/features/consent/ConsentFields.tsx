@@ -8,6 +8,7 @@ import { plural, type TextKey, text } from "@/lib/texts";
 import { ConflictNotice } from "./ConflictNotice";
 import classes from "./Consent.module.css";
 import { ConsentMatrix, matrixWidth } from "./ConsentMatrix";
+import { hasAnswers } from "./form";
 import { TickGrid } from "./TickGrid";
 import type { StaffMethod, useConsentForm } from "./useConsentForm";
 
@@ -213,15 +214,17 @@ function Evidence({ form, wordsFirst }: AllProps) {
         />
       </div>
       {!wordsFirst && <Words form={form} />}
-      <Checkbox
-        label={text("consent.reconfirmed")}
-        description={text(
-          outcome.can_reconfirm ? "consent.reconfirmedHint" : "consent.reconfirmedNothing",
-        )}
-        disabled={!outcome.can_reconfirm}
-        checked={form.reconfirmed && outcome.can_reconfirm}
-        onChange={(event) => form.setReconfirmed(event.currentTarget.checked)}
-      />
+      {hasAnswers(form.view) && (
+        <Checkbox
+          label={text("consent.reconfirmed")}
+          description={text(
+            outcome.can_reconfirm ? "consent.reconfirmedHint" : "consent.reconfirmedNothing",
+          )}
+          disabled={!outcome.can_reconfirm}
+          checked={form.reconfirmed && outcome.can_reconfirm}
+          onChange={(event) => form.setReconfirmed(event.currentTarget.checked)}
+        />
+      )}
     </div>
   );
 }

@@ -36,7 +36,7 @@ export function EditConsentDialog({ view, name, screen, first, onClose }: EditCo
       draft={form.draft}
       onSubmit={() => form.submit()}
       onClose={onClose}
-      aside={hasAnswers(form.view) && <ConfirmReview form={form} />}
+      aside={<ConfirmReview form={form} />}
     >
       <ConsentFields form={form} wordsFirst={first}>
         {first && (
@@ -49,9 +49,4 @@ export function EditConsentDialog({ view, name, screen, first, onClose }: EditCo
       </ConsentFields>
     </DialogForm>
   );
-}
-
-/** Where nothing stands there is nothing to confirm. */
-function hasAnswers({ rows, excluded }: ConsentView): boolean {
-  return excluded || rows.some(({ cells }) => cells.some(({ state }) => state !== "unset"));
 }

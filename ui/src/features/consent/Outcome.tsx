@@ -1,10 +1,12 @@
-import type { ConsentOutcome } from "@/bindings/commands";
+import type { ConsentOutcome, ConsentView } from "@/bindings/commands";
 import { Notice } from "@/components/Notice";
 import { type Refusal, refusalWords } from "@/lib/refusal";
 import { text } from "@/lib/texts";
 import classes from "./Consent.module.css";
+import { hasAnswers } from "./form";
 
 interface OutcomeProps {
+  view: ConsentView;
   outcome: ConsentOutcome;
   /** Is anything answered that was not when the dialog was opened? */
   turned: boolean;
@@ -17,7 +19,7 @@ interface OutcomeProps {
  * Right above the button: what saving will record, in the words of the GDPR tab, or why it records
  * nothing. Its height is the same whatever it says, so that the button stays where it is.
  */
-export function Outcome({ outcome, turned, reconfirmed, refusal }: OutcomeProps) {
+export function Outcome({ view, outcome, turned, reconfirmed, refusal }: OutcomeProps) {
   const { exclusion } = outcome;
   const lines = outcome.lines.map(({ becomes, text: words }) => ({
     key: `${becomes} ${words}`,
@@ -38,7 +40,7 @@ export function Outcome({ outcome, turned, reconfirmed, refusal }: OutcomeProps)
       )}
       {outcome.refusal && <Notice tone="warn">{outcome.refusal}</Notice>}
       {!turned ? (
-        <p>{text("consent.outcomeNothing")}</p>
+        <p>{text(hasAnswers(view) ? "consent.outcomeUnchanged" : "consent.outcomeNothing")}</p>
       ) : (
         <>
           <h3>{text("consent.outcome")}</h3>

@@ -8,6 +8,7 @@ import { Refusal, useChange } from "@/lib/api";
 import { text } from "@/lib/texts";
 import { ConfirmReview } from "./ConfirmReview";
 import { ConsentFields, dialogWidth } from "./ConsentFields";
+import { hasAnswers } from "./form";
 import { notifySaved } from "./notifySaved";
 import { Outcome } from "./Outcome";
 import { useConsentForm } from "./useConsentForm";
@@ -125,8 +126,10 @@ export function ReviewDialog(props: ReviewDialogProps) {
     >
       <ConsentFields form={form}>
         <p>
-          <bdi>{text("consent.reviewWords", { name })}</bdi> {review.text}{" "}
-          {deferredWords(review.deferrals)}
+          <bdi>
+            {text(hasAnswers(form.view) ? "consent.reviewWords" : "consent.firstWords", { name })}
+          </bdi>{" "}
+          {review.text} {deferredWords(review.deferrals)}
         </p>
       </ConsentFields>
     </DialogForm>

@@ -63,7 +63,7 @@ describe("Edit Marketing Consent", () => {
     const send = answer({ save_consent: () => panel() });
     const { user, onClose } = edit(panel({ "us/email/service": "granted" }));
     expect(saving()).toBeDisabled();
-    expect(screen.getByText(/Nothing is answered yet/)).toBeInTheDocument();
+    expect(screen.getByText(/Nothing is changed yet/)).toBeInTheDocument();
     await user.click(screen.getByRole("radio", { name: "By telephone" }));
     await user.click(screen.getByRole("button", { name: "Confirmed, nothing changed" }));
     await waitFor(() => expect(onClose).toHaveBeenCalled());
@@ -303,7 +303,7 @@ describe("Edit Marketing Consent", () => {
       lines: [{ becomes: "given", text: "Email: service" }],
       can_reconfirm: true,
     });
-    const { user } = edit(panel({}, { outcome }));
+    const { user } = edit(panel({ "us/email/service": "granted" }, { outcome }));
     await user.click(box("Us: Social Media"));
     expect(box("Us: Social Media")).toBeChecked();
     expect(screen.getByText("+ Email: service")).toBeInTheDocument();

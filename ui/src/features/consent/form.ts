@@ -1,4 +1,4 @@
-import type { ConsentForm, TickBox, TickName, TickParty } from "@/bindings/commands";
+import type { ConsentForm, ConsentView, TickBox, TickName, TickParty } from "@/bindings/commands";
 
 /** The parties of the compact view (N-02); a manufacturer has its own box per brand. */
 export const PARTIES: readonly TickParty[] = ["us", "third_party"];
@@ -29,6 +29,11 @@ export function withRefused(form: ConsentForm, box: TickBox, value: boolean): Co
   return value
     ? { ...withTick(form, box, false), refused: [...others, box] }
     : { ...form, refused: others };
+}
+
+/** Does any answer stand, or an exclusion? Whom nobody asked can confirm nothing. */
+export function hasAnswers({ rows, excluded }: ConsentView): boolean {
+  return excluded || rows.some(({ cells }) => cells.some(({ state }) => state !== "unset"));
 }
 
 /** Is anything answered in it that was not when it was opened? */

@@ -81,7 +81,7 @@ describe("Stop", () => {
     const send = open(view, { stop_channel: () => ({ ...view, version: 8 }) });
     await userEvent.click(await screen.findByRole("button", { name: "Stop sms" }));
     await userEvent.click(screen.getByRole("button", { name: "In person" }));
-    await screen.findByText("SMS stopped");
+    await screen.findByText("SMS stopped, said in person");
     expect(sent(send, "stop_channel")).toEqual([
       {
         contact_id: "1",
@@ -103,7 +103,7 @@ describe("Stop", () => {
     await userEvent.keyboard("ss");
     await userEvent.keyboard("ss");
     done({ ...view, version: 8 });
-    await screen.findByText("SMS stopped");
+    await screen.findByText("SMS stopped, said by telephone");
     expect(sent(send, "stop_channel")).toHaveLength(1);
   });
 
@@ -126,9 +126,9 @@ describe("Stop", () => {
     await screen.findByRole("button", { name: "Stop sms" });
     await userEvent.keyboard("st");
     await waitFor(() => expect(sent(send, "stop_channel")).toHaveLength(1));
-    await screen.findByText("Telephone stopped");
+    await screen.findByText("Telephone stopped, said by telephone");
     await userEvent.keyboard("s{Shift>}A{/Shift}");
-    await screen.findByText("All marketing stopped");
+    await screen.findByText("All marketing stopped, said in person");
     expect(sent(send, "stop_channel")).toMatchObject([
       { channel: "phone", method: "phone" },
       { channel: null, method: "in_person" },

@@ -72,6 +72,14 @@ describe("n14: the review of the preferences", () => {
     );
   });
 
+  it("cannot be confirmed where nobody was ever asked, which would pass for asked", () => {
+    const { review: asked } = due();
+    review(panelOf({}, { review: asked }));
+    expect(screen.queryByRole("button", { name: /Confirmed/ })).not.toBeInTheDocument();
+    expect(screen.queryByRole("checkbox", { name: /re-confirmed/ })).not.toBeInTheDocument();
+    expect(defer()).toBeEnabled();
+  });
+
   it("is put off at once three times", async () => {
     const send = answer({ defer_review: () => due(3) });
     const { user, onAnswered } = review(due(2));

@@ -71,9 +71,11 @@ export function useStop(view: ConsentView | undefined, screen: Screen): Stopping
             notifyDone(text("consent.stopUndone"));
           });
         };
+        // The letter alone says *by telephone*: the message repeats it, while it can still be undone.
+        const how = text(method === "phone" ? "consent.saidPhone" : "consent.saidInPerson");
         const message = channel
-          ? text("consent.stopped", { channel: CHANNELS[channel] })
-          : text("consent.stoppedAll");
+          ? text("consent.stopped", { channel: CHANNELS[channel], how })
+          : text("consent.stoppedAll", { how });
         const takeAway = notifyDone(message, {
           label: text("consent.undo"),
           onAct: undo,

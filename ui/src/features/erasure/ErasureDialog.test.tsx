@@ -74,6 +74,16 @@ async function confirm() {
 describe("Right to Erasure", () => {
   afterEach(() => notifications.clean());
 
+  it("begins in the reason, and asks before it gives up what was typed there", async () => {
+    dialog(nothing);
+    const user = userEvent.setup();
+    const reason = await screen.findByLabelText(/^Reason/);
+    await waitFor(() => expect(reason).toHaveFocus());
+    await user.keyboard("Letter of 18 November{Escape}");
+    await user.click(await screen.findByRole("button", { name: "Keep editing" }));
+    expect(screen.getByLabelText(/^Reason/)).toHaveValue("Letter of 18 November");
+  });
+
   it("shows each of the four kinds that it does not reach, with the way there", async () => {
     dialog({
       ...nothing,

@@ -112,6 +112,7 @@ export function ErasureDialog({ contactId, name, onErased, onClose }: ErasureDia
       busy={busy}
       refusal={refusal}
       size={640}
+      fieldsFirst
       onConfirm={(typed) => erase(typed)}
       onClose={onClose}
     >
@@ -122,6 +123,7 @@ export function ErasureDialog({ contactId, name, onErased, onClose }: ErasureDia
         label={text("erasure.reason")}
         description={text("erasure.reasonHint")}
         required
+        focused
         error={wrong}
         minRows={2}
         maxRows={6}

@@ -57,8 +57,10 @@ export const consent = {
   stopInPerson: "In person",
   stopNothing: "Everything for {channel} is No already",
   stopAllNothing: "Every answer is No already",
-  stopped: "{channel} stopped",
-  stoppedAll: "All marketing stopped",
+  stopped: "{channel} stopped, said {how}",
+  stoppedAll: "All marketing stopped, said {how}",
+  saidPhone: "by telephone",
+  saidInPerson: "in person",
   undo: "Undo (U)",
   stopUndone: "Undone. It stands as before.",
 
@@ -141,6 +143,8 @@ export const consent = {
   outcome: "Save will record",
   outcomeNothing:
     "Nothing is answered yet, so there is nothing to save. Answer Yes or No; what nobody said stays “Not asked”.",
+  outcomeUnchanged:
+    "Nothing is changed yet, so there is nothing to save. Answer Yes or No where the customer said so.",
   standsAlready: "It stands so already: saving would record nothing.",
   outcomeReconfirmed: "What stands given counts from today again",
   confirm: "Confirmed, nothing changed",
