@@ -39,6 +39,7 @@ mod import_refusals;
 mod last_copies;
 mod lists;
 mod marks;
+mod narrowing;
 mod permits;
 mod portal_link;
 mod read_only;
