@@ -31,6 +31,7 @@ mod disk_full;
 mod draft;
 mod employee;
 mod erasure;
+mod every_no;
 mod found_list;
 mod import;
 mod import_again;
