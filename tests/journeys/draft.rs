@@ -112,6 +112,8 @@ fn what_is_no_form_or_too_long_is_not_kept() {
     let long = "x".repeat(129 * 1024);
     let refusal = app.refused("keep_draft", json!({ "form": "contact:new", "typed": long }));
     assert_eq!(refusal.code, Code::Invalid);
+    let refusal = app.refused("keep_draft", json!({ "form": "contact:new", "typed": "a\u{0}b" }));
+    assert_eq!(refusal.code, Code::Invalid, "no text that is kept holds it");
     let gone = app.refused("keep_draft", json!({ "form": "consent:999", "typed": "x" }));
     assert_eq!(gone.code, Code::NotFound);
 }

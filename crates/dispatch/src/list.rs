@@ -222,15 +222,23 @@ pub fn page_of<L: List>(cx: &Cx<'_>, list: &L, tx: &Tx<'_>, at: &PageAt) -> Resu
 /// What a desk without a screen is shown it prints, into a file as well. So a list of people takes the right
 /// to export there, beyond as many as anybody may print (T2).
 fn may_show<L: List>(cx: &Cx<'_>, list: &L, tx: &Tx<'_>, at: &PageAt) -> Result<(), Refusal> {
-    if cx.has_screen() || cx.holds(BULK) {
-        return Ok(());
-    }
-    let most = Settings::load(tx)?.number(&PEOPLE_AT_ONCE);
+    let Some(most) = most_shown(cx, tx)? else { return Ok(()) };
     let further = at.after.is_some() || at.at.is_some_and(|row| row > 0);
     if (further || at.limit() > most) && list.people(tx)? > most {
         return Err(lacks(BULK));
     }
     Ok(())
+}
+
+/// How many people one answer may name to the caller; `None` for any number.
+///
+/// # Errors
+/// What the store says.
+pub fn most_shown(cx: &Cx<'_>, tx: &Tx<'_>) -> Result<Option<i64>, Refusal> {
+    if cx.has_screen() || cx.holds(BULK) {
+        return Ok(None);
+    }
+    Ok(Some(Settings::load(tx)?.number(&PEOPLE_AT_ONCE)))
 }
 
 /// Every row in turn, read page by page: what is held stays one page, however long the list is.

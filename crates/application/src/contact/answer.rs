@@ -71,7 +71,9 @@ impl Answers {
         let own =
             ChannelAnswer::of(ChannelMark::of_standing(standing, &self.rules, channel, self.today).mark);
         match answer {
-            ChannelAnswer::May | ChannelAnswer::NotAsked => own == answer,
+            ChannelAnswer::May => own == answer,
+            // Where one kind was given and the other never asked about, and nothing is on file to reach them by.
+            ChannelAnswer::NotAsked => matches!(own, ChannelAnswer::NotAsked | ChannelAnswer::InPart),
             ChannelAnswer::InPart => matches!(own, ChannelAnswer::May | ChannelAnswer::InPart),
             ChannelAnswer::MayNot => true,
         }

@@ -34,6 +34,9 @@ impl Command for KeepDraft {
         if self.typed.len() > LONGEST {
             return Err(Refusal::new(Code::Invalid, "This is too long to be kept before it is saved."));
         }
+        if self.typed.contains('\0') {
+            return Err(Refusal::new(Code::Invalid, "This holds a character that cannot be kept."));
+        }
         let employee = cx.employee()?.id;
         let draft = Draft { typed: self.typed, at: cx.now.to_text() };
         cx.write_unsaved(|tx| {

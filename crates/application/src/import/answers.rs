@@ -14,6 +14,9 @@ pub(super) const PHONE: u8 = bit(2);
 pub(super) const POST: u8 = bit(3);
 pub(super) const SOCIAL: u8 = bit(4);
 
+/// Every channel: what a question refuses that names none.
+pub(super) const ANY: u8 = EMAIL | SMS | PHONE | POST | SOCIAL;
+
 /// The bit of *must not be marketed to*, behind those of the channels.
 pub(super) const EXCLUDED: u8 = bit(5);
 

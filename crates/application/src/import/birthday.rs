@@ -10,6 +10,9 @@ use forecourt_documents::csv_read::Record;
 /// Nobody alive is older, in years.
 const OLDEST: u32 = 125;
 
+/// Nobody on file is younger, in months: it is the day of an export, or of the record.
+const YOUNGEST: u32 = 12;
+
 impl Reading {
     /// The date of birth; what is none is told, and kept in the notes when it says anything.
     pub(super) fn birth(&self, record: &Record, notes: &mut Notes<'_>) -> Option<NaiveDate> {
@@ -36,6 +39,7 @@ impl Reading {
 }
 
 const STAND_IN: &str = "This date stands for a birthday that is not known.";
+const RECENT: &str = "This date of birth is less than a year ago, as programs write it where none is known.";
 const TODAY: &str = "This date of birth is the day of the import.";
 
 /// A date that somebody alive was born on, or why it is none.
@@ -53,6 +57,9 @@ fn judge(found: Found, today: NaiveDate) -> Result<NaiveDate, &'static str> {
     }
     if date > today {
         return Err("This date of birth lies in the future.");
+    }
+    if today.checked_sub_months(Months::new(YOUNGEST)).is_some_and(|latest| date > latest) {
+        return Err(RECENT);
     }
     match today.checked_sub_months(Months::new(OLDEST * 12)) {
         Some(earliest) if date < earliest => Err(STAND_IN),
@@ -111,6 +118,9 @@ mod tests {
             "13/12/1901",
             "01/01/00",
             "21/11/2026",
+            // The day of an export, or of the record.
+            "20/11/2026",
+            "22/11/2025",
             "22/11/2026",
             "13/03/2031",
             "20/11/1901",
@@ -128,7 +138,7 @@ mod tests {
             ("13/03/46", "1946-03-13"),
             ("13/03/31", "1931-03-13"),
             ("13/12/26", "1926-12-13"),
-            ("20/11/2026", "2026-11-20"),
+            ("20/11/2025", "2025-11-20"),
             ("02/01/00", "2000-01-02"),
             ("01/01/2000", "2000-01-01"),
         ] {

@@ -1,6 +1,6 @@
 //! The fields that columns of a file can go into.
 
-use super::answers::{EMAIL, EXCLUDED, PHONE, POST, SMS, SOCIAL};
+use super::answers::{ANY, EMAIL, EXCLUDED, PHONE, POST, SMS, SOCIAL};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -69,6 +69,8 @@ fields! {
     ConsentSms "consent_sms" "Consent: SMS (Y or N)";
     ConsentPhone "consent_phone" "Consent: Telephone (Y or N)";
     ConsentPost "consent_post" "Consent: Letter (Y or N)";
+    ConsentSocial "consent_social" "Consent: Social Media (Y or N)";
+    ConsentAny "consent_any" "Consent: marketing of any kind (N counts for every channel)";
     ConsentDate "consent_date" "Consent: date given";
     ConsentSource "consent_source" "Consent: source or basis";
     NoEmail "no_email" "Email: no";
@@ -96,11 +98,13 @@ impl Field {
     ];
 
     /// The fields whose columns ask, with what a *yes* gives and a *no* refuses.
-    pub(super) const ASKING: [(Self, u8); 4] = [
+    pub(super) const ASKING: [(Self, u8); 6] = [
         (Self::ConsentEmail, EMAIL),
         (Self::ConsentSms, SMS),
         (Self::ConsentPhone, PHONE),
         (Self::ConsentPost, POST),
+        (Self::ConsentSocial, SOCIAL),
+        (Self::ConsentAny, ANY),
     ];
 
     /// Reads [`Field::key`].

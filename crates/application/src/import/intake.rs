@@ -84,7 +84,7 @@ impl Intake {
         mut row: PreparedRow,
         at: usize,
         terms: &Terms,
-        target: Option<&mut Target<'_, '_, '_>>,
+        mut target: Option<&mut Target<'_, '_, '_>>,
     ) -> Result<(), Refusal> {
         if row.stated.excludes() {
             self.report.suppressed += 1;
@@ -104,6 +104,9 @@ impl Intake {
                     return self.impose(tx, refusing, &shared.holders, terms, target);
                 }
                 return Ok(());
+            }
+            if row.stated.denied != 0 {
+                self.impose_on_namesakes(tx, &row, &shared.holders, terms, target.as_deref_mut())?;
             }
         }
         let opted_out = match &shared {
@@ -166,6 +169,29 @@ impl Intake {
             self.restrict(tx, &refusing, holder, bits, target.as_deref_mut())?;
         }
         self.pending.keep(refusing, recorded, reached);
+        Ok(())
+    }
+
+    /// The No of a second row that makes a contact of its own counts for the first, where both have one name.
+    fn impose_on_namesakes(
+        &mut self,
+        tx: &Tx<'_>,
+        row: &PreparedRow,
+        holders: &[ExistingContact],
+        terms: &Terms,
+        mut target: Option<&mut Target<'_, '_, '_>>,
+    ) -> Result<(), Refusal> {
+        let refusing = Refusing::of(row, "");
+        for holder in holders {
+            if !self.known.is_named(tx, *holder, &row.sort_name)? {
+                continue;
+            }
+            if let Some(target) = target.as_deref_mut() {
+                // It may be among those that wait.
+                target.add_waiting(terms)?;
+            }
+            self.restrict(tx, &refusing, *holder, row.stated.denied, target.as_deref_mut())?;
+        }
         Ok(())
     }
 

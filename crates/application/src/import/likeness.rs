@@ -45,58 +45,53 @@ pub(super) enum OnFile {
 pub(super) fn on_file(tx: &Tx<'_>, row: &PreparedRow) -> Result<OnFile, forecourt_store::Error> {
     let has_address = !row.details.emails.is_empty();
     let mut alike = OnFile::Nobody;
-    let mut reached: Vec<ContactId> = Vec::new();
-    let mut named: Vec<(ContactId, bool)> = Vec::new();
-    let mut owners: Vec<ContactId> = Vec::new();
+    let mut owned = false;
     for likeness in likenesses(row) {
         let found = match &likeness {
-            Likeness::Number(e164) => {
-                let found = contact::by_phone(tx, e164)?;
-                reached.extend_from_slice(&found);
-                found
-            }
-            Likeness::Postcode(key) => contact::by_postcode(tx, key)?,
+            Likeness::Number(e164) => contact::of_name_and_phone(tx, &row.sort_name, e164)?,
+            Likeness::Postcode(key) => contact::of_name_at(tx, &row.sort_name, key)?,
             Likeness::Plate(key) => {
-                let found = contact::by_plate(tx, key)?;
-                owners.extend_from_slice(&found);
-                found
+                let owners = contact::by_plate(tx, key)?;
+                owned |= !owners.is_empty();
+                alike_owners(tx, owners, row)?
             }
             Likeness::PlateAndNumber(..) => continue,
         };
         let mut same = Vec::new();
         for id in found {
-            let is_owner = matches!(likeness, Likeness::Plate(_)) && reached.contains(&id);
-            if is_owner || is_named(tx, id, row, &mut named)? {
-                if has_address && contact::has_email(tx, id)? {
-                    alike = OnFile::ButForTheAddress;
-                } else {
-                    same.push(id);
-                }
+            if has_address && contact::has_email(tx, id)? {
+                alike = OnFile::ButForTheAddress;
+            } else {
+                same.push(id);
             }
         }
         if !same.is_empty() {
             return Ok(OnFile::Same(same, likeness.what()));
         }
     }
-    if matches!(alike, OnFile::Nobody) && !owners.is_empty() {
+    if matches!(alike, OnFile::Nobody) && owned {
         alike = OnFile::OfThePlate;
     }
     Ok(alike)
 }
 
-/// Has the contact the row's name? Asked once of each.
-fn is_named(
+/// Those owners of a row's plate who have its name or one of its numbers.
+fn alike_owners(
     tx: &Tx<'_>,
-    id: ContactId,
+    owners: Vec<ContactId>,
     row: &PreparedRow,
-    known: &mut Vec<(ContactId, bool)>,
-) -> Result<bool, forecourt_store::Error> {
-    if let Some((_, is_same)) = known.iter().find(|(one, _)| *one == id) {
-        return Ok(*is_same);
+) -> Result<Vec<ContactId>, forecourt_store::Error> {
+    let mut alike = Vec::new();
+    for id in owners {
+        let mut is_alike = contact::sort_name(tx, id)? == row.sort_name;
+        for phone in row.details.phones.iter().filter(|phone| !phone.e164.is_empty()) {
+            is_alike = is_alike || contact::has_phone(tx, id, &phone.e164)?;
+        }
+        if is_alike {
+            alike.push(id);
+        }
     }
-    let is_same = contact::sort_name(tx, id)? == row.sort_name;
-    known.push((id, is_same));
-    Ok(is_same)
+    Ok(alike)
 }
 
 /// In what a row may be like another, the surest first.

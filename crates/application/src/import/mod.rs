@@ -20,6 +20,7 @@ mod ledger_line;
 mod likeness;
 mod list_imports;
 mod naming;
+mod opt_ins;
 mod opt_outs;
 mod optional;
 mod permission;

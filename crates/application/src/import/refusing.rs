@@ -47,6 +47,11 @@ impl Refusing {
         !self.emails.is_empty() || !self.reference.is_empty()
     }
 
+    /// Does it refuse more than a number can be refused, so that it counts whose number it is?
+    pub(super) fn names_matter(&self) -> bool {
+        !self.sort_name.is_empty() && at_the_number(self.stated.denied) != self.stated.denied
+    }
+
     /// What of it counts for a contact who has nothing but the number in common, and perhaps the name.
     pub(super) fn by_number(&self, is_named_alike: bool, found_otherwise: bool) -> u8 {
         let is_other = !self.sort_name.is_empty() && !is_named_alike;

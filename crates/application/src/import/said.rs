@@ -177,6 +177,8 @@ pub(super) fn answer(cell: &str) -> Answer {
     let is_one_of = |list: &[&str]| list.contains(&words.as_str());
     if is_one_of(&NOTHING) {
         Answer::Blank
+    } else if is_one_of(&YES) && cell.contains('?') {
+        Answer::Unclear
     } else if is_one_of(&YES) {
         Answer::Yes
     } else if is_one_of(&NO) || refuses(&words) {
@@ -286,7 +288,8 @@ mod tests {
         for cell in ["", " ", "-", "n/a", "N/A", "not asked", "Unknown", "No answer", "null", "☐"] {
             assert_eq!(answer(cell), Answer::Blank, "{cell}");
         }
-        for cell in ["maybe", "?", "has not opted out", "no objection", "TPS", "only by post"] {
+        for cell in ["maybe", "?", "Y?", "yes??", "has not opted out", "no objection", "TPS", "only by post"]
+        {
             assert_eq!(answer(cell), Answer::Unclear, "{cell}");
         }
     }

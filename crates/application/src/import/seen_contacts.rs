@@ -81,6 +81,8 @@ pub(super) struct SeenContacts {
     references: HashMap<u64, (u32, u32)>,
     /// What each contact of this import denied at its start.
     denied: Vec<u8>,
+    /// Its name.
+    names: Vec<u32>,
     /// Has it an email address?
     has_email: Vec<bool>,
     /// What this import has imposed on whom.
@@ -99,6 +101,7 @@ impl SeenContacts {
             numbers: Vec::new(),
             references: HashMap::new(),
             denied: Vec::new(),
+            names: Vec::new(),
             has_email: Vec::new(),
             imposed: HashMap::new(),
             stored: contact::total(tx)? > 0,
@@ -208,7 +211,8 @@ impl SeenContacts {
         for e164 in &refusing.phones {
             let holders = if self.stored { contact::by_phone(tx, e164)? } else { Vec::new() };
             for id in holders {
-                let bits = refusing.by_number(contact::sort_name(tx, id)? == *name, is_found);
+                let is_named_alike = refusing.names_matter() && contact::sort_name(tx, id)? == *name;
+                let bits = refusing.by_number(is_named_alike, is_found);
                 note(&mut found, ExistingContact::Stored(id), bits);
             }
             if let Some(seen) = self.phones.get(&self.hash(e164)) {
@@ -277,6 +281,7 @@ impl SeenContacts {
             }
         }
         let name = self.hash(&row.sort_name) as u32;
+        self.names.push(name);
         let follows = |number: &u32| self.numbers.last().is_none_or(|last| last.number < *number);
         match own_number(reference).filter(follows) {
             Some(number) => self.numbers.push(Numbered { number, name, ordinal }),
@@ -304,8 +309,20 @@ impl SeenContacts {
         Ok(false)
     }
 
+    /// Has the holder this name?
+    pub(super) fn is_named(&self, tx: &Tx<'_>, holder: ExistingContact, name: &str) -> Result<bool, Refusal> {
+        match holder {
+            ExistingContact::Stored(id) => Ok(contact::sort_name(tx, id)? == name),
+            ExistingContact::InFile(at) => Ok(self.names.get(at as usize) == Some(&(self.hash(name) as u32))),
+        }
+    }
+
     /// What of `denied` is news to the holder; from now on it is none.
     pub(super) fn impose(&mut self, tx: &Tx<'_>, holder: ExistingContact, denied: u8) -> Result<u8, Refusal> {
+        // Many rows may refuse for one number that many have: nobody is read twice for the same.
+        if self.imposed.get(&holder).is_some_and(|imposed| denied & !imposed == 0) {
+            return Ok(0);
+        }
         let stands = match holder {
             ExistingContact::Stored(id) => denied_by(&consent::standing(tx, id)?),
             ExistingContact::InFile(ordinal) => self.denied_in_file(ordinal),

@@ -1,6 +1,6 @@
 //! What a row says of consent. A *yes* counts with a date and a source only; a *no* always counts.
 
-use super::answers::{EMAIL, Stated};
+use super::answers::{EMAIL, EXCLUDED, PHONE, SMS, Stated};
 use super::columns::{BETWEEN, cell};
 use super::fields::Field;
 use super::reading::{Notes, Reading};
@@ -24,6 +24,11 @@ impl Reading {
             for column in self.columns.of(field) {
                 match answer(cell(record, *column)) {
                     Answer::Blank => {}
+                    // It names no channel, and a Yes counts for what was asked alone.
+                    Answer::Yes if field == Field::ConsentAny => notes.without(
+                        self.columns.header(*column),
+                        "A Yes to marketing of any kind names no channel. Imported without it.",
+                    ),
                     Answer::Yes => stated.granted |= bit,
                     Answer::No => stated.denied |= bit,
                     Answer::Unclear => notes.without(
@@ -79,6 +84,7 @@ impl Reading {
                 }
             }
         }
+        denied |= self.refused_beside_addresses(record, notes);
         for field in [Field::EmailStatus, Field::Labels] {
             for column in self.columns.of(field) {
                 let labels =
@@ -89,6 +95,28 @@ impl Reading {
                         Field::EmailStatus => 0,
                         _ => opt_outs::refused_by(label),
                     };
+                }
+            }
+        }
+        denied
+    }
+
+    /// What is refused where an address or a number would stand: `do not email`, `07700 900123 DO NOT CALL`.
+    fn refused_beside_addresses(&self, record: &Record, notes: &mut Notes<'_>) -> u8 {
+        let mut denied = 0;
+        for (fields, bits_of_it) in [(&EMAILS[..], EMAIL), (&PHONES[..], PHONE | SMS)] {
+            for column in fields.iter().flat_map(|field| self.columns.of(*field)) {
+                let cell = cell(record, *column);
+                if !may_hold_words(cell) {
+                    continue;
+                }
+                let bits = opt_outs::refused_by(cell);
+                if bits != 0 {
+                    denied |= if bits == EXCLUDED { bits_of_it } else { bits };
+                    notes.without(
+                        self.columns.header(*column),
+                        "This cell says no in words. Counted as a No.",
+                    );
                 }
             }
         }
@@ -113,6 +141,15 @@ impl Reading {
             None => (None, Some("This is not a date such as 2024-12-31 or 31/12/2024.")),
         }
     }
+}
+
+const EMAILS: [Field; 1] = [Field::Email];
+const PHONES: [Field; 4] = [Field::PhoneMobile, Field::PhoneHome, Field::PhoneWork, Field::Phone];
+
+/// Does a cell hold two words? Nearly none does where an address or a number belongs.
+fn may_hold_words(cell: &str) -> bool {
+    let is_word = |word: &str| !word.contains('@') && word.chars().any(char::is_alphabetic);
+    cell.split_whitespace().filter(|word| is_word(word)).nth(1).is_some()
 }
 
 /// Does a status say that no more is sent? *Cleaned* is what Mailchimp calls an address it gave up.

@@ -203,6 +203,9 @@ impl Raw {
                         message: problem.to_string(),
                         left_out: true,
                     });
+                    // Its No counts as far as its cells could be read.
+                    record.mend(|_, _| ());
+                    batch.refusals.extend(reading.refusal(record, &mut Vec::new()));
                 }
             }
         }

@@ -3,6 +3,7 @@
 use super::found_by::{FoundBy, found_by};
 use crate::contact::{ContactLine, Hit, LineMaker, find};
 use crate::tag;
+use forecourt_dispatch::list::most_shown;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::ids::ContactId;
 use serde::{Deserialize, Serialize};
@@ -15,7 +16,8 @@ use ts_rs::TS;
 pub struct SearchContacts {
     /// What is typed.
     pub term: String,
-    /// How many lines to show; at most 200.
+    /// How many lines to show; at most 200, and at a desk without a screen as many people as anybody may
+    /// print, without the right to export.
     #[serde(default = "usual")]
     pub limit: usize,
 }
@@ -46,8 +48,10 @@ impl Command for SearchContacts {
 
     fn run(self, cx: &Cx<'_>) -> Result<ContactMatches, Refusal> {
         cx.read(|tx| {
-            let found = info_span!(target: "phase", "search")
-                .in_scope(|| find(tx, &self.term, self.limit.clamp(1, LIMIT_MAX)))?;
+            // At a desk without a screen a search is as good as a list (T2).
+            let most = most_shown(cx, tx)?.and_then(|most| usize::try_from(most).ok()).unwrap_or(LIMIT_MAX);
+            let limit = self.limit.clamp(1, most.clamp(1, LIMIT_MAX));
+            let found = info_span!(target: "phase", "search").in_scope(|| find(tx, &self.term, limit))?;
             let ids: Vec<ContactId> = found.hits.iter().map(|hit| hit.id).collect();
             let rows = LineMaker::new(cx, tx)?.of(tx, &ids)?;
             let hits: HashMap<ContactId, &Hit> = found.hits.iter().map(|hit| (hit.id, hit)).collect();

@@ -1,7 +1,7 @@
 //! `list NAME`: any list that a noun declares.
 
 use crate::desk::Desk;
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[test]
 fn every_declared_list_is_listed_by_its_name() {
@@ -47,4 +47,15 @@ fn without_the_right_nobody_lists_more_people_than_may_be_printed() {
     desk.maria(["call", "list_contacts", &next]).refused("denied");
     assert_eq!(desk.maria(["list", "contacts", "--limit", "2"]).done()["rows"].as_array().unwrap().len(), 2);
     assert_eq!(desk.anna(["list", "contacts"]).done()["total"], 3);
+}
+
+#[test]
+fn without_the_right_a_search_names_no_more_people_than_may_be_printed() {
+    let desk = Desk::prepared();
+    desk.call("change_system_setting", &json!({ "key": "export.people_at_once", "value": 1 }));
+    let found = |said: Value| (said["rows"].as_array().unwrap().len(), said["more"].clone());
+    // Two of the three live in Ely.
+    let asked = ["search", "CB7 4A", "--limit", "500"];
+    assert_eq!(found(desk.maria(asked).done()), (1, json!(true)));
+    assert_eq!(found(desk.anna(asked).done()), (2, json!(false)));
 }

@@ -249,6 +249,9 @@ impl CsvFile {
             let mut start = 0;
             for (column, end) in ends.iter().enumerate() {
                 if end - start > FIELD_LIMIT {
+                    // What stands beside it may say no.
+                    let (out, ends) = recover::without_long_cells(out, ends);
+                    self.deliver_cells(record, line, &out, &ends)?;
                     return Err(RowProblem::CellTooLong { line, column: column + 1 });
                 }
                 start = *end;

@@ -70,6 +70,21 @@ impl CsvFile {
     }
 }
 
+/// The cells of a row without those that are too long.
+pub(super) fn without_long_cells(out: &[u8], ends: &[usize]) -> (Vec<u8>, Vec<usize>) {
+    let (mut kept, mut kept_ends) = (Vec::new(), Vec::with_capacity(ends.len()));
+    let mut start = 0;
+    for end in ends {
+        let cell = out.get(start..*end).unwrap_or_default();
+        if cell.len() <= FIELD_LIMIT {
+            kept.extend_from_slice(cell);
+        }
+        kept_ends.push(kept.len());
+        start = *end;
+    }
+    (kept, kept_ends)
+}
+
 /// Cuts a line into cells, of which only those that are properly closed are taken for quoted.
 fn cut(row: &[u8], delimiter: u8) -> (Vec<u8>, Vec<usize>) {
     let (mut out, mut ends) = (Vec::with_capacity(row.len()), Vec::new());

@@ -38,33 +38,35 @@ pub fn by_name_and_postcode(
     typed_postcode: &str,
 ) -> Result<Vec<ContactId>> {
     let name = name_order(first_name, last_name, company);
-    if name.is_empty() {
-        return Ok(Vec::new());
-    }
-    named(tx, by_postcode(tx, typed_postcode)?, &name)
+    of_name_at(tx, &name, typed_postcode)
 }
 
-/// The contacts at this postcode, oldest first.
-pub fn by_postcode(tx: &Tx<'_>, typed: &str) -> Result<Vec<ContactId>> {
-    let key = postcode::key(typed);
-    if key.is_empty() { Ok(Vec::new()) } else { search::exactly(tx, 'c', &key.to_lowercase()) }
+/// The contacts that are ordered by this name at this postcode, oldest first.
+pub fn of_name_at(tx: &Tx<'_>, sort_name: &str, typed_postcode: &str) -> Result<Vec<ContactId>> {
+    of_name_with(tx, sort_name, 'c', &postcode::key(typed_postcode).to_lowercase())
+}
+
+/// The contacts that are ordered by this name and hold this number (E.164), oldest first.
+pub fn of_name_and_phone(tx: &Tx<'_>, sort_name: &str, e164: &str) -> Result<Vec<ContactId>> {
+    of_name_with(tx, sort_name, 'p', phone::national_digits(e164))
+}
+
+fn of_name_with(tx: &Tx<'_>, sort_name: &str, namespace: char, text: &str) -> Result<Vec<ContactId>> {
+    if sort_name.is_empty() || text.is_empty() {
+        return Ok(Vec::new());
+    }
+    search::exactly_of_name(tx, namespace, text, sort_name)
+}
+
+/// Does the contact hold this number (E.164)?
+pub fn has_phone(tx: &Tx<'_>, id: ContactId, e164: &str) -> Result<bool> {
+    search::has_exactly(tx, 'p', phone::national_digits(e164), id)
 }
 
 /// The contacts with this registration plate, oldest first.
 pub fn by_plate(tx: &Tx<'_>, typed: &str) -> Result<Vec<ContactId>> {
     let key = plate::key(typed);
     if key.is_empty() { Ok(Vec::new()) } else { search::exactly(tx, 'v', &key.to_lowercase()) }
-}
-
-/// Those of `contacts` that are ordered by this name.
-fn named(tx: &Tx<'_>, contacts: Vec<ContactId>, sort_name: &str) -> Result<Vec<ContactId>> {
-    let mut same = Vec::new();
-    for one in contacts {
-        if self::sort_name(tx, one)? == sort_name {
-            same.push(one);
-        }
-    }
-    Ok(same)
 }
 
 /// Has the contact an email address?

@@ -34,7 +34,8 @@ pub use change::{Stamp, update};
 pub use line::{ContactLine, line, lines};
 pub use list::{Cursor, Sort, each, page};
 pub use matching::{
-    by_email, by_name_and_postcode, by_phone, by_plate, by_postcode, has_email, restricts, sort_name,
+    by_email, by_name_and_postcode, by_phone, by_plate, has_email, has_phone, of_name_and_phone, of_name_at,
+    restricts, sort_name,
 };
 pub use sharing::{Denying, reached_by};
 

@@ -3,7 +3,7 @@
 mod languages;
 
 use super::fields::Field;
-use super::{Mapping, opt_outs};
+use super::{Mapping, opt_ins, opt_outs};
 use forecourt_documents::contacts_csv;
 use serde::Serialize;
 use ts_rs::TS;
@@ -58,10 +58,12 @@ pub(crate) fn guess(headers: &[String]) -> Mapping {
     let mut mapping = Mapping::new();
     let spoken = languages::Spoken::of(&headers.iter().map(|header| words(header)).collect::<Vec<_>>());
     for header in headers {
-        // What says *no* comes first: it is no address, no number and never a yes.
+        // What says *no* comes first: it is no address, no number and never a yes. What asks is no address either.
+        let labels = || opt_outs::field_of_labels(header).map(|field| vec![field]);
         let foreign = spoken.as_ref().and_then(|spoken| spoken.field(&words(header)));
         let plain = || foreign.unwrap_or_else(|| field_of(header, layout)).into_iter().collect();
-        for field in opt_outs::fields(header).unwrap_or_else(plain) {
+        let of_consent = opt_outs::fields(header).or_else(labels).or_else(|| opt_ins::fields(header));
+        for field in of_consent.unwrap_or_else(plain) {
             mapping.entry(field.key().to_owned()).or_default().push(header.clone());
         }
     }
@@ -136,9 +138,6 @@ fn field_of(header: &str, layout: ImportLayout) -> Option<Field> {
             return Some(Field::LastPurchase);
         }
         _ => {}
-    }
-    if let Some(field) = opt_outs::field_of_labels(header) {
-        return Some(field);
     }
     if has("consent") || text.contains("opt in") || text.contains("optin") {
         return consent_field(&has);

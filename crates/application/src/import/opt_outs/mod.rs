@@ -5,115 +5,35 @@
 //! `Opted out of email: Marketing Information` are one column. Read so, a name that no list has is found
 //! too; what is found wrongly restricts, and the screen shows it before anything is written.
 
+mod lists;
+
 use super::answers::{EMAIL, EXCLUDED, PHONE, POST, SMS, SOCIAL};
 use super::fields::Field;
 use super::said::words;
-
-/// Parts of a name that say *no*, blanks left out.
-const SAYS_NO: [&str; 27] = [
-    "donot",
-    "optout",
-    "optedout",
-    "optingout",
-    "unsub",
-    "suppress",
-    "blacklist",
-    "blocklist",
-    "denylist",
-    "stoplist",
-    "mustnot",
-    "nottobe",
-    "notopted",
-    "noconsent",
-    "notconsent",
-    "withoutconsent",
-    "nobulk",
-    "abgemeldet",
-    "abmeld",
-    "werbesperre",
-    "widerspruch",
-    "desinscri",
-    "désinscri",
-    "desabon",
-    "désabon",
-    "deceased",
-    "cleantime",
-];
-/// Words that say *no* where marketing or a way of reaching somebody is named beside them. Without that they
-/// are about something else: finance is declined, an offer withdrawn.
-const SAYS_NO_OF_THAT: [&str; 19] = [
-    "withdrawn",
-    "withdrew",
-    "withdrawal",
-    "refused",
-    "refusal",
-    "declined",
-    "denied",
-    "revoked",
-    "rejected",
-    "objected",
-    "objection",
-    "excluded",
-    "exclude",
-    "blocked",
-    "stop",
-    "stopped",
-    "never",
-    "forbidden",
-    "prohibited",
-];
-const OF_THAT: [&str; 11] = [
-    "marketing",
-    "consent",
-    "contact",
-    "email",
-    "sms",
-    "phone",
-    "call",
-    "mailing",
-    "permission",
-    "newsletter",
-    "gdpr",
-];
-/// What follows a *No* in front: `No Marketing`, `No Bulk Emails (User Opt Out)`.
-const BEHIND_NO: [&str; 15] = [
-    "contact",
-    "marketing",
-    "email",
-    "mail",
-    "sms",
-    "text",
-    "phone",
-    "call",
-    "telephone",
-    "post",
-    "letter",
-    "newsletter",
-    "promotion",
-    "solicit",
-    "advertis",
-];
-/// Columns beside an opt-out that are about it and do not state it.
-const ABOUT_IT: [&str; 14] = [
-    "reason", "campaign", "comment", "comments", "note", "notes", "link", "url", "ip", "token", "count",
-    "id", "source", "method",
-];
+use lists::{
+    ABOUT_IT, BEHIND_NO, OF_A_REGISTER, OF_THAT, OF_THAT_ELSEWHERE, REGISTERS, SAYS_NO, SAYS_NO_ELSEWHERE,
+    SAYS_NO_OF_THAT, WANTS,
+};
 
 /// A name: its words, and the same without blanks.
-struct Name {
+pub(super) struct Name {
     words: String,
     letters: String,
 }
 
 impl Name {
-    fn of(header: &str) -> Self {
+    pub(super) fn of(header: &str) -> Self {
         let words = words(&divided(header));
         let letters = words.replace(' ', "");
         Self { words, letters }
     }
 
-    fn has(&self, word: &str) -> bool {
-        self.words.split(' ').any(|one| one == word)
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.split(' ')
+    }
+
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.words().any(|one| one == word)
     }
 
     fn has_any(&self, words: &[&str]) -> bool {
@@ -124,7 +44,7 @@ impl Name {
         self.letters.contains(part)
     }
 
-    fn holds_any(&self, parts: &[&str]) -> bool {
+    pub(super) fn holds_any(&self, parts: &[&str]) -> bool {
         parts.iter().any(|part| self.holds(part))
     }
 
@@ -134,35 +54,73 @@ impl Name {
         if asks && !self.holds("notopted") {
             return false;
         }
-        if self.holds_any(&SAYS_NO) || self.has_any(&["dnc", "dnd", "dont", "died"]) {
+        if self.holds_any(SAYS_NO) || self.has_any(&["dnc", "dnd", "dont", "died"]) || self.registered() != 0
+        {
+            return true;
+        }
+        if self.has_any(&SAYS_NO_ELSEWHERE) && self.holds_any(&OF_THAT_ELSEWHERE) {
             return true;
         }
         if self.has_any(&SAYS_NO_OF_THAT) && self.holds_any(&OF_THAT) {
             return true;
         }
-        let behind = self.words.strip_prefix("no ").map(|rest| rest.replace(' ', "")).unwrap_or_default();
+        let wanted = WANTS.iter().find_map(|word| self.words.split_once(word)).map(|(_, rest)| rest);
+        let behind = wanted
+            .unwrap_or(&self.words)
+            .strip_prefix("no ")
+            .map(|rest| rest.replace(' ', ""))
+            .unwrap_or_default();
         BEHIND_NO.iter().any(|part| behind.starts_with(part))
             && !behind.starts_with("postcode")
             && !behind.contains("number")
     }
 
-    /// Which channels it speaks of; [`EXCLUDED`] when it names none.
+    /// Which channels it refuses; [`EXCLUDED`] when it names none.
     fn refuses(&self) -> u8 {
-        let mut bits = 0;
+        let bits = self.channels();
+        if bits == 0 && !self.is_about_other_things() { EXCLUDED } else { bits }
+    }
+
+    /// Which channels it speaks of.
+    pub(super) fn channels(&self) -> u8 {
+        let mut bits = self.registered();
         let rest = self.letters.replace("voicemail", "voice").replace("newsletter", "email");
         let holds = |part: &str| rest.contains(part);
-        if holds("email") || holds("unsubtime") || holds("cleantime") || holds("mailinglist") {
+        // `E-post`, and no `preference: post`.
+        let is_epost = self.has("epost") || format!(" {}", self.words).contains(" e post");
+        if holds("email")
+            || is_epost
+            || holds("courriel")
+            || holds("nieuwsbrief")
+            || holds("nyhetsbrev")
+            || holds("unsubtime")
+            || holds("cleantime")
+            || holds("mailinglist")
+        {
             bits |= EMAIL;
         }
-        let without = rest.replace("email", "").replace("mailinglist", "");
-        if without.contains("mail") || without.contains("post") || without.contains("letter") {
+        let mut without = rest.replace("email", "").replace("mailinglist", "");
+        if is_epost {
+            without = without.replace("epost", "");
+        }
+        if without.contains("mail")
+            || without.contains("post")
+            || without.contains("letter")
+            || self.has_any(&["brief", "briefe", "brev"])
+        {
             // Nobody unsubscribes from letters.
             bits |= if holds("unsub") && !without.contains("post") { EMAIL } else { POST };
         }
         if holds("sms") || holds("mms") || self.has_any(&["text", "texts", "texting"]) || holds("nottext") {
             bits |= SMS;
         }
-        if holds("phone") || holds("call") || holds("voice") {
+        if holds("phone")
+            || holds("call")
+            || holds("voice")
+            || holds("telef")
+            || self
+                .has_any(&["anruf", "anrufen", "anrufe", "bellen", "appeler", "chiamare", "llamar", "ring"])
+        {
             bits |= PHONE;
         }
         if holds("mobile") && bits & (SMS | PHONE) == 0 {
@@ -171,7 +129,21 @@ impl Name {
         if holds("social") || holds("whatsapp") {
             bits |= SOCIAL;
         }
-        if bits == 0 && !self.is_about_other_things() { EXCLUDED } else { bits }
+        bits
+    }
+
+    /// What a register refuses that somebody is in, where the name holds nothing else.
+    fn registered(&self) -> u8 {
+        let is_known = |word: &str| REGISTERS.contains(&word) || OF_A_REGISTER.contains(&word);
+        if !self.words().all(is_known) {
+            0
+        } else if self.has_any(&["tps", "ctps"]) || self.holds("telephonepreferenceservice") {
+            PHONE
+        } else if self.has("mps") || self.holds("mailingpreferenceservice") {
+            POST
+        } else {
+            0
+        }
     }
 
     /// What an import records nothing of: fax, tracking, passing details on.
