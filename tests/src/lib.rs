@@ -6,6 +6,8 @@
 
 pub mod app;
 #[cfg(target_os = "linux")]
+pub mod audit;
+#[cfg(target_os = "linux")]
 pub mod desktop;
 pub mod keychain_file;
 #[cfg(target_os = "linux")]

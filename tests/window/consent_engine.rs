@@ -45,7 +45,7 @@ fn two_employees_keep_a_customers_word() {
 /// Signs in and waits for the list that everybody begins at.
 fn enter(window: &Window, name: &str) {
     sign_in(window, name);
-    window.grid("All Contacts").shows("Zoë Brontë-Whitfield");
+    window.grid("All Contacts").shows("Brontë-Whitfield, Zoë");
 }
 
 /// N-14: the ticks come as they stood; nobody is there, so it is put off, and that is recorded.

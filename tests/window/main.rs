@@ -13,3 +13,5 @@ mod main_job;
 mod recording;
 mod refusals;
 mod scene;
+mod screens;
+mod strokes;

@@ -20,7 +20,7 @@ fn staff_do_the_main_job() {
     let window = scene.open();
     window.picture("01-sign-in");
     sign_in(&window, ANNA);
-    window.grid("All Contacts").shows("Zoë Brontë-Whitfield");
+    window.grid("All Contacts").shows("Brontë-Whitfield, Zoë");
     window.picture("02-contacts");
 
     import(&window, "google_2024.csv", "Google Contacts export recognised", 4);
@@ -104,6 +104,8 @@ fn print_form(scene: &Scene, window: &Window) {
         assert!(text.contains(words), "the form lacks {words}:\n{text}");
     }
     scene.keep(Path::new(&file), "data-capture-form.pdf");
+    // Until then a dialog says how far it is.
+    window.region("GDPR history").shows("Data capture form prepared for printing");
 }
 
 fn export_access(scene: &Scene, window: &Window) {
@@ -126,6 +128,8 @@ fn export_access(scene: &Scene, window: &Window) {
         assert!(text.contains(words), "the file lacks {words}:\n{text}");
     }
     let hash: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    // What only somebody who checks the file needs is folded.
+    done.button("Details").click();
     done.shows(&hash);
     window.picture("11-access-exported");
     scene.keep(file, "access.csv");
@@ -168,9 +172,11 @@ fn erase(scene: &Scene, window: &Window) {
     let dialog = window.dialog("Right to Erasure");
     dialog.shows("What will go");
     let erase = dialog.button("Erase personal data");
-    dialog.field(&format!("Type {name} to confirm")).fill("Angharad");
+    dialog.field("Reason").fill("Letter of 20 November");
+    let confirmation = dialog.field(&format!("Type {name} or C0000045 to confirm"));
+    confirmation.fill("Angharad");
     assert!(erase.is_disabled(), "half a name is no confirmation");
-    dialog.field(&format!("Type {name} to confirm")).fill(name);
+    confirmation.fill(name);
     window.picture("13-erase");
     erase.click();
     dialog.is_gone();

@@ -4,10 +4,14 @@ import { type CommandId, keysOf } from "@/lib/commands";
 import { strokeForReaders, strokeWords } from "@/lib/keys";
 import { Kbd } from "./Kbd";
 
-/** The first key of a command, beside its words in a menu. */
+/** The first key of a command, beside its words in a menu: for the eyes, it is no part of the item's name. */
 export function CommandKey({ id }: { id: CommandId }) {
   const [stroke] = keysOf(id);
-  return stroke ? <Kbd>{strokeWords(stroke)}</Kbd> : null;
+  return stroke ? (
+    <span aria-hidden="true">
+      <Kbd>{strokeWords(stroke)}</Kbd>
+    </span>
+  ) : null;
 }
 
 type Passed = Record<string, unknown>;

@@ -86,7 +86,7 @@ describe("Settings > System > GDPR", () => {
     draw(["access_settings"]);
     await screen.findByRole("group", { name: "Channels shown" });
     for (const box of screen.getAllByRole("checkbox")) expect(box).toBeDisabled();
-    for (const show of screen.getAllByRole("button", { name: /^Show what/ }))
+    for (const show of screen.getAllByRole("button", { name: /^Show changes of/ }))
       expect(show).toBeDisabled();
   });
 

@@ -42,47 +42,51 @@ export function MatrixCell(props: MatrixCellProps) {
     turn(answer);
   };
   return (
-    <td
-      data-at={at}
-      data-autofocus={focused || undefined}
-      tabIndex={stop ? 0 : -1}
-      aria-label={text("consent.spot", { what: spot.label, answer: spoken(spot, value) })}
-      aria-describedby={spot.whole ? undefined : words}
-      aria-disabled={disabled || locked || undefined}
-      className={spot.whole ? classes.whole : undefined}
-      onKeyDown={onKeyDown}
-      onFocus={onFocus}
-    >
-      {locked ? (
-        <Locked spot={spot} />
-      ) : (
-        <span className={classes.answers} data-turned={isTurned || undefined}>
-          {ANSWERS.map(([answer, label, shown]) => (
-            <button
-              key={label}
-              type="button"
-              tabIndex={-1}
-              disabled={disabled || !canTake(spot, answer, isTurned, excluded)}
-              aria-pressed={value === answer}
-              aria-label={text("consent.spot", { what: spot.label, answer: text(label) })}
-              data-answer={String(answer)}
-              // The cell keeps the keyboard: its keys answer too.
-              onMouseDown={(event) => {
-                event.preventDefault();
-                event.currentTarget.closest("td")?.focus();
-              }}
-              onClick={() => turn(answer)}
-            >
-              {shown}
-            </button>
-          ))}
-        </span>
-      )}
-      {!spot.whole && (
-        <small id={words}>
-          <State spot={spot} changes={changes} />
-        </small>
-      )}
+    <td className={spot.whole ? classes.whole : undefined}>
+      {/* A group, not the cell itself: its name is its own, whatever words stand in it. */}
+      <div
+        role="group"
+        data-at={at}
+        data-autofocus={focused || undefined}
+        tabIndex={stop ? 0 : -1}
+        aria-label={text("consent.spot", { what: spot.label, answer: spoken(spot, value) })}
+        aria-describedby={spot.whole ? undefined : words}
+        aria-disabled={disabled || locked || undefined}
+        className={classes.cell}
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
+      >
+        {locked ? (
+          <Locked spot={spot} />
+        ) : (
+          <span className={classes.answers} data-turned={isTurned || undefined}>
+            {ANSWERS.map(([answer, label, shown]) => (
+              <button
+                key={label}
+                type="button"
+                tabIndex={-1}
+                disabled={disabled || !canTake(spot, answer, isTurned, excluded)}
+                aria-pressed={value === answer}
+                aria-label={text("consent.spot", { what: spot.label, answer: text(label) })}
+                data-answer={String(answer)}
+                // The cell keeps the keyboard: its keys answer too.
+                onMouseDown={(event) => {
+                  event.preventDefault();
+                  event.currentTarget.closest<HTMLElement>("[data-at]")?.focus();
+                }}
+                onClick={() => turn(answer)}
+              >
+                {shown}
+              </button>
+            ))}
+          </span>
+        )}
+        {!spot.whole && (
+          <small id={words}>
+            <State spot={spot} changes={changes} />
+          </small>
+        )}
+      </div>
     </td>
   );
 }

@@ -41,7 +41,7 @@ function open(view: ConsentView, changes: CellChange[] = [], disabled = false) {
 }
 
 // By their labels: to compute the name of every button takes long.
-const cell = (name: string) => screen.getByLabelText(name, { selector: "td" });
+const cell = (name: string) => screen.getByLabelText(name, { selector: "[role=group]" });
 const press = (name: string) => screen.getByLabelText(name, { selector: "button" });
 
 describe("the consent matrix", () => {

@@ -51,7 +51,7 @@ describe("n14: the review of the preferences", () => {
       await screen.findByRole("dialog", { name: "Review preferences of Tom Reed" }),
     ).toBeInTheDocument();
     expect(
-      screen.getByLabelText("Email, Service Follow Up: Yes", { selector: "td" }),
+      screen.getByLabelText("Email, Service Follow Up: Yes", { selector: "[role=group]" }),
     ).toBeInTheDocument();
     expect(screen.getByRole("button", { name: "Save" })).toBeDisabled();
     await user.click(screen.getByRole("button", { name: "Confirmed, nothing changed" }));
@@ -141,7 +141,7 @@ describe("a17: a module that waits for the review", () => {
     await user.click(screen.getByRole("button", { name: "Review now" }));
     await screen.findByRole("dialog", dialog);
     expect(
-      screen.getByLabelText("SMS, Service Follow Up: No", { selector: "td" }),
+      screen.getByLabelText("SMS, Service Follow Up: No", { selector: "[role=group]" }),
     ).toBeInTheDocument();
     await user.click(defer());
     expect(await screen.findByText("To be changed")).toBeInTheDocument();

@@ -1,6 +1,6 @@
 import { Stack } from "@mantine/core";
 import { IconChevronRight, IconFileExport, IconUserX } from "@tabler/icons-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import type { ContactId } from "@/bindings/commands";
 import { IconBox } from "@/components/IconBox";
 import { InfoDialog } from "@/components/InfoDialog";
@@ -71,14 +71,17 @@ interface ChoiceProps {
 }
 
 function Choice({ icon, title, words, onClick }: ChoiceProps) {
+  const id = useId();
   return (
-    <button type="button" className={classes.choice} aria-label={title} onClick={onClick}>
+    <div className={classes.choice}>
       {icon}
       <span>
-        <b>{title}</b>
-        <small>{words}</small>
+        <button type="button" aria-describedby={id} onClick={onClick}>
+          {title}
+        </button>
+        <small id={id}>{words}</small>
       </span>
       <IconChevronRight size={16} aria-hidden="true" />
-    </button>
+    </div>
   );
 }

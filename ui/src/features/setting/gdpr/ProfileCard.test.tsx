@@ -25,7 +25,7 @@ const changes = (profile: Profile, needed = false): ProfileChanges => ({
   reason_needed: needed,
 });
 
-const open = (name: string) => screen.getByRole("button", { name: `Show what ${name} changes` });
+const open = (name: string) => screen.getByRole("button", { name: `Show changes of ${name}` });
 const apply = () => screen.getByRole("button", { name: "Apply" });
 
 describe("Consent profile", () => {
