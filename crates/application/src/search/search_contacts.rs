@@ -16,8 +16,7 @@ use ts_rs::TS;
 pub struct SearchContacts {
     /// What is typed.
     pub term: String,
-    /// How many lines to show; at most 200, and at a desk without a screen as many people as anybody may
-    /// print, without the right to export.
+    /// How many lines to show; at most 200.
     #[serde(default = "usual")]
     pub limit: usize,
 }

@@ -4,9 +4,9 @@ use crate::pages::{clear_pages, marks};
 use crate::scene::{AT, BY, Store, add, answer, append, edit, granted, line, person};
 use forecourt_domain::consent::State;
 use forecourt_domain::contact::Details;
-use forecourt_domain::ids::ContactId;
+use forecourt_domain::ids::{ContactId, EmployeeId};
 use forecourt_store::ledger::Subject;
-use forecourt_store::{Error, Result, Tx, capture_form, erasure, ledger, portal_link, traces};
+use forecourt_store::{Error, Result, Tx, capture_form, draft, erasure, ledger, portal_link, traces};
 use std::collections::HashMap;
 
 /// Contacts altogether: enough that their rows move between pages when others come and go.
@@ -75,6 +75,11 @@ fn live(tx: &Tx<'_>, n: usize) -> Result<ContactId> {
         actor: BY,
     };
     capture_form::add_all(tx, &[form])?;
+    // What staff typed about them: an earlier draft, and the one in its place.
+    for (typed, times) in [(old_name(n), 90), (name(n), 30)] {
+        let draft = draft::Draft { typed: format!("{typed} moved. ").repeat(times), at: AT.to_owned() };
+        draft::keep(tx, EmployeeId::new(1), &format!("contact:{id}"), Some(id), &draft)?;
+    }
     portal_link::add(
         tx,
         &portal_link::Link {
