@@ -112,6 +112,16 @@ fn a_letter_leads_to_the_first_whose_surname_begins_with_it() {
 }
 
 #[test]
+fn a_word_that_the_filter_does_not_know_lets_nobody_leave() {
+    let app = TestApp::new();
+    people(&app);
+    for command in ["print_contacts", "export_contacts"] {
+        let refusal = app.refused(command, json!({ "idz": ["1"] }));
+        assert_eq!(refusal.code, Code::Invalid, "{command}");
+    }
+}
+
+#[test]
 fn who_shares_a_number_with_somebody_who_said_no_is_among_those_who_may_not_be_texted() {
     let app = TestApp::new();
     people(&app);

@@ -56,6 +56,25 @@ export type ContactEmail = { address: string,
 /** Which address. */
 kind: EmailKind, };
 
+/** Who is shown, and in which order. What is left out is not asked for; all that is asked for must hold. */
+export type ContactFilter = { sort: ContactSort,
+/** From the other end? */
+descending: boolean,
+/** Of these contacts only: those that are ticked. Whoever is gone is left out. */
+ids?: Array<ContactId>,
+/** Only whom the search finds for these words. */
+search?: string,
+/** What the mark of the channel says. */
+email?: ChannelAnswer, sms?: ChannelAnswer, letter?: ChannelAnswer, telephone?: ChannelAnswer,
+/** Some consent runs out soon. */
+expiring?: boolean,
+/** Nobody ever asked. */
+never_asked?: boolean,
+/** Who lives there, however it is capitalised. */
+town?: string,
+/** Whom this import brought. */
+import?: ImportId, };
+
 /** One line of a list of contacts. */
 export type ContactLine = { id: ContactId,
 /** Its account reference. */
@@ -160,24 +179,8 @@ request?: string,
 /** What the customer answered meanwhile; absent where nobody asked, and then nothing is recorded. */
 answers?: FirstAnswers, };
 
-/** Exports all contacts, or those that are ticked or left of them. */
-export type ExportContacts = { sort: ContactSort,
-/** From the other end? */
-descending: boolean,
-/** Of these contacts only: those that are ticked. Whoever is gone is left out. */
-ids?: Array<ContactId>,
-/** Only whom the search finds for these words. */
-search?: string,
-/** What the mark of the channel says. */
-email?: ChannelAnswer, sms?: ChannelAnswer, letter?: ChannelAnswer, telephone?: ChannelAnswer,
-/** Some consent runs out soon. */
-expiring?: boolean,
-/** Nobody ever asked. */
-never_asked?: boolean,
-/** Who lives there, however it is capitalised. */
-town?: string,
-/** Whom this import brought. */
-import?: ImportId, };
+/** Exports all contacts, or those that are ticked or left of them.  The filter itself, not a part: a word that it does not know would else be passed over, and everybody leave. */
+export type ExportContacts = ContactFilter;
 
 /** Finds a contact by number (`42`) or reference (`C0000042`). */
 export type FindContact = { named: string, };
@@ -272,24 +275,8 @@ extension: string | null,
 /** What was assumed, or why there is no number. */
 warning: string | null, };
 
-/** Prints all contacts, or those that are ticked or left of them, as they stand on the screen. */
-export type PrintContacts = { sort: ContactSort,
-/** From the other end? */
-descending: boolean,
-/** Of these contacts only: those that are ticked. Whoever is gone is left out. */
-ids?: Array<ContactId>,
-/** Only whom the search finds for these words. */
-search?: string,
-/** What the mark of the channel says. */
-email?: ChannelAnswer, sms?: ChannelAnswer, letter?: ChannelAnswer, telephone?: ChannelAnswer,
-/** Some consent runs out soon. */
-expiring?: boolean,
-/** Nobody ever asked. */
-never_asked?: boolean,
-/** Who lives there, however it is capitalised. */
-town?: string,
-/** Whom this import brought. */
-import?: ImportId, };
+/** Prints all contacts, or those that are ticked or left of them, as they stand on the screen.  The filter itself, not a part: a word that it does not know would else be passed over, and everybody leave. */
+export type PrintContacts = ContactFilter;
 
 /** Finds contacts with the same email address, phone number, or name and postcode. What cannot be read yet is passed over: somebody is still typing. */
 export type SimilarContacts = {

@@ -23,5 +23,5 @@ export type FoundField = "phone" | "postcode" | "email" | "registration";
 export type SearchContacts = {
 /** What is typed. */
 term: string,
-/** How many lines to show; at most 200, and at a desk without a screen as many people as anybody may print, without the right to export. */
+/** How many lines to show; at most 200. */
 limit: number, };

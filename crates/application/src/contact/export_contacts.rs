@@ -10,11 +10,10 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 /// Exports all contacts, or those that are ticked or left of them.
+///
+/// The filter itself, not a part: a word that it does not know would else be passed over, and everybody leave.
 #[derive(Deserialize, TS)]
-pub struct ExportContacts {
-    #[serde(flatten)]
-    pub filter: ContactFilter,
-}
+pub struct ExportContacts(pub ContactFilter);
 
 impl Command for ExportContacts {
     const NAME: &'static str = "export_contacts";
@@ -23,6 +22,6 @@ impl Command for ExportContacts {
     type Reply = HandedOver;
 
     fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {
-        export_list::<Contacts>(cx, self.filter)
+        export_list::<Contacts>(cx, self.0)
     }
 }

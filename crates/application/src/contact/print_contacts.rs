@@ -10,11 +10,10 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 /// Prints all contacts, or those that are ticked or left of them, as they stand on the screen.
+///
+/// The filter itself, not a part: a word that it does not know would else be passed over, and everybody leave.
 #[derive(Deserialize, TS)]
-pub struct PrintContacts {
-    #[serde(flatten)]
-    pub filter: ContactFilter,
-}
+pub struct PrintContacts(pub ContactFilter);
 
 impl Command for PrintContacts {
     const NAME: &'static str = "print_contacts";
@@ -23,6 +22,6 @@ impl Command for PrintContacts {
     type Reply = HandedOver;
 
     fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {
-        print_list::<Contacts>(cx, self.filter)
+        print_list::<Contacts>(cx, self.0)
     }
 }

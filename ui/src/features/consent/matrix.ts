@@ -135,13 +135,18 @@ export function takers({ cells }: Spot, value: Answer): readonly ConsentCell[] {
 
 /** What stands in a spot, in words; where its cells differ, kind by kind. */
 export function standsWords({ cells }: Spot): string {
-  const words = [...new Set(cells.map((cell) => cell.words))];
+  const words = [...new Set(cells.map(wordOf))];
   if (words.length === 1) return words[0] ?? "";
   return cells
-    .map(({ purpose, words: word }) =>
-      text("consent.kindStands", { kind: shortKind(purpose), word }),
+    .map((cell) =>
+      text("consent.kindStands", { kind: shortKind(cell.purpose), word: wordOf(cell) }),
     )
     .join(", ");
+}
+
+/** An answer by its one word; what is none (assumed, ran out) by what it is. */
+function wordOf({ shade, answer, words }: Spot["cells"][number]): string {
+  return shade === "given" || shade === "refused" ? answer : words;
 }
 
 function shortKind(purpose: Purpose): string {
