@@ -3,7 +3,8 @@
 use crate::scene::{contact, exported, flat, pdf_text, siobhan};
 use forecourt_application::registry;
 use forecourt_dispatch::Code;
-use forecourt_tests::app::TestApp;
+use forecourt_domain::rights::Right;
+use forecourt_tests::app::{ANNAS_PASSWORD, TestApp};
 use serde_json::{Value, json};
 
 /// A dealership with a row on every list.
@@ -14,6 +15,9 @@ fn busy() -> TestApp {
     let id = siobhan(&app);
     crate::scene::save(&app, &id, json!({ "us": { "email": true, "general": true } }));
     app.call("export_contacts", json!({}));
+    app.call("change_gdpr_setting", json!({ "key": "gdpr.reconsent_months", "value": 9 }));
+    app.call("lock", json!({}));
+    app.call("unlock", json!({ "password": ANNAS_PASSWORD }));
     app.set_clock("2026-03-16T10:00:00Z");
     app
 }
@@ -95,4 +99,34 @@ fn a_filtered_audit_is_printed_and_exported_as_it_is_filtered() {
     assert!(csv.contains("Contacts,\"All contacts, by name\",PDF") && !csv.contains(",CSV,"), "{csv}");
     let audit = app.call("list_report_audit", json!({ "limit": 1 }));
     assert_eq!(audit["rows"][0]["criteria"], "Method: PDF");
+}
+
+#[test]
+fn who_signed_in_and_what_was_set_leave_in_words_and_by_the_right_to_see_them() {
+    let app = busy();
+    app.call(
+        "change_gdpr_setting",
+        json!({ "key": "gdpr.channels_shown", "value": ["email", "post"], "reason": "Fewer" }),
+    );
+    let reply = app.call("export_setting_changes", json!({}));
+    let csv = std::fs::read_to_string(exported(&app, &reply)).unwrap();
+    let line = csv.lines().find(|line| line.contains("Channels shown")).unwrap_or_else(|| panic!("{csv}"));
+    assert!(line.contains(",\"Email, Letter\",Fewer,Anna Kowalska,SVC-02"), "{line}");
+    app.call("print_setting_changes", json!({}));
+    assert!(flat(&pdf_text(&app.outlet.last_view())).contains("GDPR Re-consent (months)"));
+    let reply = app.call("export_sign_ins", json!({}));
+    let csv = std::fs::read_to_string(exported(&app, &reply)).unwrap();
+    assert!(csv.contains("Anna Kowalska,Unlocked,SVC-02"), "{csv}");
+
+    app.employee("Dave Pratt", "dave", &[Right::ExportReports]);
+    app.employee("Gita Rao", "gita", &[Right::ChangeGdprOption]);
+    for (login, may) in [("dave", false), ("gita", true)] {
+        app.sign_in(login);
+        for verb in ["print", "export"] {
+            let code = app.try_call(&format!("{verb}_sign_ins"), json!({})).unwrap_err().code;
+            assert_eq!(code, Code::Denied, "{login}");
+            let changes = app.try_call(&format!("{verb}_setting_changes"), json!({}));
+            assert_eq!(changes.is_ok(), may, "{login}: {changes:?}");
+        }
+    }
 }

@@ -178,7 +178,7 @@ pub enum Ledger {
 /// Which list.
 #[derive(Debug, Args)]
 pub struct List {
-    /// Its name: contacts, reconsent, erasures, report_audit
+    /// Its name: contacts, reconsent, erasures, report_audit, setting_changes, sign_ins
     pub name: String,
     /// How many rows at most
     #[arg(long)]

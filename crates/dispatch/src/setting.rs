@@ -66,10 +66,15 @@ pub struct Declared {
     pub kind: Kind,
     /// What a change takes along, in the same transaction, and may refuse.
     pub then: Option<Then>,
+    /// What staff call a stored word of it, where its values are words of ours.
+    pub called: Option<Called>,
 }
 
 /// What the change of a setting takes along; sees the new value before it is stored.
 pub type Then = fn(&mut Writing<'_, '_>, &Value) -> Result<(), Refusal>;
+
+/// What staff call a stored word; `None` for one that nobody knows.
+pub type Called = fn(&str) -> Option<&'static str>;
 
 /// A setting whose values are read as `T`.
 #[derive(Debug, Clone, Copy)]
@@ -82,7 +87,8 @@ impl<T: Read> Setting<T> {
     /// A setting; its place and its label follow with [`Setting::at`].
     #[must_use]
     pub const fn new(key: &'static str, permit: Right, kind: Kind) -> Self {
-        Self { declared: Declared { key, label: "", path: "", permit, kind, then: None }, value: PhantomData }
+        let declared = Declared { key, label: "", path: "", permit, kind, then: None, called: None };
+        Self { declared, value: PhantomData }
     }
 
     /// Where it stands, and what it is called.
@@ -97,6 +103,13 @@ impl<T: Read> Setting<T> {
     #[must_use]
     pub const fn with(mut self, then: Then) -> Self {
         self.declared.then = Some(then);
+        self
+    }
+
+    /// What staff call its words.
+    #[must_use]
+    pub const fn called(mut self, called: Called) -> Self {
+        self.declared.called = Some(called);
         self
     }
 

@@ -22,6 +22,8 @@ export interface Commands {
   show_session: { input: T.ShowSession; reply: T.SessionView };
   change_own_password: { input: T.ChangeOwnPassword; reply: T.Done };
   list_sign_ins: { input: T.ListSignIns; reply: T.Page<T.SignInEntry> };
+  print_sign_ins: { input: T.PrintSignIns; reply: T.HandedOver };
+  export_sign_ins: { input: T.ExportSignIns; reply: T.HandedOver };
   list_employees: { input: T.ListEmployees; reply: Array<T.EmployeeView> };
   create_employee: { input: T.CreateEmployee; reply: T.EmployeeView };
   update_employee: { input: T.UpdateEmployee; reply: T.EmployeeView };
@@ -106,6 +108,8 @@ export interface Commands {
   set_appearance: { input: T.SetAppearance; reply: T.Done };
   choose_save_folder: { input: T.ChooseSaveFolder; reply: T.ChosenFolder };
   list_setting_changes: { input: T.ListSettingChanges; reply: T.Page<T.SettingChange> };
+  print_setting_changes: { input: T.PrintSettingChanges; reply: T.HandedOver };
+  export_setting_changes: { input: T.ExportSettingChanges; reply: T.HandedOver };
   verify_ledger: { input: T.VerifyLedger; reply: T.LedgerView };
 }
 
@@ -130,6 +134,8 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   show_session: ["session", "settings"],
   change_own_password: [],
   list_sign_ins: ["employees", "session"],
+  print_sign_ins: [],
+  export_sign_ins: [],
   list_employees: ["employees"],
   create_employee: [],
   update_employee: [],
@@ -214,6 +220,8 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   set_appearance: [],
   choose_save_folder: [],
   list_setting_changes: ["settings"],
+  print_setting_changes: [],
+  export_setting_changes: [],
   verify_ledger: [],
 };
 
@@ -235,6 +243,8 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   show_session: [],
   change_own_password: ["employees"],
   list_sign_ins: [],
+  print_sign_ins: ["report_audit"],
+  export_sign_ins: ["report_audit"],
   list_employees: [],
   create_employee: ["employees", "session"],
   update_employee: ["employees", "session"],
@@ -319,6 +329,8 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   set_appearance: ["session"],
   choose_save_folder: [],
   list_setting_changes: [],
+  print_setting_changes: ["report_audit"],
+  export_setting_changes: ["report_audit"],
   verify_ledger: [],
 };
 
@@ -347,6 +359,8 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   show_session: { open: false, groups: [], input: [] },
   change_own_password: { open: false, groups: [], input: [] },
   list_sign_ins: { open: false, groups: [["access_settings"]], input: [] },
+  print_sign_ins: { open: false, groups: [["access_settings"]], input: [] },
+  export_sign_ins: { open: false, groups: [["access_settings"]], input: [] },
   list_employees: { open: false, groups: [], input: [] },
   create_employee: { open: false, groups: [["access_settings"], ["employee_records"]], input: [] },
   update_employee: { open: false, groups: [["access_settings"], ["employee_records"]], input: [] },
@@ -431,5 +445,7 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   set_appearance: { open: false, groups: [], input: [] },
   choose_save_folder: { open: false, groups: [["access_settings"]], input: [] },
   list_setting_changes: { open: false, groups: [["access_settings", "change_gdpr_option"]], input: [] },
+  print_setting_changes: { open: false, groups: [["access_settings", "change_gdpr_option"]], input: [] },
+  export_setting_changes: { open: false, groups: [["access_settings", "change_gdpr_option"]], input: [] },
   verify_ledger: { open: false, groups: [["access_settings", "change_gdpr_option"]], input: [] },
 };

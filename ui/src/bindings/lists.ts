@@ -14,6 +14,20 @@ export interface DeclaredList {
 }
 
 export const LISTS = {
+  sign_ins: {
+    title: "Sign-ins",
+    empty: "Nobody has signed in yet.",
+    list: "list_sign_ins",
+    count: null,
+    print: "print_sign_ins",
+    export: "export_sign_ins",
+    columns: [
+      { key: "local", heading: "Date and time" },
+      { key: "who", heading: "Employee" },
+      { key: "what", heading: "What happened" },
+      { key: "workstation", heading: "Workstation" },
+    ],
+  },
   contacts: {
     title: "Contacts",
     empty: "There is no contact yet.",
@@ -87,6 +101,23 @@ export const LISTS = {
       { key: "hash", heading: "SHA-256" },
       { key: "status", heading: "Status" },
       { key: "released_by", heading: "Released by" },
+    ],
+  },
+  setting_changes: {
+    title: "Changes of Settings",
+    empty: "No setting was changed yet.",
+    list: "list_setting_changes",
+    count: null,
+    print: "print_setting_changes",
+    export: "export_setting_changes",
+    columns: [
+      { key: "local", heading: "Date and time" },
+      { key: "what", heading: "Setting" },
+      { key: "before", heading: "Before" },
+      { key: "after", heading: "After" },
+      { key: "reason", heading: "Reason" },
+      { key: "by", heading: "Changed by" },
+      { key: "workstation", heading: "Workstation" },
     ],
   },
 } as const satisfies Record<string, DeclaredList>;

@@ -39,6 +39,9 @@ export type ChosenFolder = {
 /** Absent when they changed their mind. */
 folder: string | null, };
 
+/** Exports the history of the settings. */
+export type ExportSettingChanges = Record<symbol, never>;
+
 /** Reading needs no right: without one the controls are shown disabled (D-05). */
 export type GetSettings = Record<symbol, never>;
 
@@ -68,6 +71,9 @@ at?: number,
 /** How many rows, at most 500. */
 limit: number, };
 
+/** Prints the history of the settings. */
+export type PrintSettingChanges = Record<symbol, never>;
+
 /** Chooses how this workstation's screens look, from now on and after the next start. */
 export type SetAppearance = { appearance: Appearance, };
 
@@ -77,10 +83,16 @@ export type SettingChange = {
 local: string, by: string, workstation: string,
 /** The key. */
 setting: string,
+/** What staff call it. */
+what: string,
 /** Before. */
 old: JsonValue,
 /** After. */
-new: JsonValue, reason: string, };
+new: JsonValue,
+/** Before, in words; of a value with several parts only those that changed. */
+before: string,
+/** After, in words. */
+after: string, reason: string, };
 
 /** Every setting with its value. */
 export type SettingsView = {

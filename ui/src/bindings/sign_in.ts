@@ -19,6 +19,9 @@ export type ChangeOwnPassword = {
 /** The one in use. */
 current: string, new: string, };
 
+/** Exports the sign-ins. */
+export type ExportSignIns = Record<symbol, never>;
+
 /** The sign-ins, newest first. */
 export type ListSignIns = {
 /** The `next` of the page before. */
@@ -30,6 +33,9 @@ limit: number, };
 
 /** Locks the screen. */
 export type Lock = Record<symbol, never>;
+
+/** Prints the sign-ins. */
+export type PrintSignIns = Record<symbol, never>;
 
 /** Everything a screen needs to know about the session. Rights are enforced by the dispatcher; the screen only mirrors them. */
 export type SessionView = { employee: EmployeeTile,

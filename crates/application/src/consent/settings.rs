@@ -48,11 +48,13 @@ pub const REVIEW_MODULES: Setting<Vec<String>> = list(
         may_be_none: true,
     },
     "Modules that ask for a review",
-);
+)
+.called(|word| label_in(&MODULES, word));
 /// Which product's rules apply (SPEC 2.6); set by applying a profile.
 pub const PROFILE: Setting<String> =
     Setting::new("gdpr.profile", Right::ChangeGdprOption, Kind::Own { default: || "forecourt".into() })
-        .at(PAGE, "Consent profile");
+        .at(PAGE, "Consent profile")
+        .called(|word| label_in(&PROFILES, word));
 /// The channels that the panel shows; the others keep what is recorded.
 pub const CHANNELS_SHOWN: Setting<Vec<String>> = list(
     "gdpr.channels_shown",
@@ -62,7 +64,8 @@ pub const CHANNELS_SHOWN: Setting<Vec<String>> = list(
         may_be_none: false,
     },
     "Channels shown",
-);
+)
+.called(|word| Channel::from_word(word).map(Channel::label));
 /// Does the panel show third parties?
 pub const THIRD_PARTIES_SHOWN: Setting<bool> =
     flag("gdpr.third_parties_shown", true, "Show third parties (T.P.)");
@@ -129,6 +132,19 @@ pub const ALL: &[&Declared] = &[
 /// Whole months up to ten years; 0 is *never*, and says why.
 const fn months(default: i64) -> Kind {
     Kind::Number { default, least: 1, most: 120, unit: Unit::Months, zero: Zero::NeverWithReason }
+}
+
+/// The profiles of [`PROFILE`], with what they are called.
+pub const PROFILES: [(&str, &str); 4] = [
+    ("dragon", "Dragon-like"),
+    ("navigator", "Navigator-like"),
+    ("vtiger", "Vtiger-like"),
+    ("forecourt", "Forecourt"),
+];
+
+/// What a word of such a list is called.
+pub fn label_in(list: &[(&'static str, &'static str)], word: &str) -> Option<&'static str> {
+    list.iter().find(|(known, _)| *known == word).map(|(_, label)| *label)
 }
 
 /// The modules that may force a review (N-14), and what staff call them.

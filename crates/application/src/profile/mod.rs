@@ -4,7 +4,6 @@ mod apply_profile;
 mod preset;
 mod preview_profile;
 mod profiles;
-mod words;
 
 pub use apply_profile::ApplyProfile;
 pub use preset::{ProfileChanges, ProfileStep};

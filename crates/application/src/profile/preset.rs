@@ -2,8 +2,8 @@
 //! dealership comes from.
 
 use super::profiles::Profile;
-use super::words;
 use crate::consent::settings;
+use crate::setting::value_words;
 use forecourt_dispatch::Refusal;
 use forecourt_dispatch::setting::{Declared, Kind};
 use forecourt_dispatch::settings::Settings;
@@ -103,8 +103,8 @@ impl ProfileChanges {
         let in_words = |step: &Step| ProfileStep {
             setting: step.of.key.to_owned(),
             label: step.of.label.to_owned(),
-            old: words::value(step.of, &step.old),
-            new: words::value(step.of, &step.new),
+            old: value_words(step.of, &step.old),
+            new: value_words(step.of, &step.new),
         };
         Self {
             profile,
@@ -141,16 +141,16 @@ mod tests {
 
     #[test]
     fn values_read_as_words() {
-        assert_eq!(words::value(&settings::REVIEW_MONTHS.declared, &json!(0)), "0 (never)");
+        assert_eq!(value_words(&settings::REVIEW_MONTHS.declared, &json!(0)), "0 (never)");
         assert_eq!(
-            words::value(&settings::CHANNELS_SHOWN.declared, &json!(["email", "post"])),
+            value_words(&settings::CHANNELS_SHOWN.declared, &json!(["email", "post"])),
             "Email, Letter"
         );
         assert_eq!(
-            words::value(&settings::REVIEW_MODULES.declared, &json!(["service", "sales_enquiries"])),
+            value_words(&settings::REVIEW_MODULES.declared, &json!(["service", "sales_enquiries"])),
             "Service, Sales Enquiries"
         );
-        assert_eq!(words::value(&settings::REVIEW_MODULES.declared, &json!([])), "none");
-        assert_eq!(words::value(&settings::PROFILE.declared, &json!("navigator")), "Navigator-like");
+        assert_eq!(value_words(&settings::REVIEW_MODULES.declared, &json!([])), "none");
+        assert_eq!(value_words(&settings::PROFILE.declared, &json!("navigator")), "Navigator-like");
     }
 }

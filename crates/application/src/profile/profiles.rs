@@ -1,5 +1,6 @@
 //! Which profiles there are.
 
+use crate::consent::settings::{PROFILES, label_in};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -40,13 +41,8 @@ impl Profile {
 
     /// The wording for people.
     #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Dragon => "Dragon-like",
-            Self::Navigator => "Navigator-like",
-            Self::Vtiger => "Vtiger-like",
-            Self::Forecourt => "Forecourt",
-        }
+    pub fn label(self) -> &'static str {
+        label_in(&PROFILES, self.word()).unwrap_or_default()
     }
 
     /// Reads [`Profile::word`].

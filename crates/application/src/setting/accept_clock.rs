@@ -14,7 +14,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 /// The name under which the history of the settings shows it.
-const LATEST: &str = "clock.latest";
+pub(super) const LATEST: &str = "clock.latest";
 
 /// Counts days from this computer's clock again, although the last entries are later.
 #[derive(Deserialize, TS)]

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 /// The name under which the history of the settings shows it.
-const HEAD: &str = "ledger.head";
+pub(super) const HEAD: &str = "ledger.head";
 
 /// Works on with the book as it is, although this computer remembers another one.
 #[derive(Deserialize, TS)]

@@ -11,6 +11,9 @@ use serde::Deserialize;
 use serde_json::json;
 use ts_rs::TS;
 
+/// As the history of the settings names it.
+pub(super) const WORKSTATION: &str = "workstation";
+
 /// Names this computer and says where its exports go.
 #[derive(Deserialize, TS)]
 pub struct UpdateWorkstation {
@@ -41,7 +44,7 @@ impl Command for UpdateWorkstation {
         let before = cx.workstation()?;
         cx.write(|writing| {
             let line = OwnLine::SettingChanged {
-                setting: "workstation".into(),
+                setting: WORKSTATION.into(),
                 old: json!({ "name": before.name, "save_folder": before.save_folder }),
                 new: json!({ "name": name, "save_folder": save_folder }),
                 reason: String::new(),

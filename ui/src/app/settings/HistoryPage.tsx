@@ -1,11 +1,11 @@
-import { SettingHistory } from "@/features/setting/gdpr/SettingHistory";
+import { SettingHistory, SettingHistoryReports } from "@/features/setting/gdpr/SettingHistory";
 import { SectionPage } from "./SectionPage";
 import { sections } from "./sections";
 
 /** Settings > GDPR > History. */
 export function HistoryPage() {
   return (
-    <SectionPage section={sections.history} fill>
+    <SectionPage section={sections.history} fill actions={<SettingHistoryReports />}>
       <SettingHistory />
     </SectionPage>
   );

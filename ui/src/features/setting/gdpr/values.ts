@@ -1,7 +1,6 @@
 import { CHANNELS, MODULES, PROFILES } from "@/bindings/constants";
-import { SETTINGS } from "@/bindings/settings";
-import { type SettingKey, settingLabel } from "@/lib/settings";
-import { type TextKey, text } from "@/lib/texts";
+import type { SettingKey } from "@/lib/settings";
+import { text } from "@/lib/texts";
 import { entriesOf } from "@/lib/words";
 
 /** What a setting of these pages can hold. */
@@ -13,31 +12,6 @@ export function settingValue(value: unknown): SettingValue {
     return value;
   return Array.isArray(value) ? value.map(String) : null;
 }
-
-// What is kept in the history of settings and is none.
-const others: Record<string, TextKey> = {
-  "clock.latest": "setting.clockLatest",
-  "ledger.head": "setting.rolledBackHead",
-  workstation: "setting.workstation",
-};
-
-/** What was changed, by its key; one that nobody knows stays as it is. */
-export function changedLabel(key: string): string {
-  const other = others[key];
-  if (other) return text(other);
-  return key in SETTINGS ? settingLabel(key as SettingKey) : key;
-}
-
-const parts: Record<string, TextKey> = {
-  name: "employee.columnName",
-  address: "setting.address",
-  postcode: "setting.postcode",
-  phone: "setting.phone",
-  email: "setting.email",
-  website: "setting.website",
-  privacy_policy_url: "setting.privacyPolicy",
-  save_folder: "setting.saveFolder",
-};
 
 // Settings whose values are words of ours, and what staff call those.
 const choices = {
@@ -62,26 +36,7 @@ export function valueText(value: unknown, key = ""): string {
   if (Array.isArray(value))
     return value.length > 0 ? value.map(named).join(", ") : text("setting.nothing");
   if (value === null || value === undefined || value === "") return text("setting.nothing");
-  if (typeof value === "object") return partsText(Object.entries(value));
   return named(value);
-}
-
-function partsText(entries: [string, unknown][]): string {
-  return entries
-    .map(([name, value]) => `${parts[name] ? text(parts[name]) : name}: ${valueText(value)}`)
-    .join("; ");
-}
-
-/** Old and new value in words; of a value with several parts only the parts that changed. */
-export function changeText(old: unknown, now: unknown, key = ""): [string, string] {
-  if (!isParts(old) || !isParts(now)) return [valueText(old, key), valueText(now, key)];
-  const changed = (from: Record<string, unknown>, to: Record<string, unknown>) =>
-    Object.entries(from).filter(([name, value]) => !sameValue(value, to[name]));
-  return [partsText(changed(old, now)), partsText(changed(now, old))];
-}
-
-function isParts(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Whether two values of a setting are the same. */

@@ -34,6 +34,7 @@ export const common = {
   copyWhat: "Copy {what}",
   showInFolder: "Show in folder",
   showPassword: "Show what is typed",
+  showPasswordBy: "Show what is typed ({key})",
   capsLock: "Caps Lock is on",
   passwordHint: "At least {least} characters. A few words in a row are easy to keep in mind.",
   tickAll: "Tick all shown",
@@ -50,7 +51,4 @@ export const common = {
   notesCount: "{count} of {limit} characters",
   notesTooLong:
     "{count} characters are too many; at most {limit} can be kept. Nothing was cut off: take out at least {over}.",
-  columnWhen: "Date and time",
-  columnWho: "User",
-  columnWhere: "Workstation",
 } as const;

@@ -52,6 +52,5 @@ export const employee = {
   ownRecordOnly: "You see your own record. Others need the right “{right}”.",
 
   // Sign-ins
-  columnWhat: "What",
   signInsEmpty: "No sign-ins yet",
 } as const;

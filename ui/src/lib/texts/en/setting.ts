@@ -51,7 +51,6 @@ export const setting = {
     "While it is behind, consent is counted by the later date, so that a clock put back makes none valid again. If the clock was wrong before and is right now, say so here, and its date counts from then on. Entries made meanwhile keep their dates.",
   clockIsRight: "The clock is right now",
   clockAccepted: "Dates are counted by this clock again.",
-  clockLatest: "Date that counts",
   workstation: "This workstation",
   workstationName: "Workstation name",
   workstationHint: "Stands beside every change made here.",
@@ -111,9 +110,7 @@ export const setting = {
   // History
   historyEmpty: "No setting was changed yet",
   historyEmptyWords: "Changes appear here with who made them, where, and why.",
-  columnSetting: "Setting",
   oldNew: "{old} → {now}",
-  columnReason: "Reason",
 
   // Verify
   verifyTitle: "Ledger",
@@ -137,7 +134,6 @@ export const setting = {
   rolledBackConfirm: "Is there no newer copy?",
   rolledBackLoses:
     "From here on these records count. What was entered after their last line stays lost: people who were erased are back, and whoever objected is asked again, until it is entered once more.",
-  rolledBackHead: "Last line that is remembered",
   rolledBackAccepted: "These records are remembered from here on.",
   verifyHead: "Head",
   verifyHeadHint:
