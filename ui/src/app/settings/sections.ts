@@ -70,7 +70,8 @@ export const groups: Group[] = [
   { label: "setting.groupGdpr", sections: [sections.history, sections.verify] },
   {
     label: "setting.groupEmployees",
-    sections: [sections.employees, sections.reportAudit, sections.signIns],
+    // Report Audit stands in the rail, under Reports; its path here leads to it by search and from Employees.
+    sections: [sections.employees, sections.signIns],
   },
   { label: "setting.groupEmergency", sections: [sections.recovery] },
 ];

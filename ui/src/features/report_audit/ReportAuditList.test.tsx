@@ -1,4 +1,5 @@
 import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { ReportAuditEntry, ReportId } from "@/bindings/commands";
 import { answer } from "@/testing/platform";
@@ -43,5 +44,28 @@ describe("Report Audit", () => {
     expect(within(line).getByText("Released by Anna Kowalska")).toBeInTheDocument();
     const blank = screen.getByText("1 blank").closest("[role=row]") as HTMLElement;
     expect(within(blank).queryByText(/Released by/)).not.toBeInTheDocument();
+  });
+
+  it("shows what a file is checked by only in the details of its line", async () => {
+    const hash = "9f2b".repeat(16);
+    answer({
+      list_employees: () => [],
+      list_report_audit: () => ({
+        rows: [entry(1, { criteria: "2,000 contacts", hash })],
+        next: null,
+        total: null,
+      }),
+    });
+    show(<ReportAuditList />);
+    const user = userEvent.setup();
+    const line = await screen.findByText("2,000 contacts");
+    expect(screen.queryByRole("columnheader", { name: "SHA-256" })).not.toBeInTheDocument();
+    expect(screen.queryByText(/9f2b/)).not.toBeInTheDocument();
+    await user.click(line);
+    const dialog = await screen.findByRole("dialog", { name: "Data Capture" });
+    expect(within(dialog).getByText("SVC-02")).toBeVisible();
+    expect(within(dialog).getByText(hash)).not.toBeVisible();
+    await user.click(within(dialog).getByText("Details"));
+    expect(within(dialog).getByText(hash)).toBeVisible();
   });
 });

@@ -1,7 +1,6 @@
 import type { ReportAuditEntry } from "@/bindings/commands";
 import type { List } from "@/components/list/list";
 import { type Mark, StatusMark } from "@/components/StatusMark";
-import shared from "@/components/shared.module.css";
 import type { Column } from "@/components/Table";
 import { TwoLines } from "@/components/TwoLines";
 import { count } from "@/lib/format";
@@ -15,7 +14,7 @@ const marks: Record<ReportAuditEntry["status"], Mark> = {
   cancelled: "none",
   interrupted: "bad",
 };
-const statusWords = {
+export const statusWords = {
   completed: "report_audit.statusCompleted",
   started: "report_audit.statusStarted",
   failed: "report_audit.statusFailed",
@@ -76,17 +75,6 @@ const columns: Column<ReportAuditEntry>[] = [
     header: heading("report_audit", "employee"),
     width: "minmax(118px, 1fr)",
     cell: (entry) => <TwoLines first={entry.employee} second={entry.workstation} />,
-  },
-  {
-    key: "hash",
-    header: heading("report_audit", "hash"),
-    width: "84px",
-    cell: (entry) =>
-      entry.hash && (
-        <span className={`${shared.mono} ${shared.quiet}`} title={entry.hash}>
-          {entry.hash.slice(0, 8)}
-        </span>
-      ),
   },
 ];
 
