@@ -75,3 +75,25 @@ it("gives no advice when nobody answers", async () => {
   await waitFor(() => expect(send).toHaveBeenCalled());
   expect(screen.getByText(hint)).toBeInTheDocument();
 });
+
+it("leads by Tab from one password to the next, and shows what is typed by F8 or the eye", async () => {
+  const user = userEvent.setup();
+  show(
+    <>
+      <PasswordField label="First" />
+      <PasswordField label="Second" />
+    </>,
+  );
+  const first = screen.getByLabelText("First");
+  await user.click(first);
+  await user.keyboard("{F8}");
+  expect(first).toHaveAttribute("type", "text");
+  expect(first).toHaveAttribute("aria-keyshortcuts", "F8");
+  await user.keyboard("{F8}");
+  expect(first).toHaveAttribute("type", "password");
+  await user.tab();
+  expect(screen.getByLabelText("Second")).toHaveFocus();
+  const [eye] = screen.getAllByRole("button", { name: "Show what is typed" });
+  if (eye) await user.click(eye);
+  expect(first).toHaveAttribute("type", "text");
+});

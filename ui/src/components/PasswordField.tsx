@@ -21,11 +21,15 @@ const bars: Record<PasswordStrength["strength"], number> = {
   strong: 4,
 };
 
+/** Shows and hides what is typed, in the field itself. */
+const SHOW_KEY = "F8";
+
 const noWords: readonly string[] = [];
 
 /** A password: can be shown, says when Caps Lock is on, and for a new one how hard it is to guess. */
 export function PasswordField({ strength = false, own = noWords, ...props }: PasswordFieldProps) {
   const [caps, setCaps] = useState(false);
+  const [shown, setShown] = useState(false);
   const words = useId();
   const value = typeof props.value === "string" ? props.value : "";
   const answer = usePasswordStrength(strength ? value : "", own);
@@ -40,9 +44,24 @@ export function PasswordField({ strength = false, own = noWords, ...props }: Pas
       <PasswordInput
         autoComplete={strength ? "new-password" : "off"}
         spellCheck={false}
-        visibilityToggleButtonProps={{ "aria-label": text("common.showPassword"), tabIndex: 0 }}
+        // The eye is for the mouse: from one password Tab leads to the next. By keyboard it is F8 in the field.
+        visible={shown}
+        onVisibilityChange={setShown}
+        visibilityToggleButtonProps={{
+          "aria-label": text("common.showPassword"),
+          "aria-pressed": shown,
+          title: text("common.showPasswordBy", { key: SHOW_KEY }),
+          tabIndex: -1,
+        }}
+        aria-keyshortcuts={SHOW_KEY}
         aria-describedby={strength ? words : undefined}
         {...props}
+        onKeyDown={(event) => {
+          props.onKeyDown?.(event);
+          if (event.key !== SHOW_KEY || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          setShown(!shown);
+        }}
         onKeyUp={watchCaps}
         onBlur={(event) => {
           setCaps(false);

@@ -1,4 +1,4 @@
-import { Button, Stack, TextInput } from "@mantine/core";
+import { Button, Input, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { FormRefusal, Notice } from "@/components/Notice";
 import { PasswordField } from "@/components/PasswordField";
@@ -69,15 +69,25 @@ export function PasswordForm({ label, withLogin = false, send }: PasswordFormPro
             spellCheck={false}
           />
         )}
-        <PasswordField
-          ref={field}
-          label={text("sign_in.password")}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          // Who types a login is told by Rust, which says the same whether there is such a login or not.
-          error={wrong ? (withLogin ? refusal.message : text("sign_in.wrongPassword")) : undefined}
-          disabled={waiting}
-        />
+        {/* The words for a wrong password have their line from the start: nothing moves when they come. */}
+        <div>
+          <PasswordField
+            ref={field}
+            label={text("sign_in.password")}
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+            // Who types a login is told by Rust, which says the same whether there is such a login or not.
+            error={
+              wrong ? (withLogin ? refusal.message : text("sign_in.wrongPassword")) : undefined
+            }
+            disabled={waiting}
+          />
+          {!wrong && (
+            <Input.Error className={classes.kept} aria-hidden="true">
+              {"\u00a0"}
+            </Input.Error>
+          )}
+        </div>
         {waiting && <Notice tone="warn">{text("sign_in.waitBefore", { wait: wait(left) })}</Notice>}
         {!wrong && <FormRefusal refusal={refusal} />}
         <Button type="submit" fullWidth loading={busy} disabled={waiting}>
