@@ -37,7 +37,7 @@ impl DesktopOutlet {
     /// A dialog before the main window, which it must not be used on the thread of.
     fn dialog(&self, title: &str) -> FileDialogBuilder<tauri::Wry> {
         let dialog = self.handle.dialog().file().set_title(title);
-        let dialog = match dirs::document_dir().or_else(dirs::home_dir) {
+        let dialog = match begins_in(dirs::document_dir(), dirs::home_dir()) {
             Some(folder) => dialog.set_directory(folder),
             None => dialog,
         };
@@ -46,6 +46,13 @@ impl DesktopOutlet {
             None => dialog,
         }
     }
+}
+
+/// Where a dialog begins: in Documents, also where the desktop does not say which folder that is, or names
+/// one that is not there; else at home. Where a folder for exports is set, no dialog asks for one.
+fn begins_in(documents: Option<PathBuf>, home: Option<PathBuf>) -> Option<PathBuf> {
+    let usual = home.as_ref().map(|home| home.join("Documents"));
+    documents.into_iter().chain(usual).find(|folder| folder.is_dir()).or(home)
 }
 
 impl Outlet for DesktopOutlet {
@@ -171,6 +178,19 @@ mod tests {
     /// Where half-written files would be noted.
     fn notes(folder: &tempfile::TempDir) -> Unfinished {
         Unfinished::at(folder.path().join("notes"))
+    }
+
+    #[test]
+    fn a_dialog_begins_in_documents_and_at_home_only_where_there_are_none() {
+        let home = tempfile::tempdir().unwrap();
+        let at = |name: &str| Some(home.path().join(name));
+        let begins = |documents| begins_in(documents, Some(home.path().to_owned()));
+        assert_eq!(begins(at("Dokumente")), Some(home.path().to_owned()), "named, and not there");
+        std::fs::create_dir(home.path().join("Documents")).unwrap();
+        assert_eq!(begins(None), at("Documents"), "no desktop says so");
+        std::fs::create_dir(home.path().join("Dokumente")).unwrap();
+        assert_eq!(begins(at("Dokumente")), at("Dokumente"));
+        assert_eq!(begins_in(None, None), None);
     }
 
     /// Saves a document and says where it lies.

@@ -4,7 +4,7 @@ use crate::scene::{contact, exported, flat, pdf_text, siobhan};
 use forecourt_application::registry;
 use forecourt_dispatch::Code;
 use forecourt_domain::rights::Right;
-use forecourt_tests::app::TestApp;
+use forecourt_tests::app::{ANNAS_PASSWORD, TestApp};
 use serde_json::{Value, json};
 
 /// A dealership with a row on every list.
@@ -17,7 +17,7 @@ fn busy() -> TestApp {
     app.call("export_contacts", json!({}));
     app.call("change_gdpr_setting", json!({ "key": "gdpr.reconsent_months", "value": 9 }));
     app.call("lock", json!({}));
-    app.sign_in("anna");
+    app.call("unlock", json!({ "password": ANNAS_PASSWORD }));
     app.set_clock("2026-03-16T10:00:00Z");
     app
 }
@@ -116,7 +116,7 @@ fn who_signed_in_and_what_was_set_leave_in_words_and_by_the_right_to_see_them() 
     assert!(flat(&pdf_text(&app.outlet.last_view())).contains("GDPR Re-consent (months)"));
     let reply = app.call("export_sign_ins", json!({}));
     let csv = std::fs::read_to_string(exported(&app, &reply)).unwrap();
-    assert!(csv.contains("Anna Kowalska,Locked,SVC-02"), "{csv}");
+    assert!(csv.contains("Anna Kowalska,Unlocked,SVC-02"), "{csv}");
 
     app.employee("Dave Pratt", "dave", &[Right::ExportReports]);
     app.employee("Gita Rao", "gita", &[Right::ChangeGdprOption]);

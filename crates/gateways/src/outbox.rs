@@ -32,15 +32,19 @@ impl Outbox {
     pub fn forget(&self) {
         let Ok(entries) = fs::read_dir(&self.0) else { return };
         for entry in entries.flatten() {
-            let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
-            if is_file && fs::remove_file(entry.path()).is_err() {
+            // A link is removed, and nothing that it leads to.
+            let gone = match entry.file_type() {
+                Ok(kind) if kind.is_dir() => fs::remove_dir_all(entry.path()),
+                _ => fs::remove_file(entry.path()),
+            };
+            if gone.is_err() {
                 tracing::warn!("a document in the outbox could not be removed; it goes at the next start");
             }
         }
     }
 
-    /// A document for the viewer, opened by `open` once it is whole. `name` is made safe, and a name
-    /// that is taken gets a number.
+    /// A document for the viewer, opened by `open` once it is whole. `name` is made safe; printed twice,
+    /// both have it.
     #[must_use]
     pub fn parcel(&self, name: &str, open: OpenWith) -> ViewedParcel {
         ViewedParcel::new(self.0.clone(), name, open)
@@ -59,24 +63,30 @@ mod tests {
         parcel.write_all(bytes).unwrap();
         let placed = Box::new(parcel).settle().unwrap();
         assert!(placed.opened && placed.folder.is_none());
-        outbox.0.join(placed.file.unwrap())
+        let name = placed.file.unwrap();
+        let lying = fs::read_dir(&outbox.0).unwrap().map(|entry| entry.unwrap().path().join(&name));
+        lying.filter(|place| place.is_file()).find(|place| fs::read(place).unwrap() == bytes).unwrap()
     }
 
     #[test]
-    fn a_document_stays_until_the_outbox_is_emptied() {
+    fn a_document_keeps_its_plain_name_and_stays_until_the_outbox_is_emptied() {
         let data = tempfile::tempdir().unwrap();
         let folder = data.path().join("outbox");
         let outbox = Outbox::at(folder.clone());
         outbox.empty();
         let first = put(&outbox, "Form: 1.pdf", b"%PDF one");
         let second = put(&outbox, "Form: 1.pdf", b"%PDF two");
-        assert_eq!(first, folder.join("Form- 1.pdf"));
-        assert_eq!(second, folder.join("Form- 1 (2).pdf"));
+        for place in [&first, &second] {
+            assert_eq!(place.file_name().unwrap(), "Form- 1.pdf");
+        }
+        assert_ne!(first, second);
         assert_eq!(fs::read(&first).unwrap(), b"%PDF one", "an open document is not replaced");
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
-            assert_eq!(fs::metadata(&folder).unwrap().permissions().mode() & 0o777, 0o700);
+            for private in [folder.as_path(), first.parent().unwrap()] {
+                assert_eq!(fs::metadata(private).unwrap().permissions().mode() & 0o777, 0o700);
+            }
         }
         outbox.forget();
         assert!(!first.exists() && !second.exists() && folder.exists());

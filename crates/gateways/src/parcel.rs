@@ -1,6 +1,6 @@
 //! Documents on their way out of a desk that stands at this computer.
 
-use crate::files::WholeFile;
+use crate::files::{WholeFile, safe_name};
 use crate::own_folder::OwnFolder;
 use crate::saves::Saves;
 use crate::unfinished::Unfinished;
@@ -9,6 +9,7 @@ use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use tempfile::TempDir;
 
 /// Gives a file to the program that the desktop has for it.
 pub type OpenWith = fn(&OsStr) -> io::Result<()>;
@@ -70,16 +71,19 @@ impl Parcel for SavedParcel {
     }
 }
 
-/// A document that is opened in the viewer, from where it is printed.
+/// A document that is opened in the viewer, from where it is printed. Each lies in a folder of its own:
+/// so the viewer's title and what somebody saves from there have its plain name, however often it is
+/// printed in a day.
 pub struct ViewedParcel {
     file: WholeFile,
-    folder: PathBuf,
+    outbox: PathBuf,
+    name: String,
     open: OpenWith,
 }
 
 impl ViewedParcel {
-    pub(crate) fn new(folder: PathBuf, name: &str, open: OpenWith) -> Self {
-        Self { file: WholeFile::beside(folder.clone(), name), folder, open }
+    pub(crate) fn new(outbox: PathBuf, name: &str, open: OpenWith) -> Self {
+        Self { file: WholeFile::beside(outbox.clone(), name), outbox, name: safe_name(name), open }
     }
 }
 
@@ -95,19 +99,29 @@ impl Write for ViewedParcel {
 
 impl Parcel for ViewedParcel {
     fn begin(&mut self) -> io::Result<()> {
-        crate::private_folder::make_private_folder(&self.folder)?;
+        crate::private_folder::make_private_folder(&self.outbox)?;
         self.file.begin()
     }
 
     fn settle(self: Box<Self>) -> io::Result<Placed> {
-        let place = self.file.finish()?;
-        if let Err(error) = (self.open)(place.as_os_str()) {
-            // Nobody will see it, so it is not left lying about.
-            let _ = fs::remove_file(&place);
-            return Err(error);
-        }
-        Ok(Placed { file: name_of(&place), opened: true, ..Placed::default() })
+        let whole = self.file.finish()?;
+        // Where nobody will see it, it is not left lying about: the folder goes with what is in it.
+        let folder = own_folder_of(&whole, &self.outbox)?;
+        let place = folder.path().join(&self.name);
+        fs::rename(&whole, &place).inspect_err(|_| drop(fs::remove_file(&whole)))?;
+        (self.open)(place.as_os_str())?;
+        let _ = folder.keep();
+        Ok(Placed { file: Some(self.name), opened: true, ..Placed::default() })
     }
+}
+
+/// A folder in the outbox for one document, for the owner only as the outbox is.
+fn own_folder_of(document: &Path, outbox: &Path) -> io::Result<TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("document-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    builder.tempdir_in(outbox).inspect_err(|_| drop(fs::remove_file(document)))
 }
 
 /// A pipe or a device (`/dev/stdout`, `/dev/null`): written to, and never replaced by a file.
