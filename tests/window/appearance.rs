@@ -37,6 +37,22 @@ fn dark_stays_dark_at_the_next_start() {
     window.close();
 }
 
+/// The window stands as it was left.
+#[test]
+fn the_size_of_the_window_is_there_again() {
+    let scene = Scene::start("window-size");
+    let window = scene.open();
+    let size = |window: &forecourt_tests::window::Window| {
+        window.run("return [innerWidth, innerHeight]", vec![]).json().clone()
+    };
+    window.resize(1104, 702);
+    window.until("the size", || (size(&window) == json!([1104, 702])).then_some(()));
+    window.close();
+    let window = scene.open_as_left();
+    window.until("the size again", || (size(&window) == json!([1104, 702])).then_some(()));
+    window.close();
+}
+
 /// What somebody slips into the page cannot dress it up; what the page itself writes does.
 #[test]
 fn only_the_page_s_own_styles_count() {

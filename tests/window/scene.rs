@@ -73,10 +73,20 @@ impl Scene {
 
     /// The same with the environment that a desktop of another kind has.
     pub fn open_with(&self, environment: &[(&str, &str)]) -> Window {
+        let window = self.launch(environment);
+        window.resize(1280, 800);
+        window
+    }
+
+    /// The same in the size that it was left in.
+    pub fn open_as_left(&self) -> Window {
+        self.launch(&[])
+    }
+
+    fn launch(&self, environment: &[(&str, &str)]) -> Window {
         let launch = self.desktop.window(&self.data);
         let launch = environment.iter().fold(launch, |launch, (name, value)| launch.env(name, value));
         let window = launch.open();
-        window.resize(1280, 800);
         window.shows("Who is at SVC-02?");
         window
     }

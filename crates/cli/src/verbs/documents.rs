@@ -32,7 +32,7 @@ pub fn export(host: &Host, export: &Export) -> Result<Answer, Ending> {
             Ok(said(reply, output))
         }
         Export::Contacts { output } => {
-            let reply = watch(host, || host.call_into(output, "export_contacts", json!({ "job": JOB })))?;
+            let reply = watch(host, || host.call_into(output, "export_contacts", json!({})))?;
             Ok(said(reply, output))
         }
     }
