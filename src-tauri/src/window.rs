@@ -18,13 +18,17 @@ use forecourt_gateways::unfinished::Unfinished;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+use std::time::Duration;
 use tauri::plugin::TauriPlugin;
 use tauri::webview::NewWindowResponse;
 use tauri::{
-    AppHandle, LogicalSize, Manager, RunEvent, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Wry,
+    AppHandle, LogicalSize, Manager, RunEvent, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+    WindowEvent, Wry,
 };
 use tauri_plugin_dialog::DialogExt;
-use tauri_plugin_window_state::StateFlags;
+use tauri_plugin_window_state::{AppHandleExt, StateFlags};
 
 /// Opens the window on `data` and returns when it was closed.
 ///
@@ -41,6 +45,15 @@ pub fn run(data: PathBuf, trace: Trace) -> tauri::Result<()> {
         .plugin(dealership(data.clone(), trace))
         .invoke_handler(tauri::generate_handler![ipc::call])
         .setup(move |app| open(app.handle(), &data))
+        .on_window_event({
+            let (moved, rests) = mpsc::channel();
+            keep_where_it_rests(rests);
+            move |window, event| {
+                if matches!(event, WindowEvent::Resized(_) | WindowEvent::Moved(_)) {
+                    let _ = moved.send(window.app_handle().clone());
+                }
+            }
+        })
         .build(context)?;
     app.run(|handle, event| {
         if let (RunEvent::Exit, Some(shell)) = (event, handle.try_state::<Arc<Shell>>()) {
@@ -64,13 +77,34 @@ fn only_once(identifier: &str, data: &Path) -> TauriPlugin<Wry> {
         .build()
 }
 
+/// What is remembered of the window.
+fn remembered() -> StateFlags {
+    StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED
+}
+
 /// The window comes back as it was left: size, place and whether it filled the screen. Where the screen
 /// it stood on is gone, the system places it.
 fn size_and_place() -> TauriPlugin<Wry> {
     tauri_plugin_window_state::Builder::new()
         .with_filename("window.json")
-        .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
+        .with_state_flags(remembered())
         .build()
+}
+
+/// The plugin keeps the size at the end of the program, which a crash or the end of the day's power never
+/// sees. So it is kept as well once the window has stood still for a second.
+fn keep_where_it_rests(moved: Receiver<AppHandle>) {
+    const REST: Duration = Duration::from_secs(1);
+    thread::spawn(move || {
+        while let Ok(mut handle) = moved.recv() {
+            while let Ok(later) = moved.recv_timeout(REST) {
+                handle = later;
+            }
+            if let Err(fault) = handle.save_window_state(remembered()) {
+                tracing::warn!(%fault, "the size of the window is not kept");
+            }
+        }
+    });
 }
 
 /// The application behind the window, which begins to open the database before there is one.
@@ -203,8 +237,7 @@ fn is_our_own(url: &Url) -> bool {
 #[cfg(target_os = "linux")]
 fn recover(window: &WebviewWindow, shell: Arc<Shell>) -> tauri::Result<()> {
     use std::cell::Cell;
-    use std::thread;
-    use std::time::{Duration, Instant};
+    use std::time::Instant;
     use webkit2gtk::WebViewExt;
 
     const TRIES: u32 = 5;

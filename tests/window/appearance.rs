@@ -47,6 +47,10 @@ fn the_size_of_the_window_is_there_again() {
     };
     window.resize(1104, 702);
     window.until("the size", || (size(&window) == json!([1104, 702])).then_some(()));
+    let kept = scene.desktop.home().join(".config/uk.forecourt.desktop/window.json");
+    window.until("the size to be kept", || {
+        std::fs::read_to_string(&kept).is_ok_and(|text| text.contains("1104")).then_some(())
+    });
     window.close();
     let window = scene.open_as_left();
     window.until("the size again", || (size(&window) == json!([1104, 702])).then_some(()));
