@@ -122,6 +122,20 @@ fn a_word_that_the_filter_does_not_know_lets_nobody_leave() {
 }
 
 #[test]
+fn report_audit_never_keeps_the_name_of_a_file_that_the_list_is_narrowed_by() {
+    let app = TestApp::new();
+    let file = app.data().join("../Shah and others.csv");
+    std::fs::write(&file, "First name,Surname\nKim,Lund\n").unwrap();
+    let done = app.call("run_import", json!({ "file": app.offer(&file), "job": "job" }));
+    let narrowed = listed(&app, json!({ "import": done["import_id"] }));
+    assert_eq!(names(&narrowed), ["Kim"]);
+    app.call("export_contacts", json!({ "import": done["import_id"] }));
+    let audit = app.call("list_report_audit", json!({ "limit": 1 }));
+    assert!(audit.to_string().contains("Brought by the import of 21/11/2026 10:00"), "{audit}");
+    assert!(!audit.to_string().contains("Shah"), "{audit}");
+}
+
+#[test]
 fn who_shares_a_number_with_somebody_who_said_no_is_among_those_who_may_not_be_texted() {
     let app = TestApp::new();
     people(&app);

@@ -82,7 +82,8 @@ impl Narrowing {
         }
         if let Some(import) = filter.import {
             let batch = import_batch::by_id(tx, import)?.ok_or_else(|| Refusal::not_found("import"))?;
-            words.push(format!("Import: {}", batch.file_name));
+            // By its time: the file's name may be somebody's, as what was searched for.
+            words.push(format!("Brought by the import of {}", Settings::load(tx)?.wall(&batch.at)));
         }
         Ok(Self(words))
     }

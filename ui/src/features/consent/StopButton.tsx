@@ -80,9 +80,12 @@ interface HowProps {
 function How({ label, busy, onChoose }: HowProps) {
   return (
     <>
-      <h3>{text("consent.stopTitle", { channel: label })}</h3>
+      {/* The keyboard begins on the question: a second Enter, or one that is held, must answer nothing. */}
+      <h3 data-autofocus tabIndex={-1}>
+        {text("consent.stopTitle", { channel: label })}
+      </h3>
       <div className={classes.how}>
-        <Button data-autofocus size="xs" disabled={busy} onClick={() => onChoose("phone")}>
+        <Button size="xs" disabled={busy} onClick={() => onChoose("phone")}>
           {text("consent.stopByPhone")}
         </Button>
         <Button variant="default" size="xs" disabled={busy} onClick={() => onChoose("in_person")}>
@@ -164,13 +167,14 @@ export function StopAllButton({ view, stopping, missing }: StopAllButtonProps) {
           />
         ) : (
           <>
-            <h3>{text("consent.stopWhich")}</h3>
+            <h3 data-autofocus tabIndex={-1}>
+              {text("consent.stopWhich")}
+            </h3>
             <div className={classes.which}>
-              {choices.map(({ channel, label, letter }, at) => (
+              {choices.map(({ channel, label, letter }) => (
                 <button
                   key={label}
                   type="button"
-                  data-autofocus={at === 0 || undefined}
                   className={classes.choice}
                   onClick={(event) => choose(channel, event.shiftKey ? "in_person" : "phone")}
                 >

@@ -93,6 +93,18 @@ describe("Stop", () => {
     ]);
   });
 
+  it("answers nothing by a second Enter, nor by Enter in the list of keys", async () => {
+    const send = open(panelOf());
+    (await screen.findByRole("button", { name: "Stop sms" })).focus();
+    await userEvent.keyboard("{Enter}");
+    await waitFor(() => expect(screen.getByText(/Stop sms: how/)).toHaveFocus());
+    await userEvent.keyboard("{Enter}");
+    await userEvent.keyboard("{Escape}s");
+    await waitFor(() => expect(screen.getByText("Stop what?")).toHaveFocus());
+    await userEvent.keyboard("{Enter}");
+    expect(sent(send, "stop_channel")).toHaveLength(0);
+  });
+
   it("records once, however often it is clicked", async () => {
     const view = panelOf();
     let done: (view: ConsentView) => void = () => undefined;
