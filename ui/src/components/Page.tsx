@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "react-router";
+import { takesText } from "@/lib/keys";
 import { text } from "@/lib/texts";
 import classes from "./Page.module.css";
 
@@ -61,11 +62,7 @@ export function Page({ title, crumbs, tags, actions, fill, children }: PageProps
   );
 }
 
-/** A dialog that asks already keeps the focus, and so does a field that somebody is typing in. */
+/** A dialog that asks already keeps the focus, and so does a field that somebody went to, typed in or not yet. */
 function isKept(active: Element | null): boolean {
-  if (active?.closest('[role="dialog"]')) return true;
-  return (
-    (active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) &&
-    active.value !== ""
-  );
+  return active?.closest('[role="dialog"]') != null || takesText(active);
 }

@@ -15,10 +15,12 @@ export function SettingsLayout() {
   const found = findSettings(term);
   const searching = term.trim() !== "";
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const first = found[0];
     if (event.key === "Enter" && first) {
       setTerm("");
+      // What was found has the keyboard now.
+      event.currentTarget.blur();
       void navigate(first.to, { state: first.place && leadingTo(first.place) });
     } else if (event.key === "Escape" && searching) {
       event.preventDefault();
