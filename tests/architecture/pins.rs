@@ -71,7 +71,9 @@ fn tauri_is_a_release_that_keeps_remote_pages_out() {
 #[test]
 fn erased_names_cannot_survive_in_statistics() {
     let flags = read(".cargo/config.toml");
-    for flag in ["-USQLITE_ENABLE_STAT4", "-DSQLITE_SECURE_DELETE", "-DSQLITE_DQS=0"] {
+    for flag in
+        ["-USQLITE_ENABLE_STAT4", "-DSQLITE_SECURE_DELETE", "-DSQLITE_DQS=0", "-DSQLITE_ENABLE_DBPAGE_VTAB"]
+    {
         assert!(flags.contains(flag), ".cargo/config.toml lost {flag}");
     }
 }
