@@ -41,6 +41,9 @@ pub enum Verb {
         /// Its input as JSON, or - for standard input
         #[arg(default_value = "{}")]
         input: String,
+        /// How often; --timings tells the median as the phase `run`
+        #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+        repeat: u32,
     },
     /// Import from a file
     #[command(subcommand)]

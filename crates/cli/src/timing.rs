@@ -27,9 +27,9 @@ pub fn start() -> Timing {
 }
 
 impl Timing {
-    /// What a phase took so far.
-    pub fn milliseconds(&self, phase: &str) -> f64 {
-        self.phases.lock().unwrap_or_else(PoisonError::into_inner).get(phase).copied().unwrap_or(0.0)
+    /// Says of a phase what somebody else measured.
+    pub fn tell(&self, phase: &'static str, milliseconds: f64) {
+        self.phases.lock().unwrap_or_else(PoisonError::into_inner).insert(phase, milliseconds);
     }
 
     /// One JSON line on stderr.
@@ -40,6 +40,12 @@ impl Timing {
             phases.into_iter().map(|(name, ms)| (name, (ms * 1000.0).round() / 1000.0)).collect();
         let _ = crate::print::put(&mut io::stderr(), &format!("{}\n", serde_json::json!(rounded)));
     }
+}
+
+/// The middle of what was measured; nought of nothing.
+pub fn median(mut measured: Vec<f64>) -> f64 {
+    measured.sort_by(f64::total_cmp);
+    measured.get(measured.len() / 2).copied().unwrap_or_default()
 }
 
 impl<S: tracing::Subscriber + for<'s> LookupSpan<'s>> Layer<S> for Timing {

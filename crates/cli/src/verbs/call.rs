@@ -3,11 +3,23 @@
 use crate::arguments::Arguments;
 use crate::host::Host;
 use crate::print::{Answer, Ending};
+use crate::timing::{Timing, median};
 use serde_json::Value;
 use std::io::Read;
+use std::time::Instant;
 
-/// Runs the use case `name`; without `--as`, one that needs nobody signed in.
-pub fn call(arguments: &Arguments, name: &str, input: &str) -> Result<Answer, Ending> {
+/// The phase that `--timings` tells: the use case alone, from the way in to its answer.
+const RUN: &str = "run";
+
+/// Runs the use case `name`, `repeat` times with the same input; without `--as`, one that needs nobody
+/// signed in. What is refused is not asked again.
+pub fn call(
+    arguments: &Arguments,
+    name: &str,
+    input: &str,
+    repeat: u32,
+    timing: &Timing,
+) -> Result<Answer, Ending> {
     let mut text = input.to_owned();
     if input == "-" {
         text.clear();
@@ -22,7 +34,15 @@ pub fn call(arguments: &Arguments, name: &str, input: &str) -> Result<Answer, En
         Some(_) => Host::signed_in(arguments)?,
         None => Host::new(arguments)?,
     };
-    let reply = host.call(name, input)?;
+    let mut reply = Value::Null;
+    let mut took = Vec::new();
+    for _ in 0..repeat {
+        let input = input.clone();
+        let began = Instant::now();
+        reply = host.call(name, input)?;
+        took.push(began.elapsed().as_secs_f64() * 1000.0);
+    }
+    timing.tell(RUN, median(took));
     let lines = vec![serde_json::to_string_pretty(&reply).unwrap_or_default()];
     Ok(Answer { json: reply, lines })
 }

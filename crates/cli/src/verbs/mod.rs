@@ -21,9 +21,9 @@ pub fn run(arguments: &Arguments, timing: &Timing) -> Result<Answer, Ending> {
     match &arguments.verb {
         Verb::Init(init) => init::init(&Host::new(arguments)?, init, arguments.json),
         Verb::Demo => demo::demo(&Host::new(arguments)?),
-        Verb::Call { name, input } => call::call(arguments, name, input),
+        Verb::Call { name, input, repeat } => call::call(arguments, name, input, *repeat, timing),
         Verb::Import(import) => import::import(&Host::signed_in(arguments)?, import),
-        Verb::Search(search) => search::search(&Host::signed_in(arguments)?, search, timing),
+        Verb::Search(search) => search::search(&Host::signed_in(arguments)?, search),
         Verb::Print(print) => documents::print(&Host::signed_in(arguments)?, print),
         Verb::Export(export) => documents::export(&Host::signed_in(arguments)?, export),
         Verb::Erase { contact, confirm, reason } => {

@@ -68,3 +68,33 @@ fn a_use_case_that_asks_for_a_place_has_none_here() {
     let audit = desk.call("list_report_audit", &json!({ "after": null, "limit": 10 }));
     assert!(audit.to_string().contains("failed"), "the attempt is in Report Audit: {audit}");
 }
+
+#[test]
+fn a_use_case_is_run_as_often_as_asked_and_timings_tell_the_median() {
+    let desk = Desk::prepared();
+    let input = r#"{"contact":{"last_name":"Quill"}}"#;
+    let said = Said::by(&mut desk.as_anna(["--timings", "call", "create_contact", input, "--repeat", "3"]));
+    assert_eq!(said.code, 0, "{}", said.err);
+    let timings: serde_json::Value = serde_json::from_str(&said.err).unwrap();
+    let took = |phase: &str| timings[phase].as_f64().unwrap();
+    assert!(took("run") > 0.0 && took("run") * 3.0 < took("total"), "{timings}");
+    assert_eq!(desk.found("quill").len(), 3, "each run is a call of its own");
+    let last: serde_json::Value = serde_json::from_str(said.text()).unwrap();
+    assert!(last.to_string().contains(&desk.found("quill")[2]), "the last answer is printed: {last}");
+
+    desk.anna(["call", "show_session", "--repeat", "0"]).fault();
+}
+
+#[test]
+fn what_is_refused_is_not_asked_again() {
+    let desk = Desk::prepared();
+    let erase = r#"{"contact_id":"1","confirm_name":"Nobody Atall"}"#;
+    let lines = || desk.anna(["ledger", "verify"]).done()["lines"].as_i64().unwrap();
+    // Each refusal of an erasure is a line of the ledger.
+    let added = |repeat: &str| {
+        let before = lines();
+        desk.anna(["call", "erase_contact", erase, "--repeat", repeat]).refused("invalid");
+        lines() - before
+    };
+    assert_eq!(added("5"), added("1"));
+}
