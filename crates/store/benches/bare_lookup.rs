@@ -24,6 +24,8 @@ use std::time::Instant;
 /// Rows of a page.
 const PAGE: i64 = 20;
 const ROUNDS: usize = 3;
+const REFERENCES: &str = "SELECT t.term, c.reference FROM search_term t JOIN contact c ON c.id = t.contact_id
+    ORDER BY t.term, t.contact_id";
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (Some(source), Ok(queries)) = (measured::database()?, std::env::var("FORECOURT_BENCH_QUERIES"))
@@ -61,7 +63,7 @@ fn bare_index(from: &Database, place: &Path) -> Result<Database, Error> {
     bare.write(|tx| -> Result<(), Error> {
         tx.run("CREATE TABLE bare (term TEXT NOT NULL, reference TEXT NOT NULL)", &[])?;
         from.read(|source| {
-            source.each("SELECT term, reference FROM search_term ORDER BY term", &[], |row| {
+            source.each(REFERENCES, &[], |row| {
                 let values = [Value::Text(row.text_ref(0)?), Value::Text(row.text_ref(1)?)];
                 tx.run("INSERT INTO bare (term, reference) VALUES (?, ?)", &values).map(drop)
             })

@@ -52,7 +52,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 })
                 .collect();
             for (id, new) in add_all(tx, &new)?.into_iter().zip(&new) {
-                terms.contact(id, new.reference);
+                terms.contact(id);
                 new.details.search_terms(new.reference, &mut |term| terms.term(term));
                 ids.push(id);
             }

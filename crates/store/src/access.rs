@@ -20,7 +20,8 @@ pub struct HeldValue<'a> {
 /// The statement behind [`values_of`].
 #[must_use]
 pub fn statement(table: &Table) -> String {
-    let columns: Vec<String> = table.shown().map(|column| format!("CAST({} AS TEXT)", column.name)).collect();
+    let columns: Vec<String> =
+        table.shown().map(|column| format!("CAST({} AS TEXT)", column.selected())).collect();
     format!("SELECT {} FROM {} ORDER BY {}", columns.join(", "), table.of_contact(), table.order)
 }
 

@@ -2,7 +2,7 @@
 //! verification: a standing that was changed by hand would answer every question wrongly.
 
 use crate::consent::StandingRow;
-use crate::consent::row::{event_at, event_columns};
+use crate::consent::row::{step_at, step_columns};
 use crate::engine::{Result, Row, Tx};
 use crate::values;
 use forecourt_domain::consent::Standing;
@@ -12,13 +12,14 @@ use forecourt_domain::ids::ContactId;
 pub(crate) const STANDINGS: &str = concat!(
     "SELECT s.contact_id, s.version, s.excluded, s.cells, s.given_on, s.given_method, s.given_actor,
         s.reviewed_on, s.reviewed_method, s.reviewed_actor, s.deferrals, s.oldest, e.seq IS NULL, ",
-    event_columns!("e."),
+    step_columns!(),
     " FROM consent_standing s LEFT JOIN consent_event e ON e.contact_id = s.contact_id
+     LEFT JOIN consent_act a ON a.id = e.act_id
      ORDER BY s.contact_id, e.seq"
 );
 
 /// Where the columns of the event begin.
-const EVENT: usize = 13;
+const STEP: usize = 13;
 
 /// The newest event of the first contact whose standing is not what its events add up to; 0 where
 /// there is a standing without any event.
@@ -86,9 +87,9 @@ impl Replay {
         if row.flag(12)? {
             return Ok(());
         }
-        let event = event_at(row, EVENT)?;
-        self.replayed.apply(&event);
-        self.newest = event.seq;
+        let step = step_at(row, STEP)?;
+        step.move_on(&mut self.replayed);
+        self.newest = step.seq;
         Ok(())
     }
 

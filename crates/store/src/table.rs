@@ -41,26 +41,28 @@ pub struct Column {
     /// What the access export calls it; empty where it leaves it out.
     pub words: &'static str,
     pub written: Written,
+    /// What the access export selects for it, where that is more than the column; else empty.
+    pub read_as: &'static str,
 }
 
 /// A column that is needed for operations.
 pub(crate) const fn essential(name: &'static str, words: &'static str) -> Column {
-    Column { name, class: Class::Essential, words, written: Written::Plainly }
+    Column { name, class: Class::Essential, words, written: Written::Plainly, read_as: "" }
 }
 
 /// A column that is personal and can be done without.
 pub(crate) const fn personal(name: &'static str, words: &'static str) -> Column {
-    Column { name, class: Class::Personal, words, written: Written::Plainly }
+    Column { name, class: Class::Personal, words, written: Written::Plainly, read_as: "" }
 }
 
 /// A column that says again what others hold.
 pub(crate) const fn derived(name: &'static str) -> Column {
-    Column { name, class: Class::Derived, words: "", written: Written::Plainly }
+    Column { name, class: Class::Derived, words: "", written: Written::Plainly, read_as: "" }
 }
 
 /// A column that holds no contact's data.
 pub(crate) const fn impersonal(name: &'static str) -> Column {
-    Column { name, class: Class::Impersonal, words: "", written: Written::Plainly }
+    Column { name, class: Class::Impersonal, words: "", written: Written::Plainly, read_as: "" }
 }
 
 impl Column {
@@ -72,6 +74,16 @@ impl Column {
     /// In the access export under these words, though it is not personal: it says when or by whom.
     pub(crate) const fn shown(self, words: &'static str, written: Written) -> Self {
         Self { words, written, ..self }
+    }
+
+    /// Where the column alone does not say it.
+    pub(crate) const fn read_as(self, sql: &'static str) -> Self {
+        Self { read_as: sql, ..self }
+    }
+
+    /// What the access export selects for it.
+    pub(crate) const fn selected(&self) -> &'static str {
+        if self.read_as.is_empty() { self.name } else { self.read_as }
     }
 }
 

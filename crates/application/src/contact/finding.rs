@@ -33,7 +33,7 @@ pub fn find(tx: &Tx<'_>, typed: &str, limit: usize) -> Result<Found, Error> {
         if finding.is_full() {
             break;
         }
-        scan(tx, range, finding.stretch(), |term, id, _| {
+        scan(tx, range, finding.stretch(), |term, id| {
             finding.add(id, Some(term));
             Ok(finding.is_full())
         })?;
@@ -113,7 +113,7 @@ fn by_names(tx: &Tx<'_>, plan: &SearchPlan, finding: &mut Finding) -> Result<(),
     let mut read = 0;
     let mut candidates = Vec::new();
     let mut met = HashSet::new();
-    scan(tx, range, TERMS_READ, |term, id, _| {
+    scan(tx, range, TERMS_READ, |term, id| {
         read += 1;
         let rest = term.get(1 + first.len()..).unwrap_or_default();
         if others.iter().all(|word| rest.contains(word)) && !finding.holds(id) && met.insert(id) {
@@ -180,7 +180,7 @@ fn gather(tx: &Tx<'_>, ranges: &[Range]) -> Result<Option<Vec<ContactId>>, Error
     let mut seen = HashSet::new();
     let mut ids = Vec::new();
     for range in ranges {
-        scan(tx, range, TERMS_READ, |_, id, _| {
+        scan(tx, range, TERMS_READ, |_, id| {
             if seen.insert(id) {
                 ids.push(id);
             }

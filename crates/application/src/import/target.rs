@@ -80,7 +80,7 @@ impl<'t, 'w, 'c> Target<'t, 'w, 'c> {
         }
         let mut drafts = Vec::new();
         for (Waiting { row, reference, at, change }, id) in waiting.into_iter().zip(ids) {
-            self.term_batch.contact(id, &reference);
+            self.term_batch.contact(id);
             terms.of(at).for_each(|term| self.term_batch.term(term));
             let subject = SearchSubject { reference: &reference, ..SearchSubject::default() };
             terms_into(&subject, &mut |term: &str| self.term_batch.term(term));

@@ -66,11 +66,17 @@ impl Change {
             || self.cells.iter().any(|step| step.from.is_permission() && !step.to.is_permission())
     }
 
-    /// `unset granted email:sg,sms:s us`: the stored form of the cells, a line for each run of cells
-    /// of one party that move alike. The party stands last, for its name may hold anything. Behind
-    /// them, a line for each cell that is restored.
+    /// The cells as the ledger commits to them: [`Change::moved_text`], and behind it
+    /// [`Change::restored_text`].
     #[must_use]
     pub fn cells_text(&self) -> String {
+        self.moved_text() + &self.restored_text()
+    }
+
+    /// `unset granted email:sg,sms:s us`: the stored form of the cells that moved, a line for each run
+    /// of cells of one party that move alike. The party stands last, for its name may hold anything.
+    #[must_use]
+    pub fn moved_text(&self) -> String {
         let mut text = String::new();
         let mut run = String::new();
         let mut steps = self.cells.iter().peekable();
@@ -88,6 +94,13 @@ impl Change {
             let _ = write!(text, "{} {} {run} {}", step.from.word(), step.to.word(), step.cell.party);
             run.clear();
         }
+        text
+    }
+
+    /// The stored form of the cells that are restored: a line break and a line for each.
+    #[must_use]
+    pub fn restored_text(&self) -> String {
+        let mut text = String::new();
         for (cell, stood) in &self.restored {
             text.push('\n');
             text.push_str(BACK);
@@ -118,7 +131,7 @@ impl Change {
         text.lines().filter_map(read).flatten().collect()
     }
 
-    /// Reads [`Change::cells_text`]. Lines this version cannot read are left out; a newer
+    /// Reads what [`Change::cells_text`] says of the cells that moved. Lines this version cannot read are left out; a newer
     /// database is refused before it comes to that.
     #[must_use]
     pub fn cells_from_text(text: &str) -> Vec<Transition> {

@@ -1,6 +1,7 @@
 //! Recording consent: the event with its line in the ledger, and the standing it moves.
 
-use super::row::{EXCLUDED_BY_CUSTOMER, event_columns};
+use super::act::{self, Act};
+use super::row::EXCLUDED_BY_CUSTOMER;
 use crate::engine::{Error, Insert, Result, Tx, Value};
 use crate::ledger::{Appender, Draft, Subject};
 use forecourt_domain::consent::Basis;
@@ -8,7 +9,9 @@ use forecourt_domain::consent::event::{Change, ConsentEvent};
 use forecourt_domain::consent::standing::{Occasion, Standing};
 use forecourt_domain::ids::ContactId;
 
-static EVENT: Insert<20> = Insert::new(concat!("consent_event (", event_columns!(), ")"));
+static EVENT: Insert<8> = Insert::new(
+    "consent_event (seq, event_id, contact_id, act_id, restored, local_date, clock_suspect, notes)",
+);
 
 /// An event about to be recorded, and the standing it moves.
 pub type Record<'a> = (&'a mut ConsentEvent, &'a mut Standing);
@@ -37,7 +40,9 @@ pub fn append_all(tx: &Tx<'_>, ledger: &mut Appender, records: &mut [Record<'_>]
     }
     let drafts: Vec<_> = records.iter().zip(&texts).map(|((event, _), texts)| texts.draft(event)).collect();
     ledger.put(tx, &drafts)?;
-    EVENT.all(tx, records.iter().zip(&texts).map(|((event, _), texts)| texts.row(event)))?;
+    let acts = act::ids(tx, records.iter().zip(&texts).map(|((event, _), texts)| texts.act(event)))?;
+    let rows = records.iter().zip(&texts).zip(acts);
+    EVENT.all(tx, rows.map(|(((event, _), texts), act)| texts.row(event, act)))?;
     for (event, standing) in records.iter_mut() {
         standing.apply(event);
     }
@@ -49,7 +54,9 @@ struct Texts {
     /// As the ledger names it, with the workstation.
     actor_at: String,
     actor: String,
-    cells: String,
+    /// The cells that moved, and those that were restored.
+    moved: String,
+    restored: String,
     local_date: String,
     at: String,
     content: String,
@@ -60,7 +67,8 @@ impl Texts {
         let mut texts = Self {
             actor_at: format!("{}@{}", event.actor, event.workstation),
             actor: event.actor.to_string(),
-            cells: event.change.cells_text(),
+            moved: event.change.moved_text(),
+            restored: event.change.restored_text(),
             local_date: event.local_date.to_string(),
             at,
             content: String::new(),
@@ -76,7 +84,7 @@ impl Texts {
         [
             event.event_id.as_str(),
             &event.contact.to_string(),
-            &self.cells.replace('\n', ";"),
+            &(self.moved.clone() + &self.restored).replace('\n', ";"),
             &change.exclusion.map_or(-1, i64::from).to_string(),
             if change.reconfirmed { "reconfirmed" } else { "" },
             if change.reviewed { "reviewed" } else { "" },
@@ -108,30 +116,21 @@ impl Texts {
         }
     }
 
+    fn act<'a>(&'a self, event: &'a ConsentEvent) -> Act<'a> {
+        Act::of(event, &self.moved, &self.actor)
+    }
+
     /// In the order of the columns.
-    fn row<'a>(&'a self, event: &'a ConsentEvent) -> [Value<'a>; 20] {
-        let change = &event.change;
+    fn row<'a>(&'a self, event: &'a ConsentEvent, act: i64) -> [Value<'a>; 8] {
         [
             event.seq.into(),
             (&event.event_id).into(),
             event.contact.get().into(),
-            (&self.cells).into(),
-            change.exclusion.map_or(-1, i64::from).into(),
-            change.reconfirmed.into(),
-            change.reviewed.into(),
-            change.basis.map_or("", Basis::word).into(),
-            (&self.actor).into(),
-            event.workstation.get().into(),
-            event.screen.word().into(),
-            event.method.word().into(),
-            event.evidence.strength().into(),
-            (&event.notice).into(),
+            act.into(),
+            (&self.restored).into(),
             (&self.local_date).into(),
-            (&self.at).into(),
-            (&event.zone).into(),
             event.clock_suspect.into(),
             (&event.notes).into(),
-            change.deferred.into(),
         ]
     }
 }

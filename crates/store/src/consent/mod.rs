@@ -7,6 +7,7 @@ use forecourt_domain::consent::event::ConsentEvent;
 use forecourt_domain::consent::standing::Standing;
 use forecourt_domain::ids::ContactId;
 
+mod act;
 mod append;
 pub(crate) mod row;
 
@@ -22,21 +23,27 @@ pub const TABLES: &[Table] = &[
         "contact_id",
         "consent records",
         &[
-            personal("cells", "What changed"),
+            personal("restored", "What was restored"),
             personal("notes", "Notes"),
             personal("event_id", "Record number"),
+            impersonal("local_date"),
+        ],
+    )
+    .ordered_by("seq")
+    .vouched("the line of the same number commits to it"),
+    Table::of_nobody(
+        "consent_act",
+        &[
+            impersonal("cells"),
             impersonal("basis"),
             impersonal("actor"),
             impersonal("screen"),
             impersonal("method"),
             impersonal("notice"),
-            impersonal("local_date"),
-            impersonal("at"),
             impersonal("zone"),
         ],
     )
-    .ordered_by("seq")
-    .vouched("the line of the same number commits to it"),
+    .vouched("the line of every event that names it commits to it; what no event names says nothing"),
     Table::of_contacts(
         "consent_standing",
         "contact_id",
@@ -56,18 +63,24 @@ pub const TABLES: &[Table] = &[
     .vouched("it is what the events add up to"),
 ];
 
+macro_rules! select {
+    ($behind:literal) => {
+        concat!(
+            "SELECT ",
+            event_columns!(),
+            " FROM consent_event e JOIN consent_act a ON a.id = e.act_id JOIN ledger l ON l.seq = e.seq ",
+            $behind
+        )
+    };
+}
+
 /// The statement behind [`events`].
-pub const EVENTS: &str =
-    concat!("SELECT ", event_columns!(), " FROM consent_event WHERE contact_id = ? ORDER BY seq");
+pub const EVENTS: &str = select!("WHERE e.contact_id = ? ORDER BY e.seq");
 
 /// The statement behind [`newest`].
-pub const NEWEST: &str = concat!(
-    "SELECT ",
-    event_columns!(),
-    " FROM consent_event WHERE contact_id = ? ORDER BY seq DESC LIMIT 1"
-);
+pub const NEWEST: &str = select!("WHERE e.contact_id = ? ORDER BY e.seq DESC LIMIT 1");
 
-const ONE_EVENT: &str = concat!("SELECT ", event_columns!(), " FROM consent_event WHERE seq = ?");
+const ONE_EVENT: &str = select!("WHERE e.seq = ?");
 
 /// What a contact allows; an empty standing for a contact nobody was asked about.
 pub fn standing(tx: &Tx<'_>, contact: ContactId) -> Result<Standing> {

@@ -7,20 +7,26 @@ use forecourt_domain::consent::standing::{Occasion, Standing};
 use forecourt_domain::consent::{Actor, Basis, Evidence, Method, Screen};
 use forecourt_domain::ids::{ContactId, WorkstationId};
 use forecourt_domain::time::Moment;
+use std::borrow::Cow;
 
-/// The columns of [`event_at`], with `"e."` in front of each where a statement joins tables.
+/// The columns of [`event_at`] and [`content_from`]: of the event `e`, what it did `a`, and its line `l`.
 macro_rules! event_columns {
-    ($($of:literal)?) => {
-        concat!(
-            $($of,)? "seq, ", $($of,)? "event_id, ", $($of,)? "contact_id, ", $($of,)? "cells, ",
-            $($of,)? "exclusion, ", $($of,)? "reconfirmed, ", $($of,)? "reviewed, ", $($of,)? "basis, ",
-            $($of,)? "actor, ", $($of,)? "workstation_id, ", $($of,)? "screen, ", $($of,)? "method, ",
-            $($of,)? "evidence, ", $($of,)? "notice, ", $($of,)? "local_date, ", $($of,)? "at, ",
-            $($of,)? "zone, ", $($of,)? "clock_suspect, ", $($of,)? "notes, ", $($of,)? "deferred"
-        )
+    () => {
+        "e.seq, e.event_id, e.contact_id, a.cells, a.exclusion, a.reconfirmed, a.reviewed, a.basis, a.actor, \
+         a.workstation_id, a.screen, a.method, a.evidence, a.notice, e.local_date, l.at, a.zone, \
+         e.clock_suspect, e.notes, a.deferred, e.restored"
     };
 }
 pub(crate) use event_columns;
+
+/// The columns of [`step_at`], of the event `e` and what it did `a`.
+macro_rules! step_columns {
+    () => {
+        "a.cells, a.exclusion, a.reconfirmed, a.reviewed, a.basis, a.deferred, e.restored, a.actor, a.method, \
+         e.local_date, e.seq"
+    };
+}
+pub(crate) use step_columns;
 
 /// `consent_standing.excluded`: 0 no, 1 yes, 2 yes and by the contact's own act (G6).
 pub(super) const EXCLUDED_BY_CUSTOMER: i64 = 2;
@@ -50,32 +56,21 @@ pub(crate) fn standing_from(row: &Row<'_>, from: usize) -> Result<Standing> {
 }
 
 /// Reads an event from columns that begin at `from`.
-pub(crate) fn event_at(row: &Row<'_>, from: usize) -> Result<ConsentEvent> {
+pub(super) fn event_at(row: &Row<'_>, from: usize) -> Result<ConsentEvent> {
     let at = Moment::parse(row.text_ref(from + 15)?).ok_or_else(|| Error::damaged("a time that is none"))?;
+    let change = change_from(row, [3, 4, 5, 6, 7, 19, 20].map(|column| from + column))?;
     Ok(ConsentEvent {
         seq: row.int(from)?,
         event_id: row.text(from + 1)?,
         contact: ContactId::new(row.int(from + 2)?),
-        change: Change {
-            cells: Change::cells_from_text(row.text_ref(from + 3)?),
-            exclusion: match row.int(from + 4)? {
-                0 => Some(false),
-                1 => Some(true),
-                _ => None,
-            },
-            reconfirmed: row.flag(from + 5)?,
-            reviewed: row.flag(from + 6)?,
-            basis: Basis::from_word(row.text_ref(from + 7)?),
-            deferred: row.flag(from + 19)?,
-            restored: Change::restored_from_text(row.text_ref(from + 3)?),
-        },
+        change,
         actor: Actor::from_text(row.text_ref(from + 8)?),
         workstation: WorkstationId::new(row.int(from + 9)?),
         screen: Screen::from_word(row.text_ref(from + 10)?).unwrap_or(Screen::System),
         method: Method::from_word(row.text_ref(from + 11)?).unwrap_or(Method::Import),
         evidence: Evidence::from_strength(row.int(from + 12)?),
         notice: row.text(from + 13)?,
-        local_date: row.text_ref(from + 14)?.parse().map_err(|_| Error::damaged("a date that is none"))?,
+        local_date: date_at(row, from + 14)?,
         at,
         zone: row.text(from + 16)?,
         clock_suspect: row.flag(from + 17)?,
@@ -83,8 +78,63 @@ pub(crate) fn event_at(row: &Row<'_>, from: usize) -> Result<ConsentEvent> {
     })
 }
 
+/// What of an event moves a standing.
+pub(crate) struct Step {
+    pub seq: i64,
+    change: Change,
+    actor: Actor,
+    method: Method,
+    date: NaiveDate,
+}
+
+impl Step {
+    pub(crate) fn move_on(&self, standing: &mut Standing) {
+        standing.apply_change(&self.change, self.actor, self.method, self.date);
+    }
+}
+
+/// Reads what of an event moves a standing, from columns that begin at `from`.
+pub(crate) fn step_at(row: &Row<'_>, from: usize) -> Result<Step> {
+    Ok(Step {
+        change: change_from(row, [0, 1, 2, 3, 4, 5, 6].map(|column| from + column))?,
+        actor: Actor::from_text(row.text_ref(from + 7)?),
+        method: Method::from_word(row.text_ref(from + 8)?).unwrap_or(Method::Import),
+        date: date_at(row, from + 9)?,
+        seq: row.int(from + 10)?,
+    })
+}
+
+fn change_from(row: &Row<'_>, columns: [usize; 7]) -> Result<Change> {
+    let [cells, exclusion, reconfirmed, reviewed, basis, deferred, restored] = columns;
+    // As the one text that was committed to: which part of it stands where says nothing.
+    let cells = cells_text(row, cells, restored)?;
+    Ok(Change {
+        cells: Change::cells_from_text(&cells),
+        exclusion: match row.int(exclusion)? {
+            0 => Some(false),
+            1 => Some(true),
+            _ => None,
+        },
+        reconfirmed: row.flag(reconfirmed)?,
+        reviewed: row.flag(reviewed)?,
+        basis: Basis::from_word(row.text_ref(basis)?),
+        deferred: row.flag(deferred)?,
+        restored: Change::restored_from_text(&cells),
+    })
+}
+
+/// [`Change::cells_text`], put together of its parts.
+fn cells_text<'r>(row: &'r Row<'_>, moved: usize, restored: usize) -> Result<Cow<'r, str>> {
+    let (moved, restored) = (row.text_ref(moved)?, row.text_ref(restored)?);
+    Ok(if restored.is_empty() { moved.into() } else { [moved, restored].concat().into() })
+}
+
+fn date_at(row: &Row<'_>, column: usize) -> Result<NaiveDate> {
+    row.text_ref(column)?.parse().map_err(|_| Error::damaged("a date that is none"))
+}
+
 /// What the ledger committed to for an event, as it was written out when it was appended, from
-/// columns that begin at `from`. Taken from the row as it stands, not from the event read out of it:
+/// columns that begin at `from`. Taken from the rows as they stand, not from the event read out of them:
 /// reading overlooks what it does not know and stops at what it cannot read, and tampering must show
 /// either way.
 pub(crate) fn content_from(row: &Row<'_>, from: usize) -> Result<String> {
@@ -98,7 +148,7 @@ pub(crate) fn content_from(row: &Row<'_>, from: usize) -> Result<String> {
     let parts: [Result<String>; 19] = [
         text(1),
         number(2),
-        row.text_ref(from + 3).map(|cells| cells.replace('\n', ";")),
+        cells_text(row, from + 3, from + 20).map(|cells| cells.replace('\n', ";")),
         number(4),
         flag(5, "reconfirmed"),
         flag(6, "reviewed"),

@@ -19,7 +19,7 @@ pub struct NewContact<'a> {
     pub sort_postcode: &'a str,
     /// ISO date of the last purchase, or empty.
     pub last_purchase: &'a str,
-    /// The import it comes from; 0 for none.
+    /// The import it comes from; 0 for none. Its time and its person are then the import's.
     pub import: i64,
     /// UTC text.
     pub at: &'a str,
@@ -70,6 +70,8 @@ fn born_on(details: &Details) -> String {
 fn row<'a>(new: &NewContact<'a>, born: &'a str) -> [Value<'a>; 19] {
     let details = new.details;
     let main = Main::of(details);
+    // When and by whom a contact of an import was made the import says.
+    let (created_at, changed_by) = if new.import == 0 { (new.at, new.by) } else { ("", "") };
     [
         new.reference.into(),
         (&details.title).into(),
@@ -87,9 +89,9 @@ fn row<'a>(new: &NewContact<'a>, born: &'a str) -> [Value<'a>; 19] {
         main.registration.into(),
         new.last_purchase.into(),
         new.import.into(),
+        created_at.into(),
         new.at.into(),
-        new.at.into(),
-        new.by.into(),
+        changed_by.into(),
     ]
 }
 

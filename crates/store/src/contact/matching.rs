@@ -14,7 +14,8 @@ pub fn by_email(tx: &Tx<'_>, key: &str) -> Result<Vec<ContactId>> {
     for holder in holders {
         // A term is cut off at its limit; the address is not.
         let holds = tx.holds(
-            "SELECT EXISTS (SELECT 1 FROM contact_email WHERE contact_id = ? AND key = ?)",
+            "SELECT EXISTS (SELECT 1 FROM contact_email
+                 WHERE contact_id = ? AND coalesce(nullif(key, ''), address) = ?)",
             values![holder.get(), key],
         )?;
         if holds {

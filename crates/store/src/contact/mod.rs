@@ -107,9 +107,9 @@ pub const TABLES: &[Table] = &[
             derived("main_email"),
             derived("main_registration"),
             personal("last_purchase", "Last purchase").written(Written::Day),
-            impersonal("created_at").shown("Created", Written::Moment),
+            impersonal("created_at").shown("Created", Written::Moment).read_as(CREATED_AT),
             impersonal("changed_at").shown("Last changed", Written::Moment),
-            impersonal("changed_by").shown("Last changed by", Written::Actor),
+            impersonal("changed_by").shown("Last changed by", Written::Actor).read_as(CHANGED_BY),
         ],
     )
     .witnessed(
@@ -146,6 +146,12 @@ pub const TABLES: &[Table] = &[
     ),
 ];
 
+/// When a contact was made, and who changed it last: what its import says, where it does not say so itself.
+const CREATED_AT: &str = "coalesce(nullif(contact.created_at, ''),
+    (SELECT b.at FROM import_batch b WHERE b.id = contact.import_id), '')";
+const CHANGED_BY: &str = "coalesce(nullif(contact.changed_by, ''),
+    (SELECT b.actor FROM import_batch b WHERE b.id = contact.import_id), '')";
+
 /// Why a contact's parts have no digest.
 const PART: &str =
     "the first of each stands in the contact too, which has one; the others are not vouched for";
@@ -175,9 +181,10 @@ pub struct Contact {
 /// One contact with everything that belongs to it.
 pub fn load(tx: &Tx<'_>, id: ContactId) -> Result<Option<Contact>> {
     let found = tx.one(
-        "SELECT id, reference, version, title, first_name, last_name, company, date_of_birth, notes,
-             last_purchase, import_id, created_at, changed_at, changed_by
-         FROM contact WHERE id = ?",
+        "SELECT c.id, c.reference, c.version, c.title, c.first_name, c.last_name, c.company, c.date_of_birth,
+             c.notes, c.last_purchase, c.import_id, coalesce(nullif(c.created_at, ''), b.at, ''), c.changed_at,
+             coalesce(nullif(c.changed_by, ''), b.actor, '')
+         FROM contact c LEFT JOIN import_batch b ON b.id = c.import_id WHERE c.id = ?",
         values![id.get()],
         head,
     )?;
@@ -201,7 +208,7 @@ pub fn load(tx: &Tx<'_>, id: ContactId) -> Result<Option<Contact>> {
         },
     )?;
     contact.details.emails = tx.all(
-        "SELECT kind, address, key FROM contact_email WHERE contact_id = ? ORDER BY position",
+        "SELECT kind, address, coalesce(nullif(key, ''), address) FROM contact_email WHERE contact_id = ? ORDER BY position",
         values![id.get()],
         |row| {
             Ok(EmailEntry {

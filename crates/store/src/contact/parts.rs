@@ -90,9 +90,14 @@ fn put_emails<'a>(tx: &Tx<'_>, of: impl IntoIterator<Item = (ContactId, &'a [Ema
     EMAIL.all(
         tx,
         placed(of).map(|(id, at, email)| {
-            [id, at, email.kind.word().into(), (&email.address).into(), (&email.key).into()]
+            [id, at, email.kind.word().into(), (&email.address).into(), compared_by(email).into()]
         }),
     )
+}
+
+/// Empty where it is the address as it stands, as most are.
+fn compared_by(email: &EmailEntry) -> &str {
+    if email.key == email.address { "" } else { &email.key }
 }
 
 fn put_vehicles<'a>(tx: &Tx<'_>, of: impl IntoIterator<Item = (ContactId, &'a [Vehicle])>) -> Result<()> {

@@ -16,7 +16,9 @@ static ADDRESSES: Many =
     Many::new("SELECT contact_id, position, line1, town, postcode FROM contact_address WHERE contact_id IN");
 static PHONES: Many =
     Many::new("SELECT contact_id, position, kind, e164 FROM contact_phone WHERE contact_id IN");
-static EMAILS: Many = Many::new("SELECT contact_id, position, key FROM contact_email WHERE contact_id IN");
+static EMAILS: Many = Many::new(
+    "SELECT contact_id, position, coalesce(nullif(key, ''), address) FROM contact_email WHERE contact_id IN",
+);
 
 /// Who said no to nothing has no say here, and is not read: thousands may hold one address that is none.
 /// A party may be called so; whoever is read too much is weighed like everybody.

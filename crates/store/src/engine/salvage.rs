@@ -6,9 +6,10 @@
 
 use super::error::{Error, Result};
 use super::folder::{DataFolder, beside};
+use super::migrate::{SCHEMA_VERSION, step_up};
 use super::open::{Role, let_go};
-use super::pool::Database;
 use super::ready::connect;
+use super::room::make_private;
 use super::salvage_table::{SalvagedTable, Source, table_names, take_over};
 use crate::keys::DataKey;
 use rusqlite::Connection;
@@ -56,8 +57,10 @@ fn copy_beside(from: &Path, into: &Path) -> Result<()> {
 
 fn make(key: &DataKey, into: &Path) -> Result<Vec<SalvagedTable>> {
     let mut source = Source::open(&beside(into, SOURCE), key)?;
-    drop(Database::create(into, key.clone())?);
-    let new = connect(into, key, Role::Writer)?;
+    // Of the version of the old one, so that every column finds its place; then brought up to date.
+    make_private(into)?;
+    let mut new = connect(into, key, Role::Founder)?;
+    step_up(&mut new, source.version()?)?;
     new.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, false)?;
     // What triggers keep count of is taken over as it was counted.
     new.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
@@ -69,6 +72,7 @@ fn make(key: &DataKey, into: &Path) -> Result<Vec<SalvagedTable>> {
         new.execute_batch("COMMIT")?;
     }
     leave_out_what_belongs_to_nobody(&new, &mut tables)?;
+    step_up(&mut new, SCHEMA_VERSION)?;
     let_go(&new, true);
     drop(new);
     let mut rights = fs::metadata(into).map_err(|error| failed(&error))?.permissions();

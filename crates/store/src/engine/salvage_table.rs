@@ -2,7 +2,8 @@
 //! more, so each try begins with a new one behind the hole.
 
 use super::error::{Error, Result};
-use super::open::{Role, open};
+use super::migrate::SCHEMA_VERSION;
+use super::open::{Role, open, version};
 use crate::keys::DataKey;
 use rusqlite::Connection;
 use rusqlite::types::Value;
@@ -31,6 +32,12 @@ pub(super) struct Source {
 impl Source {
     pub(super) fn open(path: &Path, key: &DataKey) -> Result<Self> {
         Ok(Self { path: path.to_owned(), key: key.clone(), connection: read_only(path, key)? })
+    }
+
+    /// The version of its schema, where this program knows it; else its own.
+    pub(super) fn version(&self) -> Result<i64> {
+        let found = version(&self.connection)?;
+        Ok(if (1..=SCHEMA_VERSION).contains(&found) { found } else { SCHEMA_VERSION })
     }
 
     /// Behind a bad page.

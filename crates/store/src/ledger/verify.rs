@@ -45,11 +45,12 @@ macro_rules! lines {
                 CASE WHEN p.seq IS NULL THEN
                     EXISTS (SELECT 1 FROM contact c WHERE c.id = l.subject_id AND l.subject_kind = 'contact')
                 ELSE 1 = 0 END,
-                e.seq IS NULL, ",
-            event_columns!("e."),
+                a.id IS NULL, ",
+            event_columns!(),
             " FROM ledger l
                 LEFT JOIN ledger_payload p ON p.seq = l.seq
                 LEFT JOIN consent_event e ON e.seq = l.seq
+                LEFT JOIN consent_act a ON a.id = e.act_id
              ",
             $behind,
             " ORDER BY l.seq"

@@ -12,40 +12,31 @@ mod term_batch;
 pub use term_batch::TermBatch;
 
 /// The tables of this noun.
-pub const TABLES: &[Table] = &[Table::of_contacts(
-    "search_term",
-    "contact_id",
-    "search entries",
-    &[derived("term"), derived("reference")],
-)
-.found_by_terms()
-.ordered_by("term")
-.vouched("it says again what the contact says, and nothing is decided by it")];
+pub const TABLES: &[Table] =
+    &[Table::of_contacts("search_term", "contact_id", "search entries", &[derived("term")])
+        .found_by_terms()
+        .ordered_by("term")
+        .vouched("it says again what the contact says, and nothing is decided by it")];
 
-static INSERT: Insert<3> = Insert::new("search_term (term, contact_id, reference)");
+static INSERT: Insert<2> = Insert::new("search_term (term, contact_id)");
 const DELETE: &str = "DELETE FROM search_term WHERE term = ? AND contact_id = ?";
 
 /// The statement behind every search: the first rows of a range. Says how many, so that no engine
 /// prepares for the whole range.
-pub const RANGE: &str = "SELECT term, contact_id, reference FROM search_term
+pub const RANGE: &str = "SELECT term, contact_id FROM search_term
     WHERE term >= ? AND term < ? ORDER BY term, contact_id LIMIT ?";
 
 /// The next rows of a range behind a row.
-pub const RANGE_BEHIND: &str = "SELECT term, contact_id, reference FROM search_term
+pub const RANGE_BEHIND: &str = "SELECT term, contact_id FROM search_term
     WHERE (term, contact_id) > (?, ?) AND term < ? ORDER BY term, contact_id LIMIT ?";
 
 /// Adds the terms of one contact.
 pub fn add(tx: &Tx<'_>, id: ContactId, reference: &str, details: &Details) -> Result<()> {
-    put(tx, id, reference, &terms(reference, details))
+    put(tx, id, &terms(reference, details))
 }
 
-fn put<'a>(
-    tx: &Tx<'_>,
-    id: ContactId,
-    reference: &str,
-    terms: impl IntoIterator<Item = &'a String>,
-) -> Result<()> {
-    INSERT.all(tx, terms.into_iter().map(|term| [term.into(), id.get().into(), reference.into()]))
+fn put<'a>(tx: &Tx<'_>, id: ContactId, terms: impl IntoIterator<Item = &'a String>) -> Result<()> {
+    INSERT.all(tx, terms.into_iter().map(|term| [term.into(), id.get().into()]))
 }
 
 /// Keeps the terms in step with a contact's change: what went goes, what came is added.
@@ -60,7 +51,7 @@ pub(crate) fn replace(
     for gone in was.iter().filter(|term| is.binary_search(term).is_err()) {
         tx.run(DELETE, values![gone, id.get()])?;
     }
-    put(tx, id, reference, is.iter().filter(|term| was.binary_search(term).is_err()))
+    put(tx, id, is.iter().filter(|term| was.binary_search(term).is_err()))
 }
 
 /// A contact's terms in their order.
@@ -103,7 +94,7 @@ pub fn scan(
     tx: &Tx<'_>,
     range: &Range,
     stretch: usize,
-    mut read: impl FnMut(&str, ContactId, &str) -> Result<bool>,
+    mut read: impl FnMut(&str, ContactId) -> Result<bool>,
 ) -> Result<()> {
     if is_in_no_term(&range.from) {
         return Ok(());
@@ -116,7 +107,7 @@ pub fn scan(
         let mut take = |row: &Row<'_>| {
             left = left.saturating_sub(1);
             let (term, id) = (row.text_ref(0)?, row.int(1)?);
-            let enough = read(term, ContactId::new(id), row.text_ref(2)?)?;
+            let enough = read(term, ContactId::new(id))?;
             if left == 0 && !enough {
                 last = Some((term.to_owned(), id));
             }

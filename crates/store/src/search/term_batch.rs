@@ -26,13 +26,13 @@ pub struct TermBatch {
     /// One byte of length, then the term.
     text: Vec<u8>,
     entries: Vec<Entry>,
-    contacts: Vec<(i64, Box<str>)>,
+    contacts: Vec<i64>,
 }
 
 impl TermBatch {
     /// Begins the terms of a contact.
-    pub fn contact(&mut self, id: ContactId, reference: &str) {
-        self.contacts.push((id.get(), reference.into()));
+    pub fn contact(&mut self, id: ContactId) {
+        self.contacts.push(id.get());
     }
 
     /// Adds a term of the contact begun last. Terms are at most 64 bytes.
@@ -74,8 +74,8 @@ impl TermBatch {
         });
         let row = |entry: &Entry| {
             let term = std::str::from_utf8(term_at(text, entry.start)).unwrap_or_default();
-            let (id, reference) = contacts.get(entry.contact as usize).map_or((0, ""), |(id, r)| (*id, &**r));
-            [Value::Text(term), Value::Int(id), Value::Text(reference)]
+            let id = contacts.get(entry.contact as usize).copied().unwrap_or(0);
+            [Value::Text(term), Value::Int(id)]
         };
         for (done, stretch) in entries.chunks(STRETCH).enumerate() {
             step(done * STRETCH, entries.len())?;

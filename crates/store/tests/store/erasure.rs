@@ -96,7 +96,7 @@ fn take_in(tx: &Tx<'_>, reference: &str, details: &Details) -> Result<ContactId>
         },
     )?;
     let mut terms = TermBatch::default();
-    terms.contact(id, reference);
+    terms.contact(id);
     details.search_terms(reference, &mut |term| terms.term(term));
     terms.put_in::<Error>(tx, |_, _| Ok(()))?;
     Ok(id)

@@ -4,7 +4,7 @@ use crate::scene::{Store, add, answer, append, granted, line, person};
 use forecourt_domain::consent::{Change, State};
 use forecourt_domain::ids::ContactId;
 use forecourt_store::ledger::{Head, Subject, Verdict, head, verify};
-use forecourt_store::{Error, Result, Tx, erasure, setting, values};
+use forecourt_store::{Error, Result, Tx, consent, erasure, setting, values};
 
 /// A store with a history of sixty lines, two thirds of them about people.
 struct History {
@@ -78,6 +78,11 @@ impl History {
     fn events(&self) -> Vec<i64> {
         self.store.read(|tx| tx.all("SELECT seq FROM consent_event ORDER BY seq", &[], |row| row.int(0)))
     }
+
+    /// How many different things they did.
+    fn acts(&self) -> i64 {
+        self.store.read(|tx| tx.number("SELECT count(*) FROM consent_act", &[]))
+    }
 }
 
 /// The columns of a table with their types, but for the number of the line.
@@ -141,11 +146,16 @@ fn every_change_of_a_consent_event_is_found_in_its_line() {
     let history = history();
     let events = history.events();
     assert_eq!(events.len(), 20);
+    let acts = history.acts();
+    assert!(acts > 1, "one act says nothing of a wrong one");
     for (column, kind) in columns(&history, "consent_event") {
         for seq in &events {
-            // The next contact for the last one would be nobody, whom the table refuses.
-            let to =
-                if column == "contact_id" { "contact_id % 4 + 1".into() } else { nudged(&column, &kind) };
+            // The one behind the last contact or act would be none, which the table refuses.
+            let to = match column.as_str() {
+                "contact_id" => "contact_id % 4 + 1".into(),
+                "act_id" => format!("act_id % {acts} + 1"),
+                _ => nudged(&column, &kind),
+            };
             history.found_at(*seq, &[format!("UPDATE consent_event SET {column} = {to} WHERE seq = {seq}")]);
         }
     }
@@ -153,6 +163,56 @@ fn every_change_of_a_consent_event_is_found_in_its_line() {
         history.found_at(seq, &[format!("DELETE FROM consent_event WHERE seq = {seq}")]);
         history.found(&[format!("UPDATE consent_event SET seq = seq + 1000 WHERE seq = {seq}")]);
     }
+}
+
+/// What an event did stands apart, for all that did the same; the line of each commits to it.
+#[test]
+fn every_change_of_what_an_event_did_is_found_in_the_first_line_that_names_it() {
+    let history = history();
+    for act in 1..=history.acts() {
+        let first = history
+            .store
+            .read(|tx| tx.number("SELECT min(seq) FROM consent_event WHERE act_id = ?", values![act]));
+        for (column, kind) in columns(&history, "consent_act").into_iter().filter(|(name, _)| name != "id") {
+            let to = nudged(&column, &kind);
+            history.found_at(first, &[format!("UPDATE consent_act SET {column} = {to} WHERE id = {act}")]);
+        }
+    }
+}
+
+/// The line commits to the cells as one text, so it is read as one, wherever somebody cut it.
+#[test]
+fn cells_cut_at_another_place_say_the_same() {
+    let history = history();
+    let seq = history.events()[0];
+    let mut read = Vec::new();
+    for tamper in [false, true] {
+        let verdict = history.verdict(|tx| {
+            if tamper {
+                let rest = "exclusion, reconfirmed, reviewed, deferred, basis, actor, workstation_id, screen,
+                    method, evidence, notice, zone";
+                tx.run(
+                    &format!(
+                        "INSERT INTO consent_act (id, cells, {rest}) SELECT 999, '', {rest} FROM consent_act
+                         WHERE id = (SELECT act_id FROM consent_event WHERE seq = ?)"
+                    ),
+                    values![seq],
+                )?;
+                tx.run(
+                    "UPDATE consent_event SET act_id = 999, restored =
+                         (SELECT a.cells || consent_event.restored FROM consent_act a
+                          WHERE a.id = consent_event.act_id)
+                     WHERE seq = ?",
+                    values![seq],
+                )?;
+            }
+            read.push(consent::event(tx, seq)?.unwrap());
+            Ok(())
+        });
+        assert_eq!(verdict.first_bad, None);
+    }
+    assert!(!read[0].change.cells.is_empty());
+    assert_eq!(read[0], read[1]);
 }
 
 #[test]

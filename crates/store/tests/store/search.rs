@@ -11,7 +11,7 @@ fn range_of(typed: &str) -> Range {
 
 fn found(tx: &Tx<'_>, range: &Range, stretch: usize, most: usize) -> Result<Vec<(String, ContactId)>> {
     let mut found = Vec::new();
-    search::scan(tx, range, stretch, |term, id, _| {
+    search::scan(tx, range, stretch, |term, id| {
         found.push((term.to_owned(), id));
         Ok(found.len() >= most)
     })?;
