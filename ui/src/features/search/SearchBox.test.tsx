@@ -96,6 +96,7 @@ function open(
   );
   show(<RouterProvider router={router} />);
   return {
+    sent,
     user: userEvent.setup({ delay: null }),
     asked: () => sent.mock.calls.filter(([name]) => name === "search_contacts").map(termOf),
     field: screen.getByRole("combobox", { name: "Search contacts" }),
@@ -243,6 +244,85 @@ describe("search does not wait, and never goes back", () => {
     await come("tom", line("2", "Tom Hill"));
     expect(await screen.findByRole("option", { name: /Tom Hill/ })).toBeInTheDocument();
     expect(screen.queryByRole("option", { name: /Tim Early/ })).not.toBeInTheDocument();
+  });
+
+  it("asks once for what is overtaken, and no third time before one of the two is answered", async () => {
+    const { find, come } = pending();
+    const { asked, field } = open(find);
+    fireEvent.change(field, { target: { value: "t" } });
+    fireEvent.change(field, { target: { value: "to" } });
+    await waitFor(() => expect(asked(), "overtaken").toEqual(["t", "to"]));
+    fireEvent.change(field, { target: { value: "tom" } });
+    fireEvent.change(field, { target: { value: "tomm" } });
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    expect(asked(), "two on their way").toEqual(["t", "to"]);
+    await come("t", line("1", "Tim Early"));
+    await waitFor(() => expect(asked(), "the latest").toEqual(["t", "to", "tomm"]));
+    await come("to", line("1", "Toby Early"));
+    await come("tomm", line("2", "Tommy Hill"));
+    expect(await screen.findByRole("option", { name: /Tommy Hill/ })).toBeInTheDocument();
+    expect(screen.queryByRole("option", { name: /Early/ })).not.toBeInTheDocument();
+  });
+
+  it("asks no more than is answered, however quickly somebody types, and loses no letter", async () => {
+    let running = 0;
+    let most = 0;
+    const { asked, field } = open(async (term) => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((resolve) => setTimeout(resolve, 25));
+      running -= 1;
+      return { rows: [line("1", term)], by: [null], more: false };
+    });
+    const name = "wolverhampton";
+    for (let length = 1; length <= name.length; length += 1) {
+      fireEvent.change(field, { target: { value: name.slice(0, length) } });
+      await act(() => new Promise((resolve) => setTimeout(resolve, 8)));
+    }
+    await screen.findByRole("option", { name: new RegExp(`^${name} `) });
+    expect(field).toHaveValue(name);
+    expect(most, "one at a time").toBe(1);
+    expect([asked().at(0), asked().at(-1)]).toEqual(["w", name]);
+    expect(asked().length).toBeLessThan(name.length);
+  });
+
+  it("keeps the list where it is until the answer to the next letter is there", async () => {
+    const { find, come } = pending();
+    const { field } = open(find);
+    fireEvent.change(field, { target: { value: "to" } });
+    await come("to", line("1", "Toby Early"), line("2", "Tom Hill"));
+    const list = await screen.findByRole("listbox");
+    const tom = screen.getByRole("option", { name: /Tom Hill/ });
+    fireEvent.change(field, { target: { value: "tom" } });
+    expect(screen.getByRole("option", { name: /Toby Early/ })).toBeInTheDocument();
+    await come("tom", line("2", "Tom Hill"));
+    await waitFor(() => expect(screen.queryByRole("option", { name: /Toby/ })).toBeNull());
+    expect(screen.getByRole("listbox"), "the same list").toBe(list);
+    expect(screen.getByRole("option", { name: /Tom Hill/ }), "the same line").toBe(tom);
+  });
+
+  it("lets Enter wait for the answer to what is typed, whatever is shown until then", async () => {
+    const { find, come } = pending();
+    const { field } = open(find);
+    fireEvent.change(field, { target: { value: "to" } });
+    await come("to", line("1", "Toby Early"));
+    await screen.findByRole("option", { name: /Toby Early/ });
+    fireEvent.change(field, { target: { value: "tom" } });
+    fireEvent.keyDown(field, { key: "Enter" });
+    expect(screen.getByLabelText("where"), "nobody yet").toHaveTextContent(/^\/$/);
+    await come("tom", line("2", "Tom Hill"));
+    await waitFor(() =>
+      expect(screen.getByLabelText("where")).toHaveTextContent("/customers/contacts/2"),
+    );
+  });
+
+  it("counts all there are once nobody types on, not with each letter", async () => {
+    const { field, sent } = open(() => ({ rows: [line("1", "Tom")], by: [null], more: true }));
+    const counted = () =>
+      sent.mock.calls.filter(([name]) => name === "list_contacts").map(([, input]) => input);
+    for (const value of ["t", "to", "tom"]) fireEvent.change(field, { target: { value } });
+    await screen.findByRole("option", { name: "Show all 1,312 in the list" });
+    expect(counted()).toEqual([expect.objectContaining({ search: "tom" })]);
   });
 
   it("shows nothing of another word while a new one is asked", async () => {

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { ContactLine, FoundBy, FoundField } from "@/bindings/commands";
 import { ChannelMarks } from "@/components/ChannelMarks";
 import { type TextKey, text } from "@/lib/texts";
@@ -19,8 +20,11 @@ interface SearchResultProps {
   typed: string;
 }
 
-/** One contact in the drop-down: enough to know it is the person on the telephone, and why it is there. */
-export function SearchResult({ row, by, typed }: SearchResultProps) {
+/**
+ * One contact in the drop-down: enough to know it is the person on the telephone, and why it is there. Drawn
+ * anew only when it changes: each key and each move of the pointer draws the list around it.
+ */
+export const SearchResult = memo(function SearchResult({ row, by, typed }: SearchResultProps) {
   const where = [
     [row.town, row.postcode].filter(Boolean).join(" "),
     row.phone,
@@ -59,4 +63,4 @@ export function SearchResult({ row, by, typed }: SearchResultProps) {
       </div>
     </>
   );
-}
+});

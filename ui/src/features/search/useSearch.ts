@@ -1,4 +1,5 @@
-import { useEffect, useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
 import type { ContactMatches, FoundReceipt } from "@/bindings/commands";
 import { useCall } from "@/lib/api";
 import { receiptLikeness } from "@/lib/receiptNumber";
@@ -6,6 +7,8 @@ import type { Refusal } from "@/lib/refusal";
 
 /** An answer that takes longer than this is overtaken: what is typed by now is asked beside it. */
 const OVERTAKE_MS = 80;
+/** Questions on their way at once: the one that is asked, and one that was overtaken. */
+const MOST_ASKED = 2;
 
 interface Answer {
   /** The latest answer: to what is typed, or to a beginning of it while that is asked. */
@@ -22,8 +25,9 @@ interface Answer {
 
 /**
  * Asks for what is typed: at once when nothing is on its way, else as soon as that is answered, and then
- * for the latest. An answer belongs to the term it was asked for, so one that comes late is never shown
- * for another.
+ * for the latest alone. Nobody waits for a pause in the typing, and however quickly somebody types, the
+ * dispatcher gets no more than it answers. An answer belongs to the term it was asked for, so one that
+ * comes late is never shown for another.
  */
 export function useSearch(term: string, limit: number): Answer {
   const [asked, setAsked] = useState(term);
@@ -42,11 +46,20 @@ export function useSearch(term: string, limit: number): Answer {
   const behind = asked !== term;
   const busy = found.isFetching;
   if (behind && !busy) setAsked(term);
+  const client = useQueryClient();
+  const latest = useRef(term);
+  useEffect(() => {
+    latest.current = term;
+  }, [term]);
+  // Counted from the first key that has to wait, not from the last: whoever types on is not put off.
   useEffect(() => {
     if (!behind || !busy) return;
-    const timer = window.setTimeout(() => setAsked(term), OVERTAKE_MS);
-    return () => window.clearTimeout(timer);
-  }, [behind, busy, term]);
+    const timer = window.setInterval(() => {
+      const onTheirWay = client.isFetching({ queryKey: ["search_contacts"] });
+      if (onTheirWay < MOST_ASKED) setAsked(latest.current);
+    }, OVERTAKE_MS);
+    return () => window.clearInterval(timer);
+  }, [behind, busy, client]);
 
   // What looks like the number of a consent receipt may be one (M-04); a mistyped one is not a name.
   const likeness = receiptLikeness(asked);
