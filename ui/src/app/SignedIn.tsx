@@ -3,12 +3,21 @@ import { useEffect } from "react";
 import { createHashRouter, RouterProvider } from "react-router";
 import { Messages } from "@/components/Messages";
 import { ReleaseDialog } from "@/components/ReleaseDialog";
+import { askAheadForContacts } from "@/features/contact/useContacts";
 import { useCall } from "@/lib/api";
+import { paths } from "@/lib/paths";
 import { SessionProvider } from "@/lib/session";
 import { routes } from "./routes";
 import { CopyMenu } from "./window/CopyMenu";
 
 const router = createHashRouter(routes);
+
+/** Asks for what the list of contacts shows where the product begins with it, while the frame is drawn. */
+export function askAhead(): void {
+  const [place, search] = window.location.hash.slice(1).split("?");
+  if (!place || place === "/" || place === paths.contacts)
+    askAheadForContacts(new URLSearchParams(search));
+}
 
 /** The product for a signed-in employee. */
 export function SignedIn() {

@@ -37,7 +37,7 @@ const other = { ...employee, id: "2" as EmployeeId, name: "Dave Pratt", login: "
 
 /** A dispatcher that remembers who is at the counter. */
 function dispatcher(phase: StartupView["phase"]) {
-  const now = { phase, who: employee, isPasswordDue: false };
+  const now = { phase, who: employee, isPasswordDue: false, wasDrawn: false };
   const view = (): StartupView => ({
     phase: now.phase,
     failure: null,
@@ -79,7 +79,10 @@ function dispatcher(phase: StartupView["phase"]) {
       return {};
     },
     check_password: () => ({ strength: "strong", enough: true, words: "Strong" }),
-    list_contacts: () => ({ rows: [customer], next: null, total: 1 }),
+    list_contacts: () => {
+      now.wasDrawn ||= document.querySelector("main") !== null;
+      return { rows: [customer], next: null, total: 1 };
+    },
     touch: () => ({}),
     check_phone: () => ({ national: null, e164: null, extension: null, warning: null }),
     similar_contacts: () => [],
@@ -126,6 +129,17 @@ describe("Startup", { timeout: 40_000 }, () => {
 
     await user.type(screen.getByLabelText("Password"), "secret words{Enter}");
     expect(await screen.findByText(customer.name, undefined, patient)).toBeInTheDocument();
+  });
+
+  it("has the first rows on their way before the screen around them is drawn, and asks once", async () => {
+    const user = userEvent.setup({ delay: null });
+    const { now, send } = dispatcher("signed_out");
+    start();
+    await user.click(await screen.findByRole("button", { name: employee.name }));
+    await user.type(screen.getByLabelText("Password"), "secret words{Enter}");
+    expect(await screen.findByText(customer.name, undefined, patient)).toBeInTheDocument();
+    expect(now.wasDrawn).toBe(false);
+    expect(send.mock.calls.filter(([name]) => name === "list_contacts")).toHaveLength(1);
   });
 
   it("is behind the lock as it was: what is typed is there again, for the same employee only", async () => {

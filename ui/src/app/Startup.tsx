@@ -16,7 +16,7 @@ import { showAppearance } from "./appearance";
 import { earlyAnswer, startupAnswer } from "./firstAnswer";
 import { Held } from "./Held";
 import { LeaveProvider } from "./session";
-import { useProduct } from "./useProduct";
+import { askAhead, useProduct } from "./useProduct";
 
 const SetUpWizard = lazy(() =>
   import("@/features/startup/SetUpWizard").then((file) => ({ default: file.SetUpWizard })),
@@ -103,6 +103,7 @@ export function Startup() {
       forgetRecent();
     }
     lastEmployee.current = view.employee.id;
+    if (!kept) askAhead();
     setSession(view);
   }, []);
 

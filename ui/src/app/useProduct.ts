@@ -28,3 +28,11 @@ export function useProduct(wanted: "now" | "soon" | "later"): ComponentType | nu
   }, [wanted]);
   return Product;
 }
+
+/** Has the rows of the first screen on their way before it is drawn. Whoever fails there is told by the screen. */
+export function askAhead(): void {
+  import("./SignedIn").then(
+    (file) => file.askAhead(),
+    () => undefined,
+  );
+}

@@ -2,6 +2,7 @@ import { useQueries } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { call, type Input, type Refusal, type Reply } from "./api";
 import type { FilterOf, Listing, Paged, RowOf } from "./pages";
+import { queryClient } from "./query";
 
 /** Rows beside those in sight that are fetched with them: a turn of the wheel finds them there. */
 const BESIDE = 40;
@@ -23,6 +24,36 @@ function pagesOf({ from, to }: Stretch, size: number): Stretch {
     from: Math.max(0, Math.floor((from - BESIDE) / size)),
     to: Math.max(0, Math.floor((to + BESIDE) / size)),
   };
+}
+
+/** How a page of a list is asked for, and kept. */
+function pageAt<Name extends Paged>(
+  name: Name,
+  filter: FilterOf<Name>,
+  size: number,
+  page: number,
+) {
+  return {
+    queryKey: [name, filter, "at", page * size],
+    queryFn: () =>
+      call(name, {
+        ...filter,
+        after: null,
+        at: page * size,
+        limit: size,
+      } as unknown as Input<Name>),
+  };
+}
+
+/** Asks for the rows that a list begins with, before there is a screen that shows them. */
+export function askAhead<Name extends Paged>(
+  name: Name,
+  filter: FilterOf<Name>,
+  size: number,
+  { startRow = 0 }: Entered = {},
+): void {
+  const { from } = pagesOf({ from: startRow, to: startRow }, size);
+  void queryClient.prefetchQuery(pageAt(name, filter, size, from));
 }
 
 interface Known<Row> {
@@ -64,16 +95,7 @@ export function useAnywhere<Name extends Paged>(
     [from, to],
   );
   const answers = useQueries({
-    queries: pages.map((page) => ({
-      queryKey: [name, filter, "at", page * size],
-      queryFn: () =>
-        call(name, {
-          ...filter,
-          after: null,
-          at: page * size,
-          limit: size,
-        } as unknown as Input<Name>),
-    })),
+    queries: pages.map((page) => pageAt(name, filter, size, page)),
   });
   const stamp = answers.map((one) => one.dataUpdatedAt).join();
 

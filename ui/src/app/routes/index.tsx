@@ -1,4 +1,4 @@
-import { Navigate, type RouteObject, useNavigate } from "react-router";
+import { type RouteObject, replace, useNavigate } from "react-router";
 import { Broken } from "../frame/Broken";
 import { Frame } from "../frame/Frame";
 import { NotFound } from "../frame/NotFound";
@@ -22,7 +22,8 @@ export const routes: RouteObject[] = [
       {
         errorElement: <BrokenRoute />,
         children: [
-          { index: true, element: <Navigate to="/customers" replace /> },
+          // Turned round before anything is drawn: the product stands with its first screen at once.
+          { index: true, loader: () => replace("/customers") },
           ...customersRoutes,
           ...settingsRoutes,
           { path: "*", element: <NotFound /> },
