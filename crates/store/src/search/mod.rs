@@ -27,11 +27,11 @@ const DELETE: &str = "DELETE FROM search_term WHERE term = ? AND contact_id = ?"
 
 /// The statement behind every search: the first rows of a range. Says how many, so that no engine
 /// prepares for the whole range.
-pub const RANGE: &str = "SELECT term, contact_id, reference FROM search_term
+pub const RANGE: &str = "SELECT term, contact_id FROM search_term
     WHERE term >= ? AND term < ? ORDER BY term, contact_id LIMIT ?";
 
 /// The next rows of a range behind a row.
-pub const RANGE_BEHIND: &str = "SELECT term, contact_id, reference FROM search_term
+pub const RANGE_BEHIND: &str = "SELECT term, contact_id FROM search_term
     WHERE (term, contact_id) > (?, ?) AND term < ? ORDER BY term, contact_id LIMIT ?";
 
 /// Adds the terms of one contact.
@@ -94,6 +94,15 @@ pub fn remove(tx: &Tx<'_>, id: ContactId, reference: &str, details: &Details) ->
     Ok(removed)
 }
 
+/// What a walk does next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    On,
+    /// On with the next term: whoever else has this one is passed over.
+    NextTerm,
+    Enough,
+}
+
 /// Hands each term of a range with its contact to `read` until that says it has enough; asks for
 /// `stretch` rows at a time.
 ///
@@ -103,7 +112,20 @@ pub fn scan(
     tx: &Tx<'_>,
     range: &Range,
     stretch: usize,
-    mut read: impl FnMut(&str, ContactId, &str) -> Result<bool>,
+    mut read: impl FnMut(&str, ContactId) -> Result<bool>,
+) -> Result<()> {
+    walk(tx, range, stretch, |term, id| Ok(if read(term, id)? { Step::Enough } else { Step::On }))
+}
+
+/// As [`scan`], for a reader that says each time how to go on.
+///
+/// # Errors
+/// What the database or `read` says.
+pub fn walk(
+    tx: &Tx<'_>,
+    range: &Range,
+    stretch: usize,
+    mut read: impl FnMut(&str, ContactId) -> Result<Step>,
 ) -> Result<()> {
     if is_in_no_term(&range.from) {
         return Ok(());
@@ -116,11 +138,13 @@ pub fn scan(
         let mut take = |row: &Row<'_>| {
             left = left.saturating_sub(1);
             let (term, id) = (row.text_ref(0)?, row.int(1)?);
-            let enough = read(term, ContactId::new(id), row.text_ref(2)?)?;
-            if left == 0 && !enough {
-                last = Some((term.to_owned(), id));
+            let step = read(term, ContactId::new(id))?;
+            match step {
+                Step::NextTerm => last = Some((term.to_owned(), i64::MAX)),
+                Step::On if left == 0 => last = Some((term.to_owned(), id)),
+                Step::On | Step::Enough => {}
             }
-            Ok(enough)
+            Ok(step != Step::On)
         };
         match &behind {
             None => tx.until(RANGE, values![&range.from, &range.to, most], &mut take)?,

@@ -100,7 +100,7 @@ fn what_the_first_version_kept_is_all_there() {
             let zoe = plan("zoe mull").ranges;
             let mut hits = Vec::new();
             for range in &zoe {
-                search::scan(tx, range, 10, |_, id, _| {
+                search::scan(tx, range, 10, |_, id| {
                     hits.push(id);
                     Ok(false)
                 })?;
