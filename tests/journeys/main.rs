@@ -50,6 +50,7 @@ mod rights_request;
 mod rollback;
 mod scene;
 mod search;
+mod search_names;
 mod set_up;
 mod setting;
 mod sign_in;

@@ -1,16 +1,22 @@
 //! Finding contacts: the plan of the domain, answered range by range.
 
+mod by_each_word;
+mod by_names;
+
+use by_each_word::by_each_word;
+use by_names::by_names;
 use forecourt_domain::ids::ContactId;
-use forecourt_domain::search::{Range, SearchPlan, SearchSubject, plan, terms_into};
+use forecourt_domain::search::{SearchPlan, plan};
 use forecourt_store::search::scan;
-use forecourt_store::{Error, Tx, contact};
+use forecourt_store::{Error, Tx};
 use std::collections::HashSet;
 
 /// A contact that a search brought up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
     pub id: ContactId,
-    /// The term it was found by; none where it took several words.
+    /// The term it was found by; none where it took several words, or is by its name or reference,
+    /// which every line shows.
     pub term: Option<Box<str>>,
 }
 
@@ -58,8 +64,15 @@ const TERMS_A_HIT: usize = 3;
 /// Terms asked for at once, however many contacts are wanted.
 const STRETCH_MOST: usize = 4_096;
 
+/// Hits that are compared one by one sooner than their ids are hashed.
+const LOOKED_THROUGH: usize = 40;
+
+/// The namespaces of names and references.
+const SHOWN_ANYWAY: [char; 2] = ['n', 'a'];
+
 struct Finding {
     hits: Vec<Hit>,
+    /// Who is among the hits, once they are more than are looked through as quickly.
     known: HashSet<ContactId>,
     most: usize,
     /// Contacts whose rows are read to be sure.
@@ -81,14 +94,30 @@ impl Finding {
         self.hits.len() >= self.most
     }
 
+    /// How many more it takes to be full.
+    fn lacking(&self) -> usize {
+        self.most.saturating_sub(self.hits.len())
+    }
+
     fn holds(&self, id: ContactId) -> bool {
+        if self.known.is_empty() {
+            return self.hits.iter().any(|hit| hit.id == id);
+        }
         self.known.contains(&id)
     }
 
     fn add(&mut self, id: ContactId, term: Option<&str>) {
-        if self.known.insert(id) {
-            self.hits.push(Hit { id, term: term.map(Box::from) });
+        if self.holds(id) {
+            return;
         }
+        if self.hits.len() == LOOKED_THROUGH {
+            self.known.extend(self.hits.iter().map(|hit| hit.id));
+        }
+        if self.hits.len() >= LOOKED_THROUGH {
+            self.known.insert(id);
+        }
+        let telling = term.filter(|term| !term.starts_with(SHOWN_ANYWAY));
+        self.hits.push(Hit { id, term: telling.map(Box::from) });
     }
 }
 
@@ -99,99 +128,6 @@ const PAGE_MOST: usize = 200;
 /// Contacts whose rows are read to be sure, for a page and for a list.
 const PAGE_CHECKED: usize = 200;
 const LIST_CHECKED: usize = 5_000;
-
-/// A name's term goes on behind the word with the rest of the name (`hartcottoliver`), so the
-/// other words are looked for in the term itself; only what fits there is checked word by word.
-fn by_names(tx: &Tx<'_>, plan: &SearchPlan, finding: &mut Finding) -> Result<(), Error> {
-    let words: Option<Vec<&str>> = plan.all_of.iter().map(|ranges| name_of(ranges)).collect();
-    let Some(words) = words else { return Ok(()) };
-    let Some((first, others)) = words.split_first() else { return Ok(()) };
-    let Some(range) = plan.all_of.first().and_then(|ranges| ranges.iter().find(|r| r.from.starts_with('n')))
-    else {
-        return Ok(());
-    };
-    let mut read = 0;
-    let mut candidates = Vec::new();
-    let mut met = HashSet::new();
-    scan(tx, range, TERMS_READ, |term, id| {
-        read += 1;
-        let rest = term.get(1 + first.len()..).unwrap_or_default();
-        if others.iter().all(|word| rest.contains(word)) && !finding.holds(id) && met.insert(id) {
-            candidates.push(id);
-        }
-        Ok(read >= TERMS_READ || candidates.len() >= finding.checked)
-    })?;
-    for candidates in candidates.chunks(finding.most.min(PAGE_MOST)) {
-        if finding.is_full() {
-            break;
-        }
-        for line in contact::lines(tx, candidates)? {
-            let subject = SearchSubject {
-                first_name: &line.first_name,
-                last_name: &line.last_name,
-                company: &line.company,
-                ..SearchSubject::default()
-            };
-            if !finding.is_full() && fits(plan, |sink| terms_into(&subject, &mut |term: &str| sink(term))) {
-                finding.add(line.id, None);
-            }
-        }
-    }
-    Ok(())
-}
-
-/// The folded text of a word that may be a name.
-fn name_of(ranges: &[Range]) -> Option<&str> {
-    ranges.iter().find_map(|range| range.from.strip_prefix('n'))
-}
-
-/// Contacts found by every word, each in its own way: the contacts of each word are gathered and
-/// what they have in common is kept. A word with too many is checked on the contacts themselves.
-fn by_each_word(tx: &Tx<'_>, plan: &SearchPlan, finding: &mut Finding) -> Result<(), Error> {
-    let mut gathered: Vec<Vec<ContactId>> = Vec::with_capacity(plan.all_of.len());
-    let mut overflowed = false;
-    for ranges in &plan.all_of {
-        match gather(tx, ranges)? {
-            Some(ids) if ids.is_empty() => return Ok(()),
-            Some(ids) => gathered.push(ids),
-            None => overflowed = true,
-        }
-    }
-    gathered.sort_by_key(Vec::len);
-    let Some((fewest, others)) = gathered.split_first() else { return Ok(()) };
-    let others: Vec<HashSet<ContactId>> = others.iter().map(|ids| ids.iter().copied().collect()).collect();
-    let in_all = fewest.iter().filter(|id| others.iter().all(|ids| ids.contains(id)));
-    for id in in_all.take(finding.checked) {
-        if finding.is_full() {
-            break;
-        }
-        let Some(found) = contact::load(tx, *id)? else { continue };
-        if !overflowed
-            || fits(plan, |sink| found.details.search_terms(&found.reference, &mut |term| sink(term)))
-        {
-            finding.add(*id, None);
-        }
-    }
-    Ok(())
-}
-
-/// The contacts of one word, in the order of their terms; `None` when there are too many.
-fn gather(tx: &Tx<'_>, ranges: &[Range]) -> Result<Option<Vec<ContactId>>, Error> {
-    let mut seen = HashSet::new();
-    let mut ids = Vec::new();
-    for range in ranges {
-        scan(tx, range, TERMS_READ, |_, id| {
-            if seen.insert(id) {
-                ids.push(id);
-            }
-            Ok(ids.len() > TERMS_READ)
-        })?;
-        if ids.len() > TERMS_READ {
-            return Ok(None);
-        }
-    }
-    Ok(Some(ids))
-}
 
 /// Does every word have a term?
 fn fits(plan: &SearchPlan, each_term: impl FnOnce(&mut dyn FnMut(&str))) -> bool {

@@ -58,6 +58,9 @@ pub struct SearchPlan {
     /// likely to be rarest first. Scan the ranges of one word, then check the contacts
     /// found against the other words.
     pub all_of: Vec<Vec<Range>>,
+    /// For two words and more: where a name stands of which they are the whole, begun with another
+    /// of its words. Whoever stands there is one of `all_of` as a rule, and has to be checked.
+    pub turned: Vec<Range>,
 }
 
 impl SearchPlan {
@@ -99,11 +102,14 @@ pub fn plan(query: &str) -> SearchPlan {
     }
     match words.as_slice() {
         [] => SearchPlan::default(),
-        [word] => SearchPlan { ranges: word_ranges(word), all_of: Vec::new() },
+        [word] => SearchPlan { ranges: word_ranges(word), ..SearchPlan::default() },
         words => {
             let text = words.join(" ");
-            let all_of = if is_number(&text) { Vec::new() } else { every_word(words) };
-            SearchPlan { ranges: whole_ranges(&text), all_of }
+            let ranges = whole_ranges(&text);
+            if is_number(&text) {
+                return SearchPlan { ranges, ..SearchPlan::default() };
+            }
+            SearchPlan { ranges, all_of: every_word(words), turned: turned(words) }
         }
     }
 }
@@ -196,7 +202,8 @@ fn number_ranges(text: &str) -> Vec<Range> {
     match typed.len() {
         0..TAIL_DIGITS => vec![exact, start, longer],
         TAIL_DIGITS..=6 if !typed.starts_with('0') => vec![exact, tail, start, longer],
-        _ => vec![start, tail, exact, longer],
+        // The exact one stands in front of the longer ones.
+        _ => vec![start, tail, longer],
     }
 }
 
@@ -237,6 +244,20 @@ fn every_word(words: &[&str]) -> Vec<Vec<Range>> {
     }
     joined.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
     joined.iter().map(|word| word_ranges(word)).collect()
+}
+
+/// The names that the words make from each further word on: `smitholiver` of `Oliver Smith`.
+fn turned(words: &[&str]) -> Vec<Range> {
+    let folded: Vec<String> =
+        words.iter().map(|word| name::fold(word)).filter(|word| !word.is_empty()).collect();
+    if folded.len() > MOST_WORDS {
+        return Vec::new();
+    }
+    let from = |at: usize| {
+        let (front, back) = folded.split_at_checked(at)?;
+        Some(Range::beginning(&format!("n{}{}", back.concat(), front.concat())))
+    };
+    (1..folded.len()).filter_map(from).collect()
 }
 
 /// True for two words that are one thing: groups of a phone number, halves of a postcode or plate.

@@ -184,6 +184,16 @@ fn ranges_are_few_and_the_rarer_word_leads() {
 }
 
 #[test]
+fn a_name_is_turned_to_each_of_its_words() {
+    let turned = |typed| plan(typed).turned.into_iter().map(|range| range.from).collect::<Vec<_>>();
+    assert_eq!(turned("Oliver Smith"), ["nsmitholiver"]);
+    assert_eq!(turned("Smi, Mary Ann"), ["nmaryannsmi", "nannsmimary"]);
+    for query in ["", "smith", "Mrs Ng", "07700 900214", "a b c d e f g"] {
+        assert!(turned(query).is_empty(), "{query}");
+    }
+}
+
+#[test]
 fn terms_are_the_rows_of_the_table() {
     let subject = SearchSubject {
         first_name: "Zoë",

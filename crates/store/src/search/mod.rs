@@ -85,6 +85,15 @@ pub fn remove(tx: &Tx<'_>, id: ContactId, reference: &str, details: &Details) ->
     Ok(removed)
 }
 
+/// What a walk does next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    On,
+    /// On with the next term: whoever else has this one is passed over.
+    NextTerm,
+    Enough,
+}
+
 /// Hands each term of a range with its contact to `read` until that says it has enough; asks for
 /// `stretch` rows at a time.
 ///
@@ -95,6 +104,19 @@ pub fn scan(
     range: &Range,
     stretch: usize,
     mut read: impl FnMut(&str, ContactId) -> Result<bool>,
+) -> Result<()> {
+    walk(tx, range, stretch, |term, id| Ok(if read(term, id)? { Step::Enough } else { Step::On }))
+}
+
+/// As [`scan`], for a reader that says each time how to go on.
+///
+/// # Errors
+/// What the database or `read` says.
+pub fn walk(
+    tx: &Tx<'_>,
+    range: &Range,
+    stretch: usize,
+    mut read: impl FnMut(&str, ContactId) -> Result<Step>,
 ) -> Result<()> {
     if is_in_no_term(&range.from) {
         return Ok(());
@@ -107,11 +129,13 @@ pub fn scan(
         let mut take = |row: &Row<'_>| {
             left = left.saturating_sub(1);
             let (term, id) = (row.text_ref(0)?, row.int(1)?);
-            let enough = read(term, ContactId::new(id))?;
-            if left == 0 && !enough {
-                last = Some((term.to_owned(), id));
+            let step = read(term, ContactId::new(id))?;
+            match step {
+                Step::NextTerm => last = Some((term.to_owned(), i64::MAX)),
+                Step::On if left == 0 => last = Some((term.to_owned(), id)),
+                Step::On | Step::Enough => {}
             }
-            Ok(enough)
+            Ok(step != Step::On)
         };
         match &behind {
             None => tx.until(RANGE, values![&range.from, &range.to, most], &mut take)?,

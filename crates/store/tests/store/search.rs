@@ -1,8 +1,10 @@
 //! What a search reads: a range in stretches, and the lines of its page in the order asked for.
 
 use crate::scene::{Store, add, person};
+use forecourt_domain::contact::Details;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::search::{Range, plan};
+use forecourt_store::search::Step;
 use forecourt_store::{Result, Tx, contact, search};
 
 fn range_of(typed: &str) -> Range {
@@ -38,6 +40,33 @@ fn a_range_is_the_same_however_long_its_stretches_are() {
             whole[..5],
             "{stretch} at a time, five wanted"
         );
+    }
+}
+
+#[test]
+fn a_walk_passes_over_whoever_shares_a_term() {
+    let store = Store::new();
+    store.write(|tx| {
+        for n in 1..=40 {
+            let named = ["Quill", "Quillan"][n % 2];
+            let details = Details { first_name: ["", "Ida"][n / 21].into(), ..person(named, n) };
+            add(tx, &format!("C{n:07}"), &details)?;
+        }
+        Ok(())
+    });
+    let range = range_of("quill");
+    let mut each: Vec<String> =
+        store.read(|tx| found(tx, &range, 1000, usize::MAX)).into_iter().map(|(term, _)| term).collect();
+    each.dedup();
+    for stretch in [1, 2, 7, 1000] {
+        let mut terms = Vec::new();
+        store.read(|tx| {
+            search::walk(tx, &range, stretch, |term, _| {
+                terms.push(term.to_owned());
+                Ok(Step::NextTerm)
+            })
+        });
+        assert_eq!(terms, each, "{stretch} at a time");
     }
 }
 

@@ -1,6 +1,6 @@
 import { useClickOutside, useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useMatch, useNavigate } from "react-router";
 import { CommandKey } from "@/components/CommandKeys";
 import { useCall } from "@/lib/api";
@@ -63,6 +63,11 @@ export function SearchBox({ findPlaces = nowhere }: SearchBoxProps) {
     { enabled: current && more && settled === term, gcTime: 60_000 },
   );
 
+  // By their names every command, screen and setting is looked through: once for what is typed, not each
+  // time that something is drawn.
+  const named = useMemo(() => commandsNamed(term, commands), [term, commands]);
+  const places = useMemo(() => placesNamed(term, findPlaces), [term, findPlaces]);
+
   // Customers come first, making a new one last, so that what is in between costs neither a key.
   const groups: Group[] =
     term === ""
@@ -78,8 +83,8 @@ export function SearchBox({ findPlaces = nowhere }: SearchBoxProps) {
               ...(more ? [{ kind: "all" } as const] : []),
             ],
           },
-          { name: "commands", options: commandsNamed(term, commands) },
-          { name: "places", options: placesNamed(term, findPlaces) },
+          { name: "commands", options: named },
+          { name: "places", options: places },
           { name: "new", options: [{ kind: "create" }] },
         ]);
   const options = groups.flatMap((group) => group.options);
