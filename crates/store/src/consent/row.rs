@@ -7,6 +7,7 @@ use forecourt_domain::consent::standing::{Occasion, Standing};
 use forecourt_domain::consent::{Actor, Basis, Evidence, Method, Screen};
 use forecourt_domain::ids::{ContactId, WorkstationId};
 use forecourt_domain::time::Moment;
+use std::fmt::Write as _;
 
 /// The columns of [`event_at`], with `"e."` in front of each where a statement joins tables.
 macro_rules! event_columns {
@@ -56,26 +57,14 @@ pub(crate) fn event_at(row: &Row<'_>, from: usize) -> Result<ConsentEvent> {
         seq: row.int(from)?,
         event_id: row.text(from + 1)?,
         contact: ContactId::new(row.int(from + 2)?),
-        change: Change {
-            cells: Change::cells_from_text(row.text_ref(from + 3)?),
-            exclusion: match row.int(from + 4)? {
-                0 => Some(false),
-                1 => Some(true),
-                _ => None,
-            },
-            reconfirmed: row.flag(from + 5)?,
-            reviewed: row.flag(from + 6)?,
-            basis: Basis::from_word(row.text_ref(from + 7)?),
-            deferred: row.flag(from + 19)?,
-            restored: Change::restored_from_text(row.text_ref(from + 3)?),
-        },
+        change: change_at(row, from + 3, from + 19)?,
         actor: Actor::from_text(row.text_ref(from + 8)?),
         workstation: WorkstationId::new(row.int(from + 9)?),
         screen: Screen::from_word(row.text_ref(from + 10)?).unwrap_or(Screen::System),
         method: Method::from_word(row.text_ref(from + 11)?).unwrap_or(Method::Import),
         evidence: Evidence::from_strength(row.int(from + 12)?),
         notice: row.text(from + 13)?,
-        local_date: row.text_ref(from + 14)?.parse().map_err(|_| Error::damaged("a date that is none"))?,
+        local_date: date_at(row, from + 14)?,
         at,
         zone: row.text(from + 16)?,
         clock_suspect: row.flag(from + 17)?,
@@ -83,38 +72,92 @@ pub(crate) fn event_at(row: &Row<'_>, from: usize) -> Result<ConsentEvent> {
     })
 }
 
-/// What the ledger committed to for an event, as it was written out when it was appended, from
-/// columns that begin at `from`. Taken from the row as it stands, not from the event read out of it:
-/// reading overlooks what it does not know and stops at what it cannot read, and tampering must show
-/// either way.
-pub(crate) fn content_from(row: &Row<'_>, from: usize) -> Result<String> {
-    let text = |column| row.text(from + column);
-    let number = |column| row.int(from + column).map(|number| number.to_string());
-    let flag = |column, word: &str| match row.int(from + column)? {
-        0 => Ok(String::new()),
-        1 => Ok(word.to_owned()),
-        other => Ok(other.to_string()),
+/// What an event changes: five columns that begin at `from`, and whether it only puts off.
+fn change_at(row: &Row<'_>, from: usize, deferred: usize) -> Result<Change> {
+    let cells = row.text_ref(from)?;
+    Ok(Change {
+        cells: Change::cells_from_text(cells),
+        exclusion: match row.int(from + 1)? {
+            0 => Some(false),
+            1 => Some(true),
+            _ => None,
+        },
+        reconfirmed: row.flag(from + 2)?,
+        reviewed: row.flag(from + 3)?,
+        basis: Basis::from_word(row.text_ref(from + 4)?),
+        deferred: row.flag(deferred)?,
+        restored: Change::restored_from_text(cells),
+    })
+}
+
+fn date_at(row: &Row<'_>, column: usize) -> Result<NaiveDate> {
+    row.text_ref(column)?.parse().map_err(|_| Error::damaged("a date that is none"))
+}
+
+/// The columns of [`take_in`].
+macro_rules! moving_columns {
+    () => {
+        "e.cells, e.exclusion, e.reconfirmed, e.reviewed, e.basis, e.deferred, e.actor, e.method,
+            e.local_date"
     };
-    let parts: [Result<String>; 19] = [
-        text(1),
-        number(2),
-        row.text_ref(from + 3).map(|cells| cells.replace('\n', ";")),
-        number(4),
-        flag(5, "reconfirmed"),
-        flag(6, "reviewed"),
-        flag(19, "deferred"),
-        text(7),
-        text(8),
-        number(9),
-        text(10),
-        text(11),
-        number(12),
-        text(13),
-        text(14),
-        text(15),
-        text(16),
-        flag(17, "suspect"),
-        text(18),
-    ];
-    Ok(parts.into_iter().collect::<Result<Vec<_>>>()?.join("\n"))
+}
+pub(crate) use moving_columns;
+
+/// Takes the event of a row in, of which only the columns that move a standing are read; they begin at
+/// `from`.
+pub(crate) fn take_in(standing: &mut Standing, row: &Row<'_>, from: usize) -> Result<()> {
+    let actor = Actor::from_text(row.text_ref(from + 6)?);
+    let method = Method::from_word(row.text_ref(from + 7)?).unwrap_or(Method::Import);
+    standing.apply_change(&change_at(row, from, from + 5)?, actor, method, date_at(row, from + 8)?);
+    Ok(())
+}
+
+/// What the ledger committed to for an event, as it was written out when it was appended, from
+/// columns that begin at `from`, in place of what `content` holds. Taken from the row as it stands, not
+/// from the event read out of it: reading overlooks what it does not know and stops at what it cannot
+/// read, and tampering must show either way.
+pub(crate) fn content_from(row: &Row<'_>, from: usize, content: &mut String) -> Result<()> {
+    content.clear();
+    let text = |content: &mut String, column| -> Result<()> {
+        content.push_str(row.text_ref(from + column)?);
+        content.push('\n');
+        Ok(())
+    };
+    let number = |content: &mut String, column| -> Result<()> {
+        // Writing to a text cannot fail.
+        let _ = writeln!(content, "{}", row.int(from + column)?);
+        Ok(())
+    };
+    let flag = |content: &mut String, column, word| -> Result<()> {
+        match row.int(from + column)? {
+            0 => content.push('\n'),
+            1 => {
+                content.push_str(word);
+                content.push('\n');
+            }
+            _ => number(content, column)?,
+        }
+        Ok(())
+    };
+    text(content, 1)?;
+    number(content, 2)?;
+    let cells = row.text_ref(from + 3)?;
+    content.extend(cells.chars().map(|c| if c == '\n' { ';' } else { c }));
+    content.push('\n');
+    number(content, 4)?;
+    flag(content, 5, "reconfirmed")?;
+    flag(content, 6, "reviewed")?;
+    flag(content, 19, "deferred")?;
+    text(content, 7)?;
+    text(content, 8)?;
+    number(content, 9)?;
+    text(content, 10)?;
+    text(content, 11)?;
+    number(content, 12)?;
+    for column in 13..=16 {
+        text(content, column)?;
+    }
+    flag(content, 17, "suspect")?;
+    content.push_str(row.text_ref(from + 18)?);
+    Ok(())
 }
