@@ -6,7 +6,7 @@ use crate::memory::Memory;
 use crate::{Code, Refusal};
 use forecourt_store::engine::{Cause, ViewOnly};
 use forecourt_store::keys::{DataKey, HeadFile, Keyslots};
-use forecourt_store::ledger::{self, Head};
+use forecourt_store::ledger::{self, Head, Verdict};
 use forecourt_store::{Database, Presence, Tx};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -178,6 +178,15 @@ impl Book {
             Ok(bad) => self.heads.set_bad_line(bad),
             Err(_) => tracing::warn!("the last lines of the ledger could not be verified"),
         }
+    }
+
+    /// Verifies the whole book against the heads that are remembered, on several threads, while everybody
+    /// goes on working.
+    ///
+    /// # Errors
+    /// [`Code::Damaged`], where a page of the file cannot be read as it was written.
+    pub fn verify(&self, remembered: &[Head]) -> Result<Verdict, Refusal> {
+        Ok(ledger::verify_book(&self.database, remembered)?)
     }
 
     /// The first of the last lines that did not verify at the start, and what is wrong with it.

@@ -2,100 +2,79 @@
 //! verification: a standing that was changed by hand would answer every question wrongly.
 
 use crate::consent::StandingRow;
-use crate::consent::row::{step_at, step_columns};
-use crate::engine::{Result, Row, Tx};
+use crate::consent::row::{moving_columns, take_in};
+use crate::engine::{Result, Row, Tx, Walk};
 use crate::values;
 use forecourt_domain::consent::Standing;
 use forecourt_domain::ids::ContactId;
 
-/// Each standing with its events, oldest first, in one walk.
-pub(crate) const STANDINGS: &str = concat!(
-    "SELECT s.contact_id, s.version, s.excluded, s.cells, s.given_on, s.given_method, s.given_actor,
-        s.reviewed_on, s.reviewed_method, s.reviewed_actor, s.deferrals, s.oldest, e.seq IS NULL, ",
-    step_columns!(),
-    " FROM consent_standing s LEFT JOIN consent_event e ON e.contact_id = s.contact_id
-     LEFT JOIN consent_act a ON a.id = e.act_id
-     ORDER BY s.contact_id, e.seq"
-);
+/// Every standing, from contact to contact.
+pub(crate) const STANDINGS: &str =
+    "SELECT s.contact_id, s.version, s.excluded, s.deferrals, s.cells, s.given_on,
+        s.given_method, s.given_actor, s.reviewed_on, s.reviewed_method, s.reviewed_actor, s.oldest
+     FROM consent_standing s ORDER BY s.contact_id";
 
-/// Where the columns of the event begin.
-const STEP: usize = 13;
+/// Every event beside them: those of a contact together, oldest first.
+pub(crate) const EVENTS: &str = concat!(
+    "SELECT e.contact_id, e.seq, ",
+    moving_columns!(),
+    " FROM consent_event e CROSS JOIN consent_act a
+     WHERE e.contact_id > ? AND a.id = e.act_id ORDER BY e.contact_id, e.seq"
+);
 
 /// The newest event of the first contact whose standing is not what its events add up to; 0 where
 /// there is a standing without any event.
 pub(crate) fn first_that_differs(tx: &Tx<'_>) -> Result<Option<i64>> {
-    let mut differs = None;
-    let mut under_way: Option<Replay> = None;
-    tx.until(STANDINGS, &[], |row| {
-        let contact = row.int(0)?;
-        if let Some(done) = under_way.take_if(|replay| replay.contact != contact) {
-            differs = done.differs();
-        }
-        let replay = match &mut under_way {
-            Some(replay) => replay,
-            None => under_way.insert(Replay::begin(row)?),
-        };
-        replay.step(row)?;
-        Ok(differs.is_some())
-    })?;
-    let differs = differs.or_else(|| under_way.and_then(|last| last.differs()));
-    if differs.is_some() {
-        return Ok(differs);
-    }
-    // Events whose standing is gone.
-    tx.one(
-        "SELECT e.seq FROM consent_event e
-         WHERE NOT EXISTS (SELECT 1 FROM consent_standing s WHERE s.contact_id = e.contact_id)
-         ORDER BY e.seq LIMIT 1",
-        values![],
-        |row| row.int(0),
-    )
-}
-
-/// The events of one contact, applied one after the other.
-struct Replay {
-    contact: i64,
-    /// Letter for letter: a word that nobody knows would read back as none.
-    numbers: [i64; 3],
-    words: [String; 8],
-    replayed: Standing,
-    newest: i64,
-}
-
-impl Replay {
-    fn begin(row: &Row<'_>) -> Result<Self> {
-        Ok(Self {
-            contact: row.int(0)?,
-            numbers: [row.int(1)?, row.int(2)?, row.int(10)?],
-            words: [
-                row.text(3)?,
-                row.text(4)?,
-                row.text(5)?,
-                row.text(6)?,
-                row.text(7)?,
-                row.text(8)?,
-                row.text(9)?,
-                row.text(11)?,
-            ],
-            replayed: Standing::default(),
-            newest: 0,
+    // Events whose standing is gone; told of where every standing that is there holds.
+    let mut of_nobody: Option<i64> = None;
+    let mut note = |seq: i64| of_nobody = Some(of_nobody.map_or(seq, |first| first.min(seq)));
+    let differs = tx.walk(STANDINGS, &[], |standings| {
+        tx.walk(EVENTS, values![i64::MIN], |events| {
+            while let Some(stored) = standings.row() {
+                let contact = stored.int(0)?;
+                let mut replayed = Standing::default();
+                let mut newest = 0;
+                while let Some((of, seq)) = numbers(events)?.filter(|(of, _)| *of <= contact) {
+                    if of < contact {
+                        note(seq);
+                    } else if let Some(event) = events.row() {
+                        take_in(&mut replayed, &event, 2)?;
+                        newest = seq;
+                    }
+                    events.step()?;
+                }
+                if !is_stored(&StandingRow::of(ContactId::new(contact), &replayed), &stored)? {
+                    return Ok(Some(newest));
+                }
+                standings.step()?;
+            }
+            while let Some((_, seq)) = numbers(events)? {
+                note(seq);
+                events.step()?;
+            }
+            Ok(None)
         })
-    }
+    })?;
+    Ok(differs.or(of_nobody))
+}
 
-    fn step(&mut self, row: &Row<'_>) -> Result<()> {
-        // A standing without any event.
-        if row.flag(12)? {
-            return Ok(());
+/// Whose event comes next, and its number.
+fn numbers(events: &Walk<'_>) -> Result<Option<(i64, i64)>> {
+    events.row().map(|event| Ok((event.int(0)?, event.int(1)?))).transpose()
+}
+
+/// Letter for letter: a word that nobody knows would read back as none.
+fn is_stored(standing: &StandingRow, stored: &Row<'_>) -> Result<bool> {
+    let (numbers, words) = standing.parts();
+    for (column, number) in (1..).zip(numbers) {
+        if stored.int(column)? != number {
+            return Ok(false);
         }
-        let step = step_at(row, STEP)?;
-        step.move_on(&mut self.replayed);
-        self.newest = step.seq;
-        Ok(())
     }
-
-    fn differs(&self) -> Option<i64> {
-        let row = StandingRow::of(ContactId::new(self.contact), &self.replayed);
-        let (numbers, words) = row.parts();
-        (numbers != self.numbers || self.words != words).then_some(self.newest)
+    for (column, word) in (4..).zip(words) {
+        if stored.text_ref(column)? != word {
+            return Ok(false);
+        }
     }
+    Ok(true)
 }

@@ -4,7 +4,6 @@ use chrono_tz::Tz;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal};
 use forecourt_domain::rights::Right;
 use forecourt_domain::time::Moment;
-use forecourt_store::ledger;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -47,14 +46,8 @@ impl Command for VerifyLedger {
     type Reply = LedgerView;
 
     fn run(self, cx: &Cx<'_>) -> Result<LedgerView, Refusal> {
-        // Lines of a file that is damaged elsewhere would verify.
-        cx.book()?.check_pages()?;
         let heads = cx.remembered_heads();
-        let verdict = cx.read(|tx| {
-            // One that the book does not have any more says most.
-            let lost = heads.iter().find(|head| !ledger::holds(tx, head).unwrap_or(false));
-            Ok(ledger::verify(tx, lost.or_else(|| heads.first()))?)
-        })?;
+        let verdict = cx.book()?.verify(&heads)?;
         let zone = cx.settings()?.zone;
         Ok(LedgerView {
             ok: verdict.is_sound(),

@@ -8,25 +8,33 @@ use forecourt_domain::consent::{Actor, Basis, Evidence, Method, Screen};
 use forecourt_domain::ids::{ContactId, WorkstationId};
 use forecourt_domain::time::Moment;
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 /// The columns of [`event_at`] and [`content_from`]: of the event `e`, what it did `a`, and its line `l`.
 macro_rules! event_columns {
     () => {
-        "e.seq, e.event_id, e.contact_id, a.cells, a.exclusion, a.reconfirmed, a.reviewed, a.basis, a.actor, \
-         a.workstation_id, a.screen, a.method, a.evidence, a.notice, e.local_date, l.at, a.zone, \
-         e.clock_suspect, e.notes, a.deferred, e.restored"
+        event_columns!("l.at")
+    };
+    // Where the line is read beside it, the time comes from there.
+    ($at:literal) => {
+        concat!(
+            "e.seq, e.event_id, e.contact_id, a.cells, a.exclusion, a.reconfirmed, a.reviewed, a.basis, a.actor, \
+             a.workstation_id, a.screen, a.method, a.evidence, a.notice, e.local_date, ",
+            $at,
+            ", a.zone, e.clock_suspect, e.notes, a.deferred, e.restored"
+        )
     };
 }
 pub(crate) use event_columns;
 
-/// The columns of [`step_at`], of the event `e` and what it did `a`.
-macro_rules! step_columns {
+/// The columns of [`take_in`], of the event `e` and what it did `a`.
+macro_rules! moving_columns {
     () => {
         "a.cells, a.exclusion, a.reconfirmed, a.reviewed, a.basis, a.deferred, e.restored, a.actor, a.method, \
-         e.local_date, e.seq"
+         e.local_date"
     };
 }
-pub(crate) use step_columns;
+pub(crate) use moving_columns;
 
 /// `consent_standing.excluded`: 0 no, 1 yes, 2 yes and by the contact's own act (G6).
 pub(super) const EXCLUDED_BY_CUSTOMER: i64 = 2;
@@ -78,30 +86,14 @@ pub(super) fn event_at(row: &Row<'_>, from: usize) -> Result<ConsentEvent> {
     })
 }
 
-/// What of an event moves a standing.
-pub(crate) struct Step {
-    pub seq: i64,
-    change: Change,
-    actor: Actor,
-    method: Method,
-    date: NaiveDate,
-}
-
-impl Step {
-    pub(crate) fn move_on(&self, standing: &mut Standing) {
-        standing.apply_change(&self.change, self.actor, self.method, self.date);
-    }
-}
-
-/// Reads what of an event moves a standing, from columns that begin at `from`.
-pub(crate) fn step_at(row: &Row<'_>, from: usize) -> Result<Step> {
-    Ok(Step {
-        change: change_from(row, [0, 1, 2, 3, 4, 5, 6].map(|column| from + column))?,
-        actor: Actor::from_text(row.text_ref(from + 7)?),
-        method: Method::from_word(row.text_ref(from + 8)?).unwrap_or(Method::Import),
-        date: date_at(row, from + 9)?,
-        seq: row.int(from + 10)?,
-    })
+/// Takes the event of a row in, of which only the columns that move a standing are read; they begin at
+/// `from`.
+pub(crate) fn take_in(standing: &mut Standing, row: &Row<'_>, from: usize) -> Result<()> {
+    let change = change_from(row, [0, 1, 2, 3, 4, 5, 6].map(|column| from + column))?;
+    let actor = Actor::from_text(row.text_ref(from + 7)?);
+    let method = Method::from_word(row.text_ref(from + 8)?).unwrap_or(Method::Import);
+    standing.apply_change(&change, actor, method, date_at(row, from + 9)?);
+    Ok(())
 }
 
 fn change_from(row: &Row<'_>, columns: [usize; 7]) -> Result<Change> {
@@ -133,38 +125,56 @@ fn date_at(row: &Row<'_>, column: usize) -> Result<NaiveDate> {
     row.text_ref(column)?.parse().map_err(|_| Error::damaged("a date that is none"))
 }
 
-/// What the ledger committed to for an event, as it was written out when it was appended, from
-/// columns that begin at `from`. Taken from the rows as they stand, not from the event read out of them:
-/// reading overlooks what it does not know and stops at what it cannot read, and tampering must show
-/// either way.
-pub(crate) fn content_from(row: &Row<'_>, from: usize) -> Result<String> {
-    let text = |column| row.text(from + column);
-    let number = |column| row.int(from + column).map(|number| number.to_string());
-    let flag = |column, word: &str| match row.int(from + column)? {
-        0 => Ok(String::new()),
-        1 => Ok(word.to_owned()),
-        other => Ok(other.to_string()),
+/// What the ledger committed to for an event, as it was written out when it was appended at `at`, from
+/// columns that begin at `from`, in place of what `content` holds. Taken from the rows as they stand, not
+/// from the event read out of them: reading overlooks what it does not know and stops at what it cannot
+/// read, and tampering must show either way.
+pub(crate) fn content_from(row: &Row<'_>, from: usize, at: &str, content: &mut String) -> Result<()> {
+    content.clear();
+    let text = |content: &mut String, column| -> Result<()> {
+        content.push_str(row.text_ref(from + column)?);
+        content.push('\n');
+        Ok(())
     };
-    let parts: [Result<String>; 19] = [
-        text(1),
-        number(2),
-        cells_text(row, from + 3, from + 20).map(|cells| cells.replace('\n', ";")),
-        number(4),
-        flag(5, "reconfirmed"),
-        flag(6, "reviewed"),
-        flag(19, "deferred"),
-        text(7),
-        text(8),
-        number(9),
-        text(10),
-        text(11),
-        number(12),
-        text(13),
-        text(14),
-        text(15),
-        text(16),
-        flag(17, "suspect"),
-        text(18),
-    ];
-    Ok(parts.into_iter().collect::<Result<Vec<_>>>()?.join("\n"))
+    let number = |content: &mut String, column| -> Result<()> {
+        // Writing to a text cannot fail.
+        let _ = writeln!(content, "{}", row.int(from + column)?);
+        Ok(())
+    };
+    let flag = |content: &mut String, column, word| -> Result<()> {
+        match row.int(from + column)? {
+            0 => content.push('\n'),
+            1 => {
+                content.push_str(word);
+                content.push('\n');
+            }
+            _ => number(content, column)?,
+        }
+        Ok(())
+    };
+    text(content, 1)?;
+    number(content, 2)?;
+    for part in [3, 20] {
+        let cells = row.text_ref(from + part)?;
+        content.extend(cells.chars().map(|c| if c == '\n' { ';' } else { c }));
+    }
+    content.push('\n');
+    number(content, 4)?;
+    flag(content, 5, "reconfirmed")?;
+    flag(content, 6, "reviewed")?;
+    flag(content, 19, "deferred")?;
+    text(content, 7)?;
+    text(content, 8)?;
+    number(content, 9)?;
+    text(content, 10)?;
+    text(content, 11)?;
+    number(content, 12)?;
+    text(content, 13)?;
+    text(content, 14)?;
+    content.push_str(at);
+    content.push('\n');
+    text(content, 16)?;
+    flag(content, 17, "suspect")?;
+    content.push_str(row.text_ref(from + 18)?);
+    Ok(())
 }

@@ -131,7 +131,7 @@ impl Database {
         let _ = self.not_before.set(at.to_owned());
     }
 
-    fn not_before(&self) -> &str {
+    pub(super) fn not_before(&self) -> &str {
         self.not_before.get().map_or("", String::as_str)
     }
 

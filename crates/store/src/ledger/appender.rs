@@ -1,7 +1,7 @@
 //! Appending lines, one or the thousands of an import.
 
 use super::witness::{carried, commit_to};
-use super::{Head, Subject, hash_from, latest_line, put_latest, subject_text};
+use super::{Head, Subject, hash_from, latest_line, put_latest, subject_into};
 use crate::engine::{Error, Insert, Result, Tx};
 use forecourt_domain::ledger::{GENESIS, Hash, Line, chain};
 use forecourt_domain::time::Moment;
@@ -169,9 +169,11 @@ impl Appender {
         getrandom::fill(salts.as_flattened_mut())
             .map_err(|_| Error::other("the operating system gave no random numbers"))?;
         let mut head = self.head;
+        let mut subject = String::new();
         let seal = |(((draft, told), salt), seq): (((&Draft<'_>, &str), [u8; SALT]), i64)| {
             let commitment = commit_to(&salt, draft.content, told);
             let (kind, id) = draft.subject.parts();
+            subject_into(&mut subject, kind, id);
             head = chain(
                 &head,
                 &Line {
@@ -179,7 +181,7 @@ impl Appender {
                     at: draft.at,
                     actor: draft.actor,
                     action: draft.action,
-                    subject: &subject_text(kind, id),
+                    subject: &subject,
                     commitment: &commitment,
                 },
             );

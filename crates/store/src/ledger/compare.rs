@@ -4,10 +4,10 @@
 use super::told::{Mark, Told, Word};
 use super::witness::{FIRST, digest, selection};
 use crate::counter::{self, Counter};
-use crate::engine::{Key, Result, Tx, schema_faults};
+use crate::engine::{Key, Result, Row, Tx, schema_faults};
+use crate::notice;
 use crate::personal::tables;
 use crate::table::{Table, Witness};
-use crate::{contact, notice};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// What the lines say, added up.
@@ -25,7 +25,9 @@ const LISTED: usize = 20;
 
 /// What does not follow, in words; nothing where everything does. How the book stood before lines told of
 /// rows nobody can say, so rows are compared only since then.
-pub(super) fn astray(tx: &Tx<'_>, mut facts: Facts) -> Result<Vec<String>> {
+///
+/// `there` are the numbers of all contacts, in their order.
+pub(super) fn astray(tx: &Tx<'_>, mut facts: Facts, there: &[i64]) -> Result<Vec<String>> {
     let mut found = schema_faults(tx)?;
     found.extend(notice::forged(tx)?);
     if super::latest_line(tx)? != facts.latest {
@@ -40,7 +42,7 @@ pub(super) fn astray(tx: &Tx<'_>, mut facts: Facts) -> Result<Vec<String>> {
                 found.extend(rows(tx, at, table, witness, &mut facts.told)?);
             }
         }
-        found.extend(facts.contacts(tx)?);
+        found.extend(facts.contacts(tx, there)?);
     }
     Ok(found)
 }
@@ -48,14 +50,13 @@ pub(super) fn astray(tx: &Tx<'_>, mut facts: Facts) -> Result<Vec<String>> {
 /// Holds the rows of a table against the last word on each.
 fn rows(tx: &Tx<'_>, at: usize, table: &Table, witness: &Witness, told: &mut Told) -> Result<Vec<String>> {
     let mut faults = Faults::default();
-    let mut words = told.take(at);
+    let mut words: BTreeMap<Key, Word> = told.take(at).into_iter().collect();
     let what = |key: &Key| match witness.facts {
         "" => format!("What is stored of {} {key} does", witness.row),
         facts => format!("The {facts} of {} {key} do", witness.row),
     };
-    tx.each(&selection(table, witness), &[], |row| {
-        let key = row.key(0)?;
-        match words.remove(&key) {
+    let mut row = |key: Key, word: Option<Word>, row: &Row<'_>| -> Result<()> {
+        match word {
             Some(Word { mark: Mark::Is(told), seq, .. }) if digest(witness, row, FIRST)? != told => {
                 faults.push(format!("{} not follow from the ledger (line {seq}).", what(&key)));
             }
@@ -70,7 +71,26 @@ fn rows(tx: &Tx<'_>, at: usize, table: &Table, witness: &Witness, told: &mut Tol
             None => {}
         }
         Ok(())
-    })?;
+    };
+    let selection = selection(table, witness);
+    if witness.all {
+        tx.each(&selection, &[], |found| {
+            let key = found.key(0)?;
+            let word = words.remove(&key);
+            row(key, word, found)
+        })?;
+    } else {
+        // Nobody tells of most of them.
+        let one = format!("{selection} WHERE {} = ?", witness.key);
+        let mut missing = BTreeMap::new();
+        for (key, word) in words {
+            let found = tx.one(&one, &[key.value()], |found| row(found.key(0)?, Some(word), found))?;
+            if found.is_none() {
+                missing.insert(key, word);
+            }
+        }
+        words = missing;
+    }
     let missing: BTreeSet<(i64, Key)> = words
         .into_iter()
         .filter(|(_, word)| word.mark != Mark::Gone)
@@ -136,13 +156,9 @@ impl Imports {
 impl Facts {
     /// Every contact was made by a line or an import; and whoever was made is there, unless a line says
     /// that they went.
-    fn contacts(&self, tx: &Tx<'_>) -> Result<Vec<String>> {
+    fn contacts(&self, tx: &Tx<'_>, there: &[i64]) -> Result<Vec<String>> {
         let mut faults = Faults::default();
-        let there: HashSet<i64> = contact::ids(tx)?;
-        let mut stray: Vec<_> =
-            there.iter().filter(|id| !self.created.contains(id) && self.imports.of(**id).is_none()).collect();
-        stray.sort_unstable();
-        for id in stray {
+        for id in there.iter().filter(|id| self.imports.of(**id).is_none() && !self.created.contains(id)) {
             faults.push(format!("Contact {id} is there, and no line or import made it."));
         }
         let is_told = |id: &i64| {
@@ -160,7 +176,7 @@ impl Facts {
             .iter()
             .copied()
             .chain(imported)
-            .filter(|id| !there.contains(id) && !is_told(id))
+            .filter(|id| there.binary_search(id).is_err() && !is_told(id))
             .collect();
         gone.sort_unstable();
         for id in gone {

@@ -3,13 +3,14 @@
 
 mod appender;
 mod compare;
+mod lines;
 mod told;
 mod verify;
 mod witness;
 
 pub(crate) use appender::Draft;
 pub use appender::{Appender, Entry};
-pub use verify::{Verdict, verify, verify_tail};
+pub use verify::{Verdict, verify, verify_book, verify_tail};
 pub(crate) use witness::tell_of_kept;
 pub use witness::{tell_of_everything, tells_of_rows};
 
@@ -18,6 +19,7 @@ use crate::table::{Table, impersonal};
 use crate::values;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::ledger::{GENESIS, Hash};
+use std::fmt::Write as _;
 
 /// The tables of this noun. What a line committed to may be personal; it goes by the numbers of the
 /// contact's lines, not by a column of its own.
@@ -72,9 +74,14 @@ impl Subject {
     }
 }
 
-/// Empty only where both are, so that a number slipped in beside an empty kind shows.
-fn subject_text(kind: &str, id: i64) -> String {
-    if kind.is_empty() && id == 0 { String::new() } else { format!("{kind}:{id}") }
+/// A subject as it is hashed, in place of what `text` holds. Empty only where both are, so that a number
+/// slipped in beside an empty kind shows.
+fn subject_into(text: &mut String, kind: &str, id: i64) {
+    text.clear();
+    if !kind.is_empty() || id != 0 {
+        // Writing to a text cannot fail.
+        let _ = write!(text, "{kind}:{id}");
+    }
 }
 
 fn hash_from(bytes: &[u8]) -> Result<Hash> {

@@ -4,7 +4,7 @@
 use crate::scene::{Store, add, person};
 use forecourt_store::engine::salvage;
 use forecourt_store::keys::DataKey;
-use forecourt_store::{DataFolder, Database, Error, Result, contact, setting, traces};
+use forecourt_store::{DataFolder, Database, Error, Result, contact, ledger, setting, traces};
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -171,6 +171,7 @@ fn a_bad_page_met_by_a_reader_stops_every_writer() {
         database.rewrite(),
         database.check_pages(),
         database.try_writable(),
+        ledger::verify_book(&database, &[]).map(drop),
     ] {
         assert!(matches!(refused, Err(Error::Damaged(_))), "{refused:?}");
     }

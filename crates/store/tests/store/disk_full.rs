@@ -6,7 +6,7 @@
 
 use crate::scene::{add, person};
 use forecourt_store::keys::DataKey;
-use forecourt_store::{Database, Error, contact};
+use forecourt_store::{Database, Error, contact, ledger};
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -131,6 +131,7 @@ fn filled_up(disk: &Path, path: &Path, left: u64) {
     let database = Database::open(path, key.clone()).unwrap_or_else(|error| panic!("{left}: {error:?}"));
     assert!(database.is_view_only());
     assert_eq!(database.read(contact::total).unwrap(), kept + 1);
+    assert!(ledger::verify_book(&database, &[]).unwrap().is_sound(), "{left}: verified on a full disk");
     assert!(matches!(add_one(&database, kept + 2), Err(Error::DiskFull)));
     assert!(database.is_view_only());
     assert_eq!(database.read(contact::total).unwrap(), kept + 1, "{left}: read after a vain try");

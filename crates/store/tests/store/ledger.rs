@@ -3,7 +3,7 @@
 use crate::scene::{Store, add, answer, append, granted, line, person};
 use forecourt_domain::consent::{Change, State};
 use forecourt_domain::ids::ContactId;
-use forecourt_store::ledger::{Head, Subject, Verdict, head, verify};
+use forecourt_store::ledger::{Head, Subject, Verdict, head, verify, verify_book};
 use forecourt_store::{Error, Result, Tx, consent, erasure, setting, values};
 
 /// A store with a history of sixty lines, two thirds of them about people.
@@ -370,4 +370,46 @@ fn a_failed_write_leaves_no_line() {
     assert!(matches!(failed, Err(Error::Exists(_))));
     assert_eq!(history.store.read(head), history.head);
     assert_eq!(history.store.read(|tx| setting::get(tx, "gdpr")), None);
+}
+
+#[test]
+fn a_whole_book_is_found_out_on_several_threads_as_on_one() {
+    let untouched = history();
+    let verdict = verify_book(&untouched.store.database, std::slice::from_ref(&untouched.head)).unwrap();
+    assert!(verdict.is_sound(), "{verdict:?}");
+    assert_eq!((verdict.lines, &verdict.head), (60, &untouched.head));
+    let event = untouched.events()[7];
+    let cases = [
+        format!("UPDATE ledger SET actor = actor || 'x' WHERE seq = {event}"),
+        "DELETE FROM ledger WHERE seq = 31".into(),
+        "DELETE FROM ledger WHERE seq > 57".into(),
+        "DELETE FROM ledger_payload WHERE seq = 31".into(),
+        format!("UPDATE consent_event SET notes = 'another' WHERE seq = {event}"),
+        // A date that nobody can read is a changed line, and no error.
+        format!("UPDATE consent_event SET local_date = 'never' WHERE seq = {event}"),
+        format!("DELETE FROM consent_event WHERE seq = {event}"),
+        "UPDATE consent_event SET seq = 1000 WHERE seq = (SELECT max(seq) FROM consent_event)".into(),
+        "UPDATE consent_standing SET excluded = 1 - excluded WHERE contact_id = 3".into(),
+        "DELETE FROM consent_standing WHERE contact_id = 2".into(),
+        "UPDATE clock SET latest = '2020-01-01T00:00:00.000Z'".into(),
+        "INSERT INTO ledger_payload (seq, salt, payload) VALUES (0, x'00', 'slipped in')".into(),
+        "INSERT INTO ledger_payload (seq, salt, payload) VALUES (99, x'00', 'slipped in')".into(),
+    ];
+    for sql in cases {
+        let history = history();
+        history.store.write(|tx| tx.run(&sql, &[]));
+        let found = verify_book(&history.store.database, std::slice::from_ref(&history.head)).unwrap();
+        assert!(!found.is_sound(), "{sql} goes unnoticed");
+        assert_eq!(found, history.store.read(|tx| verify(tx, Some(&history.head))), "{sql}");
+    }
+}
+
+#[test]
+fn of_the_remembered_heads_one_that_the_book_lacks_says_most() {
+    let history = history();
+    let lost = Head { seq: 61, hash: "00".repeat(32) };
+    for heads in [[history.head.clone(), lost.clone()], [lost, history.head.clone()]] {
+        let found = verify_book(&history.store.database, &heads).unwrap().first_bad;
+        assert_eq!(found, Some((61, "lines at the end are missing")));
+    }
 }

@@ -24,6 +24,7 @@ mod portable;
 mod scene;
 mod schema;
 mod search;
+mod side_by_side;
 mod traces;
 mod upgrade;
 mod writers;
