@@ -49,7 +49,7 @@ impl Book {
         if due.is_nothing() {
             return Ok(());
         }
-        traces::write_anew(self.database(), due, &mut tries.progress).map_err(told)?;
+        traces::remove(self.database(), due, &mut tries.progress).map_err(told)?;
         self.settle(due, workstation, now).map_err(|refusal| match refusal.code {
             Code::DiskFull => LastCopies::Room,
             _ => LastCopies::Start,

@@ -14,6 +14,7 @@ mod damage_met;
 mod disk_full;
 mod erasure;
 mod files;
+mod gaps;
 mod ledger;
 mod newer;
 mod other_program;
