@@ -57,7 +57,7 @@ INSERT INTO consent_said
     ORDER BY e.seq;
 DROP TABLE consent_event;
 ALTER TABLE consent_said RENAME TO consent_event;
-CREATE INDEX consent_event_by_contact ON consent_event (contact_id, seq);
+CREATE INDEX consent_event_by_contact ON consent_event (contact_id);
 
 -- Search rows: lists read what they show from the contact.
 CREATE TABLE search_row (
@@ -83,3 +83,20 @@ INSERT INTO email_row
     FROM contact_email ORDER BY contact_id, position;
 DROP TABLE contact_email;
 ALTER TABLE email_row RENAME TO contact_email;
+
+-- Every index of SQLite ends in the number of the row by itself; where it is named as well, it is kept twice.
+-- (One of PostgreSQL has to name it.)
+DROP INDEX contact_by_name;
+CREATE INDEX contact_by_name ON contact (sort_name);
+DROP INDEX contact_by_postcode;
+CREATE INDEX contact_by_postcode ON contact (sort_postcode);
+DROP INDEX contact_by_change;
+CREATE INDEX contact_by_change ON contact (changed_at);
+DROP INDEX contact_by_town;
+CREATE INDEX contact_by_town ON contact (coalesce(nullif(lower(main_town), ''), '~'));
+DROP INDEX consent_standing_by_oldest;
+CREATE INDEX consent_standing_by_oldest ON consent_standing (oldest) WHERE oldest <> '';
+DROP INDEX ledger_by_contact;
+CREATE INDEX ledger_by_contact ON ledger (subject_id) WHERE subject_kind = 'contact';
+DROP INDEX ledger_by_action;
+CREATE INDEX ledger_by_action ON ledger (action) WHERE subject_kind <> 'contact';
