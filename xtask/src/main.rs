@@ -5,6 +5,7 @@
 
 #![expect(clippy::print_stdout, reason = "this program talks to a person in a terminal")]
 
+mod bench;
 mod bindings;
 mod bundle;
 mod dependencies;
@@ -41,6 +42,8 @@ enum Task {
     Lint,
     /// Write the TypeScript bindings of every command
     Bindings,
+    /// Measure what people wait for, at three sizes, beside the bare statements
+    Bench(bench::Bench),
     /// Make the installers of this system
     Bundle,
 }
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
         Task::Test => return test::test(),
         Task::Lint => return lint::lint(),
         Task::Bindings => bindings::bindings(),
+        Task::Bench(asked) => bench::bench(&asked),
         Task::Bundle => bundle::bundle(),
     };
     match done {

@@ -23,6 +23,11 @@ pub fn program(name: &str) -> PathBuf {
     target().join("debug").join(format!("{name}{}", env::consts::EXE_SUFFIX))
 }
 
+/// A program of ours as people get it.
+pub fn released(name: &str) -> PathBuf {
+    target().join("release").join(format!("{name}{}", env::consts::EXE_SUFFIX))
+}
+
 /// The cargo that started us, so that every step runs the same toolchain.
 pub fn cargo() -> OsString {
     env::var_os("CARGO").unwrap_or_else(|| "cargo".into())

@@ -109,6 +109,13 @@ pub fn cargo() -> Command {
     command
 }
 
+/// git in the checkout.
+pub fn git() -> Command {
+    let mut command = Command::new("git");
+    command.current_dir(places::root());
+    command
+}
+
 /// npm in the folder of the screens.
 pub fn npm() -> Command {
     let mut command = Command::new(places::npm());
