@@ -23,18 +23,7 @@ pub(super) fn by_names(tx: &Tx<'_>, plan: &SearchPlan, finding: &mut Finding) ->
     if finding.is_full() {
         return Ok(());
     }
-    if !names.walk(tx, TERMS_FIRST, &mut candidates, finding)? {
-        match names.of_a_rare_word(tx)? {
-            Some(ids) => {
-                for id in ids {
-                    candidates.take(id, finding);
-                }
-            }
-            None => {
-                names.walk(tx, TERMS_READ, &mut candidates, finding)?;
-            }
-        }
-    }
+    names.walk(tx, &mut candidates, finding)?;
     names.check(tx, &mut candidates, finding)
 }
 
@@ -80,17 +69,12 @@ impl<'p> Names<'p> {
 
     /// A name's term goes on behind the word with the rest of the name (`hartcottoliver`), so the
     /// other words are looked for in the term itself; only what fits there is checked word by word.
-    /// Reads `most` terms, and says whether that was to the end.
-    fn walk(
-        &self,
-        tx: &Tx<'_>,
-        most: usize,
-        candidates: &mut Candidates,
-        finding: &mut Finding,
-    ) -> Result<bool, Error> {
+    /// Where there are many, the contacts of a rare word are looked at instead.
+    fn walk(&self, tx: &Tx<'_>, candidates: &mut Candidates, finding: &mut Finding) -> Result<(), Error> {
         let (mut read, mut tried) = (0, 0);
+        let mut rare = None;
         let mut repeated = Repeated::default();
-        walk(tx, self.range, most, |term, id| {
+        walk(tx, self.range, TERMS_READ, |term, id| {
             read += 1;
             let mut step = Step::On;
             if self.stand_in(term) {
@@ -99,10 +83,17 @@ impl<'p> Names<'p> {
             } else {
                 step = repeated.step(term);
             }
-            let enough = read >= most || tried >= finding.checked || finding.is_full();
+            if read == TERMS_FIRST && !finding.is_full() {
+                rare = self.of_a_rare_word(tx)?;
+            }
+            let enough =
+                read >= TERMS_READ || rare.is_some() || tried >= finding.checked || finding.is_full();
             Ok(if enough { Step::Enough } else { step })
         })?;
-        Ok(read < most || finding.is_full())
+        for id in rare.into_iter().flatten() {
+            candidates.take(id, finding);
+        }
+        Ok(())
     }
 
     /// The contacts of a word that is rare; nobody's where a word begins nobody's name, for then no
