@@ -22,6 +22,7 @@ mod pages;
 mod personal;
 mod plans;
 mod portable;
+mod said_once;
 mod scene;
 mod schema;
 mod search;

@@ -1,6 +1,15 @@
 -- What is said many times is said once. Nothing that was recorded changes: what the ledger committed to
 -- is put together from the parts, letter for letter.
 
+-- First, so that what is made next finds room in the file.
+DROP INDEX contact_by_name;
+DROP INDEX contact_by_postcode;
+DROP INDEX contact_by_change;
+DROP INDEX contact_by_town;
+DROP INDEX consent_standing_by_oldest;
+DROP INDEX ledger_by_contact;
+DROP INDEX ledger_by_action;
+
 -- What an event did and how it was told, without whose it is, when and in which words: the events of one
 -- import share a few dozen of these, and so do the saves of years at one counter. Nothing in it is about
 -- a person; whose answers they were stands in the event, which goes with the contact.
@@ -86,17 +95,10 @@ ALTER TABLE email_row RENAME TO contact_email;
 
 -- Every index of SQLite ends in the number of the row by itself; where it is named as well, it is kept twice.
 -- (One of PostgreSQL has to name it.)
-DROP INDEX contact_by_name;
 CREATE INDEX contact_by_name ON contact (sort_name);
-DROP INDEX contact_by_postcode;
 CREATE INDEX contact_by_postcode ON contact (sort_postcode);
-DROP INDEX contact_by_change;
 CREATE INDEX contact_by_change ON contact (changed_at);
-DROP INDEX contact_by_town;
 CREATE INDEX contact_by_town ON contact (coalesce(nullif(lower(main_town), ''), '~'));
-DROP INDEX consent_standing_by_oldest;
 CREATE INDEX consent_standing_by_oldest ON consent_standing (oldest) WHERE oldest <> '';
-DROP INDEX ledger_by_contact;
 CREATE INDEX ledger_by_contact ON ledger (subject_id) WHERE subject_kind = 'contact';
-DROP INDEX ledger_by_action;
 CREATE INDEX ledger_by_action ON ledger (action) WHERE subject_kind <> 'contact';
