@@ -36,7 +36,7 @@ it("looks again while last copies are left, and no more once they are gone", asy
   answer({ list_erasures: list });
   show(
     <MemoryRouter>
-      <ErasureList asked={{}} onAsk={() => undefined} />
+      <ErasureList asked={{ workstation: null }} onAsk={() => undefined} />
     </MemoryRouter>,
     { rights: ["gdpr_rights_requests"] },
   );
