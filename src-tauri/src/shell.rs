@@ -112,14 +112,15 @@ impl Shell {
         signed_in
     }
 
-    /// Ends the day: nothing printed stays behind, nobody stays signed in, and the database is left as
-    /// one whole file.
+    /// Ends the day: nothing printed stays behind, nobody stays signed in, the last copies of whoever was
+    /// erased go, and the database is left as one whole file.
     pub fn end(&self) {
         // What a viewer still shows it has read, or holds.
         Outbox::at(self.app.folder().outbox()).empty();
         if self.call("sign_out", json!({})).is_err_and(|refusal| refusal.code != Code::NotReady) {
             tracing::warn!("nobody could be signed out at the end");
         }
+        self.app.finish_sweep(&self.desk, clock::now().at);
         self.app.close();
         // The window is gone: a keychain that asks for a password now asks nobody.
         let (kept, done) = mpsc::channel();

@@ -3,6 +3,8 @@
 //!
 //! `exerciser DATA KEY CSV SEED`: the data folder, the recovery key, a file to import, and a
 //! number that decides the order of the work.
+//!
+//! `exerciser DATA KEY erase REFERENCE`: erases one contact, and sweeps until it is killed.
 
 #![expect(
     clippy::expect_used,
@@ -25,11 +27,16 @@ use std::env;
 use std::io::{Write, stdout};
 use std::path::Path;
 use std::sync::Arc;
+use std::thread::sleep;
+use std::time::Duration;
 
 fn main() {
     let words: Vec<String> = env::args().skip(1).collect();
     let [data, key, csv, seed] = words.as_slice() else { panic!("exerciser DATA KEY CSV SEED") };
     let mut work = Work::open(Path::new(data), key);
+    if csv == "erase" {
+        work.erase_one(seed);
+    }
     let mut chance: u64 = seed.parse().expect("a seed");
     say("ready");
     // Two runs in five begin with an import: one is killed in the midst of it, one behind it.
@@ -120,6 +127,15 @@ impl Work {
         say(&format!("erasing {id}"));
         self.call("erase_contact", json!({ "contact_id": id, "confirm_name": name }));
         say(&format!("erased {id}"));
+    }
+
+    fn erase_one(&self, reference: &str) -> ! {
+        let id = self.call("find_contact", json!({ "named": reference }))["id"].clone();
+        self.call("erase_contact", json!({ "contact_id": id, "confirm_name": reference }));
+        say(&format!("erased {reference}"));
+        loop {
+            sleep(Duration::from_secs(1));
+        }
     }
 
     fn import(&mut self, csv: &str) {

@@ -6,6 +6,7 @@
 mod founding;
 mod program;
 mod renewing;
+mod sweeping;
 
 use forecourt_application::registry;
 use forecourt_dispatch::ports::NoKeychain;

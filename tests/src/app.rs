@@ -211,7 +211,12 @@ impl TestApp {
             session.touched = now.uptime;
             self.desk.assume(Some(session));
         }
-        self.app.call(&self.desk, name, input, now)
+        let reply = self.app.call(&self.desk, name, input, now)?;
+        // The last copies of who was deleted go behind the call: what comes next finds the book as it is then.
+        if matches!(name, "erase_contact" | "undo_import") {
+            self.app.finish_sweep(&self.desk, now.at);
+        }
+        Ok(reply)
     }
 
     /// Calls a command that must succeed.

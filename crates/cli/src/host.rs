@@ -7,7 +7,7 @@ use crate::{clock, secrets};
 use forecourt_application::import::unreadable;
 use forecourt_application::registry;
 use forecourt_dispatch::hand_over::file_refusal;
-use forecourt_dispatch::{App, Code, DataFolder, Desk, Refusal};
+use forecourt_dispatch::{App, Code, DataFolder, Desk, LastCopies, Refusal};
 use forecourt_domain::uptime::Now;
 use forecourt_gateways::computer::ThisComputer;
 use forecourt_gateways::keychain::SystemKeychain;
@@ -119,6 +119,11 @@ impl Host {
         self.app.call(&self.desk, name, input, clock::now())
     }
 
+    /// Waits until the last copies of whoever was erased are gone, and says what those wait for that are not.
+    pub fn finish_sweep(&self) -> Option<LastCopies> {
+        self.app.finish_sweep(&self.desk, clock::now().at)
+    }
+
     /// Runs a use case that writes to `place`.
     pub fn call_into(&self, place: &Path, name: &str, input: Value) -> Result<Value, Refusal> {
         self.outlet.set(place).map_err(|error| file_refusal(&error))?;
@@ -178,7 +183,7 @@ fn failure_words(failure: &Value) -> String {
 /// However the errand ended: what an erasure of an earlier run left is finished before the program ends.
 impl Drop for Host {
     fn drop(&mut self) {
-        self.app.finish_sweep(&self.desk, clock::now().at);
+        self.finish_sweep();
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::book::Book;
 use crate::desk::Desk;
+use crate::last_copies::LastCopies;
 use crate::opening::{Failure, Opening, Phase};
 use crate::ports::{Keychain, Outlet};
 use crate::registry::Registry;
@@ -53,11 +54,11 @@ impl App {
         let _ = self.phase(desk, now);
     }
 
-    /// For a host that ends now, as a command line does: finishes the sweep that an earlier run left.
-    pub fn finish_sweep(&self, desk: &Desk, now: Moment) {
-        if let Some(book) = self.opened() {
-            book.sweep_at_the_end(desk.workstation().unwrap_or(WorkstationId::new(0)), now);
-        }
+    /// For a host that ends now, or has nobody who would wait: finishes the sweep that is due, of this run
+    /// or an earlier one. Says what the last copies wait for that are left.
+    pub fn finish_sweep(&self, desk: &Desk, now: Moment) -> Option<LastCopies> {
+        let station = desk.workstation().unwrap_or(WorkstationId::new(0));
+        self.opened().and_then(|book| book.sweep_at_the_end(station, now))
     }
 
     /// Reads every page of the open file. Hosts call it on a thread after each start and once a day:

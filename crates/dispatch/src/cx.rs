@@ -153,19 +153,25 @@ impl Cx<'_> {
         &*self.desk.outlet
     }
 
-    /// Removes what deleted people left on the disk (D-20): in the file, and in the documents that any
-    /// desk gave to its viewer. What cannot be done now is done by and by, without anybody asking.
+    /// Removes what deleted people left on the disk (D-20): the documents that any desk gave to its viewer
+    /// now, and what is in the file behind this call, without anybody asking. Says what that waits for.
     ///
     /// # Errors
     /// [`Code::NotReady`] while there is no book.
     pub fn sweep(&self) -> Result<Option<LastCopies>, Refusal> {
         self.book()?;
         let station = self.workstation_id()?;
-        let swept = self.book.as_ref().map(|book| book.sweep_or_try_again(station, self.now));
+        let waits = self.book.as_ref().map(|book| book.sweep_soon(station, self.now));
         for outlet in self.app.outlets() {
             outlet.forget_viewed();
         }
-        Ok(swept.and_then(Result::err))
+        Ok(waits)
+    }
+
+    /// What the last copies of whoever was erased wait for, as far as this program knows.
+    #[must_use]
+    pub fn last_copies(&self) -> Option<LastCopies> {
+        self.book.as_ref().and_then(|book| book.last_copies())
     }
 
     /// The desk's jobs; one that is started here ends when the caller's rights go.

@@ -1,5 +1,6 @@
-//! Sweeping up what deleted people left on the disk (D-20): tried at once, and again by itself until
-//! it is done, in this run of the program or the next. Meanwhile it is said that it is not.
+//! Sweeping up what deleted people left on the disk (D-20): behind whoever deleted them, one sweep for all
+//! that wait, and again by itself until it is done, in this run of the program or the next. Meanwhile it is
+//! said that it is not.
 
 use crate::book::Book;
 use crate::last_copies::{LastCopies, Tries};
@@ -10,16 +11,21 @@ use forecourt_domain::time::Moment;
 use forecourt_store::Error;
 use forecourt_store::ledger::Subject;
 use forecourt_store::traces::{self, Due};
-use std::sync::mpsc::{self, RecvTimeoutError};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// A reader may end at any moment, and to try costs next to nothing: the file was written anew.
+/// A reader may end at any moment, and to try costs next to nothing: the pages are emptied.
 const READER: Duration = Duration::from_secs(5);
 /// What else was in the way is seldom gone at once, and to try may take seconds.
 const FIRST: Duration = Duration::from_secs(60);
 const LONGEST: Duration = Duration::from_secs(16 * 60);
+/// After a sweep it is rested for so many times as long: who erases one after another has one sweep for
+/// several, and most of the computer.
+const REST: u32 = 4;
+/// And never longer: *within a minute* is said.
+const LONGEST_REST: Duration = Duration::from_secs(30);
 
 impl Book {
     /// Removes what deleted people left in the file, where there may be anything (D-20).
@@ -40,20 +46,25 @@ impl Book {
         if self.is_view_only() {
             return Err(LastCopies::Start);
         }
-        tries.any = true;
         let told = |error: Error| {
             tracing::warn!(%error, "traces of deleted contacts could not be swept up yet");
             LastCopies::from(&error)
         };
         let due = self.database().read(traces::due).map_err(told)?;
+        tries.failed = None;
         if due.is_nothing() {
+            held(&self.sweeping.asked).waits = None;
             return Ok(());
         }
-        traces::remove(self.database(), due, &mut tries.progress).map_err(told)?;
-        self.settle(due, workstation, now).map_err(|refusal| match refusal.code {
-            Code::DiskFull => LastCopies::Room,
-            _ => LastCopies::Start,
-        })
+        let swept = traces::remove(self.database(), due, &mut tries.progress).map_err(told).and_then(|()| {
+            self.settle(due, workstation, now).map_err(|refusal| match refusal.code {
+                Code::DiskFull => LastCopies::Room,
+                _ => LastCopies::Start,
+            })
+        });
+        tries.failed = swept.err().map(|waits| (due, waits));
+        held(&self.sweeping.asked).waits = swept.err();
+        swept
     }
 
     /// Notes that the last copies are gone, with a line.
@@ -70,76 +81,109 @@ impl Book {
         Ok(())
     }
 
-    /// Sweeps now, and by and by where that is not to be.
-    pub(crate) fn sweep_or_try_again(
-        self: &Arc<Self>,
-        workstation: WorkstationId,
-        now: Moment,
-    ) -> Result<(), LastCopies> {
-        let swept = self.sweep(workstation, now);
-        if let Err(waits) = swept {
-            self.try_again(workstation, now, wait_after(waits, FIRST));
-        }
-        swept
+    /// Somebody was deleted: has it swept behind the caller, and says what that waits for.
+    pub(crate) fn sweep_soon(self: &Arc<Self>, workstation: WorkstationId, now: Moment) -> LastCopies {
+        let waits = *held(&self.sweeping.asked).waits.get_or_insert(LastCopies::Soon);
+        self.have_swept(workstation, now);
+        waits
     }
 
     /// At the opening: sweeps what an earlier run left, and nobody waits for it.
     pub(crate) fn sweep_behind(self: &Arc<Self>, workstation: WorkstationId, now: Moment) {
         if self.database().read(traces::due).is_ok_and(|due| !due.is_nothing()) {
-            self.try_again(workstation, now, Duration::ZERO);
+            self.have_swept(workstation, now);
         }
     }
 
-    /// Before the program ends: waits for a sweep that is under way, and sweeps what nobody tried to.
-    pub(crate) fn sweep_at_the_end(&self, workstation: WorkstationId, now: Moment) {
+    /// Before the program ends: waits for a sweep that is under way, and sweeps what nobody tried to. Says
+    /// what is left waits for.
+    pub(crate) fn sweep_at_the_end(&self, workstation: WorkstationId, now: Moment) -> Option<LastCopies> {
         let mut tries = held(&self.sweeping.tries);
-        if !tries.any {
-            // What stands in the way is told in the log, and is for the next run.
-            let _ = self.sweep_within(&mut tries, workstation, now);
+        if let Some((of, waits)) = tries.failed
+            && self.database().read(traces::due).is_ok_and(|due| due == of)
+        {
+            // Tried a moment ago; the next run tries again.
+            return Some(waits);
         }
+        self.sweep_within(&mut tries, workstation, now).err()
     }
 
-    /// Has a thread try until nothing is due or the book is closed.
-    fn try_again(self: &Arc<Self>, workstation: WorkstationId, now: Moment, first: Duration) {
-        let mut again = held(&self.sweeping.again);
-        if again.is_some() {
+    /// What the last copies of whoever was erased wait for, as far as this program knows.
+    pub(crate) fn last_copies(&self) -> Option<LastCopies> {
+        held(&self.sweeping.asked).waits
+    }
+
+    /// Has a thread sweep, and try until nothing is due or the book is closed.
+    fn have_swept(self: &Arc<Self>, workstation: WorkstationId, now: Moment) {
+        let mut asked = held(&self.sweeping.asked);
+        if asked.again.as_ref().is_some_and(|again| again.send(now).is_ok()) {
             return;
         }
-        let (open, closed) = mpsc::channel();
-        let (book, began) = (Arc::downgrade(self), Instant::now());
-        let trying = move || {
-            let (mut wait, mut patience) = (first, FIRST);
-            while closed.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
-                let Some(book) = book.upgrade() else { return };
-                let waited = i64::try_from(began.elapsed().as_secs()).unwrap_or(0);
-                let swept = book.sweep(workstation, now.plus_seconds(waited));
-                if swept.is_ok() && book.has_swept() {
-                    return;
-                }
-                wait = swept.map_or_else(|waits| wait_after(waits, patience), |()| READER);
-                patience = (patience * 2).min(LONGEST);
+        let (again, asks) = mpsc::channel();
+        let first = asked.rests_until.unwrap_or_else(Instant::now);
+        let book = Arc::downgrade(self);
+        let sweeping = move || keep_sweeping(&book, &asks, workstation, now, first);
+        match thread::Builder::new().name("sweep".into()).spawn(sweeping) {
+            Ok(_) => asked.again = Some(again),
+            Err(error) => {
+                tracing::warn!(%error, "the sweep waits for the next start");
+                asked.waits = Some(LastCopies::Start);
             }
-        };
-        match thread::Builder::new().name("sweep".into()).spawn(trying) {
-            Ok(_) => *again = Some(open),
-            Err(error) => tracing::warn!(%error, "the sweep waits for the next start"),
         }
     }
 
     /// Is nothing due any more? Then the thread that asks may end: whoever deletes from now on finds
     /// that there is none.
-    fn has_swept(&self) -> bool {
-        let mut again = held(&self.sweeping.again);
+    fn has_swept(&self, rests_until: Instant) -> bool {
+        let mut asked = held(&self.sweeping.asked);
         let done = self.database().read(traces::due).is_ok_and(Due::is_nothing);
+        asked.rests_until = Some(rests_until);
+        asked.waits = (!done).then_some(LastCopies::Soon);
         if done {
-            *again = None;
+            asked.again = None;
         }
         done
     }
 }
 
-fn wait_after(waits: LastCopies, patience: Duration) -> Duration {
-    if waits == LastCopies::Reader { READER } else { patience }
+fn keep_sweeping(
+    book: &Weak<Book>,
+    asks: &Receiver<Moment>,
+    workstation: WorkstationId,
+    mut now: Moment,
+    first: Instant,
+) {
+    let (mut began, mut next, mut patience) = (Instant::now(), first, FIRST);
+    let mut failed = false;
+    loop {
+        match asks.recv_timeout(next.saturating_duration_since(Instant::now())) {
+            Ok(later) => {
+                (now, began) = (later, Instant::now());
+                // What stood in the way may be gone. A rest goes on.
+                if !failed {
+                    continue;
+                }
+            }
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
+        let Some(book) = book.upgrade() else { return };
+        let waited = i64::try_from(began.elapsed().as_secs()).unwrap_or(0);
+        let started = Instant::now();
+        let swept = book.sweep(workstation, now.plus_seconds(waited));
+        failed = swept.is_err();
+        next = match swept {
+            Ok(()) => Instant::now() + (started.elapsed() * REST).min(LONGEST_REST),
+            Err(LastCopies::Reader) => Instant::now() + READER,
+            Err(_) => Instant::now() + patience,
+        };
+        if swept.is_ok() && book.has_swept(next) {
+            return;
+        }
+        if failed {
+            patience = (patience * 2).min(LONGEST);
+        }
+    }
 }
 
 fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -142,7 +142,7 @@ finished: boolean, };
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
 /** What the last copies of somebody who was deleted wait for. */
-export type LastCopies = "reader" | "room" | "start";
+export type LastCopies = "soon" | "reader" | "room" | "start";
 
 /** What kind of message it is. */
 export type MessageClass = "safety_recall" | "administration" | "reply" | "service_followup" | "general_marketing" | "sharing" | "consent_request" | "double_opt_in" | "survey";

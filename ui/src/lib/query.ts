@@ -2,7 +2,7 @@ import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { READS, type Tag } from "@/bindings/commands";
 import { Refusal } from "./refusal";
 
-/** One cache for the answers of the dispatcher. The dispatcher is local and quick, so nothing is retried and nothing is polled. */
+/** One cache for the answers of the dispatcher. The dispatcher is local and quick, so nothing is retried, and nothing is polled but what goes on by itself. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {

@@ -47,19 +47,27 @@ pub struct Gone {
 
 impl Gone {
     fn new(last_copies: Option<LastCopies>, files_left: usize) -> Self {
-        let mut words = match last_copies {
-            None => "Erased. The GDPR Erasure list shows it.".to_owned(),
-            Some(waits) => format!(
-                "Erased; the last copies on this disk go {}. The GDPR Erasure list shows when they are gone.",
-                waits.when()
-            ),
-        };
-        if files_left > 0 {
-            let files = counted(files_left, "file was", "files were");
-            words += &format!(" {files} not deleted: changed meanwhile, or not to be removed from here.");
-        }
-        Self { last_copies, files_left, words }
+        Self { last_copies, files_left, words: gone_in_words(last_copies, files_left) }
     }
+}
+
+/// That somebody was erased, what the last copies wait for that are left, and how many files stayed.
+#[must_use]
+pub fn gone_in_words(last_copies: Option<LastCopies>, files_left: usize) -> String {
+    let mut words = match last_copies {
+        None => {
+            "Erased, and the last copies on this disk are gone. The GDPR Erasure list shows it.".to_owned()
+        }
+        Some(waits) => format!(
+            "Erased; the last copies on this disk go {}. The GDPR Erasure list shows when they are gone.",
+            waits.when()
+        ),
+    };
+    if files_left > 0 {
+        let files = counted(files_left, "file was", "files were");
+        words += &format!(" {files} not deleted: changed meanwhile, or not to be removed from here.");
+    }
+    words
 }
 
 /// How the transaction ended: a refusal is written down too (D-16), so it has to commit.
@@ -147,8 +155,8 @@ impl Command for EraseContact {
         if let Outcome::Refused(refusal) = outcome {
             return Err(refusal);
         }
-        // Done and acknowledged by the database; what follows only sweeps up, and whatever becomes of
-        // it, the contact is erased.
+        // Done and acknowledged by the database; what follows only sweeps up, behind this call, and whatever
+        // becomes of it, the contact is erased.
         let last_copies = cx.sweep()?;
         let chosen = self.delete_files.len();
         let files_left = exports::remove(cx, self.delete_files).unwrap_or(chosen);

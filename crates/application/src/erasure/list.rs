@@ -8,7 +8,7 @@ use super::went::in_words;
 use crate::words::{self, sentence};
 use forecourt_dispatch::list::{List, ListColumn, Page, before, next_before};
 use forecourt_dispatch::settings::Settings;
-use forecourt_dispatch::{Cx, Refusal};
+use forecourt_dispatch::{Cx, LastCopies, Refusal};
 use forecourt_domain::rights::Right;
 use forecourt_domain::time::Moment;
 use forecourt_store::Tx;
@@ -25,6 +25,8 @@ pub struct Erasures {
     filter: ErasureFilter,
     settings: Settings,
     now: Moment,
+    /// What the last copies wait for that are left.
+    waits: LastCopies,
 }
 
 impl List for Erasures {
@@ -48,7 +50,8 @@ impl List for Erasures {
     type Row = ErasureEntry;
 
     fn open(cx: &Cx<'_>, tx: &Tx<'_>, filter: ErasureFilter) -> Result<Self, Refusal> {
-        Ok(Self { filter, settings: Settings::load(tx)?, now: cx.now })
+        let waits = cx.last_copies().unwrap_or(LastCopies::Start);
+        Ok(Self { filter, settings: Settings::load(tx)?, now: cx.now, waits })
     }
 
     fn criteria(&self) -> String {
@@ -114,7 +117,7 @@ impl Erasures {
             rows_removed: line.rows_removed.into_iter().map(WhatCount::from).collect(),
             swept: !line.swept_at.is_empty(),
             last_copies: match line.swept_at.as_str() {
-                "" => "Not yet gone".to_owned(),
+                "" => self.waits.in_short().to_owned(),
                 at => format!("Gone on {}", self.settings.wall(at)),
             },
         }

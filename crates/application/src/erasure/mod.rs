@@ -17,7 +17,7 @@ mod settings;
 mod went;
 
 pub use entry::ErasureEntry;
-pub use erase_contact::{EraseContact, Gone};
+pub use erase_contact::{EraseContact, Gone, gone_in_words};
 pub use export_erasures::ExportErasures;
 pub use exports::{ExportedFile, FileToDelete};
 pub use filter::ErasureFilter;

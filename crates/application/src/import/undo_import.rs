@@ -56,7 +56,7 @@ impl Command for UndoImport {
             writing.record(Subject::Other("import", self.id.get()), &line)?;
             Ok((removed, restricted))
         })?;
-        // What is kept from going at once goes by and by.
+        // What is left of them on the disk goes behind this call.
         cx.sweep()?;
         Ok(Undone { removed, restricted })
     }

@@ -2,16 +2,24 @@
 
 use crate::host::Host;
 use crate::print::{Answer, Ending};
+use forecourt_application::erasure::gone_in_words;
 use serde_json::{Value, json};
 
-/// Erases the contact when its name or reference confirms it.
+/// Erases the contact when its name or reference confirms it. Whoever calls has no list that they would
+/// look at later, so this waits for the last copies and says how it is.
 pub fn erase(host: &Host, contact: &str, confirm: &str, reason: Option<&str>) -> Result<Answer, Ending> {
     let id = host.contact(contact)?;
     // Asked before: afterwards nobody knows any more whom to look for.
     let remains = host.call("find_remains", json!({ "contact_id": id })).ok();
     let input = json!({ "contact_id": id, "confirm_name": confirm, "reason": reason });
-    let reply = host.call("erase_contact", input)?;
-    let words = reply.get("words").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let mut reply = host.call("erase_contact", input)?;
+    let stayed = reply.get("files_left").and_then(Value::as_u64).unwrap_or_default();
+    let last_copies = host.finish_sweep();
+    let words = gone_in_words(last_copies, usize::try_from(stayed).unwrap_or(usize::MAX));
+    if let Some(gone) = reply.as_object_mut() {
+        gone.insert("last_copies".into(), json!(last_copies));
+        gone.insert("words".into(), words.clone().into());
+    }
     let lines = std::iter::once(words).chain(remains.iter().flat_map(not_reached)).collect();
     Ok(Answer { json: reply, lines })
 }

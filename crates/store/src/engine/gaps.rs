@@ -26,7 +26,7 @@ use std::time::Instant;
 const AT_ONCE: usize = 128;
 
 /// A transaction of another program is waited for in so many turns of a [`MOMENT`] each.
-const TURNS: usize = 40;
+const TURNS: usize = 30;
 
 /// A file is looked through by two threads from this many pages on.
 const LONG: u32 = 2048;
@@ -52,28 +52,25 @@ impl Database {
         let mut log = Log::at(beside(&self.path, "-wal"));
         // What stands in it already is part of what the snapshots see.
         news(&mut log)?;
-        let mut views = [self.view()?, self.view()?];
+        let [mut first, mut second] = [self.view()?, self.view()?];
+        let middle = middle(Pages::of(&first)?.count());
         let (found, dirty) = mpsc::channel();
         let mut emptying =
             Emptying { database: self, writer: self.emptier()?, log, waiting: BTreeSet::new() };
         thread::scope(|scope| {
-            let views = views.iter_mut();
-            let looking: Vec<_> = views
-                .zip([false, true])
-                .map(|(view, is_second)| {
-                    let found = found.clone();
-                    scope.spawn(move || look_through(view, is_second, &found))
-                })
-                .collect();
-            drop(found);
-            let written = emptying.take(dirty.iter());
-            for looked in looking {
+            let (view, also_found) = (&mut first, found.clone());
+            let one = scope.spawn(move || look_through(view, 1..=middle, &also_found));
+            // To the end as it sees it: a page may have come between the two.
+            let view = &mut second;
+            let other = scope.spawn(move || look_through(view, middle + 1..=u32::MAX, &found));
+            let written = emptying.take(dirty.into_iter());
+            for looked in [one, other] {
                 looked.join().unwrap_or_else(|_| Err(Error::other("looking through the file failed")))?;
             }
             written
         })?;
         let seen = emptying.finish()?;
-        drop(views);
+        drop((first, second));
         emptying.move_log();
         let version = self.data_version()?;
         Ok((version_of(&emptying.writer)? == seen).then_some(version))
@@ -99,11 +96,11 @@ impl Database {
     }
 }
 
-/// Looks through one half of the file for pages with leftovers, and says which they are.
-fn look_through(view: &Connection, is_second: bool, found: &Sender<u32>) -> Result<()> {
+/// Looks through some pages of the file for leftovers, as far as there are so many, and says where they are.
+fn look_through(view: &Connection, numbers: RangeInclusive<u32>, found: &Sender<u32>) -> Result<()> {
     let pages = Pages::of(view)?;
     let mut scratch = Scratch::default();
-    for number in half(pages.count(), is_second) {
+    for number in *numbers.start()..=pages.count().min(*numbers.end()) {
         // Nobody listens once the writer has failed.
         if pages.is_dirty(number, &mut scratch)? && found.send(number).is_err() {
             break;
@@ -112,10 +109,9 @@ fn look_through(view: &Connection, is_second: bool, found: &Sender<u32>) -> Resu
     Ok(())
 }
 
-/// All pages of a short file, or the halves of a long one.
-const fn half(count: u32, is_second: bool) -> RangeInclusive<u32> {
-    let middle = if count < LONG { count } else { count / 2 };
-    if is_second { middle + 1..=count } else { 1..=middle }
+/// Where the first thread ends: with a short file, behind its last page.
+const fn middle(count: u32) -> u32 {
+    if count < LONG { count } else { count / 2 }
 }
 
 /// Writing, on a connection of its own.
@@ -152,14 +148,14 @@ impl Emptying<'_> {
     /// One transaction. Gives the version of the data when it leaves nothing to be looked at.
     fn some(&mut self) -> Result<Option<i64>> {
         for _ in 0..TURNS {
-            let began = Instant::now();
-            let done = {
+            let (done, took) = {
                 // Whoever saves in this program waits here, and not for the library, which sleeps and looks.
                 let _turn = guard(&self.database.writer);
-                self.in_turn()
+                let began = Instant::now();
+                (self.in_turn(), began.elapsed())
             };
-            // As long again belongs to whoever writes in another program.
-            thread::sleep(began.elapsed());
+            // The time between belongs to whoever writes in another program, which looks now and then.
+            thread::sleep(took / 2);
             if !matches!(done, Err(Error::Busy)) {
                 return done;
             }

@@ -176,4 +176,16 @@ describe("Right to Erasure", () => {
     expect(screen.queryByText("Tom Reed was erased")).not.toBeInTheDocument();
     expect(await screen.findByText(/^1 of the chosen files were not deleted/)).toBeInTheDocument();
   });
+
+  it("says calmly that the last copies go by themselves", async () => {
+    const { erased } = dialog(nothing, { last_copies: "soon" });
+    expect(await screen.findByText(/^No other note, reason or exported file/)).toBeInTheDocument();
+    await confirm();
+    await waitFor(() => expect(erased).toHaveBeenCalledOnce());
+    expect(
+      await screen.findByText(
+        "Tom Reed was erased. The last copies on this disk go within a minute.",
+      ),
+    ).toBeInTheDocument();
+  });
 });

@@ -138,15 +138,17 @@ export function ErasureDialog({ contactId, name, onErased, onClose }: ErasureDia
 }
 
 const WAITS = {
+  soon: "erasure.waitsSoon",
   reader: "erasure.waitsReader",
   room: "erasure.waitsRoom",
   start: "erasure.waitsStart",
 } as const;
 
-/** *Erased* alone is said only once the last copy on the disk is gone. */
+/** *Erased* alone is said only once the last copy on the disk is gone; what goes by itself is no warning. */
 function say(gone: Gone, name: string) {
-  if (gone.last_copies) notifyWarning(text(WAITS[gone.last_copies], { name }));
-  else notifyDone(text("erasure.erased", { name }));
+  const words = text(gone.last_copies ? WAITS[gone.last_copies] : "erasure.erased", { name });
+  if (gone.last_copies && gone.last_copies !== "soon") notifyWarning(words);
+  else notifyDone(words);
   if (gone.files_left > 0) {
     notifyWarning(text("erasure.filesLeft", { count: count(gone.files_left) }));
   }

@@ -1,12 +1,17 @@
 import { IconUserX } from "@tabler/icons-react";
-import { useMemo, useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo, useState } from "react";
 import { EmptyState } from "@/components/EmptyState";
 import { ListScreen } from "@/components/list/ListScreen";
 import { useList } from "@/components/list/list";
 import { Permitted } from "@/components/Permitted";
+import { dropTags } from "@/lib/query";
 import { text } from "@/lib/texts";
 import { ErasureFilters } from "./ErasureFilters";
 import { type ErasuresAsked, erasures, isNarrowed } from "./erasures";
+
+/** A sweep takes seconds at the most. */
+const LOOK_AGAIN_MS = 3_000;
 
 interface ErasureListProps {
   asked: ErasuresAsked;
@@ -23,6 +28,7 @@ export function ErasureList(props: ErasureListProps) {
 }
 
 function Erasures({ asked, onAsk }: ErasureListProps) {
+  const client = useQueryClient();
   const listing = useList(erasures, asked);
   // Every workstation there is stays on offer, also while one of them is chosen.
   const [known, setKnown] = useState<readonly string[]>([]);
@@ -31,6 +37,13 @@ function Erasures({ asked, onAsk }: ErasureListProps) {
     [known, listing.first],
   );
   const narrowed = isNarrowed(asked);
+  // The last copies go by themselves, and nobody tells the screen: it looks again while some are left.
+  const isGoing = listing.rows.some((row) => !row.swept);
+  useEffect(() => {
+    if (!isGoing) return;
+    const timer = window.setInterval(() => void dropTags(["erasures"], client), LOOK_AGAIN_MS);
+    return () => window.clearInterval(timer);
+  }, [isGoing, client]);
   return (
     <ListScreen
       list={erasures}

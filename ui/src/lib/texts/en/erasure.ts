@@ -11,6 +11,7 @@ export const erasure = {
     "This cannot be undone. Nobody can bring the contact back, not even from Forecourt’s own records.",
   eraseFor: "Erase personal data",
   erased: "{name} was erased",
+  waitsSoon: "{name} was erased. The last copies on this disk go within a minute.",
   waitsReader:
     "{name} was erased. The last copies on this disk go when the other program that is reading the database lets go of it.",
   waitsRoom: "{name} was erased. The last copies on this disk go when there is room on the disk.",

@@ -1,0 +1,188 @@
+//! E1 and E2 at length: the last copies of whoever was erased go, though the program is killed while it
+//! sweeps, again and again.
+
+use crate::open;
+use forecourt_application::registry;
+use forecourt_dispatch::ports::NoKeychain;
+use forecourt_dispatch::{App, DataFolder, Desk};
+use forecourt_gateways::computer::ThisComputer;
+use forecourt_store::{Result, ledger};
+use forecourt_tests::app::TestApp;
+use forecourt_tests::ports::Outlet;
+use serde_json::json;
+use std::fmt::Write as _;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::thread::sleep;
+use std::time::Duration;
+
+const KILLS: usize = 50;
+
+/// Part of everything that is known of whoever is erased but the name, which the log keeps, and of nothing
+/// else.
+const MARK: &str = "Zqwxkv";
+
+/// How it may be written: as typed, in small and capital letters, from its last letter, in wide characters
+/// of both orders, in hexadecimal digits of both kinds, in base64 from each of its three places, and percent
+/// by percent.
+fn writings() -> [Vec<u8>; 12] {
+    let wide = |of: fn(u16) -> [u8; 2]| MARK.encode_utf16().flat_map(of).collect::<Vec<u8>>();
+    let hex = |upper: bool| {
+        let digits: String = MARK.bytes().map(|byte| format!("{byte:02x}")).collect();
+        if upper { digits.to_uppercase() } else { digits }.into_bytes()
+    };
+    let base64 = |place: usize| {
+        let text = data_encoding::BASE64.encode(&[&b"---"[..place], MARK.as_bytes()].concat());
+        let whole = (place * 8).div_ceil(6)..((place + MARK.len()) * 8) / 6;
+        text.as_bytes()[whole].to_vec()
+    };
+    [
+        MARK.into(),
+        MARK.to_lowercase().into(),
+        MARK.to_uppercase().into(),
+        MARK.to_lowercase().chars().rev().collect::<String>().into(),
+        wide(u16::to_le_bytes),
+        wide(u16::to_be_bytes),
+        hex(false),
+        hex(true),
+        base64(0),
+        base64(1),
+        base64(2),
+        MARK.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>().into(),
+    ]
+}
+
+/// How many contacts there are: 100,000, or as many as `FORECOURT_CONTACTS` says.
+fn contacts() -> usize {
+    std::env::var("FORECOURT_CONTACTS").ok().and_then(|number| number.parse().ok()).unwrap_or(100_000)
+}
+
+fn is_to_go(row: usize, all: usize) -> bool {
+    row.is_multiple_of(all / KILLS)
+}
+
+fn rows(all: usize) -> String {
+    let mut text = String::from(
+        "contact_ref,first_name,last_name,company,address1,town,postcode,phone_mobile,email,model,consent_email,consent_date,notes\n",
+    );
+    for row in 0..all {
+        // Spread over every order that there is.
+        let mixed = row.wrapping_mul(2_654_435_761) % 1_000_003;
+        let word = if is_to_go(row, all) { format!("{MARK}{row}") } else { format!("w{mixed}") };
+        let _ = writeln!(
+            text,
+            "K{row:07},Ida{},Last{mixed},{word} Ltd,{row} {word} Street,{word}ton,WR{} {}AA,07700 9{:05},{word}@example.org,{word},Y,01/02/2026,{word} came by",
+            mixed % 97,
+            mixed % 99,
+            mixed % 10,
+            mixed % 100_000,
+        );
+    }
+    text
+}
+
+/// Made for a release build; some minutes:
+///
+/// `cargo test --release --workspace --features forecourt/driven --test kill -- --ignored --nocapture sweeping`
+#[test]
+#[ignore = "takes minutes: run by hand"]
+fn nothing_of_the_erased_is_left_after_fifty_kills_during_the_sweep() {
+    let all = contacts();
+    let test = TestApp::new();
+    let csv = test.data().join("import.csv");
+    std::fs::write(&csv, rows(all)).unwrap();
+    let file = test.offer(&csv);
+    let seen = test.call("inspect_import", json!({ "file": file }));
+    let report = test.call(
+        "run_import",
+        json!({ "file": file, "mapping": seen["mapping"], "dry_run": false, "job": "j", "skip_duplicates": false }),
+    );
+    assert_eq!(report["created"], all, "{report}");
+    std::fs::remove_file(&csv).unwrap();
+    let (data, key) = (test.data().to_owned(), test.recovery_key.clone());
+    // Closed: the killed programs are alone with the file.
+    let test = test.restarted();
+    let database = open(&data, &key);
+    let marks = |database: &forecourt_store::Database| -> Vec<usize> {
+        let mut found = vec![0; 12];
+        database
+            .read(|tx| {
+                tx.each("SELECT data FROM sqlite_dbpage", &[], |row| {
+                    let page = row.blob(0)?;
+                    for (count, text) in found.iter_mut().zip(writings()) {
+                        *count += usize::from(page.windows(text.len()).any(|bytes| bytes == text));
+                    }
+                    Ok(())
+                })
+            })
+            .unwrap();
+        found
+    };
+    drop(database);
+
+    let mut hits = 0;
+    for kill in 0..KILLS {
+        let reference = format!("K{:07}", kill * (all / KILLS));
+        erase_and_kill(&data, &key, &reference, kill);
+        let due =
+            open(&data, &key).read(|tx| tx.number("SELECT value FROM counter WHERE name = 'traces'", &[]));
+        hits += usize::from(due.unwrap() > 0);
+    }
+    println!("{hits} of {KILLS} kills came before the sweep had ended");
+    assert!(hits > KILLS / 4, "only {hits} kills came during a sweep: the test tests nothing");
+
+    finish(&test, &data, &key);
+    let database = open(&data, &key);
+    database.check_integrity().unwrap();
+    database.checkpoint().unwrap();
+    database
+        .read(|tx| -> Result<()> {
+            assert!(ledger::verify(tx, None)?.is_sound());
+            assert_eq!(tx.number("SELECT count(*) FROM contact", &[])?, (all - KILLS) as i64);
+            assert_eq!(tx.number("SELECT count(*) FROM erasure WHERE swept_at = ''", &[])?, 0);
+            assert_eq!(tx.number("SELECT value FROM counter WHERE name = 'traces'", &[])?, 0);
+            Ok(())
+        })
+        .unwrap();
+    let left = marks(&database);
+    println!("pages with a mark, writing by writing: {left:?}");
+    assert_eq!(left, [0; 12]);
+    drop(database);
+    for entry in std::fs::read_dir(&data).unwrap() {
+        let path = entry.unwrap().path();
+        let Ok(bytes) = std::fs::read(&path) else { continue };
+        for text in writings().iter().take(4) {
+            assert!(!bytes.windows(text.len()).any(|window| window == text), "{}", path.display());
+        }
+    }
+}
+
+/// Has another program erase a contact, and kills it while it sweeps.
+fn erase_and_kill(data: &Path, key: &str, reference: &str, kill: usize) {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_exerciser"))
+        .args([data.as_os_str(), key.as_ref(), "erase".as_ref(), reference.as_ref()])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let lines = BufReader::new(program.stdout.take().unwrap()).lines();
+    let erased = lines.map_while(std::io::Result::ok).any(|line| line.starts_with("erased "));
+    assert!(erased, "kill {kill}: {reference} was not erased");
+    sleep(Duration::from_millis((kill as u64).wrapping_mul(0x9E37_79B9) % 600));
+    program.kill().unwrap();
+    program.wait().unwrap();
+}
+
+/// The next start finishes what is left.
+fn finish(test: &TestApp, data: &Path, key: &str) {
+    let outlet = Arc::new(Outlet::new(data));
+    let folder = DataFolder::new(data);
+    let computer = ThisComputer::new(Some("counter-1".into()), folder.machine());
+    let desk = Desk::new(Arc::new(computer), outlet);
+    let app = App::new(folder, Arc::new(NoKeychain), registry());
+    app.call(&desk, "show_startup", json!({}), test.now()).unwrap();
+    app.call(&desk, "unlock_with_recovery_key", json!({ "recovery_key": key }), test.now()).unwrap();
+    assert_eq!(app.finish_sweep(&desk, test.now().at), None);
+    app.close();
+}
