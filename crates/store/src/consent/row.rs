@@ -90,11 +90,11 @@ fn change_at(row: &Row<'_>, from: usize, deferred: usize) -> Result<Change> {
     })
 }
 
-fn date_at(row: &Row<'_>, column: usize) -> Result<NaiveDate> {
+pub(crate) fn date_at(row: &Row<'_>, column: usize) -> Result<NaiveDate> {
     row.text_ref(column)?.parse().map_err(|_| Error::damaged("a date that is none"))
 }
 
-/// The columns of [`take_in`].
+/// The columns of [`move_at`], and the date behind them.
 macro_rules! moving_columns {
     () => {
         "e.cells, e.exclusion, e.reconfirmed, e.reviewed, e.basis, e.deferred, e.actor, e.method,
@@ -103,13 +103,20 @@ macro_rules! moving_columns {
 }
 pub(crate) use moving_columns;
 
-/// Takes the event of a row in, of which only the columns that move a standing are read; they begin at
-/// `from`.
-pub(crate) fn take_in(standing: &mut Standing, row: &Row<'_>, from: usize) -> Result<()> {
-    let actor = Actor::from_text(row.text_ref(from + 6)?);
-    let method = Method::from_word(row.text_ref(from + 7)?).unwrap_or(Method::Import);
-    standing.apply_change(&change_at(row, from, from + 5)?, actor, method, date_at(row, from + 8)?);
-    Ok(())
+/// What an event does to a standing: [`Standing::apply_change`] takes it.
+pub(crate) struct Move {
+    pub change: Change,
+    pub actor: Actor,
+    pub method: Method,
+}
+
+/// Reads of an event only what moves a standing, but for its date; the columns begin at `from`.
+pub(crate) fn move_at(row: &Row<'_>, from: usize) -> Result<Move> {
+    Ok(Move {
+        change: change_at(row, from, from + 5)?,
+        actor: Actor::from_text(row.text_ref(from + 6)?),
+        method: Method::from_word(row.text_ref(from + 7)?).unwrap_or(Method::Import),
+    })
 }
 
 /// What the ledger committed to for an event, as it was written out when it was appended, from
@@ -142,7 +149,12 @@ pub(crate) fn content_from(row: &Row<'_>, from: usize, content: &mut String) -> 
     text(content, 1)?;
     number(content, 2)?;
     let cells = row.text_ref(from + 3)?;
-    content.extend(cells.chars().map(|c| if c == '\n' { ';' } else { c }));
+    for (at, line) in cells.split('\n').enumerate() {
+        if at > 0 {
+            content.push(';');
+        }
+        content.push_str(line);
+    }
     content.push('\n');
     number(content, 4)?;
     flag(content, 5, "reconfirmed")?;
