@@ -27,7 +27,7 @@ macro_rules! event_columns {
 }
 pub(crate) use event_columns;
 
-/// The columns of [`take_in`], of the event `e` and what it did `a`.
+/// The columns of [`move_at`], of the event `e` and what it did `a`, and the date behind them.
 macro_rules! moving_columns {
     () => {
         "a.cells, a.exclusion, a.reconfirmed, a.reviewed, a.basis, a.deferred, e.restored, a.actor, a.method, \
@@ -86,14 +86,20 @@ pub(super) fn event_at(row: &Row<'_>, from: usize) -> Result<ConsentEvent> {
     })
 }
 
-/// Takes the event of a row in, of which only the columns that move a standing are read; they begin at
-/// `from`.
-pub(crate) fn take_in(standing: &mut Standing, row: &Row<'_>, from: usize) -> Result<()> {
-    let change = change_from(row, [0, 1, 2, 3, 4, 5, 6].map(|column| from + column))?;
-    let actor = Actor::from_text(row.text_ref(from + 7)?);
-    let method = Method::from_word(row.text_ref(from + 8)?).unwrap_or(Method::Import);
-    standing.apply_change(&change, actor, method, date_at(row, from + 9)?);
-    Ok(())
+/// What an event does to a standing: [`Standing::apply_change`] takes it.
+pub(crate) struct Move {
+    pub change: Change,
+    pub actor: Actor,
+    pub method: Method,
+}
+
+/// Reads of an event only what moves a standing, but for its date; the columns begin at `from`.
+pub(crate) fn move_at(row: &Row<'_>, from: usize) -> Result<Move> {
+    Ok(Move {
+        change: change_from(row, [0, 1, 2, 3, 4, 5, 6].map(|column| from + column))?,
+        actor: Actor::from_text(row.text_ref(from + 7)?),
+        method: Method::from_word(row.text_ref(from + 8)?).unwrap_or(Method::Import),
+    })
 }
 
 fn change_from(row: &Row<'_>, columns: [usize; 7]) -> Result<Change> {
@@ -121,7 +127,7 @@ fn cells_text<'r>(row: &'r Row<'_>, moved: usize, restored: usize) -> Result<Cow
     Ok(if restored.is_empty() { moved.into() } else { [moved, restored].concat().into() })
 }
 
-fn date_at(row: &Row<'_>, column: usize) -> Result<NaiveDate> {
+pub(crate) fn date_at(row: &Row<'_>, column: usize) -> Result<NaiveDate> {
     row.text_ref(column)?.parse().map_err(|_| Error::damaged("a date that is none"))
 }
 
@@ -155,8 +161,12 @@ pub(crate) fn content_from(row: &Row<'_>, from: usize, at: &str, content: &mut S
     text(content, 1)?;
     number(content, 2)?;
     for part in [3, 20] {
-        let cells = row.text_ref(from + part)?;
-        content.extend(cells.chars().map(|c| if c == '\n' { ';' } else { c }));
+        for (at, line) in row.text_ref(from + part)?.split('\n').enumerate() {
+            if at > 0 {
+                content.push(';');
+            }
+            content.push_str(line);
+        }
     }
     content.push('\n');
     number(content, 4)?;

@@ -1,7 +1,7 @@
 //! Tampering with the ledger is found, all of it (L1), and nothing is found where nobody tampered.
 
 use crate::scene::{Store, add, answer, append, granted, line, person};
-use forecourt_domain::consent::{Change, State};
+use forecourt_domain::consent::{Cell, Change, Channel, Party, Purpose, State, Transition};
 use forecourt_domain::ids::ContactId;
 use forecourt_store::ledger::{Head, Subject, Verdict, head, verify, verify_book};
 use forecourt_store::{Error, Result, Tx, consent, erasure, setting, values};
@@ -402,6 +402,67 @@ fn a_whole_book_is_found_out_on_several_threads_as_on_one() {
         assert!(!found.is_sound(), "{sql} goes unnoticed");
         assert_eq!(found, history.store.read(|tx| verify(tx, Some(&history.head))), "{sql}");
     }
+}
+
+#[test]
+fn of_many_contacts_who_answered_alike_one_changed_standing_is_found() {
+    let store = Store::new();
+    // On different days, and among them one whose third party is called like a day.
+    let like_a_day = Cell::new(Party::Manufacturer("2001-02-03".into()), Channel::Email, Purpose::ALL[0]);
+    let (mut seqs, mut ids) = (Vec::new(), Vec::new());
+    store.write(|tx| {
+        for n in 1..=12 {
+            let id = add(tx, &format!("C{n:07}"), &person(&format!("Quill{n}"), n))?;
+            let mut change = granted(State::Unset);
+            if n % 4 == 0 {
+                let step = Transition { cell: like_a_day.clone(), from: State::Unset, to: State::Granted };
+                change.cells.push(step);
+            }
+            let mut event = answer(id, change, "", n as i64);
+            event.local_date = event.local_date + chrono::Days::new(n as u64 % 5);
+            append(tx, event)?;
+            ids.push(id.get());
+            seqs.push(tx.number("SELECT max(seq) FROM ledger", &[])?);
+        }
+        Ok(())
+    });
+    let head = store.read(head);
+    let verdict = verify_book(&store.database, &[]).unwrap();
+    assert!(verdict.is_sound(), "{verdict:?}");
+    let history = History { store, people: Vec::new(), lines: head.seq, head };
+    for (id, seq) in ids.iter().zip(&seqs) {
+        for change in [
+            "cells = replace(cells, '2026', '2025')",
+            "cells = cells || 'x'",
+            "given_on = '2026-11-2'",
+            "given_on = '2020-01-01', reviewed_on = '2020-01-01', oldest = '2020-01-01'",
+            "given_actor = 'customer'",
+            "oldest = ''",
+            "version = 2",
+            "excluded = 1",
+        ] {
+            let sql = format!("UPDATE consent_standing SET {change} WHERE contact_id = {id}");
+            history.found_at(*seq, &[sql]);
+        }
+    }
+}
+
+#[test]
+fn a_second_event_counts_though_it_says_the_same_as_the_first() {
+    let store = Store::new();
+    store.write(|tx| {
+        for (n, events) in [(1, 1), (2, 2)] {
+            let id = add(tx, &format!("C{n:07}"), &person(&format!("Quill{n}"), n))?;
+            for _ in 0..events {
+                append(tx, answer(id, granted(State::Unset), "", 1))?;
+            }
+        }
+        Ok(())
+    });
+    let head = store.read(head);
+    let history = History { store, people: Vec::new(), lines: head.seq, head };
+    // What either of the two events gives by itself.
+    history.found_at(3, &["UPDATE consent_standing SET version = 1 WHERE contact_id = 2".into()]);
 }
 
 #[test]
