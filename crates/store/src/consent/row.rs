@@ -1,12 +1,11 @@
 //! Reading events and standings out of rows, whichever statement joins them to what.
 
 use crate::engine::{Error, Result, Row};
-use chrono::NaiveDate;
 use forecourt_domain::consent::event::{Change, ConsentEvent};
 use forecourt_domain::consent::standing::{Occasion, Standing};
 use forecourt_domain::consent::{Actor, Basis, Evidence, Method, Screen};
 use forecourt_domain::ids::{ContactId, WorkstationId};
-use forecourt_domain::time::Moment;
+use forecourt_domain::time::{Moment, civil_date};
 
 /// The columns of [`event_at`], with `"e."` in front of each where a statement joins tables.
 macro_rules! event_columns {
@@ -31,7 +30,7 @@ pub(super) const EXCLUDED_BY_CUSTOMER: i64 = 2;
 /// When a column is missing.
 pub(crate) fn standing_from(row: &Row<'_>, from: usize) -> Result<Standing> {
     let occasion = |at: usize| -> Result<Option<Occasion>> {
-        let date: Option<NaiveDate> = row.text_ref(at)?.parse().ok();
+        let date = civil_date(row.text_ref(at)?);
         Ok(date.map(|date| Occasion {
             date,
             method: row.text_ref(at + 1).ok().and_then(Method::from_word).unwrap_or(Method::Import),
@@ -75,7 +74,8 @@ pub(crate) fn event_at(row: &Row<'_>, from: usize) -> Result<ConsentEvent> {
         method: Method::from_word(row.text_ref(from + 11)?).unwrap_or(Method::Import),
         evidence: Evidence::from_strength(row.int(from + 12)?),
         notice: row.text(from + 13)?,
-        local_date: row.text_ref(from + 14)?.parse().map_err(|_| Error::damaged("a date that is none"))?,
+        local_date: civil_date(row.text_ref(from + 14)?)
+            .ok_or_else(|| Error::damaged("a date that is none"))?,
         at,
         zone: row.text(from + 16)?,
         clock_suspect: row.flag(from + 17)?,
