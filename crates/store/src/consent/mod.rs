@@ -60,11 +60,11 @@ pub const TABLES: &[Table] = &[
 pub const EVENTS: &str =
     concat!("SELECT ", event_columns!(), " FROM consent_event WHERE contact_id = ? ORDER BY seq");
 
-/// The statement behind [`newest`].
+/// The statement behind [`newest`] and [`latest`].
 pub const NEWEST: &str = concat!(
     "SELECT ",
     event_columns!(),
-    " FROM consent_event WHERE contact_id = ? ORDER BY seq DESC LIMIT 1"
+    " FROM consent_event WHERE contact_id = ? ORDER BY seq DESC LIMIT ?"
 );
 
 const ONE_EVENT: &str = concat!("SELECT ", event_columns!(), " FROM consent_event WHERE seq = ?");
@@ -127,7 +127,14 @@ pub fn events(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<ConsentEvent>> {
 
 /// A contact's newest event.
 pub fn newest(tx: &Tx<'_>, contact: ContactId) -> Result<Option<ConsentEvent>> {
-    tx.one(NEWEST, values![contact.get()], event_from)
+    tx.one(NEWEST, values![contact.get(), 1_i64], event_from)
+}
+
+/// A contact's newest events, at most so many, oldest first.
+pub fn latest(tx: &Tx<'_>, contact: ContactId, most: i64) -> Result<Vec<ConsentEvent>> {
+    let mut events = tx.all(NEWEST, values![contact.get(), most], event_from)?;
+    events.reverse();
+    Ok(events)
 }
 
 /// One event by its place in the ledger.
