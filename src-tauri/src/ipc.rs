@@ -4,8 +4,9 @@
 use crate::shell::Shell;
 use crate::trace::Mark;
 use forecourt_dispatch::{Code, Refusal};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::sync::Arc;
+use tauri::ipc::Response;
 use tauri::{State, WebviewWindow};
 
 /// The window that is served.
@@ -14,7 +15,11 @@ pub const MAIN: &str = "main";
 /// The page's way to report what it has painted; not a command of the application.
 const MARK_PAINTED: &str = "mark_painted";
 
-/// Runs the command `name` of the application, off the thread that draws.
+/// The answer to it.
+const NOTHING: &str = "{}";
+
+/// Runs the command `name` of the application, off the thread that draws. Its answer goes to the page as the
+/// text that it is.
 ///
 /// # Errors
 /// The application's refusal, as it is.
@@ -24,10 +29,11 @@ pub async fn call(
     shell: State<'_, Arc<Shell>>,
     name: String,
     input: Value,
-) -> Result<Value, Refusal> {
+) -> Result<Response, Refusal> {
     admit(window.label())?;
     if name == MARK_PAINTED {
-        return Ok(painted(&shell, &input));
+        painted(&shell, &input);
+        return Ok(Response::new(NOTHING.to_owned()));
     }
     let shell = Arc::clone(&shell);
     let ran = tauri::async_runtime::spawn_blocking(move || {
@@ -44,7 +50,7 @@ pub async fn call(
         }
         answer
     });
-    ran.await.unwrap_or_else(|error| Err(Refusal::unexpected(&error)))
+    ran.await.unwrap_or_else(|error| Err(Refusal::unexpected(&error))).map(Response::new)
 }
 
 /// Commands go to the one window there is; a page that got another open is refused.
@@ -56,11 +62,10 @@ fn admit(label: &str) -> Result<(), Refusal> {
     Err(Refusal::new(Code::Denied, "This window may not do that."))
 }
 
-fn painted(shell: &Shell, input: &Value) -> Value {
+fn painted(shell: &Shell, input: &Value) {
     if let Some(mark) = input.get("what").and_then(Value::as_str).and_then(Mark::from_page) {
         shell.trace.mark(mark);
     }
-    json!({})
 }
 
 /// What a page asks by itself, again and again: no sign of work.

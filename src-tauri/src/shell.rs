@@ -40,8 +40,8 @@ impl Shell {
     ///
     /// # Errors
     /// The dispatcher's refusal, as it is.
-    pub fn call(&self, name: &str, input: Value) -> Result<Value, Refusal> {
-        self.app.call(&self.desk, name, input, clock::now())
+    pub fn call(&self, name: &str, input: Value) -> Result<String, Refusal> {
+        self.app.call_for_text(&self.desk, name, input, clock::now())
     }
 
     /// Opens the database on a thread, while the window is being made.

@@ -1,6 +1,6 @@
 //! What the consent panel and the full grid are given to show (D-06, N-02, N-14, N-15).
 
-use crate::scene::{cell, consent, maria, save, save_refused, siobhan};
+use crate::scene::{cell, consent, contact, maria, save, save_refused, siobhan};
 use forecourt_tests::app::TestApp;
 use serde_json::{Value, json};
 
@@ -184,4 +184,58 @@ fn a_yes_in_the_grid_renews_what_ran_out_and_nothing_else() {
     assert_eq!(view["last_obtained"]["date"], "2027-11-22");
     app.sign_in("anna");
     assert_eq!(app.call("verify_ledger", json!({}))["ok"], true);
+}
+
+#[test]
+fn who_recorded_an_answer_is_remembered_as_the_history_tells_it() {
+    let app = TestApp::new();
+    maria(&app);
+    let (id, other) = (siobhan(&app), contact(&app, json!({ "first_name": "Jo", "last_name": "Public" })));
+    let told = |view: &Value| -> Vec<Value> {
+        let rows = view["rows"].as_array().unwrap().iter();
+        rows.flat_map(|row| row["cells"].as_array().unwrap()).map(|cell| cell["recorded"].clone()).collect()
+    };
+    // What a desk remembers goes with its session: somebody who comes anew reads the whole history.
+    let agrees = |view: &Value| {
+        app.sign_out();
+        let _ = app.try_call("show_session", json!({}));
+        app.sign_in("maria");
+        let anew = told(&consent(&app, &id));
+        assert_eq!(told(view), anew);
+        anew
+    };
+    let by_email = |yes: bool| json!({ "cells": { "us/email/general_marketing": yes }, "notes": "Said so" });
+    consent(&app, &id);
+    save(&app, &id, json!({ "us": { "email": true, "sms": true, "phone": true, "general": true } }));
+    let mut seen = agrees(&consent(&app, &id));
+    for round in 0..40 {
+        app.pass(60);
+        let view = save(&app, &id, by_email(round % 2 == 1));
+        if round % 13 == 0 {
+            let anew = agrees(&view);
+            assert_ne!(anew, seen);
+            seen = anew;
+        }
+        if round % 7 == 0 {
+            save(&app, &other, by_email(round % 2 == 0));
+        }
+    }
+    let version = consent(&app, &id)["version"].clone();
+    let stop = json!({ "contact_id": id, "version": version, "channel": "sms", "method": "phone",
+        "screen": "contact_record" });
+    app.pass(60);
+    let stopped = app.call("stop_channel", stop);
+    let undo = json!({ "contact_id": id, "version": stopped["version"], "screen": "contact_record" });
+    let undone = app.call("undo_stop", undo);
+    assert_ne!(told(&stopped), told(&undone), "what was taken back stands behind nothing");
+    agrees(&undone);
+    app.pass(60);
+    let refused = save_refused(&app, &id, json!({ "cells": { "us/sms/general_marketing": false } }));
+    assert_eq!(refused.code, forecourt_dispatch::Code::Invalid, "a note is missing");
+    agrees(&save(
+        &app,
+        &id,
+        json!({ "us": { "email": true, "sms": true, "phone": true, "general": true },
+        "reconfirmed": true }),
+    ));
 }

@@ -200,3 +200,55 @@ fn case_46_two_people_one_address() {
     assert_eq!(row(&consent(&app, &peter), "email")["mark"]["words"], "Email: not allowed, shared address");
     assert_eq!(listed(&app, &peter)["consent"], "None");
 }
+
+#[test]
+fn a_line_that_tells_part_of_the_addresses_itself_is_marked_as_the_panel() {
+    let app = TestApp::new();
+    let phone = |kind: &str, typed: &str| json!({ "kind": kind, "typed": typed });
+    let no = json!({ "notes": "none", "cells": {
+        "us/phone/service_followup": false, "us/phone/general_marketing": false,
+        "us/sms/service_followup": false, "us/sms/general_marketing": false,
+        "us/email/service_followup": false, "us/email/general_marketing": false,
+    } });
+    // Two who said no, at numbers and an address that the others share.
+    for (name, number) in [("Mobile", "07700 900214"), ("Landline", "01632 960001")] {
+        let denying = json!({ "first_name": name, "last_name": "Denies", "phones": [phone("mobile", number)],
+            "emails": [{ "address": "shared@example.org" }] });
+        save(&app, &contact(&app, denying), no.clone());
+    }
+    let yes = json!({ "us": { "phone": true, "sms": true, "email": true, "post": true, "service": true,
+        "general": true } });
+    for (fields, blocked) in [
+        (json!({ "phones": [phone("mobile", "07700 900214")] }), ["sms", "phone"].as_slice()),
+        (
+            json!({ "phones": [phone("home", "01632 960001"), phone("mobile", "07700 900214")] }),
+            &["sms", "phone"],
+        ),
+        (json!({ "phones": [phone("mobile", "07700 900215"), phone("home", "01632 960001")] }), &[]),
+        (
+            json!({ "phones": [phone("mobile", "no idea"), phone("mobile", "07700 900214")] }),
+            &["sms", "phone"],
+        ),
+        (json!({ "phones": [phone("mobile", "+353 85 000 0000")] }), &[]),
+        (json!({ "emails": [{ "address": "Shared@example.org" }] }), &["email"]),
+        (json!({ "emails": [{ "address": "own@example.org" }] }), &[]),
+        (json!({ "addresses": [{ "line1": "1 Station Road" }] }), &[]),
+        (json!({ "addresses": [{ "postcode": "DE6 1AA" }] }), &[]),
+        (json!({ "addresses": [{ "line3": "Upstairs" }, { "town": "Ashbourne" }] }), &[]),
+        (json!({}), &[]),
+    ] {
+        let mut fields = fields;
+        fields["first_name"] = json!("Jo");
+        fields["last_name"] = json!("Public");
+        let id = contact(&app, fields.clone());
+        save(&app, &id, yes.clone());
+        agree(&app, &id);
+        let marks = listed(&app, &id)["marks"].clone();
+        let marks = marks.as_array().unwrap().iter();
+        let shared: Vec<&str> = marks
+            .filter(|mark| mark["words"].as_str().unwrap().contains("shared"))
+            .map(|mark| mark["channel"].as_str().unwrap())
+            .collect();
+        assert_eq!(shared, blocked, "{fields}");
+    }
+}

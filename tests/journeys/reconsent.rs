@@ -404,3 +404,22 @@ fn those_who_are_ticked_are_printed_and_exported_alone() {
         assert_eq!(line["people"], people, "{line}");
     }
 }
+
+#[test]
+fn the_number_on_the_list_is_counted_anew_after_every_change() {
+    let app = TestApp::starting("2025-03-15T10:00:00Z");
+    let ids = ["Abel", "Byrne", "Cole"].map(|name| jo_by_email(&app, name));
+    app.set_clock("2026-03-16T10:00:00Z");
+    assert_eq!((total(&app), total(&app)), (json!(3), json!(3)));
+    save(&app, &ids[0], json!({ "cells": { "us/email/general_marketing": true } }));
+    assert_eq!(total(&app), 2, "who was asked again is on it no more");
+    period(&app, 24);
+    assert_eq!(total(&app), 0, "the setting acts at the next call");
+    period(&app, 12);
+    assert_eq!(total(&app), 2);
+    let erasure = json!({ "contact_id": ids[1], "confirm_name": "Jo Byrne", "reason": "Asked" });
+    app.call("erase_contact", erasure);
+    assert_eq!(total(&app), 1);
+    app.set_clock("2027-03-17T10:00:00Z");
+    assert_eq!(total(&app), 2, "another day, without anybody changing anything");
+}

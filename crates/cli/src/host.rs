@@ -124,6 +124,11 @@ impl Host {
         self.app.finish_sweep(&self.desk, clock::now().at)
     }
 
+    /// Runs a use case whose answer is only handed on, as the window does.
+    pub fn call_for_text(&self, name: &str, input: Value) -> Result<String, Refusal> {
+        self.app.call_for_text(&self.desk, name, input, clock::now())
+    }
+
     /// Runs a use case that writes to `place`.
     pub fn call_into(&self, place: &Path, name: &str, input: Value) -> Result<Value, Refusal> {
         self.outlet.set(place).map_err(|error| file_refusal(&error))?;

@@ -41,11 +41,20 @@ impl App {
         }
     }
 
-    /// Runs a command at a desk: the one way in.
+    /// Runs a command at a desk: the one way in. The answer comes as values, for whoever looks into it.
     ///
     /// # Errors
     /// A [`Refusal`] in plain words; then nothing was changed.
     pub fn call(&self, desk: &Desk, name: &str, input: Value, now: Now) -> Result<Value, Refusal> {
+        let text = self.call_for_text(desk, name, input, now)?;
+        serde_json::from_str(&text).map_err(|error| Refusal::unexpected(&error))
+    }
+
+    /// As [`App::call`], the answer as JSON text: for whoever only hands it on.
+    ///
+    /// # Errors
+    /// As [`App::call`].
+    pub fn call_for_text(&self, desk: &Desk, name: &str, input: Value, now: Now) -> Result<String, Refusal> {
         dispatch::dispatch(self, desk, name, input, now)
     }
 

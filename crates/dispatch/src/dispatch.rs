@@ -15,8 +15,8 @@ use serde_json::Value;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-/// Runs the command `name` at a desk.
-pub fn dispatch(app: &App, desk: &Desk, name: &str, input: Value, now: Now) -> Result<Value, Refusal> {
+/// Runs the command `name` at a desk; the answer is JSON text.
+pub fn dispatch(app: &App, desk: &Desk, name: &str, input: Value, now: Now) -> Result<String, Refusal> {
     let entry = app
         .registry
         .find(name)

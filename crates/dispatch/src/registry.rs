@@ -28,8 +28,9 @@ pub struct Entry {
     pub reads: &'static [Tag],
     /// Which cached answers it makes stale.
     pub changes: &'static [Tag],
-    /// Parses the input, asks for the rights that it needs, runs, and writes the answer.
-    pub run: fn(Value, &Cx<'_>) -> Result<Value, Refusal>,
+    /// Parses the input, asks for the rights that it needs, runs, and writes the answer, as JSON text: most are
+    /// only handed on, and a tree of values would be made to be written out.
+    pub run: fn(Value, &Cx<'_>) -> Result<String, Refusal>,
     /// Its TypeScript shape.
     #[cfg(feature = "bindings")]
     pub shape: fn(&mut Shape),
@@ -61,7 +62,7 @@ pub fn entry<C: Command>() -> Entry {
             })?;
             admit_input(C::PERMIT, command.needs(), cx)?;
             let reply = command.run(cx)?;
-            serde_json::to_value(reply).map_err(|error| Refusal::unexpected(&error))
+            serde_json::to_string(&reply).map_err(|error| Refusal::unexpected(&error))
         },
         #[cfg(feature = "bindings")]
         shape: Shape::command::<C>,

@@ -2,7 +2,9 @@
 //!
 //! Nothing here reads a clock: the host reads it once per call and hands a [`Moment`] in.
 
-use chrono::{DateTime, Days, LocalResult, Months, NaiveDate, SecondsFormat, TimeZone, Utc};
+use chrono::{
+    DateTime, Datelike, Days, LocalResult, Months, NaiveDate, SecondsFormat, TimeZone, Timelike, Utc,
+};
 use chrono_tz::Tz;
 
 /// An instant in UTC, as the host read it at the start of the call.
@@ -50,18 +52,25 @@ impl Moment {
     /// says which of the two: `25/10/2026 01:30 BST`, and an hour later `25/10/2026 01:30 GMT`.
     #[must_use]
     pub fn wall_text(self, zone: Tz) -> String {
-        self.on_the_wall(zone, "%d/%m/%Y %H:%M")
+        self.on_the_wall(zone, true)
     }
 
     /// `10:42` on the dealership's wall, and as [`Moment::wall_text`] in the hour it shows twice.
     #[must_use]
     pub fn wall_time(self, zone: Tz) -> String {
-        self.on_the_wall(zone, "%H:%M")
+        self.on_the_wall(zone, false)
     }
 
-    fn on_the_wall(self, zone: Tz, form: &str) -> String {
+    fn on_the_wall(self, zone: Tz, with_date: bool) -> String {
         let local = self.0.with_timezone(&zone);
-        let text = local.format(form).to_string();
+        let mut text = String::with_capacity("21/11/2026 10:42".len());
+        if with_date {
+            push_date(&mut text, local.date_naive());
+            text.push(' ');
+        }
+        push_two(&mut text, local.hour());
+        text.push(':');
+        push_two(&mut text, local.minute());
         match zone.from_local_datetime(&local.naive_local()) {
             LocalResult::Ambiguous(..) => format!("{text} {}", local.format("%Z")),
             LocalResult::Single(_) | LocalResult::None => text,
@@ -121,7 +130,39 @@ pub fn newest_over(months: u32, today: NaiveDate) -> Option<NaiveDate> {
 /// `21/11/2026`.
 #[must_use]
 pub fn uk_date(date: NaiveDate) -> String {
-    date.format("%d/%m/%Y").to_string()
+    let mut text = String::with_capacity("21/11/2026".len());
+    push_date(&mut text, date);
+    text
+}
+
+/// A page of a list holds hundreds of dates: their digits are written one by one, which takes a tenth of reading a
+/// pattern for each.
+fn push_date(text: &mut String, date: NaiveDate) {
+    let Ok(year @ 0..=9999) = u32::try_from(date.year()) else {
+        text.push_str(&date.format("%d/%m/%Y").to_string());
+        return;
+    };
+    for (number, behind) in [(date.day(), "/"), (date.month(), "/"), (year / 100, ""), (year % 100, "")] {
+        push_two(text, number);
+        text.push_str(behind);
+    }
+}
+
+/// The last two digits of a number.
+fn push_two(text: &mut String, number: u32) {
+    text.extend([number / 10 % 10, number % 10].into_iter().filter_map(|digit| char::from_digit(digit, 10)));
+}
+
+/// Reads a civil date as it is kept, `2026-11-21`.
+#[must_use]
+pub fn civil_date(text: &str) -> Option<NaiveDate> {
+    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return text.parse().ok() };
+    let number = |digits: &[u8]| {
+        let add = |sum: u32, digit: &u8| digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0'));
+        digits.iter().try_fold(0, add)
+    };
+    let year = i32::try_from(number(&[y1, y2, y3, y4])?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(&[m1, m2])?, number(&[d1, d2])?)
 }
 
 /// `21 November 2026`, as a day heading.
@@ -204,6 +245,25 @@ mod tests {
         }
         assert_eq!(wall("2026-10-25T00:30:00Z", Tz::Europe__Paris).1, "02:30 CEST");
         assert_eq!(wall("2026-10-25T00:30:00Z", Tz::UTC).1, "00:30", "no hour comes twice");
+    }
+
+    #[test]
+    fn dates_are_written_and_read_as_their_patterns_say() {
+        let mut date = day("1899-12-25");
+        while date < day("2105-01-01") {
+            assert_eq!(uk_date(date), date.format("%d/%m/%Y").to_string());
+            assert_eq!(civil_date(&date.to_string()), Some(date));
+            date = date.checked_add_days(Days::new(5)).unwrap();
+        }
+        for odd in ["0000-01-01", "-0044-03-15", "+12345-06-07"] {
+            let date: NaiveDate = odd.parse().unwrap();
+            assert_eq!(uk_date(date), date.format("%d/%m/%Y").to_string(), "{odd}");
+            assert_eq!(civil_date(odd), Some(date), "{odd}");
+        }
+        for none in ["", "2026-02-30", "2026-13-01", "2026-1x-01", "21/11/2026", "2026/11/21", "２026-1-1"] {
+            assert_eq!(civil_date(none), None, "{none}");
+            assert!(none.parse::<NaiveDate>().is_err(), "{none}");
+        }
     }
 
     #[test]

@@ -59,17 +59,18 @@ impl DecisionInput {
 
     /// [`DecisionInput::about`] many contacts that were read already, for the marks of a list, in a few
     /// statements for all of them. Of who shares an address only those are read who said no to anything: the
-    /// others change no verdict, and a mark names nobody.
+    /// others change no verdict, and a mark names nobody. What is `told` of their
+    /// details already is not read.
     pub fn of_many(
         tx: &Tx<'_>,
         contacts: Vec<(ContactId, Standing)>,
+        told: Vec<Details>,
         settings: &Settings,
         now: Moment,
     ) -> Result<Vec<Self>, Refusal> {
         let ids: Vec<ContactId> = contacts.iter().map(|(id, _)| *id).collect();
-        let mut reached = contact::reached_by(tx, &ids)?;
+        let reached = contact::reached_by(tx, &ids, told)?;
         let (rules, today, doubt) = (settings.rules(), settings.today(now), settings.doubt(now));
-        let reached: Vec<_> = ids.iter().map(|id| reached.remove(id).unwrap_or_default()).collect();
         let firsts: Vec<_> = reached.iter().map(FirstAddresses::within).collect();
         let sharers = denying(tx, &ids, &firsts)?;
         let all = contacts.into_iter().zip(reached).zip(sharers);
@@ -170,6 +171,16 @@ impl DecisionInput {
     /// Does the permission of a cell run out soon?
     pub fn is_expiring(&self, cell: &Cell) -> bool {
         self.standing.is_expiring(cell, self.rules.periods, self.today)
+    }
+
+    /// Is every decision about this contact the same as about another one of the same call? So it is where both
+    /// allow the same, can be reached by the same, and nobody else at their addresses said no.
+    pub fn decides_like(&self, other: &Self) -> bool {
+        self.sharers.is_empty()
+            && other.sharers.is_empty()
+            && self.reach == other.reach
+            && self.last_request == other.last_request
+            && self.standing == other.standing
     }
 
     /// What we may do by a channel, both kinds of message in one mark.

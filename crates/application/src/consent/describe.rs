@@ -1,6 +1,7 @@
 //! A consent event in words that take names: who recorded it, where, how and how well it is proved.
 //! What changed is worded by [`forecourt_domain::consent::describe`]; nothing else words an event.
 
+use super::recorders::Recorder;
 use chrono_tz::Tz;
 use forecourt_dispatch::Names;
 use forecourt_domain::consent::standing::Occasion;
@@ -29,8 +30,8 @@ pub(super) fn by(actor: Actor, method: Method, names: &Names) -> String {
 }
 
 /// `Maria Keane, 21/11/2026 10:42`
-pub(super) fn recorded(event: &ConsentEvent, names: &Names, zone: Tz) -> String {
-    format!("{}, {}", by(event.actor, event.method, names), event.at.wall_text(zone))
+pub(super) fn recorded(last: &Recorder, names: &Names, zone: Tz) -> String {
+    format!("{}, {}", by(last.actor, last.method, names), last.at.wall_text(zone))
 }
 
 /// Who gave consent last; how is said beside it.

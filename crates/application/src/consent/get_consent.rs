@@ -21,6 +21,6 @@ impl Command for GetConsent {
     type Reply = ConsentView;
 
     fn run(self, cx: &Cx<'_>) -> Result<ConsentView, Refusal> {
-        cx.read(|tx| consent_view(tx, self.contact_id, &Settings::load(tx)?, cx.now))
+        cx.read(|tx| consent_view(cx, tx, self.contact_id, &Settings::load(tx)?))
     }
 }

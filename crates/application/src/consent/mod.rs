@@ -18,6 +18,7 @@ mod list_notices;
 mod outcome;
 mod preview_consent;
 mod record;
+mod recorders;
 mod reset_preferences;
 mod running_out;
 mod save_consent;

@@ -73,7 +73,7 @@ impl Command for PreviewConsent {
             let outcome = outcome(&form, &current, Some(&current.at(tx, began_with)?))?;
             let conflict = ConsentConflict {
                 message: conflict::since(tx, self.contact_id, &current.settings)?.message,
-                view: consent_view(tx, self.contact_id, &current.settings, cx.now)?,
+                view: consent_view(cx, tx, self.contact_id, &current.settings)?,
                 denied_more: !form.denied.is_subset(&self.form.denied),
                 form,
             };

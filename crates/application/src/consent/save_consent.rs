@@ -105,7 +105,7 @@ impl Command for SaveConsent {
                 notice: (!self.words.count(self.method)).then(String::new),
                 evidence: signed.then_some(Evidence::SignedForm),
             };
-            record_and_show(writing, current, draft)
+            record_and_show(cx, writing, current, draft)
         })
     }
 }

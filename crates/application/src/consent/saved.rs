@@ -3,14 +3,15 @@
 use super::current::Current;
 use super::record::{ConsentDraft, record};
 use super::view::{ConsentView, consent_view};
-use forecourt_dispatch::{Refusal, Writing};
+use forecourt_dispatch::{Cx, Refusal, Writing};
 
 /// Records what was decided, and shows how it stands then.
 pub(super) fn record_and_show(
+    cx: &Cx<'_>,
     writing: &mut Writing<'_, '_>,
     mut current: Current,
     draft: ConsentDraft,
 ) -> Result<ConsentView, Refusal> {
     record(writing, draft, &mut current.standing)?;
-    consent_view(writing.tx, current.contact, &current.settings, writing.now)
+    consent_view(cx, writing.tx, current.contact, &current.settings)
 }

@@ -51,7 +51,7 @@ impl Command for SetExclusion {
                 notice: Some(String::new()),
                 evidence: None,
             };
-            record_and_show(writing, current, draft)
+            record_and_show(cx, writing, current, draft)
         })
     }
 }

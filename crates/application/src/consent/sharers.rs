@@ -50,8 +50,11 @@ pub(super) fn denying(
     ids: &[ContactId],
     at: &[FirstAddresses],
 ) -> Result<Vec<Vec<Sharer>>, Refusal> {
-    let emails = at.iter().filter_map(|one| one.email.as_ref());
-    let phones = at.iter().flat_map(|one| [one.phone.as_ref(), one.mobile.as_ref()]).flatten();
+    let own = || ids.iter().copied().zip(at);
+    let emails = own().filter_map(|(id, one)| Some((id, one.email.as_ref()?)));
+    let phones = own()
+        .flat_map(|(id, one)| [one.phone.as_ref(), one.mobile.as_ref()].map(|number| Some((id, number?))))
+        .flatten();
     let known = Denying::among(tx, emails, phones)?;
     let mut all = Vec::with_capacity(ids.len());
     for (own, one) in ids.iter().zip(at) {

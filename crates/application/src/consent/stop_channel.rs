@@ -79,7 +79,7 @@ impl Command for StopChannel {
                 notice: Some(String::new()),
                 evidence: None,
             };
-            record_and_show(writing, current, draft)
+            record_and_show(cx, writing, current, draft)
         })?;
         let stopped = Stopped { contact: self.contact_id, version: view.version, at: cx.uptime };
         cx.memory::<LastStop>().remember(stopped);

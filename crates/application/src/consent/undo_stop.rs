@@ -58,7 +58,7 @@ impl Command for UndoStop {
                 notice: Some(String::new()),
                 evidence: None,
             };
-            record_and_show(writing, current, draft)
+            record_and_show(cx, writing, current, draft)
         })?;
         own.forget();
         Ok(view)

@@ -92,7 +92,7 @@ impl Answers {
             return Ok(());
         }
         let ids: Vec<ContactId> = batch.iter().map(|(id, _)| *id).collect();
-        let inputs = DecisionInput::of_many(tx, batch, &self.settings, self.now)?;
+        let inputs = DecisionInput::of_many(tx, batch, Vec::new(), &self.settings, self.now)?;
         let has = |input: &DecisionInput| {
             channels.iter().all(|(by, answer)| ChannelAnswer::of(input.mark(*by).mark) == *answer)
         };

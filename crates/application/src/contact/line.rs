@@ -55,6 +55,9 @@ impl ContactLine {
     }
 }
 
+/// How many contacts that stand differently are remembered while a page is made.
+const DIFFERENT: usize = 8;
+
 /// What lines are made with: the dealership's rules and today.
 #[derive(Debug, Clone)]
 pub struct LineMaker {
@@ -82,13 +85,32 @@ impl LineMaker {
         tx: &Tx<'_>,
         mut stored: Vec<contact::ContactLine>,
     ) -> Result<Vec<ContactLine>, Refusal> {
+        let told = stored.iter().map(contact::ContactLine::told).collect();
         let standings = stored.iter_mut().map(|one| (one.id, std::mem::take(&mut one.standing))).collect();
-        let inputs = DecisionInput::of_many(tx, standings, &self.settings, self.now)?;
-        Ok(stored.into_iter().zip(inputs).map(|(stored, input)| self.line(stored, &input)).collect())
+        let inputs = DecisionInput::of_many(tx, standings, told, &self.settings, self.now)?;
+        let mut met = Vec::with_capacity(DIFFERENT);
+        let rows = stored.into_iter().zip(&inputs);
+        Ok(rows.map(|(stored, input)| self.line(stored, self.marks(input, &mut met))).collect())
     }
 
-    fn line(&self, stored: contact::ContactLine, input: &DecisionInput) -> ContactLine {
+    /// The marks of one of a call's contacts. Most stand like another on the page: one import recorded the same
+    /// for thousands, and it is decided once.
+    fn marks<'i>(
+        &self,
+        input: &'i DecisionInput,
+        met: &mut Vec<(&'i DecisionInput, Vec<ChannelMark>)>,
+    ) -> Vec<ChannelMark> {
+        if let Some((_, marks)) = met.iter().find(|(other, _)| input.decides_like(other)) {
+            return marks.clone();
+        }
         let marks: Vec<ChannelMark> = self.channels.iter().map(|channel| input.mark(*channel)).collect();
+        if met.len() < DIFFERENT {
+            met.push((input, marks.clone()));
+        }
+        marks
+    }
+
+    fn line(&self, stored: contact::ContactLine, marks: Vec<ChannelMark>) -> ContactLine {
         ContactLine {
             id: stored.id,
             reference: stored.reference,

@@ -83,6 +83,11 @@ impl DueList {
         self.periods.reconsent_months
     }
 
+    /// The newest day of which a permission has run out; `None` when none ever does.
+    pub const fn cutoff(&self) -> Option<NaiveDate> {
+        self.cutoff
+    }
+
     /// How many rows there are in all.
     pub fn count(&self, tx: &Tx<'_>) -> Result<i64, Refusal> {
         if let Some(chosen) = &self.chosen {

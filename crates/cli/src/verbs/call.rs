@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::io::Read;
 use std::time::Instant;
 
-/// The phase that `--timings` tells: the use case alone, from the way in to its answer.
+/// The phase that `--timings` tells: the use case alone, from the way in to the answer that a window gets.
 const RUN: &str = "run";
 
 /// Runs the use case `name`, `repeat` times with the same input; without `--as`, one that needs nobody
@@ -34,15 +34,17 @@ pub fn call(
         Some(_) => Host::signed_in(arguments)?,
         None => Host::new(arguments)?,
     };
-    let mut reply = Value::Null;
+    let mut text = String::from("null");
     let mut took = Vec::new();
     for _ in 0..repeat {
         let input = input.clone();
         let began = Instant::now();
-        reply = host.call(name, input)?;
+        text = host.call_for_text(name, input)?;
         took.push(began.elapsed().as_secs_f64() * 1000.0);
     }
     timing.tell(RUN, median(took));
+    let reply: Value = serde_json::from_str(&text)
+        .map_err(|error| Ending::Fault(format!("The answer is not JSON (column {}).", error.column())))?;
     let lines = vec![serde_json::to_string_pretty(&reply).unwrap_or_default()];
     Ok(Answer { json: reply, lines })
 }

@@ -1,6 +1,7 @@
 //! One cell as it stands, and how it is written down.
 
 use super::{Basis, Cell, Channel, Party, State, packed};
+use crate::time::civil_date;
 use chrono::NaiveDate;
 use std::fmt::Write as _;
 
@@ -64,7 +65,7 @@ pub(super) fn run_from_line(line: &str) -> Option<Vec<(Cell, CellStanding)>> {
     let mut parts = line.splitn(6, ' ');
     let state = State::from_word(parts.next()?)?;
     let basis = Basis::from_word(parts.next()?);
-    let since = parts.next()?.parse().ok()?;
+    let since = civil_date(parts.next()?)?;
     let by = parts.next()?;
     let (by_customer, carried) = (by == CUSTOMER, by == CARRIED);
     let run = parts.next()?;

@@ -6,7 +6,8 @@ use super::decide::{
 };
 use super::{Cell, Channel, Purpose, Standing};
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use std::fmt;
 use ts_rs::TS;
 
 /// A verdict as it is shown: a colour and a shape.
@@ -85,7 +86,33 @@ pub struct ChannelMark {
     /// The one kind that may go out, where the other may not.
     pub only: Option<Purpose>,
     /// `Telephone: not allowed, shared number`
-    pub words: String,
+    #[ts(as = "String")]
+    pub words: MarkWords,
+}
+
+/// What a mark says, put together only where it is read: a page of a list makes five hundred marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MarkWords {
+    channel: Channel,
+    /// `not allowed, `
+    what: &'static str,
+    /// `shared number`
+    why: &'static str,
+}
+
+impl fmt::Display for MarkWords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for part in [self.channel.label(), ": ", self.what, self.why] {
+            f.write_str(part)?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for MarkWords {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
 }
 
 impl ChannelMark {
@@ -103,16 +130,16 @@ impl ChannelMark {
         // The kind that says why is the one that the mark is of.
         let told = if kinds.first() == Some(&mark) { service } else { general };
         let why = told.0.brief(channel).or(told.1.then_some(SOON));
-        let words = match (mark, only, why) {
-            (Mark::Yes, ..) | (Mark::Partly, None, None) => "allowed".to_owned(),
-            (Mark::Partly, Some(only), _) => format!("{} only", messages(only)),
-            (Mark::Partly, None, Some(why)) => format!("allowed, {why}"),
-            (Mark::NotAsked, ..) => "not asked".to_owned(),
-            (Mark::NoAddress, _, Some(why)) => why.to_owned(),
-            (_, _, Some(why)) => format!("not allowed, {why}"),
-            (_, _, None) => "not allowed".to_owned(),
+        let (what, why) = match (mark, only, why) {
+            (Mark::Yes, ..) | (Mark::Partly, None, None) => ("allowed", ""),
+            (Mark::Partly, Some(only), _) => (only_messages(only), ""),
+            (Mark::Partly, None, Some(why)) => ("allowed, ", why),
+            (Mark::NotAsked, ..) => ("not asked", ""),
+            (Mark::NoAddress, _, Some(why)) => ("", why),
+            (_, _, Some(why)) => ("not allowed, ", why),
+            (_, _, None) => ("not allowed", ""),
         };
-        Self { channel, letter: channel.letter(), mark, only, words: format!("{}: {words}", channel.label()) }
+        Self { channel, letter: channel.letter(), mark, only, words: MarkWords { channel, what, why } }
     }
 
     /// What the contact's own answers alone say on `today`: without who shares an address and what is on
@@ -130,10 +157,10 @@ impl ChannelMark {
 
 const SOON: &str = "runs out soon";
 
-const fn messages(purpose: Purpose) -> &'static str {
+const fn only_messages(purpose: Purpose) -> &'static str {
     match purpose {
-        Purpose::ServiceFollowup => "service messages",
-        Purpose::GeneralMarketing => "general marketing",
+        Purpose::ServiceFollowup => "service messages only",
+        Purpose::GeneralMarketing => "general marketing only",
     }
 }
 
@@ -155,21 +182,29 @@ pub fn verdict_words(
 /// `Email, SMS (service)`; `None` where somebody said no, `Not asked` where nobody said anything.
 #[must_use]
 pub fn in_words(marks: &[ChannelMark]) -> String {
-    let open: Vec<String> = marks
-        .iter()
-        .filter(|one| one.mark.may_go())
-        .map(|one| match one.only {
-            Some(purpose) => format!("{} ({})", one.channel.label(), purpose.short_label()),
-            None => one.channel.label().to_owned(),
-        })
-        .collect();
-    match open.as_slice() {
-        [] if marks.iter().any(|one| one.mark == Mark::No) => "None".to_owned(),
-        [] => "Not asked".to_owned(),
-        all if all.len() == marks.len() && marks.len() > 1 && marks.iter().all(|one| one.only.is_none()) => {
-            "All".to_owned()
+    let open = || marks.iter().filter(|one| one.mark.may_go());
+    match open().count() {
+        0 if marks.iter().any(|one| one.mark == Mark::No) => return "None".to_owned(),
+        0 => return "Not asked".to_owned(),
+        all if all == marks.len() && all > 1 && marks.iter().all(|one| one.only.is_none()) => {
+            return "All".to_owned();
         }
-        [only] => format!("{only} only"),
-        some => some.join(", "),
+        _ => {}
     }
+    let mut words = String::with_capacity(32);
+    for one in open() {
+        if !words.is_empty() {
+            words.push_str(", ");
+        }
+        words.push_str(one.channel.label());
+        if let Some(purpose) = one.only {
+            for part in [" (", purpose.short_label(), ")"] {
+                words.push_str(part);
+            }
+        }
+    }
+    if open().count() == 1 {
+        words.push_str(" only");
+    }
+    words
 }

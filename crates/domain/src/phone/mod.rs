@@ -3,6 +3,7 @@
 
 mod apart;
 mod clean;
+mod spacing;
 mod warning;
 
 use crate::contact::kinds::PhoneKind;
@@ -60,6 +61,11 @@ pub fn national_digits(e164: &str) -> &str {
 /// numbers with their country code (`+353 86 123 4567`). Gives `e164` back when it is no number.
 #[must_use]
 pub fn display(e164: &str) -> String {
+    spacing::of_uk(e164).unwrap_or_else(|| display_by_plan(e164))
+}
+
+/// [`display`] by the numbering plan alone.
+fn display_by_plan(e164: &str) -> String {
     let Ok(number) = PHONE_NUMBER_UTIL.parse(e164, None) else { return e164.to_owned() };
     let format = if number.country_code == UK {
         PhoneNumberFormat::National

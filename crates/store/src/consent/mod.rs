@@ -77,8 +77,8 @@ macro_rules! select {
 /// The statement behind [`events`].
 pub const EVENTS: &str = select!("WHERE e.contact_id = ? ORDER BY e.seq");
 
-/// The statement behind [`newest`].
-pub const NEWEST: &str = select!("WHERE e.contact_id = ? ORDER BY e.seq DESC LIMIT 1");
+/// The statement behind [`newest`] and [`latest`].
+pub const NEWEST: &str = select!("WHERE e.contact_id = ? ORDER BY e.seq DESC LIMIT ?");
 
 const ONE_EVENT: &str = select!("WHERE e.seq = ?");
 
@@ -140,7 +140,14 @@ pub fn events(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<ConsentEvent>> {
 
 /// A contact's newest event.
 pub fn newest(tx: &Tx<'_>, contact: ContactId) -> Result<Option<ConsentEvent>> {
-    tx.one(NEWEST, values![contact.get()], event_from)
+    tx.one(NEWEST, values![contact.get(), 1_i64], event_from)
+}
+
+/// A contact's newest events, at most so many, oldest first.
+pub fn latest(tx: &Tx<'_>, contact: ContactId, most: i64) -> Result<Vec<ConsentEvent>> {
+    let mut events = tx.all(NEWEST, values![contact.get(), most], event_from)?;
+    events.reverse();
+    Ok(events)
 }
 
 /// One event by its place in the ledger.

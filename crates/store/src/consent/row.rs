@@ -6,7 +6,7 @@ use forecourt_domain::consent::event::{Change, ConsentEvent};
 use forecourt_domain::consent::standing::{Occasion, Standing};
 use forecourt_domain::consent::{Actor, Basis, Evidence, Method, Screen};
 use forecourt_domain::ids::{ContactId, WorkstationId};
-use forecourt_domain::time::Moment;
+use forecourt_domain::time::{Moment, civil_date};
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
@@ -45,7 +45,7 @@ pub(super) const EXCLUDED_BY_CUSTOMER: i64 = 2;
 /// When a column is missing.
 pub(crate) fn standing_from(row: &Row<'_>, from: usize) -> Result<Standing> {
     let occasion = |at: usize| -> Result<Option<Occasion>> {
-        let date: Option<NaiveDate> = row.text_ref(at)?.parse().ok();
+        let date = civil_date(row.text_ref(at)?);
         Ok(date.map(|date| Occasion {
             date,
             method: row.text_ref(at + 1).ok().and_then(Method::from_word).unwrap_or(Method::Import),
@@ -128,7 +128,7 @@ fn cells_text<'r>(row: &'r Row<'_>, moved: usize, restored: usize) -> Result<Cow
 }
 
 pub(crate) fn date_at(row: &Row<'_>, column: usize) -> Result<NaiveDate> {
-    row.text_ref(column)?.parse().map_err(|_| Error::damaged("a date that is none"))
+    civil_date(row.text_ref(column)?).ok_or_else(|| Error::damaged("a date that is none"))
 }
 
 /// What the ledger committed to for an event, as it was written out when it was appended at `at`, from

@@ -5,6 +5,7 @@ use crate::consent::row::standing_from;
 use crate::engine::{Result, Row, Tx};
 use crate::values;
 use forecourt_domain::consent::Standing;
+use forecourt_domain::contact::{Address, Details, PhoneEntry};
 use forecourt_domain::ids::ContactId;
 use std::collections::HashMap;
 
@@ -33,6 +34,32 @@ pub struct ContactLine {
     /// What the contact allows.
     pub standing: Standing,
 }
+
+impl ContactLine {
+    /// What the line itself tells of how the contact can be reached, so that it is not read once more: the postal
+    /// address, where it has a town or postcode, and the numbers, where the main one is a UK mobile. That is the
+    /// first that can be dialled and the first that takes text messages; behind any other number may stand a mobile.
+    #[must_use]
+    pub fn told(&self) -> Details {
+        let has_place = !self.town.is_empty() || !self.postcode.is_empty();
+        let address =
+            || Address { town: self.town.clone(), postcode: self.postcode.clone(), ..Address::default() };
+        let mobile = self
+            .phone
+            .strip_prefix(UK_MOBILE)
+            .filter(|rest| rest.len() == UK_MOBILE_REST && rest.bytes().all(|digit| digit.is_ascii_digit()));
+        let number = |_| PhoneEntry { e164: self.phone.clone(), ..PhoneEntry::default() };
+        Details {
+            addresses: has_place.then(address).into_iter().collect(),
+            phones: mobile.map(number).into_iter().collect(),
+            ..Details::default()
+        }
+    }
+}
+
+/// What the numbers of UK mobiles begin with, in E.164, and how many digits follow.
+const UK_MOBILE: &str = "+447";
+const UK_MOBILE_REST: usize = 9;
 
 macro_rules! columns {
     () => {

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 /// How many a statement asks for: few sizes, so that few statements are prepared. The last is
 /// as long as a page may be.
-const SIZES: [usize; 4] = [8, 24, 64, LARGEST];
+const SIZES: [usize; 5] = [8, 24, 64, 112, LARGEST];
 const LARGEST: usize = 200;
 
 /// A statement that ends in `IN`, with so many places behind it.
@@ -83,7 +83,7 @@ mod tests {
                 for at in 0..450 {
                     tx.run("INSERT INTO contact (reference) VALUES (?)", values![&format!("C{at}")])?;
                 }
-                for count in [0, 1, 7, 8, 9, 24, 25, 65, 200, 201, 450] {
+                for count in [0, 1, 7, 8, 9, 24, 25, 65, 113, 200, 201, 450] {
                     let ids: Vec<_> = (1..=count).map(ContactId::new).collect();
                     let mut found = Vec::new();
                     IDS.each(tx, &ids, |row| {

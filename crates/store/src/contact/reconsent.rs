@@ -7,6 +7,7 @@ use crate::engine::{Result, Tx};
 use crate::values;
 use chrono::NaiveDate;
 use forecourt_domain::ids::ContactId;
+use forecourt_domain::time::civil_date;
 
 const PAGE: &str = "FROM consent_standing s JOIN contact c ON c.id = s.contact_id
      WHERE s.oldest <> '' AND s.oldest <= ?1 AND (s.oldest, s.contact_id) > (?2, ?3)
@@ -53,7 +54,7 @@ pub fn ids_at(tx: &Tx<'_>, cutoff: NaiveDate, row: i64, limit: i64) -> Result<Ve
 }
 
 fn date_from(text: &str) -> Result<NaiveDate> {
-    text.parse().map_err(|_| crate::Error::damaged("a date that is none"))
+    civil_date(text).ok_or_else(|| crate::Error::damaged("a date that is none"))
 }
 
 /// How many there are.

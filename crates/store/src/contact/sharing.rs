@@ -10,7 +10,7 @@ use forecourt_domain::consent::Standing;
 use forecourt_domain::contact::{Address, Details, EmailEntry, PhoneEntry, PhoneKind};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::phone;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 static ADDRESSES: Many =
     Many::new("SELECT contact_id, position, line1, town, postcode FROM contact_address WHERE contact_id IN");
@@ -19,6 +19,10 @@ static PHONES: Many =
 static EMAILS: Many = Many::new(
     "SELECT contact_id, position, coalesce(nullif(key, ''), address) FROM contact_email WHERE contact_id IN",
 );
+
+/// Who has these terms. Nearly every address and number is one contact's alone, and of those nothing further is
+/// read.
+static HOLDERS: Many = Many::new("SELECT term, contact_id FROM search_term WHERE term IN");
 
 /// Who said no to nothing has no say here, and is not read: thousands may hold one address that is none.
 /// A party may be called so; whoever is read too much is weighed like everybody.
@@ -29,19 +33,24 @@ static DENYING: Many = Many::new(
      WHERE (s.excluded <> 0 OR s.cells LIKE '%refused%' OR s.cells LIKE '%withdrawn%') AND t.term IN",
 );
 
-/// By what these contacts can be reached: their addresses, numbers and email addresses in their order, as
-/// much of each as it takes to say so, and nothing else.
-pub fn reached_by(tx: &Tx<'_>, ids: &[ContactId]) -> Result<HashMap<ContactId, Details>> {
-    let mut found: HashMap<ContactId, Details> = ids.iter().map(|id| (*id, Details::default())).collect();
+/// By what these contacts, each named once, can be reached: their addresses, numbers and email addresses in their
+/// order, as much of each as it takes to say so, and nothing else. Of what is `told` of a contact already nothing
+/// is read.
+pub fn reached_by(tx: &Tx<'_>, ids: &[ContactId], mut told: Vec<Details>) -> Result<Vec<Details>> {
+    told.resize_with(ids.len(), Details::default);
+    let places: HashMap<i64, usize> = ids.iter().enumerate().map(|(at, id)| (id.get(), at)).collect();
+    let untold = |is_told: fn(&Details) -> bool| -> Vec<ContactId> {
+        ids.iter().zip(&told).filter(|(_, details)| !is_told(details)).map(|(id, _)| *id).collect()
+    };
     let mut addresses = Vec::new();
-    ADDRESSES.each(tx, ids, |row| {
+    ADDRESSES.each(tx, &untold(|details| !details.addresses.is_empty()), |row| {
         let address =
             Address { line1: row.text(2)?, town: row.text(3)?, postcode: row.text(4)?, ..Address::default() };
         addresses.push((row.int(0)?, row.int(1)?, address));
         Ok(())
     })?;
     let mut phones = Vec::new();
-    PHONES.each(tx, ids, |row| {
+    PHONES.each(tx, &untold(|details| !details.phones.is_empty()), |row| {
         let kind = PhoneKind::from_word(row.text_ref(2)?);
         phones.push((
             row.int(0)?,
@@ -55,21 +64,22 @@ pub fn reached_by(tx: &Tx<'_>, ids: &[ContactId]) -> Result<HashMap<ContactId, D
         emails.push((row.int(0)?, row.int(1)?, EmailEntry { key: row.text(2)?, ..EmailEntry::default() }));
         Ok(())
     })?;
-    hand_out(&mut found, addresses, |details| &mut details.addresses);
-    hand_out(&mut found, phones, |details| &mut details.phones);
-    hand_out(&mut found, emails, |details| &mut details.emails);
-    Ok(found)
+    hand_out(&mut told, &places, addresses, |details| &mut details.addresses);
+    hand_out(&mut told, &places, phones, |details| &mut details.phones);
+    hand_out(&mut told, &places, emails, |details| &mut details.emails);
+    Ok(told)
 }
 
 /// Gives each part to whom it belongs, in the order of their places.
 fn hand_out<T>(
-    to: &mut HashMap<ContactId, Details>,
+    to: &mut [Details],
+    places: &HashMap<i64, usize>,
     mut parts: Vec<(i64, i64, T)>,
     list: impl Fn(&mut Details) -> &mut Vec<T>,
 ) {
     parts.sort_by_key(|(of, place, _)| (*of, *place));
     for (of, _, part) in parts {
-        if let Some(details) = to.get_mut(&ContactId::new(of)) {
+        if let Some(details) = places.get(&of).and_then(|at| to.get_mut(*at)) {
             list(details).push(part);
         }
     }
@@ -80,15 +90,32 @@ fn hand_out<T>(
 pub struct Denying(HashMap<String, Vec<(ContactId, Standing)>>);
 
 impl Denying {
-    /// Among the contacts that hold these email addresses (their keys) and numbers (E.164).
+    /// Among the contacts who hold what others hold too of these email addresses (their keys) and numbers
+    /// (E.164), each with the contact whose it is.
     pub fn among<'t>(
         tx: &Tx<'_>,
-        emails: impl Iterator<Item = &'t String>,
-        phones: impl Iterator<Item = &'t String>,
+        emails: impl Iterator<Item = (ContactId, &'t String)>,
+        phones: impl Iterator<Item = (ContactId, &'t String)>,
     ) -> Result<Self> {
-        let terms: BTreeSet<String> =
-            emails.map(|key| term_of('e', key)).chain(phones.map(|e164| phone_term(e164))).collect();
-        let terms: Vec<String> = terms.into_iter().filter(|term| !term.contains('\0')).collect();
+        let emails = emails.map(|(own, key)| (term_of('e', key), own));
+        let phones = phones.map(|(own, e164)| (phone_term(e164), own));
+        let mut owned: Vec<(String, ContactId)> =
+            emails.chain(phones).filter(|(term, _)| !term.contains('\0')).collect();
+        owned.sort_unstable();
+        owned.dedup_by(|next, first| next.0 == first.0);
+        let (terms, owners): (Vec<String>, Vec<ContactId>) = owned.into_iter().unzip();
+        let mut is_shared = vec![false; terms.len()];
+        HOLDERS.each_text(tx, &terms, |row| {
+            let term = row.text_ref(0)?;
+            let Ok(at) = terms.binary_search_by(|known| known.as_str().cmp(term)) else { return Ok(()) };
+            let holder = ContactId::new(row.int(1)?);
+            if let (Some(shared), Some(owner)) = (is_shared.get_mut(at), owners.get(at)) {
+                *shared |= holder != *owner;
+            }
+            Ok(())
+        })?;
+        let terms: Vec<String> =
+            terms.into_iter().zip(is_shared).filter(|(_, shared)| *shared).map(|(term, _)| term).collect();
         let mut found: HashMap<String, Vec<(ContactId, Standing)>> = HashMap::new();
         DENYING.each_text(tx, &terms, |row| {
             let one = (ContactId::new(row.int(1)?), standing_from(row, 2)?);
@@ -100,6 +127,9 @@ impl Denying {
 
     /// Those with this email address.
     pub fn at_email(&self, tx: &Tx<'_>, key: &str) -> Result<Vec<&(ContactId, Standing)>> {
+        if self.0.is_empty() {
+            return Ok(Vec::new());
+        }
         let term = term_of('e', key);
         let Some(found) = self.0.get(&term) else { return Ok(Vec::new()) };
         // A term is cut off at its limit; the address is not.
@@ -111,6 +141,9 @@ impl Denying {
     /// Those with this number.
     #[must_use]
     pub fn at_phone(&self, e164: &str) -> &[(ContactId, Standing)] {
+        if self.0.is_empty() {
+            return &[];
+        }
         self.0.get(&phone_term(e164)).map_or(&[], Vec::as_slice)
     }
 }
@@ -131,7 +164,7 @@ mod tests {
         let database = Database::create(&folder.path().join("f.db"), DataKey::generate().unwrap()).unwrap();
         let plan = database.plan(&format!("{} (?, ?)", DENYING.sql())).unwrap().join("; ");
         assert!(plan.contains("SEARCH t") && plan.contains("SEARCH s"), "{plan}");
-        for many in [&ADDRESSES, &PHONES, &EMAILS] {
+        for many in [&ADDRESSES, &PHONES, &EMAILS, &HOLDERS] {
             let plan = database.plan(&format!("{} (?, ?)", many.sql())).unwrap().join("; ");
             assert!(plan.contains("SEARCH") && !plan.contains("SCAN"), "{plan}");
         }

@@ -13,6 +13,7 @@ use super::current::Current;
 use super::decision_input::DecisionInput;
 use super::describe;
 use super::outcome::{ConsentOutcome, outcome};
+use super::recorders::Recorders;
 use super::running_out;
 use crate::consent::settings::{
     COMPACT_FORM, ConsentSettings, DEFAULT_NOTICE, NOTES_REQUIRED, PROFILE, PURPOSES_SHOWN, REQUIRE_CONSENT,
@@ -20,8 +21,8 @@ use crate::consent::settings::{
 };
 use chrono::NaiveDate;
 use forecourt_dispatch::Names;
-use forecourt_dispatch::Refusal;
 use forecourt_dispatch::settings::Settings;
+use forecourt_dispatch::{Cx, Refusal};
 use forecourt_domain::consent::form::brand_tick;
 use forecourt_domain::consent::parties::third_parties;
 use forecourt_domain::consent::review::{FREE_DEFERRALS, Review};
@@ -29,8 +30,8 @@ use forecourt_domain::consent::standing::{Occasion, Periods};
 use forecourt_domain::consent::stop::can_stop;
 use forecourt_domain::consent::{Cell, ChannelMark, Form, Party, Shade, Standing, State, Ticks};
 use forecourt_domain::ids::ContactId;
-use forecourt_domain::time::{Moment, uk_date};
-use forecourt_store::{Tx, consent, notice};
+use forecourt_domain::time::uk_date;
+use forecourt_store::{Tx, notice};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -194,11 +195,12 @@ pub struct ConsentView {
 
 /// Makes the view.
 pub(super) fn consent_view(
+    cx: &Cx<'_>,
     tx: &Tx<'_>,
     contact: ContactId,
     settings: &Settings,
-    now: Moment,
 ) -> Result<ConsentView, Refusal> {
+    let now = cx.now;
     let input =
         DecisionInput::about(tx, contact, settings, now)?.ok_or_else(|| Refusal::not_found("contact"))?;
     let names = Names::load(tx)?;
@@ -208,7 +210,8 @@ pub(super) fn consent_view(
     let last_obtained = standing.last_consent_given.as_ref().map(|last| obtained(last, &names));
     let current = Current::of(standing.clone(), settings, contact, now);
     let mut rows = rows(&input, &parties, &settings.channels(), settings, Some(&current.rules));
-    rows::add_recorders(&mut rows, &consent::events(tx, contact)?, &names, settings);
+    let recorded = cx.memory::<Recorders>().of(tx, contact, standing.version)?;
+    rows::add_recorders(&mut rows, &recorded, &names, settings);
     let form = current.opened();
     let ran_out = |day| standing.reconsent_due(periods).is_some_and(|end| end < day);
     Ok(ConsentView {

@@ -5,6 +5,7 @@ use super::cell::{CellAnswers, ConsentCell};
 use super::row_state::RowState;
 use crate::consent::decision_input::DecisionInput;
 use crate::consent::describe;
+use crate::consent::recorders::Recorded;
 use crate::consent::settings::{CONTACT_LOCK, ConsentSettings, THIRD_PARTIES_SHOWN};
 use chrono::NaiveDate;
 use forecourt_dispatch::Names;
@@ -14,14 +15,13 @@ use forecourt_domain::consent::form_rules::FormRules;
 use forecourt_domain::consent::mark::verdict_words;
 use forecourt_domain::consent::parties::{is_named, manufacturers, third_parties};
 use forecourt_domain::consent::standing::Periods;
-use forecourt_domain::consent::stop::{can_stop, in_force};
+use forecourt_domain::consent::stop::can_stop;
 use forecourt_domain::consent::ticks::TickParty;
 use forecourt_domain::consent::{
-    Cell, Channel, ChannelMark, ConsentEvent, Doubt, Mark, Party, Purpose, Shade, Standing, State,
+    Cell, Channel, ChannelMark, Doubt, Mark, Party, Purpose, Shade, Standing, State,
 };
 use forecourt_domain::time::uk_date;
 use serde::Serialize;
-use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// One channel on screen.
@@ -221,27 +221,16 @@ impl CellRules<'_> {
     }
 }
 
-/// Adds to the cells who recorded them, from the contact's events, oldest first.
+/// Adds to the cells who recorded them.
 pub(super) fn add_recorders(
     rows: &mut [ConsentRow],
-    events: &[ConsentEvent],
+    recorded: &Recorded,
     names: &Names,
     settings: &Settings,
 ) {
-    let mut behind: BTreeMap<String, (&ConsentEvent, State)> = BTreeMap::new();
-    for event in in_force(events) {
-        for step in &event.change.cells {
-            behind.insert(step.cell.to_string(), (event, step.to));
-        }
-        if event.change.reconfirmed {
-            for (last, _) in behind.values_mut().filter(|(_, state)| *state == State::Granted) {
-                *last = event;
-            }
-        }
-    }
     for cell in rows.iter_mut().flat_map(|row| &mut row.cells) {
-        let last = behind.get(&cell.subject).filter(|(_, state)| *state != State::Unset);
-        cell.recorded = last.map(|(event, _)| describe::recorded(event, names, settings.zone));
+        let last = recorded.get(&cell.subject).filter(|last| last.state != State::Unset);
+        cell.recorded = last.map(|last| describe::recorded(last, names, settings.zone));
     }
 }
 
@@ -268,8 +257,9 @@ pub(super) fn shown_for_tests(cell: &Cell, state: State) -> ConsentCell {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::consent::recorders::recorded_by;
     use forecourt_domain::consent::decide::Rules;
-    use forecourt_domain::consent::{Actor, Change, Evidence, Method, Screen, Transition};
+    use forecourt_domain::consent::{Actor, Change, ConsentEvent, Evidence, Method, Screen, Transition};
     use forecourt_domain::ids::{ContactId, WorkstationId};
     use forecourt_domain::time::{DEFAULT_ZONE, Moment};
 
@@ -315,7 +305,7 @@ mod tests {
             mark: ChannelMark::of_standing(&standing, &Rules::default(), Channel::Email, today),
             can_stop: false,
         }];
-        add_recorders(&mut rows, events, &Names::default(), &Settings::default());
+        add_recorders(&mut rows, &recorded_by(events), &Names::default(), &Settings::default());
         rows[0].cells[0].clone()
     }
 
