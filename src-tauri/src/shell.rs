@@ -3,6 +3,7 @@
 use crate::clock;
 use crate::trace::{Mark, Trace};
 use forecourt_dispatch::{App, Code, Desk, Refusal};
+use forecourt_domain::phone;
 use forecourt_gateways::outbox::Outbox;
 use forecourt_gateways::process;
 use serde_json::{Value, json};
@@ -52,6 +53,8 @@ impl Shell {
             trace.mark(Mark::DatabaseOpen);
             // First: whatever writes would wait for it.
             app.check_pages();
+            // While the password is typed: the first number that is shown would wait for it.
+            phone::prepare();
             app.compare_head();
             app.check_last_lines();
         });

@@ -20,6 +20,7 @@ mod kind;
 mod line_check;
 pub mod portal_link;
 pub mod profile;
+mod read_ahead;
 pub mod reconsent;
 pub mod report_audit;
 pub mod rights_request;

@@ -72,19 +72,22 @@ pub trait List: Sized + 'static {
     fn people(&self, tx: &Tx<'_>) -> Result<i64, Refusal>;
 
     /// Writes the file and answers its number of rows. A list that a program reads back has a
-    /// layout of its own.
+    /// layout of its own, and may read on another thread than it writes on.
     ///
     /// # Errors
     /// What the database or the disk says.
-    fn write_csv(&self, tx: &Tx<'_>, out: &mut dyn Write) -> Result<i64, Refusal> {
+    fn write_csv(&self, cx: &Cx<'_>, out: &mut dyn Write) -> Result<i64, Refusal> {
         let headings: Vec<&str> = Self::COLUMNS.iter().map(|column| column.heading).collect();
         let unwritten = |error: io::Error| file_refusal(&error);
         let mut sheet = CsvSheet::start(out, &headings).map_err(unwritten)?;
-        for row in every(self, tx) {
-            let row = row?;
-            let cells: Vec<String> = Self::COLUMNS.iter().map(|column| column.cell(&row)).collect();
-            sheet.row(&cells).map_err(unwritten)?;
-        }
+        cx.read(|tx| {
+            for row in every(self, tx) {
+                let row = row?;
+                let cells: Vec<String> = Self::COLUMNS.iter().map(|column| column.cell(&row)).collect();
+                sheet.row(&cells).map_err(unwritten)?;
+            }
+            Ok(())
+        })?;
         let (_, rows) = sheet.finish().map_err(unwritten)?;
         Ok(i64::try_from(rows).unwrap_or(i64::MAX))
     }

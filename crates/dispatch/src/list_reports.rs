@@ -48,9 +48,8 @@ pub fn export_list<L: List>(cx: &Cx<'_>, filter: L::Filter) -> Result<HandedOver
     let list = cx.read(|tx| L::open(cx, tx, filter))?;
     let report = report(cx, &list, list.file_criteria(), "CSV")?;
     let suggested = format!("{} {today}.csv", L::TITLE);
-    let delivered = hand_over::save(cx, &report, &suggested, FileKind::Csv, &mut |out| {
-        cx.read(|tx| list.write_csv(tx, out))
-    })?;
+    let delivered =
+        hand_over::save(cx, &report, &suggested, FileKind::Csv, &mut |out| list.write_csv(cx, out))?;
     Ok(delivered.handed)
 }
 

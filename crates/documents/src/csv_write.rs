@@ -86,6 +86,10 @@ pub fn guard(cell: &str) -> Cow<'_, str> {
 ///
 /// The latter also gets a guard, so that taking one away always gives back what was there.
 pub(crate) fn needs_guard(cell: &str) -> bool {
+    // Nearly every cell, told by its first byte.
+    if cell.as_bytes().first().is_none_or(u8::is_ascii_alphanumeric) {
+        return false;
+    }
     let rest = cell.trim_start_matches('\'');
     let first = rest.trim_start_matches(is_leading_space).chars().next();
     // A tab, line end or NUL is itself among the dangerous beginnings.

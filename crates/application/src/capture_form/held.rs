@@ -14,7 +14,9 @@ use forecourt_domain::contact::{Address, PhoneEntry, PhoneKind};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::phone;
 use forecourt_domain::time::{Moment, uk_date};
+use forecourt_store::contact::Contact;
 use forecourt_store::{Tx, contact, notice};
+use std::collections::HashMap;
 
 /// What all forms of a print share.
 pub(super) struct Batch {
@@ -56,13 +58,18 @@ impl Batch {
         })
     }
 
-    /// What is held about a contact; `None` when it is gone.
-    pub fn held(&self, tx: &Tx<'_>, id: ContactId) -> Result<Option<HeldDetails>, Refusal> {
-        let Some(contact) = contact::load(tx, id)? else { return Ok(None) };
-        let input = DecisionInput::of(tx, &contact, &self.settings, self.now)?;
+    /// What is held about these contacts; whoever is gone is not among them.
+    pub fn held(&self, tx: &Tx<'_>, ids: &[ContactId]) -> Result<HashMap<ContactId, HeldDetails>, Refusal> {
+        let wholes = contact::wholes(tx, ids)?;
+        let inputs = DecisionInput::of_wholes(tx, &wholes, &self.settings, self.now)?;
+        let held = wholes.into_iter().zip(inputs);
+        Ok(held.map(|(whole, input)| (whole.contact.id, self.details(whole.contact, &input))).collect())
+    }
+
+    fn details(&self, contact: Contact, input: &DecisionInput) -> HeldDetails {
         let details = contact.details;
         let name = [&details.title, &details.first_name, &details.last_name];
-        Ok(Some(HeldDetails {
+        HeldDetails {
             reference: contact.reference,
             name: name.into_iter().filter(|word| !word.is_empty()).cloned().collect::<Vec<_>>().join(" "),
             company: details.company.clone(),
@@ -79,8 +86,8 @@ impl Batch {
                 })
                 .collect(),
             others: Vec::new(),
-            receives: self.receives(&input),
-        }))
+            receives: self.receives(input),
+        }
     }
 
     /// `Email`, `SMS (service)`, `From third parties: Email`.

@@ -1,14 +1,16 @@
-//! The forms of a print in their order, each read while the one before it is drawn.
+//! The forms of a print in their order, each stretch read while the one before it is drawn.
 
 use super::held::Batch;
-use crossbeam_channel::{Receiver, bounded};
+use crate::read_ahead::{Hand, read_ahead};
 use forecourt_dispatch::{Cx, Refusal};
 use forecourt_documents::capture_form::CaptureForm;
 use forecourt_domain::ids::ContactId;
-use std::thread;
+use forecourt_store::Tx;
 
-/// Forms that may wait to be drawn.
-const WAITING: usize = 64;
+/// How many forms are read at a time.
+const AT_A_TIME: usize = 64;
+/// How many such stretches may wait to be drawn.
+const WAITING: usize = 2;
 
 /// A form of this print: its number, and for whom.
 pub(super) struct Numbered {
@@ -16,8 +18,8 @@ pub(super) struct Numbered {
     pub contact: Option<ContactId>,
 }
 
-/// What is read of a form; `None` when its contact was erased since the forms were numbered.
-type Read = Result<Option<CaptureForm>, Refusal>;
+/// A form of this print; `None` when its contact was erased since the forms were numbered.
+type Sheet = Option<CaptureForm>;
 
 /// Hands `draw` the forms as they are read on a thread of its own, with the numbers they bear.
 ///
@@ -27,46 +29,36 @@ pub(super) fn with_sheets<T>(
     cx: &Cx<'_>,
     batch: &Batch,
     forms: &[Numbered],
-    draw: impl FnOnce(&mut dyn Iterator<Item = Read>) -> Result<T, Refusal>,
+    draw: impl FnOnce(&mut dyn Iterator<Item = Result<Sheet, Refusal>>) -> Result<T, Refusal>,
 ) -> Result<T, Refusal> {
-    let (to, from) = bounded(WAITING);
-    thread::scope(|scope| {
-        scope.spawn(move || {
-            let read = cx.read(|tx| {
-                for form in forms {
-                    let sheet = match form.contact {
-                        None => Some(CaptureForm { number: form.number.clone(), details: None }),
-                        Some(id) => batch.held(tx, id)?.map(|details| CaptureForm {
-                            number: form.number.clone(),
-                            details: Some(details),
-                        }),
-                    };
-                    // Nobody listens any more: the print was cancelled, or the disk is full.
-                    if to.send(Ok(sheet)).is_err() {
-                        break;
-                    }
-                }
-                Ok(())
-            });
-            if let Err(refusal) = read {
-                let _ = to.send(Err(refusal));
+    let read = |tx: &Tx<'_>, hand: &mut Hand<'_, Vec<Sheet>>| {
+        for forms in forms.chunks(AT_A_TIME) {
+            // Nobody listens any more: the print was cancelled, or the disk is full.
+            if !hand(sheets(tx, batch, forms)?) {
+                break;
             }
+        }
+        Ok(())
+    };
+    read_ahead(cx, WAITING, read, |stretches| {
+        let mut sheets = stretches.flat_map(|stretch| match stretch {
+            Ok(sheets) => sheets.into_iter().map(Ok).collect(),
+            Err(refusal) => vec![Err(refusal)],
         });
-        draw(&mut Arriving { from, left: forms.len() })
+        draw(&mut sheets)
     })
 }
 
-/// The forms as they come; an end before the last one is an error.
-struct Arriving {
-    from: Receiver<Read>,
-    left: usize,
-}
-
-impl Iterator for Arriving {
-    type Item = Read;
-
-    fn next(&mut self) -> Option<Read> {
-        self.left = self.left.checked_sub(1)?;
-        Some(self.from.recv().unwrap_or_else(|_| Err(Refusal::unexpected(&"the reading thread ended early"))))
-    }
+fn sheets(tx: &Tx<'_>, batch: &Batch, forms: &[Numbered]) -> Result<Vec<Sheet>, Refusal> {
+    let ids: Vec<ContactId> = forms.iter().filter_map(|form| form.contact).collect();
+    let held = batch.held(tx, &ids)?;
+    let sheet = |form: &Numbered| {
+        let details = match form.contact {
+            None => None,
+            // One print may hold two forms of one contact.
+            Some(id) => Some(held.get(&id)?.clone()),
+        };
+        Some(CaptureForm { number: form.number.clone(), details })
+    };
+    Ok(forms.iter().map(sheet).collect())
 }

@@ -13,7 +13,7 @@ use forecourt_domain::contact::channels::{Channels, FirstAddresses};
 use forecourt_domain::email;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::time::Moment;
-use forecourt_store::contact::Contact;
+use forecourt_store::contact::{Contact, Whole};
 use forecourt_store::{Tx, consent, contact, portal_link};
 
 /// What the decisions about one contact are made of.
@@ -78,6 +78,32 @@ impl DecisionInput {
             .map(|(((_, standing), details), sharers)| Self {
                 standing,
                 reach: Channels::within(&details),
+                rules,
+                today,
+                doubt,
+                last_request: None,
+                sharers,
+            })
+            .collect())
+    }
+
+    /// [`DecisionInput::of_many`], about contacts of whom everything was read already.
+    pub fn of_wholes(
+        tx: &Tx<'_>,
+        wholes: &[Whole],
+        settings: &Settings,
+        now: Moment,
+    ) -> Result<Vec<Self>, Refusal> {
+        let ids: Vec<ContactId> = wholes.iter().map(|whole| whole.contact.id).collect();
+        let firsts: Vec<_> =
+            wholes.iter().map(|whole| FirstAddresses::within(&whole.contact.details)).collect();
+        let sharers = denying(tx, &ids, &firsts)?;
+        let (rules, today, doubt) = (settings.rules(), settings.today(now), settings.doubt(now));
+        let all = wholes.iter().zip(sharers);
+        Ok(all
+            .map(|(whole, sharers)| Self {
+                standing: whole.standing.clone(),
+                reach: Channels::within(&whole.contact.details),
                 rules,
                 today,
                 doubt,

@@ -1,113 +1,115 @@
 //! Contacts in the file layout that an import of Forecourt's reads back.
 
-use forecourt_dispatch::Refusal;
+use crate::read_ahead::{Hand, read_ahead};
 use forecourt_dispatch::hand_over::file_refusal;
+use forecourt_dispatch::{Cx, Refusal};
 use forecourt_documents::contacts_csv::{ContactRow, ContactsCsv};
 use forecourt_domain::consent::{Cell, Channel, Purpose, Standing, State};
-use forecourt_domain::contact::{PhoneEntry, PhoneKind};
+use forecourt_domain::contact::PhoneKind;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::phone;
-use forecourt_store::contact::{self, Contact, Sort};
-use forecourt_store::{Tx, consent};
+use forecourt_store::Tx;
+use forecourt_store::contact::{Filed, FiledContact, FiledPhone, order};
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// How many contacts are read at a time.
 const AT_A_TIME: usize = 200;
+/// How many such stretches may wait to be written.
+const WAITING: usize = 4;
 
 /// Writes every contact by reference, or those that are chosen in their order, and answers how many they are.
 ///
 /// # Errors
 /// What the database or the disk says.
-pub(super) fn write(tx: &Tx<'_>, chosen: Option<&[ContactId]>, out: &mut dyn Write) -> Result<i64, Refusal> {
+pub(super) fn write(cx: &Cx<'_>, chosen: Option<&[ContactId]>, out: &mut dyn Write) -> Result<i64, Refusal> {
     let unwritten = |error: io::Error| file_refusal(&error);
     let mut sheet = ContactsCsv::start(out).map_err(unwritten)?;
-    match chosen {
-        Some(ids) => {
-            for ids in ids.chunks(AT_A_TIME) {
-                for line in contact::lines(tx, ids)? {
-                    if let Some(contact) = contact::load(tx, line.id)? {
-                        put(tx, &mut sheet, &contact, &line.standing)?;
-                    }
-                }
+    let read = |tx: &Tx<'_>, hand: &mut Hand<'_, Filed>| match chosen {
+        Some(ids) => read_chosen(tx, ids, hand),
+        None => read_all(tx, hand),
+    };
+    read_ahead(cx, WAITING, read, |stretches| {
+        for stretch in stretches {
+            for contact in stretch?.contacts() {
+                put(&mut sheet, &contact).map_err(unwritten)?;
             }
         }
-        None => write_all(tx, &mut sheet)?,
-    }
+        Ok(())
+    })?;
     let (_, rows) = sheet.finish().map_err(unwritten)?;
     Ok(i64::try_from(rows).unwrap_or(i64::MAX))
 }
 
-fn write_all(tx: &Tx<'_>, sheet: &mut ContactsCsv<&mut dyn Write>) -> Result<(), Refusal> {
-    let mut failed = None;
-    contact::each(tx, Sort::Reference, |line| {
-        if failed.is_none()
-            && let Some(contact) = contact::load(tx, line.id)?
-        {
-            failed = put(tx, sheet, &contact, &line.standing).err();
+fn read_chosen(tx: &Tx<'_>, ids: &[ContactId], hand: &mut Hand<'_, Filed>) -> Result<(), Refusal> {
+    for ids in ids.chunks(AT_A_TIME) {
+        if !hand(Filed::read(tx, ids)?) {
+            break;
         }
-        Ok(())
-    })?;
-    failed.map_or(Ok(()), Err)
+    }
+    Ok(())
 }
 
-fn put(
-    tx: &Tx<'_>,
-    sheet: &mut ContactsCsv<&mut dyn Write>,
-    contact: &Contact,
-    standing: &Standing,
-) -> Result<(), Refusal> {
-    let details = &contact.details;
-    let address = details.addresses.first().cloned().unwrap_or_default();
-    let vehicle = details.vehicles.first().cloned().unwrap_or_default();
-    let further = [address.line2, address.line3];
-    let line2: Vec<&str> = further.iter().map(String::as_str).filter(|line| !line.is_empty()).collect();
-    let mut phones: Vec<&PhoneEntry> = details.phones.iter().collect();
-    let mut number = |kind: PhoneKind| {
-        let at = phones.iter().position(|phone| phone.kind == kind)?;
-        Some(shown(phones.remove(at)))
+fn read_all(tx: &Tx<'_>, hand: &mut Hand<'_, Filed>) -> Result<(), Refusal> {
+    let mut behind = None;
+    loop {
+        let (ids, last) = order::next_by_reference(tx, behind.as_deref(), AT_A_TIME)?;
+        if !hand(Filed::read(tx, &ids)?) || last.is_none() {
+            return Ok(());
+        }
+        behind = last;
+    }
+}
+
+fn put(sheet: &mut ContactsCsv<&mut dyn Write>, contact: &FiledContact<'_>) -> io::Result<()> {
+    let [reference, title, first_name, last_name, company, notes, last_purchase] = contact.head();
+    let [line1, line2, line3, town, county, postcode] = contact.address();
+    let [registration, make, model] = contact.vehicle();
+    let further = match (line2, line3) {
+        (line, "") | ("", line) => Cow::Borrowed(line),
+        (line2, line3) => Cow::Owned(format!("{line2}, {line3}")),
     };
+    let number = |kind: PhoneKind| contact.phones().find(|phone| phone.kind == kind).map(shown);
     let (home, mobile, work) = (number(PhoneKind::Home), number(PhoneKind::Mobile), number(PhoneKind::Work));
     // A number of no kind goes where there is room.
-    let other = number(PhoneKind::Other);
-    let home = home.or(other).unwrap_or_default();
-    let (date, source) = obtained(tx, contact.id, standing)?;
-    sheet
-        .row(&ContactRow {
-            contact_ref: &contact.reference,
-            title: &details.title,
-            first_name: &details.first_name,
-            last_name: &details.last_name,
-            company: &details.company,
-            address1: &address.line1,
-            address2: &line2.join(", "),
-            town: &address.town,
-            county: &address.county,
-            postcode: &address.postcode,
-            phone_home: &home,
-            phone_mobile: &mobile.unwrap_or_default(),
-            phone_work: &work.unwrap_or_default(),
-            email: details.emails.first().map_or("", |email| email.address.as_str()),
-            registration: &vehicle.registration,
-            make: &vehicle.make,
-            model: &vehicle.model,
-            consent_email: answer(standing, Channel::Email),
-            consent_sms: answer(standing, Channel::Sms),
-            consent_phone: answer(standing, Channel::Phone),
-            consent_post: answer(standing, Channel::Post),
-            consent_date: &date,
-            consent_source: &source,
-            last_purchase: &contact.last_purchase,
-            suppressed: standing.excluded,
-            notes: &details.notes,
-        })
-        .map_err(|error| file_refusal(&error))
+    let home = home.or_else(|| number(PhoneKind::Other)).unwrap_or_default();
+    let standing = contact.standing();
+    let (date, source) = obtained(contact, &standing);
+    sheet.row(&ContactRow {
+        contact_ref: reference,
+        title,
+        first_name,
+        last_name,
+        company,
+        address1: line1,
+        address2: &further,
+        town,
+        county,
+        postcode,
+        phone_home: &home,
+        phone_mobile: &mobile.unwrap_or_default(),
+        phone_work: &work.unwrap_or_default(),
+        email: contact.email(),
+        registration,
+        make,
+        model,
+        consent_email: answer(&standing, Channel::Email),
+        consent_sms: answer(&standing, Channel::Sms),
+        consent_phone: answer(&standing, Channel::Phone),
+        consent_post: answer(&standing, Channel::Post),
+        consent_date: &date,
+        consent_source: source,
+        last_purchase,
+        suppressed: standing.excluded,
+        notes,
+    })
 }
 
-fn shown(phone: &PhoneEntry) -> String {
+fn shown(phone: FiledPhone<'_>) -> String {
     if phone.e164.is_empty() {
-        return phone.typed.clone();
+        return phone.typed.to_owned();
     }
-    let number = phone::display(&phone.e164);
+    let number = phone::display(phone.e164);
     if phone.extension.is_empty() { number } else { format!("{number} ext {}", phone.extension) }
 }
 
@@ -126,25 +128,22 @@ fn answer(standing: &Standing, channel: Channel) -> Option<bool> {
 
 /// The date of the oldest answer that stands and how it was obtained: read back, nothing is
 /// fresher than it was.
-fn obtained(tx: &Tx<'_>, id: ContactId, standing: &Standing) -> Result<(String, String), Refusal> {
+fn obtained<'f>(contact: &FiledContact<'f>, standing: &Standing) -> (String, &'f str) {
     let answered =
         standing.cells.iter().filter(|(cell, _)| cell.party == forecourt_domain::consent::Party::Us);
     let given =
         answered.clone().filter(|(_, cell)| cell.state == State::Granted).map(|(_, cell)| cell.since).min();
     let denied = answered.map(|(_, cell)| cell.since).min();
-    let Some(date) = given.or(denied) else { return Ok(Default::default()) };
+    let Some(date) = given.or(denied) else { return Default::default() };
     let source = match &standing.last_consent_given {
-        Some(occasion) => stated_source(tx, id)?.unwrap_or_else(|| occasion.method.label().to_owned()),
-        None => String::new(),
+        Some(occasion) => contact.given_notes().and_then(stated_source).unwrap_or(occasion.method.label()),
+        None => "",
     };
-    Ok((date.to_string(), source))
+    (date.to_string(), source)
 }
 
 /// The source that an imported file stated, so that it is not lost on the way out again.
-fn stated_source(tx: &Tx<'_>, id: ContactId) -> Result<Option<String>, Refusal> {
-    let events = consent::events(tx, id)?;
-    let newest = events.iter().rev().find(|event| event.change.gives_consent());
-    Ok(newest
-        .and_then(|event| event.notes.strip_prefix(crate::consent::SOURCE_NOTE))
-        .map(|source| source.lines().next().unwrap_or_default().to_owned()))
+fn stated_source(notes: &str) -> Option<&str> {
+    let source = notes.strip_prefix(crate::consent::SOURCE_NOTE)?;
+    Some(source.lines().next().unwrap_or_default())
 }

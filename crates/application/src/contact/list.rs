@@ -102,8 +102,8 @@ impl List for Contacts {
     }
 
     // Forecourt's own layout, which an import reads back.
-    fn write_csv(&self, tx: &Tx<'_>, out: &mut dyn Write) -> Result<i64, Refusal> {
-        import_layout::write(tx, self.chosen.as_ref().map(|ids| ids.as_slice()), out)
+    fn write_csv(&self, cx: &Cx<'_>, out: &mut dyn Write) -> Result<i64, Refusal> {
+        import_layout::write(cx, self.chosen.as_ref().map(|ids| ids.as_slice()), out)
     }
 }
 

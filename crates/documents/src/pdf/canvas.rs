@@ -299,11 +299,12 @@ impl<'f> Canvas<'f> {
         self.content.transform([round(side), 0.0, 0.0, round(side), round(x), round(self.height - y - side)]);
         // As an inline stencil: a tenth of what the same squares take as paths. Hexadecimal, so that no
         // byte of the picture can look like its end.
-        let mut rows = String::new();
+        let mut rows = String::with_capacity(count * count.div_ceil(8) * 2);
         for row in dark.chunks(count) {
-            for byte in row.chunks(8) {
-                let bits = byte.iter().enumerate().fold(0_u8, |b, (i, on)| b | (u8::from(*on) << (7 - i)));
-                rows.push_str(&format!("{bits:02x}"));
+            // Two digits a byte: the second is nothing but the margin where a row ends in the first half.
+            for half in row.chunks(4).chain((row.len().div_ceil(4) % 2 == 1).then_some(&[][..])) {
+                let bits = half.iter().enumerate().fold(0, |b, (i, on)| b | (u32::from(*on) << (3 - i)));
+                rows.extend(char::from_digit(bits, 16));
             }
         }
         self.raw(&format!("BI/IM true/W {count}/H {count}/BPC 1/D[1 0]/F/AHx ID {rows}> EI"));

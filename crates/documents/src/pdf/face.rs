@@ -1,4 +1,4 @@
-//! The two weights of Inter every document is set in, measured once per process.
+//! The two weights of Inter every document is set in, measured at first use and once per process.
 
 use std::sync::OnceLock;
 
@@ -40,8 +40,9 @@ pub(crate) struct Ink {
 pub(crate) struct Face {
     parsed: ParsedFont,
     per_em: f32,
-    /// Indexed by code point: everything Inter draws that we let through lies below `TABLED`.
-    table: Vec<Glyph>,
+    /// A block each for so many code points, filled when one of them is set first: everything Inter draws
+    /// that we let through lies below `TABLED`, and a document needs three of its blocks.
+    table: Vec<OnceLock<Box<[Glyph]>>>,
     pub(crate) name: &'static str,
     pub(crate) stem: f32,
 }
@@ -49,6 +50,8 @@ pub(crate) struct Face {
 /// Code points from here on are looked up nowhere: Inter has only private symbols and emoji-like
 /// shapes there.
 const TABLED: u32 = 0x2C80;
+/// Code points in a block.
+const BLOCK: u32 = 0x80;
 
 static REGULAR: &[u8] = include_bytes!("../../../../assets/fonts/Inter-Regular.ttf");
 static SEMIBOLD: &[u8] = include_bytes!("../../../../assets/fonts/Inter-SemiBold.ttf");
@@ -60,17 +63,26 @@ impl Face {
         if per_em < 1.0 {
             return None;
         }
-        let table = (0..TABLED).map(|code| look_up(&parsed, per_em, code)).collect();
+        let table = (0..TABLED).step_by(BLOCK as usize).map(|_| OnceLock::new()).collect();
         Some(Self { parsed, per_em, table, name, stem })
     }
 
     /// What the font does with `c`.
     pub(crate) fn glyph(&self, c: char) -> Glyph {
-        match self.table.get(c as usize) {
+        let code = u32::from(c);
+        let block = self.table.get((code / BLOCK) as usize);
+        match block.and_then(|block| self.block(block, code).get((code % BLOCK) as usize)) {
             Some(glyph) => *glyph,
             None if is_invisible(c) => Glyph::Unseen,
             None => Glyph::Missing,
         }
+    }
+
+    fn block<'f>(&self, block: &'f OnceLock<Box<[Glyph]>>, code: u32) -> &'f [Glyph] {
+        block.get_or_init(|| {
+            let first = code - code % BLOCK;
+            (first..first + BLOCK).map(|code| look_up(&self.parsed, self.per_em, code)).collect()
+        })
     }
 
     /// Where the ink of glyph `id` lies. Only asked for combining marks and their bases.

@@ -3,11 +3,12 @@
 
 use std::io::Write;
 
-use flate2::{Compress, Compression, FlushCompress};
 use pdf_writer::{Chunk, Filter, Finish, Name, Rect, Ref, Settings, TextStr};
 
 use super::PdfProblem;
 use super::canvas::{Canvas, Fonts};
+use super::pack::{Pack, Packer};
+use super::stash::Stash;
 
 const CATALOG: i32 = 1;
 const PAGES: i32 = 2;
@@ -20,6 +21,9 @@ const FIRST_FREE: i32 = 8;
 
 /// Pages under one node of the page tree, and objects in one packed object stream.
 const GROUP: usize = 100;
+
+/// From so many pages on a document is packed on a thread of its own.
+const LONG: usize = 8;
 
 /// A form object: drawn once, placed on as many pages as wanted.
 #[derive(Debug, Clone)]
@@ -50,6 +54,7 @@ pub(crate) struct PdfFile<W: Write> {
     size: (f32, f32),
     places: Vec<Place>,
     pack: Pack,
+    packer: Option<Packer>,
     fonts: Fonts,
     forms: Vec<FormRef>,
     nodes: Vec<Ref>,
@@ -57,15 +62,6 @@ pub(crate) struct PdfFile<W: Write> {
     leaves: Vec<Ref>,
     pages: usize,
     stash: Stash,
-}
-
-/// Small objects waiting to be packed together.
-#[derive(Default)]
-struct Stash {
-    index: String,
-    body: String,
-    count: u16,
-    ids: Vec<i32>,
 }
 
 impl<W: Write> PdfFile<W> {
@@ -78,6 +74,7 @@ impl<W: Write> PdfFile<W> {
             size,
             places: vec![Place::Free; usize::try_from(FIRST_FREE).unwrap_or(0)],
             pack: Pack::new(),
+            packer: None,
             fonts: Fonts::new()?,
             forms: Vec::new(),
             nodes: Vec::new(),
@@ -128,11 +125,20 @@ impl<W: Write> PdfFile<W> {
 
     /// Adds a page with this content.
     pub(crate) fn page(&mut self, content: &[u8]) -> Result<(), PdfProblem> {
-        let packed = self.pack.pack(content)?;
         let stream = self.fresh();
-        let mut chunk = Chunk::with_settings(PLAIN);
-        chunk.stream(stream, &packed).filter(Filter::FlateDecode);
-        self.object(stream, &chunk)?;
+        if self.pages == LONG {
+            self.packer = Packer::start();
+        }
+        match &mut self.packer {
+            Some(packer) => {
+                packer.take(stream, content)?;
+                self.put_packed(false)?;
+            }
+            None => {
+                let packed = self.pack.pack(content)?;
+                self.put_page(stream, &packed)?;
+            }
+        }
 
         let node = match self.node {
             Some(node) => node,
@@ -150,6 +156,22 @@ impl<W: Write> PdfFile<W> {
             self.close_node()?;
         }
         Ok(())
+    }
+
+    /// Writes the pages that are packed by now, or all of them.
+    fn put_packed(&mut self, all: bool) -> Result<(), PdfProblem> {
+        while let Some(packer) = &mut self.packer
+            && let Some((stream, packed)) = packer.next(all)?
+        {
+            self.put_page(stream, &packed)?;
+        }
+        Ok(())
+    }
+
+    fn put_page(&mut self, stream: Ref, packed: &[u8]) -> Result<(), PdfProblem> {
+        let mut chunk = Chunk::with_settings(PLAIN);
+        chunk.stream(stream, packed).filter(Filter::FlateDecode);
+        self.put_object(stream, &chunk)
     }
 
     /// Writes fonts, page tree and cross references; returns the writer.
@@ -223,12 +245,7 @@ impl<W: Write> PdfFile<W> {
     }
 
     fn stash(&mut self, id: Ref, body: &str) -> Result<(), PdfProblem> {
-        let stash = &mut self.stash;
-        stash.index.push_str(&format!("{} {} ", id.get(), stash.body.len()));
-        stash.body.push_str(body);
-        stash.body.push(' ');
-        stash.count += 1;
-        stash.ids.push(id.get());
+        self.stash.add(id, body);
         if usize::from(self.stash.count) > 2 * GROUP { self.flush_stash() } else { Ok(()) }
     }
 
@@ -280,7 +297,13 @@ impl<W: Write> PdfFile<W> {
         self.put(format!("\nstartxref\n{start}\n%%EOF\n").as_bytes())
     }
 
+    /// Writes an object behind all pages drawn before it, so that the same document is the same file.
     fn object(&mut self, id: Ref, chunk: &Chunk) -> Result<(), PdfProblem> {
+        self.put_packed(true)?;
+        self.put_object(id, chunk)
+    }
+
+    fn put_object(&mut self, id: Ref, chunk: &Chunk) -> Result<(), PdfProblem> {
         self.place(id.get(), Place::At(self.at));
         self.put(chunk.as_bytes())?;
         self.put(b"\n")
@@ -316,32 +339,4 @@ fn list(refs: &[Ref]) -> String {
         list.push_str(&format!("{} 0 R ", id.get()));
     }
     list
-}
-
-/// One compressor for all streams: making a new one for each small page costs more than the packing.
-struct Pack {
-    zip: Compress,
-}
-
-impl Pack {
-    fn new() -> Self {
-        Self { zip: Compress::new(Compression::default(), true) }
-    }
-
-    fn pack(&mut self, bytes: &[u8]) -> Result<Vec<u8>, PdfProblem> {
-        self.zip.reset();
-        let mut packed = Vec::with_capacity(bytes.len() + bytes.len() / 100 + 64);
-        loop {
-            let read = usize::try_from(self.zip.total_in()).unwrap_or(usize::MAX);
-            let rest = bytes.get(read..).unwrap_or_default();
-            let status = self
-                .zip
-                .compress_vec(rest, &mut packed, FlushCompress::Finish)
-                .map_err(std::io::Error::other)?;
-            if status == flate2::Status::StreamEnd {
-                return Ok(packed);
-            }
-            packed.reserve(bytes.len() / 2 + 1024);
-        }
-    }
 }

@@ -7,7 +7,9 @@
 mod canvas;
 mod face;
 mod file;
+mod pack;
 mod sheet;
+mod stash;
 mod strips;
 mod type_case;
 mod wrap;

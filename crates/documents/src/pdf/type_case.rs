@@ -19,7 +19,8 @@ const PLAIN: &[u8] =
 /// the whole text is known.
 pub(crate) struct TypeCase {
     face: &'static Face,
-    codes: BTreeMap<char, u16>,
+    /// The code of each character, by its code point; 0 for one that was not set yet.
+    codes: Vec<u16>,
     used: Vec<Used>,
 }
 
@@ -32,7 +33,7 @@ struct Used {
 
 impl TypeCase {
     pub(crate) fn new(face: &'static Face) -> Self {
-        Self { face, codes: BTreeMap::new(), used: Vec::new() }
+        Self { face, codes: Vec::new(), used: Vec::new() }
     }
 
     pub(crate) fn face(&self) -> &'static Face {
@@ -41,9 +42,9 @@ impl TypeCase {
 
     /// Appends the code of `c` to `out`. Characters without a drawing are the caller's business.
     pub(crate) fn set(&mut self, c: char, out: &mut Vec<u8>) {
-        let code = match self.codes.get(&c) {
+        let code = match self.codes.get(c as usize) {
+            Some(0) | None => self.take_up(c),
             Some(code) => *code,
-            None => self.take_up(c),
         };
         out.extend_from_slice(&code.to_be_bytes());
     }
@@ -57,7 +58,13 @@ impl TypeCase {
         let n = self.used.len();
         let byte = |i: usize| u16::from(PLAIN.get(i % PLAIN.len()).copied().unwrap_or(b'!'));
         let code = (byte(n / PLAIN.len()) << 8) | byte(n);
-        self.codes.insert(c, code);
+        let at = c as usize;
+        if self.codes.len() <= at {
+            self.codes.resize(at + 1, 0);
+        }
+        if let Some(place) = self.codes.get_mut(at) {
+            *place = code;
+        }
         self.used.push(Used { code, c, glyph, advance });
         code
     }

@@ -246,6 +246,19 @@ fn a_batch_keeps_order_and_counts() {
 }
 
 #[test]
+fn a_days_ten_thousandth_form_takes_no_more_room_than_its_first() {
+    let size = |from: usize| {
+        let mut batch = FormBatch::start(Vec::new(), &sample::wording()).unwrap();
+        for n in from..from + 200 {
+            batch.add(&CaptureForm { number: format!("20261121-{n:04}"), ..sample::form(n) }).unwrap();
+        }
+        batch.finish().unwrap().0.len()
+    };
+    let (first, later) = (size(1_000), size(10_000));
+    assert!(later < first + 200 * 8, "{first} and then {later} bytes");
+}
+
+#[test]
 fn a_batch_stops_when_told() {
     let stop = |done, _| if done == 5 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
     let stopped = try_print_forms(io::sink(), &sample::wording(), (0..100).map(form), 100, stop);
@@ -287,12 +300,16 @@ fn errors_of_writer_and_caller_come_back() {
 fn the_same_forms_make_the_same_bytes() {
     let make = || {
         let mut batch = FormBatch::start(Vec::new(), &sample::wording()).unwrap();
-        for n in 0..3 {
+        // Enough to be packed on another thread, whose pace must not show.
+        for n in 0..250 {
             batch.add(&sample::form(n)).unwrap();
         }
         batch.finish().unwrap().0
     };
-    assert_eq!(make(), make());
+    let first = make();
+    for _ in 0..4 {
+        assert!(make() == first);
+    }
 }
 
 proptest! {

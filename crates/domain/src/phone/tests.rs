@@ -232,3 +232,28 @@ fn numbers_that_went_through_a_spreadsheet_are_read() {
     }
     assert_eq!(number("4.47701E+11"), None, "what the spreadsheet left of it is no number");
 }
+
+#[test]
+fn a_uk_number_is_shown_as_the_port_reads_it() {
+    let mut ranges: Vec<String> = (1..1_000).map(|range| range.to_string()).collect();
+    ranges.extend((0..10_000).map(|range| format!("7{range:04}")).step_by(7));
+    ranges.extend(["13873", "15242", "169772", "16977", "8001111", "845464", "8454645"].map(str::to_owned));
+    for range in ranges {
+        let lengths = if range.len() == 5 { 10..=10 } else { 5..=12 };
+        for length in lengths {
+            let mut national = range.clone();
+            while national.len() < length {
+                national.push(char::from(b'0' + u8::try_from(national.len() % 10).unwrap()));
+            }
+            let e164 = format!("+44{national}");
+            let read = PHONE_NUMBER_UTIL.parse(&e164, None);
+            let shown = read.map_or_else(
+                |_| e164.clone(),
+                |number| PHONE_NUMBER_UTIL.format(&number, PhoneNumberFormat::National).into_owned(),
+            );
+            assert_eq!(display(&e164), shown, "{e164}");
+        }
+    }
+    assert_eq!(display("+44 7700 900123"), "07700 900123", "spaced by hand");
+    assert_eq!(display("+4407700900123"), "07700 900123", "with the zero left in");
+}

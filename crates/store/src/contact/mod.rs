@@ -3,6 +3,7 @@
 mod add;
 mod called;
 mod change;
+mod filed;
 mod line;
 mod list;
 mod many;
@@ -12,6 +13,7 @@ pub mod order;
 mod parts;
 pub mod reconsent;
 mod sharing;
+mod whole;
 
 use crate::counter::{self, Counter};
 use crate::engine::{Result, Row, Tx};
@@ -30,6 +32,7 @@ pub use add::{
 };
 pub use called::{Called, called};
 pub use change::{Stamp, update};
+pub use filed::{Filed, FiledContact, FiledPhone};
 pub use line::{ContactLine, line, lines};
 pub use list::{Cursor, Sort, each, page};
 pub use matching::{
@@ -37,6 +40,7 @@ pub use matching::{
     restricts, sort_name,
 };
 pub use sharing::{Denying, reached_by};
+pub use whole::{Whole, wholes};
 
 /// The tables of this noun.
 pub const TABLES: &[Table] = &[
@@ -192,35 +196,22 @@ pub fn load(tx: &Tx<'_>, id: ContactId) -> Result<Option<Contact>> {
         "SELECT kind, line1, line2, line3, town, county, postcode, country FROM contact_address
          WHERE contact_id = ? ORDER BY position",
         values![id.get()],
-        address,
+        |row| address(row, 0),
     )?;
     contact.details.phones = tx.all(
         "SELECT kind, typed, e164, extension FROM contact_phone WHERE contact_id = ? ORDER BY position",
         values![id.get()],
-        |row| {
-            Ok(PhoneEntry {
-                kind: PhoneKind::from_word(row.text_ref(0)?),
-                typed: row.text(1)?,
-                e164: row.text(2)?,
-                extension: row.text(3)?,
-            })
-        },
+        |row| phone(row, 0),
     )?;
     contact.details.emails = tx.all(
         "SELECT kind, address, coalesce(nullif(key, ''), address) FROM contact_email WHERE contact_id = ? ORDER BY position",
         values![id.get()],
-        |row| {
-            Ok(EmailEntry {
-                kind: EmailKind::from_word(row.text_ref(0)?),
-                address: row.text(1)?,
-                key: row.text(2)?,
-            })
-        },
+        |row| email(row, 0),
     )?;
     contact.details.vehicles = tx.all(
         "SELECT registration, make, model FROM contact_vehicle WHERE contact_id = ? ORDER BY position",
         values![id.get()],
-        |row| Ok(Vehicle { registration: row.text(0)?, make: row.text(1)?, model: row.text(2)? }),
+        |row| vehicle(row, 0),
     )?;
     Ok(Some(contact))
 }
@@ -247,16 +238,16 @@ fn head(row: &Row<'_>) -> Result<Contact> {
     })
 }
 
-fn address(row: &Row<'_>) -> Result<Address> {
+fn address(row: &Row<'_>, from: usize) -> Result<Address> {
     Ok(Address {
-        kind: AddressKind::from_word(row.text_ref(0)?),
-        line1: row.text(1)?,
-        line2: row.text(2)?,
-        line3: row.text(3)?,
-        town: row.text(4)?,
-        county: row.text(5)?,
-        postcode: row.text(6)?,
-        country: row.text(7)?,
+        kind: AddressKind::from_word(row.text_ref(from)?),
+        line1: row.text(from + 1)?,
+        line2: row.text(from + 2)?,
+        line3: row.text(from + 3)?,
+        town: row.text(from + 4)?,
+        county: row.text(from + 5)?,
+        postcode: row.text(from + 6)?,
+        country: row.text(from + 7)?,
     })
 }
 
@@ -266,6 +257,27 @@ pub(crate) fn numbers(tx: &Tx<'_>) -> Result<Vec<i64>> {
     let mut numbers = tx.all("SELECT id FROM contact", &[], |row| row.int(0))?;
     numbers.sort_unstable();
     Ok(numbers)
+}
+
+fn phone(row: &Row<'_>, from: usize) -> Result<PhoneEntry> {
+    Ok(PhoneEntry {
+        kind: PhoneKind::from_word(row.text_ref(from)?),
+        typed: row.text(from + 1)?,
+        e164: row.text(from + 2)?,
+        extension: row.text(from + 3)?,
+    })
+}
+
+fn email(row: &Row<'_>, from: usize) -> Result<EmailEntry> {
+    Ok(EmailEntry {
+        kind: EmailKind::from_word(row.text_ref(from)?),
+        address: row.text(from + 1)?,
+        key: row.text(from + 2)?,
+    })
+}
+
+fn vehicle(row: &Row<'_>, from: usize) -> Result<Vehicle> {
+    Ok(Vehicle { registration: row.text(from)?, make: row.text(from + 1)?, model: row.text(from + 2)? })
 }
 
 /// Is there such a contact?

@@ -5,7 +5,7 @@
 //! that is not shown.
 
 use super::list::Sort;
-use crate::engine::{Result, Tx};
+use crate::engine::{Result, Row, Tx};
 use crate::values;
 use forecourt_domain::ids::ContactId;
 
@@ -47,6 +47,34 @@ pub fn ids_at(
 /// Everybody, in this order.
 pub fn ids(tx: &Tx<'_>, sort: Sort) -> Result<Vec<ContactId>> {
     tx.all(&walk(sort, false), values![i64::MAX, 0_i64], |row| Ok(ContactId::new(row.int(0)?)))
+}
+
+const FIRST_BY_REFERENCE: &str = "SELECT id, reference FROM contact ORDER BY reference LIMIT ?";
+const NEXT_BY_REFERENCE: &str =
+    "SELECT id, reference FROM contact WHERE reference > ? ORDER BY reference LIMIT ?";
+
+/// The next contacts by reference behind the one where the last stretch ended, and where this one ends:
+/// everybody in turn, without holding more than a stretch.
+pub fn next_by_reference(
+    tx: &Tx<'_>,
+    behind: Option<&str>,
+    limit: usize,
+) -> Result<(Vec<ContactId>, Option<String>)> {
+    let most = i64::try_from(limit).unwrap_or(i64::MAX);
+    let mut last = None;
+    let mut ids = Vec::with_capacity(limit);
+    let mut take = |row: &Row<'_>| {
+        ids.push(ContactId::new(row.int(0)?));
+        if ids.len() == limit {
+            last = Some(row.text(1)?);
+        }
+        Ok(())
+    };
+    match behind {
+        None => tx.each(FIRST_BY_REFERENCE, values![most], &mut take)?,
+        Some(reference) => tx.each(NEXT_BY_REFERENCE, values![reference, most], &mut take)?,
+    }
+    Ok((ids, last))
 }
 
 /// Each contact who stands above the first that begins with `word`, as the order has words; in no order.

@@ -1,0 +1,387 @@
+//! What a file of contacts takes of each, for a stretch of them at a time. The texts of a stretch lie one
+//! behind the other: a string for each of thirty fields would take longer than to read them.
+
+use super::many::Many;
+use crate::engine::{Result, Row, Tx};
+use forecourt_domain::consent::event::Change;
+use forecourt_domain::consent::standing::{Occasion, Standing};
+use forecourt_domain::consent::{Actor, Method};
+use forecourt_domain::contact::PhoneKind;
+use forecourt_domain::ids::ContactId;
+use std::collections::HashMap;
+use std::ops::Range;
+
+static HEADS: Many = Many::ordered(
+    "SELECT c.id, c.reference, c.title, c.first_name, c.last_name, c.company, c.notes, c.last_purchase,
+         coalesce(s.excluded, 0), coalesce(s.cells, ''), coalesce(s.given_on, ''), coalesce(s.given_method, '')
+     FROM contact c LEFT JOIN consent_standing s ON s.contact_id = c.id WHERE c.id IN",
+    "ORDER BY c.id",
+);
+static ADDRESSES: Many = Many::ordered(
+    "SELECT contact_id, line1, line2, line3, town, county, postcode FROM contact_address WHERE contact_id IN",
+    IN_PLACE,
+);
+static PHONES: Many = Many::ordered(
+    "SELECT contact_id, kind, typed, e164, extension FROM contact_phone WHERE contact_id IN",
+    IN_PLACE,
+);
+static EMAILS: Many =
+    Many::ordered("SELECT contact_id, address FROM contact_email WHERE contact_id IN", IN_PLACE);
+static VEHICLES: Many = Many::ordered(
+    "SELECT contact_id, registration, make, model FROM contact_vehicle WHERE contact_id IN",
+    IN_PLACE,
+);
+const IN_PLACE: &str = "ORDER BY contact_id, position";
+static EVENTS: Many = Many::ordered(
+    "SELECT contact_id, cells, reconfirmed, notes FROM consent_event WHERE contact_id IN",
+    "ORDER BY contact_id, seq",
+);
+
+/// A stretch of contacts, as a file takes them.
+#[derive(Debug, Default)]
+pub struct Filed {
+    texts: String,
+    /// In the order in which they are wanted.
+    rows: Vec<FiledRow>,
+}
+
+/// Where a text lies.
+type Place = Range<usize>;
+
+#[derive(Debug, Clone, Default)]
+struct FiledRow {
+    id: i64,
+    excluded: bool,
+    head: [Place; 7],
+    standing: [Place; 3],
+    address: Option<[Place; 6]>,
+    email: Option<Place>,
+    vehicle: Option<[Place; 3]>,
+    phones: Vec<(PhoneKind, [Place; 3])>,
+    events: Vec<(bool, [Place; 2])>,
+}
+
+/// One contact of a stretch. What it has several of is the first of them.
+#[derive(Debug, Clone, Copy)]
+pub struct FiledContact<'f> {
+    texts: &'f str,
+    row: &'f FiledRow,
+}
+
+/// A number of a contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FiledPhone<'f> {
+    pub kind: PhoneKind,
+    pub typed: &'f str,
+    pub e164: &'f str,
+    pub extension: &'f str,
+}
+
+impl Filed {
+    /// Reads these contacts, each once and in their order; contacts that are gone are left out.
+    pub fn read(tx: &Tx<'_>, ids: &[ContactId]) -> Result<Self> {
+        let mut by_number = ids.to_vec();
+        by_number.sort_unstable();
+        by_number.dedup();
+        let mut filed = Self { texts: String::with_capacity(ids.len() * 400), rows: Vec::new() };
+        filed.rows.reserve(by_number.len());
+        let texts = &mut filed.texts;
+        let mut wanted = by_number.iter().map(|id| id.get()).peekable();
+        HEADS.along(tx, &by_number, |row| {
+            let id = row.int(0)?;
+            while wanted.next_if(|wanted| *wanted < id).is_some() {}
+            if wanted.next_if(|wanted| *wanted == id).is_some() {
+                filed.rows.push(FiledRow {
+                    id,
+                    head: places(texts, row, 1)?,
+                    excluded: row.flag(8)?,
+                    standing: places(texts, row, 9)?,
+                    ..FiledRow::default()
+                });
+            }
+            Ok(())
+        })?;
+        let rows = &mut filed.rows;
+        parts(tx, &ADDRESSES, &by_number, rows, |to, row| {
+            if to.address.is_none() {
+                to.address = Some(places(texts, row, 1)?);
+            }
+            Ok(())
+        })?;
+        parts(tx, &PHONES, &by_number, rows, |to, row| {
+            to.phones.push((PhoneKind::from_word(row.text_ref(1)?), places(texts, row, 2)?));
+            Ok(())
+        })?;
+        parts(tx, &EMAILS, &by_number, rows, |to, row| {
+            if to.email.is_none() {
+                to.email = Some(place(texts, row, 1)?);
+            }
+            Ok(())
+        })?;
+        parts(tx, &VEHICLES, &by_number, rows, |to, row| {
+            if to.vehicle.is_none() {
+                to.vehicle = Some(places(texts, row, 1)?);
+            }
+            Ok(())
+        })?;
+        parts(tx, &EVENTS, &by_number, rows, |to, row| {
+            to.events.push((row.flag(2)?, [place(texts, row, 1)?, place(texts, row, 3)?]));
+            Ok(())
+        })?;
+        if by_number != ids {
+            let mut found: HashMap<i64, FiledRow> = filed.rows.drain(..).map(|row| (row.id, row)).collect();
+            filed.rows.extend(ids.iter().filter_map(|id| found.remove(&id.get())));
+        }
+        Ok(filed)
+    }
+
+    /// The contacts in their order.
+    pub fn contacts(&self) -> impl Iterator<Item = FiledContact<'_>> {
+        self.rows.iter().map(|row| FiledContact { texts: &self.texts, row })
+    }
+}
+
+impl<'f> FiledContact<'f> {
+    fn text(&self, place: &Place) -> &'f str {
+        self.texts.get(place.clone()).unwrap_or_default()
+    }
+
+    fn texts<const N: usize>(&self, places: &[Place; N]) -> [&'f str; N] {
+        std::array::from_fn(|at| places.get(at).map_or("", |place| self.text(place)))
+    }
+
+    /// Reference, title, first name, surname, company, notes and the date of the last purchase.
+    #[must_use]
+    pub fn head(&self) -> [&'f str; 7] {
+        self.texts(&self.row.head)
+    }
+
+    /// Three lines, town, county and postcode.
+    #[must_use]
+    pub fn address(&self) -> [&'f str; 6] {
+        self.row.address.as_ref().map_or([""; 6], |address| self.texts(address))
+    }
+
+    /// The email address.
+    #[must_use]
+    pub fn email(&self) -> &'f str {
+        self.row.email.as_ref().map_or("", |email| self.text(email))
+    }
+
+    /// Plate, make and model.
+    #[must_use]
+    pub fn vehicle(&self) -> [&'f str; 3] {
+        self.row.vehicle.as_ref().map_or([""; 3], |vehicle| self.texts(vehicle))
+    }
+
+    /// All numbers, in their order.
+    pub fn phones(&self) -> impl Iterator<Item = FiledPhone<'f>> + use<'f> {
+        let this = *self;
+        self.row.phones.iter().map(move |(kind, places)| {
+            let [typed, e164, extension] = this.texts(places);
+            FiledPhone { kind: *kind, typed, e164, extension }
+        })
+    }
+
+    /// What the contact allows and when it was last given; not who recorded it, and no review.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        let [cells, given_on, method] = self.texts(&self.row.standing);
+        let given = given_on.parse().ok().map(|date| Occasion {
+            date,
+            method: Method::from_word(method).unwrap_or(Method::Import),
+            actor: Actor::from_text(""),
+        });
+        Standing {
+            excluded: self.row.excluded,
+            cells: Standing::cells_from_text(cells),
+            last_consent_given: given,
+            ..Standing::default()
+        }
+    }
+
+    /// The notes of the newest event that gives consent.
+    #[must_use]
+    pub fn given_notes(&self) -> Option<&'f str> {
+        self.row.events.iter().rev().find_map(|(reconfirmed, places)| {
+            let [cells, notes] = self.texts(places);
+            let change = Change {
+                cells: Change::cells_from_text(cells),
+                restored: Change::restored_from_text(cells),
+                reconfirmed: *reconfirmed,
+                ..Change::default()
+            };
+            change.gives_consent().then_some(notes)
+        })
+    }
+}
+
+fn place(texts: &mut String, row: &Row<'_>, column: usize) -> Result<Place> {
+    let from = texts.len();
+    texts.push_str(row.text_ref(column)?);
+    Ok(from..texts.len())
+}
+
+fn places<const N: usize>(texts: &mut String, row: &Row<'_>, from: usize) -> Result<[Place; N]> {
+    let mut places = [const { 0..0 }; N];
+    for (column, to) in (from..).zip(&mut places) {
+        *to = place(texts, row, column)?;
+    }
+    Ok(places)
+}
+
+/// Gives each part to whom it belongs: both come by the contacts' numbers.
+fn parts(
+    tx: &Tx<'_>,
+    many: &Many,
+    ids: &[ContactId],
+    to: &mut [FiledRow],
+    mut give: impl FnMut(&mut FiledRow, &Row<'_>) -> Result<()>,
+) -> Result<()> {
+    let mut to = to.iter_mut().peekable();
+    many.along(tx, ids, |row| {
+        let id = row.int(0)?;
+        while to.next_if(|filed| filed.id < id).is_some() {}
+        match to.peek_mut() {
+            Some(filed) if filed.id == id => give(filed, row),
+            _ => Ok(()),
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contact::{Contact, NewContact, add, load};
+    use crate::engine::Database;
+    use crate::keys::DataKey;
+    use crate::{Error, consent, values};
+    use forecourt_domain::contact::{Address, Details, EmailEntry, PhoneEntry, Vehicle};
+
+    fn details(at: i64) -> Details {
+        let several = |what: &str| (0..at % 4).map(move |n| format!("{what} {at}.{n}")).collect::<Vec<_>>();
+        let address = |line3| Address { line3, county: "Kent".into(), ..Address::default() };
+        let phone = |typed| PhoneEntry { typed, kind: PhoneKind::Work, ..PhoneEntry::default() };
+        let email = |address| EmailEntry { address, ..EmailEntry::default() };
+        let vehicle = |make| Vehicle { make, ..Vehicle::default() };
+        Details {
+            title: format!("Title {at}"),
+            notes: several("note").join("\n"),
+            addresses: several("line").into_iter().map(address).collect(),
+            phones: several("phone").into_iter().map(phone).collect(),
+            emails: several("mail").into_iter().map(email).collect(),
+            vehicles: several("make").into_iter().map(vehicle).collect(),
+            ..Details::default()
+        }
+    }
+
+    /// Contacts in the order of their numbers, each third with a standing and a few events.
+    fn fill(tx: &Tx<'_>) -> Result<()> {
+        for at in 1..=700 {
+            let new = NewContact {
+                reference: &format!("C{at}"),
+                details: &details(at),
+                sort_name: "",
+                sort_postcode: "",
+                last_purchase: "2026-01-01",
+                import: 1,
+                at: "",
+                by: "",
+            };
+            let id = add(tx, &new)?.get();
+            if at % 3 == 0 {
+                tx.run(
+                    "INSERT INTO consent_standing (contact_id, excluded, cells, given_on, given_method)
+                     VALUES (?, ?, 'granted consent 2026-01-02 - email:sg us', '2026-01-02', 'phone')",
+                    values![id, at % 2],
+                )?;
+                for (cells, notes) in
+                    [("unset granted email:sg us", "given"), ("granted refused email:sg us", "no")]
+                {
+                    tx.run(
+                        "INSERT INTO consent_event (contact_id, cells, notes, local_date, at)
+                         VALUES (?, ?, ?, '2026-01-02', '2026-01-02T10:00:00.000Z')",
+                        values![id, cells, notes],
+                    )?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn is_as_loaded(filed: &FiledContact<'_>, contact: &Contact, standing: &Standing, given: Option<&str>) {
+        let details = &contact.details;
+        let [reference, title, first_name, last_name, company, notes, last_purchase] = filed.head();
+        assert_eq!([reference, title, notes], [&contact.reference, &details.title, &details.notes]);
+        assert_eq!(
+            [first_name, last_name, company],
+            [&details.first_name, &details.last_name, &details.company]
+        );
+        assert_eq!(last_purchase, contact.last_purchase);
+        let first = details.addresses.first().cloned().unwrap_or_default();
+        let lines = [first.line1, first.line2, first.line3, first.town, first.county, first.postcode];
+        assert_eq!(filed.address(), lines.each_ref().map(String::as_str));
+        assert_eq!(filed.email(), details.emails.first().map_or("", |email| &email.address));
+        let vehicle = details.vehicles.first().cloned().unwrap_or_default();
+        assert_eq!(
+            filed.vehicle(),
+            [vehicle.registration, vehicle.make, vehicle.model].each_ref().map(String::as_str)
+        );
+        let phones: Vec<_> = filed.phones().map(|phone| (phone.kind, phone.typed.to_owned())).collect();
+        let loaded: Vec<_> = details.phones.iter().map(|phone| (phone.kind, phone.typed.clone())).collect();
+        assert_eq!(phones, loaded);
+        let read = filed.standing();
+        assert_eq!((read.excluded, read.cells), (standing.excluded, standing.cells.clone()));
+        let occasion =
+            |standing: &Standing| standing.last_consent_given.clone().map(|last| (last.date, last.method));
+        assert_eq!(occasion(&filed.standing()), occasion(standing));
+        assert_eq!(filed.given_notes(), given);
+    }
+
+    #[test]
+    fn a_stretch_of_a_file_holds_what_each_contact_holds() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::create(&folder.path().join("f.db"), DataKey::generate().unwrap()).unwrap();
+        database
+            .write(|tx| {
+                fill(tx)?;
+                let near: Vec<i64> = (1..=450).collect();
+                let far: Vec<i64> = (1..=700).step_by(9).collect();
+                let gaps: Vec<i64> = (1..=700).step_by(2).collect();
+                for ids in [vec![], vec![5], near, far, gaps, vec![700, 3, 9_999, 3, 4, 1, 350]] {
+                    let ids: Vec<ContactId> = ids.into_iter().map(ContactId::new).collect();
+                    let filed = Filed::read(tx, &ids)?;
+                    let mut filed = filed.contacts();
+                    for (at, id) in ids.iter().enumerate() {
+                        let Some(contact) = load(tx, *id)?.filter(|_| !ids[..at].contains(id)) else {
+                            continue;
+                        };
+                        let events = consent::events(tx, *id)?;
+                        let given = events.iter().rev().find(|event| event.change.gives_consent());
+                        let standing = consent::standing(tx, *id)?;
+                        let given = given.map(|event| event.notes.as_str());
+                        is_as_loaded(&filed.next().unwrap(), &contact, &standing, given);
+                    }
+                    assert!(filed.next().is_none());
+                }
+                Ok::<_, Error>(())
+            })
+            .unwrap();
+    }
+
+    #[test]
+    fn no_table_is_read_beyond_the_contacts_asked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::create(&folder.path().join("f.db"), DataKey::generate().unwrap()).unwrap();
+        for many in [&HEADS, &ADDRESSES, &PHONES, &EMAILS, &VEHICLES, &EVENTS] {
+            let [named, stretch] = many.statements();
+            for sql in [&named, &stretch] {
+                let plan = database.plan(sql).unwrap().join("; ");
+                assert!(plan.contains("SEARCH") && !plan.contains("SCAN"), "{sql}\n{plan}");
+            }
+            // A stretch lies in the file as it is wanted.
+            let plan = database.plan(&stretch).unwrap().join("; ");
+            assert!(!plan.contains("TEMP B-TREE"), "{stretch}\n{plan}");
+        }
+    }
+}
