@@ -14,6 +14,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // All that the first screen needs lies in one file, with one file of styles: each file is a way to
+    // the shell and back before anything is drawn.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } },
+    },
   },
   test: {
     restoreMocks: true,

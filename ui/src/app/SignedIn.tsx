@@ -12,11 +12,11 @@ import { CopyMenu } from "./window/CopyMenu";
 
 const router = createHashRouter(routes);
 
-/** Asks for what the list of contacts shows where the product begins with it, while the frame is drawn. */
-export function askAhead(): void {
+/** Asks for what the list of contacts shows, where the product begins with it. */
+export async function askAhead(): Promise<void> {
   const [place, search] = window.location.hash.slice(1).split("?");
   if (!place || place === "/" || place === paths.contacts)
-    askAheadForContacts(new URLSearchParams(search));
+    await askAheadForContacts(new URLSearchParams(search));
 }
 
 /** The product for a signed-in employee. */

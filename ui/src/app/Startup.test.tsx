@@ -4,7 +4,7 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ContactId, ContactLine, EmployeeId, StartupView } from "@/bindings/commands";
-import { call } from "@/lib/api";
+import { call, type Reply } from "@/lib/api";
 import { queryClient } from "@/lib/query";
 import { noteOpened, recentOf } from "@/lib/recent";
 import { answer, refuse } from "@/testing/platform";
@@ -37,7 +37,13 @@ const other = { ...employee, id: "2" as EmployeeId, name: "Dave Pratt", login: "
 
 /** A dispatcher that remembers who is at the counter. */
 function dispatcher(phase: StartupView["phase"]) {
-  const now = { phase, who: employee, isPasswordDue: false, wasDrawn: false };
+  const now = {
+    phase,
+    who: employee,
+    isPasswordDue: false,
+    wasDrawn: false,
+    rows: () => Promise.resolve([customer]),
+  };
   const view = (): StartupView => ({
     phase: now.phase,
     failure: null,
@@ -80,8 +86,9 @@ function dispatcher(phase: StartupView["phase"]) {
     },
     check_password: () => ({ strength: "strong", enough: true, words: "Strong" }),
     list_contacts: () => {
-      now.wasDrawn ||= document.querySelector("main") !== null;
-      return { rows: [customer], next: null, total: 1 };
+      now.wasDrawn ||= document.querySelector("#main") !== null;
+      const page = now.rows().then((rows) => ({ rows, next: null, total: 1 }));
+      return page as unknown as Reply<"list_contacts">;
     },
     touch: () => ({}),
     check_phone: () => ({ national: null, e164: null, extension: null, warning: null }),
@@ -140,6 +147,32 @@ describe("Startup", { timeout: 40_000 }, () => {
     expect(await screen.findByText(customer.name, undefined, patient)).toBeInTheDocument();
     expect(now.wasDrawn).toBe(false);
     expect(send.mock.calls.filter(([name]) => name === "list_contacts")).toHaveLength(1);
+  });
+
+  it("does not wait for rows that do not come", async () => {
+    const { now } = dispatcher("signed_in");
+    now.rows = () => new Promise(() => undefined);
+    start();
+    expect(
+      await screen.findByRole("heading", { level: 1, name: "All Contacts" }, patient),
+    ).toBeInTheDocument();
+  });
+
+  it("draws no product whose session ended before its first rows were there", async () => {
+    const { now } = dispatcher("signed_in");
+    const drawn = vi.fn();
+    now.rows = async () => {
+      now.phase = "locked";
+      return refuse("locked");
+    };
+    const watch = new MutationObserver(() => document.querySelector("#main") && drawn());
+    watch.observe(document.body, { childList: true, subtree: true });
+    start();
+    expect(await screen.findByRole("button", { name: "Unlock" }, patient)).toBeInTheDocument();
+    await act(() => new Promise((resolve) => setTimeout(resolve, 200)));
+    watch.disconnect();
+    expect(drawn).not.toHaveBeenCalled();
+    expect(screen.getByRole("button", { name: "Unlock" })).toBeInTheDocument();
   });
 
   it("is behind the lock as it was: what is typed is there again, for the same employee only", async () => {

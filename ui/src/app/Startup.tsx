@@ -3,7 +3,6 @@ import type { EmployeeId, SessionView, StartupView } from "@/bindings/commands";
 import { ErrorState } from "@/components/ErrorState";
 import { LoadingState } from "@/components/LoadingState";
 import { Stage } from "@/components/Stage";
-import { ChoosePassword } from "@/features/sign_in/ChoosePassword";
 import { Lock } from "@/features/sign_in/Lock";
 import { SignIn } from "@/features/sign_in/SignIn";
 import { call, keyOf, onSessionLost } from "@/lib/api";
@@ -23,6 +22,9 @@ const SetUpWizard = lazy(() =>
 );
 const ConfirmRecovery = lazy(() =>
   import("@/features/startup/ConfirmRecovery").then((file) => ({ default: file.ConfirmRecovery })),
+);
+const ChoosePassword = lazy(() =>
+  import("@/features/sign_in/ChoosePassword").then((file) => ({ default: file.ChoosePassword })),
 );
 const FailureScreen = lazy(() =>
   import("@/features/startup/FailureScreen").then((file) => ({ default: file.FailureScreen })),
@@ -62,8 +64,12 @@ export function Startup() {
   const shown = useRef<SessionView | null>(null);
   shown.current = session;
 
+  // Counts who comes and goes: a product that is about to be drawn is not, when its session ended meanwhile.
+  const turns = useRef(0);
+
   /** Takes the screen away and keeps it, for whoever unlocks. */
   const putAway = useCallback(() => {
+    turns.current += 1;
     const { current } = shown;
     if (current) {
       const { title } = document;
@@ -75,6 +81,7 @@ export function Startup() {
 
   /** The screen behind the lock is nobody's any more. */
   const drop = useCallback(() => {
+    turns.current += 1;
     behind.current?.release();
     behind.current = null;
     setScreen((before) => before + 1);
@@ -82,10 +89,14 @@ export function Startup() {
     forget();
   }, []);
 
-  const begin = useCallback((view: SessionView) => {
+  /** Has the product drawn for this session, unless it ends before that. Answers whether it is. */
+  const begin = useCallback(async (view: SessionView) => {
+    turns.current += 1;
+    const turn = turns.current;
     const kept = behind.current;
     behind.current = null;
-    if (kept && kept.employee === view.employee.id) {
+    const isBack = kept?.employee === view.employee.id;
+    if (kept && isBack) {
       document.title = kept.title;
       distrustAnswers();
       // Once the screen holds them itself.
@@ -103,8 +114,10 @@ export function Startup() {
       forgetRecent();
     }
     lastEmployee.current = view.employee.id;
-    if (!kept) askAhead();
+    if (!isBack) await askAhead();
+    if (turn !== turns.current) return false;
     setSession(view);
+    return true;
   }, []);
 
   const show = useCallback(
@@ -112,7 +125,7 @@ export function Startup() {
       try {
         const view = await answer;
         if (view.phase === "signed_in") {
-          if (!signedIn.current) begin(await call("show_session", {}));
+          if (!signedIn.current && !(await begin(await call("show_session", {})))) return;
         } else if (view.phase === "locked") putAway();
         else drop();
         showAppearance(view.appearance);

@@ -29,10 +29,15 @@ export function useProduct(wanted: "now" | "soon" | "later"): ComponentType | nu
   return Product;
 }
 
-/** Has the rows of the first screen on their way before it is drawn. Whoever fails there is told by the screen. */
-export function askAhead(): void {
-  import("./SignedIn").then(
-    (file) => file.askAhead(),
-    () => undefined,
-  );
+/** How long the product waits for its first rows: longer, and it had better be drawn without them. */
+const AHEAD_MS = 60;
+
+/**
+ * Has the first rows on their way before the screen around them is drawn, and waits a moment for them: then
+ * all of it is drawn at once. Whoever fails here is told by the screen.
+ */
+export async function askAhead(): Promise<void> {
+  const asked = import("./SignedIn").then((file) => file.askAhead());
+  const enough = new Promise<void>((resolve) => window.setTimeout(resolve, AHEAD_MS));
+  await Promise.race([asked, enough]).catch(() => undefined);
 }

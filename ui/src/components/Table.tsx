@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import {
   type KeyboardEvent,
   type ReactNode,
+  useCallback,
   useEffect,
   useId,
   useMemo,
@@ -17,7 +18,7 @@ import { PendingRow } from "./PendingRow";
 import classes from "./Table.module.css";
 import { TableHead } from "./TableHead";
 import { TableRow } from "./TableRow";
-import { type Column, type Sort, widthOf } from "./tableColumns";
+import { type Column, placed, type Sort, widthOf } from "./tableColumns";
 import { useTypedLetters } from "./useTypedLetters";
 
 export type { Column, Sort } from "./tableColumns";
@@ -62,6 +63,11 @@ interface TableProps<Row> {
 }
 
 const HEAD = 34;
+
+/** About what stands above and below a list, until one was measured. */
+const AROUND = 221;
+/** How high the list was that stood last: the next one is drawn for that. */
+let lastHeight = window.innerHeight - AROUND;
 
 /** The least a column of this width takes: "120px" and "minmax(120px, 2fr)" are 120. */
 function leastWidth(width: string): number {
@@ -108,11 +114,15 @@ export function Table<Row>({
     overscan: 8,
     scrollPaddingStart: HEAD,
     // Draws the first screenful without waiting for the element to be measured.
-    initialRect: { width: 1000, height: 640 },
+    initialRect: { width: 1000, height: lastHeight },
   });
   const items = virtualizer.getVirtualItems();
   const firstShown = items[0]?.index ?? 0;
   const lastShown = items.at(-1)?.index ?? 0;
+
+  useEffect(() => {
+    lastHeight = scroller.current?.offsetHeight || lastHeight;
+  }, []);
 
   useEffect(() => {
     onLook?.(firstShown, lastShown);
@@ -151,13 +161,14 @@ export function Table<Row>({
   // Measured by the first rows that come, so that no column moves while somebody reads.
   const isThere = rows.some((row) => row !== undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: further rows change no width
-  const { template, minWidth } = useMemo(() => {
+  const place = useMemo(() => {
     const widths = columns.map((column) => widthOf(column, rows));
     return {
-      template: [...(hasTicks ? ["36px"] : []), ...widths].join(" "),
+      gridTemplateColumns: [...(hasTicks ? ["36px"] : []), ...widths].join(" "),
       minWidth: widths.reduce((sum, width) => sum + leastWidth(width), hasTicks ? 48 : 12),
+      height: rowHeight,
     };
-  }, [columns, hasTicks, isThere]);
+  }, [columns, hasTicks, isThere, rowHeight]);
 
   const walk = (to: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, to));
@@ -179,6 +190,12 @@ export function Table<Row>({
     if (!next.delete(key)) next.add(key);
     onTick(next);
   };
+
+  // The same at every turn, so that a row is only drawn anew for something of its own.
+  const acts = useRef({ tick, onOpen });
+  acts.current = { tick, onOpen };
+  const tickRow = useCallback((key: string) => acts.current.tick(key), []);
+  const openRow = useCallback((row: Row, at: number) => acts.current.onOpen?.(row, at), []);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== scroller.current || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -230,7 +247,7 @@ export function Table<Row>({
     >
       <TableHead
         columns={columns}
-        place={{ gridTemplateColumns: template, minWidth }}
+        place={{ gridTemplateColumns: place.gridTemplateColumns, minWidth: place.minWidth }}
         ticks={ticked && (allTicked ? "all" : ticked.size > 0 ? "some" : "none")}
         onTickAll={tickAll}
         tickAllLabel={onTickAll && text("common.tickAllOf", { count: grouped(rows.length) })}
@@ -247,12 +264,6 @@ export function Table<Row>({
         >
           {items.map((item) => {
             const row = rows[item.index];
-            const place = {
-              gridTemplateColumns: template,
-              minWidth,
-              height: item.size,
-              transform: `translateY(${item.start}px)`,
-            };
             if (row === undefined) {
               return (
                 <PendingRow
@@ -261,7 +272,7 @@ export function Table<Row>({
                   index={item.index}
                   columns={columns}
                   hasTick={hasTicks}
-                  place={place}
+                  place={placed(place, item.start)}
                   isActive={item.index === active}
                 />
               );
@@ -275,12 +286,14 @@ export function Table<Row>({
                 row={row}
                 columns={columns}
                 place={place}
+                top={item.start}
                 isActive={item.index === active}
                 isTicked={ticked?.has(key)}
                 name={rowName?.(row) ?? key}
-                onTick={() => tick(key)}
-                onClick={() => setActive(item.index)}
-                onOpen={onOpen && (() => onOpen(row, item.index))}
+                rowKey={key}
+                onTick={tickRow}
+                onClick={setActive}
+                onOpen={onOpen && openRow}
               />
             );
           })}

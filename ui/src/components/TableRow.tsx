@@ -1,23 +1,26 @@
-import type { CSSProperties, MouseEvent } from "react";
+import { type MouseEvent, memo } from "react";
 import { text } from "@/lib/texts";
 import classes from "./Table.module.css";
-import type { Column } from "./tableColumns";
+import { type Column, type Place, placed } from "./tableColumns";
 
 interface TableRowProps<Row> {
   id: string;
   index: number;
   row: Row;
   columns: Column<Row>[];
-  place: CSSProperties;
+  place: Place;
+  /** How far down it stands. */
+  top: number;
   /** Whether the keyboard is here. */
   isActive: boolean;
   /** Absent without tick boxes. */
   isTicked?: boolean;
   /** What the tick box belongs to. */
   name: string;
-  onTick: () => void;
-  onClick: () => void;
-  onOpen?: () => void;
+  rowKey: string;
+  onTick: (key: string) => void;
+  onClick: (index: number) => void;
+  onOpen?: (row: Row, index: number) => void;
 }
 
 /** Shows the whole of a cell that is cut, while the mouse is over it. */
@@ -28,25 +31,26 @@ function nameWhatIsCut({ currentTarget: cell }: MouseEvent<HTMLElement>) {
   else cell.removeAttribute("title");
 }
 
-/** One row in sight. */
-export function TableRow<Row>({
+function Line<Row>({
   id,
   index,
   row,
   columns,
   place,
+  top,
   isActive,
   isTicked,
   name,
+  rowKey,
   onTick,
   onClick,
   onOpen,
 }: TableRowProps<Row>) {
   const open = (event: MouseEvent) => {
-    onClick();
+    onClick(index);
     // A click that ends a selection of text, or that went to a control in the row, opens nothing.
     const onControl = (event.target as HTMLElement).closest("button, a, input, label");
-    if (!onControl && window.getSelection()?.isCollapsed !== false) onOpen?.();
+    if (!onControl && window.getSelection()?.isCollapsed !== false) onOpen?.(row, index);
   };
   return (
     // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: the grid holds the focus and answers the keys
@@ -57,7 +61,7 @@ export function TableRow<Row>({
       aria-selected={isTicked}
       data-active={isActive || undefined}
       className={onOpen ? classes.rowOpen : classes.row}
-      style={place}
+      style={placed(place, top)}
       onClick={open}
     >
       {isTicked !== undefined && (
@@ -68,7 +72,7 @@ export function TableRow<Row>({
             tabIndex={-1}
             aria-label={text("common.tickRow", { name })}
             checked={isTicked}
-            onChange={onTick}
+            onChange={() => onTick(rowKey)}
           />
         </div>
       )}
@@ -86,3 +90,6 @@ export function TableRow<Row>({
     </div>
   );
 }
+
+/** One row in sight. Drawn anew only where something of it changed: a list has dozens of them. */
+export const TableRow = memo(Line) as typeof Line;

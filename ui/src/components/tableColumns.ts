@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 
 export interface Column<Row> {
   key: string;
@@ -18,6 +18,18 @@ export interface Column<Row> {
   /** Drawn only where the window is wide enough for what is less needed; a list screen sees to it. */
   wide?: boolean;
   cell: (row: Row) => ReactNode;
+}
+
+/** What all rows of a list have in common of their places. */
+export interface Place {
+  gridTemplateColumns: string;
+  minWidth: number;
+  height: number;
+}
+
+/** The place of the row that stands this far down. */
+export function placed(place: Place, top: number): CSSProperties {
+  return { ...place, transform: `translateY(${top}px)` };
 }
 
 export interface Sort {

@@ -45,15 +45,15 @@ function pageAt<Name extends Paged>(
   };
 }
 
-/** Asks for the rows that a list begins with, before there is a screen that shows them. */
+/** Asks for the rows that a list begins with, before there is a screen that shows them; ends when they are there. */
 export function askAhead<Name extends Paged>(
   name: Name,
   filter: FilterOf<Name>,
   size: number,
   { startRow = 0 }: Entered = {},
-): void {
+): Promise<void> {
   const { from } = pagesOf({ from: startRow, to: startRow }, size);
-  void queryClient.prefetchQuery(pageAt(name, filter, size, from));
+  return queryClient.prefetchQuery(pageAt(name, filter, size, from));
 }
 
 interface Known<Row> {

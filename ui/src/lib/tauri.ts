@@ -1,6 +1,5 @@
 // The one file that knows the platform. A host over HTTP would be a second file with the same functions.
 import { invoke, isTauri } from "@tauri-apps/api/core";
-import { getCurrentWebview } from "@tauri-apps/api/webview";
 
 /** Sends one command to the dispatcher. Rejects with the refusal as the dispatcher wrote it. */
 export function send(name: string, input: unknown): Promise<unknown> {
@@ -18,7 +17,8 @@ export function reportPainted(what: Painted): void {
 export function setZoom(percent: number): void {
   // Not in a browser, where the screens are only looked at.
   if (!isTauri()) return;
-  getCurrentWebview()
-    .setZoom(percent / 100)
+  // Read when somebody zooms: the first screen does without.
+  import("@tauri-apps/api/webview")
+    .then(({ getCurrentWebview }) => getCurrentWebview().setZoom(percent / 100))
     .catch(() => undefined);
 }

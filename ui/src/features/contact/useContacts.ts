@@ -12,8 +12,8 @@ export function useContacts(sort: Sort, narrowing: Narrowing) {
 }
 
 /** Asks for the contacts that this address shows, before there is a screen for them. */
-export function askAheadForContacts(search: URLSearchParams): void {
-  askAhead("list_contacts", asked(readSort(search), readNarrowing(search)), contacts.page, {
+export function askAheadForContacts(search: URLSearchParams): Promise<void> {
+  return askAhead("list_contacts", asked(readSort(search), readNarrowing(search)), contacts.page, {
     startRow: lastOpenedRow(),
   });
 }

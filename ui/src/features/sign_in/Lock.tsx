@@ -12,7 +12,8 @@ import classes from "./SignIn.module.css";
 
 interface LockProps {
   startup: StartupView;
-  onSession: (session: SessionView) => void;
+  /** Ends when the product stands. */
+  onSession: (session: SessionView) => Promise<unknown>;
 }
 
 /** The locked workstation: its employee comes back with the password, or another one signs in. */

@@ -12,7 +12,7 @@ interface PasswordFormProps {
   label: string;
   /** Asks for a login name as well. */
   withLogin?: boolean;
-  send: (password: string, login: string) => Promise<void>;
+  send: (password: string, login: string) => Promise<unknown>;
 }
 
 /** A password and the button. After a wrong one the wait the dispatcher asks for is counted down. */

@@ -56,7 +56,7 @@ describe("SignIn", () => {
   it("signs in by login name", async () => {
     const user = userEvent.setup();
     const send = answer({ sign_in: () => sessionWith() });
-    show(<SignIn startup={startup(names.map(tile))} onSession={() => undefined} />);
+    show(<SignIn startup={startup(names.map(tile))} onSession={async () => undefined} />);
     await user.click(screen.getByRole("button", { name: "Sign in with a login name" }));
     await user.type(screen.getByLabelText("Login name"), " anna ");
     await user.type(screen.getByLabelText("Password"), "secret words");
@@ -72,7 +72,7 @@ describe("SignIn", () => {
   it("asks nothing of the dispatcher without a password", async () => {
     const user = userEvent.setup();
     const send = answer({});
-    show(<SignIn startup={startup([tile("Maria Keane", 0)])} onSession={() => undefined} />);
+    show(<SignIn startup={startup([tile("Maria Keane", 0)])} onSession={async () => undefined} />);
     await user.click(screen.getByRole("button", { name: "Sign in" }));
     expect(send).not.toHaveBeenCalled();
   });
@@ -81,7 +81,7 @@ describe("SignIn", () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
     answer({ sign_in: () => refuse("wrong_password", "No.", { wait_seconds: "30" }) });
-    show(<SignIn startup={startup([tile("Maria Keane", 0)])} onSession={() => undefined} />);
+    show(<SignIn startup={startup([tile("Maria Keane", 0)])} onSession={async () => undefined} />);
     await user.type(screen.getByLabelText("Password"), "wrong{Enter}");
     expect(await screen.findByText("Wait 30 s before the next try.")).toBeInTheDocument();
     expect(screen.getByText("That is not the password.")).toBeInTheDocument();
@@ -98,7 +98,7 @@ describe("SignIn", () => {
     const user = userEvent.setup();
     const words = "The login name or the password is wrong. After five wrong passwords wait.";
     answer({ sign_in: () => refuse("wrong_password", words) });
-    show(<SignIn startup={startup([])} onSession={() => undefined} />);
+    show(<SignIn startup={startup([])} onSession={async () => undefined} />);
     await user.type(screen.getByLabelText("Login name"), "anna");
     await user.type(screen.getByLabelText("Password"), "wrong{Enter}");
     expect(await screen.findByText(words)).toBeInTheDocument();
@@ -109,14 +109,14 @@ describe("SignIn", () => {
   it("offers to find a name among many, without its accents", async () => {
     const user = userEvent.setup();
     const crowd = [...names, ...Array.from({ length: 10 }, (_, index) => `Extra Person${index}`)];
-    show(<SignIn startup={startup(crowd.map(tile))} onSession={() => undefined} />);
+    show(<SignIn startup={startup(crowd.map(tile))} onSession={async () => undefined} />);
     await user.type(screen.getByLabelText("Find an employee"), "zoe");
     expect(screen.getByRole("button", { name: "Zoë Martin" })).toBeInTheDocument();
     expect(screen.queryByRole("button", { name: "Maria Keane" })).not.toBeInTheDocument();
   });
 
   it("does not ask to search among few", () => {
-    show(<SignIn startup={startup(names.map(tile))} onSession={() => undefined} />);
+    show(<SignIn startup={startup(names.map(tile))} onSession={async () => undefined} />);
     expect(screen.queryByLabelText("Find an employee")).not.toBeInTheDocument();
   });
 });
@@ -140,7 +140,7 @@ describe("Lock", () => {
 
   it("lets another employee sign in", async () => {
     const user = userEvent.setup();
-    show(<Lock startup={locked} onSession={() => undefined} />);
+    show(<Lock startup={locked} onSession={async () => undefined} />);
     await user.click(screen.getByRole("button", { name: "Switch employee" }));
     expect(screen.getByRole("button", { name: "Dave Pratt" })).toBeInTheDocument();
   });

@@ -13,7 +13,8 @@ import classes from "./SignIn.module.css";
 
 interface SignInProps {
   startup: StartupView;
-  onSession: (session: SessionView) => void;
+  /** Ends when the product stands. */
+  onSession: (session: SessionView) => Promise<unknown>;
 }
 
 /** From this many employees on, the tiles get a field to find one. */
