@@ -31,6 +31,7 @@ mod rows;
 mod run_import;
 mod said;
 mod seen_contacts;
+mod seen_keys;
 mod stated;
 mod stream;
 mod target;
