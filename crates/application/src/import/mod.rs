@@ -30,6 +30,7 @@ mod report;
 mod rows;
 mod run_import;
 mod said;
+mod sealing;
 mod seen_contacts;
 mod seen_keys;
 mod stated;

@@ -8,7 +8,7 @@ use forecourt_domain::consent::event::{Change, ConsentEvent};
 use forecourt_domain::consent::standing::{Occasion, Standing};
 use forecourt_domain::ids::ContactId;
 
-static EVENT: Insert<20> = Insert::new(concat!("consent_event (", event_columns!(), ")"));
+pub(super) static EVENT: Insert<20> = Insert::new(concat!("consent_event (", event_columns!(), ")"));
 
 /// An event about to be recorded, and the standing it moves.
 pub type Record<'a> = (&'a mut ConsentEvent, &'a mut Standing);
@@ -45,18 +45,18 @@ pub fn append_all(tx: &Tx<'_>, ledger: &mut Appender, records: &mut [Record<'_>]
 }
 
 /// What an event looks like as text, made once for the ledger and for its row.
-struct Texts {
+pub(super) struct Texts {
     /// As the ledger names it, with the workstation.
     actor_at: String,
     actor: String,
     cells: String,
     local_date: String,
     at: String,
-    content: String,
+    pub(super) content: String,
 }
 
 impl Texts {
-    fn of(event: &ConsentEvent, at: String) -> Self {
+    pub(super) fn of(event: &ConsentEvent, at: String) -> Self {
         let mut texts = Self {
             actor_at: format!("{}@{}", event.actor, event.workstation),
             actor: event.actor.to_string(),
@@ -97,7 +97,7 @@ impl Texts {
         .join("\n")
     }
 
-    fn draft(&self, event: &ConsentEvent) -> Draft<'_> {
+    pub(super) fn draft(&self, event: &ConsentEvent) -> Draft<'_> {
         Draft {
             at: &self.at,
             actor: &self.actor_at,
@@ -105,11 +105,12 @@ impl Texts {
             subject: Subject::Contact(event.contact),
             content: &self.content,
             kept: "",
+            committed: None,
         }
     }
 
     /// In the order of the columns.
-    fn row<'a>(&'a self, event: &'a ConsentEvent) -> [Value<'a>; 20] {
+    pub(super) fn row<'a>(&'a self, event: &'a ConsentEvent) -> [Value<'a>; 20] {
         let change = &event.change;
         [
             event.seq.into(),
@@ -150,7 +151,7 @@ pub fn action(change: &Change) -> &'static str {
 
 // Two statements instead of one that does either: the first event of a contact is what an import
 // writes a hundred thousand times, and a plain insert needs no journal of its own.
-static FIRST_STANDING: Insert<12> = Insert::new(
+pub(super) static FIRST_STANDING: Insert<12> = Insert::new(
     "consent_standing (contact_id, version, excluded, cells, given_on, given_method, given_actor, reviewed_on,
          reviewed_method, reviewed_actor, deferrals, oldest)",
 );
@@ -237,7 +238,7 @@ impl StandingRow {
         ([self.version, self.excluded, self.deferrals], words)
     }
 
-    fn values(&self) -> [Value<'_>; 12] {
+    pub(super) fn values(&self) -> [Value<'_>; 12] {
         let Self { given, reviewed, .. } = self;
         [
             self.contact.into(),
