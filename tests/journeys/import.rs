@@ -507,6 +507,33 @@ fn a_cancelled_import_writes_nothing_and_search_answers_meanwhile() {
 }
 
 #[test]
+fn the_first_import_of_a_book_leaves_every_list_in_order_and_the_book_sound() {
+    let app = TestApp::new();
+    let text = "First name,Surname,Town,Postcode,Email,consent_email,consent_date,consent_source\n\
+                Ida,Quill,Malvern,WR14 2AA,ida@example.com,Y,2026-03-02,showroom\n\
+                Cy,Abbey,Worcester,WR1 1AA,cy@example.com,Y,2026-01-05,showroom\n\
+                Bo,Stone,Ayr,KA7 1AA,bo@example.com,Y,2026-02-04,showroom\n";
+    assert_eq!(run(&app, &file(&app, text), json!({}))["created"], 3);
+    for (sort, expected) in [
+        ("name", ["Abbey, Cy", "Quill, Ida", "Stone, Bo"]),
+        ("postcode", ["Stone, Bo", "Abbey, Cy", "Quill, Ida"]),
+        ("town", ["Stone, Bo", "Quill, Ida", "Abbey, Cy"]),
+    ] {
+        let listed = app.call("list_contacts", json!({ "sort": sort, "limit": 9 }));
+        let names: Vec<_> = listed["rows"].as_array().unwrap().iter().map(|row| &row["filed_as"]).collect();
+        assert_eq!(names, expected, "{sort}");
+    }
+    // The schema is held against what Forecourt makes, every line against the one before it, and every
+    // contact against its events.
+    verifies(&app);
+    // The second finds a book with contacts, and leaves it as sound.
+    let more = "Surname,Town,Email\nNoon,Bath,noon@example.com\nQuill,Malvern,ida@example.com\n";
+    let report = run(&app, &file(&app, more), json!({ "skip_duplicates": true }));
+    assert_eq!((&report["created"], &report["skipped"]), (&json!(1), &json!(1)), "{report}");
+    verifies(&app);
+}
+
+#[test]
 fn only_those_who_may_change_settings_import() {
     let app = TestApp::new();
     let path = file(&app, "Surname\nNg\n");

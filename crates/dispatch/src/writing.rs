@@ -165,6 +165,12 @@ impl<'w, 'c> Writing<'w, 'c> {
         self.ledger.next_seq()
     }
 
+    /// The latest time that is known of, as UTC text ([`Appender::latest`]).
+    #[must_use]
+    pub fn latest(&self) -> &str {
+        self.ledger.latest()
+    }
+
     /// Appends `lines` lines whose content is a row of its own, through the ledger's appender.
     pub fn append<T>(
         &mut self,

@@ -45,7 +45,7 @@ pub use get_consent::GetConsent;
 pub use list_notices::{ListNotices, NoticeVersion};
 pub use outcome::{Becomes, CellChange, ConsentOutcome, NotesNeed, OutcomeLine};
 pub use preview_consent::{ConsentConflict, ConsentPreview, PreviewConsent};
-pub use record::{ConsentDraft, SOURCE_NOTE, record, record_first};
+pub use record::{ConsentDraft, SOURCE_NOTE, Stamp, record, record_first};
 pub use reset_preferences::{ResetPreferences, ResetReport};
 pub(crate) use running_out::ran_out;
 pub use save_consent::SaveConsent;

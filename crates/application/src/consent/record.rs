@@ -2,11 +2,13 @@
 
 use super::settings::notice_hash;
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use forecourt_dispatch::{Refusal, Writing};
 use forecourt_domain::consent::event::{Change, ConsentEvent};
-use forecourt_domain::consent::{Evidence, Method, Screen, Standing};
-use forecourt_domain::ids::ContactId;
-use forecourt_store::consent;
+use forecourt_domain::consent::{Actor, Evidence, Method, Screen, Standing};
+use forecourt_domain::ids::{ContactId, WorkstationId};
+use forecourt_domain::time::Moment;
+use forecourt_store::consent::{self, First};
 use std::sync::OnceLock;
 
 /// How an event's note begins that carries the source a file states.
@@ -37,18 +39,55 @@ pub fn record(
     draft: ConsentDraft,
     standing: &mut Standing,
 ) -> Result<(), Refusal> {
-    let notice = current_notice(writing)?;
-    let mut event = stamp(writing, draft, &notice)?;
+    let mut event = Stamp::of(writing)?.event(draft);
     writing.append(1, |tx, ledger| consent::append(tx, ledger, &mut event, standing))
 }
 
 /// As [`record`], for contacts of whom nothing is recorded yet, each its first event.
-pub fn record_first(writing: &mut Writing<'_, '_>, drafts: Vec<ConsentDraft>) -> Result<(), Refusal> {
-    let notice = current_notice(writing)?;
-    let stamped: Result<Vec<_>, _> = drafts.into_iter().map(|draft| stamp(writing, draft, &notice)).collect();
-    let mut first: Vec<_> = stamped?.into_iter().map(|event| (event, Standing::default())).collect();
-    let mut records: Vec<_> = first.iter_mut().map(|(event, standing)| (event, standing)).collect();
-    writing.append(records.len(), |tx, ledger| consent::append_all(tx, ledger, &mut records))
+pub fn record_first(writing: &mut Writing<'_, '_>, first: &mut [First]) -> Result<(), Refusal> {
+    writing.append(first.len(), |tx, ledger| consent::append_first(tx, ledger, first))
+}
+
+/// Who records events in a transaction, where and when.
+pub struct Stamp {
+    actor: Actor,
+    at: Moment,
+    workstation: WorkstationId,
+    zone: Tz,
+    notice: String,
+}
+
+impl Stamp {
+    pub fn of(writing: &mut Writing<'_, '_>) -> Result<Self, Refusal> {
+        let notice = current_notice(writing)?;
+        let (actor, at, workstation) = (writing.actor, writing.now, writing.workstation());
+        Ok(Self { actor, at, workstation, zone: writing.settings()?.zone, notice })
+    }
+
+    /// What drafts come to, on any thread: for [`record_first`]. `latest` is what [`Writing::latest`] says.
+    pub fn first(&self, drafts: Vec<ConsentDraft>, latest: &str) -> Result<Vec<First>, Refusal> {
+        Ok(First::of(drafts.into_iter().map(|draft| self.event(draft)).collect(), latest)?)
+    }
+
+    fn event(&self, draft: ConsentDraft) -> ConsentEvent {
+        ConsentEvent {
+            seq: 0,
+            event_id: uuid::Uuid::now_v7().to_string(),
+            contact: draft.contact,
+            evidence: draft.evidence.unwrap_or(Evidence::of(draft.method)),
+            change: draft.change,
+            actor: self.actor,
+            workstation: self.workstation,
+            screen: draft.screen,
+            method: draft.method,
+            notice: draft.notice.unwrap_or_else(|| self.notice.clone()),
+            local_date: draft.date.unwrap_or_else(|| self.at.civil_date(self.zone)),
+            at: self.at,
+            zone: self.zone.name().to_owned(),
+            clock_suspect: false,
+            notes: draft.notes,
+        }
+    }
 }
 
 /// The words shown now, read once a transaction: a reset records thousands of events.
@@ -62,26 +101,4 @@ fn current_notice(writing: &Writing<'_, '_>) -> Result<String, Refusal> {
     }
     let hash = notice_hash(writing.tx)?;
     Ok(memory.0.get_or_init(|| hash).clone())
-}
-
-fn stamp(writing: &mut Writing<'_, '_>, draft: ConsentDraft, notice: &str) -> Result<ConsentEvent, Refusal> {
-    let (actor, at, workstation) = (writing.actor, writing.now, writing.workstation());
-    let zone = writing.settings()?.zone;
-    Ok(ConsentEvent {
-        seq: 0,
-        event_id: uuid::Uuid::now_v7().to_string(),
-        contact: draft.contact,
-        evidence: draft.evidence.unwrap_or(Evidence::of(draft.method)),
-        change: draft.change,
-        actor,
-        workstation,
-        screen: draft.screen,
-        method: draft.method,
-        notice: draft.notice.unwrap_or_else(|| notice.to_owned()),
-        local_date: draft.date.unwrap_or_else(|| at.civil_date(zone)),
-        at,
-        zone: zone.name().to_owned(),
-        clock_suspect: false,
-        notes: draft.notes,
-    })
 }

@@ -1,19 +1,18 @@
 //! Taking rows in: the one path that a dry run and an import share. The dry run only leaves out
 //! the writing.
 
-use super::permission::{at_creation, restriction};
+use super::permission::at_creation;
 use super::reading::PreparedRow;
 use super::refusing::{Pending, Refusing};
 use super::report::{Gathering, ImportProblem};
 use super::seen_contacts::{Alike, ExistingContact, Reference, SeenContacts, Shared};
-use super::stream::{Batch, Terms};
-use super::target::{Target, Waiting, draft};
-use crate::consent::record;
+use super::stream::Batch;
+use super::target::{Restriction, Target, Waiting};
 use forecourt_dispatch::Refusal;
 use forecourt_dispatch::jobs::Job;
 use forecourt_domain::consent::{Change, State};
-use forecourt_domain::ids::ContactId;
-use forecourt_store::{Tx, consent, contact};
+use forecourt_store::import_batch::Later;
+use forecourt_store::{Tx, contact};
 
 /// Rows being taken in.
 pub(super) struct Intake {
@@ -43,7 +42,6 @@ impl Intake {
         tx: &Tx<'_>,
         batch: Batch,
         mut target: Option<&mut Target<'_, '_, '_>>,
-        job: &Job,
     ) -> Result<(), Refusal> {
         self.report.rows += batch.read;
         self.report.failed += batch.failed;
@@ -52,16 +50,14 @@ impl Intake {
             self.report.problem(problem);
         }
         for (at, row) in batch.rows.into_iter().enumerate() {
-            self.row(tx, row, at, &batch.terms, target.as_deref_mut())?;
+            self.row(tx, row, at, target.as_deref_mut())?;
         }
         for refusing in batch.refusals {
-            self.refuse(tx, refusing, &batch.terms, target.as_deref_mut())?;
+            self.refuse(tx, refusing, target.as_deref_mut())?;
         }
         if let Some(target) = target {
             target.add_waiting(&batch.terms)?;
-            if target.term_batch.is_full() {
-                target.put_in_terms(job)?;
-            }
+            target.spare_memory()?;
         }
         Ok(())
     }
@@ -71,10 +67,21 @@ impl Intake {
         self.report.unrecorded(self.pending.unrecorded());
     }
 
-    /// Puts in what waits, and notes the references in use.
-    pub(super) fn finish(&mut self, target: &mut Target<'_, '_, '_>, job: &Job) -> Result<(), Refusal> {
+    /// Puts in what waits, and notes the references in use. Gives what is to be told of the rows; what was
+    /// known of them gives its memory back before the indexes are sorted.
+    pub(super) fn finish(
+        self,
+        target: &mut Target<'_, '_, '_>,
+        indexes: Later,
+        job: &Job,
+    ) -> Result<Gathering, Refusal> {
+        let Self { report, known, number, .. } = self;
+        drop(known);
+        target.settle()?;
         target.put_in_terms(job)?;
-        Ok(contact::raise_reference(target.writing.tx, self.number)?)
+        indexes.make(target.writing.tx, || job.check())?;
+        contact::raise_reference(target.writing.tx, number)?;
+        Ok(report)
     }
 
     /// Takes the row at place `at` of its batch in.
@@ -83,7 +90,6 @@ impl Intake {
         tx: &Tx<'_>,
         mut row: PreparedRow,
         at: usize,
-        terms: &Terms,
         mut target: Option<&mut Target<'_, '_, '_>>,
     ) -> Result<(), Refusal> {
         if row.stated.excludes() {
@@ -101,12 +107,12 @@ impl Intake {
                 self.report.skipped += 1;
                 if row.stated.denied != 0 {
                     let refusing = Refusing::of(&row, &own);
-                    return self.impose(tx, refusing, &shared.holders, terms, target);
+                    return self.impose(tx, refusing, &shared.holders, target);
                 }
                 return Ok(());
             }
             if row.stated.denied != 0 {
-                self.impose_on_namesakes(tx, &row, &shared.holders, terms, target.as_deref_mut())?;
+                self.impose_on_namesakes(tx, &row, &shared.holders, target.as_deref_mut())?;
             }
         }
         let opted_out = match &shared {
@@ -132,13 +138,12 @@ impl Intake {
         &mut self,
         tx: &Tx<'_>,
         refusing: Refusing,
-        terms: &Terms,
         target: Option<&mut Target<'_, '_, '_>>,
     ) -> Result<(), Refusal> {
         if refusing.stated.excludes() {
             self.report.suppressed += 1;
         }
-        self.impose(tx, refusing, &[], terms, target)
+        self.impose(tx, refusing, &[], target)
     }
 
     /// Restricts whoever a refusal is about: `holders`, whose second its row is, and whom else it names. What
@@ -148,7 +153,6 @@ impl Intake {
         tx: &Tx<'_>,
         refusing: Refusing,
         holders: &[ExistingContact],
-        terms: &Terms,
         mut target: Option<&mut Target<'_, '_, '_>>,
     ) -> Result<(), Refusal> {
         let all = refusing.stated.denied;
@@ -157,12 +161,6 @@ impl Intake {
             if !holders.contains(&holder) {
                 refused.push((holder, bits));
             }
-        }
-        if let Some(target) = target.as_deref_mut()
-            && !refused.is_empty()
-        {
-            // The contact it restricts may be among those that wait.
-            target.add_waiting(terms)?;
         }
         let (recorded, reached) = (refused.iter().any(|(_, bits)| *bits == all), !refused.is_empty());
         for (holder, bits) in refused {
@@ -178,17 +176,12 @@ impl Intake {
         tx: &Tx<'_>,
         row: &PreparedRow,
         holders: &[ExistingContact],
-        terms: &Terms,
         mut target: Option<&mut Target<'_, '_, '_>>,
     ) -> Result<(), Refusal> {
         let refusing = Refusing::of(row, "");
         for holder in holders {
             if !self.known.is_named(tx, *holder, &row.sort_name)? {
                 continue;
-            }
-            if let Some(target) = target.as_deref_mut() {
-                // It may be among those that wait.
-                target.add_waiting(terms)?;
             }
             self.restrict(tx, &refusing, *holder, row.stated.denied, target.as_deref_mut())?;
         }
@@ -300,15 +293,13 @@ impl Intake {
             return Ok(());
         }
         self.report.restricted += 1;
-        let Some(target) = target else { return Ok(()) };
-        let id = match holder {
-            ExistingContact::Stored(id) => id,
-            ExistingContact::InFile(ordinal) => ContactId::new(target.first + i64::from(ordinal)),
-        };
-        let mut standing = consent::standing(tx, id)?;
-        if let Some(change) = restriction(&standing, news) {
-            let notes = format!("Stated in the imported file {}, line {}.", target.file_name, refusing.line);
-            record(target.writing, draft(&refusing.stated, id, change, notes), &mut standing)?;
+        if let Some(target) = target {
+            target.restrictions.push(Restriction {
+                holder,
+                denied: news,
+                stated: refusing.stated.clone(),
+                line: refusing.line,
+            });
         }
         Ok(())
     }

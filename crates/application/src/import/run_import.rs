@@ -113,14 +113,14 @@ fn import(
     let tx = writing.tx;
     let actor = writing.actor.to_string();
     let id = import_batch::start(tx, &file_name, &writing.now.to_text(), &actor)?;
+    let indexes = import_batch::put_off_indexes(tx)?;
     let mut intake = Intake::new(tx, skip_duplicates)?;
     let mut target = Target::new(writing, id, file_name.clone())?;
     take_all(tx, &mut intake, from, Some(&mut target), job, bytes)?;
     intake.tell_unrecorded();
     job.phase("Making the contacts searchable");
-    info_span!(target: "phase", "write").in_scope(|| intake.finish(&mut target, job))?;
+    let done = info_span!(target: "phase", "write").in_scope(|| intake.finish(&mut target, indexes, job))?;
     let (first_contact, last_contact) = target.contacts_made();
-    let done = &intake.report;
     let line = LedgerLine::Imported {
         file: file_name,
         rows: done.rows,
@@ -143,7 +143,7 @@ fn import(
     };
     import_batch::finish(tx, id, &outcome)?;
     writing.record(Subject::Other("import", id.get()), &line)?;
-    intake.report.finish(tx, lines, Some(id))
+    done.finish(tx, lines, Some(id))
 }
 
 /// Takes every row in, until the file ends or somebody cancels.
@@ -164,7 +164,7 @@ fn take_all(
                     Some(_) => info_span!(target: "phase", "write"),
                     None => info_span!(target: "phase", "compare"),
                 };
-                phase.in_scope(|| intake.take(tx, *batch, target.as_deref_mut(), job))?;
+                phase.in_scope(|| intake.take(tx, *batch, target.as_deref_mut()))?;
             }
             Ok(Message::End) => return Ok(()),
             Ok(Message::Failed) => {

@@ -4,12 +4,13 @@ use super::likeness::{Likeness, OnFile, likenesses, on_file};
 use super::permission::denied_by;
 use super::reading::PreparedRow;
 use super::refusing::Refusing;
+use super::seen_keys::{Key, Seen};
 use forecourt_dispatch::Refusal;
 use forecourt_domain::ids::ContactId;
 use forecourt_store::{Tx, consent, contact};
 use std::collections::HashMap;
 use std::collections::hash_map::RandomState;
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hash};
 
 /// A contact that a row is a second of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -18,13 +19,6 @@ pub(super) enum ExistingContact {
     Stored(ContactId),
     /// It came from an earlier row: which contact of this import, counted from 0.
     InFile(u32),
-}
-
-/// An earlier row with an email address.
-#[derive(Clone, Copy)]
-struct Seen {
-    ordinal: u32,
-    line: u32,
 }
 
 /// An earlier row with a reference of Forecourt's own form.
@@ -69,16 +63,18 @@ pub(super) enum Reference {
 /// that among a million addresses no two are ever taken for one.
 pub(super) struct SeenContacts {
     hasher: RandomState,
-    emails: HashMap<u64, Seen>,
+    emails: Seen,
     /// The first row with a number: whoever refuses by it is heard.
-    phones: HashMap<u64, Seen>,
+    phones: Seen,
     /// Name and number, name and postcode, plate and either: rows of one person that share no address. Rows
     /// with references of their own are told apart by those.
-    likes: HashMap<u64, Seen>,
+    likes: Seen,
     /// Own references in the order of their numbers, as files mostly bring them.
     numbers: Vec<Numbered>,
     /// All others: which contact, and its name.
-    references: HashMap<u64, (u32, u32)>,
+    references: Seen<(u32, u32)>,
+    /// The line each contact of this import came from.
+    lines: Vec<u32>,
     /// What each contact of this import denied at its start.
     denied: Vec<u8>,
     /// Its name.
@@ -95,11 +91,12 @@ impl SeenContacts {
     pub(super) fn new(tx: &Tx<'_>) -> Result<Self, Refusal> {
         Ok(Self {
             hasher: RandomState::new(),
-            emails: HashMap::new(),
-            phones: HashMap::new(),
-            likes: HashMap::new(),
+            emails: Seen::default(),
+            phones: Seen::default(),
+            likes: Seen::default(),
             numbers: Vec::new(),
-            references: HashMap::new(),
+            references: Seen::default(),
+            lines: Vec::new(),
             denied: Vec::new(),
             names: Vec::new(),
             has_email: Vec::new(),
@@ -108,8 +105,17 @@ impl SeenContacts {
         })
     }
 
-    fn hash(&self, text: &str) -> u64 {
-        self.hasher.hash_one(text)
+    fn key(&self, of: impl Hash) -> Key {
+        Key::of(self.hasher.hash_one(of))
+    }
+
+    /// 32 bits of a name's hash, to hold it against another.
+    fn name(&self, name: &str) -> u32 {
+        self.key(name).half()
+    }
+
+    fn line(&self, ordinal: u32) -> Option<u64> {
+        self.lines.get(ordinal as usize).map(|line| u64::from(*line))
     }
 
     /// Who holds one of the row's email addresses already?
@@ -121,9 +127,9 @@ impl SeenContacts {
                     .holders
                     .extend(contact::by_email(tx, &email.key)?.into_iter().map(ExistingContact::Stored));
             }
-            if let Some(seen) = self.emails.get(&self.hash(&email.key)) {
-                shared.first_line = Some(u64::from(seen.line));
-                shared.holders.push(ExistingContact::InFile(seen.ordinal));
+            if let Some(ordinal) = self.emails.get(&self.key(&email.key)) {
+                shared.first_line = self.line(*ordinal);
+                shared.holders.push(ExistingContact::InFile(*ordinal));
             }
             if !shared.holders.is_empty() {
                 return Ok(Some(shared));
@@ -151,23 +157,23 @@ impl SeenContacts {
             return Ok(alike);
         }
         for likeness in likenesses(row) {
-            let Some(seen) = self.likes.get(&self.hash_of(&likeness, &row.sort_name)) else { continue };
-            let has_email = self.has_email.get(seen.ordinal as usize).copied().unwrap_or(false);
+            let Some(ordinal) = self.likes.get(&self.hash_of(&likeness, &row.sort_name)) else { continue };
+            let has_email = self.has_email.get(*ordinal as usize).copied().unwrap_or(false);
             if row.details.emails.is_empty() || !has_email {
-                let holders = vec![ExistingContact::InFile(seen.ordinal)];
-                let first_line = Some(u64::from(seen.line));
+                let holders = vec![ExistingContact::InFile(*ordinal)];
+                let first_line = self.line(*ordinal);
                 return Ok(Alike::Same(Shared { what: likeness.what(), holders, first_line }));
             }
         }
         Ok(alike)
     }
 
-    fn hash_of(&self, likeness: &Likeness<'_>, sort_name: &str) -> u64 {
+    fn hash_of(&self, likeness: &Likeness<'_>, sort_name: &str) -> Key {
         match likeness {
-            Likeness::Number(e164) => self.hasher.hash_one(('p', *e164, sort_name)),
-            Likeness::Postcode(key) => self.hasher.hash_one(('c', key.as_str(), sort_name)),
-            Likeness::Plate(key) => self.hasher.hash_one(('v', key.as_str(), sort_name)),
-            Likeness::PlateAndNumber(key, e164) => self.hasher.hash_one(('w', key.as_str(), *e164)),
+            Likeness::Number(e164) => self.key(('p', *e164, sort_name)),
+            Likeness::Postcode(key) => self.key(('c', key.as_str(), sort_name)),
+            Likeness::Plate(key) => self.key(('v', key.as_str(), sort_name)),
+            Likeness::PlateAndNumber(key, e164) => self.key(('w', key.as_str(), *e164)),
         }
     }
 
@@ -187,7 +193,7 @@ impl SeenContacts {
         let (all, name) = (refusing.stated.denied, &refusing.sort_name);
         if !refusing.reference.is_empty() {
             if let Some((ordinal, holder)) = self.in_file(&refusing.reference)
-                && (name.is_empty() || holder == self.hash(name) as u32)
+                && (name.is_empty() || holder == self.name(name))
             {
                 note(&mut found, ExistingContact::InFile(ordinal), all);
             }
@@ -203,8 +209,8 @@ impl SeenContacts {
             for id in holders {
                 note(&mut found, ExistingContact::Stored(id), all);
             }
-            if let Some(seen) = self.emails.get(&self.hash(key)) {
-                note(&mut found, ExistingContact::InFile(seen.ordinal), all);
+            if let Some(ordinal) = self.emails.get(&self.key(key)) {
+                note(&mut found, ExistingContact::InFile(*ordinal), all);
             }
         }
         let is_found = !found.is_empty();
@@ -215,10 +221,10 @@ impl SeenContacts {
                 let bits = refusing.by_number(is_named_alike, is_found);
                 note(&mut found, ExistingContact::Stored(id), bits);
             }
-            if let Some(seen) = self.phones.get(&self.hash(e164)) {
+            if let Some(ordinal) = self.phones.get(&self.key(e164)) {
                 let alike = self.likes.get(&self.hash_of(&Likeness::Number(e164), name));
-                let bits = refusing.by_number(alike.is_some_and(|one| one.ordinal == seen.ordinal), is_found);
-                note(&mut found, ExistingContact::InFile(seen.ordinal), bits);
+                let bits = refusing.by_number(alike == Some(ordinal), is_found);
+                note(&mut found, ExistingContact::InFile(*ordinal), bits);
             }
         }
         Ok(found)
@@ -226,7 +232,7 @@ impl SeenContacts {
 
     /// Is a reference free, taken, or the row's own contact's?
     pub(super) fn reference(&self, tx: &Tx<'_>, row: &PreparedRow) -> Result<Reference, Refusal> {
-        let name = self.hash(&row.sort_name) as u32;
+        let name = self.name(&row.sort_name);
         if let Some((ordinal, holder)) = self.in_file(&row.reference) {
             let same = holder == name;
             return Ok(if same {
@@ -257,7 +263,7 @@ impl SeenContacts {
         {
             return self.numbers.get(at).map(|numbered| (numbered.ordinal, numbered.name));
         }
-        self.references.get(&self.hash(reference)).copied()
+        self.references.get(&self.key(reference)).copied()
     }
 
     /// Remembers the next contact that was made of a row, and what it denied from the start.
@@ -265,28 +271,28 @@ impl SeenContacts {
         let ordinal = self.denied.len() as u32;
         self.denied.push(denied);
         self.has_email.push(!row.details.emails.is_empty());
-        let line = u32::try_from(row.line).unwrap_or(u32::MAX);
+        self.lines.push(u32::try_from(row.line).unwrap_or(u32::MAX));
         for email in &row.details.emails {
-            let key = self.hash(&email.key);
-            self.emails.entry(key).or_insert(Seen { ordinal, line });
+            let key = self.key(&email.key);
+            self.emails.entry(key).or_insert(ordinal);
         }
         for phone in row.details.phones.iter().filter(|phone| !phone.e164.is_empty()) {
-            let key = self.hash(&phone.e164);
-            self.phones.entry(key).or_insert(Seen { ordinal, line });
+            let key = self.key(&phone.e164);
+            self.phones.entry(key).or_insert(ordinal);
         }
         if !has_own_reference {
             for likeness in likenesses(row) {
                 let key = self.hash_of(&likeness, &row.sort_name);
-                self.likes.entry(key).or_insert(Seen { ordinal, line });
+                self.likes.entry(key).or_insert(ordinal);
             }
         }
-        let name = self.hash(&row.sort_name) as u32;
+        let name = self.name(&row.sort_name);
         self.names.push(name);
         let follows = |number: &u32| self.numbers.last().is_none_or(|last| last.number < *number);
         match own_number(reference).filter(follows) {
             Some(number) => self.numbers.push(Numbered { number, name, ordinal }),
             None => {
-                let key = self.hash(reference);
+                let key = self.key(reference);
                 self.references.insert(key, (ordinal, name));
             }
         }
@@ -313,7 +319,7 @@ impl SeenContacts {
     pub(super) fn is_named(&self, tx: &Tx<'_>, holder: ExistingContact, name: &str) -> Result<bool, Refusal> {
         match holder {
             ExistingContact::Stored(id) => Ok(contact::sort_name(tx, id)? == name),
-            ExistingContact::InFile(at) => Ok(self.names.get(at as usize) == Some(&(self.hash(name) as u32))),
+            ExistingContact::InFile(at) => Ok(self.names.get(at as usize) == Some(&self.name(name))),
         }
     }
 

@@ -1,18 +1,23 @@
 //! Where an import writes: contacts with their first events, and the terms they are found by.
 
 use super::answers::Stated;
+use super::permission::restriction;
 use super::reading::PreparedRow;
+use super::sealing::{Sealing, WAITING};
+use super::seen_contacts::ExistingContact;
 use super::stream::Terms;
 use crate::consent::ConsentDraft;
 use crate::consent::SOURCE_NOTE;
-use crate::consent::record_first;
+use crate::consent::{record, record_first};
 use forecourt_dispatch::jobs::Job;
 use forecourt_dispatch::{Refusal, Writing};
 use forecourt_domain::consent::{Change, Method, Screen};
 use forecourt_domain::ids::{ContactId, ImportId};
 use forecourt_domain::search::{SearchSubject, terms_into};
+use forecourt_store::consent;
 use forecourt_store::contact::{self, NewContact};
 use forecourt_store::search::TermBatch;
+use std::collections::VecDeque;
 
 /// Where contacts are written.
 pub(super) struct Target<'t, 'w, 'c> {
@@ -20,10 +25,16 @@ pub(super) struct Target<'t, 'w, 'c> {
     pub import: ImportId,
     pub file_name: String,
     pub waiting: Vec<Waiting>,
+    /// What the rows of this batch refuse for contacts already made: recorded behind the batch's own events, for
+    /// they may be among those that wait.
+    pub restrictions: Vec<Restriction>,
+    /// Those of the batches whose events are under way.
+    later: VecDeque<Vec<Restriction>>,
     pub term_batch: TermBatch,
+    sealing: Sealing,
     at: String,
     by: String,
-    pub first: i64,
+    first: i64,
     last: i64,
 }
 
@@ -36,10 +47,13 @@ impl<'t, 'w, 'c> Target<'t, 'w, 'c> {
         Ok(Self {
             at: writing.now.to_text(),
             by: writing.actor.to_string(),
+            sealing: Sealing::begin(writing)?,
             writing,
             import,
             file_name,
             waiting: Vec::new(),
+            restrictions: Vec::new(),
+            later: VecDeque::new(),
             term_batch: TermBatch::default(),
             first: 0,
             last: 0,
@@ -55,9 +69,6 @@ impl<'t, 'w, 'c> Target<'t, 'w, 'c> {
     /// in.
     pub(super) fn add_waiting(&mut self, terms: &Terms) -> Result<(), Refusal> {
         let waiting = std::mem::take(&mut self.waiting);
-        if waiting.is_empty() {
-            return Ok(());
-        }
         let new: Vec<_> = waiting
             .iter()
             .map(|Waiting { row, reference, .. }| NewContact {
@@ -90,10 +101,49 @@ impl<'t, 'w, 'c> Target<'t, 'w, 'c> {
                 drafts.push(draft(&row.stated, id, change, notes));
             }
         }
-        record_first(self.writing, drafts)
+        self.sealing.give(drafts)?;
+        self.later.push_back(std::mem::take(&mut self.restrictions));
+        self.record(WAITING)
     }
 
-    /// Puts the waiting search terms in.
+    /// Records every event that was begun.
+    pub(super) fn settle(&mut self) -> Result<(), Refusal> {
+        self.record(0)
+    }
+
+    /// Records events until no more than `leave` batches are under way.
+    fn record(&mut self, leave: usize) -> Result<(), Refusal> {
+        while let Some(mut first) = self.sealing.take(leave)? {
+            record_first(self.writing, &mut first)?;
+            for restriction in self.later.pop_front().unwrap_or_default() {
+                self.restrict(&restriction)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn restrict(&mut self, by: &Restriction) -> Result<(), Refusal> {
+        let id = match by.holder {
+            ExistingContact::Stored(id) => id,
+            ExistingContact::InFile(ordinal) => ContactId::new(self.first + i64::from(ordinal)),
+        };
+        let mut standing = consent::standing(self.writing.tx, id)?;
+        if let Some(change) = restriction(&standing, by.denied) {
+            let notes = format!("Stated in the imported file {}, line {}.", self.file_name, by.line);
+            record(self.writing, draft(&by.stated, id, change, notes), &mut standing)?;
+        }
+        Ok(())
+    }
+
+    /// Puts the waiting search terms aside where there are many.
+    pub(super) fn spare_memory(&mut self) -> Result<(), Refusal> {
+        if self.term_batch.is_full() {
+            self.term_batch.put_aside(self.writing.tx)?;
+        }
+        Ok(())
+    }
+
+    /// Puts all search terms in.
     pub(super) fn put_in_terms(&mut self, job: &Job) -> Result<(), Refusal> {
         self.term_batch.put_in(self.writing.tx, |_, _| job.check())
     }
@@ -107,6 +157,16 @@ pub(super) struct Waiting {
     /// Its place in the batch.
     pub at: usize,
     pub change: Option<Change>,
+}
+
+/// What a row takes away from somebody.
+pub(super) struct Restriction {
+    pub holder: ExistingContact,
+    /// What of it is news.
+    pub denied: u8,
+    pub stated: Stated,
+    /// The row's line in the file.
+    pub line: u64,
 }
 
 /// A consent event that an import brings.

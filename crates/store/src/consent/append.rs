@@ -9,7 +9,7 @@ use forecourt_domain::consent::event::{Change, ConsentEvent};
 use forecourt_domain::consent::standing::{Occasion, Standing};
 use forecourt_domain::ids::ContactId;
 
-static EVENT: Insert<8> = Insert::new(
+pub(super) static EVENT: Insert<8> = Insert::new(
     "consent_event (seq, event_id, contact_id, act_id, restored, local_date, clock_suspect, notes)",
 );
 
@@ -50,7 +50,7 @@ pub fn append_all(tx: &Tx<'_>, ledger: &mut Appender, records: &mut [Record<'_>]
 }
 
 /// What an event looks like as text, made once for the ledger and for its row.
-struct Texts {
+pub(super) struct Texts {
     /// As the ledger names it, with the workstation.
     actor_at: String,
     actor: String,
@@ -59,11 +59,11 @@ struct Texts {
     restored: String,
     local_date: String,
     at: String,
-    content: String,
+    pub(super) content: String,
 }
 
 impl Texts {
-    fn of(event: &ConsentEvent, at: String) -> Self {
+    pub(super) fn of(event: &ConsentEvent, at: String) -> Self {
         let mut texts = Self {
             actor_at: format!("{}@{}", event.actor, event.workstation),
             actor: event.actor.to_string(),
@@ -105,7 +105,7 @@ impl Texts {
         .join("\n")
     }
 
-    fn draft(&self, event: &ConsentEvent) -> Draft<'_> {
+    pub(super) fn draft(&self, event: &ConsentEvent) -> Draft<'_> {
         Draft {
             at: &self.at,
             actor: &self.actor_at,
@@ -113,15 +113,16 @@ impl Texts {
             subject: Subject::Contact(event.contact),
             content: &self.content,
             kept: "",
+            committed: None,
         }
     }
 
-    fn act<'a>(&'a self, event: &'a ConsentEvent) -> Act<'a> {
+    pub(super) fn act<'a>(&'a self, event: &'a ConsentEvent) -> Act<'a> {
         Act::of(event, &self.moved, &self.actor)
     }
 
     /// In the order of the columns.
-    fn row<'a>(&'a self, event: &'a ConsentEvent, act: i64) -> [Value<'a>; 8] {
+    pub(super) fn row<'a>(&'a self, event: &'a ConsentEvent, act: i64) -> [Value<'a>; 8] {
         [
             event.seq.into(),
             (&event.event_id).into(),
@@ -149,7 +150,7 @@ pub fn action(change: &Change) -> &'static str {
 
 // Two statements instead of one that does either: the first event of a contact is what an import
 // writes a hundred thousand times, and a plain insert needs no journal of its own.
-static FIRST_STANDING: Insert<12> = Insert::new(
+pub(super) static FIRST_STANDING: Insert<12> = Insert::new(
     "consent_standing (contact_id, version, excluded, cells, given_on, given_method, given_actor, reviewed_on,
          reviewed_method, reviewed_actor, deferrals, oldest)",
 );
@@ -236,7 +237,7 @@ impl StandingRow {
         ([self.version, self.excluded, self.deferrals], words)
     }
 
-    fn values(&self) -> [Value<'_>; 12] {
+    pub(super) fn values(&self) -> [Value<'_>; 12] {
         let Self { given, reviewed, .. } = self;
         [
             self.contact.into(),

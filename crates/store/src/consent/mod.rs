@@ -9,12 +9,14 @@ use forecourt_domain::ids::ContactId;
 
 mod act;
 mod append;
+mod first;
 pub(crate) mod row;
 
 use row::{event_at, event_columns, standing_from};
 
 pub(crate) use append::StandingRow;
 pub use append::{Record, action, append, append_all};
+pub use first::{First, append_first};
 
 /// The tables of this noun.
 pub const TABLES: &[Table] = &[

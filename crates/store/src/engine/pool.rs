@@ -4,6 +4,7 @@ use super::error::{Error, Result};
 use super::folder::DataFolder;
 use super::health::Health;
 use super::integrity;
+use super::later::USUAL_CACHE;
 use super::migrate::bring_up;
 use super::open::{Role, let_go};
 use super::ready::{connect, ready};
@@ -309,6 +310,8 @@ impl Drop for Trusting<'_> {
     fn drop(&mut self) {
         // Setting a flag of an open connection cannot fail.
         let _ = self.0.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true);
+        // Whoever put indexes off made it smaller.
+        let _ = self.0.pragma_update(None, "cache_size", -i64::from(USUAL_CACHE));
     }
 }
 

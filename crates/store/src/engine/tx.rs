@@ -5,6 +5,7 @@ use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, Rows};
 use std::cell::{Cell, RefCell};
+use std::path::Path;
 
 /// A value handed to a statement; borrows its text, so that imports copy nothing.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -226,6 +227,11 @@ impl<'c> Tx<'c> {
     #[must_use]
     pub const fn not_before(&self) -> &str {
         self.not_before
+    }
+
+    /// Where the file is.
+    pub(super) fn path(&self) -> &Path {
+        Path::new(self.connection.path().unwrap_or_default())
     }
 
     /// Notes that a witnessed row was written: the next line that may tell of it carries its digest.

@@ -5,8 +5,11 @@ use crate::table::{Table, Witness, impersonal};
 use crate::values;
 use forecourt_domain::ids::ImportId;
 
+mod indexes;
 mod take_back;
 
+pub use crate::engine::Later;
+pub use indexes::put_off_indexes;
 pub use take_back::{take_back, touched};
 
 /// The tables of this noun.

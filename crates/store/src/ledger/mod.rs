@@ -8,8 +8,8 @@ mod told;
 mod verify;
 mod witness;
 
-pub(crate) use appender::Draft;
 pub use appender::{Appender, Entry};
+pub(crate) use appender::{Committed, Draft};
 pub use verify::{Verdict, verify, verify_book, verify_tail};
 pub(crate) use witness::tell_of_kept;
 pub use witness::{tell_of_everything, tells_of_rows};

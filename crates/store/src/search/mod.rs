@@ -8,6 +8,7 @@ use forecourt_domain::ids::ContactId;
 use forecourt_domain::search::{Range, cut};
 
 mod term_batch;
+mod term_run;
 
 pub use term_batch::TermBatch;
 
