@@ -34,7 +34,7 @@ fn main() -> ExitCode {
     let trace = Trace::from_environment();
     trace.mark(Mark::ProcessStart);
     #[cfg(target_os = "linux")]
-    software_rendering::restart_where_needed(&trace);
+    software_rendering::prepare();
     process::keep_private();
 
     let arguments = Arguments::read(std::env::args_os().skip(1));
