@@ -4,6 +4,7 @@ mod account_changes;
 mod acknowledge_account_changes;
 mod check_password;
 mod create_employee;
+mod hasher;
 mod ledger_line;
 mod list_employees;
 pub mod password;

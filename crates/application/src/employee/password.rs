@@ -1,15 +1,16 @@
 //! Passwords: argon2id with 64 MiB and three passes (S7), and the rules for new ones.
 
+use super::hasher::Hasher;
 use crate::dealership::DealershipSettings;
+use argon2::Params;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use argon2::{Algorithm, Argon2, Params, Version};
 use forecourt_dispatch::{Cx, Refusal};
 use forecourt_domain::password::strength;
 
-fn argon() -> Result<Argon2<'static>, Refusal> {
+fn hasher() -> Result<Hasher, Refusal> {
     let params = Params::new(64 * 1024, 3, 1, None).map_err(|error| Refusal::unexpected(&error))?;
-    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+    Ok(Hasher(params))
 }
 
 /// Checks a new password, by the rule that the screen shows while it is typed; `field` is where it was
@@ -32,7 +33,7 @@ pub(crate) fn dealership(cx: &Cx<'_>) -> Option<String> {
 /// # Errors
 /// When the operating system gives no random numbers.
 pub fn hash(password: &str) -> Result<String, Refusal> {
-    let hash = argon()?.hash_password(password.as_bytes()).map_err(|error| Refusal::unexpected(&error))?;
+    let hash = hasher()?.hash_password(password.as_bytes()).map_err(|error| Refusal::unexpected(&error))?;
     Ok(hash.to_string())
 }
 
@@ -48,7 +49,7 @@ pub fn verify(password: &str, hash: Option<&str>) -> Result<bool, Refusal> {
     #[cfg(feature = "testing")]
     VERIFIED.set(VERIFIED.get() + 1);
     let parsed = PasswordHash::new(hash.unwrap_or(NOBODY)).map_err(|error| Refusal::unexpected(&error))?;
-    let fits = argon()?.verify_password(password.as_bytes(), &parsed).is_ok();
+    let fits = hasher()?.verify_password(password.as_bytes(), &parsed).is_ok();
     Ok(fits && hash.is_some())
 }
 
