@@ -63,6 +63,7 @@ fn admit(label: &str) -> Result<(), Refusal> {
 }
 
 fn painted(shell: &Shell, input: &Value) {
+    shell.first_screen.come();
     if let Some(mark) = input.get("what").and_then(Value::as_str).and_then(Mark::from_page) {
         shell.trace.mark(mark);
     }

@@ -8,7 +8,7 @@ use forecourt_gateways::outbox::Outbox;
 use forecourt_gateways::process;
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, mpsc};
+use std::sync::{Arc, Condvar, Mutex, PoisonError, mpsc};
 use std::thread;
 use std::time::Duration;
 
@@ -17,6 +17,9 @@ const HEAD_EVERY: Duration = Duration::from_secs(5 * 60);
 
 /// How often every page of the file is read while the window is open.
 const CHECKED_EVERY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// How long the check of the whole file waits for the first screen.
+const FIRST_SCREEN: Duration = Duration::from_secs(2);
 
 /// How long the keychain may take at the end of the program.
 const LAST_WORDS: Duration = Duration::from_secs(2);
@@ -28,13 +31,36 @@ pub struct Shell {
     desk: Arc<Desk>,
     /// Marks of the start-up.
     pub trace: Trace,
+    /// The first screen stands on the glass.
+    pub first_screen: Arc<Awaited>,
     worked: AtomicBool,
+}
+
+/// Something that happens once, and is waited for.
+#[derive(Default)]
+pub struct Awaited {
+    has_come: Mutex<bool>,
+    comes: Condvar,
+}
+
+impl Awaited {
+    /// It is here.
+    pub fn come(&self) {
+        *self.has_come.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.comes.notify_all();
+    }
+
+    /// Waits until it is here, and no longer than `limit`.
+    fn wait(&self, limit: Duration) {
+        let has_come = self.has_come.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(self.comes.wait_timeout_while(has_come, limit, |has_come| !*has_come));
+    }
 }
 
 impl Shell {
     /// A shell over `app`.
     pub fn new(app: Arc<App>, desk: Arc<Desk>, trace: Trace) -> Self {
-        Self { app, desk, trace, worked: AtomicBool::new(false) }
+        Self { app, desk, trace, first_screen: Arc::default(), worked: AtomicBool::new(false) }
     }
 
     /// Runs a command at the window's desk.
@@ -48,9 +74,12 @@ impl Shell {
     /// Opens the database on a thread, while the window is being made.
     pub fn open_database(&self) {
         let (app, desk, trace) = (Arc::clone(&self.app), Arc::clone(&self.desk), self.trace.clone());
+        let first_screen = Arc::clone(&self.first_screen);
         thread::spawn(move || {
             app.open(&desk, clock::now());
             trace.mark(Mark::DatabaseOpen);
+            // It reads as fast as it can, and the window is still being made.
+            first_screen.wait(FIRST_SCREEN);
             // First: whatever writes would wait for it.
             app.check_pages();
             // While the password is typed: the first number that is shown would wait for it.
@@ -133,5 +162,21 @@ impl Shell {
             kept.send(()).ok()
         });
         let _ = done.recv_timeout(LAST_WORDS);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_awaited_is_waited_for_until_it_comes_and_no_longer_than_the_limit() {
+        let screen = Arc::new(Awaited::default());
+        screen.wait(Duration::ZERO);
+        let waiting = Arc::clone(&screen);
+        let waits = thread::spawn(move || waiting.wait(Duration::from_secs(3600)));
+        screen.come();
+        waits.join().unwrap();
+        screen.wait(Duration::from_secs(3600));
     }
 }

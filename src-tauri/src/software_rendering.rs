@@ -1,33 +1,38 @@
-//! A machine without a graphics device: the webview's way of sharing buffers with one costs two
-//! seconds of CPU and 80 MiB there, and is switched off by an environment variable that must be
-//! set before the program starts. So the program starts itself once more, in its own place.
+//! A computer without a graphics device: what the webview does to share buffers with one, and to find one,
+//! costs two seconds of CPU and a hundred MiB there. It is told so by environment variables, before anything
+//! of it is started.
 
-use crate::trace::Trace;
-use std::os::unix::process::CommandExt;
-use std::process::Command;
+use std::ffi::OsStr;
 use std::{env, fs};
+use webkit2gtk::glib;
 
-const VARIABLE: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
-/// Keeps a start from following a start from following a start.
-const RESTARTED: &str = "FORECOURT_RESTARTED";
+/// The webview draws without the device. Where somebody says otherwise, nothing is set.
+const DRAWS_ITSELF: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
 
-/// Starts the program anew with the variable set, where there is no graphics device and the
-/// person has not decided otherwise. Returns when there is nothing to do or it cannot be done.
-pub fn restart_where_needed(trace: &Trace) {
-    let decided = env::var_os(VARIABLE).is_some() || env::var_os(RESTARTED).is_some();
-    if decided || has_render_node() {
+/// What is set there.
+const SET: [(&str, &str); 3] = [
+    (DRAWS_ITSELF, "1"),
+    // Whoever looks for a device loads all of what stands in for one, twice, before the page is begun:
+    // the webview here, and the window's own library.
+    ("WEBKIT_WEB_RENDER_DEVICE_FILE", "/dev/null"),
+    ("GDK_GL", "disable"),
+];
+
+/// Sets what the webview has to know where there is no graphics device, and nobody decided otherwise. To be
+/// called before any thread: the environment is everybody's.
+pub fn prepare() {
+    if has_render_node() || wants_the_device(env::var_os(DRAWS_ITSELF).as_deref()) {
         return;
     }
-    // The path rather than the link in /proc, so that other programs still see whose process it is.
-    let Ok(program) = env::current_exe() else { return };
-    let mut words = env::args_os();
-    let mut anew = Command::new(program);
-    if let Some(name) = words.next() {
-        anew.arg0(name);
+    for (name, value) in SET {
+        // Comes back with a complaint only when it failed; then the webview is slow and works.
+        let _ = glib::setenv(name, value, false);
     }
-    anew.args(words).env(VARIABLE, "1").env(RESTARTED, "1").envs(trace.handed_on());
-    // Comes back only when it failed; then the webview is slow and works.
-    let _ = anew.exec();
+}
+
+/// Did somebody decide that the device is used? As the webview reads it.
+fn wants_the_device(decided: Option<&OsStr>) -> bool {
+    decided.is_some_and(|word| word == "0")
 }
 
 /// Is there a graphics device that this account may use?
@@ -37,4 +42,17 @@ fn has_render_node() -> bool {
         .flatten()
         .filter(|device| device.file_name().to_string_lossy().starts_with("renderD"))
         .any(|device| fs::OpenOptions::new().read(true).write(true).open(device.path()).is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_decided_for_the_device_keeps_it() {
+        assert!(wants_the_device(Some(OsStr::new("0"))));
+        for other in [None, Some(OsStr::new("1")), Some(OsStr::new(""))] {
+            assert!(!wants_the_device(other), "{other:?}");
+        }
+    }
 }

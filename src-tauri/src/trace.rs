@@ -54,20 +54,16 @@ pub struct Trace(Option<Arc<Measured>>);
 
 struct Measured {
     start: u64,
-    /// Marks made before the program started itself anew are not repeated.
-    restarted: bool,
     open: Mutex<(File, Vec<Mark>)>,
 }
 
 const FILE: &str = "FORECOURT_TRACE_STARTUP";
-const START: &str = "FORECOURT_TRACE_STARTED_AT";
 
 impl Trace {
     /// As the environment says.
     pub fn from_environment() -> Self {
         let file = std::env::var_os(FILE).filter(|file| !file.is_empty()).map(PathBuf::from);
-        let earlier = std::env::var(START).ok().and_then(|start| start.parse().ok());
-        Self(file.and_then(|file| Measured::open(&file, earlier)).map(Arc::new))
+        Self(file.and_then(|file| Measured::open(&file)).map(Arc::new))
     }
 
     /// Notes that `mark` happened, the first time it does.
@@ -76,7 +72,7 @@ impl Trace {
         let micros = monotonic_micros();
         let mut open = measured.open.lock().unwrap_or_else(PoisonError::into_inner);
         let (file, made) = &mut *open;
-        if made.contains(&mark) || (measured.restarted && mark == Mark::ProcessStart) {
+        if made.contains(&mark) {
             return;
         }
         made.push(mark);
@@ -85,19 +81,12 @@ impl Trace {
         // One write, so that lines of two processes do not mix; a full disk must not end the program.
         let _ = file.write_all(line.as_bytes());
     }
-
-    /// What a program that starts itself anew hands on, so that the marks stay one row.
-    #[cfg(target_os = "linux")]
-    pub fn handed_on(&self) -> Option<(&'static str, String)> {
-        self.0.as_ref().map(|measured| (START, measured.start.to_string()))
-    }
 }
 
 impl Measured {
-    fn open(file: &std::path::Path, earlier: Option<u64>) -> Option<Self> {
+    fn open(file: &std::path::Path) -> Option<Self> {
         let file = OpenOptions::new().create(true).append(true).open(file).ok()?;
-        let start = earlier.unwrap_or_else(monotonic_micros);
-        Some(Self { start, restarted: earlier.is_some(), open: Mutex::new((file, Vec::new())) })
+        Some(Self { start: monotonic_micros(), open: Mutex::new((file, Vec::new())) })
     }
 }
 
@@ -123,7 +112,7 @@ mod tests {
     fn each_mark_stands_once_in_the_order_it_happened() {
         let folder = tempfile::tempdir().unwrap();
         let place = folder.path().join("marks");
-        let trace = Trace(Measured::open(&place, None).map(Arc::new));
+        let trace = Trace(Measured::open(&place).map(Arc::new));
         trace.mark(Mark::ProcessStart);
         trace.mark(Mark::FirstAnswer);
         trace.mark(Mark::FirstAnswer);
@@ -137,21 +126,6 @@ mod tests {
         assert_eq!(marks, ["process start", "first answer", "sign-in painted"]);
         let micros: Vec<u64> = lines.iter().map(|line| line["micros"].as_u64().unwrap()).collect();
         assert!(micros.is_sorted() && micros[0] > 0);
-    }
-
-    #[test]
-    fn a_program_that_started_itself_anew_counts_from_its_first_start() {
-        let folder = tempfile::tempdir().unwrap();
-        let place = folder.path().join("marks");
-        let first = Measured::open(&place, None).unwrap();
-        let start = first.start;
-        Trace(Some(Arc::new(first))).mark(Mark::ProcessStart);
-        let anew = Trace(Measured::open(&place, Some(start)).map(Arc::new));
-        anew.mark(Mark::ProcessStart);
-        anew.mark(Mark::WindowCreated);
-        let text = std::fs::read_to_string(&place).unwrap();
-        assert_eq!(text.matches("process start").count(), 1);
-        assert_eq!(text.lines().count(), 2);
     }
 
     #[test]
