@@ -121,7 +121,7 @@ impl Finding {
     }
 }
 
-/// Terms of the rarest word that are looked through.
+/// Terms of a word that are looked through.
 const TERMS_READ: usize = 20_000;
 /// The longest page of hits; who asks for more wants all there are, for a list.
 const PAGE_MOST: usize = 200;
