@@ -17,8 +17,9 @@ fn main() {
     let app = TestApp::new();
     let made =
         app.call("create_contact", json!({ "contact": { "first_name": "Ida", "last_name": "Quill" } }));
-    let id = &made["id"];
-    let mut version = app.call("get_consent", json!({ "contact_id": id }))["version"].clone();
+    let of = |view: &Value, key: &str| view.get(key).cloned().unwrap_or_default();
+    let id = of(&made, "id");
+    let mut version = of(&app.call("get_consent", json!({ "contact_id": id })), "version");
     let mut took = Vec::with_capacity(SAVES);
     for save in 0..SAVES {
         let input = json!({
@@ -28,7 +29,7 @@ fn main() {
         let began = Instant::now();
         let view: Value = app.call("save_consent", input);
         took.push(began.elapsed().as_secs_f64() * 1000.0);
-        version = view["version"].clone();
+        version = of(&view, "version");
         // Nobody answers twice in the same moment.
         app.pass(1);
     }

@@ -219,6 +219,19 @@ impl TestApp {
         Ok(reply)
     }
 
+    /// Calls a command that must succeed, as the window does: the answer is text.
+    ///
+    /// # Panics
+    /// When it is refused.
+    #[track_caller]
+    #[must_use]
+    pub fn call_for_text(&self, name: &str, input: Value) -> String {
+        match self.app.call_for_text(&self.desk, name, input, self.now()) {
+            Ok(reply) => reply,
+            Err(refusal) => panic!("{name} was refused: {refusal:?}"),
+        }
+    }
+
     /// Calls a command that must succeed.
     #[track_caller]
     pub fn call(&self, name: &str, input: Value) -> Value {

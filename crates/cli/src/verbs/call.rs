@@ -34,16 +34,16 @@ pub fn call(
         Some(_) => Host::signed_in(arguments)?,
         None => Host::new(arguments)?,
     };
-    let mut text = String::from("null");
+    let mut answer = String::from("null");
     let mut took = Vec::new();
     for _ in 0..repeat {
         let input = input.clone();
         let began = Instant::now();
-        text = host.call_for_text(name, input)?;
+        answer = host.call_for_text(name, input)?;
         took.push(began.elapsed().as_secs_f64() * 1000.0);
     }
     timing.tell(RUN, median(took));
-    let reply: Value = serde_json::from_str(&text)
+    let reply: Value = serde_json::from_str(&answer)
         .map_err(|error| Ending::Fault(format!("The answer is not JSON (column {}).", error.column())))?;
     let lines = vec![serde_json::to_string_pretty(&reply).unwrap_or_default()];
     Ok(Answer { json: reply, lines })
