@@ -129,14 +129,6 @@ pub fn page(
     Ok((lines, last.filter(|_| more)))
 }
 
-/// Every contact's line in turn, for prints and exports.
-///
-/// # Errors
-/// What the database or `read` says.
-pub fn each(tx: &Tx<'_>, sort: Sort, mut read: impl FnMut(ContactLine) -> Result<()>) -> Result<()> {
-    tx.each(&statement(sort, false, Step::Start), &[Value::Int(i64::MAX)], |row| read(from_row(row)?))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

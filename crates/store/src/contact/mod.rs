@@ -34,7 +34,7 @@ pub use called::{Called, called};
 pub use change::{Stamp, update};
 pub use filed::{Filed, FiledContact, FiledPhone};
 pub use line::{ContactLine, line, lines};
-pub use list::{Cursor, Sort, each, page};
+pub use list::{Cursor, Sort, page};
 pub use matching::{
     by_email, by_name_and_postcode, by_phone, by_plate, has_email, has_phone, of_name_and_phone, of_name_at,
     restricts, sort_name,

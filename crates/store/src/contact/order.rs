@@ -140,5 +140,38 @@ mod tests {
                 assert_eq!(sql.contains("WHERE"), plan[0].starts_with("SEARCH"), "{sql}\n{plan:?}");
             }
         }
+        for sql in [FIRST_BY_REFERENCE, NEXT_BY_REFERENCE] {
+            let plan = database.plan(sql).unwrap();
+            assert!(plan.len() == 1 && plan[0].contains("USING COVERING INDEX"), "{sql}\n{plan:?}");
+        }
+    }
+
+    #[test]
+    fn everybody_comes_once_by_reference_whatever_the_stretch() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::create(&folder.path().join("f.db"), DataKey::generate().unwrap()).unwrap();
+        database
+            .write(|tx| {
+                for at in 0..20 {
+                    tx.run(
+                        "INSERT INTO contact (reference) VALUES (?)",
+                        values![&format!("C{:02}", at * 7 % 20)],
+                    )?;
+                }
+                for limit in [1, 3, 10, 20, 50] {
+                    let (mut all, mut behind) = (Vec::new(), None);
+                    loop {
+                        let (ids, last) = next_by_reference(tx, behind.as_deref(), limit)?;
+                        all.extend(ids);
+                        behind = last;
+                        if behind.is_none() {
+                            break;
+                        }
+                    }
+                    assert_eq!(all, ids(tx, Sort::Reference)?, "{limit}");
+                }
+                Ok::<_, crate::Error>(())
+            })
+            .unwrap();
     }
 }
