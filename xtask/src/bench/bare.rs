@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::Context;
 use serde_json::Value;
 
-use super::table::{Figure, Unit};
+use super::figure::{Figure, Unit};
 use crate::steps;
 
 /// Which figure of which bench a figure of the product is held against.

@@ -3,6 +3,7 @@
 
 mod bare;
 mod errand;
+mod figure;
 mod people;
 mod table;
 mod works;

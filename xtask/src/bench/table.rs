@@ -4,22 +4,7 @@
 use std::fmt::Write as _;
 
 use super::bare::Bare;
-
-/// What one figure counts.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
-    Milliseconds,
-    Microseconds,
-    Mebibytes,
-    Bytes,
-}
-
-/// One measured value.
-pub struct Figure {
-    pub name: &'static str,
-    pub unit: Unit,
-    pub value: f64,
-}
+use super::figure::{Figure, Unit};
 
 /// All that was measured at one size.
 pub struct Sitting {

@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use super::bare::Bare;
 use super::errand::Book;
+use super::figure::{Figure, Unit};
 use super::people::{self, Query};
-use super::table::{Figure, Unit};
 
 /// Forms of one print.
 const FORMS: f64 = 2_000.0;

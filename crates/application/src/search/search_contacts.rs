@@ -28,7 +28,7 @@ pub struct ContactMatches {
     pub rows: Vec<ContactLine>,
     /// Row by row what it was found by, where the row does not show it.
     pub by: Vec<Option<FoundBy>>,
-    /// Are there more than shown?
+    /// Are there more than shown, or may there be? The list has all of them.
     pub more: bool,
 }
 

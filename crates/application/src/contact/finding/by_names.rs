@@ -72,9 +72,10 @@ impl<'p> Names<'p> {
     /// Where there are many, the contacts of a rare word are looked at instead.
     fn walk(&self, tx: &Tx<'_>, candidates: &mut Candidates, finding: &mut Finding) -> Result<(), Error> {
         let (mut read, mut tried) = (0, 0);
+        let most = finding.terms_read();
         let mut rare = None;
         let mut repeated = Repeated::default();
-        walk(tx, self.range, TERMS_READ, |term, id| {
+        walk(tx, self.range, most, |term, id| {
             read += 1;
             let mut step = Step::On;
             if self.stand_in(term) {
@@ -86,10 +87,10 @@ impl<'p> Names<'p> {
             if read == TERMS_FIRST && !finding.is_full() {
                 rare = self.of_a_rare_word(tx)?;
             }
-            let enough =
-                read >= TERMS_READ || rare.is_some() || tried >= finding.checked || finding.is_full();
+            let enough = read >= most || rare.is_some() || tried >= finding.checked || finding.is_full();
             Ok(if enough { Step::Enough } else { step })
         })?;
+        finding.cut_short = read >= most && rare.is_none() && most < TERMS_READ;
         for id in rare.into_iter().flatten() {
             candidates.take(id, finding);
         }

@@ -25,7 +25,8 @@ pub struct Hit {
 pub struct Found {
     /// The contacts, best first, each once.
     pub hits: Vec<Hit>,
-    /// Are there more than asked for?
+    /// Are there more than asked for, or may there be: names that begin with both words where some are
+    /// both words? A list looks for all of them.
     pub more: bool,
 }
 
@@ -52,7 +53,7 @@ pub fn find(tx: &Tx<'_>, typed: &str, limit: usize) -> Result<Found, Error> {
             by_each_word(tx, &plan, &mut finding)?;
         }
     }
-    let more = finding.hits.len() > limit;
+    let more = finding.hits.len() > limit || finding.cut_short;
     finding.hits.truncate(limit);
     Ok(Found { hits: finding.hits, more })
 }
@@ -77,13 +78,21 @@ struct Finding {
     most: usize,
     /// Contacts whose rows are read to be sure.
     checked: usize,
+    /// Was a page given before everybody was looked through?
+    cut_short: bool,
 }
 
 impl Finding {
     fn of(limit: usize) -> Self {
         let most = limit.saturating_add(1);
         let checked = if limit > PAGE_MOST { LIST_CHECKED } else { PAGE_CHECKED };
-        Self { hits: Vec::with_capacity(most.min(PAGE_MOST)), known: HashSet::new(), most, checked }
+        Self {
+            hits: Vec::with_capacity(most.min(PAGE_MOST)),
+            known: HashSet::new(),
+            most,
+            checked,
+            cut_short: false,
+        }
     }
 
     fn stretch(&self) -> usize {
@@ -92,6 +101,12 @@ impl Finding {
 
     fn is_full(&self) -> bool {
         self.hits.len() >= self.most
+    }
+
+    /// Terms of a word that are looked through. A page on which somebody is called just so does not wait
+    /// for names that only begin so: where they are many, it says that there may be more.
+    fn terms_read(&self) -> usize {
+        if self.hits.is_empty() || self.most > PAGE_MOST { TERMS_READ } else { TERMS_BESIDE }
     }
 
     /// How many more it takes to be full.
@@ -123,6 +138,8 @@ impl Finding {
 
 /// Terms of a word that are looked through.
 const TERMS_READ: usize = 20_000;
+/// The same for a page that shows somebody already.
+const TERMS_BESIDE: usize = 500;
 /// The longest page of hits; who asks for more wants all there are, for a list.
 const PAGE_MOST: usize = 200;
 /// Contacts whose rows are read to be sure, for a page and for a list.

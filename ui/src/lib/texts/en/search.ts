@@ -17,7 +17,7 @@ export const search = {
   foundNone: "No customer found",
   foundOne: "{count} customer found",
   foundMany: "{count} customers found",
-  foundMore: "More than {count} customers found",
+  foundMore: "{count} customers or more found",
   byPhone: "Telephone",
   byPostcode: "Postcode",
   byEmail: "Email",
