@@ -29,6 +29,7 @@ mod tx;
 mod unfinished;
 mod view;
 mod wal;
+mod walk;
 mod whole;
 
 pub use error::{Cause, Error, Result};
@@ -46,5 +47,6 @@ pub use schema::schema_text;
 pub(crate) use small_file::{write_soon, write_whole};
 pub use tx::Stored;
 pub(crate) use tx::{Changed, Key};
-pub use tx::{Row, Tx, Value, Walk};
+pub use tx::{Row, Tx, Value};
 pub use unfinished::Unfinished;
+pub use walk::Walk;
