@@ -34,6 +34,7 @@ mod tx;
 mod unfinished;
 mod view;
 mod wal;
+mod walk;
 mod whole;
 
 pub use error::{Cause, Error, Result};
@@ -53,5 +54,6 @@ pub(crate) use small_file::{write_soon, write_whole};
 pub(crate) use spill::{Piece, Spill};
 pub use tx::Stored;
 pub(crate) use tx::{Changed, Key};
-pub use tx::{Row, Tx, Value, Walk};
+pub use tx::{Row, Tx, Value};
 pub use unfinished::Unfinished;
+pub use walk::Walk;

@@ -1,7 +1,6 @@
 //! The few words the noun files speak: a transaction, a row, a value.
 
 use super::error::{Result, smells};
-use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, Rows};
 use std::cell::{Cell, RefCell};
@@ -130,7 +129,7 @@ pub enum Changed {
 
 /// One row of an answer. Columns are counted from 0; one that does not exist or holds something else
 /// is an error.
-pub struct Row<'r>(&'r rusqlite::Row<'r>);
+pub struct Row<'r>(pub(super) &'r rusqlite::Row<'r>);
 
 impl Row<'_> {
     /// A whole number.
@@ -187,26 +186,6 @@ impl Row<'_> {
             Stored::Number(number) => Ok(Key::Number(number)),
             Stored::Bytes(_) => self.text(column).map(Key::Word),
         }
-    }
-}
-
-/// Where one stands among the rows of a statement.
-pub struct Walk<'s> {
-    tx: &'s Tx<'s>,
-    sql: &'s str,
-    rows: Rows<'s>,
-}
-
-impl Walk<'_> {
-    /// The row; `None` behind the last.
-    #[must_use]
-    pub fn row(&self) -> Option<Row<'_>> {
-        self.rows.get().map(Row)
-    }
-
-    /// Goes on to the next.
-    pub fn step(&mut self) -> Result<()> {
-        self.tx.told(self.sql, self.rows.advance())
     }
 }
 
@@ -340,21 +319,6 @@ impl<'c> Tx<'c> {
         Ok(())
     }
 
-    /// The rows of a statement one by one, beside those of others: what lies in the same order as they do
-    /// is joined quicker so than by a look-up for each row. It stands at the first one.
-    pub fn walk<T>(
-        &self,
-        sql: &str,
-        values: &[Value<'_>],
-        work: impl FnOnce(&mut Walk<'_>) -> Result<T>,
-    ) -> Result<T> {
-        let mut statement = self.prepared(sql)?;
-        let rows = self.asked(sql, &mut statement, values)?;
-        let mut walk = Walk { tx: self, sql, rows };
-        walk.step()?;
-        work(&mut walk)
-    }
-
     /// The first row, if any.
     pub fn one<T>(
         &self,
@@ -380,11 +344,11 @@ impl<'c> Tx<'c> {
         Ok(self.one(sql, values, |row| row.flag(0))?.unwrap_or(false))
     }
 
-    fn prepared(&self, sql: &str) -> Result<CachedStatement<'c>> {
+    pub(super) fn prepared(&self, sql: &str) -> Result<CachedStatement<'c>> {
         self.told(sql, self.connection.prepare_cached(sql))
     }
 
-    fn asked<'s>(
+    pub(super) fn asked<'s>(
         &self,
         sql: &str,
         statement: &'s mut CachedStatement<'_>,
@@ -394,7 +358,7 @@ impl<'c> Tx<'c> {
     }
 
     /// An error with the statement it came out of.
-    fn told<T>(&self, sql: &str, answer: rusqlite::Result<T>) -> Result<T> {
+    pub(super) fn told<T>(&self, sql: &str, answer: rusqlite::Result<T>) -> Result<T> {
         answer.map_err(|error| {
             if smells(&error) {
                 self.smells.set(true);
