@@ -96,7 +96,8 @@ impl<'d> Start<'d> {
             sleep(Duration::from_millis(10));
             for line in fs::read_to_string(&self.marks).unwrap_or_default().lines() {
                 let Ok(told) = serde_json::from_str::<Value>(line) else { continue };
-                let (Some(name), Some(micros)) = (told["mark"].as_str(), told["micros"].as_u64()) else {
+                let text = told.get("mark").and_then(Value::as_str);
+                let (Some(name), Some(micros)) = (text, told.get("micros").and_then(Value::as_u64)) else {
                     continue;
                 };
                 self.figures.insert(name.to_owned(), millis(micros.saturating_sub(self.zero)));
