@@ -62,16 +62,15 @@ fn complain(why: &str) -> ExitCode {
 mod tests {
     use forecourt_application::employee::password;
 
-    /// The memory of this process that lies in the computer's, in MiB.
-    fn resident() -> usize {
-        let status = std::fs::read_to_string("/proc/self/status").unwrap();
-        let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
-        line.split_whitespace().nth(1).unwrap().parse::<usize>().unwrap() / 1024
-    }
-
     /// A window stands all day: what a password is checked in, 64 MiB, does not stay with it.
     #[test]
     fn the_memory_a_password_is_checked_in_goes_back() {
+        // The memory of this process that lies in the computer's, in MiB.
+        let resident = || {
+            let status = std::fs::read_to_string("/proc/self/status").unwrap();
+            let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
+            line.split_whitespace().nth(1).unwrap().parse::<usize>().unwrap() / 1024
+        };
         let before = resident();
         assert!(!password::verify("brass lanterns", None).unwrap());
         let after = resident();
