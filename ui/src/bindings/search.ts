@@ -8,7 +8,7 @@ export type ContactMatches = {
 rows: Array<ContactLine>,
 /** Row by row what it was found by, where the row does not show it. */
 by: Array<FoundBy | null>,
-/** Are there more than shown? */
+/** Are there more than shown, or may there be? The list has all of them. */
 more: boolean, };
 
 /** What was found by, which the line does not show. */

@@ -290,6 +290,7 @@ mod tests {
         let (mut kept, mut chains) = (Vec::new(), Vec::new());
         let mut page = leaf_page();
         page[12..470].fill(0);
+        page[476..480].fill(0);
         page[484..494].fill(0);
         let mut is_clean = |behind: &[u8]| {
             page[12..12 + behind.len()].copy_from_slice(behind);

@@ -33,8 +33,9 @@ static VEHICLES: Many = Many::ordered(
 );
 const IN_PLACE: &str = "ORDER BY contact_id, position";
 static EVENTS: Many = Many::ordered(
-    "SELECT contact_id, cells, reconfirmed, notes FROM consent_event WHERE contact_id IN",
-    "ORDER BY contact_id, seq",
+    "SELECT e.contact_id, a.cells || e.restored, a.reconfirmed, e.notes
+     FROM consent_event e CROSS JOIN consent_act a WHERE a.id = e.act_id AND e.contact_id IN",
+    "ORDER BY e.contact_id, e.seq",
 );
 
 /// A stretch of contacts, as a file takes them.

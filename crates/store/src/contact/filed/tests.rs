@@ -45,10 +45,16 @@ fn fill(tx: &Tx<'_>) -> Result<()> {
             for (cells, notes) in
                 [("unset granted email:sg us", "given"), ("granted refused email:sg us", "no")]
             {
+                let act =
+                    tx.returning("INSERT INTO consent_act (cells) VALUES (?) RETURNING id", values![cells])?;
+                let seq = tx.returning(
+                    "INSERT INTO consent_event (contact_id, act_id, notes, local_date)
+                     VALUES (?, ?, ?, '2026-01-02') RETURNING seq",
+                    values![id, act, notes],
+                )?;
                 tx.run(
-                    "INSERT INTO consent_event (contact_id, cells, notes, local_date, at)
-                     VALUES (?, ?, ?, '2026-01-02', '2026-01-02T10:00:00.000Z')",
-                    values![id, cells, notes],
+                    "INSERT INTO ledger (seq, at, commitment, hash) VALUES (?, '2026-01-02T10:00:00.000Z', ?, ?)",
+                    values![seq, &b""[..], &b""[..]],
                 )?;
             }
         }
