@@ -2,7 +2,7 @@
 //! until when, and it is finished without anybody asking.
 
 use crate::scene::{contact, siobhan};
-use forecourt_store::{Database, Result};
+use forecourt_store::{Database, Result, traces};
 use forecourt_tests::app::TestApp;
 #[cfg(target_os = "linux")]
 use forecourt_tests::small_disk::SmallDisk;
@@ -23,11 +23,8 @@ fn in_the_log(app: &TestApp) -> String {
 /// Waits until the last copies are gone, without calling anything.
 fn until_swept(app: &TestApp) {
     let began = Instant::now();
-    let due = || {
-        let number = "SELECT value FROM counter WHERE name = 'traces'";
-        app.book().database_of_the_test().read(|tx| tx.number(number, &[])).unwrap()
-    };
-    while due() > 0 {
+    let due = || app.book().database_of_the_test().read(traces::due).unwrap();
+    while !due().is_nothing() {
         assert!(began.elapsed() < Duration::from_secs(60), "nobody finished it");
         sleep(Duration::from_millis(50));
     }
@@ -71,7 +68,7 @@ fn a_reader_elsewhere_delays_the_last_copies_which_go_by_themselves_once_it_ends
         let gone = erase(&app, &id, "Siobhán O'Brien-Ng");
         assert!(began.elapsed() < Duration::from_secs(5), "nobody waits for a reader");
         assert_eq!(gone["last_copies"], "soon", "nobody knew of one yet: {gone}");
-        assert_eq!(in_the_log(&app), "Not yet gone: another program is reading");
+        assert_eq!(in_the_log(&app), "Not yet gone: another program is using it");
         let other = contact(&app, json!({ "first_name": "Ann", "last_name": "Quill" }));
         let gone = erase(&app, &other, "Ann Quill");
         assert_eq!(gone["last_copies"], "reader", "{gone}");
@@ -80,7 +77,7 @@ fn a_reader_elsewhere_delays_the_last_copies_which_go_by_themselves_once_it_ends
             "Erased; the last copies on this disk go when the other program that is reading the database \
              lets go of it. The GDPR Erasure list shows when they are gone."
         );
-        assert_eq!(in_the_log(&app), "Not yet gone: another program is reading");
+        assert_eq!(in_the_log(&app), "Not yet gone: another program is using it");
         let reply = app.call("export_erasures", json!({}));
         let csv = std::fs::read_to_string(app.outlet.exports().join(reply["file"].as_str().unwrap()));
         assert!(csv.unwrap().contains(",Not yet gone"), "the file says so too");

@@ -104,6 +104,7 @@ const NOT_VOUCHED_FOR: &[&str] = &[
     "contact_address",
     "counter reference",
     "counter traces",
+    "counter swept",
     "contact of an import",
     "act that no event names",
     "draft",

@@ -170,8 +170,9 @@ fn finishes_by_itself(test: &TestApp, database: &Database) {
     app.call(&desk, "unlock_with_recovery_key", key, test.now()).unwrap();
     let left = || {
         let number = |sql: &str| database.read(|tx| tx.number(sql, &[])).unwrap();
-        number("SELECT value FROM counter WHERE name = 'traces'")
-            + number("SELECT count(*) FROM erasure WHERE swept_at = ''")
+        number(
+            "SELECT sum(CASE name WHEN 'traces' THEN value WHEN 'swept' THEN -value ELSE 0 END) FROM counter",
+        ) + number("SELECT count(*) FROM erasure WHERE swept_at = ''")
             + number("SELECT count(*) FROM report_audit WHERE status = 'started'")
     };
     let began = Instant::now();

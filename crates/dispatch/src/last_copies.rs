@@ -29,7 +29,7 @@ impl LastCopies {
     pub const fn when(self) -> &'static str {
         match self {
             Self::Soon => "within a minute",
-            Self::Reader => "when the other program that is reading the database lets go of it",
+            Self::Reader => "when the other program that is using the database lets go of it",
             Self::Room => "when there is room on the disk",
             Self::Start => "at the next start",
         }
@@ -40,7 +40,7 @@ impl LastCopies {
     pub const fn in_short(self) -> &'static str {
         match self {
             Self::Soon => "Going within a minute",
-            Self::Reader => "Not yet gone: another program is reading",
+            Self::Reader => "Not yet gone: another program is using it",
             Self::Room => "Not yet gone: no room on the disk",
             Self::Start => "Not yet gone",
         }

@@ -50,7 +50,9 @@ impl Book {
             tracing::warn!(%error, "traces of deleted contacts could not be swept up yet");
             LastCopies::from(&error)
         };
-        let due = self.database().read(traces::due).map_err(told)?;
+        let due = self.database().read(traces::due).map_err(told).inspect_err(|waits| {
+            held(&self.sweeping.asked).waits = Some(*waits);
+        })?;
         tries.failed = None;
         if due.is_nothing() {
             held(&self.sweeping.asked).waits = None;
@@ -174,7 +176,9 @@ fn keep_sweeping(
         failed = swept.is_err();
         next = match swept {
             Ok(()) => Instant::now() + (started.elapsed() * REST).min(LONGEST_REST),
-            Err(LastCopies::Reader) => Instant::now() + READER,
+            Err(LastCopies::Reader) if held(&book.sweeping.tries).progress.is_emptied() => {
+                Instant::now() + READER
+            }
             Err(_) => Instant::now() + patience,
         };
         if swept.is_ok() && book.has_swept(next) {

@@ -16,14 +16,16 @@ pub(crate) enum Counter {
     Contacts,
     /// The highest number of an account reference.
     Reference,
-    /// How often people were deleted since the file was last written anew.
+    /// How often people were deleted.
     Traces,
+    /// How often they had been when the last sweep of their traces began that came to its end.
+    Swept,
 }
 
 /// Is each of the numbers there, and no other?
 pub(crate) fn are_ours(tx: &Tx<'_>) -> Result<bool> {
     let names = tx.all("SELECT name FROM counter ORDER BY name", &[], |row| row.text(0))?;
-    Ok(names == [Counter::Contacts, Counter::Reference, Counter::Traces].map(Counter::word))
+    Ok(names == [Counter::Contacts, Counter::Reference, Counter::Swept, Counter::Traces].map(Counter::word))
 }
 
 impl Counter {
@@ -32,6 +34,7 @@ impl Counter {
             Self::Contacts => "contacts",
             Self::Reference => "reference",
             Self::Traces => "traces",
+            Self::Swept => "swept",
         }
     }
 }

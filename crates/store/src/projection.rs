@@ -21,7 +21,7 @@ pub(crate) const EVENTS: &str = concat!(
     "SELECT e.contact_id, e.seq, ",
     moving_columns!(),
     " FROM consent_event e CROSS JOIN consent_act a
-     WHERE e.contact_id > ? AND a.id = e.act_id ORDER BY e.contact_id, e.seq"
+     WHERE e.contact_id >= ? AND a.id = e.act_id ORDER BY e.contact_id, e.seq"
 );
 
 /// Where in a row of those the columns that move a standing begin, and where its date is.

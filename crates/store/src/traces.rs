@@ -1,7 +1,6 @@
 //! What deleted people leave behind on the disk. A copy of the file from before a migration still has
-//! them. SQLite overwrites what it deletes, but not the copies
-//! it made when rows moved between the pages of a table: they stay in the gaps until something is
-//! written there (E1).
+//! them. SQLite overwrites what it deletes, but not the copies it made when rows moved between the pages of a
+//! table: they stay in the gaps until something is written there (E1).
 //!
 //! They go in steps, for each may be kept from being done: the gaps of all pages are emptied, which takes
 //! some room; the log is cut, which waits for whoever still reads what stood before; and it is noted that
@@ -12,16 +11,17 @@ use crate::engine::{Database, Error, Result, Tx};
 use crate::erasure::log;
 use forecourt_domain::ids::ErasureId;
 
-/// Notes that people were deleted since the file was last swept.
+/// Notes that people were deleted.
 pub(crate) fn note(tx: &Tx<'_>) -> Result<()> {
     counter::add(tx, Counter::Traces, 1).map(drop)
 }
 
-/// What is due: how often people were deleted since the file was last swept, and the last line of the
-/// erasure log by then.
+/// What is due: how often people had been deleted by now, how often when the last sweep began, and the last
+/// line of the erasure log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Due {
     deletions: i64,
+    swept: i64,
     last: i64,
 }
 
@@ -29,21 +29,29 @@ impl Due {
     /// Was nobody deleted?
     #[must_use]
     pub const fn is_nothing(self) -> bool {
-        self.deletions == 0
+        self.deletions <= self.swept
     }
 }
 
 /// What is due now.
 pub fn due(tx: &Tx<'_>) -> Result<Due> {
-    let deletions = counter::value(tx, Counter::Traces)?;
-    let last = if deletions == 0 { 0 } else { log::last(tx)? };
-    Ok(Due { deletions, last })
+    let (deletions, swept) = (counter::value(tx, Counter::Traces)?, counter::value(tx, Counter::Swept)?);
+    let last = if deletions <= swept { 0 } else { log::last(tx)? };
+    Ok(Due { deletions, swept, last })
 }
 
 /// How far a sweep came that was not finished: a file whose gaps are empty is not looked through again
 /// because its log could not be cut yet.
 #[derive(Debug, Default)]
 pub struct Progress(Option<(Due, i64)>);
+
+impl Progress {
+    /// Are the gaps empty, and only the log could not be cut?
+    #[must_use]
+    pub const fn is_emptied(&self) -> bool {
+        self.0.is_some()
+    }
+}
 
 /// Empties the gaps and cuts the log: the first two steps. Takes half a second with 100,000 contacts, in
 /// which people work, and waits for nobody longer than a moment.
@@ -76,7 +84,7 @@ pub fn remove(database: &Database, due: Due, progress: &mut Progress) -> Result<
 /// Notes that the last copies are gone: the third step. Whoever was deleted meanwhile is for the next
 /// time. Gives the last line of the erasure log for which that is news.
 pub fn settle(tx: &Tx<'_>, due: Due, at: &str) -> Result<Option<ErasureId>> {
-    counter::add(tx, Counter::Traces, -due.deletions)?;
+    counter::raise(tx, Counter::Swept, due.deletions)?;
     let news = log::mark_swept(tx, due.last, at)? > 0;
     Ok(news.then(|| ErasureId::new(due.last)))
 }

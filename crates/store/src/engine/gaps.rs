@@ -148,6 +148,8 @@ impl Emptying<'_> {
     /// One transaction. Gives the version of the data when it leaves nothing to be looked at.
     fn some(&mut self) -> Result<Option<i64>> {
         for _ in 0..TURNS {
+            // What others wrote may be long, and is read before anybody waits: then little is left to read.
+            self.waiting.append(&mut news(&mut self.log)?);
             let (done, took) = {
                 // Whoever saves in this program waits here, and not for the library, which sleeps and looks.
                 let _turn = guard(&self.database.writer);
@@ -163,13 +165,24 @@ impl Emptying<'_> {
         Err(Error::Busy)
     }
 
+    /// What was looked at in a transaction that did not come to its end is looked at again.
     fn in_turn(&mut self) -> Result<Option<i64>> {
+        let mut taken = Vec::with_capacity(AT_ONCE);
+        let done = self.transact(&mut taken);
+        if done.is_err() {
+            self.waiting.extend(taken);
+        }
+        done
+    }
+
+    fn transact(&mut self, taken: &mut Vec<u32>) -> Result<Option<i64>> {
         let transaction = Transaction::new_unchecked(&self.writer, TransactionBehavior::Immediate)?;
         self.waiting.append(&mut news(&mut self.log)?);
         let pages = Pages::of(&transaction)?;
         let (mut scratch, mut written) = (Scratch::default(), 0);
         for _ in 0..AT_ONCE {
             let Some(number) = self.waiting.pop_first() else { break };
+            taken.push(number);
             written += pages.empty(number, &mut scratch)?;
         }
         let version = version_of(&transaction)?;

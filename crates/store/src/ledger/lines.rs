@@ -20,18 +20,18 @@ const CONTACT: &str = "contact";
 
 const REMOVED: &str = "the content of the line was removed";
 
-/// The lines behind a number, and the contents and consent events of the same numbers: three walks side by
+/// The lines from a number on, and the contents and consent events of the same numbers: three walks side by
 /// side, because looking up for each line what belongs to it takes longer than all that is computed of it.
 pub(super) const LINES: &str =
     "SELECT l.seq, l.at, l.actor, l.action, l.subject_kind, l.subject_id, l.commitment,
         l.hash
-     FROM ledger l WHERE l.seq > ? ORDER BY l.seq";
+     FROM ledger l WHERE l.seq >= ? ORDER BY l.seq";
 pub(super) const CONTENTS: &str =
-    "SELECT p.seq, p.salt, p.payload, p.witness FROM ledger_payload p WHERE p.seq > ? ORDER BY p.seq";
+    "SELECT p.seq, p.salt, p.payload, p.witness FROM ledger_payload p WHERE p.seq >= ? ORDER BY p.seq";
 pub(super) const EVENTS: &str = concat!(
     "SELECT ",
     event_columns!("''"),
-    " FROM consent_event e CROSS JOIN consent_act a WHERE e.seq > ? AND a.id = e.act_id ORDER BY e.seq"
+    " FROM consent_event e CROSS JOIN consent_act a WHERE e.seq >= ? AND a.id = e.act_id ORDER BY e.seq"
 );
 
 /// Where an event says whose it is.
@@ -88,12 +88,12 @@ impl<'h> Lines<'h> {
         }
     }
 
-    /// Looks at every line behind this number; gives the first that does not verify.
-    pub fn walk(&mut self, tx: &Tx<'_>, behind: i64) -> Result<Option<Bad>> {
-        let behind = values![behind];
-        tx.walk(LINES, behind, |lines| {
-            tx.walk(CONTENTS, behind, |contents| {
-                tx.walk(EVENTS, behind, |events| self.side_by_side(lines, contents, events))
+    /// Looks at every line from this number on; gives the first that does not verify.
+    pub fn walk(&mut self, tx: &Tx<'_>, from: i64) -> Result<Option<Bad>> {
+        let from = values![from];
+        tx.walk(LINES, from, |lines| {
+            tx.walk(CONTENTS, from, |contents| {
+                tx.walk(EVENTS, from, |events| self.side_by_side(lines, contents, events))
             })
         })?;
         // Erasure and undoing an import remove contents of contacts that are gone, only.
@@ -162,10 +162,15 @@ impl<'h> Lines<'h> {
         } else {
             self.gone.entry(subject).or_insert(seq);
         }
-        if let Some(event) = event
-            && (kind != CONTACT || event.int(CONTACT_OF_EVENT)? != subject)
-        {
-            self.stray_event.get_or_insert(seq);
+        // Beside a line that says something of its own, or whose content went, stands no event.
+        if let Some(event) = event {
+            let is_told = match content {
+                Some(content) => content.text_ref(2)?.is_empty(),
+                None => false,
+            };
+            if !is_told || kind != CONTACT || event.int(CONTACT_OF_EVENT)? != subject {
+                self.stray_event.get_or_insert(seq);
+            }
         }
         if at > self.latest.as_str() {
             at.clone_into(&mut self.latest);

@@ -121,7 +121,7 @@ pub fn verify_tail(tx: &Tx<'_>, count: i64) -> Result<Option<Bad>> {
         None => GENESIS,
     };
     let mut lines = Lines::new(None, before, previous);
-    if let Some(bad) = lines.walk(tx, before)? {
+    if let Some(bad) = lines.walk(tx, before + 1)? {
         return Ok(Some(bad));
     }
     Ok(lines.untold(&Imports::load(tx)?))

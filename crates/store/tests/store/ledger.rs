@@ -269,6 +269,25 @@ fn an_event_slipped_in_beside_the_ledger_is_found() {
 }
 
 #[test]
+fn an_event_that_no_line_tells_is_found_though_the_standing_follows_from_it() {
+    let history = history();
+    let columns: Vec<String> = columns(&history, "consent_event").into_iter().map(|(name, _)| name).collect();
+    let columns = columns.join(", ");
+    let contact = history.people[0];
+    // Below every line, beside a line of the same contact that says something of its own, and behind all.
+    for seq in [i64::MIN, -5, 0, 1, 61, i64::MAX] {
+        let slipped_in = [
+            format!(
+                "INSERT INTO consent_event (seq, {columns}) SELECT {seq}, {columns} FROM consent_event WHERE seq = 2"
+            ),
+            format!("UPDATE consent_standing SET version = version + 1 WHERE contact_id = {contact}"),
+        ];
+        let found = history.after(&slipped_in);
+        assert_eq!(found, Some((seq, "a consent event stands outside the ledger")));
+    }
+}
+
+#[test]
 fn every_deleted_line_and_every_cut_is_found() {
     let history = history();
     for seq in 1..=history.lines {

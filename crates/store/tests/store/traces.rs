@@ -217,6 +217,27 @@ fn a_file_that_waits_for_a_reader_is_not_swept_again() {
     assert_eq!((count(&left, &name(0)), count(&left, &name(1))), (0, 0));
 }
 
+/// A window and the command line may sweep at the same time.
+#[test]
+fn two_sweeps_at_once_settle_no_deletion_that_neither_swept() {
+    let store = Store::new();
+    let ids: Vec<ContactId> = (0..3).map(|n| store.write(|tx| live(tx, n))).collect();
+    let due = || store.read(traces::due);
+    let settle = |due| store.write(|tx| traces::settle(tx, due, AT));
+    store.write(|tx| erasure::take(tx, ids[0]));
+    let (one, other) = (due(), due());
+    settle(one);
+    settle(other);
+    assert!(due().is_nothing());
+    store.write(|tx| erasure::take(tx, ids[1]));
+    assert!(!due().is_nothing(), "what was settled twice counts once");
+    let (one, other) = (due(), due());
+    settle(one);
+    store.write(|tx| erasure::take(tx, ids[2]));
+    settle(other);
+    assert!(!due().is_nothing(), "who was erased after both began is swept by neither");
+}
+
 #[test]
 fn what_an_edit_replaced_leaves_no_bytes() {
     let store = Store::new();

@@ -10,8 +10,9 @@ import { text } from "@/lib/texts";
 import { ErasureFilters } from "./ErasureFilters";
 import { type ErasuresAsked, erasures, isNarrowed } from "./erasures";
 
-/** A sweep takes seconds at the most. */
+/** A sweep takes seconds at the most; what it waits for may take long, and is asked for less and less. */
 const LOOK_AGAIN_MS = 3_000;
+const LOOK_AT_LEAST_MS = 60_000;
 
 interface ErasureListProps {
   asked: ErasuresAsked;
@@ -41,8 +42,15 @@ function Erasures({ asked, onAsk }: ErasureListProps) {
   const isGoing = listing.rows.some((row) => !row.swept);
   useEffect(() => {
     if (!isGoing) return;
-    const timer = window.setInterval(() => void dropTags(["erasures"], client), LOOK_AGAIN_MS);
-    return () => window.clearInterval(timer);
+    let timer = 0;
+    const lookAgain = (wait: number) => {
+      timer = window.setTimeout(() => {
+        void dropTags(["erasures"], client);
+        lookAgain(Math.min(wait * 2, LOOK_AT_LEAST_MS));
+      }, wait);
+    };
+    lookAgain(LOOK_AGAIN_MS);
+    return () => window.clearTimeout(timer);
   }, [isGoing, client]);
   return (
     <ListScreen

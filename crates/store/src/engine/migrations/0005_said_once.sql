@@ -68,6 +68,10 @@ DROP TABLE consent_event;
 ALTER TABLE consent_said RENAME TO consent_event;
 CREATE INDEX consent_event_by_contact ON consent_event (contact_id);
 
+-- How often people had been deleted when the last sweep of their traces began: two numbers that only grow, so
+-- that two programs that sweep at once settle no deletion twice.
+INSERT INTO counter (name, value) VALUES ('swept', 0);
+
 -- Search rows: lists read what they show from the contact.
 CREATE TABLE search_row (
     term TEXT NOT NULL,

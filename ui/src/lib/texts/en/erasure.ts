@@ -13,7 +13,7 @@ export const erasure = {
   erased: "{name} was erased",
   waitsSoon: "{name} was erased. The last copies on this disk go within a minute.",
   waitsReader:
-    "{name} was erased. The last copies on this disk go when the other program that is reading the database lets go of it.",
+    "{name} was erased. The last copies on this disk go when the other program that is using the database lets go of it.",
   waitsRoom: "{name} was erased. The last copies on this disk go when there is room on the disk.",
   waitsStart: "{name} was erased. The last copies on this disk go at the next start.",
   filesLeft:
