@@ -9,7 +9,7 @@ use forecourt_gateways::process;
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError, mpsc};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 /// How often the ledger's head is kept in the keychain while people work.
@@ -34,6 +34,8 @@ pub struct Shell {
     /// The first screen stands on the glass.
     pub first_screen: Arc<Awaited>,
     worked: AtomicBool,
+    /// Who reads the database behind the window, to be waited for before the program ends.
+    reading: Mutex<Vec<JoinHandle<()>>>,
 }
 
 /// Something that happens once, and is waited for.
@@ -60,7 +62,14 @@ impl Awaited {
 impl Shell {
     /// A shell over `app`.
     pub fn new(app: Arc<App>, desk: Arc<Desk>, trace: Trace) -> Self {
-        Self { app, desk, trace, first_screen: Arc::default(), worked: AtomicBool::new(false) }
+        Self {
+            app,
+            desk,
+            trace,
+            first_screen: Arc::default(),
+            worked: AtomicBool::new(false),
+            reading: Mutex::default(),
+        }
     }
 
     /// Runs a command at the window's desk.
@@ -75,7 +84,7 @@ impl Shell {
     pub fn open_database(&self) {
         let (app, desk, trace) = (Arc::clone(&self.app), Arc::clone(&self.desk), self.trace.clone());
         let first_screen = Arc::clone(&self.first_screen);
-        thread::spawn(move || {
+        self.read_behind(move || {
             app.open(&desk, clock::now());
             trace.mark(Mark::DatabaseOpen);
             // It reads as fast as it can, and the window is still being made.
@@ -104,7 +113,13 @@ impl Shell {
     /// Reads the whole file on a thread: it was opened just now, by somebody at the desk.
     pub fn check_pages(&self) {
         let app = Arc::clone(&self.app);
-        thread::spawn(move || app.check_pages());
+        self.read_behind(move || app.check_pages());
+    }
+
+    /// On a thread that the end of the program waits for: SQLCipher gives its memory back then, and whoever
+    /// still reads falls.
+    fn read_behind(&self, work: impl FnOnce() + Send + 'static) {
+        self.reading.lock().unwrap_or_else(PoisonError::into_inner).push(thread::spawn(work));
     }
 
     /// Somebody works: the ledger may have grown.
@@ -153,6 +168,10 @@ impl Shell {
             tracing::warn!("nobody could be signed out at the end");
         }
         self.app.finish_sweep(&self.desk, clock::now().at);
+        self.first_screen.come();
+        for reading in self.reading.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
+            let _ = reading.join();
+        }
         self.app.close();
         // The window is gone: a keychain that asks for a password now asks nobody.
         let (kept, done) = mpsc::channel();

@@ -15,7 +15,7 @@ use forecourt_gateways::place;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
-use std::thread;
+use std::thread::{self, JoinHandle};
 use tracing::info_span;
 
 /// The application with the command line around it: one desk, without a screen.
@@ -23,6 +23,8 @@ pub struct Host {
     pub app: Arc<App>,
     pub desk: Desk,
     outlet: Arc<GivenPlace>,
+    /// Reads the pages of the file.
+    checking: Option<JoinHandle<()>>,
 }
 
 impl Host {
@@ -34,7 +36,7 @@ impl Host {
         let outlet = Arc::new(GivenPlace::over(&folder));
         let desk = desk_at(&folder, outlet.clone());
         let app = Arc::new(App::new(folder, Arc::new(SystemKeychain::new()), registry()));
-        Ok(Self { app, desk, outlet })
+        Ok(Self { app, desk, outlet, checking: None })
     }
 
     /// One more desk at this computer: another employee's.
@@ -44,7 +46,7 @@ impl Host {
 
     /// Unlocks the database and signs the employee in.
     pub fn signed_in(arguments: &Arguments) -> Result<Self, Ending> {
-        let host = Self::new(arguments)?;
+        let mut host = Self::new(arguments)?;
         host.unlock()?;
         let Some(login) = &arguments.login else {
             return Err(Ending::Fault("Say who calls: --as LOGIN.".into()));
@@ -53,7 +55,7 @@ impl Host {
         // The file is read whole before the first write, which is the line of the sign-in: meanwhile the
         // password is worked on.
         let app = Arc::clone(&host.app);
-        thread::spawn(move || app.check_pages());
+        host.checking = Some(thread::spawn(move || app.check_pages()));
         let _phase = info_span!(target: "phase", "sign_in").entered();
         // A password takes its time on purpose: the keychain is asked for the ledger's head meanwhile.
         let signed_in = std::thread::scope(|scope| {
@@ -185,10 +187,15 @@ fn failure_words(failure: &Value) -> String {
     }
 }
 
-/// However the errand ended: what an erasure of an earlier run left is finished before the program ends.
+/// However the errand ended: what an erasure of an earlier run left is finished before the program ends,
+/// and nobody reads the database any more when it does.
 impl Drop for Host {
     fn drop(&mut self) {
         self.finish_sweep();
+        if let Some(checking) = self.checking.take() {
+            // What it met is told by whoever writes.
+            let _ = checking.join();
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use forecourt_store::traces::{Due, Progress};
 use serde::Serialize;
 use std::sync::Mutex;
 use std::sync::mpsc::Sender;
+use std::thread::JoinHandle;
 use std::time::Instant;
 use ts_rs::TS;
 
@@ -78,6 +79,8 @@ pub(crate) struct Tries {
 pub(crate) struct Asked {
     /// Tells the thread that more is due; ends it when it is dropped, with the book.
     pub again: Option<Sender<Moment>>,
+    /// That thread, to be waited for before the program ends.
+    pub thread: Option<JoinHandle<()>>,
     /// What the last copies wait for; nothing while none are known of.
     pub waits: Option<LastCopies>,
     /// Not before then: a sweep takes its share of the computer.

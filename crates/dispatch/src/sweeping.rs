@@ -100,6 +100,20 @@ impl Book {
     /// Before the program ends: waits for a sweep that is under way, and sweeps what nobody tried to. Says
     /// what is left waits for.
     pub(crate) fn sweep_at_the_end(&self, workstation: WorkstationId, now: Moment) -> Option<LastCopies> {
+        let waits = self.sweep_last(workstation, now);
+        // SQLCipher gives its memory back when a program ends, and whoever still reads then falls.
+        let ending = {
+            let mut asked = held(&self.sweeping.asked);
+            asked.again = None;
+            asked.thread.take()
+        };
+        if ending.is_some_and(|thread| thread.join().is_err()) {
+            tracing::error!("the sweeping thread panicked");
+        }
+        waits
+    }
+
+    fn sweep_last(&self, workstation: WorkstationId, now: Moment) -> Option<LastCopies> {
         let mut tries = held(&self.sweeping.tries);
         if let Some((of, waits)) = tries.failed
             && self.database().read(traces::due).is_ok_and(|due| due == of)
@@ -126,7 +140,7 @@ impl Book {
         let book = Arc::downgrade(self);
         let sweeping = move || keep_sweeping(&book, &asks, workstation, now, first);
         match thread::Builder::new().name("sweep".into()).spawn(sweeping) {
-            Ok(_) => asked.again = Some(again),
+            Ok(thread) => (asked.again, asked.thread) = (Some(again), Some(thread)),
             Err(error) => {
                 tracing::warn!(%error, "the sweep waits for the next start");
                 asked.waits = Some(LastCopies::Start);

@@ -18,6 +18,7 @@ const PAGE: &str = r#"{"limit":100}"#;
 
 /// One book of `count` contacts of `program`, from its import to the erasure of one of them.
 pub fn all(program: &Path, folder: &Path, count: usize) -> anyhow::Result<Vec<Figure>> {
+    fs::create_dir_all(folder)?;
     let csv = folder.join(format!("people-{count}.csv"));
     let queries = people::write(count, &csv)?;
     let book = Book::make(program, folder.join(format!("book-{count}")))?;
