@@ -74,7 +74,7 @@ fn a_reader_elsewhere_delays_the_last_copies_which_go_by_themselves_once_it_ends
         assert_eq!(gone["last_copies"], "reader", "{gone}");
         assert_eq!(
             gone["words"],
-            "Erased; the last copies on this disk go when the other program that is reading the database \
+            "Erased; the last copies on this disk go when the other program that is using the database \
              lets go of it. The GDPR Erasure list shows when they are gone."
         );
         assert_eq!(in_the_log(&app), "Not yet gone: another program is using it");
@@ -92,6 +92,20 @@ fn a_reader_elsewhere_delays_the_last_copies_which_go_by_themselves_once_it_ends
     app.set_clock("2026-11-21T11:00:00Z");
     let verdict = app.call("verify_ledger", json!({}));
     assert_eq!(verdict["ok"], true, "{verdict}");
+}
+
+/// SQLCipher gives its memory back when a program ends: whoever still reads then brings it down.
+#[test]
+fn whoever_has_the_sweep_finished_is_alone_with_the_book() {
+    let app = TestApp::new();
+    let book = app.book();
+    let held = Arc::strong_count(&book);
+    for n in 0..12 {
+        let name = format!("Quill{n}");
+        let id = contact(&app, json!({ "last_name": name }));
+        erase(&app, &id, &name);
+        assert_eq!(Arc::strong_count(&book), held, "after the {n}th");
+    }
 }
 
 /// A way in which the program may be started again.
