@@ -190,7 +190,7 @@ fn keep_sweeping(
         failed = swept.is_err();
         next = match swept {
             Ok(()) => Instant::now() + (started.elapsed() * REST).min(LONGEST_REST),
-            Err(LastCopies::Reader) if held(&book.sweeping.tries).progress.is_emptied() => {
+            Err(LastCopies::Reader) if held(&book.sweeping.tries).progress.waits_for_log() => {
                 Instant::now() + READER
             }
             Err(_) => Instant::now() + patience,

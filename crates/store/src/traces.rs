@@ -43,13 +43,17 @@ pub fn due(tx: &Tx<'_>) -> Result<Due> {
 /// How far a sweep came that was not finished: a file whose gaps are empty is not looked through again
 /// because its log could not be cut yet.
 #[derive(Debug, Default)]
-pub struct Progress(Option<(Due, i64)>);
+pub struct Progress {
+    /// Whose gaps are empty, and what the file was then.
+    emptied: Option<(Due, i64)>,
+    waits_for_log: bool,
+}
 
 impl Progress {
-    /// Are the gaps empty, and only the log could not be cut?
+    /// Were the gaps emptied the last time, and only the log could not be cut?
     #[must_use]
-    pub const fn is_emptied(&self) -> bool {
-        self.0.is_some()
+    pub const fn waits_for_log(&self) -> bool {
+        self.waits_for_log
     }
 }
 
@@ -63,10 +67,10 @@ pub fn remove(database: &Database, due: Due, progress: &mut Progress) -> Result<
     database.forget_copies()?;
     // What another program wrote since may have moved rows of people who are deleted again.
     let emptied = progress
-        .0
+        .emptied
         .is_some_and(|(of, version)| of == due && database.data_version().is_ok_and(|now| now == version));
     if !emptied {
-        progress.0 = None;
+        *progress = Progress::default();
         let version = match database.empty_gaps() {
             Err(Error::Strange(cause)) => {
                 tracing::warn!(%cause, "the file is written anew");
@@ -74,10 +78,11 @@ pub fn remove(database: &Database, due: Due, progress: &mut Progress) -> Result<
             }
             emptied => emptied?,
         };
-        progress.0 = version.map(|version| (due, version));
+        progress.emptied = version.map(|version| (due, version));
     }
+    progress.waits_for_log = true;
     database.checkpoint_soon()?;
-    progress.0 = None;
+    *progress = Progress::default();
     Ok(())
 }
 
