@@ -168,6 +168,7 @@ impl Shell {
             tracing::warn!("nobody could be signed out at the end");
         }
         self.app.finish_sweep(&self.desk, clock::now().at);
+        self.app.end_sweeping();
         self.first_screen.come();
         for reading in self.reading.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
             let _ = reading.join();

@@ -192,6 +192,7 @@ fn failure_words(failure: &Value) -> String {
 impl Drop for Host {
     fn drop(&mut self) {
         self.finish_sweep();
+        self.app.end_sweeping();
         if let Some(checking) = self.checking.take() {
             // What it met is told by whoever writes.
             let _ = checking.join();

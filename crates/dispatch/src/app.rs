@@ -70,6 +70,13 @@ impl App {
         self.opened().and_then(|book| book.sweep_at_the_end(station, now))
     }
 
+    /// For a host that ends now, last of all: nobody sweeps any more.
+    pub fn end_sweeping(&self) {
+        if let Some(book) = self.opened() {
+            book.end_sweeping();
+        }
+    }
+
     /// Reads every page of the open file. Hosts call it on a thread after each start and once a day:
     /// nobody waits for it but the first who writes.
     pub fn check_pages(&self) {

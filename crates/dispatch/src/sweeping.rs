@@ -100,20 +100,6 @@ impl Book {
     /// Before the program ends: waits for a sweep that is under way, and sweeps what nobody tried to. Says
     /// what is left waits for.
     pub(crate) fn sweep_at_the_end(&self, workstation: WorkstationId, now: Moment) -> Option<LastCopies> {
-        let waits = self.sweep_last(workstation, now);
-        // SQLCipher gives its memory back when a program ends, and whoever still reads then falls.
-        let ending = {
-            let mut asked = held(&self.sweeping.asked);
-            asked.again = None;
-            asked.thread.take()
-        };
-        if ending.is_some_and(|thread| thread.join().is_err()) {
-            tracing::error!("the sweeping thread panicked");
-        }
-        waits
-    }
-
-    fn sweep_last(&self, workstation: WorkstationId, now: Moment) -> Option<LastCopies> {
         let mut tries = held(&self.sweeping.tries);
         if let Some((of, waits)) = tries.failed
             && self.database().read(traces::due).is_ok_and(|due| due == of)
@@ -122,6 +108,19 @@ impl Book {
             return Some(waits);
         }
         self.sweep_within(&mut tries, workstation, now).err()
+    }
+
+    /// Nobody sweeps from now on, and nobody still does: SQLCipher gives its memory back when a program ends,
+    /// and whoever reads then falls.
+    pub(crate) fn end_sweeping(&self) {
+        let ending = {
+            let mut asked = held(&self.sweeping.asked);
+            asked.again = None;
+            asked.thread.take()
+        };
+        if ending.is_some_and(|thread| thread.join().is_err()) {
+            tracing::error!("the sweeping thread panicked");
+        }
     }
 
     /// What the last copies of whoever was erased wait for, as far as this program knows.
