@@ -25,7 +25,7 @@ const line: ErasureEntry = {
   swept: false,
 };
 
-it("looks again while last copies are left, and no more once they are gone", async () => {
+it("looks again while last copies are left, less and less, and no more once they are gone", async () => {
   const page = (swept: boolean) => ({
     rows: [swept ? { ...line, last_copies: "Gone on 21/11/2026 10:00", swept } : line],
     next: null,
@@ -46,6 +46,8 @@ it("looks again while last copies are left, and no more once they are gone", asy
   await act(() => vi.advanceTimersByTimeAsync(3_100));
   expect(list).toHaveBeenCalledTimes(2);
   list.mockImplementation(() => page(true));
+  await act(() => vi.advanceTimersByTimeAsync(3_100));
+  expect(list).toHaveBeenCalledTimes(2);
   await act(() => vi.advanceTimersByTimeAsync(3_100));
   expect(list).toHaveBeenCalledTimes(3);
   await act(() => vi.advanceTimersByTimeAsync(20_000));
