@@ -70,21 +70,7 @@ impl DecisionInput {
     ) -> Result<Vec<Self>, Refusal> {
         let ids: Vec<ContactId> = contacts.iter().map(|(id, _)| *id).collect();
         let reached = contact::reached_by(tx, &ids, told)?;
-        let (rules, today, doubt) = (settings.rules(), settings.today(now), settings.doubt(now));
-        let firsts: Vec<_> = reached.iter().map(FirstAddresses::within).collect();
-        let sharers = denying(tx, &ids, &firsts)?;
-        let all = contacts.into_iter().zip(reached).zip(sharers);
-        Ok(all
-            .map(|(((_, standing), details), sharers)| Self {
-                standing,
-                reach: Channels::within(&details),
-                rules,
-                today,
-                doubt,
-                last_request: None,
-                sharers,
-            })
-            .collect())
+        Self::weighed(tx, contacts, &reached.iter().collect::<Vec<_>>(), settings, now)
     }
 
     /// [`DecisionInput::of_many`], about contacts of whom everything was read already.
@@ -94,16 +80,28 @@ impl DecisionInput {
         settings: &Settings,
         now: Moment,
     ) -> Result<Vec<Self>, Refusal> {
-        let ids: Vec<ContactId> = wholes.iter().map(|whole| whole.contact.id).collect();
-        let firsts: Vec<_> =
-            wholes.iter().map(|whole| FirstAddresses::within(&whole.contact.details)).collect();
+        let contacts = wholes.iter().map(|whole| (whole.contact.id, whole.standing.clone())).collect();
+        let details: Vec<_> = wholes.iter().map(|whole| &whole.contact.details).collect();
+        Self::weighed(tx, contacts, &details, settings, now)
+    }
+
+    /// About contacts whose details stand beside them, with those who share an address and said no.
+    fn weighed(
+        tx: &Tx<'_>,
+        contacts: Vec<(ContactId, Standing)>,
+        details: &[&Details],
+        settings: &Settings,
+        now: Moment,
+    ) -> Result<Vec<Self>, Refusal> {
+        let ids: Vec<ContactId> = contacts.iter().map(|(id, _)| *id).collect();
+        let firsts: Vec<_> = details.iter().map(|details| FirstAddresses::within(details)).collect();
         let sharers = denying(tx, &ids, &firsts)?;
         let (rules, today, doubt) = (settings.rules(), settings.today(now), settings.doubt(now));
-        let all = wholes.iter().zip(sharers);
+        let all = contacts.into_iter().zip(details).zip(sharers);
         Ok(all
-            .map(|(whole, sharers)| Self {
-                standing: whole.standing.clone(),
-                reach: Channels::within(&whole.contact.details),
+            .map(|(((_, standing), details), sharers)| Self {
+                standing,
+                reach: Channels::within(details),
                 rules,
                 today,
                 doubt,
