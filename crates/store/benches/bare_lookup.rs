@@ -13,17 +13,17 @@
 #![expect(clippy::print_stdout, reason = "a measurement is told on stdout")]
 
 mod measured;
+#[path = "measured/queries.rs"]
+mod queries;
 
 use forecourt_domain::search::plan;
 use forecourt_store::keys::DataKey;
 use forecourt_store::{Database, Error, Tx, Value};
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
 
 /// Rows of a page.
 const PAGE: i64 = 20;
-const ROUNDS: usize = 3;
 const REFERENCES: &str = "SELECT t.term, c.reference FROM search_term t JOIN contact c ON c.id = t.contact_id
     ORDER BY t.term, t.contact_id";
 
@@ -36,24 +36,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let place = tempfile::tempdir()?;
     let bare = bare_index(&source, &place.path().join("bare.db"))?;
 
-    let mut kinds: BTreeMap<String, Vec<f64>> = BTreeMap::new();
-    let text = std::fs::read_to_string(queries)?;
-    // In the first round each query is asked as somebody types it for the first time.
-    for round in 0..=ROUNDS {
-        for line in text.lines() {
-            let Some((kind, rest)) = line.split_once('\t') else { continue };
-            let typed = rest.split('\t').next().unwrap_or_default();
-            let Some(from) = plan(typed).ranges.first().map(|range| range.from.clone()) else { continue };
-            let started = Instant::now();
-            bare.read(|tx| page(tx, &from))?;
-            let micros = started.elapsed().as_secs_f64() * 1e6;
-            let when = if round == 0 { "first" } else { "again" };
-            kinds.entry(format!("{kind}, {when}")).or_default().push(micros);
-            kinds.entry(format!("all, {when}")).or_default().push(micros);
-        }
-    }
-    let told = kinds.into_iter().map(|(kind, times)| (kind, measured::told(times)));
-    println!("{}", serde_json::Value::Object(told.collect()));
+    let told = queries::asked(&queries, |typed| -> Result<_, Box<dyn std::error::Error>> {
+        let Some(from) = plan(typed).ranges.first().map(|range| range.from.clone()) else { return Ok(None) };
+        let started = Instant::now();
+        bare.read(|tx| page(tx, &from))?;
+        Ok(Some(started.elapsed().as_secs_f64() * 1e6))
+    })?;
+    println!("{told}");
     Ok(())
 }
 
