@@ -98,7 +98,12 @@ fn verdict(book: &Book, tamper: impl FnOnce(&Tx<'_>) -> Result<usize, Error>) ->
 /// What nobody vouches for, each for the reason that stands with its table.
 const NOT_VOUCHED_FOR: &[&str] = &[
     "search_term",
-    "contact_vehicle",
+    "vehicle_keeper",
+    "vehicle_plate",
+    "vehicle_mileage",
+    "contact_gap",
+    "job_line",
+    "counter job_cards",
     "contact_email",
     "contact_phone",
     "contact_address",

@@ -1,6 +1,7 @@
 //! What staff may do: one folder a noun, one file a verb. Each noun declares itself, the
 //! list of nouns here adds them up, and the dispatcher does the rest.
 
+pub mod booking;
 pub mod capture_form;
 pub mod carry_over;
 pub mod consent;
@@ -14,10 +15,13 @@ pub mod employee;
 pub mod erasure;
 pub mod history;
 pub mod import;
+pub mod invoice;
 pub mod job;
+pub mod job_card;
 mod kind;
 #[cfg(test)]
 mod line_check;
+pub mod part;
 pub mod portal_link;
 pub mod profile;
 mod read_ahead;
@@ -29,7 +33,9 @@ pub mod setting;
 pub mod sign_in;
 pub mod startup;
 mod tag;
+pub mod vehicle;
 mod words;
+pub mod workshop;
 
 #[cfg(feature = "bindings")]
 pub use constants::constants;
@@ -38,7 +44,7 @@ use crate::dealership::DealershipSettings;
 use forecourt_dispatch::registry::{Hooks, Noun, Registry};
 use std::sync::LazyLock;
 
-/// In the order of a day: opening, signing in, customers, what they allow, what leaves, settings.
+/// In the order of a day: opening, signing in, customers, the workshop, what they allow, what leaves, settings.
 static NOUNS: &[&Noun] = &[
     &startup::NOUN,
     &sign_in::NOUN,
@@ -47,6 +53,12 @@ static NOUNS: &[&Noun] = &[
     &draft::NOUN,
     &contact::NOUN,
     &search::NOUN,
+    &vehicle::NOUN,
+    &workshop::NOUN,
+    &booking::NOUN,
+    &job_card::NOUN,
+    &part::NOUN,
+    &invoice::NOUN,
     &import::NOUN,
     &carry_over::NOUN,
     &job::NOUN,

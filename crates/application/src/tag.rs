@@ -27,3 +27,13 @@ pub const IMPORTS: Tag = Tag("imports");
 pub const DRAFTS: Tag = Tag("drafts");
 /// Links to the consent portal.
 pub const PORTAL: Tag = Tag("portal");
+/// Vehicles and who keeps them.
+pub const VEHICLES: Tag = Tag("vehicles");
+/// Technicians, ramps and the diary.
+pub const DIARY: Tag = Tag("diary");
+/// Job cards.
+pub const JOB_CARDS: Tag = Tag("job_cards");
+/// Parts and their stock.
+pub const PARTS: Tag = Tag("parts");
+/// Invoices and credit notes.
+pub const INVOICES: Tag = Tag("invoices");

@@ -94,3 +94,33 @@ id!(
     ErasureId,
     r#"string & { readonly id: "erasure" }"#
 );
+id!(
+    /// A vehicle, whoever keeps it (T-01).
+    VehicleId,
+    r#"string & { readonly id: "vehicle" }"#
+);
+id!(
+    /// A technician, a ramp or a car of the workshop (T-03).
+    ResourceId,
+    r#"string & { readonly id: "resource" }"#
+);
+id!(
+    /// A booking of the workshop.
+    BookingId,
+    r#"string & { readonly id: "booking" }"#
+);
+id!(
+    /// A job card: the Service Record.
+    JobCardId,
+    r#"string & { readonly id: "job_card" }"#
+);
+id!(
+    /// A part on the shelf (T-09).
+    PartId,
+    r#"string & { readonly id: "part" }"#
+);
+id!(
+    /// An invoice or credit note, draft or posted (T-04).
+    InvoiceId,
+    r#"string & { readonly id: "invoice" }"#
+);

@@ -29,7 +29,7 @@ const OF_CONTACTS: [(&str, &str); 6] = [
     ("contact_address", "contact_id"),
     ("contact_phone", "contact_id"),
     ("contact_email", "contact_id"),
-    ("contact_vehicle", "contact_id"),
+    ("vehicle_keeper", "contact_id"),
     ("consent_standing", "contact_id"),
 ];
 const OF_LINES: [(&str, &str); 3] = [("ledger", "seq"), ("ledger_payload", "seq"), ("consent_event", "seq")];

@@ -20,12 +20,16 @@ pub(crate) enum Counter {
     Traces,
     /// How often they had been when the last sweep of their traces began that came to its end.
     Swept,
+    /// The last number that was given to a job card.
+    JobCards,
 }
 
 /// Is each of the numbers there, and no other?
 pub(crate) fn are_ours(tx: &Tx<'_>) -> Result<bool> {
     let names = tx.all("SELECT name FROM counter ORDER BY name", &[], |row| row.text(0))?;
-    Ok(names == [Counter::Contacts, Counter::Reference, Counter::Swept, Counter::Traces].map(Counter::word))
+    let ours =
+        [Counter::Contacts, Counter::JobCards, Counter::Reference, Counter::Swept, Counter::Traces];
+    Ok(names == ours.map(Counter::word))
 }
 
 impl Counter {
@@ -35,6 +39,7 @@ impl Counter {
             Self::Reference => "reference",
             Self::Traces => "traces",
             Self::Swept => "swept",
+            Self::JobCards => "job_cards",
         }
     }
 }

@@ -4,6 +4,7 @@
 //! [`engine::Row`] and [`engine::Value`].
 
 pub mod access;
+pub mod booking;
 pub mod capture_form;
 pub mod consent;
 pub mod consent_receipt;
@@ -14,9 +15,12 @@ pub mod employee;
 pub mod engine;
 pub mod erasure;
 pub mod import_batch;
+pub mod invoice;
+pub mod job_card;
 pub mod keys;
 pub mod ledger;
 pub mod notice;
+pub mod part;
 pub mod personal;
 pub mod portal_link;
 mod projection;
@@ -25,6 +29,8 @@ pub mod search;
 pub mod setting;
 pub mod table;
 pub mod traces;
+pub mod vehicle;
+pub mod workshop;
 pub mod workstation;
 
 pub use engine::{DataFolder, Database, Error, Presence, Result, Row, Tx, Unfinished, Value};

@@ -4,8 +4,8 @@
 use crate::erasure::log;
 use crate::table::Table;
 use crate::{
-    capture_form, consent, consent_receipt, contact, counter, draft, employee, import_batch, ledger, notice,
-    portal_link, report_audit, search, setting, workstation,
+    booking, capture_form, consent, consent_receipt, contact, counter, draft, employee, import_batch, invoice,
+    job_card, ledger, notice, part, portal_link, report_audit, search, setting, vehicle, workshop, workstation,
 };
 
 /// The tables of every noun, in the order in which an erasure may delete: what names a contact before
@@ -17,7 +17,14 @@ const NOUNS: &[&[Table]] = &[
     capture_form::TABLES,
     consent::TABLES,
     draft::TABLES,
+    invoice::TABLES,
+    job_card::TABLES,
+    booking::TABLES,
+    vehicle::KEEPER_TABLES,
     contact::TABLES,
+    vehicle::TABLES,
+    workshop::TABLES,
+    part::TABLES,
     report_audit::TABLES,
     log::TABLES,
     import_batch::TABLES,

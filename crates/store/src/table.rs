@@ -158,12 +158,26 @@ impl Witness {
     }
 }
 
+/// What the rows of a table are parts of.
+#[derive(Debug, Clone, Copy)]
+pub struct Parent {
+    /// The column that names the row they are part of.
+    pub key: &'static str,
+    /// The table it stands in.
+    pub table: &'static str,
+}
+
 /// One table.
 #[derive(Debug, Clone, Copy)]
 pub struct Table {
     pub name: &'static str,
-    /// The column that names the contact; empty where its rows are about no contact.
+    /// What names the contact: a column of its own, or where it has a parent one of that; empty where its
+    /// rows are about no contact.
     pub contact_key: &'static str,
+    /// The table whose rows its own belong to, and the column that names them: whose they are that row says.
+    pub parent: Option<Parent>,
+    /// Columns of other tables that the access export shows with its rows, by what it selects for them.
+    pub also: &'static [Column],
     /// What staff call its rows, in lists of what an erasure removes.
     pub words: &'static str,
     /// The heading of its rows in the access export; `words` where it is empty.
@@ -189,8 +203,29 @@ impl Table {
         words: &'static str,
         columns: &'static [Column],
     ) -> Self {
-        let (heading, order, vouched) = ("", "id", Vouched::Otherwise(""));
-        Self { name, contact_key, words, heading, order, columns, erased: true, by_terms: false, vouched }
+        Self {
+            name,
+            contact_key,
+            parent: None,
+            also: &[],
+            words,
+            heading: "",
+            order: "id",
+            columns,
+            erased: true,
+            by_terms: false,
+            vouched: Vouched::Otherwise(""),
+        }
+    }
+
+    /// A table whose rows are parts of another's, which name the contact by `contact_id`.
+    pub(crate) const fn parts_of(
+        name: &'static str,
+        parent: Parent,
+        words: &'static str,
+        columns: &'static [Column],
+    ) -> Self {
+        Self { parent: Some(parent), ..Self::of_contacts(name, "contact_id", words, columns) }
     }
 
     /// A table whose rows are about nobody.
@@ -211,6 +246,11 @@ impl Table {
     /// The access export heads its rows in these words.
     pub(crate) const fn headed(self, heading: &'static str) -> Self {
         Self { heading, ..self }
+    }
+
+    /// The access export shows these with its rows.
+    pub(crate) const fn also(self, also: &'static [Column]) -> Self {
+        Self { also, ..self }
     }
 
     /// A contact's rows are read in the order of these columns.
@@ -239,7 +279,7 @@ impl Table {
 
     /// The columns of the access export.
     pub fn shown(&self) -> impl Iterator<Item = &'static Column> + use<> {
-        self.columns.iter().filter(|column| !column.words.is_empty())
+        self.also.iter().chain(self.columns).filter(|column| !column.words.is_empty())
     }
 
     /// What the access export calls a column; empty where it has none of that name.
@@ -250,8 +290,30 @@ impl Table {
 
     /// `table WHERE contact_id = ?1 AND contact_id <> 0`: the second half lets indexes serve that hold
     /// only rows with a contact.
-    pub(crate) fn of_contact(&self) -> String {
+    #[must_use]
+    pub fn of_contact(&self) -> String {
         let key = self.contact_key;
-        format!("{} WHERE {key} = ?1 AND {key} <> 0", self.name)
+        format!("{} WHERE {}", self.name, self.whose(&format!("{key} = ?1 AND {key} <> 0")))
+    }
+
+    /// A condition on the contact that a row is about.
+    pub(crate) fn whose(&self, condition: &str) -> String {
+        match self.parent {
+            None => condition.to_owned(),
+            Some(Parent { key, table }) => {
+                format!("{key} IN (SELECT id FROM {table} WHERE {condition})")
+            }
+        }
+    }
+
+    /// The number of the contact that a row is about.
+    pub(crate) fn contact_of_row(&self) -> String {
+        match self.parent {
+            _ if self.contact_key.is_empty() => "0".to_owned(),
+            None => self.contact_key.to_owned(),
+            Some(Parent { key, table }) => {
+                format!("(SELECT p.{} FROM {table} p WHERE p.id = {}.{key})", self.contact_key, self.name)
+            }
+        }
     }
 }

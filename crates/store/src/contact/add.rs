@@ -54,7 +54,7 @@ pub fn add_all(tx: &Tx<'_>, new: &[NewContact<'_>]) -> Result<Vec<ContactId>> {
     // Here and not by a trigger: one that runs for each row takes as long as the row itself.
     let count = i64::try_from(new.len()).unwrap_or(i64::MAX);
     counter::add(tx, Counter::Contacts, count)?;
-    let parts: Vec<_> = ids.iter().copied().zip(new.iter().map(|new| new.details)).collect();
+    let parts: Vec<_> = ids.iter().zip(new).map(|(id, new)| (*id, new.details, new.import)).collect();
     parts::put(tx, &parts)?;
     // Those of an import have no line each: the import's own says which they are.
     for (id, _) in ids.iter().zip(new).filter(|(_, new)| new.import == 0) {

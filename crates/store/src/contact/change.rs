@@ -51,7 +51,9 @@ pub fn update(tx: &Tx<'_>, old: &Contact, new: &Details, stamp: Stamp<'_>) -> Re
         return Ok(false);
     }
     tx.wrote("contact", old.id.get());
-    parts::replace(tx, old.id, &old.details, new)?;
+    // UTC text begins with its day.
+    let day = stamp.at.get(..10).unwrap_or_default();
+    parts::replace(tx, old.id, &old.details, new, day)?;
     search::replace(tx, old.id, &old.reference, &old.details, new)?;
     Ok(true)
 }

@@ -45,13 +45,40 @@ pub use whole::{Whole, wholes};
 /// The tables of this noun.
 pub const TABLES: &[Table] = &[
     Table::of_contacts(
-        "contact_vehicle",
+        "contact_gap",
         "contact_id",
-        "vehicles",
-        &[personal("registration", "Registration"), personal("make", "Make"), personal("model", "Model")],
+        "addresses that are none",
+        &[
+            personal("kind", "Kind").written(Written::Word),
+            personal("why", "Why there is none").written(Written::Word),
+            personal("typed", "As typed"),
+            impersonal("at").shown("Noted", Written::Moment),
+        ],
     )
-    .ordered_by("position")
-    .vouched(PART),
+    .vouched("nothing is sent to what is no address, whatever stands here"),
+    Table::of_contacts(
+        "contact_circumstance",
+        "contact_id",
+        "notes of death or moving away",
+        &[
+            personal("died_on", "Died").written(Written::Day),
+            personal("told_by", "Told by"),
+            personal("gone_away_on", "Gone away").written(Written::Day),
+            impersonal("changed_at").shown("Last changed", Written::Moment),
+            impersonal("changed_by").shown("Last changed by", Written::Actor),
+        ],
+    )
+    .ordered_by("contact_id")
+    .witnessed(
+        Witness {
+            key: "contact_id",
+            ..Witness::of(
+                "note of death or moving away",
+                &["died_on", "told_by", "gone_away_on", "changed_at", "changed_by"],
+            )
+        }
+        .guessable(),
+    ),
     Table::of_contacts(
         "contact_email",
         "contact_id",
@@ -209,7 +236,8 @@ pub fn load(tx: &Tx<'_>, id: ContactId) -> Result<Option<Contact>> {
         |row| email(row, 0),
     )?;
     contact.details.vehicles = tx.all(
-        "SELECT registration, make, model FROM contact_vehicle WHERE contact_id = ? ORDER BY position",
+        "SELECT v.registration, v.make, v.model FROM vehicle_keeper k CROSS JOIN vehicle v
+         WHERE v.id = k.vehicle_id AND k.until = '' AND k.contact_id = ? ORDER BY k.position",
         values![id.get()],
         |row| vehicle(row, 0),
     )?;

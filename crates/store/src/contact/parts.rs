@@ -1,8 +1,8 @@
 //! What a contact has several of: addresses, phones, email addresses, vehicles.
 
 use crate::engine::{Insert, Result, Tx, Value};
-use crate::values;
-use forecourt_domain::contact::{Address, Details, EmailEntry, PhoneEntry, Vehicle};
+use crate::{values, vehicle};
+use forecourt_domain::contact::{Address, Details, EmailEntry, PhoneEntry};
 use forecourt_domain::ids::ContactId;
 
 static ADDRESS: Insert<10> = Insert::new(
@@ -10,18 +10,17 @@ static ADDRESS: Insert<10> = Insert::new(
 );
 static PHONE: Insert<6> = Insert::new("contact_phone (contact_id, position, kind, typed, e164, extension)");
 static EMAIL: Insert<5> = Insert::new("contact_email (contact_id, position, kind, address, key)");
-static VEHICLE: Insert<5> = Insert::new("contact_vehicle (contact_id, position, registration, make, model)");
 
-/// Puts in all parts of contacts that have none yet.
-pub(super) fn put(tx: &Tx<'_>, of: &[(ContactId, &Details)]) -> Result<()> {
-    put_addresses(tx, of.iter().map(|(id, details)| (*id, &details.addresses[..])))?;
-    put_phones(tx, of.iter().map(|(id, details)| (*id, &details.phones[..])))?;
-    put_emails(tx, of.iter().map(|(id, details)| (*id, &details.emails[..])))?;
-    put_vehicles(tx, of.iter().map(|(id, details)| (*id, &details.vehicles[..])))
+/// Puts in all parts of contacts that have none yet; each with the import it comes from.
+pub(super) fn put(tx: &Tx<'_>, of: &[(ContactId, &Details, i64)]) -> Result<()> {
+    put_addresses(tx, of.iter().map(|(id, details, _)| (*id, &details.addresses[..])))?;
+    put_phones(tx, of.iter().map(|(id, details, _)| (*id, &details.phones[..])))?;
+    put_emails(tx, of.iter().map(|(id, details, _)| (*id, &details.emails[..])))?;
+    vehicle::put(tx, of.iter().map(|(id, details, import)| (*id, &details.vehicles[..], *import)))
 }
 
-/// Replaces those parts that differ.
-pub(super) fn replace(tx: &Tx<'_>, id: ContactId, old: &Details, new: &Details) -> Result<()> {
+/// Replaces those parts that differ; vehicles that go were kept until this day.
+pub(super) fn replace(tx: &Tx<'_>, id: ContactId, old: &Details, new: &Details, day: &str) -> Result<()> {
     if old.addresses != new.addresses {
         tx.run("DELETE FROM contact_address WHERE contact_id = ?", values![id.get()])?;
         put_addresses(tx, [(id, &new.addresses[..])])?;
@@ -35,8 +34,7 @@ pub(super) fn replace(tx: &Tx<'_>, id: ContactId, old: &Details, new: &Details) 
         put_emails(tx, [(id, &new.emails[..])])?;
     }
     if old.vehicles != new.vehicles {
-        tx.run("DELETE FROM contact_vehicle WHERE contact_id = ?", values![id.get()])?;
-        put_vehicles(tx, [(id, &new.vehicles[..])])?;
+        vehicle::replace(tx, id, &old.vehicles, &new.vehicles, day)?;
     }
     Ok(())
 }
@@ -98,13 +96,4 @@ fn put_emails<'a>(tx: &Tx<'_>, of: impl IntoIterator<Item = (ContactId, &'a [Ema
 /// Empty where it is the address as it stands, as most are.
 fn compared_by(email: &EmailEntry) -> &str {
     if email.key == email.address { "" } else { &email.key }
-}
-
-fn put_vehicles<'a>(tx: &Tx<'_>, of: impl IntoIterator<Item = (ContactId, &'a [Vehicle])>) -> Result<()> {
-    VEHICLE.all(
-        tx,
-        placed(of).map(|(id, at, vehicle)| {
-            [id, at, (&vehicle.registration).into(), (&vehicle.make).into(), (&vehicle.model).into()]
-        }),
-    )
 }

@@ -6,6 +6,8 @@ use super::open::version;
 use super::parts::{Parts, parts};
 use super::tx::Tx;
 use crate::keys::DataKey;
+use forecourt_domain::plate;
+use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::Path;
 
@@ -16,6 +18,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0003_ground.sql"),
     include_str!("migrations/0004_counter.sql"),
     include_str!("migrations/0005_said_once.sql"),
+    include_str!("migrations/0006_workshop.sql"),
 ];
 
 /// The newest schema this version knows.
@@ -43,6 +46,7 @@ pub(super) fn bring_up(writer: &mut Connection, path: &Path, key: &DataKey) -> R
 pub(super) fn step_up(writer: &mut Connection, to: i64) -> Result<()> {
     let count = |version: i64| usize::try_from(version).unwrap_or(0);
     let done = count(version(writer)?);
+    know_plates(writer)?;
     for (number, step) in STEPS.iter().enumerate().take(count(to)).skip(done) {
         let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
         // Two programs may start at once: the one that waited finds the step done.
@@ -57,9 +61,17 @@ pub(super) fn step_up(writer: &mut Connection, to: i64) -> Result<()> {
     Ok(())
 }
 
+/// The one thing that steps ask of us: how plates compare.
+fn know_plates(connection: &Connection) -> Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    connection.create_scalar_function("plate_key", 1, flags, |of| Ok(plate::key(of.get_raw(0).as_str()?)))?;
+    Ok(())
+}
+
 /// The schema as the steps alone make it.
 pub(super) fn bare_schema() -> Result<Parts> {
     let empty = Connection::open_in_memory()?;
+    know_plates(&empty)?;
     for step in STEPS {
         empty.execute_batch(step)?;
     }
@@ -74,11 +86,12 @@ mod tests {
     use sha2::{Digest, Sha256};
 
     /// What each released step hashes to. A new step gets a new line; none is ever edited.
-    const RELEASED: [&str; 4] = [
+    const RELEASED: [&str; 5] = [
         "c0354d4f5f61e82b6fa3406080f5d5428b03cd998a5d36407a221950558eff4b",
         "515009ad0f980e4cac7249cb57c0d7a9152d26f01c03959ef1f4bbe99d4a110a",
         "c1450a099e1845f51b86011ff732072dd6bee9ec75011b5e81afee93b3b75394",
         "3176737ddeb3f4935c96fe7db7ca17ff891bbfa0359bf3e293b087976cb28e0b",
+        "2fe9b7b8c878d16f69ffd287872283a479c2007bc1759b5bcb740fd82308e0ba",
     ];
 
     #[test]

@@ -5,7 +5,7 @@ pub(crate) mod log;
 
 use crate::engine::{Result, Tx};
 use crate::personal::erased;
-use crate::{contact, ledger, search, traces, values};
+use crate::{contact, ledger, search, traces, values, vehicle};
 use forecourt_domain::ids::{ContactId, ErasureId};
 
 pub use log::{Counted, Entry, Erased, Named, count, log, oldest_named, page, workstations};
@@ -86,6 +86,7 @@ pub fn take(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Counted>> {
              (SELECT seq FROM ledger WHERE subject_kind = 'contact' AND subject_id = ?)",
         values![contact.get()],
     )?;
+    let kept = vehicle::ever_kept(tx, contact)?;
     let mut taken = Vec::new();
     for table in erased() {
         let rows = if table.by_terms {
@@ -98,6 +99,7 @@ pub fn take(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Counted>> {
     }
     push(&mut taken, HISTORY_WORDS, i64::try_from(payloads).unwrap_or(i64::MAX));
     taken.reverse();
+    vehicle::forget_unkept(tx, &kept)?;
     ledger::tell_of_kept(tx, contact.get())?;
     traces::note(tx)?;
     Ok(taken)

@@ -3,7 +3,7 @@
 use super::ImportBatch;
 use crate::engine::{Result, Tx, Value};
 use crate::personal::erased;
-use crate::{contact, traces, values};
+use crate::{contact, traces, values, vehicle};
 use forecourt_domain::ids::ContactId;
 
 /// How many of the import's contacts something else has touched: an edit, a later line of the
@@ -61,9 +61,10 @@ pub fn take_back(tx: &Tx<'_>, batch: &ImportBatch, at: &str) -> Result<usize> {
     let mut removed = 0;
     // The registry of personal columns is what an erasure deletes by, the contact itself last.
     for table in erased() {
-        let key = table.contact_key;
-        removed = tx.run(&format!("DELETE FROM {} WHERE {key} BETWEEN ? AND ?", table.name), between)?;
+        let theirs = table.whose(&format!("{} BETWEEN ? AND ?", table.contact_key));
+        removed = tx.run(&format!("DELETE FROM {} WHERE {theirs}", table.name), between)?;
     }
+    vehicle::forget_unkept_of_import(tx, batch.id.get())?;
     traces::note(tx)?;
     tx.run("UPDATE import_batch SET undone_at = ? WHERE id = ?", values![at, batch.id.get()])?;
     tx.wrote("import_batch", batch.id.get());

@@ -109,7 +109,7 @@ pub(super) const FIRST: usize = 2;
 
 /// The rows of a table: key, contact, and what is witnessed.
 pub(super) fn selection(table: &Table, witness: &Witness) -> String {
-    let of = if table.contact_key.is_empty() { "0" } else { table.contact_key };
+    let of = table.contact_of_row();
     format!("SELECT {}, {of}, {} FROM {}", witness.key, witness.columns.join(", "), table.name)
 }
 

@@ -107,7 +107,10 @@ fn take_in(tx: &Tx<'_>, reference: &str, details: &Details) -> Result<ContactId>
 fn rows(tx: &Tx<'_>, id: ContactId) -> Result<Vec<(&'static str, i64)>> {
     let mut found = Vec::new();
     for table in personal::of_contacts() {
-        let sql = format!("SELECT count(*) FROM {} WHERE +{} = ?", table.name, table.contact_key);
+        let sql = match table.parent {
+            Some(_) => format!("SELECT count(*) FROM {}", table.of_contact()),
+            None => format!("SELECT count(*) FROM {} WHERE +{} = ?", table.name, table.contact_key),
+        };
         let rows = tx.number(&sql, values![id.get()])?;
         if rows > 0 {
             found.push((table.words, rows));

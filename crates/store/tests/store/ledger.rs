@@ -238,7 +238,7 @@ fn a_contact_removed_by_hand_with_its_contents_is_found() {
         "search_term",
         "consent_event",
         "consent_standing",
-        "contact_vehicle",
+        "vehicle_keeper",
         "contact_email",
         "contact_phone",
         "contact_address",

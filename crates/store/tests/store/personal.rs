@@ -55,7 +55,8 @@ fn every_classed_column_exists_once() {
         assert!(seen.insert(column.clone()), "{column} is classed twice");
     }
     for table in personal::of_contacts() {
-        let key = format!("{}.{}", table.name, table.contact_key);
+        let named = table.parent.map_or(table.name, |parent| parent.table);
+        let key = format!("{named}.{}", table.contact_key);
         assert!(all.contains(&key), "{key} names the contact and does not exist");
         for column in table.order.split(", ") {
             let ordering = format!("{}.{column}", table.name);

@@ -3,7 +3,10 @@ import { Broken } from "../frame/Broken";
 import { Frame } from "../frame/Frame";
 import { NotFound } from "../frame/NotFound";
 import { customersRoutes } from "./customers";
+import { partsRoutes } from "./parts";
+import { serviceRoutes } from "./service";
 import { settingsRoutes } from "./settings";
+import { vehicleRoutes } from "./vehicles";
 
 /** A failed screen leaves the frame standing; another try draws it anew. */
 function BrokenRoute() {
@@ -25,6 +28,9 @@ export const routes: RouteObject[] = [
           // Turned round before anything is drawn: the product stands with its first screen at once.
           { index: true, loader: () => replace("/customers") },
           ...customersRoutes,
+          ...vehicleRoutes,
+          ...serviceRoutes,
+          ...partsRoutes,
           ...settingsRoutes,
           { path: "*", element: <NotFound /> },
         ],

@@ -28,8 +28,9 @@ static PHONES: Many = Many::ordered(
 static EMAILS: Many =
     Many::ordered("SELECT contact_id, address FROM contact_email WHERE contact_id IN", IN_PLACE);
 static VEHICLES: Many = Many::ordered(
-    "SELECT contact_id, registration, make, model FROM contact_vehicle WHERE contact_id IN",
-    IN_PLACE,
+    "SELECT k.contact_id, v.registration, v.make, v.model FROM vehicle_keeper k CROSS JOIN vehicle v
+     WHERE v.id = k.vehicle_id AND k.until = '' AND k.contact_id IN",
+    "ORDER BY k.contact_id, k.position",
 );
 const IN_PLACE: &str = "ORDER BY contact_id, position";
 static EVENTS: Many = Many::ordered(

@@ -1,4 +1,5 @@
 import { asAt } from "./asAt";
+import { booking } from "./booking";
 import { captureForm } from "./capture_form";
 import { carryOver } from "./carry_over";
 import { command } from "./command";
@@ -13,6 +14,9 @@ import { file } from "./file";
 import { frame } from "./frame";
 import { history } from "./history";
 import { importing } from "./import";
+import { invoice } from "./invoice";
+import { jobCard } from "./job_card";
+import { part } from "./part";
 import { portalLink } from "./portal_link";
 import { reconsent } from "./reconsent";
 import { release } from "./release";
@@ -22,10 +26,13 @@ import { search } from "./search";
 import { setting } from "./setting";
 import { signIn } from "./sign_in";
 import { startup } from "./startup";
+import { vehicle } from "./vehicle";
+import { workshop } from "./workshop";
 
 /** Every English text, by noun; beside them the frame and what all screens share. */
 export const en = {
   asAt,
+  booking,
   capture_form: captureForm,
   carry_over: carryOver,
   command,
@@ -39,6 +46,9 @@ export const en = {
   frame,
   history,
   import: importing,
+  invoice,
+  job_card: jobCard,
+  part,
   portal_link: portalLink,
   reconsent,
   release,
@@ -48,4 +58,6 @@ export const en = {
   setting,
   sign_in: signIn,
   startup,
+  vehicle,
+  workshop,
 } as const;

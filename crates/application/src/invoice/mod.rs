@@ -1,0 +1,6 @@
+//! Invoices and credit notes (T-04), and what they print (D-38).
+
+use forecourt_dispatch::registry::Noun;
+
+/// The noun.
+pub static NOUN: Noun = Noun::new("invoice", &[]);

@@ -1,0 +1,2 @@
+/** Technicians and ramps, and the hours they have. */
+export const workshop = {} as const;
