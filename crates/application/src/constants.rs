@@ -56,9 +56,9 @@ pub fn constants() -> Vec<Constant> {
             "Whose product’s rules apply.",
         ),
         Constant::labels::<String>("MODULES", MODULES, "The modules that may force a review."),
-        Constant::labels::<String>(
+        Constant::words::<String>(
             "VEHICLE_FUELS",
-            VEHICLE_FUELS.iter().map(|fuel| (*fuel, *fuel)),
+            VEHICLE_FUELS.iter().copied(),
             "The fuels that are offered; any other may be typed.",
         ),
         Constant::labels::<Recall>(
