@@ -20,7 +20,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("import", &["consent", "contact"]),
     ("invoice", &[]),
     ("job", &[]),
-    ("job_card", &[]),
+    ("job_card", &["dealership"]),
     ("part", &[]),
     ("portal_link", &["consent", "dealership"]),
     ("profile", &["consent", "setting"]),

@@ -124,3 +124,8 @@ id!(
     InvoiceId,
     r#"string & { readonly id: "invoice" }"#
 );
+id!(
+    /// One line of a job card.
+    JobLineId,
+    r#"string & { readonly id: "job_line" }"#
+);

@@ -8,6 +8,7 @@ pub mod contact;
 pub mod crockford;
 pub mod email;
 pub mod ids;
+pub mod job_card;
 pub mod ledger;
 pub mod mention;
 pub mod money;

@@ -1,6 +1,20 @@
 //! Job cards: the Service Record (T-03).
 
-use crate::table::{Parent, Table, Witness, Written, impersonal, personal};
+mod card;
+mod line;
+mod list;
+mod named;
+mod open;
+mod paid;
+
+pub use card::{Card, Changed, load, open_cards, set_status, update};
+pub use line::{Line, LineWrite, Replaced, lines, replace_lines};
+pub use list::{After, Chosen, Listed, OF_CONTACT, Which, count, of_contact, page, people, statement};
+pub use named::{last_mileage, note_mileage, part_exists, resource_exists, resource_name, vehicle_exists};
+pub use open::{Booking, NewCard, booking, mark_arrived, of_booking, open};
+pub use paid::{CardInvoice, invoice_of, invoicing};
+
+use crate::table::{Column, Parent, Table, Witness, Written, impersonal, personal};
 
 /// The tables of this noun, lines before the card they stand on.
 pub const TABLES: &[Table] = &[
@@ -15,6 +29,9 @@ pub const TABLES: &[Table] = &[
         ],
     )
     .ordered_by("job_card_id, position")
+    .also(&[
+        said("card", "Job card", "(SELECT c.number FROM job_card c WHERE c.id = job_line.job_card_id)"),
+    ])
     .vouched("a line may change until it is invoiced, and then stands in the invoice, which has digests"),
     Table::of_contacts(
         "job_card",
@@ -34,6 +51,10 @@ pub const TABLES: &[Table] = &[
             impersonal("changed_by").shown("Last changed by", Written::Actor),
         ],
     )
+    .also(&[
+        said("registration", "Registration", REGISTRATION),
+        said("mileage", "Mileage", "CASE mileage WHEN 0 THEN '' ELSE CAST(mileage AS TEXT) END"),
+    ])
     .witnessed(
         Witness::of(
             "job card",
@@ -60,3 +81,10 @@ pub const TABLES: &[Table] = &[
         .guessable(),
     ),
 ];
+
+const REGISTRATION: &str = "(SELECT v.registration FROM vehicle v WHERE v.id = job_card.vehicle_id)";
+
+/// What the access export shows beside the columns of text.
+const fn said(name: &'static str, words: &'static str, sql: &'static str) -> Column {
+    personal(name, words).read_as(sql)
+}

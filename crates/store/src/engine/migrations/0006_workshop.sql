@@ -181,6 +181,10 @@ CREATE TABLE job_card (
     changed_by TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX job_card_by_status ON job_card (status, id);
+CREATE INDEX job_card_open ON job_card (due_on, id) WHERE status NOT IN ('collected', 'cancelled');
+CREATE INDEX job_card_open_by_resource ON job_card (resource_id, due_on, id)
+    WHERE status NOT IN ('collected', 'cancelled') AND resource_id <> 0;
+CREATE INDEX job_card_by_resource ON job_card (resource_id, id) WHERE resource_id <> 0;
 CREATE INDEX job_card_by_contact ON job_card (contact_id);
 CREATE INDEX job_card_by_vehicle ON job_card (vehicle_id) WHERE vehicle_id <> 0;
 CREATE INDEX job_card_by_booking ON job_card (booking_id) WHERE booking_id <> 0;
