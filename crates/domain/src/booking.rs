@@ -169,7 +169,9 @@ impl Doubt {
             Self::Closed(day) => {
                 format!("{who} has no hours on {}, {}.", weekday(day), uk_date(day))
             }
-            Self::Over(minutes) => format!("{who} would be booked {} over the free hours.", duration(minutes)),
+            Self::Over(minutes) => {
+                format!("{who} would be booked {} over the free hours.", duration(minutes))
+            }
         }
     }
 }
@@ -283,7 +285,10 @@ mod tests {
         ] {
             assert_eq!(doubt(&at(540, minutes), room), found, "{minutes} into {room:?}");
         }
-        assert_eq!(Doubt::Over(150).words("Ray Holt"), "Ray Holt would be booked 2 h 30 min over the free hours.");
+        assert_eq!(
+            Doubt::Over(150).words("Ray Holt"),
+            "Ray Holt would be booked 2 h 30 min over the free hours."
+        );
     }
 
     #[test]
@@ -291,10 +296,7 @@ mod tests {
         let sunday = Slot { day: day("2026-11-29"), ..at(540, 60) };
         let none = Room { hours: None, booked: 0 };
         assert_eq!(doubt(&sunday, none), Some(Doubt::Closed(sunday.day)));
-        assert_eq!(
-            Doubt::Closed(sunday.day).words(""),
-            "The workshop has no hours on Sunday, 29/11/2026."
-        );
+        assert_eq!(Doubt::Closed(sunday.day).words(""), "The workshop has no hours on Sunday, 29/11/2026.");
         assert_eq!(doubt(&sunday, Room { hours: Some(240), booked: 0 }), None, "somebody works on it");
     }
 

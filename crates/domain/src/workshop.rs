@@ -192,7 +192,8 @@ mod tests {
 
     #[test]
     fn minutes_are_told_in_hours() {
-        for (minutes, words) in [(45, "45 min"), (60, "1 h"), (150, "2 h 30 min"), (0, "0 min"), (480, "8 h")] {
+        for (minutes, words) in [(45, "45 min"), (60, "1 h"), (150, "2 h 30 min"), (0, "0 min"), (480, "8 h")]
+        {
             assert_eq!(duration(minutes), words);
         }
         for (minutes, words) in [(0, "00:00"), (570, "09:30"), (1439, "23:59")] {

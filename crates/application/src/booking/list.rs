@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use forecourt_dispatch::list::{List, ListColumn, Page, no_such_place};
 use forecourt_dispatch::{Cx, Refusal};
 use forecourt_domain::time::uk_date;
+use forecourt_store::Tx;
 use forecourt_store::booking::{self, Cursor, Range};
 use forecourt_store::workshop::{self, Resource};
-use forecourt_store::Tx;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -35,7 +35,8 @@ pub struct Bookings {
 
 impl Bookings {
     fn range(&self) -> Range {
-        let or = |day: Option<NaiveDate>, end: &str| day.map_or_else(|| end.to_owned(), |day| day.to_string());
+        let or =
+            |day: Option<NaiveDate>, end: &str| day.map_or_else(|| end.to_owned(), |day| day.to_string());
         // Days are compared as text.
         Range { from: or(self.from, ""), to: or(self.to, "9999-12-31") }
     }
@@ -65,11 +66,7 @@ impl List for Bookings {
             let read = text.map(|text| read_day(&text)).transpose();
             read.map_err(|refusal| refusal.renamed("day", field))
         };
-        Ok(Self {
-            from: day(filter.from, "from")?,
-            to: day(filter.to, "to")?,
-            resources: workshop::all(tx)?,
-        })
+        Ok(Self { from: day(filter.from, "from")?, to: day(filter.to, "to")?, resources: workshop::all(tx)? })
     }
 
     fn criteria(&self) -> String {

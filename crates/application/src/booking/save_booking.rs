@@ -105,8 +105,8 @@ impl BookingDraft {
         if notes.chars().count() > NOTES_MAX {
             return Err(Refusal::invalid("notes", format!("At most {NOTES_MAX} characters can be kept.")));
         }
-        let typed = text::line(self.registration)
-            .map_err(|forbidden| Refusal::invalid("registration", forbidden))?;
+        let typed =
+            text::line(self.registration).map_err(|forbidden| Refusal::invalid("registration", forbidden))?;
         if typed.chars().count() > PLATE_MAX {
             return Err(Refusal::invalid("registration", "This is too long to be a plate."));
         }
@@ -219,8 +219,7 @@ fn book(
     };
     let (at, by) = (writing.now.to_text(), writing.actor.to_string());
     let id = booking::add(tx, &new, Stamp { at: &at, by: &by })?;
-    let line =
-        LedgerLine::Made { on: (&checked.slot).into(), minutes: checked.slot.minutes, over: fit.over };
+    let line = LedgerLine::Made { on: (&checked.slot).into(), minutes: checked.slot.minutes, over: fit.over };
     writing.record(Subject::Contact(contact), &line)?;
     Ok(id)
 }

@@ -15,7 +15,8 @@ pub use list::{Cursor, PEOPLE, Range, of_contact, of_days, page, people, stateme
 pub use write::{NewBooking, Stamp, add, set_status, update};
 
 const VEHICLE: &str = "(SELECT v.make FROM vehicle v WHERE v.id = booking.vehicle_id)";
-const PLATE: &str = "coalesce((SELECT nullif(v.registration, '') FROM vehicle v WHERE v.id = booking.vehicle_id),
+const PLATE: &str =
+    "coalesce((SELECT nullif(v.registration, '') FROM vehicle v WHERE v.id = booking.vehicle_id),
     booking.registration)";
 
 /// The tables of this noun. A booking is no transaction (D-21): it goes with the contact.
@@ -154,7 +155,8 @@ pub struct Line {
 const LINE: &str = "b.id, b.version, b.contact_id, c.first_name, c.last_name, c.company, b.vehicle_id,
     b.registration, coalesce(v.registration, ''), coalesce(v.make, ''), coalesce(v.model, ''),
     b.resource_id, b.day, b.starts, b.minutes, b.work, b.status";
-const JOINS: &str = "booking b JOIN contact c ON c.id = b.contact_id LEFT JOIN vehicle v ON v.id = b.vehicle_id";
+const JOINS: &str =
+    "booking b JOIN contact c ON c.id = b.contact_id LEFT JOIN vehicle v ON v.id = b.vehicle_id";
 
 fn line_from(row: &Row<'_>) -> Result<Line> {
     let some = |number: i64| (number != 0).then_some(number);

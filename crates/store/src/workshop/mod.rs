@@ -11,10 +11,7 @@ pub const TABLES: &[Table] = &[Table::of_nobody(
     "workshop_resource",
     &[impersonal("kind"), impersonal("name"), impersonal("minutes")],
 )
-.witnessed(Witness::of(
-    "technician or ramp",
-    &["version", "kind", "name", "position", "minutes", "active"],
-))];
+.witnessed(Witness::of("technician or ramp", &["version", "kind", "name", "position", "minutes", "active"]))];
 
 /// A technician or a ramp as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
