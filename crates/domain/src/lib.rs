@@ -3,6 +3,7 @@
 //! Everything here can be tested with tables and properties. Other crates may name this one;
 //! it names none of them.
 
+pub mod booking;
 pub mod consent;
 pub mod contact;
 pub mod crockford;
@@ -27,3 +28,4 @@ pub mod time;
 pub mod uptime;
 pub mod vat;
 mod words;
+pub mod workshop;

@@ -2,12 +2,14 @@
 //! that no screen can keep something about a contact where an erasure does not find it.
 
 use forecourt_dispatch::{Code, Refusal};
-use forecourt_domain::ids::ContactId;
+use forecourt_domain::ids::{BookingId, ContactId};
 
 /// The forms that are about a contact.
 const OF_CONTACTS: &[&str] = &["contact", "consent", "review", "defer", "exclusion", "access", "erasure"];
 /// The one about a contact that is none yet.
 const NEW_CONTACT: &str = "contact:new";
+/// The Service Booking Form: `booking:12` for a new booking of a contact, `booking:12:34` for one there is.
+const BOOKING: &str = "booking";
 /// The forms of settings, by their card.
 const SETTING: &str = "setting";
 /// How long the name of a card may be.
@@ -37,9 +39,15 @@ pub(super) fn parse(name: &str) -> Result<Form<'_>, Refusal> {
         let fits = !of.is_empty() && of.len() <= LONGEST && of.chars().all(is_word);
         return if fits { Ok(Form { name, contact: None }) } else { Err(unknown()) };
     }
+    let (of, booking) = match of.split_once(':') {
+        Some((of, booking)) if kind == BOOKING => (of, Some(booking)),
+        _ => (of, None),
+    };
     let contact: ContactId = of.parse().map_err(|_| unknown())?;
     // Written in one way only, so that a form has one name.
-    if !OF_CONTACTS.contains(&kind) || of != contact.to_string() {
+    let is_number = |text: &str| text.parse().is_ok_and(|id: BookingId| text == id.to_string());
+    let known = OF_CONTACTS.contains(&kind) || kind == BOOKING;
+    if !known || of != contact.to_string() || !booking.is_none_or(is_number) {
         return Err(unknown());
     }
     Ok(Form { name, contact: Some(contact) })
@@ -53,6 +61,8 @@ mod tests {
     fn a_form_about_a_contact_says_so_by_its_name() {
         assert_eq!(parse("consent:12").unwrap().contact, Some(ContactId::new(12)));
         assert_eq!(parse("contact:12").unwrap().contact, Some(ContactId::new(12)));
+        assert_eq!(parse("booking:12").unwrap().contact, Some(ContactId::new(12)));
+        assert_eq!(parse("booking:12:34").unwrap().contact, Some(ContactId::new(12)));
         assert_eq!(parse("contact:new").unwrap().contact, None);
         assert_eq!(parse("setting:gdpr.notice").unwrap().contact, None);
     }
@@ -71,6 +81,11 @@ mod tests {
             "consent:-1",
             "Consent:12",
             "notes:12",
+            "consent:12:34",
+            "booking:new",
+            "booking:12:",
+            "booking:12:034",
+            "booking:12:34:5",
             "setting:",
             "setting:A b",
             "setting:siobhán",

@@ -139,11 +139,13 @@ CREATE TABLE workshop_resource (
 ) STRICT;
 
 -- A booking of the workshop. Status: booked, arrived, missed, cancelled. Starts at so many minutes from midnight.
+-- A vehicle that has no record yet is known by its plate alone.
 CREATE TABLE booking (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL DEFAULT 1,
     contact_id INTEGER NOT NULL REFERENCES contact (id),
     vehicle_id INTEGER NOT NULL DEFAULT 0,
+    registration TEXT NOT NULL DEFAULT '',
     resource_id INTEGER NOT NULL DEFAULT 0,
     day TEXT NOT NULL DEFAULT '',
     starts INTEGER NOT NULL DEFAULT 0,
@@ -151,12 +153,13 @@ CREATE TABLE booking (
     work TEXT NOT NULL DEFAULT '',
     notes TEXT NOT NULL DEFAULT '',
     status TEXT NOT NULL DEFAULT 'booked',
+    reason TEXT NOT NULL DEFAULT '',
     created_at TEXT NOT NULL DEFAULT '',
     changed_at TEXT NOT NULL DEFAULT '',
     changed_by TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX booking_by_day ON booking (day, starts);
-CREATE INDEX booking_by_contact ON booking (contact_id);
+CREATE INDEX booking_by_contact ON booking (contact_id, day, starts);
 CREATE INDEX booking_by_vehicle ON booking (vehicle_id) WHERE vehicle_id <> 0;
 
 -- A job card (the Service Record). Status: booked, arrived, in_work, ready, invoiced, collected, cancelled.
