@@ -8,8 +8,9 @@ use forecourt_domain::ids::{BookingId, ContactId};
 const OF_CONTACTS: &[&str] = &["contact", "consent", "review", "defer", "exclusion", "access", "erasure"];
 /// The one about a contact that is none yet.
 const NEW_CONTACT: &str = "contact:new";
-/// The Service Booking Form: `booking:12` for a new booking of a contact, `booking:12:34` for one there is.
-const BOOKING: &str = "booking";
+/// Records that a contact has several of: `booking:12:34` and `job_card:12:34`, whose it is before which it is;
+/// `booking:12` is a new one.
+const RECORDS: &[&str] = &["booking", "job_card"];
 /// The forms of settings, by their card.
 const SETTING: &str = "setting";
 /// How long the name of a card may be.
@@ -39,15 +40,15 @@ pub(super) fn parse(name: &str) -> Result<Form<'_>, Refusal> {
         let fits = !of.is_empty() && of.len() <= LONGEST && of.chars().all(is_word);
         return if fits { Ok(Form { name, contact: None }) } else { Err(unknown()) };
     }
-    let (of, booking) = match of.split_once(':') {
-        Some((of, booking)) if kind == BOOKING => (of, Some(booking)),
+    let (of, record) = match of.split_once(':') {
+        Some((of, record)) if RECORDS.contains(&kind) => (of, Some(record)),
         _ => (of, None),
     };
     let contact: ContactId = of.parse().map_err(|_| unknown())?;
     // Written in one way only, so that a form has one name.
     let is_number = |text: &str| text.parse().is_ok_and(|id: BookingId| text == id.to_string());
-    let known = OF_CONTACTS.contains(&kind) || kind == BOOKING;
-    if !known || of != contact.to_string() || !booking.is_none_or(is_number) {
+    let known = OF_CONTACTS.contains(&kind) || RECORDS.contains(&kind);
+    if !known || of != contact.to_string() || !record.is_none_or(is_number) {
         return Err(unknown());
     }
     Ok(Form { name, contact: Some(contact) })
@@ -63,6 +64,7 @@ mod tests {
         assert_eq!(parse("contact:12").unwrap().contact, Some(ContactId::new(12)));
         assert_eq!(parse("booking:12").unwrap().contact, Some(ContactId::new(12)));
         assert_eq!(parse("booking:12:34").unwrap().contact, Some(ContactId::new(12)));
+        assert_eq!(parse("job_card:12:34").unwrap().contact, Some(ContactId::new(12)));
         assert_eq!(parse("contact:new").unwrap().contact, None);
         assert_eq!(parse("setting:gdpr.notice").unwrap().contact, None);
     }

@@ -8,8 +8,8 @@ use forecourt_domain::job_card::{LineKind, NewLine, check_lines};
 use forecourt_domain::money::Money;
 use forecourt_domain::quantity::Quantity;
 use forecourt_domain::vat::VatRate;
-use forecourt_store::Tx;
-use forecourt_store::job_card::{LineWrite, part_exists, resource_exists, vehicle_exists};
+use forecourt_store::job_card::{LineWrite, part_exists, vehicle_exists};
+use forecourt_store::{Tx, workshop};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -49,6 +49,7 @@ pub struct JobCardDraft {
     pub work: String,
     pub notes: String,
     /// When it is promised for; an ISO date.
+    #[ts(as = "Option<String>")]
     pub due_on: Option<NaiveDate>,
     pub lines: Vec<JobLineDraft>,
 }
@@ -142,7 +143,7 @@ impl Checked {
     ) -> Result<(), Refusal> {
         check_vehicle(tx, self.vehicle.filter(|one| Some(*one) != vehicle))?;
         if let Some(new) = self.resource.filter(|one| Some(*one) != resource)
-            && !resource_exists(tx, new)?
+            && !workshop::all(tx)?.iter().any(|one| one.id == new)
         {
             return Err(Refusal::invalid("technician_id", "There is no such technician any more."));
         }
@@ -150,7 +151,10 @@ impl Checked {
             if let Some(part) = line.part.filter(|part| !parts.contains(part))
                 && !part_exists(tx, part)?
             {
-                return Err(Refusal::invalid(&format!("lines.{at}.part_id"), "There is no such part any more."));
+                return Err(Refusal::invalid(
+                    &format!("lines.{at}.part_id"),
+                    "There is no such part any more.",
+                ));
             }
         }
         Ok(())
@@ -188,7 +192,7 @@ fn refused(problems: Vec<(String, String)>) -> Refusal {
         [(_, words)] => words.clone(),
         several => format!("{} fields need another look.", several.len()),
     };
-    problems.into_iter().fold(Refusal::new(Code::Invalid, message), |refusal, (field, words)| {
-        refusal.with(field, words)
-    })
+    problems
+        .into_iter()
+        .fold(Refusal::new(Code::Invalid, message), |refusal, (field, words)| refusal.with(field, words))
 }

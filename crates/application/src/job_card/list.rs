@@ -6,8 +6,8 @@ use forecourt_dispatch::{Cx, Refusal};
 use forecourt_domain::ids::{ContactId, JobCardId, ResourceId};
 use forecourt_domain::job_card::JobStatus;
 use forecourt_domain::time::{civil_date, uk_date};
-use forecourt_store::Tx;
 use forecourt_store::job_card::{self, After, Chosen, Listed, Which};
+use forecourt_store::{Tx, workshop};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -42,7 +42,9 @@ pub struct JobCardLine {
     pub technician: String,
     pub status: JobStatus,
     /// ISO dates.
+    #[ts(as = "Option<String>")]
     pub opened_on: Option<NaiveDate>,
+    #[ts(as = "Option<String>")]
     pub due_on: Option<NaiveDate>,
 }
 
@@ -80,7 +82,7 @@ impl List for JobCards {
             None => Which::All,
         };
         let technician = match filter.technician_id {
-            Some(id) => job_card::resource_name(tx, id)?,
+            Some(id) => workshop::all(tx)?.into_iter().find(|one| one.id == id).map(|one| one.name),
             None => None,
         };
         Ok(Self { chosen: Chosen { which, resource: filter.technician_id }, technician })

@@ -6,11 +6,14 @@ use super::view::{Held, JobCardView};
 use crate::tag;
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag, Writing};
+use forecourt_domain::booking::BookingStatus;
 use forecourt_domain::ids::{BookingId, ContactId, JobCardId, VehicleId};
 use forecourt_domain::job_card::JobStatus;
-use forecourt_store::job_card::{self, Booking, NewCard};
+use forecourt_domain::plate;
+use forecourt_store::booking::{self, Stamp};
+use forecourt_store::job_card::{self, NewCard};
 use forecourt_store::ledger::Subject;
-use forecourt_store::contact;
+use forecourt_store::{contact, vehicle};
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -76,40 +79,51 @@ impl Command for OpenJobCard {
     }
 }
 
-fn open(writing: &mut Writing<'_, '_>, asked: &OpenJobCard, settings: &Settings) -> Result<JobCardId, Refusal> {
+fn open(
+    writing: &mut Writing<'_, '_>,
+    asked: &OpenJobCard,
+    settings: &Settings,
+) -> Result<JobCardId, Refusal> {
     let tx = writing.tx;
     let booking = match asked.booking_id {
         None => None,
         // Another desk may have opened it between the look and this.
         Some(id) => match job_card::of_booking(tx, id)? {
             Some(card) => return Ok(card),
-            None => Some(job_card::booking(tx, id)?.ok_or_else(|| Refusal::not_found("booking"))?),
+            None => Some(booking::load(tx, id)?.ok_or_else(|| Refusal::not_found("booking"))?),
         },
     };
-    if booking.as_ref().is_some_and(|booking| booking.status == "cancelled") {
+    if booking.as_ref().is_some_and(|booking| booking.status == BookingStatus::Cancelled) {
         return Err(Refusal::invalid("booking_id", "This booking was cancelled. Book it again first."));
     }
     let contact = booking.as_ref().map(|booking| booking.contact).or(asked.contact_id);
     let contact = contact.ok_or_else(|| Refusal::invalid("contact_id", "Say whose job card this is."))?;
     contact::called(tx, contact)?.ok_or_else(|| Refusal::not_found("contact"))?;
-    let vehicle = asked.vehicle_id.or_else(|| booking.as_ref().and_then(|booking| booking.vehicle));
+    let of_booking = booking.as_ref().map_or((None, ""), |one| (one.vehicle, one.registration.as_str()));
+    let (vehicle, registration) = (asked.vehicle_id.or(of_booking.0), of_booking.1);
+    // Its record may have been made since it was booked by its plate.
+    let vehicle = match vehicle {
+        None => vehicle::by_plate(tx, &plate::key(registration))?,
+        known => known,
+    };
     check_vehicle(tx, vehicle)?;
     let today = settings.today(writing.now).to_string();
     let (at, by) = (writing.now.to_text(), writing.actor.to_string());
-    let text = |of: fn(&Booking) -> &str| booking.as_ref().map_or("", of);
+    let due_on = booking.as_ref().map(|one| one.slot.day.to_string()).unwrap_or_default();
     let (id, number) = job_card::open(
         tx,
         &NewCard {
             contact,
             vehicle,
+            registration,
             booking: asked.booking_id,
             resource: booking.as_ref().and_then(|booking| booking.resource),
             status: if booking.is_some() { JobStatus::Arrived } else { JobStatus::Booked },
             mileage: asked.mileage.unwrap_or(0),
-            work: text(|booking| &booking.work),
-            notes: text(|booking| &booking.notes),
+            work: booking.as_ref().map_or("", |one| &one.work),
+            notes: booking.as_ref().map_or("", |one| &one.notes),
             opened_on: &today,
-            due_on: text(|booking| &booking.day),
+            due_on: &due_on,
             at: &at,
             by: &by,
         },
@@ -117,8 +131,8 @@ fn open(writing: &mut Writing<'_, '_>, asked: &OpenJobCard, settings: &Settings)
     if let (Some(vehicle), Some(miles)) = (vehicle, asked.mileage.filter(|miles| *miles > 0)) {
         job_card::note_mileage(tx, vehicle, &today, miles)?;
     }
-    if let Some(booking) = asked.booking_id {
-        job_card::mark_arrived(tx, booking, &at, &by)?;
+    if let Some(one) = booking.as_ref().filter(|one| one.status != BookingStatus::Arrived) {
+        booking::set_status(tx, one.id, BookingStatus::Arrived, Stamp { at: &at, by: &by })?;
     }
     let line = LedgerLine::Opened { number, from_booking: booking.is_some() };
     writing.record(Subject::Contact(contact), &line)?;

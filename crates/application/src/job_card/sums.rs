@@ -33,15 +33,13 @@ pub struct JobSums {
 /// # Errors
 /// [`forecourt_dispatch::Code::Invalid`] for more than a document may come to.
 pub(super) fn sums<'l>(of: impl IntoIterator<Item = &'l NewLine>) -> Result<JobSums, Refusal> {
-    added(of).ok_or_else(|| {
-        Refusal::invalid("lines", format!("A job card comes to {} at the most.", Money::MOST))
-    })
+    added(of)
+        .ok_or_else(|| Refusal::invalid("lines", format!("A job card comes to {} at the most.", Money::MOST)))
 }
 
 fn added<'l>(of: impl IntoIterator<Item = &'l NewLine>) -> Option<JobSums> {
     let of: Vec<&NewLine> = of.into_iter().collect();
-    let lines: Vec<Money> =
-        of.iter().map(|line| line.quantity.at(line.unit_price)).collect::<Option<_>>()?;
+    let lines: Vec<Money> = of.iter().map(|line| line.quantity.at(line.unit_price)).collect::<Option<_>>()?;
     let total_of = |rate: VatRate| {
         let its = of.iter().zip(&lines).filter(|(line, _)| line.vat_rate == rate);
         its.map(|(_, net)| *net).try_fold(Money::ZERO, Money::plus)

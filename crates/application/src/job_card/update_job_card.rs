@@ -82,9 +82,11 @@ impl Command for UpdateJobCard {
 fn changed(old: &Held, new: &Checked) -> Vec<&'static str> {
     let card = &old.card;
     let lines = old.lines.len() != new.lines.len()
-        || old.lines.iter().zip(&new.lines).any(|(old, new)| {
-            new.id != Some(old.id) || new.part != old.part || new.line != old.line
-        });
+        || old
+            .lines
+            .iter()
+            .zip(&new.lines)
+            .any(|(old, new)| new.id != Some(old.id) || new.part != old.part || new.line != old.line);
     let fields = [
         ("vehicle", card.vehicle != new.vehicle),
         ("technician", card.resource != new.resource),

@@ -41,6 +41,7 @@ pub struct JobVehicle {
     /// The last reading, of whatever source.
     pub last_mileage: Option<i64>,
     /// When that was; an ISO date.
+    #[ts(as = "Option<String>")]
     pub last_mileage_on: Option<NaiveDate>,
 }
 
@@ -109,8 +110,10 @@ pub struct JobCardView {
     pub work: String,
     pub notes: String,
     /// ISO dates.
+    #[ts(as = "Option<String>")]
     pub opened_on: Option<NaiveDate>,
     /// When it is promised for.
+    #[ts(as = "Option<String>")]
     pub due_on: Option<NaiveDate>,
     /// When it became ready and was collected, at the dealership.
     pub ready_local: Option<String>,

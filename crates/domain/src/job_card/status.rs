@@ -236,7 +236,8 @@ mod tests {
     fn a_card_is_changed_until_it_is_invoiced_and_its_lines_until_one_is_begun() {
         let draft = Standing { invoicing: Invoicing::Draft, ..WITH_LINES };
         for status in JobStatus::ALL {
-            let changes = !matches!(status, JobStatus::Invoiced | JobStatus::Collected | JobStatus::Cancelled);
+            let changes =
+                !matches!(status, JobStatus::Invoiced | JobStatus::Collected | JobStatus::Cancelled);
             assert_eq!(status.check_change(WITH_LINES).is_ok(), changes, "{status:?}");
             assert_eq!(status.check_lines(WITH_LINES).is_ok(), changes, "{status:?}");
             assert_eq!(status.check_lines(draft), Err(Obstacle::InvoiceBegun), "{status:?}");

@@ -14,6 +14,7 @@ pub struct Card {
     pub number: String,
     pub contact: ContactId,
     pub vehicle: Option<VehicleId>,
+    /// The plate it bears, else the one that was typed.
     pub registration: String,
     pub make: String,
     pub model: String,
@@ -38,7 +39,8 @@ pub struct Card {
     pub changed_by: String,
 }
 
-const ONE: &str = "SELECT j.id, j.version, j.number, j.contact_id, j.vehicle_id, coalesce(v.registration, ''),
+const ONE: &str = "SELECT j.id, j.version, j.number, j.contact_id, j.vehicle_id,
+        coalesce(nullif(v.registration, ''), j.registration),
         coalesce(v.make, ''), coalesce(v.model, ''), coalesce(v.vin, ''), j.booking_id, j.resource_id,
         coalesce(r.name, ''), j.status, j.mileage, j.work, j.notes, j.opened_on, j.due_on, j.ready_at,
         j.collected_at, j.changed_at, j.changed_by

@@ -48,7 +48,8 @@ pub struct Listed {
 macro_rules! columns {
     () => {
         "SELECT j.id, j.number, j.contact_id, c.first_name, c.last_name, c.company,
-            coalesce(v.registration, ''), coalesce(v.make, ''), coalesce(v.model, ''), j.work,
+            coalesce(nullif(v.registration, ''), j.registration), coalesce(v.make, ''),
+            coalesce(v.model, ''), j.work,
             coalesce(r.name, ''), j.status, j.opened_on, j.due_on
          FROM job_card j JOIN contact c ON c.id = j.contact_id
          LEFT JOIN vehicle v ON v.id = j.vehicle_id LEFT JOIN workshop_resource r ON r.id = j.resource_id"

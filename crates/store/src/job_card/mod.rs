@@ -10,8 +10,8 @@ mod paid;
 pub use card::{Card, Changed, load, open_cards, set_status, update};
 pub use line::{Line, LineWrite, Replaced, lines, replace_lines};
 pub use list::{After, Chosen, Listed, OF_CONTACT, Which, count, of_contact, page, people, statement};
-pub use named::{last_mileage, note_mileage, part_exists, resource_exists, resource_name, vehicle_exists};
-pub use open::{Booking, NewCard, booking, mark_arrived, of_booking, open};
+pub use named::{last_mileage, note_mileage, part_exists, vehicle_exists};
+pub use open::{NewCard, of_booking, open};
 pub use paid::{CardInvoice, invoice_of, invoicing};
 
 use crate::table::{Column, Parent, Table, Witness, Written, impersonal, personal};
@@ -29,9 +29,7 @@ pub const TABLES: &[Table] = &[
         ],
     )
     .ordered_by("job_card_id, position")
-    .also(&[
-        said("card", "Job card", "(SELECT c.number FROM job_card c WHERE c.id = job_line.job_card_id)"),
-    ])
+    .also(&[said("card", "Job card", "(SELECT c.number FROM job_card c WHERE c.id = job_line.job_card_id)")])
     .vouched("a line may change until it is invoiced, and then stands in the invoice, which has digests"),
     Table::of_contacts(
         "job_card",
@@ -39,6 +37,7 @@ pub const TABLES: &[Table] = &[
         "job cards",
         &[
             personal("number", "Job card"),
+            personal("registration", "Registration").read_as(REGISTRATION),
             personal("status", "Status").written(Written::Word),
             personal("work", "Work asked for"),
             personal("notes", "Notes"),
@@ -51,10 +50,7 @@ pub const TABLES: &[Table] = &[
             impersonal("changed_by").shown("Last changed by", Written::Actor),
         ],
     )
-    .also(&[
-        said("registration", "Registration", REGISTRATION),
-        said("mileage", "Mileage", "CASE mileage WHEN 0 THEN '' ELSE CAST(mileage AS TEXT) END"),
-    ])
+    .also(&[said("mileage", "Mileage", "CASE mileage WHEN 0 THEN '' ELSE CAST(mileage AS TEXT) END")])
     .witnessed(
         Witness::of(
             "job card",
@@ -76,13 +72,16 @@ pub const TABLES: &[Table] = &[
                 "created_at",
                 "changed_at",
                 "changed_by",
+                "registration",
             ],
         )
         .guessable(),
     ),
 ];
 
-const REGISTRATION: &str = "(SELECT v.registration FROM vehicle v WHERE v.id = job_card.vehicle_id)";
+const REGISTRATION: &str =
+    "coalesce((SELECT nullif(v.registration, '') FROM vehicle v WHERE v.id = job_card.vehicle_id),
+    job_card.registration)";
 
 /// What the access export shows beside the columns of text.
 const fn said(name: &'static str, words: &'static str, sql: &'static str) -> Column {

@@ -2,7 +2,7 @@
 
 use crate::engine::{Result, Tx};
 use crate::values;
-use forecourt_domain::ids::{PartId, ResourceId, VehicleId};
+use forecourt_domain::ids::{PartId, VehicleId};
 
 /// The last reading of a vehicle: miles, and the day.
 pub fn last_mileage(tx: &Tx<'_>, vehicle: VehicleId) -> Result<Option<(i64, String)>> {
@@ -31,16 +31,6 @@ pub fn note_mileage(tx: &Tx<'_>, vehicle: VehicleId, day: &str, miles: i64) -> R
 /// Is there a vehicle of this number?
 pub fn vehicle_exists(tx: &Tx<'_>, vehicle: VehicleId) -> Result<bool> {
     tx.holds("SELECT EXISTS (SELECT 1 FROM vehicle WHERE id = ?)", values![vehicle.get()])
-}
-
-/// Is there a technician or ramp of this number?
-pub fn resource_exists(tx: &Tx<'_>, resource: ResourceId) -> Result<bool> {
-    tx.holds("SELECT EXISTS (SELECT 1 FROM workshop_resource WHERE id = ?)", values![resource.get()])
-}
-
-/// What a technician or ramp is called.
-pub fn resource_name(tx: &Tx<'_>, resource: ResourceId) -> Result<Option<String>> {
-    tx.one("SELECT name FROM workshop_resource WHERE id = ?", values![resource.get()], |row| row.text(0))
 }
 
 /// Is there a part of this number?

@@ -181,7 +181,8 @@ CREATE TABLE job_card (
     collected_at TEXT NOT NULL DEFAULT '',
     created_at TEXT NOT NULL DEFAULT '',
     changed_at TEXT NOT NULL DEFAULT '',
-    changed_by TEXT NOT NULL DEFAULT ''
+    changed_by TEXT NOT NULL DEFAULT '',
+    registration TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX job_card_by_status ON job_card (status, id);
 CREATE INDEX job_card_open ON job_card (due_on, id) WHERE status NOT IN ('collected', 'cancelled');
