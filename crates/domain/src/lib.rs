@@ -8,6 +8,7 @@ pub mod contact;
 pub mod crockford;
 pub mod email;
 pub mod ids;
+pub mod invoice;
 pub mod ledger;
 pub mod mention;
 pub mod money;
