@@ -6,6 +6,7 @@
 pub mod consent;
 pub mod contact;
 pub mod crockford;
+mod decimal;
 pub mod email;
 pub mod ids;
 pub mod ledger;
