@@ -13,6 +13,7 @@ pub mod ledger;
 pub mod mention;
 pub mod money;
 pub mod name;
+pub mod part;
 pub mod password;
 pub mod phone;
 pub mod plate;

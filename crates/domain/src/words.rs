@@ -39,6 +39,7 @@ pub(crate) const fn every<T: Copy, const N: usize>(variants: &[T]) -> [T; N] {
 mod tests {
     use crate::consent::{Basis, Channel, Method, Purpose, Screen, State};
     use crate::contact::{AddressKind, EmailKind, PhoneKind};
+    use crate::part::Movement;
     use crate::rights::Right;
     use serde::Deserialize;
     use serde::de::IntoDeserializer;
@@ -78,6 +79,7 @@ mod tests {
             "contact_record" "contact_created" "service_booking_form" "service_record"
             "vehicle_sales_record" "prospect_record" "parts" "import" "system";
         the_words_of_channels_stay Channel: "email" "sms" "post" "phone" "social";
+        the_words_of_movements_stay Movement: "received" "counted" "sold" "returned";
         the_words_of_purposes_stay Purpose: "service_followup" "general_marketing";
         the_words_of_rights_stay Right:
             "access_settings" "employee_records" "change_gdpr_option" "gdpr_rights_requests"
