@@ -23,6 +23,8 @@ pub struct ListPartMovements {
 /// One movement.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct MovementView {
+    /// Its number.
+    pub id: String,
     /// When, at the dealership.
     pub local: String,
     /// Absent for a kind of a later version.
@@ -64,6 +66,7 @@ fn viewed(line: MovementLine, settings: &Settings, names: &Names) -> MovementVie
     let plus = if line.quantity > Quantity::ZERO { "+" } else { "" };
     let (invoice_id, invoice_number) = line.invoice.unzip();
     MovementView {
+        id: line.id.to_string(),
         local: settings.wall(&line.at),
         kind: line.kind,
         words: line.kind.map_or("Moved", Movement::label).to_owned(),
