@@ -13,6 +13,7 @@ mod list_parts;
 mod once;
 mod print_parts;
 mod receive_part;
+mod sum_parts_sale;
 mod update_part;
 mod view;
 
@@ -27,6 +28,7 @@ pub use list_part_movements::{ListPartMovements, MovementView};
 pub use list_parts::ListParts;
 pub use print_parts::PrintParts;
 pub use receive_part::ReceivePart;
+pub use sum_parts_sale::{SaleLine, SaleLineSum, SaleShort, SaleSum, SaleVat, SumPartsSale};
 pub use update_part::UpdatePart;
 pub use view::PartView;
 
@@ -48,6 +50,7 @@ pub static NOUN: Noun = Noun::new(
         entry::<UpdatePart>,
         entry::<ReceivePart>,
         entry::<CountPart>,
+        entry::<SumPartsSale>,
     ],
 )
 .with_lists(&[Listed::of::<list::Parts>])
