@@ -6,6 +6,7 @@
 pub mod consent;
 pub mod contact;
 pub mod crockford;
+mod decimal;
 pub mod email;
 pub mod ids;
 pub mod invoice;
@@ -13,6 +14,7 @@ pub mod ledger;
 pub mod mention;
 pub mod money;
 pub mod name;
+pub mod part;
 pub mod password;
 pub mod phone;
 pub mod plate;

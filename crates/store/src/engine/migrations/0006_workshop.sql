@@ -221,6 +221,15 @@ CREATE TABLE part (
 ) STRICT;
 CREATE INDEX part_by_description ON part (description_key, id);
 CREATE INDEX part_low ON part (number_key) WHERE is_low <> 0;
+CREATE INDEX part_low_by_description ON part (description_key, id) WHERE is_low <> 0;
+
+-- The words of the descriptions, by which parts are found.
+CREATE TABLE part_word (
+    word TEXT NOT NULL,
+    part_id INTEGER NOT NULL REFERENCES part (id),
+    PRIMARY KEY (word, part_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX part_word_by_part ON part_word (part_id, word);
 
 -- What came to the shelf and left it: received, counted, sold, returned.
 CREATE TABLE part_movement (
