@@ -52,8 +52,7 @@ pub struct CreditLine {
 impl Command for CreditInvoice {
     const NAME: &'static str = "credit_invoice";
     const PERMIT: Permit = Permit::SignedIn;
-    const CHANGES: &'static [Tag] =
-        &[tag::INVOICES, tag::JOB_CARDS, tag::PARTS, tag::CONTACT, tag::HISTORY];
+    const CHANGES: &'static [Tag] = &[tag::INVOICES, tag::JOB_CARDS, tag::PARTS, tag::CONTACT, tag::HISTORY];
     type Reply = InvoiceView;
 
     fn run(self, cx: &Cx<'_>) -> Result<InvoiceView, Refusal> {
@@ -113,9 +112,13 @@ impl CreditInvoice {
             Some(newest) => {
                 let (who, at) = who_and_when(tx, &conflict::load(tx, newest.id)?, settings)?;
                 let number = if newest.number.is_empty() { "a draft" } else { &newest.number };
-                format!("{who} made a credit note of it on {at}, after you opened it: {number}. Nothing was credited.")
+                format!(
+                    "{who} made a credit note of it on {at}, after you opened it: {number}. Nothing was credited."
+                )
             }
-            None => "A draft of a credit note was dropped after you opened it. Nothing was credited.".to_owned(),
+            None => {
+                "A draft of a credit note was dropped after you opened it. Nothing was credited.".to_owned()
+            }
         };
         Err(Refusal::new(Code::Conflict, message))
     }

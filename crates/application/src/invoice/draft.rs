@@ -40,10 +40,7 @@ pub struct InvoiceLineDraft {
 ///
 /// # Errors
 /// [`Code::Invalid`] with the words for each field: `lines.0.description`.
-pub(super) fn checked(
-    tx: &Tx<'_>,
-    typed: Vec<InvoiceLineDraft>,
-) -> Result<(Vec<DraftLine>, Sums), Refusal> {
+pub(super) fn checked(tx: &Tx<'_>, typed: Vec<InvoiceLineDraft>) -> Result<(Vec<DraftLine>, Sums), Refusal> {
     if typed.len() > LINES_MAX {
         return Err(Refusal::invalid("lines", SumProblem::Lines));
     }

@@ -59,7 +59,9 @@ impl Command for DraftInvoice {
         match (self.job_card_id, self.kind) {
             (Some(card), None | Some(InvoiceKind::Service)) => of_card(cx, card),
             (None, Some(InvoiceKind::Parts)) => self.of_the_counter(cx),
-            _ => Err(Refusal::invalid("kind", "An invoice is drafted of a job card, or at the parts counter.")),
+            _ => {
+                Err(Refusal::invalid("kind", "An invoice is drafted of a job card, or at the parts counter."))
+            }
         }
     }
 }
@@ -76,7 +78,8 @@ fn of_card(cx: &Cx<'_>, card: JobCardId) -> Result<InvoiceView, Refusal> {
         }
         let card = check_card(tx, card, None)?;
         if card.lines.is_empty() {
-            let words = "There is no line on the job card yet. Put down what was done, at no charge if need be.";
+            let words =
+                "There is no line on the job card yet. Put down what was done, at no charge if need be.";
             return Err(Refusal::invalid("job_card_id", words));
         }
         let sums = sums_of(&card.lines)?;

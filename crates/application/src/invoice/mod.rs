@@ -33,19 +33,17 @@ pub use drop_invoice::DropInvoice;
 pub use export_invoices::ExportInvoices;
 pub use find_invoices::FindInvoices;
 pub use get_invoice::GetInvoice;
+pub use list::InvoiceFilter;
 pub use list_contact_invoices::ListContactInvoices;
 pub use list_invoice_series::{InvoiceSeries, ListInvoiceSeries};
 pub use list_invoices::ListInvoices;
-pub use list::InvoiceFilter;
 pub use post_invoice::{PostInvoice, PostedInvoice};
 pub use print_invoices::PrintInvoices;
 pub use row::InvoiceRow;
 pub use sending::InvoiceMail;
 pub use start_invoice_series::StartInvoiceSeries;
 pub use update_invoice::UpdateInvoice;
-pub use view::{
-    InvoiceActions, InvoiceCard, InvoiceContact, InvoiceLineView, InvoiceLink, InvoiceView,
-};
+pub use view::{InvoiceActions, InvoiceCard, InvoiceContact, InvoiceLineView, InvoiceLink, InvoiceView};
 
 use forecourt_dispatch::line::lines;
 use forecourt_dispatch::list::Listed;

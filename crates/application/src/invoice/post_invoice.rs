@@ -43,8 +43,7 @@ pub struct PostedInvoice {
 impl Command for PostInvoice {
     const NAME: &'static str = "post_invoice";
     const PERMIT: Permit = Permit::SignedIn;
-    const CHANGES: &'static [Tag] =
-        &[tag::INVOICES, tag::JOB_CARDS, tag::PARTS, tag::CONTACT, tag::HISTORY];
+    const CHANGES: &'static [Tag] = &[tag::INVOICES, tag::JOB_CARDS, tag::PARTS, tag::CONTACT, tag::HISTORY];
     type Reply = PostedInvoice;
 
     fn run(self, cx: &Cx<'_>) -> Result<PostedInvoice, Refusal> {
@@ -60,9 +59,7 @@ impl Command for PostInvoice {
         });
         match posted {
             // Another desk was quicker by the blink of an eye.
-            Err(refusal) if refusal.code == Code::Conflict => {
-                self.already(cx, &settings)?.ok_or(refusal)
-            }
+            Err(refusal) if refusal.code == Code::Conflict => self.already(cx, &settings)?.ok_or(refusal),
             posted => posted,
         }
     }
@@ -129,12 +126,8 @@ pub(super) fn post(
         Some(invoice) => conflict::load(tx, invoice)?.number,
         None => String::new(),
     };
-    let line = ledger_line::Posted {
-        kind: draft.kind,
-        number: number.to_string(),
-        total: sums.total,
-        credits,
-    };
+    let line =
+        ledger_line::Posted { kind: draft.kind, number: number.to_string(), total: sums.total, credits };
     writing.record(subject_of(draft), &LedgerLine::Posted(line))?;
     Ok(())
 }

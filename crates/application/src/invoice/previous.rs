@@ -50,14 +50,21 @@ mod tests {
         };
         assert_eq!(previous(&[]), None);
         let one = [posted("SI-000001", "2021-03-14")];
-        assert_eq!(previous(&one).unwrap(), "has previous transactions (1 service invoice, 14/03/2021): SI-000001");
-        let several =
-            [posted("SI-000003", "2021-03-14"), posted("PI-000001", "2020-03-14"), posted("SI-000001", "2019-03-14")];
+        assert_eq!(
+            previous(&one).unwrap(),
+            "has previous transactions (1 service invoice, 14/03/2021): SI-000001"
+        );
+        let several = [
+            posted("SI-000003", "2021-03-14"),
+            posted("PI-000001", "2020-03-14"),
+            posted("SI-000001", "2019-03-14"),
+        ];
         assert_eq!(
             previous(&several).unwrap(),
             "has previous transactions (2 service invoices, 1 parts invoice, last 14/03/2021): SI-000003, PI-000001, SI-000001"
         );
-        let many = [several.to_vec(), vec![posted("PI-000009", "2018-01-01"), posted("SI-000009", "2017-01-01")]];
+        let many =
+            [several.to_vec(), vec![posted("PI-000009", "2018-01-01"), posted("SI-000009", "2017-01-01")]];
         assert!(previous(&many.concat()).unwrap().ends_with("SI-000003, PI-000001, SI-000001 and 2 more"));
     }
 }

@@ -186,7 +186,8 @@ pub(super) fn shown(cx: &Cx<'_>, tx: &Tx<'_>, id: InvoiceId) -> Result<InvoiceVi
         credit: posted && !is_credit && left,
         send: posted,
     };
-    let who = |actor: &str| if actor.is_empty() { String::new() } else { names.actor(Actor::from_text(actor)) };
+    let who =
+        |actor: &str| if actor.is_empty() { String::new() } else { names.actor(Actor::from_text(actor)) };
     Ok(InvoiceView {
         id,
         version: invoice.version,

@@ -118,7 +118,8 @@ mod tests {
         assert_eq!(InvoiceNumber::meant("42").len(), 4, "of any series");
         assert_eq!(InvoiceNumber::meant("si42"), number.into_iter().collect::<Vec<_>>());
         assert_eq!(InvoiceNumber::meant("EU56 JEC"), []);
-        for typed in ["", "SI", "SI-", "SI-0", "XX-1", "SI-+1", "SI--", "42", "é1", "SI-99999999999999999999"] {
+        for typed in ["", "SI", "SI-", "SI-0", "XX-1", "SI-+1", "SI--", "42", "é1", "SI-99999999999999999999"]
+        {
             assert_eq!(InvoiceNumber::parse(typed), None, "{typed}");
         }
     }

@@ -81,7 +81,11 @@ fn a_discount_cannot_be_left_out_of_a_credit() {
     assert_eq!(part(0, 100), Err(SumProblem::BeyondInvoiced(VatRate::Standard)));
     assert_eq!(pence(&part(100, 100).unwrap()), (9_000, 1_800, 10_800));
     assert_eq!(pence(&part(50, 0).unwrap()), (5_000, 1_000, 6_000));
-    let more = credit(&[Credited { line: work, before: Quantity::of_hundredths(60), now: Quantity::of_hundredths(41) }]);
+    let more = credit(&[Credited {
+        line: work,
+        before: Quantity::of_hundredths(60),
+        now: Quantity::of_hundredths(41),
+    }]);
     assert_eq!(more, Err(SumProblem::Line(0, LineProblem::Left)));
 }
 
@@ -90,7 +94,8 @@ fn any_rate() -> impl Strategy<Value = VatRate> {
 }
 
 fn any_line() -> impl Strategy<Value = Priced> {
-    (0..=20_000i64, 0..=1_000_000i64, any_rate()).prop_map(|(hundredths, pence, rate)| line(hundredths, pence, rate))
+    (0..=20_000i64, 0..=1_000_000i64, any_rate())
+        .prop_map(|(hundredths, pence, rate)| line(hundredths, pence, rate))
 }
 
 /// As much of each line as `shares` say, of what is left, in turn; the last credit takes the rest.

@@ -144,8 +144,6 @@ pub fn posted_of_contact(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<Posted>>
         let kind = known(InvoiceKind::from_word(row.text_ref(0)?))?;
         Ok((row.text(3)?, Posted { kind, number: row.text(1)?, posted_on: row.text(2)? }))
     })?;
-    posted.sort_by(|(at, one), (other_at, other)| {
-        (other_at, &other.number).cmp(&(at, &one.number))
-    });
+    posted.sort_by(|(at, one), (other_at, other)| (other_at, &other.number).cmp(&(at, &one.number)));
     Ok(posted.into_iter().map(|(_, posted)| posted).collect())
 }

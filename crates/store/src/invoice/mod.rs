@@ -15,8 +15,8 @@ pub use circumstance::died;
 pub use credit::{Credit, Credited, credited, credits_of};
 pub use draft::{Draft, DraftLine, add, drop, of_card, replace};
 pub use list::{
-    BY_NUMBER, Listed, OF_CONTACT, OF_DEPARTMENT, OF_KIND, POSTED_OF_CONTACT, PageOf, Posted, Place, by_number,
-    count, of_contact, page, posted_of_contact,
+    BY_NUMBER, Listed, OF_CONTACT, OF_DEPARTMENT, OF_KIND, POSTED_OF_CONTACT, PageOf, Place, Posted,
+    by_number, count, of_contact, page, posted_of_contact,
 };
 pub use post::{Posting, post};
 pub use record::{Invoice, Line, lines, load, vat};

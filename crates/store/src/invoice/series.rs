@@ -31,10 +31,7 @@ pub fn begin(tx: &Tx<'_>, first: InvoiceNumber) -> Result<Begun> {
     if in_use(tx, first.series)? {
         return Ok(Begun::InUse);
     }
-    tx.run(
-        "UPDATE invoice_series SET next = ? WHERE series = ?",
-        values![first.at, first.series.word()],
-    )?;
+    tx.run("UPDATE invoice_series SET next = ? WHERE series = ?", values![first.at, first.series.word()])?;
     tx.wrote("invoice_series", first.series.word());
     Ok(Begun::Begun)
 }
@@ -53,11 +50,10 @@ fn in_use(tx: &Tx<'_>, series: Series) -> Result<bool> {
 pub fn next_numbers(tx: &Tx<'_>) -> Result<Vec<(InvoiceNumber, bool)>> {
     let mut numbers = Vec::new();
     for series in Series::ALL {
-        let next = tx.one(
-            "SELECT next FROM invoice_series WHERE series = ?",
-            values![series.word()],
-            |row| row.int(0),
-        )?;
+        let next =
+            tx.one("SELECT next FROM invoice_series WHERE series = ?", values![series.word()], |row| {
+                row.int(0)
+            })?;
         let at = next.ok_or_else(|| Error::damaged("a series of numbers is missing"))?;
         numbers.push((InvoiceNumber { series, at }, in_use(tx, series)?));
     }
