@@ -2,7 +2,7 @@ import { Button, Group } from "@mantine/core";
 import { IconArrowBackUp } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { Link, useSearchParams } from "react-router";
-import type { ContactId } from "@/bindings/commands";
+import type { ContactId, InvoiceId } from "@/bindings/commands";
 import { Card } from "@/components/Card";
 import { ErrorState } from "@/components/ErrorState";
 import { LoadingState } from "@/components/LoadingState";
@@ -14,7 +14,7 @@ import classes from "@/features/part/Counter.module.css";
 import { CustomerChoice } from "@/features/part/CustomerChoice";
 import { ReturnDialog } from "@/features/part/ReturnDialog";
 import { SaleSheet } from "@/features/part/SaleSheet";
-import { newSale, type Sale } from "@/features/part/sale";
+import { newSale, resumed, type Sale } from "@/features/part/sale";
 import { useSale } from "@/features/part/useSale";
 import { useCall } from "@/lib/api";
 import { useCommands } from "@/lib/commands";
@@ -29,6 +29,7 @@ import { partsCrumbs } from "./parts";
 export function CounterPage() {
   const [search, setSearch] = useSearchParams();
   const contactId = search.get("contact") as ContactId | null;
+  const draft = search.get("draft") as InvoiceId | null;
   const [carried, setCarried] = useState(newSale);
   const [returning, setReturning] = useState(false);
   const missing = useMissingRight("credit_invoice");
@@ -57,7 +58,9 @@ export function CounterPage() {
     >
       <div className={screens.screen}>
         <PartsTabs />
-        {contactId ? (
+        {draft ? (
+          <Resuming id={draft} onTurn={turnTo} />
+        ) : contactId ? (
           <Selling key={contactId} id={contactId} {...carrying} />
         ) : (
           <SellingToAnyone key="" {...carrying} />
@@ -72,6 +75,16 @@ interface SellingProps {
   carried: Sale;
   onTaken: () => void;
   onTurn: (id: ContactId | null, sale: Sale) => void;
+}
+
+/** A draft that was kept is gone on with. */
+function Resuming({ id, onTurn }: { id: InvoiceId; onTurn: SellingProps["onTurn"] }) {
+  const invoice = useCall("get_invoice", { id }, { refetchOnMount: "always" });
+  const { data, error, isFetchedAfterMount } = invoice;
+  useEffect(() => {
+    if (data && isFetchedAfterMount) onTurn(data.contact?.id ?? null, resumed(data));
+  }, [data, isFetchedAfterMount, onTurn]);
+  return error ? <ErrorState refusal={error} onRetry={invoice.refetch} /> : <LoadingState />;
 }
 
 /** To somebody with a name, or to nobody by name. */
