@@ -129,3 +129,8 @@ id!(
     JobLineId,
     r#"string & { readonly id: "job_line" }"#
 );
+id!(
+    /// A line of an invoice, by which a credit note names it.
+    InvoiceLineId,
+    r#"string & { readonly id: "invoice_line" }"#
+);
