@@ -31,7 +31,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("setting", &["dealership", "portal_link"]),
     ("sign_in", &["consent", "dealership", "employee", "setting"]),
     ("startup", &["consent", "dealership", "employee", "setting"]),
-    ("vehicle", &[]),
+    ("vehicle", &["consent", "dealership"]),
     ("workshop", &[]),
 ];
 

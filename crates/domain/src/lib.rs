@@ -30,5 +30,6 @@ pub mod text;
 pub mod time;
 pub mod uptime;
 pub mod vat;
+pub mod vehicle;
 mod words;
 pub mod workshop;
