@@ -105,7 +105,7 @@ pub(super) fn post(
     let stamp = part::Stamp { at: &at, by: &by };
     if let Some(card) = draft.job_card.filter(|_| draft.kind == InvoiceKind::Service) {
         check_card(tx, card, Some(draft.id))?;
-        invoice::mark_invoiced(tx, card, contact::Stamp { at: &at, by: &by })?;
+        invoice::mark_invoiced(tx, card, stamp)?;
     }
     if draft.kind == InvoiceKind::CreditNote {
         stock::put_back(tx, draft.id, &lines, stamp)?;

@@ -2,8 +2,8 @@
 
 use super::draft::DraftLine;
 use super::record::{known, some};
-use crate::contact::Stamp;
 use crate::engine::{Result, Tx};
+use crate::part::Stamp;
 use crate::values;
 use forecourt_domain::ids::{ContactId, InvoiceId, JobCardId, PartId, VehicleId};
 use forecourt_domain::invoice::InvoiceLineKind;
