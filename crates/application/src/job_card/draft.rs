@@ -4,15 +4,18 @@ use chrono::NaiveDate;
 use forecourt_dispatch::{Code, Refusal};
 use forecourt_domain::contact::{NOTES_MAX, text};
 use forecourt_domain::ids::{JobLineId, PartId, ResourceId, VehicleId};
-use forecourt_domain::job_card::{LineKind, NewLine, check_lines};
+use forecourt_domain::invoice::InvoiceLineKind;
+use forecourt_domain::job_card::{NewLine, check_lines};
 use forecourt_domain::money::Money;
 use forecourt_domain::quantity::Quantity;
 use forecourt_domain::vat::VatRate;
-use forecourt_store::job_card::{LineWrite, part_exists, vehicle_exists};
-use forecourt_store::{Tx, workshop};
+use forecourt_store::job_card::LineWrite;
+use forecourt_store::{Tx, part, vehicle, workshop};
 use serde::Deserialize;
 use ts_rs::TS;
 
+/// Where a reading of the mileage comes from, among those of its vehicle.
+pub(super) const SOURCE: &str = "job_card";
 /// The most miles a vehicle may have run.
 const MILES_MAX: i64 = 9_999_999;
 
@@ -23,7 +26,7 @@ pub struct JobLineDraft {
     #[serde(default)]
     #[ts(optional)]
     pub id: Option<JobLineId>,
-    pub kind: LineKind,
+    pub kind: InvoiceLineKind,
     /// The part it is, from the shelf; absent for one that was only typed.
     #[serde(default)]
     #[ts(optional)]
@@ -58,7 +61,7 @@ impl JobLineDraft {
     pub(super) fn into_write(self) -> LineWrite {
         LineWrite {
             id: self.id,
-            part: self.part_id.filter(|_| self.kind == LineKind::Part),
+            part: self.part_id.filter(|_| self.kind == InvoiceLineKind::Part),
             line: NewLine {
                 kind: self.kind,
                 description: self.description,
@@ -148,8 +151,8 @@ impl Checked {
             return Err(Refusal::invalid("technician_id", "There is no such technician any more."));
         }
         for (at, line) in self.lines.iter().enumerate() {
-            if let Some(part) = line.part.filter(|part| !parts.contains(part))
-                && !part_exists(tx, part)?
+            if let Some(new) = line.part.filter(|part| !parts.contains(part))
+                && part::load(tx, new)?.is_none()
             {
                 return Err(Refusal::invalid(
                     &format!("lines.{at}.part_id"),
@@ -167,7 +170,7 @@ impl Checked {
 /// [`Code::Invalid`] for the field `vehicle_id`.
 pub(super) fn check_vehicle(tx: &Tx<'_>, vehicle: Option<VehicleId>) -> Result<(), Refusal> {
     match vehicle {
-        Some(id) if !vehicle_exists(tx, id)? => {
+        Some(id) if vehicle::called(tx, id)?.is_none() => {
             Err(Refusal::invalid("vehicle_id", "There is no such vehicle any more."))
         }
         _ => Ok(()),

@@ -22,7 +22,7 @@ mod view;
 pub use draft::{JobCardDraft, JobLineDraft};
 pub use export_job_cards::ExportJobCards;
 pub use get_job_card::GetJobCard;
-pub use invoiced::mark_invoiced;
+pub use invoiced::{check_ready, mark_invoiced};
 pub use list::{JobCardFilter, JobCardLine};
 pub use list_contact_job_cards::ListContactJobCards;
 pub use list_job_cards::ListJobCards;

@@ -1,6 +1,6 @@
 //! Opening a job card.
 
-use super::draft::{check_mileage, check_vehicle};
+use super::draft::{SOURCE, check_mileage, check_vehicle};
 use super::ledger_line::LedgerLine;
 use super::view::{Held, JobCardView};
 use crate::tag;
@@ -128,8 +128,8 @@ fn open(
             by: &by,
         },
     )?;
-    if let (Some(vehicle), Some(miles)) = (vehicle, asked.mileage.filter(|miles| *miles > 0)) {
-        job_card::note_mileage(tx, vehicle, &today, miles)?;
+    if let (Some(of), Some(miles)) = (vehicle, asked.mileage.filter(|miles| *miles > 0)) {
+        vehicle::read_mileage(tx, of, &today, miles, SOURCE)?;
     }
     if let Some(one) = booking.as_ref().filter(|one| one.status != BookingStatus::Arrived) {
         booking::set_status(tx, one.id, BookingStatus::Arrived, Stamp { at: &at, by: &by })?;

@@ -1,6 +1,6 @@
 //! Moving a job card on, or back.
 
-use super::draft::check_mileage;
+use super::draft::{SOURCE, check_mileage};
 use super::ledger_line::LedgerLine;
 use super::view::{Held, JobCardView};
 use crate::tag;
@@ -9,6 +9,7 @@ use forecourt_domain::ids::JobCardId;
 use forecourt_domain::job_card::JobStatus;
 use forecourt_store::job_card::{self, Changed};
 use forecourt_store::ledger::Subject;
+use forecourt_store::vehicle;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -61,9 +62,9 @@ impl Command for SetJobStatus {
                     by: &by,
                 };
                 job_card::update(tx, self.id, self.version, &changed)?;
-                if let Some(vehicle) = card.vehicle.filter(|_| miles > 0) {
+                if let Some(of) = card.vehicle.filter(|_| miles > 0) {
                     let today = settings.today(writing.now).to_string();
-                    job_card::note_mileage(tx, vehicle, &today, miles)?;
+                    vehicle::read_mileage(tx, of, &today, miles, SOURCE)?;
                 }
             }
             job_card::set_status(tx, self.id, self.to, &at, &by)?;

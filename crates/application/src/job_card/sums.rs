@@ -1,6 +1,7 @@
-//! What a card comes to.
+//! What a card comes to, by the arithmetic of its invoice.
 
 use forecourt_dispatch::Refusal;
+use forecourt_domain::invoice::sums::{LineProblem, Priced, SumProblem, sums as of_document};
 use forecourt_domain::job_card::NewLine;
 use forecourt_domain::money::Money;
 use forecourt_domain::vat::VatRate;
@@ -28,32 +29,27 @@ pub struct JobSums {
     pub total: Money,
 }
 
-/// Adds the lines up.
+/// Adds the lines up, at the rates of today.
 ///
 /// # Errors
-/// [`forecourt_dispatch::Code::Invalid`] for more than a document may come to.
+/// [`forecourt_dispatch::Code::Invalid`] for the field that is beyond what a document may come to.
 pub(super) fn sums<'l>(of: impl IntoIterator<Item = &'l NewLine>) -> Result<JobSums, Refusal> {
-    added(of)
-        .ok_or_else(|| Refusal::invalid("lines", format!("A job card comes to {} at the most.", Money::MOST)))
+    let lines = of.into_iter().map(|line| Priced::today(line.quantity, line.unit_price, line.vat_rate));
+    let sums = of_document(&lines.collect::<Vec<_>>()).map_err(refused)?;
+    let vat = sums.rates.iter().map(|one| JobVat {
+        rate: one.rate,
+        label: one.rate.label(),
+        net: one.net,
+        vat: one.vat,
+    });
+    Ok(JobSums { vat: vat.collect(), lines: sums.nets, net: sums.net, total: sums.total })
 }
 
-fn added<'l>(of: impl IntoIterator<Item = &'l NewLine>) -> Option<JobSums> {
-    let of: Vec<&NewLine> = of.into_iter().collect();
-    let lines: Vec<Money> = of.iter().map(|line| line.quantity.at(line.unit_price)).collect::<Option<_>>()?;
-    let total_of = |rate: VatRate| {
-        let its = of.iter().zip(&lines).filter(|(line, _)| line.vat_rate == rate);
-        its.map(|(_, net)| *net).try_fold(Money::ZERO, Money::plus)
+fn refused(problem: SumProblem) -> Refusal {
+    let field = match problem {
+        SumProblem::Line(at, LineProblem::Quantity | LineProblem::Left) => format!("lines.{at}.quantity"),
+        SumProblem::Line(at, LineProblem::Price | LineProblem::Net) => format!("lines.{at}.unit_price"),
+        _ => "lines".to_owned(),
     };
-    let mut sums = JobSums { lines: lines.clone(), net: Money::ZERO, vat: Vec::new(), total: Money::ZERO };
-    for rate in VatRate::ALL {
-        if !of.iter().any(|line| line.vat_rate == rate) {
-            continue;
-        }
-        let net = total_of(rate)?;
-        let vat = rate.on(net)?;
-        sums.net = sums.net.plus(net)?;
-        sums.total = sums.total.plus(net)?.plus(vat)?;
-        sums.vat.push(JobVat { rate, label: rate.label(), net, vat });
-    }
-    (sums.total <= Money::MOST).then_some(sums)
+    Refusal::invalid(&field, problem)
 }

@@ -1,6 +1,6 @@
 //! Editing a job card.
 
-use super::draft::{Checked, JobCardDraft};
+use super::draft::{Checked, JobCardDraft, SOURCE};
 use super::ledger_line::LedgerLine;
 use super::view::{Held, JobCardView, why};
 use crate::tag;
@@ -9,6 +9,7 @@ use forecourt_domain::ids::{JobCardId, PartId};
 use forecourt_domain::job_card::JobStatus;
 use forecourt_store::job_card::{self, Changed, Replaced};
 use forecourt_store::ledger::Subject;
+use forecourt_store::vehicle;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -63,12 +64,12 @@ impl Command for UpdateJobCard {
             if job_card::replace_lines(tx, self.id, &new.lines)? == Replaced::Unknown {
                 return Err(Refusal::invalid("lines", "One of these lines is on no job card any more."));
             }
-            if let Some(vehicle) = new.vehicle
+            if let Some(of) = new.vehicle
                 && fields.contains(&"mileage")
                 && new.mileage > 0
             {
                 let today = settings.today(writing.now).to_string();
-                job_card::note_mileage(tx, vehicle, &today, new.mileage)?;
+                vehicle::read_mileage(tx, of, &today, new.mileage, SOURCE)?;
             }
             let fields = fields.into_iter().map(str::to_owned).collect();
             let line = LedgerLine::Changed { number: old.card.number.clone(), fields };

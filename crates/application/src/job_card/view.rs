@@ -9,13 +9,14 @@ use forecourt_domain::consent::Actor;
 use forecourt_domain::ids::{
     BookingId, ContactId, InvoiceId, JobCardId, JobLineId, PartId, ResourceId, VehicleId,
 };
-use forecourt_domain::job_card::{JobStatus, LineKind, Obstacle, Standing};
+use forecourt_domain::invoice::InvoiceLineKind;
+use forecourt_domain::job_card::{JobStatus, Obstacle, Standing};
 use forecourt_domain::money::Money;
 use forecourt_domain::quantity::Quantity;
 use forecourt_domain::time::civil_date;
 use forecourt_domain::vat::VatRate;
 use forecourt_store::job_card::{self, Card, CardInvoice, Line, invoicing};
-use forecourt_store::{Tx, contact};
+use forecourt_store::{Tx, contact, vehicle};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -56,7 +57,7 @@ pub struct JobTechnician {
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct JobLineView {
     pub id: JobLineId,
-    pub kind: LineKind,
+    pub kind: InvoiceLineKind,
     /// The part it is, from the shelf.
     pub part_id: Option<PartId>,
     /// Its number there.
@@ -193,7 +194,7 @@ impl Held {
             status: card.status,
             open: card.status.is_open(),
             contact: JobContact { id: card.contact, reference: called.reference, name: called.name },
-            vehicle: vehicle(tx, &card)?,
+            vehicle: worked_on(tx, &card)?,
             booking_id: card.booking,
             technician,
             mileage: (card.mileage != 0).then_some(card.mileage),
@@ -234,17 +235,17 @@ pub(super) fn why(status: JobStatus, obstacle: Obstacle) -> String {
     }
 }
 
-fn vehicle(tx: &Tx<'_>, card: &Card) -> Result<Option<JobVehicle>, Refusal> {
+fn worked_on(tx: &Tx<'_>, card: &Card) -> Result<Option<JobVehicle>, Refusal> {
     let Some(id) = card.vehicle else { return Ok(None) };
-    let last = job_card::last_mileage(tx, id)?;
+    let last = vehicle::readings(tx, id, 1)?.into_iter().next();
     Ok(Some(JobVehicle {
         id,
         registration: card.registration.clone(),
         make: card.make.clone(),
         model: card.model.clone(),
         vin: card.vin.clone(),
-        last_mileage: last.as_ref().map(|(miles, _)| *miles),
-        last_mileage_on: last.and_then(|(_, day)| civil_date(&day)),
+        last_mileage: last.as_ref().map(|one| one.miles),
+        last_mileage_on: last.and_then(|one| civil_date(&one.read_on)),
     }))
 }
 

@@ -1,68 +1,20 @@
 //! The lines of a job card: labour, parts, and what else is charged.
 
 use crate::contact::text;
+use crate::invoice::InvoiceLineKind;
 use crate::money::Money;
 use crate::quantity::Quantity;
 use crate::vat::VatRate;
-use crate::words::word_list;
-use serde::{Deserialize, Serialize};
-use strum::{EnumCount, EnumString, IntoStaticStr, VariantArray};
-use ts_rs::TS;
 
 /// The most lines of one card.
 pub const LINES_MAX: usize = 200;
 /// The longest description of a line, in characters.
 pub const TEXT_MAX: usize = 200;
 
-/// What a line is for.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    EnumCount,
-    EnumString,
-    IntoStaticStr,
-    VariantArray,
-    TS,
-)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case", const_into_str)]
-pub enum LineKind {
-    /// Hours at a rate.
-    #[default]
-    Labour,
-    /// A part, from the shelf or only typed.
-    Part,
-    /// Anything else: an MOT test, sundries, a taxi.
-    Other,
-}
-
-word_list!(LineKind);
-
-impl LineKind {
-    /// The wording for people.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Labour => "Labour",
-            Self::Part => "Part",
-            Self::Other => "Other",
-        }
-    }
-}
-
 /// What is charged, as it is to be kept.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct NewLine {
-    pub kind: LineKind,
+    pub kind: InvoiceLineKind,
     /// What was done or fitted.
     pub description: String,
     /// Hours, pieces, litres.
@@ -114,8 +66,10 @@ fn check(line: &mut NewLine) -> Vec<(&'static str, String)> {
         problems.push(("quantity", format!("More than 0 and at most {}.", Quantity::MOST)));
     }
     let price = line.unit_price;
-    if price < Money::ZERO || price > Money::MOST {
-        problems.push(("unit_price", format!("From {} to {}.", Money::ZERO, Money::MOST)));
+    if price < Money::ZERO && line.kind != InvoiceLineKind::Other {
+        problems.push(("unit_price", "A discount is a line of its own: choose Other for it.".to_owned()));
+    } else if price > Money::MOST || price < Money::MOST.negated() {
+        problems.push(("unit_price", format!("At most {}.", Money::MOST)));
     } else if line.quantity.at(price).is_none_or(|net| net > Money::MOST) {
         problems.push(("unit_price", format!("A line comes to {} at the most.", Money::MOST)));
     }
@@ -129,6 +83,7 @@ mod tests {
     fn labour() -> NewLine {
         NewLine {
             description: " Front pads ".into(),
+            kind: InvoiceLineKind::Labour,
             quantity: Quantity::of_hundredths(150),
             unit_price: Money::of_pence(8_500),
             ..NewLine::default()
@@ -155,6 +110,9 @@ mod tests {
         }
         let free = NewLine { unit_price: Money::ZERO, ..labour() };
         check_lines(&mut [free]).unwrap();
+        let discount =
+            NewLine { kind: InvoiceLineKind::Other, unit_price: Money::of_pence(-1_000), ..labour() };
+        check_lines(&mut [discount]).unwrap();
         assert_eq!(check_lines(&mut vec![labour(); LINES_MAX + 1]).unwrap_err().len(), 1);
     }
 }

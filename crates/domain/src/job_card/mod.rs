@@ -5,5 +5,5 @@
 mod line;
 mod status;
 
-pub use line::{LINES_MAX, LineKind, LineProblem, NewLine, TEXT_MAX, check_lines};
+pub use line::{LINES_MAX, LineProblem, NewLine, TEXT_MAX, check_lines};
 pub use status::{Invoicing, JobStatus, Obstacle, Standing};

@@ -143,17 +143,11 @@ impl JobStatus {
         }
     }
 
-    /// May the invoice be posted, which makes the card invoiced?
-    ///
-    /// # Errors
-    /// The [`Obstacle`] in the way.
-    pub const fn check_posting(self, standing: Standing) -> Result<(), Obstacle> {
-        match (self, standing.invoicing) {
-            (_, Invoicing::Posted) => Err(Obstacle::Posted),
-            (Self::Ready, _) if standing.lines == 0 => Err(Obstacle::NoLines),
-            (Self::Ready, _) => Ok(()),
-            _ => Err(Obstacle::NotAStep),
-        }
+    /// Is it as far that an invoice is made of it? One that was invoiced before is too: when all of that was
+    /// credited it is invoiced anew.
+    #[must_use]
+    pub const fn may_be_invoiced(self) -> bool {
+        matches!(self, Self::Ready | Self::Invoiced | Self::Collected)
     }
 
     /// May anything on the card be changed but where it stands?
@@ -224,12 +218,15 @@ mod tests {
     }
 
     #[test]
-    fn t03_only_a_card_that_is_ready_is_invoiced() {
+    fn t03_nothing_is_invoiced_before_it_is_ready() {
+        use JobStatus::{Collected, Invoiced, Ready};
         for status in JobStatus::ALL {
-            let posts = status.check_posting(WITH_LINES).is_ok();
-            assert_eq!(posts, status == JobStatus::Ready, "{status:?}");
+            assert_eq!(
+                status.may_be_invoiced(),
+                [Ready, Invoiced, Collected].contains(&status),
+                "{status:?}"
+            );
         }
-        assert_eq!(JobStatus::Ready.check_posting(Standing::default()), Err(Obstacle::NoLines));
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use crate::engine::{Result, Tx};
 use crate::values;
 use forecourt_domain::ids::{JobCardId, JobLineId, PartId};
-use forecourt_domain::job_card::{LineKind, NewLine};
+use forecourt_domain::invoice::InvoiceLineKind;
+use forecourt_domain::job_card::NewLine;
 use forecourt_domain::money::Money;
 use forecourt_domain::quantity::Quantity;
 use forecourt_domain::vat::VatRate;
@@ -32,7 +33,7 @@ pub fn lines(tx: &Tx<'_>, card: JobCardId) -> Result<Vec<Line>> {
                 part: (part != 0).then_some(PartId::new(part)),
                 part_number: row.text(2)?,
                 line: NewLine {
-                    kind: known(LineKind::from_word(row.text_ref(3)?))?,
+                    kind: known(InvoiceLineKind::from_word(row.text_ref(3)?))?,
                     description: row.text(4)?,
                     quantity: Quantity::of_hundredths(row.int(5)?),
                     unit_price: Money::of_pence(row.int(6)?),

@@ -3,14 +3,12 @@
 mod card;
 mod line;
 mod list;
-mod named;
 mod open;
 mod paid;
 
 pub use card::{Card, Changed, load, open_cards, set_status, update};
 pub use line::{Line, LineWrite, Replaced, lines, replace_lines};
 pub use list::{After, Chosen, Listed, OF_CONTACT, Which, count, of_contact, page, people, statement};
-pub use named::{last_mileage, note_mileage, part_exists, vehicle_exists};
 pub use open::{NewCard, of_booking, open};
 pub use paid::{CardInvoice, invoice_of, invoicing};
 
