@@ -18,7 +18,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("erasure", &[]),
     ("history", &["consent", "dealership"]),
     ("import", &["consent", "contact"]),
-    ("invoice", &["consent", "contact"]),
+    ("invoice", &["consent", "contact", "job_card"]),
     ("job", &[]),
     ("job_card", &["dealership"]),
     ("part", &[]),

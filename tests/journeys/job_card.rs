@@ -36,21 +36,6 @@ fn labour(description: &str, quantity: i64, price: i64) -> Value {
     })
 }
 
-/// Posts an invoice of a card as the invoice does, without its own rules.
-fn invoice(app: &TestApp, card: &Value, status: &str) {
-    let id: i64 = card["id"].as_str().unwrap().parse().unwrap();
-    let number = if status == "posted" { "SI-000001" } else { "" };
-    app.book()
-        .database_of_the_test()
-        .write(|tx| -> forecourt_store::Result<_> {
-            tx.run(
-                "INSERT INTO invoice (kind, status, number, job_card_id) VALUES ('service', ?, ?, ?)",
-                forecourt_store::values![status, number, id],
-            )
-        })
-        .unwrap();
-}
-
 fn booking(app: &TestApp, contact: &str) -> Value {
     app.call("save_resource", json!({ "kind": "technician", "name": "Dave Pratt" }));
     let resources = app.call("list_resources", json!({}));
@@ -140,8 +125,23 @@ fn t03_lines_add_up_with_vat_per_rate_and_keep_their_numbers() {
         (&json!("Standard 20%"), &json!(19_200), &json!(3_840))
     );
     assert_eq!((&vat[1]["label"], &vat[1]["vat"]), (&json!("Outside VAT"), &json!(0)));
-    let typed = json!({ "lines": draft(&card, card["lines"].clone())["lines"] });
-    assert_eq!(app.call("sum_job_lines", typed), card["sums"], "and so they do while somebody types");
+    let typed = |kind: &str, quantity: &str, price: &str, rate: &str| {
+        json!({ "kind": kind, "quantity": quantity, "unit_price": price, "vat_rate": rate })
+    };
+    let lines = json!([
+        typed("labour", "1.5", "85", "standard"),
+        typed("part", "1", "£64.50", "standard"),
+        typed("other", "1", "54.85", "outside"),
+    ]);
+    let summed = app.call("sum_job_lines", json!({ "lines": lines }));
+    assert_eq!(summed["sums"], card["sums"], "and so they do while somebody types");
+    assert_eq!((&summed["lines"][0]["quantity"], &summed["lines"][0]["net_text"]), (&json!(150), &json!("£127.50")));
+    let lines = json!([typed("labour", "1,5", "-85", "standard"), typed("other", "1", "-10", "standard")]);
+    let unread = app.call("sum_job_lines", json!({ "lines": lines }));
+    assert_eq!((&unread["sums"], &unread["lines"][1]["net_text"]), (&Value::Null, &json!("\u{2212}£10.00")));
+    for problem in ["quantity_problem", "price_problem"] {
+        assert!(unread["lines"][0][problem].is_string(), "{problem}: {unread}");
+    }
 
     let kept = &card["lines"][2];
     let fewer = save(&app, &card, draft(&card, json!([kept, labour("Road test", 25, 8_500)])));
@@ -192,16 +192,50 @@ fn t03_a_card_goes_from_arrived_to_collected_and_is_closed_by_its_invoice() {
         assert_eq!(app.refused("set_job_status", input).code, Code::Invalid, "{to} comes by posting");
     }
 
-    invoice(&app, &card, "draft");
-    let begun = app.call("get_job_card", json!({ "id": card["id"] }));
-    assert_eq!((&begun["invoice"]["posted"], &begun["closed"]), (&json!(false), &Value::Null));
-    assert!(begun["lines_closed"].as_str().unwrap().contains("An invoice was begun"));
-    let more = draft(&begun, json!([labour("Service", 200, 8_500)]));
+    let begun = app.call("draft_invoice", json!({ "job_card_id": card["id"] }));
+    let held = app.call("get_job_card", json!({ "id": card["id"] }));
+    assert_eq!((&held["invoice"]["posted"], &held["closed"]), (&json!(false), &Value::Null));
+    assert!(held["lines_closed"].as_str().unwrap().contains("An invoice was begun"));
+    let more = draft(&held, json!([labour("Service", 200, 8_500)]));
     let input = json!({ "id": card["id"], "version": card["version"], "card": more });
     assert!(app.refused("update_job_card", input).message.contains("An invoice was begun"));
-    let mut noted = draft(&begun, begun["lines"].clone());
+    for to in ["in_work", "cancelled"] {
+        let input = json!({ "id": card["id"], "version": card["version"], "to": to });
+        assert!(app.refused("set_job_status", input).message.contains("An invoice was begun"), "{to}");
+    }
+    let mut noted = draft(&held, held["lines"].clone());
     noted["notes"] = json!("Rings at five");
-    assert_eq!(save(&app, &begun, noted)["notes"], "Rings at five", "the rest may be changed");
+    assert_eq!(save(&app, &held, noted)["notes"], "Rings at five", "the rest may be changed");
+
+    app.call("post_invoice", json!({ "id": begun["id"], "version": begun["version"] }));
+    let closed = app.call("get_job_card", json!({ "id": card["id"] }));
+    assert_eq!((&closed["status"], &closed["invoice"]["number"]), (&json!("invoiced"), &json!("SI-000001")));
+    let input = json!({ "id": card["id"], "version": closed["version"], "card": draft(&closed, json!([])) });
+    assert!(app.refused("update_job_card", input).message.contains("is posted"), "a card is closed by its invoice");
+    let input = json!({ "id": card["id"], "version": closed["version"], "to": "ready" });
+    assert_eq!(app.refused("set_job_status", input).code, Code::Invalid);
+    let over = moved(&app, &closed, "collected");
+    assert_eq!((&over["status"], &over["open"]), (&json!("collected"), &json!(false)));
+    let told: Vec<String> = history(&app, &id).iter().take(1).map(lines).collect();
+    assert_eq!(told, ["Invoiced to collected"]);
+    let blocked = app.call("preview_erasure", json!({ "contact_id": id }))["blocked_by"].to_string();
+    assert!(blocked.contains("1 service invoice") && !blocked.contains("job card"), "{blocked}");
+    verifies(&app);
+}
+
+#[test]
+fn t03_an_invoice_is_made_of_a_card_that_is_ready() {
+    let app = TestApp::new();
+    let id = siobhan(&app);
+    let card = opened(&app, &id);
+    let card = save(&app, &card, draft(&card, json!([labour("Service", 100, 8_500)])));
+    assert!(card["invoice_why_not"].is_string());
+    let refusal = app.refused("draft_invoice", json!({ "job_card_id": card["id"] }));
+    assert_eq!(refusal.message, "JC-000001 is not ready yet. Say that it is ready first.");
+    let card = moved(&app, &card, "cancelled");
+    let refusal = app.refused("draft_invoice", json!({ "job_card_id": card["id"] }));
+    assert_eq!(refusal.message, "JC-000001 was cancelled.");
+    assert_eq!(moved(&app, &card, "arrived")["closed"], Value::Null, "and it may be opened again");
 }
 
 #[test]

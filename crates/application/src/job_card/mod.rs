@@ -30,7 +30,7 @@ pub use open_job_card::OpenJobCard;
 pub use print_job_card::PrintJobCard;
 pub use print_job_cards::PrintJobCards;
 pub use set_job_status::SetJobStatus;
-pub use sum_job_lines::SumJobLines;
+pub use sum_job_lines::{JobLineSum, JobLinesSum, SumJobLines, TypedJobLine};
 pub use sums::{JobSums, JobVat};
 pub use update_job_card::UpdateJobCard;
 pub use view::{JobCardView, JobContact, JobInvoice, JobLineView, JobStep, JobTechnician, JobVehicle};

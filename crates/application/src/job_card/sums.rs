@@ -15,7 +15,11 @@ pub struct JobVat {
     /// `Standard 20%`.
     pub label: &'static str,
     pub net: Money,
+    /// `£192.00`.
+    pub net_text: String,
     pub vat: Money,
+    /// `£38.40`.
+    pub vat_text: String,
 }
 
 /// What all lines come to.
@@ -24,9 +28,13 @@ pub struct JobSums {
     /// Line by line, without VAT.
     pub lines: Vec<Money>,
     pub net: Money,
+    /// `£192.00`.
+    pub net_text: String,
     /// Per rate that occurs, over the sum of its lines (T-05).
     pub vat: Vec<JobVat>,
     pub total: Money,
+    /// `£230.40`.
+    pub total_text: String,
 }
 
 /// Adds the lines up, at the rates of today.
@@ -40,9 +48,30 @@ pub(super) fn sums<'l>(of: impl IntoIterator<Item = &'l NewLine>) -> Result<JobS
         rate: one.rate,
         label: one.rate.label(),
         net: one.net,
+        net_text: one.net.to_string(),
         vat: one.vat,
+        vat_text: one.vat.to_string(),
     });
-    Ok(JobSums { vat: vat.collect(), lines: sums.nets, net: sums.net, total: sums.total })
+    Ok(JobSums {
+        vat: vat.collect(),
+        lines: sums.nets,
+        net: sums.net,
+        net_text: sums.net.to_string(),
+        total: sums.total,
+        total_text: sums.total.to_string(),
+    })
+}
+
+/// What a line comes to without VAT, as it is written; empty for more than there can be.
+pub(super) fn net_text(line: &NewLine) -> String {
+    let net = Priced::today(line.quantity, line.unit_price, line.vat_rate).net();
+    net.map(|net| net.to_string()).unwrap_or_default()
+}
+
+/// An amount as it is typed: `85.00`, `-10.00`.
+pub(super) fn typed(amount: Money) -> String {
+    let (sign, pence) = (if amount < Money::ZERO { "-" } else { "" }, amount.pence().unsigned_abs());
+    format!("{sign}{}.{:02}", pence / 100, pence % 100)
 }
 
 fn refused(problem: SumProblem) -> Refusal {

@@ -1,7 +1,7 @@
 //! A job card as the Service Record shows it.
 
 use super::settings::LABOUR_RATE;
-use super::sums::{JobSums, sums};
+use super::sums::{JobSums, sums, typed};
 use chrono::NaiveDate;
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Code, Names, Refusal};
@@ -65,8 +65,12 @@ pub struct JobLineView {
     pub description: String,
     /// In hundredths.
     pub quantity: Quantity,
+    /// `1.5`.
+    pub quantity_text: String,
     /// For one, without VAT, in pence.
     pub unit_price: Money,
+    /// As it is typed: `85.00`.
+    pub price_text: String,
     pub vat_rate: VatRate,
 }
 
@@ -102,6 +106,8 @@ pub struct JobCardView {
     pub open: bool,
     pub contact: JobContact,
     pub vehicle: Option<JobVehicle>,
+    /// The plate, of a vehicle without a record too.
+    pub registration: String,
     /// The booking it was opened from.
     pub booking_id: Option<BookingId>,
     pub technician: Option<JobTechnician>,
@@ -125,6 +131,8 @@ pub struct JobCardView {
     pub lines: Vec<JobLineView>,
     pub sums: JobSums,
     pub invoice: Option<JobInvoice>,
+    /// Why no invoice can be made of it now; absent where one can, or was.
+    pub invoice_why_not: Option<String>,
     /// Where it may go, onwards first.
     pub steps: Vec<JobStep>,
     /// Why nothing on it can be changed any more; absent while it can.
@@ -133,6 +141,8 @@ pub struct JobCardView {
     pub lines_closed: Option<String>,
     /// What an hour of work costs today, in pence: what a new line of labour begins with.
     pub labour_rate: Money,
+    /// The same as it is typed: `85.00`.
+    pub labour_rate_text: String,
 }
 
 /// A card with what decides about it, as one transaction sees it.
@@ -187,6 +197,7 @@ impl Held {
             why_not: card.status.step_to(*to, standing).err().map(|obstacle| obstacle.to_string()),
         });
         let some = |text: String| (!text.is_empty()).then_some(text);
+        let labour_rate = Money::of_pence(settings.number(&LABOUR_RATE));
         let technician = card.resource.map(|id| JobTechnician { id, name: card.resource_name.clone() });
         Ok(JobCardView {
             id: card.id,
@@ -195,6 +206,7 @@ impl Held {
             open: card.status.is_open(),
             contact: JobContact { id: card.contact, reference: called.reference, name: called.name },
             vehicle: worked_on(tx, &card)?,
+            registration: card.registration,
             booking_id: card.booking,
             technician,
             mileage: (card.mileage != 0).then_some(card.mileage),
@@ -206,6 +218,7 @@ impl Held {
             changed_by: Names::load(tx)?.actor(Actor::from_text(&card.changed_by)),
             sums: sums(lines.iter().map(|line| &line.line))?,
             steps: steps.collect(),
+            invoice_why_not: (!card.status.may_be_invoiced()).then(|| NOT_READY.to_owned()),
             closed: words(card.status.check_change(standing)),
             lines_closed: words(card.status.check_lines(standing)),
             lines: lines.into_iter().map(line_view).collect(),
@@ -214,13 +227,16 @@ impl Held {
                 number: some(one.number),
                 posted: one.is_posted,
             }),
-            labour_rate: Money::of_pence(settings.number(&LABOUR_RATE)),
+            labour_rate,
+            labour_rate_text: typed(labour_rate),
             number: card.number,
             work: card.work,
             notes: card.notes,
         })
     }
 }
+
+const NOT_READY: &str = "Say that the job is ready first.";
 
 /// Why a card cannot be changed, in words.
 pub(super) fn why(status: JobStatus, obstacle: Obstacle) -> String {
@@ -258,7 +274,9 @@ fn line_view(stored: Line) -> JobLineView {
         part_number: (!stored.part_number.is_empty()).then_some(stored.part_number),
         description: line.description,
         quantity: line.quantity,
+        quantity_text: line.quantity.to_string(),
         unit_price: line.unit_price,
+        price_text: typed(line.unit_price),
         vat_rate: line.vat_rate,
     }
 }
