@@ -59,3 +59,4 @@ mod sign_in;
 mod startup;
 mod stop;
 mod tampering;
+mod vehicle;

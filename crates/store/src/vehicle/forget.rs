@@ -6,9 +6,18 @@ use crate::engine::{Result, Tx};
 use crate::values;
 use forecourt_domain::ids::ContactId;
 
-/// The vehicles that a contact keeps or kept.
+/// The vehicles that a contact keeps or kept, or that their bookings, job cards and invoices name.
 pub(crate) fn ever_kept(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<i64>> {
-    tx.all("SELECT vehicle_id FROM vehicle_keeper WHERE contact_id = ?", values![contact.get()], |row| row.int(0))
+    let mut vehicles = tx.all(
+        "SELECT vehicle_id FROM vehicle_keeper WHERE contact_id = ?1
+         UNION SELECT vehicle_id FROM booking WHERE contact_id = ?1
+         UNION SELECT vehicle_id FROM job_card WHERE contact_id = ?1
+         UNION SELECT vehicle_id FROM invoice WHERE contact_id = ?1 AND contact_id <> 0",
+        values![contact.get()],
+        |row| row.int(0),
+    )?;
+    vehicles.retain(|id| *id != 0);
+    Ok(vehicles)
 }
 
 /// After the erasure of somebody who kept these vehicles: those that nobody keeps or kept any more, and no booking,

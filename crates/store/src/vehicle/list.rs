@@ -152,11 +152,10 @@ pub fn page(
 ) -> Result<(Vec<VehicleLine>, Option<Cursor>)> {
     let mut lines: Vec<VehicleLine> = Vec::with_capacity(limit);
     let mut last = None;
-    let until = (!order.until.is_empty()).then_some(Value::Text(order.until));
-    let mut take = |step: Step, mut values: Vec<Value<'_>>, bounded: bool, most: usize| -> Result<usize> {
-        values.extend(until.filter(|_| bounded));
-        values.push(Value::Int(i64::try_from(most).unwrap_or(i64::MAX)));
-        tx.each(&statement(order, step), &values, |row: &Row<'_>| {
+    let bound: Vec<Value<'_>> =
+        (!order.until.is_empty()).then_some(Value::Text(order.until)).into_iter().collect();
+    let mut take = |step: Step, values: &[Value<'_>]| -> Result<usize> {
+        tx.each(&statement(order, step), values, |row: &Row<'_>| {
             let line = from_row(row)?;
             last = Some(Cursor { key: row.text(COLUMN_COUNT)?, id: line.id.get() });
             lines.push(line);
@@ -164,15 +163,18 @@ pub fn page(
         })?;
         Ok(lines.len())
     };
+    let count = |lines: usize| Value::Int(i64::try_from(lines).unwrap_or(i64::MAX));
     match after {
         None => {
-            take(Step::Start, Vec::new(), true, limit)?;
+            take(Step::Start, &[&bound[..], &[count(limit)]].concat())?;
         }
         Some(cursor) => {
             let key = Value::Text(&cursor.key);
-            let found = take(Step::SameKey, vec![key, Value::Int(cursor.id)], false, limit)?;
+            let found = take(Step::SameKey, &[key, Value::Int(cursor.id), count(limit)])?;
             if found < limit {
-                take(Step::FurtherKeys, vec![key], !order.descending, limit - found)?;
+                // What lies before the cursor lies before the bound too.
+                let bound = if order.descending { &[] } else { &bound[..] };
+                take(Step::FurtherKeys, &[&[key], bound, &[count(limit - found)]].concat())?;
             }
         }
     }
