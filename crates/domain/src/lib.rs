@@ -6,12 +6,15 @@
 pub mod consent;
 pub mod contact;
 pub mod crockford;
+mod decimal;
 pub mod email;
 pub mod ids;
+pub mod invoice;
 pub mod ledger;
 pub mod mention;
 pub mod money;
 pub mod name;
+pub mod part;
 pub mod password;
 pub mod phone;
 pub mod plate;

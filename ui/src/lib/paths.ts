@@ -1,4 +1,4 @@
-import type { ContactId } from "@/bindings/commands";
+import type { ContactId, InvoiceId, PartId } from "@/bindings/commands";
 
 /** Where the screens of Customers are, and the setting they send people to. Features link by these, so that no route is written twice. */
 export const paths = {
@@ -24,4 +24,11 @@ export const paths = {
     term === ""
       ? "/customers/contacts/new"
       : `/customers/contacts/new?for=${encodeURIComponent(term)}`,
+  parts: "/parts",
+  part: (id: PartId) => `/parts/${encodeURIComponent(id)}`,
+  /** The parts counter, with a customer chosen already where there is one. */
+  partsCounter: (contact?: ContactId) =>
+    contact ? `/parts/counter?contact=${encodeURIComponent(contact)}` : "/parts/counter",
+  partsInvoices: "/parts/invoices",
+  invoice: (id: InvoiceId) => `/invoices/${encodeURIComponent(id)}`,
 } as const;

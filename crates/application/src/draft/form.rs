@@ -2,12 +2,17 @@
 //! that no screen can keep something about a contact where an erasure does not find it.
 
 use forecourt_dispatch::{Code, Refusal};
-use forecourt_domain::ids::ContactId;
+use forecourt_domain::ids::{ContactId, PartId};
 
 /// The forms that are about a contact.
-const OF_CONTACTS: &[&str] = &["contact", "consent", "review", "defer", "exclusion", "access", "erasure"];
+const OF_CONTACTS: &[&str] =
+    &["contact", "consent", "review", "defer", "exclusion", "access", "erasure", "parts_sale"];
 /// The one about a contact that is none yet.
 const NEW_CONTACT: &str = "contact:new";
+/// Forms about a part, by its number.
+const PART: &str = "part";
+/// Those about nobody that we know: a new part, a sale over the counter to whoever has no record.
+const OF_NOBODY: &[&str] = &["part:new", "parts_sale:new"];
 /// The forms of settings, by their card.
 const SETTING: &str = "setting";
 /// How long the name of a card may be.
@@ -28,7 +33,7 @@ pub(super) struct Form<'a> {
 /// [`Code::Invalid`] for one that there is not.
 pub(super) fn parse(name: &str) -> Result<Form<'_>, Refusal> {
     let unknown = || Refusal::new(Code::Invalid, "There is no such form.");
-    if name == NEW_CONTACT {
+    if name == NEW_CONTACT || OF_NOBODY.contains(&name) {
         return Ok(Form { name, contact: None });
     }
     let (kind, of) = name.split_once(':').ok_or_else(unknown)?;
@@ -36,6 +41,10 @@ pub(super) fn parse(name: &str) -> Result<Form<'_>, Refusal> {
         let is_word = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_.-".contains(c);
         let fits = !of.is_empty() && of.len() <= LONGEST && of.chars().all(is_word);
         return if fits { Ok(Form { name, contact: None }) } else { Err(unknown()) };
+    }
+    if kind == PART {
+        let part: PartId = of.parse().map_err(|_| unknown())?;
+        return if of == part.to_string() { Ok(Form { name, contact: None }) } else { Err(unknown()) };
     }
     let contact: ContactId = of.parse().map_err(|_| unknown())?;
     // Written in one way only, so that a form has one name.
@@ -54,6 +63,9 @@ mod tests {
         assert_eq!(parse("consent:12").unwrap().contact, Some(ContactId::new(12)));
         assert_eq!(parse("contact:12").unwrap().contact, Some(ContactId::new(12)));
         assert_eq!(parse("contact:new").unwrap().contact, None);
+        assert_eq!(parse("parts_sale:12").unwrap().contact, Some(ContactId::new(12)));
+        assert_eq!(parse("parts_sale:new").unwrap().contact, None);
+        assert_eq!(parse("part:3").unwrap().contact, None);
         assert_eq!(parse("setting:gdpr.notice").unwrap().contact, None);
     }
 

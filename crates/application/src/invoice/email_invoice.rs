@@ -3,14 +3,13 @@
 //! its foot neither.
 
 use super::paper::Paper as Sheet;
-use crate::consent::DecisionInput;
+use super::sending::decide;
 use crate::tag;
 use forecourt_dispatch::hand_over::{HandedOver, Paper, file_refusal, view_paper};
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Code, Command, Cx, Permit, Refusal, Tag, Writing};
 use forecourt_documents::mail_draft::{self, Handing};
-use forecourt_domain::consent::Channel;
-use forecourt_domain::consent::decide::{Decision, MessageClass, Question, Verdict};
+use forecourt_domain::consent::decide::{Decision, Verdict};
 use forecourt_domain::ids::InvoiceId;
 use forecourt_domain::time::Moment;
 use forecourt_store::Tx;
@@ -99,10 +98,7 @@ fn may_go(
     now: Moment,
 ) -> Result<(), Refusal> {
     let contact = sheet.contact.ok_or_else(|| Refusal::not_found("contact"))?;
-    let input = DecisionInput::by_mail(tx, contact, address, settings, now)?;
-    let input = input.ok_or_else(|| Refusal::not_found("contact"))?;
-    let plain = input.question(Channel::Email, MessageClass::Administration);
-    let decision = input.decide(&Question { open_document: true, ..plain });
+    let decision = decide(tx, contact, address, settings, now)?;
     if decision.verdict == Verdict::Block { Err(refused(&decision)) } else { Ok(()) }
 }
 

@@ -1,6 +1,7 @@
 //! An invoice or a credit note as it goes on paper today: number, lines, name and address as they were posted;
 //! telephone and email of the contact as they are now, where the settings of now show them (D-38).
 
+use super::post_invoice::addressed;
 use super::settings::Shown;
 use crate::dealership::{DealershipDetails, DealershipSettings};
 use forecourt_dispatch::hand_over::Report;
@@ -10,10 +11,10 @@ use forecourt_documents::invoice::{
     Invoice as Printed, InvoicedLine, InvoicedVat, InvoicedVehicle, Letterhead, PaperKind, print_invoice,
 };
 use forecourt_documents::mail_draft::{Attachment, MailDraft};
-use forecourt_domain::contact::{Address, Details, PhoneEntry, display_name};
+use forecourt_domain::contact::{Details, PhoneEntry, display_name};
 use forecourt_domain::ids::{ContactId, InvoiceId};
 use forecourt_domain::invoice::sums::{Priced, VatSum, sums};
-use forecourt_domain::invoice::{Department, InvoiceKind};
+use forecourt_domain::invoice::{Addressee, Department, InvoiceKind, of_executors};
 use forecourt_domain::phone;
 use forecourt_domain::time::{Moment, civil_date, uk_date};
 use forecourt_domain::vat::VatRate;
@@ -26,6 +27,9 @@ pub(super) const SERVICE_INVOICE: NamedReport = numbered("Service Invoice");
 pub(super) const PARTS_INVOICE: NamedReport = numbered("Parts Invoice");
 pub(super) const SALES_INVOICE: NamedReport = numbered("Vehicle Sales Invoice");
 pub(super) const CREDIT_NOTE: NamedReport = numbered("Credit Note");
+
+/// Every report of this noun that a contact's history treats apart.
+pub(super) const REPORTS: &[NamedReport] = &[SERVICE_INVOICE, PARTS_INVOICE, SALES_INVOICE, CREDIT_NOTE];
 
 const fn numbered(name: &'static str) -> NamedReport {
     NamedReport { shows_criteria: true, ..NamedReport::new(name) }
@@ -78,7 +82,7 @@ impl Paper {
             email: if shown.email { email.clone() } else { String::new() },
             vehicle: vehicle(&invoice),
             job_card: match invoice.job_card {
-                Some(card) => invoice::card(tx, card)?.map(|card| card.number).unwrap_or_default(),
+                Some(card) => invoice::card_number(tx, card)?.unwrap_or_default(),
                 None => String::new(),
             },
             vat_rates: rates(tx, &invoice, &lines)?,
@@ -176,36 +180,21 @@ fn letterhead(dealership: &DealershipDetails) -> Letterhead {
     Letterhead { name, address, phone, email, website, vat_number, company_number }
 }
 
-/// Whom it is made out to: as it was posted; of a draft as it stands today. Whoever died has executors (L-03).
+/// Whom it is made out to: as it was posted; of a draft as it would be posted now. Whoever died has executors (L-03).
 fn customer(tx: &Tx<'_>, invoice: &Invoice, whom: Option<&Contact>) -> Result<Vec<String>, Refusal> {
-    let mut lines: Vec<String> = match whom {
-        Some(whom) if invoice.is_draft() => addressed(&whom.details),
-        _ => [invoice.name.as_str()].into_iter().chain(invoice.address.lines()).map(str::to_owned).collect(),
+    let Addressee { name, address } = if invoice.is_draft() {
+        addressed(tx, invoice)?
+    } else {
+        Addressee { name: invoice.name.clone(), address: invoice.address.clone() }
     };
-    let died = match whom {
+    // A company has nobody who died.
+    let is_person = |whom: &&Contact| !display_name(&whom.details.first_name, &whom.details.last_name, "").is_empty();
+    let died = match whom.filter(is_person) {
         Some(whom) => invoice::died(tx, whom.id)?,
         None => false,
     };
-    if let Some(first) = lines.first_mut()
-        && died
-        && !first.starts_with(EXECUTORS)
-    {
-        *first = format!("{EXECUTORS} {first}");
-    }
-    Ok(lines)
-}
-
-const EXECUTORS: &str = "The executors of";
-
-/// Name and first address of a contact, a line each.
-fn addressed(details: &Details) -> Vec<String> {
-    let name = display_name(&details.first_name, &details.last_name, &details.company);
-    let titled = if details.title.is_empty() { name } else { format!("{} {name}", details.title) };
-    let lines = details.addresses.first().map(|address| {
-        let Address { line1, line2, line3, town, county, postcode, country, .. } = address;
-        [line1, line2, line3, town, county, postcode, country].map(Clone::clone)
-    });
-    [titled].into_iter().chain(lines.into_iter().flatten()).filter(|line| !line.is_empty()).collect()
+    let name = if died { of_executors(&name) } else { name };
+    Ok([name].into_iter().chain(address.lines().map(str::to_owned)).collect())
 }
 
 /// `SI-002231 of 28/11/2026`.

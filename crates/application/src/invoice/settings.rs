@@ -38,13 +38,13 @@ pub const PARTS_SHOW_TEL: Setting<String> =
 /// D-38, of invoices of the parts counter.
 pub const PARTS_SHOW_EMAIL: Setting<String> =
     follows("inv.parts.show_email", "Show Customer Email on Parts Invoice");
-/// How long a customer has to pay; 0 is on the day.
-pub const PAYMENT_DAYS: Setting<i64> = Setting::new(
-    "inv.payment_days",
+/// How many days after it was posted an invoice is due: 0 for at once. What was posted keeps its day.
+pub const DUE_DAYS: Setting<i64> = Setting::new(
+    "inv.due_days",
     Right::AccessSettings,
     Kind::Number { default: 0, least: 0, most: 120, unit: Unit::Days, zero: Zero::Number },
 )
-.at(PAGE, "Payment due after (days)");
+.at(PAGE, "An invoice is due after (days)");
 
 /// Every setting of this noun.
 pub const ALL: &[&Declared] = &[
@@ -52,7 +52,7 @@ pub const ALL: &[&Declared] = &[
     &SERVICE_SHOW_EMAIL.declared,
     &PARTS_SHOW_TEL.declared,
     &PARTS_SHOW_EMAIL.declared,
-    &PAYMENT_DAYS.declared,
+    &DUE_DAYS.declared,
 ];
 
 /// What of a customer stands on an invoice today.

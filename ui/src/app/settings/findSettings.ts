@@ -123,7 +123,7 @@ const standing: readonly [Section, Partial<Record<SettingKey, string>>][] = [
       "inv.service.show_email": "",
       "inv.parts.show_tel": "phone",
       "inv.parts.show_email": "",
-      "inv.payment_days": "terms due date",
+      "inv.due_days": "terms due date",
     },
   ],
   [

@@ -11,7 +11,7 @@ import { text } from "@/lib/texts";
 import { SettingForm } from "../SettingForm";
 import { useSavedForm } from "../useSavedForm";
 
-const KEY = "inv.payment_days";
+const KEY = "inv.due_days";
 
 /** By when invoices are to be paid. */
 export function InvoicePaymentCard({ days }: { days: number }) {

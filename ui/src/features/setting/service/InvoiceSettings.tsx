@@ -9,7 +9,7 @@ export function InvoiceSettings() {
       {({ values }) => (
         <>
           <InvoiceCustomerCard values={values} />
-          <InvoicePaymentCard days={Number(values["inv.payment_days"])} />
+          <InvoicePaymentCard days={Number(values["inv.due_days"])} />
         </>
       )}
     </WithSettings>

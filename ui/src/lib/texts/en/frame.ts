@@ -3,6 +3,7 @@ export const frame = {
   above: "Menus, dialogs and messages",
   skip: "Skip to the content",
   customers: "Customers",
+  parts: "Parts",
   reports: "Reports",
   settings: "Settings",
   workstation: "Workstation",
