@@ -1,4 +1,4 @@
-import type { ContactId, InvoiceId, PartId } from "@/bindings/commands";
+import type { ContactId, InvoiceId, JobCardId, PartId, VehicleId } from "@/bindings/commands";
 
 /** Where the screens of Customers are, and the setting they send people to. Features link by these, so that no route is written twice. */
 export const paths = {
@@ -16,6 +16,10 @@ export const paths = {
       : `/customers/find-receipt?number=${encodeURIComponent(number)}`,
   gdprSettings: "/settings/system/gdpr",
   portalSettings: "/settings/system/gdpr/consent-portal",
+  serviceInvoices: "/service/invoices",
+  jobCard: (id: JobCardId) => `/service/job-cards/${encodeURIComponent(id)}`,
+  vehicle: (id: VehicleId) => `/customers/vehicles/${encodeURIComponent(id)}`,
+  invoiceSettings: "/settings/service/invoices",
   contact: (id: ContactId, tab?: "overview" | "gdpr") =>
     `/customers/contacts/${encodeURIComponent(id)}${tab ? `?tab=${tab}` : ""}`,
   editContact: (id: ContactId) => `/customers/contacts/${encodeURIComponent(id)}/edit`,

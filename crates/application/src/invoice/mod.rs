@@ -27,6 +27,7 @@ mod sending;
 pub mod settings;
 mod start_invoice_series;
 mod stock;
+mod sum_invoice;
 mod update_invoice;
 mod view;
 
@@ -49,6 +50,7 @@ pub use row::InvoiceRow;
 pub use save_invoice::SaveInvoice;
 pub use sending::InvoiceMail;
 pub use start_invoice_series::StartInvoiceSeries;
+pub use sum_invoice::{InvoiceSums, PricedLine, SumInvoice};
 pub use update_invoice::UpdateInvoice;
 pub use view::{InvoiceActions, InvoiceCard, InvoiceContact, InvoiceLineView, InvoiceLink, InvoiceView};
 
@@ -62,6 +64,7 @@ pub static NOUN: Noun = Noun::new(
     &[
         entry::<DraftInvoice>,
         entry::<GetInvoice>,
+        entry::<SumInvoice>,
         entry::<UpdateInvoice>,
         entry::<DropInvoice>,
         entry::<PostInvoice>,
