@@ -41,6 +41,7 @@ mod last_copies;
 mod lists;
 mod marks;
 mod narrowing;
+mod part;
 mod permits;
 mod portal_link;
 mod read_only;

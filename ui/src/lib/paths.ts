@@ -33,6 +33,8 @@ export const paths = {
   /** The parts counter, with a customer chosen already where there is one. */
   partsCounter: (contact?: ContactId) =>
     contact ? `/parts/counter?contact=${encodeURIComponent(contact)}` : "/parts/counter",
+  /** The counter, going on with a draft that was kept. */
+  partsDraft: (draft: InvoiceId) => `/parts/counter?draft=${encodeURIComponent(draft)}`,
   partsInvoices: "/parts/invoices",
   invoice: (id: InvoiceId) => `/invoices/${encodeURIComponent(id)}`,
 } as const;

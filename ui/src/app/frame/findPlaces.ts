@@ -3,6 +3,7 @@ import { isNamed } from "@/lib/commands";
 import { leadingTo } from "@/lib/settings";
 import { text } from "@/lib/texts";
 import { CUSTOMER_SCREENS } from "../pages/customers";
+import { PARTS_SCREENS } from "../pages/parts";
 import { settingsNamed } from "../settings/findSettings";
 import { sections } from "../settings/sections";
 
@@ -12,6 +13,11 @@ export function findPlaces(typed: string): Place[] {
   const settings = text("setting.title");
   const screens: Place[] = [
     ...CUSTOMER_SCREENS.map(({ to, label }) => ({ label: text(label), path: customers, to })),
+    ...PARTS_SCREENS.map(({ to, label }) => ({
+      label: text(label),
+      path: text("part.sections"),
+      to,
+    })),
     { label: text("frame.reports"), path: "", to: "/reports" },
     { label: settings, path: "", to: "/settings" },
     ...Object.values(sections).map(({ to, label }) => ({ label: text(label), path: settings, to })),

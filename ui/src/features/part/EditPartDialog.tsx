@@ -9,7 +9,7 @@ import { call, useChange } from "@/lib/api";
 import { fieldErrors } from "@/lib/forms";
 import { text } from "@/lib/texts";
 import { PartFields } from "./PartFields";
-import { fieldsOf, PART_FIELDS } from "./partForm";
+import { fieldsOf, mergeFields, PART_FIELDS } from "./partForm";
 
 interface EditPartDialogProps {
   part: PartView;
@@ -19,10 +19,11 @@ interface EditPartDialogProps {
 /** Edits what is written of a part. After a conflict it goes on with the newest version, what was typed stands. */
 export function EditPartDialog({ part, onClose }: EditPartDialogProps) {
   const form = useForm({ initialValues: { ...fieldsOf(part), in_stock: "" } });
-  const [version, setVersion] = useState(part.version);
-  const draft = useDraft(`part:${part.id}`, { values: form.values, version }, (was) => {
+  // What it was compared with: the part as it was opened, or as it was loaded again.
+  const [opened, setOpened] = useState({ fields: fieldsOf(part), version: part.version });
+  const draft = useDraft(`part:${part.id}`, { values: form.values, opened }, (was) => {
     form.setValues(was.values);
-    setVersion(was.version);
+    setOpened(was.opened);
   });
   const update = useChange("update_part", {
     onSuccess: (saved) => {
@@ -36,8 +37,9 @@ export function EditPartDialog({ part, onClose }: EditPartDialogProps) {
   const reload = async () => {
     const theirs = await call("get_part", { id: part.id }).catch(() => null);
     if (!theirs) return;
-    form.setValues({ ...fieldsOf(theirs), in_stock: "" });
-    setVersion(theirs.version);
+    const { in_stock, ...mine } = form.getValues();
+    form.setValues({ ...mergeFields(opened.fields, mine, fieldsOf(theirs)), in_stock });
+    setOpened({ fields: fieldsOf(theirs), version: theirs.version });
     update.reset();
   };
   return (
@@ -58,7 +60,7 @@ export function EditPartDialog({ part, onClose }: EditPartDialogProps) {
       }
       onSubmit={() => {
         const { in_stock: _, ...fields } = form.getValues();
-        update.mutate({ id: part.id, version, part: fields });
+        update.mutate({ id: part.id, version: opened.version, part: fields });
       }}
     >
       <PartFields form={form} isNew={false} />

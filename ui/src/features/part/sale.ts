@@ -1,5 +1,6 @@
 import type {
   InvoiceId,
+  InvoiceView,
   PartId,
   PartLine,
   SaleLine,
@@ -42,13 +43,13 @@ export function isTyped({ walkIn, lines }: Sale): boolean {
 }
 
 /** A quantity in hundredths, where it is written plainly; whatever else it may be is the dispatcher's to say. */
-function hundredths(typed: string): number | null {
+export function hundredths(typed: string): number | null {
   const parts = /^(\d{1,6})(?:\.(\d{1,2}))?$/.exec(typed.trim());
   if (!parts) return null;
   return Number(parts[1]) * 100 + Number((parts[2] ?? "").padEnd(2, "0"));
 }
 
-function written(value: number): string {
+export function written(value: number): string {
   const [whole, rest] = [Math.floor(value / 100), value % 100];
   if (rest === 0) return String(whole);
   return `${whole}.${String(rest).padStart(2, "0").replace(/0$/, "")}`;
@@ -114,4 +115,33 @@ export function invoiced(lines: readonly TypedLine[], sum: SaleSum) {
       },
     ];
   });
+}
+
+/** Pence as they are typed: `8550` is `85.50`. */
+export function typedPence(pence: number): string {
+  return `${Math.floor(pence / 100)}.${String(pence % 100).padStart(2, "0")}`;
+}
+
+/** A draft that was kept, as the counter goes on with it. */
+export function resumed(draft: InvoiceView): Sale {
+  return {
+    ...newSale(),
+    walkIn: draft.contact ? "" : draft.name,
+    draft: { id: draft.id, version: draft.version },
+    lines: draft.lines.flatMap((line) =>
+      line.part_id === null
+        ? []
+        : [
+            {
+              key: line.id,
+              partId: line.part_id,
+              number: line.part_number,
+              description: line.description,
+              quantity: written(line.quantity),
+              price: typedPence(line.unit_price),
+              vatRate: line.vat_rate,
+            },
+          ],
+    ),
+  };
 }

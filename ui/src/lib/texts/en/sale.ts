@@ -60,5 +60,8 @@ export const sale = {
   returnShelfHint: "Without it the credit note is the same, and the stock stays as it is.",
   returnPost: "Post credit note and print",
   returnNothing: "Say what comes back.",
-  credited: "{number} was posted",
+  returnOf: "{number} of {date}, {name}",
+  returnNumberOf: "As a number, as in 1 or 1.5",
+  returnTooMany: "More than can come back",
+  returnReasonNeeded: "Say why it comes back.",
 } as const;
