@@ -77,7 +77,30 @@ pub fn lived_in() -> TestApp {
     }
     app.call("erase_contact", json!({ "contact_id": erased, "confirm_name": "Priya Shah" }));
     app.call("keep_draft", json!({ "form": format!("contact:{kept}"), "typed": "{}" }));
+    invoiced(&app, &kept);
     app
+}
+
+/// What is posted, credited in part, and begun: to a contact, and to somebody who walked in.
+fn invoiced(app: &TestApp, contact: &str) {
+    let lines = json!([
+        { "description": "Bulb", "quantity": 200, "unit_price": 333, "vat_rate": "standard" },
+        { "description": "MOT test", "quantity": 100, "unit_price": 5485, "vat_rate": "outside" },
+    ]);
+    for who in [json!({ "contact_id": contact }), json!({ "name": "Mr Quill" })] {
+        let mut input = json!({ "kind": "parts", "lines": lines });
+        input.as_object_mut().unwrap().extend(who.as_object().unwrap().clone());
+        let draft = app.call("draft_invoice", input.clone());
+        let posted = app.call("post_invoice", json!({ "id": draft["id"], "version": draft["version"] }));
+        let credit = json!([{ "line_id": posted["lines"][0]["id"], "quantity": 100 }]);
+        for (seen, draft) in [(0, false), (1, true)] {
+            app.call(
+                "credit_invoice",
+                json!({ "id": posted["id"], "seen": seen, "reason": "Returned", "lines": credit, "draft": draft }),
+            );
+        }
+        app.call("draft_invoice", input);
+    }
 }
 
 /// What a verification says once `tamper` has been at the tables, which are put back after. `None` where

@@ -3,7 +3,9 @@
 //! log read their own plans beside their statements.)
 
 use crate::scene::Store;
-use forecourt_store::{Database, access, capture_form, consent, import_batch, ledger, portal_link, search};
+use forecourt_store::{
+    Database, access, capture_form, consent, import_batch, invoice, ledger, portal_link, search,
+};
 
 /// The steps of a plan that must not be there.
 fn costly(database: &Database, sql: &str) -> Vec<String> {
@@ -29,6 +31,17 @@ fn every_look_up_runs_along_an_index() {
         ("a contact's consent events", consent::EVENTS),
         ("a contact's newest consent event", consent::NEWEST),
         ("a contact's portal links", portal_link::OF_CONTACT),
+        ("a department's invoices", invoice::OF_DEPARTMENT),
+        ("invoices of one kind", invoice::OF_KIND),
+        ("a contact's invoices", invoice::OF_CONTACT),
+        ("an invoice by its number", invoice::BY_NUMBER),
+        ("what was posted to a contact", invoice::POSTED_OF_CONTACT),
+        ("the lines of an invoice", invoice::LINES),
+        ("the credit notes of an invoice", invoice::CREDITS),
+        ("what was credited of an invoice", invoice::CREDITED),
+        ("the draft of a job card", invoice::OF_CARD),
+        ("what was invoiced of a job card", invoice::INVOICED),
+        ("whether a series is in use", invoice::IN_USE),
     ] {
         assert_eq!(costly(&store.database, sql), Vec::<String>::new(), "{what}\n{sql}");
     }
