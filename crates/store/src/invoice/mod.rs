@@ -10,7 +10,7 @@ mod post;
 mod record;
 mod series;
 
-pub use card::{Card, INVOICED, card, card_number, invoiced, mark_invoiced};
+pub use card::{Card, INVOICED, card, card_number, invoiced};
 pub use circumstance::died;
 pub use credit::{CREDITED, CREDITS, Credit, Credited, credited, credits_of};
 pub use draft::{Draft, DraftLine, OF_CARD, add, drop, of_card, replace};
