@@ -10,7 +10,7 @@ use forecourt_domain::money::Money;
 use forecourt_domain::quantity::Quantity;
 use forecourt_domain::rights::Right;
 use forecourt_domain::vat::VatRate;
-use forecourt_store::contact::Stamp;
+use forecourt_store::part::Stamp;
 use forecourt_store::invoice::{self, Draft, DraftLine};
 use forecourt_store::ledger::{Entry, Subject};
 use forecourt_tests::app::TestApp;
