@@ -37,6 +37,8 @@ mod import;
 mod import_again;
 mod import_cells;
 mod import_refusals;
+mod invoice;
+mod invoice_credit;
 mod job_card;
 mod last_copies;
 mod lists;
