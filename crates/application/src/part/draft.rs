@@ -47,7 +47,7 @@ fn refused(problems: Vec<Problem>) -> Refusal {
 /// The number is another part's.
 pub(super) fn taken(error: forecourt_store::Error) -> Refusal {
     match error {
-        forecourt_store::Error::Exists => Refusal::invalid(
+        forecourt_store::Error::Exists(_) => Refusal::invalid(
             "number",
             "There is a part with this number already. Spaces, dashes and capitals do not matter.",
         ),
