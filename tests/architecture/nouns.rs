@@ -18,7 +18,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("erasure", &[]),
     ("history", &["consent", "dealership"]),
     ("import", &["consent", "contact"]),
-    ("invoice", &[]),
+    ("invoice", &["consent", "contact"]),
     ("job", &[]),
     ("job_card", &[]),
     ("part", &[]),

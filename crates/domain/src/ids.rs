@@ -124,3 +124,8 @@ id!(
     InvoiceId,
     r#"string & { readonly id: "invoice" }"#
 );
+id!(
+    /// A line of an invoice, by which a credit note names it.
+    InvoiceLineId,
+    r#"string & { readonly id: "invoice_line" }"#
+);

@@ -9,6 +9,7 @@ pub mod crockford;
 mod decimal;
 pub mod email;
 pub mod ids;
+pub mod invoice;
 pub mod ledger;
 pub mod mention;
 pub mod money;

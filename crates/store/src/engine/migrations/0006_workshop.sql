@@ -254,11 +254,13 @@ CREATE TABLE invoice_series (
 INSERT INTO invoice_series (series) VALUES ('VS'), ('SI'), ('PI'), ('CN');
 
 -- Invoices and credit notes. A draft has no number; what is posted never changes and keeps the name and the
--- address it was posted with. Kind: service, parts, sales, credit_note. Status: draft, posted.
+-- address it was posted with. Kind: service, parts, sales, credit_note. A credit note belongs to the department of
+-- what it credits: service, parts, sales. Status: draft, posted.
 CREATE TABLE invoice (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL DEFAULT 1,
     kind TEXT NOT NULL DEFAULT 'service',
+    department TEXT NOT NULL DEFAULT 'service',
     status TEXT NOT NULL DEFAULT 'draft',
     number TEXT NOT NULL DEFAULT '',
     contact_id INTEGER NOT NULL DEFAULT 0,
@@ -283,20 +285,23 @@ CREATE TABLE invoice (
     changed_by TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX invoice_by_number ON invoice (number) WHERE number <> '';
-CREATE INDEX invoice_by_status ON invoice (status, kind, id);
-CREATE INDEX invoice_by_kind ON invoice (kind, id);
+-- A draft was posted at no time, so that drafts stand in the order in which they were made.
+CREATE INDEX invoice_by_department ON invoice (department, status, posted_at, id);
+CREATE INDEX invoice_by_kind ON invoice (kind, status, posted_at, id);
 CREATE INDEX invoice_by_contact ON invoice (contact_id, id) WHERE contact_id <> 0;
 CREATE INDEX invoice_by_vehicle ON invoice (vehicle_id, id) WHERE vehicle_id <> 0;
 CREATE INDEX invoice_by_job_card ON invoice (job_card_id) WHERE job_card_id <> 0;
 CREATE INDEX invoice_by_credited ON invoice (credits_id) WHERE credits_id <> 0;
 
--- Lines of an invoice: quantity in hundredths, money in whole pence without VAT, percent in hundredths.
+-- Lines of an invoice: quantity in hundredths, money in whole pence without VAT, percent in hundredths. A line of
+-- a credit note names its part where that goes back to the shelf.
 CREATE TABLE invoice_line (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     invoice_id INTEGER NOT NULL REFERENCES invoice (id),
     position INTEGER NOT NULL DEFAULT 0,
     kind TEXT NOT NULL DEFAULT 'other',
     part_id INTEGER NOT NULL DEFAULT 0,
+    part_number TEXT NOT NULL DEFAULT '',
     credits_line_id INTEGER NOT NULL DEFAULT 0,
     description TEXT NOT NULL DEFAULT '',
     quantity INTEGER NOT NULL DEFAULT 0,
