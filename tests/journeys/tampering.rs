@@ -1,6 +1,7 @@
 //! Whatever is changed by hand in the book shows at the next verification, wherever it stands (L1): one
 //! statement at a time, against every column of every table, and against the schema.
 
+use crate::part::part;
 use crate::scene::{contact, portal, save, siobhan};
 use forecourt_dispatch::{Book, Refusal};
 use forecourt_domain::rights::Right;
@@ -63,6 +64,12 @@ pub fn lived_in() -> TestApp {
         json!({ "contact_ids": [kept, also, erased], "blank": 2, "all": false, "job": null }),
     );
     app.call("export_contacts", json!({}));
+    let disc = part(&app, "1K0 615 301 AA", "Brake disc", "64.50", "4");
+    app.call("receive_part", json!({ "id": disc["id"], "quantity": "2" }));
+    app.call(
+        "count_part",
+        json!({ "id": disc["id"], "seen": 600, "counted": "5", "reason": "Stocktaking" }),
+    );
     for undone in [false, true] {
         let mut text = String::from("first_name,last_name,email\n");
         for row in 0..5 {
