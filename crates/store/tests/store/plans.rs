@@ -4,7 +4,8 @@
 
 use crate::scene::Store;
 use forecourt_store::{
-    Database, access, capture_form, consent, import_batch, invoice, ledger, portal_link, search, vehicle,
+    Database, access, booking, capture_form, consent, import_batch, invoice, ledger, portal_link, search,
+    vehicle,
 };
 
 /// The steps of a plan that must not be there.
@@ -62,6 +63,17 @@ fn everything_held_about_a_contact_is_found_along_an_index() {
     for table in access::tables().filter(|table| table.name != "erasure") {
         let sql = access::statement(table);
         assert_eq!(costly(&store.database, &sql), Vec::<String>::new(), "{}\n{sql}", table.name);
+    }
+}
+
+#[test]
+fn the_diary_is_read_along_its_days() {
+    let store = Store::new();
+    for sql in booking::statements() {
+        assert_eq!(costly(&store.database, &sql), Vec::<String>::new(), "{sql}");
+        let plan = store.database.plan(&sql).unwrap();
+        let first = plan.first().expect("a first step");
+        assert!(first.starts_with("SEARCH b USING INDEX booking_by_"), "{sql}\n{plan:?}");
     }
 }
 
