@@ -3,6 +3,7 @@
 use crate::{Refusal, Writing};
 use chrono_tz::Tz;
 use forecourt_domain::contact::text;
+use forecourt_domain::money::Money;
 use forecourt_domain::portal::is_https;
 use forecourt_domain::rights::Right;
 use forecourt_domain::time::zone;
@@ -41,6 +42,8 @@ pub enum Unit {
     People,
     /// How often.
     Times,
+    /// Money in whole pence.
+    Pence,
 }
 
 /// What a number of 0 means.
@@ -247,6 +250,10 @@ fn check_number(
                 Unit::Minutes => "minutes",
                 Unit::People => "a number of people",
                 Unit::Times => "a number",
+                Unit::Pence => {
+                    let (least, most) = (Money::of_pence(least), Money::of_pence(most));
+                    return Err(Refusal::invalid("value", format!("Give an amount from {least} to {most}.")));
+                }
             };
             let end = if never { ", or 0 for never." } else { "." };
             Err(Refusal::invalid("value", format!("Give {unit} from {least} to {most}{end}")))

@@ -15,6 +15,7 @@ pub mod emergency_sheet;
 pub mod evidence_print;
 pub mod history_print;
 pub mod invoice;
+pub mod job_sheet;
 pub mod list_print;
 pub mod mail_draft;
 mod pdf;
