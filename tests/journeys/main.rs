@@ -37,6 +37,7 @@ mod import;
 mod import_again;
 mod import_cells;
 mod import_refusals;
+mod invoice_paper;
 mod job_card;
 mod last_copies;
 mod lists;

@@ -15,7 +15,6 @@ const WORDS: Record<Shown, TextKey> = {
   drafts: "invoice.showDrafts",
   posted: "invoice.showPosted",
   invoices: "invoice.showInvoices",
-  credit_notes: "invoice.showCredits",
 };
 
 interface InvoiceListProps {

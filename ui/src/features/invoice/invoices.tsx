@@ -13,7 +13,7 @@ import classes from "./Invoice.module.css";
 export type InvoicesAsked = FilterOf<"list_invoices">;
 
 /** What a department's list can be narrowed to, by the word that its address holds. */
-export const SHOWN = ["all", "drafts", "posted", "invoices", "credit_notes"] as const;
+export const SHOWN = ["all", "drafts", "posted", "invoices"] as const;
 export type Shown = (typeof SHOWN)[number];
 
 /** What a word of the address means to the list. */
@@ -22,6 +22,16 @@ export function askedOf(department: "service" | "parts", shown: Shown): Invoices
   if (shown === "posted") return { department, status: "posted" };
   if (shown === "invoices") return { kind: department, status: "posted" };
   return { department };
+}
+
+/** The word in the address of a list. */
+export function readShown(search: URLSearchParams): Shown {
+  const word = search.get("show");
+  return SHOWN.find((one) => one === word) ?? "all";
+}
+
+export function writeShown(shown: Shown): Record<string, string> {
+  return shown === "all" ? {} : { show: shown };
 }
 
 const money = (key: "net" | "vat" | "total", wide = false): Column<InvoiceRow> => ({
