@@ -40,6 +40,7 @@ mod import_cells;
 mod import_refusals;
 mod invoice;
 mod invoice_credit;
+mod invoice_paper;
 mod job_card;
 mod last_copies;
 mod lists;

@@ -87,6 +87,32 @@ const COMMANDS = {
     keys: none,
     also: "command.eraseAlso",
   },
+  "invoice.print": { words: "command.invoicePrint", place: "record", keys: ["p", "ctrl+p"] },
+  "invoice.email": {
+    words: "command.invoiceEmail",
+    place: "record",
+    keys: ["m"],
+    also: "command.invoiceEmailAlso",
+  },
+  "invoice.save": {
+    words: "command.invoiceSave",
+    place: "record",
+    keys: none,
+    also: "command.invoiceSaveAlso",
+  },
+  "invoice.credit": {
+    words: "command.invoiceCredit",
+    place: "record",
+    keys: ["r"],
+    also: "command.invoiceCreditAlso",
+  },
+  "invoice.post": {
+    words: "command.invoicePost",
+    place: "record",
+    keys: ["ctrl+enter"],
+    also: "command.invoicePostAlso",
+  },
+  "invoice.drop": { words: "command.invoiceDrop", place: "record", keys: none },
   "sale.post": {
     words: "command.salePost",
     place: "record",

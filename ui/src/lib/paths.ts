@@ -50,6 +50,8 @@ export const paths = {
   jobCards: "/service/job-cards",
   jobCard: (id: JobCardId) => `/service/job-cards/${encodeURIComponent(id)}`,
   serviceInvoices: "/service/invoices",
+  vehicle: (id: VehicleId) => `/customers/vehicles/${encodeURIComponent(id)}`,
+  invoiceSettings: "/settings/service/invoices",
   workshopSettings: "/settings/service/workshop",
   vehicle: (id: VehicleId) => `/customers/vehicles/${encodeURIComponent(id)}`,
   invoiceSettings: "/settings/service/invoices",
