@@ -63,6 +63,10 @@ pub fn lived_in() -> TestApp {
         json!({ "contact_ids": [kept, also, erased], "blank": 2, "all": false, "job": null }),
     );
     app.call("export_contacts", json!({}));
+    let ray = crate::booking::resource(&app, "technician", "Ray Holt", 8);
+    for contact in [&kept, &kept, &erased] {
+        crate::booking::book(&app, contact, Some(&ray), json!({ "registration": "AB12 CDE" }));
+    }
     for undone in [false, true] {
         let mut text = String::from("first_name,last_name,email\n");
         for row in 0..5 {

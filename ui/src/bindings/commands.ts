@@ -49,6 +49,18 @@ export interface Commands {
   export_contacts: { input: T.ExportContacts; reply: T.HandedOver };
   print_contacts: { input: T.PrintContacts; reply: T.HandedOver };
   search_contacts: { input: T.SearchContacts; reply: T.ContactMatches };
+  list_resources: { input: T.ListResources; reply: Array<T.ResourceView> };
+  save_resource: { input: T.SaveResource; reply: Array<T.ResourceView> };
+  get_diary: { input: T.GetDiary; reply: T.DiaryView };
+  get_booking: { input: T.GetBooking; reply: T.BookingView };
+  save_booking: { input: T.SaveBooking; reply: T.BookingView };
+  move_booking: { input: T.MoveBooking; reply: T.BookingView };
+  set_booking_status: { input: T.SetBookingStatus; reply: T.BookingView };
+  cancel_booking: { input: T.CancelBooking; reply: T.BookingView };
+  list_contact_bookings: { input: T.ListContactBookings; reply: T.ContactBookings };
+  list_bookings: { input: T.ListBookings; reply: T.Page<T.BookingLine> };
+  print_bookings: { input: T.PrintBookings; reply: T.HandedOver };
+  export_bookings: { input: T.ExportBookings; reply: T.HandedOver };
   choose_import_file: { input: T.ChooseImportFile; reply: T.ChosenFile };
   inspect_import: { input: T.InspectImport; reply: T.ImportInspection };
   run_import: { input: T.RunImport; reply: T.ImportReport };
@@ -114,7 +126,7 @@ export interface Commands {
 }
 
 /** A kind of cached answer. */
-export type Tag = "consent" | "contact" | "contacts" | "drafts" | "employees" | "erasures" | "history" | "imports" | "portal" | "report_audit" | "session" | "settings";
+export type Tag = "consent" | "contact" | "contacts" | "diary" | "drafts" | "employees" | "erasures" | "history" | "imports" | "portal" | "report_audit" | "session" | "settings" | "vehicles";
 
 export const READS: Record<keyof Commands, readonly Tag[]> = {
   show_startup: ["session"],
@@ -161,6 +173,18 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   export_contacts: [],
   print_contacts: [],
   search_contacts: ["contacts"],
+  list_resources: ["diary"],
+  save_resource: [],
+  get_diary: ["diary", "contact", "vehicles"],
+  get_booking: ["diary", "contact", "vehicles"],
+  save_booking: [],
+  move_booking: [],
+  set_booking_status: [],
+  cancel_booking: [],
+  list_contact_bookings: ["diary", "contact", "vehicles"],
+  list_bookings: ["diary", "contact", "vehicles"],
+  print_bookings: [],
+  export_bookings: [],
   choose_import_file: [],
   inspect_import: [],
   run_import: [],
@@ -270,6 +294,18 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   export_contacts: ["report_audit"],
   print_contacts: ["report_audit"],
   search_contacts: [],
+  list_resources: [],
+  save_resource: ["diary"],
+  get_diary: [],
+  get_booking: [],
+  save_booking: ["diary", "history"],
+  move_booking: ["diary", "history"],
+  set_booking_status: ["diary", "history"],
+  cancel_booking: ["diary", "history"],
+  list_contact_bookings: [],
+  list_bookings: [],
+  print_bookings: ["report_audit"],
+  export_bookings: ["report_audit"],
   choose_import_file: [],
   inspect_import: [],
   run_import: ["contacts", "contact", "consent", "history", "imports"],
@@ -386,6 +422,18 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   export_contacts: { open: false, groups: [["export_reports"]], input: [] },
   print_contacts: { open: false, groups: [["export_reports"]], input: [] },
   search_contacts: { open: false, groups: [], input: [] },
+  list_resources: { open: false, groups: [], input: [] },
+  save_resource: { open: false, groups: [["access_settings"]], input: [] },
+  get_diary: { open: false, groups: [], input: [] },
+  get_booking: { open: false, groups: [], input: [] },
+  save_booking: { open: false, groups: [], input: [] },
+  move_booking: { open: false, groups: [], input: [] },
+  set_booking_status: { open: false, groups: [], input: [] },
+  cancel_booking: { open: false, groups: [], input: [] },
+  list_contact_bookings: { open: false, groups: [], input: [] },
+  list_bookings: { open: false, groups: [], input: [] },
+  print_bookings: { open: false, groups: [["export_reports"]], input: [] },
+  export_bookings: { open: false, groups: [["export_reports"]], input: [] },
   choose_import_file: { open: false, groups: [["access_settings", "change_gdpr_option"]], input: [] },
   inspect_import: { open: false, groups: [["access_settings"]], input: [] },
   run_import: { open: false, groups: [["access_settings"]], input: [] },

@@ -67,6 +67,11 @@ const entries: Entry[] = [
   { label: "setting.reportAudit", section: sections.reportAudit, words: "prints exports log" },
   { label: "setting.signIns", section: sections.signIns, words: "logins log" },
   {
+    label: "workshop.settings",
+    section: sections.workshop,
+    words: "technicians ramps hours diary bookings",
+  },
+  {
     label: "setting.recovery",
     section: sections.recovery,
     place: "recovery",
