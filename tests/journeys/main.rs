@@ -16,6 +16,7 @@ mod case_cells_files;
 mod case_cells_names;
 mod case_cells_numbers;
 mod case_cells_ways_out;
+mod circumstance;
 mod clock;
 mod consent;
 mod consent_as_at;

@@ -21,9 +21,14 @@ mod list_contact_ids;
 mod list_contacts;
 mod locate_contact;
 mod narrowed;
+mod noting;
 mod previous_transactions;
 mod print_contacts;
+mod record_death;
+mod record_gone_away;
 mod similar_contacts;
+mod undo_death;
+mod undo_gone_away;
 mod update_contact;
 mod view;
 
@@ -45,9 +50,13 @@ pub use list_contact_ids::ListContactIds;
 pub use list_contacts::ListContacts;
 pub use locate_contact::{ContactRowNumber, LocateContact};
 pub use print_contacts::PrintContacts;
+pub use record_death::RecordDeath;
+pub use record_gone_away::RecordGoneAway;
 pub use similar_contacts::SimilarContacts;
+pub use undo_death::UndoDeath;
+pub use undo_gone_away::UndoGoneAway;
 pub use update_contact::UpdateContact;
-pub use view::{ContactPhone, ContactStatus, ContactView};
+pub use view::{ContactPhone, ContactStatus, ContactView, DeathView, GoneAwayView};
 
 use crate::dealership::RECOVERY_CONFIRMED;
 use forecourt_dispatch::settings::Settings;
@@ -70,6 +79,10 @@ pub static NOUN: Noun = Noun::new(
         entry::<CreateContact>,
         entry::<FindContact>,
         entry::<UpdateContact>,
+        entry::<RecordDeath>,
+        entry::<UndoDeath>,
+        entry::<RecordGoneAway>,
+        entry::<UndoGoneAway>,
         entry::<CheckPhone>,
         entry::<CheckTypedName>,
         entry::<SimilarContacts>,

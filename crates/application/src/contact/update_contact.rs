@@ -8,7 +8,8 @@ use forecourt_dispatch::Names;
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Code, Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::consent::Actor;
-use forecourt_domain::contact::changed_fields;
+use forecourt_domain::contact::circumstance::Circumstance;
+use forecourt_domain::contact::{Address, AddressKind, Details, changed_fields};
 use forecourt_domain::ids::ContactId;
 use forecourt_store::Tx;
 use forecourt_store::contact::{self, Contact, Stamp};
@@ -29,7 +30,7 @@ pub struct UpdateContact {
 impl Command for UpdateContact {
     const NAME: &'static str = "update_contact";
     const PERMIT: Permit = Permit::SignedIn;
-    const CHANGES: &'static [Tag] = &[tag::CONTACTS, tag::CONTACT, tag::HISTORY];
+    const CHANGES: &'static [Tag] = &[tag::CONTACTS, tag::CONTACT, tag::CONSENT, tag::HISTORY];
     type Reply = ContactView;
 
     fn run(self, cx: &Cx<'_>) -> Result<ContactView, Refusal> {
@@ -57,9 +58,23 @@ impl Command for UpdateContact {
             }
             let fields = changed.iter().map(ToString::to_string).collect();
             writing.record(Subject::Contact(self.id), &LedgerLine::Changed { fields })?;
+            let noted = contact::circumstance(tx, self.id)?;
+            if noted.gone_away.is_some() && has_moved(&old.details, &new) {
+                let after = Circumstance { gone_away: None, ..noted };
+                contact::put_circumstance(tx, self.id, &after, Stamp { at: &at, by: &by })?;
+                writing.record(Subject::Contact(self.id), &LedgerLine::Back { new_address: true })?;
+            }
             shown_after_edit(cx, tx, self.id, &settings, &changed)
         })
     }
+}
+
+/// Is there a new main address? Whose door it is does not matter.
+fn has_moved(old: &Details, new: &Details) -> bool {
+    let main = |details: &Details| {
+        details.addresses.first().map(|address| Address { kind: AddressKind::default(), ..address.clone() })
+    };
+    main(new).is_some() && main(new) != main(old)
 }
 
 /// The contact as it stands, if that is the version which was edited.

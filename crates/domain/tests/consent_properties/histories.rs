@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use forecourt_domain::consent::carry_over::{CarryOver, DpaFlags, carry_over, reset};
 use forecourt_domain::consent::decide::{
-    self, Facts, MessageClass, OptIn, PhoneList, Question, Rules, Screening,
+    self, Died, Facts, MessageClass, OptIn, PhoneList, Question, Rules, Screening,
 };
 use forecourt_domain::consent::edit::{self, ConsentRefusal, Edit, EditRules, assumed_at_creation};
 use forecourt_domain::consent::event::ConsentEvent;
@@ -222,11 +222,15 @@ pub fn some_facts() -> impl Strategy<Value = Facts> {
     let date = prop::option::of(Just(start()));
     let opt_in = prop::option::of(prop::sample::select(vec![OptIn::OutUser, OptIn::OutContact]));
     let list = prop::option::of(Just(Screening::Listed { list: PhoneList::Tps, listed: start() }));
-    (any::<[bool; 6]>(), date.clone(), date, opt_in, list).prop_map(
-        |([erased, duplicate, suppressed, bounced, untracked, vehicle], stopped, requested, opt_in, list)| {
+    let died = prop::option::of(date.clone().prop_map(|on| Died { on }));
+    let gone = (died, date.clone());
+    (any::<[bool; 6]>(), date.clone(), date, opt_in, list, gone).prop_map(
+        |([erased, duplicate, suppressed, bounced, untracked, vehicle], stopped, requested, opt_in, list, gone)| {
             Facts {
                 // Most contacts are neither gone nor doubled, or nothing else would be looked at.
                 erased: erased && suppressed,
+                died: gone.0.filter(|_| suppressed),
+                gone_away: gone.1,
                 duplicate: duplicate && suppressed,
                 stopped,
                 erasure_requested: requested,
@@ -245,6 +249,8 @@ pub fn some_facts() -> impl Strategy<Value = Facts> {
 pub fn both(one: &Facts, other: &Facts) -> Facts {
     Facts {
         erased: one.erased || other.erased,
+        died: one.died.or(other.died),
+        gone_away: one.gone_away.or(other.gone_away),
         duplicate: one.duplicate || other.duplicate,
         stopped: one.stopped.or(other.stopped),
         erasure_requested: one.erasure_requested.or(other.erasure_requested),

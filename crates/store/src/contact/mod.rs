@@ -3,6 +3,7 @@
 mod add;
 mod called;
 mod change;
+mod circumstance;
 mod filed;
 mod line;
 mod list;
@@ -32,6 +33,7 @@ pub use add::{
 };
 pub use called::{Called, called};
 pub use change::{Stamp, update};
+pub use circumstance::{circumstance, circumstances, dead, put_circumstance};
 pub use filed::{Filed, FiledContact, FiledPhone};
 pub use line::{ContactLine, line, lines};
 pub use list::{Cursor, Sort, page};
@@ -63,6 +65,7 @@ pub const TABLES: &[Table] = &[
         &[
             personal("died_on", "Died").written(Written::Day),
             personal("told_by", "Told by"),
+            impersonal("told_at").shown("Told", Written::Moment),
             personal("gone_away_on", "Gone away").written(Written::Day),
             impersonal("changed_at").shown("Last changed", Written::Moment),
             impersonal("changed_by").shown("Last changed by", Written::Actor),
@@ -74,7 +77,7 @@ pub const TABLES: &[Table] = &[
             key: "contact_id",
             ..Witness::of(
                 "note of death or moving away",
-                &["died_on", "told_by", "gone_away_on", "changed_at", "changed_by"],
+                &["died_on", "told_by", "told_at", "gone_away_on", "changed_at", "changed_by"],
             )
         }
         .guessable(),
