@@ -3,6 +3,7 @@ import type { AddressKind, ContactPhone, ContactView, EmailKind } from "@/bindin
 import { Card } from "@/components/Card";
 import { CopyText } from "@/components/CopyText";
 import shared from "@/components/shared.module.css";
+import { ukDate } from "@/lib/format";
 import { plural, text } from "@/lib/texts";
 import classes from "./Record.module.css";
 import { addressLines, kindWord } from "./words";
@@ -24,6 +25,19 @@ export function AddressCard({ contact }: { contact: ContactView }) {
   return (
     <Card title={text("contact.addressAndContact")}>
       <dl className={shared.facts} style={TERMS}>
+        {contact.died && (
+          <Line label={text("contact.died")}>
+            {contact.died.on ? ukDate(contact.died.on) : text("contact.diedUnknown")}
+            <span className={`${shared.quiet} ${classes.line}`}>
+              <bdi>
+                {text("contact.diedTold", {
+                  by: contact.died.told_by,
+                  when: contact.died.told_local,
+                })}
+              </bdi>
+            </span>
+          </Line>
+        )}
         {contact.addresses.length === 0 && (
           <Line label={text("contact.address")}>
             <span className={shared.quiet}>{text("contact.noAddress")}</span>
@@ -41,6 +55,11 @@ export function AddressCard({ contact }: { contact: ContactView }) {
               </bdi>
             ))}
             {contact.addresses.length > 1 && <Kind kind={one.kind} />}
+            {index === 0 && contact.gone_away && (
+              <span className={`${shared.alert} ${classes.line}`}>
+                {text("contact.goneAwayHere")}
+              </span>
+            )}
           </Line>
         ))}
         {contact.phones.length === 0 && (
