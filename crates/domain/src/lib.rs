@@ -14,6 +14,7 @@ pub mod money;
 pub mod name;
 pub mod password;
 pub mod phone;
+pub mod placeholder;
 pub mod plate;
 pub mod portal;
 pub mod postcode;

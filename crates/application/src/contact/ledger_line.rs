@@ -4,6 +4,7 @@ use crate::kind;
 use crate::words::sentence;
 use forecourt_dispatch::Line;
 use forecourt_dispatch::description::{Description, Tone};
+use forecourt_domain::placeholder::AddressType;
 use forecourt_domain::time::{civil_date, uk_date};
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +43,13 @@ pub(super) enum LedgerLine {
         #[serde(default)]
         on: String,
     },
+    /// An address that they had was found to be none.
+    #[serde(rename = "contact.placeholder")]
+    Placeholder {
+        /// `email` or `phone`.
+        #[serde(default)]
+        kind: String,
+    },
     #[serde(rename = "contact.back")]
     Back {
         /// Is it over because there is a new address? Else it was noted wrongly.
@@ -57,6 +65,7 @@ impl Line for LedgerLine {
         "contact.died",
         "contact.death_undone",
         "contact.gone_away",
+        "contact.placeholder",
         "contact.back",
     ];
 
@@ -83,6 +92,11 @@ impl Line for LedgerLine {
                 Description::new(kind::RECORD, "Gone away from the main address")
                     .with(Tone::Plain, since.unwrap_or_default())
             }
+            Self::Placeholder { kind } => {
+                let what = kind.parse::<AddressType>().map_or("Address", AddressType::label);
+                Description::new(kind::RECORD, "A placeholder is no address")
+                    .with(Tone::Plain, format!("{what}: to be put right"))
+            }
             Self::Back { new_address: true } => Description::new(kind::RECORD, "No longer gone away")
                 .with(Tone::Plain, "A new address was saved"),
             Self::Back { .. } => Description::new(kind::RECORD, "No longer gone away")
@@ -98,6 +112,7 @@ fn words_for(field: &str) -> &str {
         "date_of_birth" => "date of birth",
         "phones" => "telephone numbers",
         "emails" => "email addresses",
+        "gaps" => "why an address is missing",
         other => other,
     }
 }
@@ -150,6 +165,11 @@ mod tests {
                 "contact.gone_away",
                 json!({ "on": "2026-11-12" }),
                 &["Gone away from the main address", "Known since 12/11/2026"],
+            ),
+            (
+                "contact.placeholder",
+                json!({ "kind": "email" }),
+                &["A placeholder is no address", "Email: to be put right"],
             ),
             ("contact.back", json!({ "new_address": true }), &["No longer gone away", "A new address was saved"]),
             ("contact.back", json!({ "new_address": false }), &["No longer gone away", "It was noted wrongly"]),

@@ -2,6 +2,7 @@
 
 use super::draft::ContactDraft;
 use super::ledger_line::LedgerLine;
+use super::settings::placeholders;
 use super::view::{ContactView, shown_after_edit};
 use crate::tag;
 use forecourt_dispatch::Names;
@@ -11,6 +12,7 @@ use forecourt_domain::consent::Actor;
 use forecourt_domain::contact::circumstance::Circumstance;
 use forecourt_domain::contact::{Address, AddressKind, Details, changed_fields};
 use forecourt_domain::ids::ContactId;
+use forecourt_domain::placeholder::Gap;
 use forecourt_store::Tx;
 use forecourt_store::contact::{self, Contact, Stamp};
 use forecourt_store::ledger::Subject;
@@ -35,11 +37,15 @@ impl Command for UpdateContact {
 
     fn run(self, cx: &Cx<'_>) -> Result<ContactView, Refusal> {
         let settings = cx.settings()?;
-        let new = self.contact.checked(cx.now.civil_date(settings.zone))?;
+        let today = cx.now.civil_date(settings.zone);
+        let held = cx.read(|tx| current(tx, self.id, self.version, &settings))?;
+        let checked = self.contact.checked(today, &placeholders(&settings), &held.details)?;
+        let new = &checked.details;
         // A form saved without a change writes nothing: no version, no line.
         let unchanged = cx.read(|tx| {
             let old = current(tx, self.id, self.version, &settings)?;
-            if old.details == new {
+            let gaps = gaps_of(tx, self.id)?;
+            if old.details == *new && checked.gaps(&gaps) == gaps {
                 Ok(Some(shown_after_edit(cx, tx, self.id, &settings, &[])?))
             } else {
                 Ok(None)
@@ -51,15 +57,18 @@ impl Command for UpdateContact {
         cx.write(|writing| {
             let tx = writing.tx;
             let old = current(tx, self.id, self.version, &settings)?;
-            let changed = changed_fields(&old.details, &new);
+            let mut changed = changed_fields(&old.details, new);
             let (at, by) = (writing.now.to_text(), writing.actor.to_string());
-            if !contact::update(tx, &old, &new, Stamp { at: &at, by: &by })? {
+            if !contact::update(tx, &old, new, Stamp { at: &at, by: &by })? {
                 return Err(changed_meanwhile(tx, &old, &settings)?);
+            }
+            if contact::put_gaps(tx, self.id, &checked.gaps(&gaps_of(tx, self.id)?), &at)? {
+                changed.push("gaps");
             }
             let fields = changed.iter().map(ToString::to_string).collect();
             writing.record(Subject::Contact(self.id), &LedgerLine::Changed { fields })?;
             let noted = contact::circumstance(tx, self.id)?;
-            if noted.gone_away.is_some() && has_moved(&old.details, &new) {
+            if noted.gone_away.is_some() && has_moved(&old.details, new) {
                 let after = Circumstance { gone_away: None, ..noted };
                 contact::put_circumstance(tx, self.id, &after, Stamp { at: &at, by: &by })?;
                 writing.record(Subject::Contact(self.id), &LedgerLine::Back { new_address: true })?;
@@ -67,6 +76,11 @@ impl Command for UpdateContact {
             shown_after_edit(cx, tx, self.id, &settings, &changed)
         })
     }
+}
+
+/// What stands in place of addresses.
+fn gaps_of(tx: &Tx<'_>, id: ContactId) -> Result<Vec<Gap>, Refusal> {
+    Ok(contact::gaps(tx, id)?.into_iter().map(|noted| noted.gap).collect())
 }
 
 /// Is there a new main address? Whose door it is does not matter.

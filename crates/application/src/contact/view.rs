@@ -8,6 +8,7 @@ use forecourt_domain::contact::circumstance::{Circumstance, Death, died_words, g
 use forecourt_domain::contact::{PhoneEntry, PhoneKind};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::phone;
+use forecourt_domain::placeholder::{AddressType, Gap, Why};
 use forecourt_store::contact::{self, Contact};
 use forecourt_store::{Tx, consent};
 use serde::Serialize;
@@ -72,10 +73,32 @@ pub struct ContactView {
     pub preferences_prompt: bool,
     /// Whether it is in use.
     pub status: ContactStatus,
+    /// Of what they have no address, and why (L-04).
+    pub gaps: Vec<ContactGap>,
     /// They died (L-03).
     pub died: Option<DeathView>,
     /// They left the main address (L-03).
     pub gone_away: Option<GoneAwayView>,
+}
+
+/// What stands in place of an address.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ContactGap {
+    pub kind: AddressType,
+    pub why: Why,
+    /// What was typed that is no address; empty unless it is a placeholder.
+    pub typed: String,
+    /// `Would rather not say`, `Placeholder: noemail@hadley.example`
+    pub words: String,
+}
+
+impl From<Gap> for ContactGap {
+    fn from(gap: Gap) -> Self {
+        let label = gap.why.label();
+        let words =
+            if gap.typed.is_empty() { label.to_owned() } else { format!("{label}: {}", gap.typed) };
+        Self { kind: gap.kind, why: gap.why, typed: gap.typed, words }
+    }
 }
 
 /// A death as it was told.
@@ -118,7 +141,8 @@ pub(super) fn shown(tx: &Tx<'_>, id: ContactId, settings: &Settings) -> Result<C
     let contact = contact::load(tx, id)?.ok_or_else(|| Refusal::not_found("contact"))?;
     let never_reviewed = consent::standing(tx, id)?.last_reviewed.is_none();
     let noted = contact::circumstance(tx, id)?;
-    Ok(view(contact, noted, never_reviewed, settings))
+    let gaps = contact::gaps(tx, id)?.into_iter().map(|noted| noted.gap.into()).collect();
+    Ok(ContactView { gaps, ..view(contact, noted, never_reviewed, settings) })
 }
 
 /// As [`shown`], after an edit that gives occasion to go through the preferences: an address, a
@@ -169,6 +193,7 @@ fn view(
         // Nobody asks the dead.
         preferences_prompt: never_reviewed && noted.died.is_none(),
         status: ContactStatus::Active,
+        gaps: Vec::new(),
         died: noted.died.map(|death| DeathView::of(death, settings)),
         gone_away: noted
             .gone_away

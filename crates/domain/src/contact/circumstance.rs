@@ -33,7 +33,7 @@ pub struct Death {
 pub enum CircumstanceRefusal {
     #[error("Say who told us.")]
     ToldByNobody,
-    #[error("At most {TOLD_BY_MAX} characters can be kept.")]
+    #[error("At most 200 characters can be kept.")]
     TooLong,
     #[error(transparent)]
     Forbidden(#[from] text::Forbidden),

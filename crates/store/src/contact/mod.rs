@@ -5,6 +5,7 @@ mod called;
 mod change;
 mod circumstance;
 mod filed;
+mod gap;
 mod line;
 mod list;
 mod many;
@@ -35,6 +36,7 @@ pub use called::{Called, called};
 pub use change::{Stamp, update};
 pub use circumstance::{circumstance, circumstances, dead, put_circumstance};
 pub use filed::{Filed, FiledContact, FiledPhone};
+pub use gap::{NotedGap, ToFix, add_gaps, count_to_fix, gaps, held, held_by_many, put_gaps, to_fix};
 pub use line::{ContactLine, line, lines};
 pub use list::{Cursor, Sort, page};
 pub use matching::{
