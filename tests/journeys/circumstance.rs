@@ -2,8 +2,8 @@
 
 use crate::import_refusals::import_text;
 use crate::scene::{
-    cells_in, consent, contact, dump, exported, found_in, history, lines, maria, maria_with_the_right, portal,
-    save, save_input, save_refused, siobhan, verifies,
+    cells_in, consent, contact, dump, exported, found_in, history, lines, maria, portal, save, save_input,
+    save_refused, siobhan, verifies,
 };
 use forecourt_dispatch::Code;
 use forecourt_tests::app::TestApp;
@@ -46,7 +46,10 @@ fn l03_a_death_stops_everything_at_once_and_is_told_first() {
     assert_eq!(listed(&app, &id)["died"], Value::Null);
     let view = died(&app, &id);
     assert_eq!(view["died"]["words"], "Died 03/11/2026");
-    assert_eq!((&view["died"]["on"], &view["died"]["told_by"]), (&json!("2026-11-03"), &json!("Her son, by telephone")));
+    assert_eq!(
+        (&view["died"]["on"], &view["died"]["told_by"]),
+        (&json!("2026-11-03"), &json!("Her son, by telephone"))
+    );
     assert_eq!(view["display_name"], "Siobhán O'Brien-Ng", "the name is as it was");
     for channel in CHANNELS {
         for class in ["service_followup", "general_marketing", "consent_request", "double_opt_in", "survey"] {
@@ -110,7 +113,8 @@ fn l03_of_the_dead_only_a_no_is_recorded() {
     let id = siobhan(&app);
     save(&app, &id, json!({ "us": { "email": true, "service": true } }));
     died(&app, &id);
-    let words = "This customer died: nothing can be given or confirmed any more. What is taken away can be recorded.";
+    let words =
+        "This customer died: nothing can be given or confirmed any more. What is taken away can be recorded.";
     for fields in [
         json!({ "us": { "sms": true, "service": true } }),
         json!({ "cells": { "us/post/general_marketing": true } }),
@@ -150,20 +154,30 @@ fn l03_nobody_asks_the_dead() {
     app.set_clock("2026-11-21T10:00:00Z");
     let due = |app: &TestApp| {
         let rows = app.call("list_reconsent", json!({ "limit": 100 }))["rows"].clone();
-        let names: Vec<String> =
-            rows.as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap()[3..].to_owned()).collect();
+        let names: Vec<String> = rows
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| row["name"].as_str().unwrap()[3..].to_owned())
+            .collect();
         assert_eq!(app.call("count_reconsent", json!({}))["total"], names.len());
         assert_eq!(app.call("list_reconsent_ids", json!({})).as_array().unwrap().len(), names.len());
-        let behind = app.call("list_reconsent", json!({ "limit": 100, "row": 1 }))["rows"].clone();
+        let behind = app.call("list_reconsent", json!({ "limit": 100, "at": 1 }))["rows"].clone();
         assert_eq!(behind.as_array().unwrap().len(), names.len() - 1);
         names
     };
     assert_eq!(due(&app), ["Abel", "Bond", "Carr"]);
     let view = app.call("get_contact", json!({ "id": ids[1] }));
-    assert!(consent(&app, &ids[1])["reconsent_text"].is_string() && consent(&app, &ids[1])["review"]["due"] == true);
+    assert!(
+        consent(&app, &ids[1])["reconsent_text"].is_string()
+            && consent(&app, &ids[1])["review"]["due"] == true
+    );
     let edit = |last: &str, view: &Value| {
         let details = json!({ "first_name": "Jo", "last_name": last, "emails": [{ "address": format!("{last}@example.org") }] });
-        app.call("update_contact", json!({ "id": view["id"], "version": view["version"], "contact": details }))
+        app.call(
+            "update_contact",
+            json!({ "id": view["id"], "version": view["version"], "contact": details }),
+        )
     };
     let view = edit("Bond", &view);
     assert_eq!(view["preferences_prompt"], true, "of the living an edit asks");
@@ -193,9 +207,8 @@ fn l03_links_end_and_no_new_one_is_sent_even_if_somebody_asked() {
     portal(&app);
     let id = siobhan(&app);
     save(&app, &id, json!({ "us": { "email": true, "general": true } }));
-    let link = |asked: bool| {
-        json!({ "contact_id": id, "email": "siobhan@example.org", "customer_asked": asked })
-    };
+    let link =
+        |asked: bool| json!({ "contact_id": id, "email": "siobhan@example.org", "customer_asked": asked });
     app.call("prepare_portal_link", link(true));
     app.pass(60);
     died(&app, &id);
@@ -237,8 +250,11 @@ fn l03_a_death_is_undone_with_the_right_and_a_reason_and_all_stands_as_before() 
 #[test]
 fn l03_a_day_that_cannot_be_is_refused() {
     let app = TestApp::new();
-    let id = contact(&app, json!({ "last_name": "Ng", "date_of_birth": "1950-06-01",
-        "addresses": [{ "town": "Malvern" }] }));
+    let id = contact(
+        &app,
+        json!({ "last_name": "Ng", "date_of_birth": "1950-06-01",
+        "addresses": [{ "town": "Malvern" }] }),
+    );
     for (on, told_by, field) in [
         ("2026-11-22", "Post", "died_on"),
         ("1950-05-31", "Post", "died_on"),
@@ -270,7 +286,13 @@ fn l03_gone_away_holds_letters_back_until_there_is_a_new_address() {
         assert_eq!(first, "Letter: gone away from the address on file, known since 12/11/2026");
     }
     assert_eq!(verdict(&app, &id, "email", "general_marketing").0, "allow");
-    let letter = consent(&app, &id)["rows"].as_array().unwrap().iter().find(|row| row["channel"] == "post").unwrap()["mark"].clone();
+    let letter = consent(&app, &id)["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["channel"] == "post")
+        .unwrap()["mark"]
+        .clone();
     assert_eq!((&letter["words"], &letter["mark"]), (&json!("Letter: gone away"), &json!("no_address")));
     let view = app.call("get_contact", json!({ "id": id }));
     let with = |line1: &str, kind: &str, notes: &str, view: &Value| {

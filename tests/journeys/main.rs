@@ -43,6 +43,7 @@ mod lists;
 mod marks;
 mod narrowing;
 mod permits;
+mod placeholder;
 mod portal_link;
 mod read_only;
 mod reconsent;

@@ -29,7 +29,18 @@ const LEAST_ALIKE: usize = 5;
 
 /// Of what kind an address is that somebody has not.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray, TS,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Serialize,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+    TS,
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case", const_into_str)]
@@ -59,9 +70,7 @@ impl AddressType {
 }
 
 /// Why somebody has no address of a kind.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, EnumString, IntoStaticStr, TS,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, EnumString, IntoStaticStr, TS)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case", const_into_str)]
 pub enum Why {
@@ -148,7 +157,8 @@ impl Placeholders {
     pub fn is_number(&self, typed: &str) -> bool {
         let digits = national(typed);
         let digits = digits.as_bytes();
-        let is_alike = digits.len() >= LEAST_ALIKE && digits.iter().all(|digit| Some(digit) == digits.first());
+        let is_alike =
+            digits.len() >= LEAST_ALIKE && digits.iter().all(|digit| Some(digit) == digits.first());
         !digits.is_empty()
             && (is_alike || self.numbers.iter().any(|pattern| fits(pattern.as_bytes(), digits)))
     }
@@ -172,7 +182,8 @@ impl Placeholders {
     /// for those on file.
     pub fn beginnings(&self) -> impl Iterator<Item = (AddressType, &str)> {
         let head = |pattern: &'_ String| pattern.find('*').unwrap_or(pattern.len());
-        let emails = self.emails.iter().map(move |one| (AddressType::Email, one.get(..head(one)).unwrap_or("")));
+        let emails =
+            self.emails.iter().map(move |one| (AddressType::Email, one.get(..head(one)).unwrap_or("")));
         let numbers =
             self.numbers.iter().map(move |one| (AddressType::Phone, one.get(..head(one)).unwrap_or("")));
         emails.chain(numbers).filter(|(_, head)| head.len() > 2)
@@ -318,16 +329,36 @@ mod tests {
     #[test]
     fn l04_placeholders_email() {
         for typed in [
-            "noemail@hadley.example", "NoEmail@x.co.uk", " none@none.com", "no@email.com", "a@a.com", "xxx@xx.co.uk",
-            "test@test.com", "test@test.co.uk", "unknown@unknown.com", "na@na.com", "N/A@nowhere.com", "jo@noemail.com",
+            "noemail@hadley.example",
+            "NoEmail@x.co.uk",
+            " none@none.com",
+            "no@email.com",
+            "a@a.com",
+            "xxx@xx.co.uk",
+            "test@test.com",
+            "test@test.co.uk",
+            "unknown@unknown.com",
+            "na@na.com",
+            "N/A@nowhere.com",
+            "jo@noemail.com",
             "mailto:noemail@hadley.example",
         ] {
             assert!(listed().is_none(AddressType::Email, typed), "{typed}");
         }
         for typed in [
-            "norman@example.org", "noel@example.org", "nora.none@example.org", "anna@anna.example", "test@example.org",
-            "nathan@example.org", "a@b.com", "nonesuch@example.org", "tom@nonesuch.example", "ab@ab.com", "none",
-            "tester@test.example", "1@1.com",
+            "norman@example.org",
+            "noel@example.org",
+            "nora.none@example.org",
+            "anna@anna.example",
+            "test@example.org",
+            "nathan@example.org",
+            "a@b.com",
+            "nonesuch@example.org",
+            "tom@nonesuch.example",
+            "ab@ab.com",
+            "none",
+            "tester@test.example",
+            "1@1.com",
         ] {
             assert!(!listed().is_none(AddressType::Email, typed), "{typed}");
         }
@@ -336,14 +367,34 @@ mod tests {
     #[test]
     fn l04_placeholders_number() {
         for typed in [
-            "00000 000000", "0000", "11111111111", "(999) 999-9999", "0123456789", "01234 567890", "07700 000000",
-            "+44 7700 000000", "0044 7700 000000", "07000 000000", "000-000-0000", "+44 (0)7700 000000",
+            "00000 000000",
+            "0000",
+            "11111111111",
+            "(999) 999-9999",
+            "0123456789",
+            "01234 567890",
+            "07700 000000",
+            "+44 7700 000000",
+            "0044 7700 000000",
+            "07000 000000",
+            "000-000-0000",
+            "+44 (0)7700 000000",
         ] {
             assert!(listed().is_none(AddressType::Phone, typed), "{typed}");
         }
         for typed in [
-            "07700 900123", "01632 960000", "020 7946 0000", "0808 157 0000", "01234 567891", "999", "", "ask his wife",
-            "07777 777777", "00000 000000 / 07700 900123", "+353 86 123 4567", "0800 1111",
+            "07700 900123",
+            "01632 960000",
+            "020 7946 0000",
+            "0808 157 0000",
+            "01234 567891",
+            "999",
+            "",
+            "ask his wife",
+            "07777 777777",
+            "00000 000000 / 07700 900123",
+            "+353 86 123 4567",
+            "0800 1111",
         ] {
             assert!(!listed().is_none(AddressType::Phone, typed), "{typed}");
         }
@@ -353,10 +404,15 @@ mod tests {
     fn l04_what_is_not_listed_is_an_address_but_for_two_forms() {
         let none = Placeholders::of("");
         assert!(!none.is_none(AddressType::Email, "no@hadley.example"), "somebody may be called so");
-        assert!(none.is_none(AddressType::Email, "a@a.com") && none.is_none(AddressType::Phone, "00000 000000"));
+        assert!(
+            none.is_none(AddressType::Email, "a@a.com") && none.is_none(AddressType::Phone, "00000 000000")
+        );
         let own = Placeholders::of("  NoSuch@* \n\n01632 9600*");
         assert!(own.is_none(AddressType::Email, "nosuch@example.org"));
-        assert!(own.is_none(AddressType::Phone, "01632 960001") && !own.is_none(AddressType::Phone, "01632 961000"));
+        assert!(
+            own.is_none(AddressType::Phone, "01632 960001")
+                && !own.is_none(AddressType::Phone, "01632 961000")
+        );
     }
 
     #[test]
@@ -385,7 +441,11 @@ mod tests {
             gaps_after(&old, nothing, Some(&none), &[]),
             [gap(email, Why::None, ""), gap(phone, Why::NotSaid, "")]
         );
-        assert_eq!(gaps_after(&old, nothing, Some(&[]), &[]), old[..1], "a placeholder stays until it is put right");
+        assert_eq!(
+            gaps_after(&old, nothing, Some(&[]), &[]),
+            old[..1],
+            "a placeholder stays until it is put right"
+        );
         let found = [gap(phone, Why::Placeholder, "00000 000000")];
         assert_eq!(gaps_after(&old, nothing, None, &found), [old[0].clone(), found[0].clone()]);
         assert_eq!(gaps_after(&[], |_| true, Some(&none), &found), [], "beside a real one there is no gap");

@@ -4,8 +4,8 @@
 
 use chrono::NaiveDate;
 use forecourt_domain::consent::decide::{
-    Cause, Decision, Died, Facts, MessageClass, OptIn, PhoneList, Question, Reason, Remedy, RequiredOptIn, Rules,
-    Screening, Sending, Verdict, may_contact,
+    Cause, Decision, Died, Facts, MessageClass, OptIn, PhoneList, Question, Reason, Remedy, RequiredOptIn,
+    Rules, Screening, Sending, Verdict, may_contact,
 };
 use forecourt_domain::consent::mark::in_words;
 use forecourt_domain::consent::standing::{CellStanding, Occasion, Periods};
@@ -114,10 +114,21 @@ fn l03_a_death_stops_all_marketing_and_is_told_first() {
     for standing in [allowed(), Standing::default()] {
         for channel in Channel::ALL {
             assert_eq!(row(&standing, &facts, &Rules::default(), channel), expected, "{channel:?}");
-            let survey = may_contact(&standing, &facts, &Rules::default(), &ask(MessageClass::Survey, channel));
+            let survey =
+                may_contact(&standing, &facts, &Rules::default(), &ask(MessageClass::Survey, channel));
             assert_eq!(survey.verdict, BLOCK);
-            let service = may_contact(&standing, &facts, &Rules::default(), &ask(MessageClass::ServiceFollowup, channel));
-            let general = may_contact(&standing, &facts, &Rules::default(), &ask(MessageClass::GeneralMarketing, channel));
+            let service = may_contact(
+                &standing,
+                &facts,
+                &Rules::default(),
+                &ask(MessageClass::ServiceFollowup, channel),
+            );
+            let general = may_contact(
+                &standing,
+                &facts,
+                &Rules::default(),
+                &ask(MessageClass::GeneralMarketing, channel),
+            );
             let shown = ChannelMark::of(channel, (&service, false), (&general, false));
             assert_eq!(shown.mark, Mark::No, "never asked is not what a death looks like");
             assert!(shown.words.to_string().ends_with(": not allowed, died"), "{}", shown.words);
@@ -127,13 +138,23 @@ fn l03_a_death_stops_all_marketing_and_is_told_first() {
     assert_eq!(may_contact(&allowed(), &facts, &Rules::default(), &counter).verdict, BLOCK, "no form either");
 
     let everything = Facts {
-        erased: true, duplicate: true, stopped: on, suppressed: true, bounced: true, gone_away: on, ..facts.clone()
+        erased: true,
+        duplicate: true,
+        stopped: on,
+        suppressed: true,
+        bounced: true,
+        gone_away: on,
+        ..facts.clone()
     };
     let question = Question { has_address: false, ..ask(MessageClass::GeneralMarketing, Channel::Post) };
-    let decision = may_contact(&Standing { excluded: true, ..allowed() }, &everything, &Rules::default(), &question);
+    let decision =
+        may_contact(&Standing { excluded: true, ..allowed() }, &everything, &Rules::default(), &question);
     let causes: Vec<Cause> = decision.reasons.iter().map(|reason| reason.cause).collect();
     assert!(
-        matches!(causes.as_slice(), [Cause::Erased, Cause::Died { .. }, Cause::NoAddress(_), Cause::Duplicate, ..]),
+        matches!(
+            causes.as_slice(),
+            [Cause::Erased, Cause::Died { .. }, Cause::NoAddress(_), Cause::Duplicate, ..]
+        ),
         "{causes:?}"
     );
     let words = |class, facts: &Facts| {
@@ -147,7 +168,8 @@ fn l03_a_death_stops_all_marketing_and_is_told_first() {
     );
     let undated = Facts { died: Some(Died { on: None }), ..Facts::default() };
     assert_eq!(words(MessageClass::GeneralMarketing, &undated), "this customer died");
-    let remedy = may_contact(&allowed(), &facts, &Rules::default(), &ask(MessageClass::Survey, Channel::Sms)).remedy();
+    let remedy =
+        may_contact(&allowed(), &facts, &Rules::default(), &ask(MessageClass::Survey, Channel::Sms)).remedy();
     assert_eq!(remedy, Remedy::UndoDeath);
 }
 

@@ -119,7 +119,10 @@ impl PrintCaptureForms {
             let lives = |id: &ContactId| noted.get(id).is_none_or(|noted| noted.died.is_none());
             let living: Vec<_> = self.contact_ids.iter().copied().filter(lives).map(Some).collect();
             if living.is_empty() && !self.contact_ids.is_empty() {
-                return Err(Refusal::invalid("contact_ids", "Nobody asks the dead: no form is printed for them."));
+                return Err(Refusal::invalid(
+                    "contact_ids",
+                    "Nobody asks the dead: no form is printed for them.",
+                ));
             }
             living
         };

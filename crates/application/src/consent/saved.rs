@@ -1,8 +1,8 @@
 //! The end of every edit: what was decided is recorded, and how it stands then is shown.
 
 use super::current::Current;
-use super::refused;
 use super::record::{ConsentDraft, record};
+use super::refused;
 use super::view::{ConsentView, consent_view};
 use forecourt_dispatch::{Cx, Refusal, Writing};
 use forecourt_domain::consent::edit::check_living;

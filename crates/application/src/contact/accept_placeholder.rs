@@ -10,9 +10,9 @@ use forecourt_domain::ids::ContactId;
 use forecourt_domain::placeholder::{AddressType, Gap, Placeholders, gaps_after, has, take_out};
 use forecourt_domain::rights::Right;
 use forecourt_domain::{email, phone};
+use forecourt_store::Tx;
 use forecourt_store::contact::{self, Stamp};
 use forecourt_store::ledger::Subject;
-use forecourt_store::Tx;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use ts_rs::TS;
@@ -39,8 +39,7 @@ pub struct PlaceholderAccepted {
 impl Command for AcceptPlaceholder {
     const NAME: &'static str = "accept_placeholder";
     const PERMIT: Permit = Permit::Right(Right::AccessSettings);
-    const CHANGES: &'static [Tag] =
-        &[tag::CONTACTS, tag::CONTACT, tag::CONSENT, tag::HISTORY, tag::SETTINGS];
+    const CHANGES: &'static [Tag] = &[tag::CONTACTS, tag::CONTACT, tag::CONSENT, tag::HISTORY, tag::SETTINGS];
     type Reply = PlaceholderAccepted;
 
     fn run(self, cx: &Cx<'_>) -> Result<PlaceholderAccepted, Refusal> {

@@ -171,8 +171,16 @@ mod tests {
                 json!({ "kind": "email" }),
                 &["A placeholder is no address", "Email: to be put right"],
             ),
-            ("contact.back", json!({ "new_address": true }), &["No longer gone away", "A new address was saved"]),
-            ("contact.back", json!({ "new_address": false }), &["No longer gone away", "It was noted wrongly"]),
+            (
+                "contact.back",
+                json!({ "new_address": true }),
+                &["No longer gone away", "A new address was saved"],
+            ),
+            (
+                "contact.back",
+                json!({ "new_address": false }),
+                &["No longer gone away", "It was noted wrongly"],
+            ),
         ]);
     }
 }

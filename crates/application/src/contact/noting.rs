@@ -8,7 +8,7 @@ use forecourt_domain::contact::circumstance::Circumstance;
 use forecourt_domain::ids::ContactId;
 use forecourt_store::contact::{self, Contact, Stamp};
 use forecourt_store::ledger::Subject;
-use forecourt_store::portal_link;
+use forecourt_store::{Tx, portal_link};
 
 /// What stands after, and the line that tells of it.
 pub(super) type Noted = (Circumstance, LedgerLine);
@@ -24,7 +24,7 @@ pub(super) fn note(
     plan: impl Fn(&Contact, &Circumstance) -> Result<Option<Noted>, Refusal>,
 ) -> Result<ContactView, Refusal> {
     let settings = cx.settings()?;
-    let planned = |tx| {
+    let planned = |tx: &Tx<'_>| {
         let contact = contact::load(tx, id)?.ok_or_else(|| Refusal::not_found("contact"))?;
         let before = contact::circumstance(tx, id)?;
         Ok::<_, Refusal>(plan(&contact, &before)?.map(|(after, line)| (before, after, line)))

@@ -26,8 +26,7 @@ pub struct RecordDeath {
 impl Command for RecordDeath {
     const NAME: &'static str = "record_death";
     const PERMIT: Permit = Permit::SignedIn;
-    const CHANGES: &'static [Tag] =
-        &[tag::CONTACTS, tag::CONTACT, tag::CONSENT, tag::HISTORY, tag::PORTAL];
+    const CHANGES: &'static [Tag] = &[tag::CONTACTS, tag::CONTACT, tag::CONSENT, tag::HISTORY, tag::PORTAL];
     type Reply = ContactView;
 
     fn run(self, cx: &Cx<'_>) -> Result<ContactView, Refusal> {

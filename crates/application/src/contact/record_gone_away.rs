@@ -30,7 +30,10 @@ impl Command for RecordGoneAway {
         check_day(on, today).map_err(|refusal| Refusal::invalid(refusal.field("on"), refusal))?;
         note(cx, self.contact_id, |contact, before| {
             if contact.details.addresses.is_empty() {
-                return Err(Refusal::invalid("on", "There is no postal address on file that they could have left."));
+                return Err(Refusal::invalid(
+                    "on",
+                    "There is no postal address on file that they could have left.",
+                ));
             }
             if before.gone_away == Some(on) {
                 return Ok(None);

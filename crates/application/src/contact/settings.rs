@@ -23,5 +23,5 @@ pub const ALL: &[&Declared] = &[&PLACEHOLDERS.declared];
 
 /// What the dealership takes for no address.
 pub(crate) fn placeholders(settings: &Settings) -> Placeholders {
-    Placeholders::of(settings.text(&PLACEHOLDERS))
+    Placeholders::of(&settings.text(&PLACEHOLDERS))
 }

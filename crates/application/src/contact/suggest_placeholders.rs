@@ -51,7 +51,9 @@ fn suggestions(tx: &Tx<'_>, listed: &Placeholders) -> Result<Vec<PlaceholderSugg
             AddressType::Phone => beginning.strip_prefix('0').unwrap_or(beginning),
         };
         for (held, contacts) in contact::held(tx, kind, beginning, MOST)? {
-            if is_listed(listed, kind, &held) && !found.iter().any(|(of, known, _)| *of == kind && *known == held) {
+            if is_listed(listed, kind, &held)
+                && !found.iter().any(|(of, known, _)| *of == kind && *known == held)
+            {
                 found.push((kind, held, contacts));
             }
         }

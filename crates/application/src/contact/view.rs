@@ -95,8 +95,7 @@ pub struct ContactGap {
 impl From<Gap> for ContactGap {
     fn from(gap: Gap) -> Self {
         let label = gap.why.label();
-        let words =
-            if gap.typed.is_empty() { label.to_owned() } else { format!("{label}: {}", gap.typed) };
+        let words = if gap.typed.is_empty() { label.to_owned() } else { format!("{label}: {}", gap.typed) };
         Self { kind: gap.kind, why: gap.why, typed: gap.typed, words }
     }
 }
@@ -162,12 +161,7 @@ pub(super) fn shown_after_edit(
     Ok(shown)
 }
 
-fn view(
-    contact: Contact,
-    noted: Circumstance,
-    never_reviewed: bool,
-    settings: &Settings,
-) -> ContactView {
+fn view(contact: Contact, noted: Circumstance, never_reviewed: bool, settings: &Settings) -> ContactView {
     let details = contact.details;
     ContactView {
         id: contact.id,

@@ -13,8 +13,8 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use forecourt_documents::csv_read::Record;
 use forecourt_domain::contact::{Details, Draft, Problem, Vehicle, check, name_order, postcode_order, text};
-use forecourt_domain::placeholder::{Gap, Placeholders, gaps_after, has, take_out};
 use forecourt_domain::phone::{self, PhoneWarning, kind_of_number};
+use forecourt_domain::placeholder::{Gap, Placeholders, gaps_after, has, take_out};
 
 /// A row that may be kept.
 pub(super) struct PreparedRow {

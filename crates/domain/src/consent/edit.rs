@@ -103,7 +103,9 @@ pub enum ConsentRefusal {
     )]
     NothingToRecord,
     /// L-03.
-    #[error("This customer died: nothing can be given or confirmed any more. What is taken away can be recorded.")]
+    #[error(
+        "This customer died: nothing can be given or confirmed any more. What is taken away can be recorded."
+    )]
     Died,
     /// A review that changes something is none.
     #[error("Answers were turned: save them, they are more than a review.")]

@@ -225,7 +225,14 @@ pub fn some_facts() -> impl Strategy<Value = Facts> {
     let died = prop::option::of(date.clone().prop_map(|on| Died { on }));
     let gone = (died, date.clone());
     (any::<[bool; 6]>(), date.clone(), date, opt_in, list, gone).prop_map(
-        |([erased, duplicate, suppressed, bounced, untracked, vehicle], stopped, requested, opt_in, list, gone)| {
+        |(
+            [erased, duplicate, suppressed, bounced, untracked, vehicle],
+            stopped,
+            requested,
+            opt_in,
+            list,
+            gone,
+        )| {
             Facts {
                 // Most contacts are neither gone nor doubled, or nothing else would be looked at.
                 erased: erased && suppressed,

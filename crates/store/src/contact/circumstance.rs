@@ -83,9 +83,7 @@ fn from_row(row: &Row<'_>) -> Result<Circumstance> {
     let told_at = Moment::parse(row.text_ref(3)?);
     Ok(Circumstance {
         died: match told_at {
-            Some(told_at) => {
-                Some(Death { on: civil_date(row.text_ref(1)?), told_by: row.text(2)?, told_at })
-            }
+            Some(told_at) => Some(Death { on: civil_date(row.text_ref(1)?), told_by: row.text(2)?, told_at }),
             None => None,
         },
         gone_away: civil_date(row.text_ref(4)?),

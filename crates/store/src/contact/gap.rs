@@ -11,7 +11,8 @@ static INSERT: Insert<5> = Insert::new("contact_gap (contact_id, kind, why, type
 
 const OF_CONTACT: &str = "SELECT kind, why, typed, at FROM contact_gap WHERE contact_id = ? ORDER BY id";
 
-const TO_FIX: &str = "SELECT g.id, g.contact_id, g.kind, g.typed, g.at, c.reference, c.first_name, c.last_name, c.company
+const TO_FIX: &str =
+    "SELECT g.id, g.contact_id, g.kind, g.typed, g.at, c.reference, c.first_name, c.last_name, c.company
      FROM contact_gap g CROSS JOIN contact c
      WHERE c.id = g.contact_id AND g.why = 'placeholder' AND g.id < ? ORDER BY g.id DESC LIMIT ?";
 const COUNT_TO_FIX: &str = "SELECT count(*) FROM contact_gap WHERE why = 'placeholder'";
@@ -51,9 +52,8 @@ pub struct ToFix {
 
 /// A contact's gaps.
 pub fn gaps(tx: &Tx<'_>, id: ContactId) -> Result<Vec<NotedGap>> {
-    let found = tx.all(OF_CONTACT, values![id.get()], |row| {
-        Ok(gap(row, 0)?.map(|gap| Ok((gap, row.text(3)?))))
-    })?;
+    let found =
+        tx.all(OF_CONTACT, values![id.get()], |row| Ok(gap(row, 0)?.map(|gap| Ok((gap, row.text(3)?)))))?;
     found.into_iter().flatten().map(|one| one.map(|(gap, at)| NotedGap { gap, at })).collect()
 }
 
@@ -64,7 +64,8 @@ pub fn put_gaps(tx: &Tx<'_>, id: ContactId, new: &[Gap], at: &str) -> Result<boo
         return Ok(false);
     }
     tx.run("DELETE FROM contact_gap WHERE contact_id = ?", values![id.get()])?;
-    let since = |gap: &Gap| before.iter().find(|noted| noted.gap == *gap).map_or(at, |noted| noted.at.as_str());
+    let since =
+        |gap: &Gap| before.iter().find(|noted| noted.gap == *gap).map_or(at, |noted| noted.at.as_str());
     INSERT.all(tx, new.iter().map(|gap| row_of(id, gap, since(gap))))?;
     Ok(true)
 }
@@ -147,7 +148,8 @@ const fn next(letter: char) -> char {
 }
 
 fn gap(row: &Row<'_>, from: usize) -> Result<Option<Gap>> {
-    let (Ok(kind), Ok(why)) = (row.text_ref(from)?.parse::<AddressType>(), row.text_ref(from + 1)?.parse::<Why>())
+    let (Ok(kind), Ok(why)) =
+        (row.text_ref(from)?.parse::<AddressType>(), row.text_ref(from + 1)?.parse::<Why>())
     else {
         return Ok(None);
     };

@@ -221,6 +221,7 @@ export function ContactEditor({ title, crumbs, draft, existing, preferences }: C
               form={form}
               loads={opened.loads}
               isNew={!existing}
+              standing={existing?.gaps}
               preferences={preferences?.fields}
               onDateIsDay={setDateIsDay}
             />

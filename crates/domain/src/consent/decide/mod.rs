@@ -159,7 +159,9 @@ impl Decision {
     #[must_use]
     pub fn telling(&self) -> Option<&Reason> {
         let decisive = || self.reasons.iter().filter(|reason| reason.verdict == self.verdict);
-        if let Some(gone) = decisive().find(|reason| matches!(reason.cause, Cause::Erased | Cause::Died { .. })) {
+        if let Some(gone) =
+            decisive().find(|reason| matches!(reason.cause, Cause::Erased | Cause::Died { .. }))
+        {
             return Some(gone);
         }
         let no = |reason: &&Reason| reason.cause.of_a_sharer() == OfASharer::No;

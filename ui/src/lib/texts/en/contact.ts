@@ -70,6 +70,40 @@ export const contact = {
   more: "More",
   copyReference: "Copy reference",
 
+  // Placeholders, and what is missing
+  hasNone: "Has none",
+  notSaid: "Would rather not say",
+  isReal: "It is a real address",
+  placeholder: "Placeholder",
+  insteadOf: "Instead of {what}",
+  looksLikePlaceholder: "This looks like a placeholder.",
+  placeholderStands: "In its place stands {typed}, which is no address.",
+  placeholderHere: "{typed} is no address: to be put right",
+  gaps: "Why an address is missing",
+  toFix: "Addresses to Fix",
+  toFixNote:
+    "Something stands here that is no address. Nothing is sent to it, and a No to it silences nobody. Open the contact and type the real one, or say that they have none.",
+  toFixOne: "{count} address to fix",
+  toFixMany: "{count} addresses to fix",
+  toFixEmpty: "Nothing to fix",
+  toFixEmptyWords:
+    "Placeholders that staff type or that a file brings, such as noemail@…, are listed here until somebody puts them right.",
+  placeholders: "Placeholders",
+  placeholdersHint:
+    "What counts as no address, one pattern a line; * stands for anything. With an @ it is about email addresses, else about telephone numbers. A number of one digit only and one letter on both sides of the @ (a@a.com) always count.",
+  placeholderPatterns: "Patterns",
+  placeholderSuggestions: "Perhaps no addresses",
+  placeholderSuggestionsHint:
+    "What more than 20 contacts have, and what fits a pattern and came in before it was listed. Take out what is no address: whoever has it is put on the list Addresses to Fix.",
+  placeholderNoSuggestions: "Nothing on file looks like a placeholder.",
+  placeholderHolders: "{count} contacts",
+  placeholderHolder: "1 contact",
+  placeholderListed: "fits a pattern",
+  placeholderAccept: "Is no address",
+  placeholderAcceptWords:
+    "{address} is taken from {count} of your contacts and stands on the list Addresses to Fix for each of them, until somebody puts it right.",
+  placeholderAccepted: "{address} taken from {count} contacts",
+
   // Died, and gone away
   died: "Died",
   diedUnknown: "The day is not known",
