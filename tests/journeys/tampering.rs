@@ -88,6 +88,9 @@ pub fn lived_in() -> TestApp {
     }
     drive(&app, &also);
     app.call("erase_contact", json!({ "contact_id": erased, "confirm_name": "Priya Shah" }));
+    contact(&app, json!({ "last_name": "Pratt", "emails": [{ "address": "noemail@hadley.example" }] }));
+    app.call("record_gone_away", json!({ "contact_id": also, "on": "2026-11-12" }));
+    app.call("record_death", json!({ "contact_id": also, "told_by": "Her son" }));
     app.call("keep_draft", json!({ "form": format!("contact:{kept}"), "typed": "{}" }));
     invoiced(&app, &kept);
     app

@@ -16,6 +16,12 @@ export const settingsRoutes: RouteObject[] = [
         lazy: async () => ({ Component: (await import("../settings/SystemPage")).SystemPage }),
       },
       {
+        path: "system/placeholders",
+        lazy: async () => ({
+          Component: (await import("../settings/PlaceholdersPage")).PlaceholdersPage,
+        }),
+      },
+      {
         path: "system/gdpr",
         lazy: async () => ({ Component: (await import("../settings/GdprPage")).GdprPage }),
       },

@@ -99,6 +99,10 @@ const standing: readonly [Section, Partial<Record<SettingKey, string>>][] = [
     },
   ],
   [
+    sections.placeholders,
+    { "system.placeholders": "noemail dummy fake address number patterns wildcard" },
+  ],
+  [
     sections.gdpr,
     {
       "gdpr.require_consent": "opt-in permission",

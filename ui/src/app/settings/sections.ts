@@ -14,6 +14,11 @@ export interface Group {
 
 export const sections = {
   system: { to: "/settings/system", label: "setting.system", path: "setting.pathSystem" },
+  placeholders: {
+    to: "/settings/system/placeholders",
+    label: "contact.placeholders",
+    path: "setting.pathPlaceholders",
+  },
   gdpr: {
     to: "/settings/system/gdpr",
     label: "setting.systemGdpr",
@@ -75,7 +80,14 @@ export const sections = {
 export const groups: Group[] = [
   {
     label: "setting.groupSystem",
-    sections: [sections.system, sections.gdpr, sections.portal, sections.carryOver, sections.reset],
+    sections: [
+      sections.system,
+      sections.placeholders,
+      sections.gdpr,
+      sections.portal,
+      sections.carryOver,
+      sections.reset,
+    ],
   },
   { label: "setting.groupGdpr", sections: [sections.history, sections.verify] },
   { label: "setting.groupService", sections: [sections.invoices] },
