@@ -42,6 +42,7 @@ mod lists;
 mod marks;
 mod narrowing;
 mod permits;
+mod plate_look_up;
 mod portal_link;
 mod read_only;
 mod reconsent;

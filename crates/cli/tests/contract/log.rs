@@ -73,6 +73,11 @@ impl Keychain for Entries {
         Ok(())
     }
 
+    fn remove(&self, entry: &str) -> Result<(), KeychainProblem> {
+        self.0.lock().unwrap().remove(entry);
+        Ok(())
+    }
+
     fn holds_for_others(&self, entry: &str, text: &str) -> Result<bool, KeychainProblem> {
         Ok(self.get(entry)?.is_some_and(|kept| *kept == text))
     }
