@@ -123,7 +123,8 @@ fn dealership(data: PathBuf, trace: Trace) -> TauriPlugin<Wry> {
             forget_half_written(folder.path());
             let outlet = DesktopOutlet::new(handle.clone(), outbox, OwnFolder::new(&data), unfinished);
             let desk = Desk::new(Arc::new(computer), Arc::new(outlet));
-            let app = App::new(folder, Arc::new(SystemKeychain::new()), registry()).asking(Arc::new(registers()));
+            let app =
+                App::new(folder, Arc::new(SystemKeychain::new()), registry()).asking(Arc::new(registers()));
             let shell = Arc::new(Shell::new(Arc::new(app), Arc::new(desk), trace));
             shell.open_database();
             shell.remember_head_from_time_to_time();

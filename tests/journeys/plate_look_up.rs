@@ -74,18 +74,33 @@ fn t02_nothing_but_the_plate_leaves() {
     };
     let dvla = of(DVLA);
     assert_eq!((dvla.method.as_str(), dvla.path.as_str()), ("POST", DVLA));
-    assert_eq!(serde_json::from_str::<Value>(&dvla.body).unwrap(), json!({ "registrationNumber": "EU56JEC" }));
+    assert_eq!(
+        serde_json::from_str::<Value>(&dvla.body).unwrap(),
+        json!({ "registrationNumber": "EU56JEC" })
+    );
     assert_eq!(dvla.headers["x-api-key"], DVLA_KEY);
     let token = of(DVSA_TOKEN);
-    assert!(token.body.starts_with("grant_type=client_credentials&client_id=2f1c9d0e%2Dclient&"), "{}", token.body);
-    assert!(token.body.ends_with("&scope=https%3A%2F%2Ftapi%2Edvsa%2Egov%2Euk%2F%2Edefault"), "{}", token.body);
+    assert!(
+        token.body.starts_with("grant_type=client_credentials&client_id=2f1c9d0e%2Dclient&"),
+        "{}",
+        token.body
+    );
+    assert!(
+        token.body.ends_with("&scope=https%3A%2F%2Ftapi%2Edvsa%2Egov%2Euk%2F%2Edefault"),
+        "{}",
+        token.body
+    );
     assert!(!token.path.contains('?') && !token.headers.contains_key("x-api-key"));
     let dvsa = of(DVSA);
     assert_eq!((dvsa.method.as_str(), dvsa.body.as_str()), ("GET", ""));
     assert_eq!(dvsa.path, format!("{DVSA}EU56JEC"));
-    assert_eq!((dvsa.headers["x-api-key"].as_str(), dvsa.headers["authorization"].as_str()), (API_KEY, "Bearer token-1"));
+    assert_eq!(
+        (dvsa.headers["x-api-key"].as_str(), dvsa.headers["authorization"].as_str()),
+        (API_KEY, "Bearer token-1")
+    );
     // Whoever asks is told by nothing else: no cookie, no referer, no name of the dealership, employee or computer.
-    let usual = ["x-api-key", "authorization", "accept", "content-type", "content-length", "user-agent", "host"];
+    let usual =
+        ["x-api-key", "authorization", "accept", "content-type", "content-length", "user-agent", "host"];
     for one in &asked {
         for (name, value) in &one.headers {
             assert!(usual.contains(&name.as_str()), "{name}: {value} left");
@@ -121,11 +136,23 @@ fn t02_every_failure_is_told_in_words_and_refuses_nothing() {
     let cases = [
         (Answer::Says(404, json("{}")), "not_found", "DVLA knows no vehicle of this registration"),
         (Answer::Says(400, json("{}")), "not_found", "DVLA knows no vehicle of this registration"),
-        (forbidden(), "key_refused", "DVLA does not accept the key of this computer (Settings > System > Plate Look-up)"),
-        (Answer::Says(429, json("{}")), "too_often", "DVLA was asked too often, and answers again in a while"),
+        (
+            forbidden(),
+            "key_refused",
+            "DVLA does not accept the key of this computer (Settings > System > Plate Look-up)",
+        ),
+        (
+            Answer::Says(429, json("{}")),
+            "too_often",
+            "DVLA was asked too often, and answers again in a while",
+        ),
         (Answer::Says(500, json("{}")), "down", "the service of DVLA is out of order"),
         (Answer::Says(503, json("<h1>Busy</h1>")), "down", "the service of DVLA is out of order"),
-        (Answer::Says(200, json("<h1>Log in to the guest network</h1>")), "nonsense", "DVLA answered what Forecourt cannot read"),
+        (
+            Answer::Says(200, json("<h1>Log in to the guest network</h1>")),
+            "nonsense",
+            "DVLA answered what Forecourt cannot read",
+        ),
         (Answer::Says(200, json("[]")), "nonsense", "DVLA answered what Forecourt cannot read"),
         (Answer::Says(200, "x".repeat(2 << 20)), "nonsense", "DVLA answered what Forecourt cannot read"),
         (Answer::HangsUp, "no_connection", "DVLA could not be reached from this computer"),
@@ -140,7 +167,11 @@ fn t02_every_failure_is_told_in_words_and_refuses_nothing() {
         let dvla = &said["registers"][0];
         assert_eq!((dvla["problem"].as_str(), dvla["words"].as_str()), (Some(code), Some(words)));
         // What the other register knows is there all the same.
-        assert_eq!((&said["facts"]["make"], &said["not_looked_up"]), (&"Ford".into(), &Value::Null), "{code}");
+        assert_eq!(
+            (&said["facts"]["make"], &said["not_looked_up"]),
+            (&"Ford".into(), &Value::Null),
+            "{code}"
+        );
     }
     // When the other has nothing to say either, one sentence says so.
     registers.answer(DVLA, Answer::Says(500, json("{}")));
@@ -181,7 +212,10 @@ fn t02_dvsa_fails_in_each_of_its_two_steps() {
         app.call("remove_plate_key", json!({ "register": "dvsa" }));
         app.call("keep_dvsa_keys", dvsa_keys());
     }
-    app.call("keep_dvsa_keys", json!({ "client_id": CLIENT_ID, "client_secret": "wrong", "api_key": API_KEY }));
+    app.call(
+        "keep_dvsa_keys",
+        json!({ "client_id": CLIENT_ID, "client_secret": "wrong", "api_key": API_KEY }),
+    );
     assert_eq!(problem(&app), "key_refused");
 }
 
@@ -217,7 +251,12 @@ fn t02_without_a_key_or_a_plate_nobody_is_asked() {
         let asked = registers.asked();
         if said["not_looked_up"] != words {
             // Its letters are a plate's all the same; nothing else of it left.
-            assert!(asked.iter().all(|one| one.path.chars().all(|c| c.is_ascii() && c != '.' || one.path == DVSA_TOKEN)), "{typed}: {asked:?}");
+            assert!(
+                asked
+                    .iter()
+                    .all(|one| one.path.chars().all(|c| c.is_ascii() && c != '.' || one.path == DVSA_TOKEN)),
+                "{typed}: {asked:?}"
+            );
             assert!(typed.starts_with("EU56") || typed.starts_with('Ä'), "{typed} was asked for");
         } else {
             assert!(asked.is_empty(), "{typed}: {asked:?}");
@@ -335,18 +374,23 @@ fn t02_keys_are_the_settings_right() {
         ("test_plate_look_up", json!({})),
     ] {
         let refusal = app.refused(name, input);
-        assert_eq!((refusal.code, refusal.fields["right"].as_str()), (Code::Denied, Right::AccessSettings.label()));
+        assert_eq!(
+            (refusal.code, refusal.fields["right"].as_str()),
+            (Code::Denied, Right::AccessSettings.label())
+        );
     }
     // Whoever works there may look up.
     look_up(&app, "EU56 JEC");
     app.call("get_plate_look_up", json!({}));
     app.sign_in("anna");
-    for (field, key) in [("", "  "), ("a key", "two words"), ("a key", "ümlaut"), ("a key", &"k".repeat(201))] {
+    for (field, key) in [("", "  "), ("a key", "two words"), ("a key", "ümlaut"), ("a key", &"k".repeat(201))]
+    {
         let refusal = app.refused("keep_dvla_key", json!({ "key": key }));
         assert!(refusal.fields.contains_key("key"), "{field} {key}: {refusal:?}");
         assert!(key.trim().is_empty() || !refusal.message.contains(key));
     }
-    let refusal = app.refused("keep_dvsa_keys", json!({ "client_id": "a", "client_secret": "", "api_key": "c" }));
+    let refusal =
+        app.refused("keep_dvsa_keys", json!({ "client_id": "a", "client_secret": "", "api_key": "c" }));
     assert!(refusal.fields.contains_key("client_secret"), "{refusal:?}");
     let _ = (dave, DataFolder::new(app.data()));
 }

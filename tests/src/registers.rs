@@ -157,7 +157,8 @@ fn serve(mut stream: TcpStream, state: &Mutex<State>) {
 }
 
 fn drip(mut stream: TcpStream) {
-    let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n{");
+    let _ =
+        stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n{");
     while stream.write_all(b" ").is_ok() {
         thread::sleep(Duration::from_millis(50));
     }

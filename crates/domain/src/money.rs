@@ -5,9 +5,7 @@ use std::fmt;
 use ts_rs::TS;
 
 /// An amount in whole pence; it may be less than nothing. Travels as a number of pence.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS,
-)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(transparent)]
 #[ts(type = "number")]
 pub struct Money(i64);

@@ -6,9 +6,7 @@ use std::fmt;
 use ts_rs::TS;
 
 /// A quantity in hundredths: `150` is one and a half. Travels as a number of hundredths.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS,
-)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(transparent)]
 #[ts(type = "number")]
 pub struct Quantity(i64);

@@ -27,8 +27,7 @@ pub(crate) enum Counter {
 /// Is each of the numbers there, and no other?
 pub(crate) fn are_ours(tx: &Tx<'_>) -> Result<bool> {
     let names = tx.all("SELECT name FROM counter ORDER BY name", &[], |row| row.text(0))?;
-    let ours =
-        [Counter::Contacts, Counter::JobCards, Counter::Reference, Counter::Swept, Counter::Traces];
+    let ours = [Counter::Contacts, Counter::JobCards, Counter::Reference, Counter::Swept, Counter::Traces];
     Ok(names == ours.map(Counter::word))
 }
 

@@ -4,8 +4,9 @@
 use crate::erasure::log;
 use crate::table::Table;
 use crate::{
-    booking, capture_form, consent, consent_receipt, contact, counter, draft, employee, import_batch, invoice,
-    job_card, ledger, notice, part, portal_link, report_audit, search, setting, vehicle, workshop, workstation,
+    booking, capture_form, consent, consent_receipt, contact, counter, draft, employee, import_batch,
+    invoice, job_card, ledger, notice, part, portal_link, report_audit, search, setting, vehicle, workshop,
+    workstation,
 };
 
 /// The tables of every noun, in the order in which an erasure may delete: what names a contact before

@@ -57,7 +57,11 @@ pub(super) fn all(cx: &Cx<'_>) -> Result<PlateKeys, Refusal> {
 }
 
 /// The three of DVSA in one text.
-pub(super) fn joined(client_id: String, client_secret: String, api_key: String) -> Result<Zeroizing<String>, Refusal> {
+pub(super) fn joined(
+    client_id: String,
+    client_secret: String,
+    api_key: String,
+) -> Result<Zeroizing<String>, Refusal> {
     let kept = Kept { client_id, client_secret, api_key };
     serde_json::to_string(&kept).map(Zeroizing::new).map_err(|error| Refusal::unexpected(&error))
 }

@@ -72,8 +72,11 @@ mod tests {
         let text = r#"{"registrationNumber":"EU56JEC","make":7,"colour":"BLUE","yearOfManufacture":"old",
                        "motExpiryDate":"soon","dateOfLastV5CIssued":"2026-09-02","markedForExport":"no"}"#;
         let read = read(text, "EU56JEC").unwrap();
-        let expected =
-            Enquiry { colour: Some("BLUE".into()), last_v5c: "2026-09-02".parse().ok(), ..Enquiry::default() };
+        let expected = Enquiry {
+            colour: Some("BLUE".into()),
+            last_v5c: "2026-09-02".parse().ok(),
+            ..Enquiry::default()
+        };
         assert_eq!(read, expected);
     }
 

@@ -92,8 +92,11 @@ async fn new_token(
     keys: &DvsaKeys,
 ) -> Result<Zeroizing<String>, NotLookedUp> {
     let mut form = Zeroizing::new(String::from("grant_type=client_credentials"));
-    let parts =
-        [("client_id", &*keys.client_id), ("client_secret", &*keys.client_secret), ("scope", &SCOPE.to_owned())];
+    let parts = [
+        ("client_id", &*keys.client_id),
+        ("client_secret", &*keys.client_secret),
+        ("scope", &SCOPE.to_owned()),
+    ];
     for (name, value) in parts {
         let _ = write!(form, "&{name}={}", utf8_percent_encode(value, NON_ALPHANUMERIC));
     }

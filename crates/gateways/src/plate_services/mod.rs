@@ -51,8 +51,9 @@ impl PlateServices {
         let addresses = Addresses {
             dvla: "https://driver-vehicle-licensing.api.gov.uk/vehicle-enquiry/v1/vehicles".into(),
             // The directory of DVSA: the same for whoever has keys of it.
-            dvsa_token: "https://login.microsoftonline.com/a455b827-244f-4c97-b5b4-ce5d13b4d00c/oauth2/v2.0/token"
-                .into(),
+            dvsa_token:
+                "https://login.microsoftonline.com/a455b827-244f-4c97-b5b4-ce5d13b4d00c/oauth2/v2.0/token"
+                    .into(),
             dvsa: "https://history.mot.api.gov.uk/v1/trade/vehicles/registration/".into(),
         };
         Self { addresses, is_pretended: false, limit: LIMIT, token: Mutex::default() }
@@ -123,7 +124,10 @@ async fn in_time<T>(
 }
 
 /// What came back: the status and the text, if it is one.
-async fn answer(register: &'static str, request: RequestBuilder) -> Result<(StatusCode, String), NotLookedUp> {
+async fn answer(
+    register: &'static str,
+    request: RequestBuilder,
+) -> Result<(StatusCode, String), NotLookedUp> {
     let why = |fault: reqwest::Error| {
         note(register, &fault);
         if fault.is_timeout() { NotLookedUp::NoAnswer } else { NotLookedUp::NoConnection }

@@ -66,7 +66,8 @@ mod tests {
         for text in ["2026-11-21", "2026-11-21T10:42:00.000Z", "2026.11.21"] {
             assert_eq!(date(&json!(text)), NaiveDate::from_ymd_opt(2026, 11, 21), "{text}");
         }
-        for value in [json!("2026-13-01"), json!("soon"), json!(20_261_121), json!(null), json!("é026-11-21")] {
+        for value in [json!("2026-13-01"), json!("soon"), json!(20_261_121), json!(null), json!("é026-11-21")]
+        {
             assert_eq!(date(&value), None, "{value}");
         }
     }

@@ -8,10 +8,9 @@ const INVOICE: Parent = Parent { key: "invoice_id", table: "invoice" };
 /// The tables of this noun, parts before the invoice. A posted invoice stands against an erasure (D-21), so that
 /// what is deleted with a contact are drafts.
 pub const TABLES: &[Table] = &[
-    Table::parts_of("invoice_vat", INVOICE, "sums of VAT", &[impersonal("vat_rate")])
-        .witnessed(
-            Witness::of("sum of VAT", &["invoice_id", "vat_rate", "vat_percent", "net", "vat"]).guessable(),
-        ),
+    Table::parts_of("invoice_vat", INVOICE, "sums of VAT", &[impersonal("vat_rate")]).witnessed(
+        Witness::of("sum of VAT", &["invoice_id", "vat_rate", "vat_percent", "net", "vat"]).guessable(),
+    ),
     Table::parts_of(
         "invoice_line",
         INVOICE,
@@ -96,6 +95,9 @@ pub const TABLES: &[Table] = &[
         )
         .guessable(),
     ),
-    Table::of_nobody("invoice_series", &[impersonal("series")])
-        .witnessed(Witness::by_word("series of numbers", "series", &["next"])),
+    Table::of_nobody("invoice_series", &[impersonal("series")]).witnessed(Witness::by_word(
+        "series of numbers",
+        "series",
+        &["next"],
+    )),
 ];

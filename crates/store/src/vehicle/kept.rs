@@ -126,7 +126,9 @@ fn describe(tx: &Tx<'_>, id: i64, vehicle: &Vehicle) -> Result<()> {
 
 /// The vehicles that a contact keeps or kept.
 pub(crate) fn ever_kept(tx: &Tx<'_>, contact: ContactId) -> Result<Vec<i64>> {
-    tx.all("SELECT vehicle_id FROM vehicle_keeper WHERE contact_id = ?", values![contact.get()], |row| row.int(0))
+    tx.all("SELECT vehicle_id FROM vehicle_keeper WHERE contact_id = ?", values![contact.get()], |row| {
+        row.int(0)
+    })
 }
 
 /// Deletes those of these vehicles that nobody keeps or kept, and no booking, job card or invoice names: with
@@ -154,10 +156,9 @@ pub(crate) fn forget_unkept(tx: &Tx<'_>, vehicles: &[i64]) -> Result<()> {
 
 /// As [`forget_unkept`], for all that an import brought.
 pub(crate) fn forget_unkept_of_import(tx: &Tx<'_>, import: i64) -> Result<()> {
-    let brought = tx.all(
-        "SELECT id FROM vehicle WHERE import_id = ? AND import_id <> 0",
-        values![import],
-        |row| row.int(0),
-    )?;
+    let brought =
+        tx.all("SELECT id FROM vehicle WHERE import_id = ? AND import_id <> 0", values![import], |row| {
+            row.int(0)
+        })?;
     forget_unkept(tx, &brought)
 }

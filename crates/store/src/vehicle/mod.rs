@@ -9,8 +9,7 @@ use forecourt_domain::ids::VehicleId;
 
 pub(crate) use kept::{ever_kept, forget_unkept, forget_unkept_of_import, put, replace};
 
-const REGISTRATION: &str =
-    "(SELECT v.registration FROM vehicle v WHERE v.id = vehicle_keeper.vehicle_id)";
+const REGISTRATION: &str = "(SELECT v.registration FROM vehicle v WHERE v.id = vehicle_keeper.vehicle_id)";
 const VIN: &str = "(SELECT v.vin FROM vehicle v WHERE v.id = vehicle_keeper.vehicle_id)";
 const MAKE: &str = "(SELECT v.make FROM vehicle v WHERE v.id = vehicle_keeper.vehicle_id)";
 const MODEL: &str = "(SELECT v.model FROM vehicle v WHERE v.id = vehicle_keeper.vehicle_id)";

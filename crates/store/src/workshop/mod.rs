@@ -7,7 +7,4 @@ pub const TABLES: &[Table] = &[Table::of_nobody(
     "workshop_resource",
     &[impersonal("kind"), impersonal("name"), impersonal("minutes")],
 )
-.witnessed(Witness::of(
-    "technician or ramp",
-    &["version", "kind", "name", "position", "minutes", "active"],
-))];
+.witnessed(Witness::of("technician or ramp", &["version", "kind", "name", "position", "minutes", "active"]))];

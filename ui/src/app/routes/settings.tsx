@@ -16,6 +16,12 @@ export const settingsRoutes: RouteObject[] = [
         lazy: async () => ({ Component: (await import("../settings/SystemPage")).SystemPage }),
       },
       {
+        path: "system/plate-look-up",
+        lazy: async () => ({
+          Component: (await import("../settings/PlateLookUpPage")).PlateLookUpPage,
+        }),
+      },
+      {
         path: "system/gdpr",
         lazy: async () => ({ Component: (await import("../settings/GdprPage")).GdprPage }),
       },

@@ -14,6 +14,11 @@ export interface Group {
 
 export const sections = {
   system: { to: "/settings/system", label: "setting.system", path: "setting.pathSystem" },
+  plateLookUp: {
+    to: "/settings/system/plate-look-up",
+    label: "plate_look_up.title",
+    path: "plate_look_up.path",
+  },
   gdpr: {
     to: "/settings/system/gdpr",
     label: "setting.systemGdpr",
@@ -65,7 +70,14 @@ export const sections = {
 export const groups: Group[] = [
   {
     label: "setting.groupSystem",
-    sections: [sections.system, sections.gdpr, sections.portal, sections.carryOver, sections.reset],
+    sections: [
+      sections.system,
+      sections.plateLookUp,
+      sections.gdpr,
+      sections.portal,
+      sections.carryOver,
+      sections.reset,
+    ],
   },
   { label: "setting.groupGdpr", sections: [sections.history, sections.verify] },
   {
