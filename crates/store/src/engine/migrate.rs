@@ -64,7 +64,7 @@ pub(super) fn step_up(writer: &mut Connection, to: i64) -> Result<()> {
 /// The one thing that steps ask of us: how plates compare.
 fn know_plates(connection: &Connection) -> Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
-    connection.create_scalar_function("plate_key", 1, flags, |of| Ok(plate::key(of.get_raw(0).as_str()?)))?;
+    connection.create_scalar_function("plate_key", 1, flags, |of| Ok(plate::key(&of.get::<String>(0)?)))?;
     Ok(())
 }
 
