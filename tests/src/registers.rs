@@ -153,7 +153,7 @@ fn serve(mut stream: TcpStream, state: &Mutex<State>) {
         "HTTP/1.1 {status} As Told\r\nContent-Type: application/json\r\nContent-Length: {}\r\n{more}Connection: close\r\n\r\n",
         text.len()
     );
-    let _ = stream.write_all((head + &text).as_bytes());
+    let _ = stream.write_all(format!("{head}{text}").as_bytes());
 }
 
 fn drip(mut stream: TcpStream) {

@@ -49,6 +49,12 @@ export interface Commands {
   export_contacts: { input: T.ExportContacts; reply: T.HandedOver };
   print_contacts: { input: T.PrintContacts; reply: T.HandedOver };
   search_contacts: { input: T.SearchContacts; reply: T.ContactMatches };
+  look_up_plate: { input: T.LookUpPlate; reply: T.LookedUpView };
+  get_plate_look_up: { input: T.GetPlateLookUp; reply: T.PlateLookUpView };
+  keep_dvla_key: { input: T.KeepDvlaKey; reply: T.Done };
+  keep_dvsa_keys: { input: T.KeepDvsaKeys; reply: T.Done };
+  remove_plate_key: { input: T.RemovePlateKey; reply: T.Done };
+  test_plate_look_up: { input: T.TestPlateLookUp; reply: T.TestedView };
   choose_import_file: { input: T.ChooseImportFile; reply: T.ChosenFile };
   inspect_import: { input: T.InspectImport; reply: T.ImportInspection };
   run_import: { input: T.RunImport; reply: T.ImportReport };
@@ -161,6 +167,12 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   export_contacts: [],
   print_contacts: [],
   search_contacts: ["contacts"],
+  look_up_plate: [],
+  get_plate_look_up: ["settings"],
+  keep_dvla_key: [],
+  keep_dvsa_keys: [],
+  remove_plate_key: [],
+  test_plate_look_up: [],
   choose_import_file: [],
   inspect_import: [],
   run_import: [],
@@ -270,6 +282,12 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   export_contacts: ["report_audit"],
   print_contacts: ["report_audit"],
   search_contacts: [],
+  look_up_plate: [],
+  get_plate_look_up: [],
+  keep_dvla_key: ["settings"],
+  keep_dvsa_keys: ["settings"],
+  remove_plate_key: ["settings"],
+  test_plate_look_up: [],
   choose_import_file: [],
   inspect_import: [],
   run_import: ["contacts", "contact", "consent", "history", "imports"],
@@ -386,6 +404,12 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   export_contacts: { open: false, groups: [["export_reports"]], input: [] },
   print_contacts: { open: false, groups: [["export_reports"]], input: [] },
   search_contacts: { open: false, groups: [], input: [] },
+  look_up_plate: { open: false, groups: [], input: [] },
+  get_plate_look_up: { open: false, groups: [], input: [] },
+  keep_dvla_key: { open: false, groups: [["access_settings"]], input: [] },
+  keep_dvsa_keys: { open: false, groups: [["access_settings"]], input: [] },
+  remove_plate_key: { open: false, groups: [["access_settings"]], input: [] },
+  test_plate_look_up: { open: false, groups: [["access_settings"]], input: [] },
   choose_import_file: { open: false, groups: [["access_settings", "change_gdpr_option"]], input: [] },
   inspect_import: { open: false, groups: [["access_settings"]], input: [] },
   run_import: { open: false, groups: [["access_settings"]], input: [] },
