@@ -50,6 +50,7 @@ mod narrowing;
 mod part;
 mod permits;
 mod placeholder;
+mod plate_look_up;
 mod portal_link;
 mod read_only;
 mod reconsent;

@@ -97,7 +97,8 @@ fn take_from(
         return Ok(false);
     }
     let (at, by) = (writing.now.to_text(), writing.actor.to_string());
-    contact::update(tx, &old, &new, Stamp { at: &at, by: &by })?;
+    // No vehicle goes with an address.
+    contact::update(tx, &old, &new, Stamp { at: &at, by: &by, day: "" })?;
     let before: Vec<Gap> = contact::gaps(tx, id)?.into_iter().map(|noted| noted.gap).collect();
     let gaps = gaps_after(&before, |kind| has(&new, kind), None, &found);
     contact::put_gaps(tx, id, &gaps, &at)?;

@@ -38,7 +38,7 @@ pub(super) fn note(
             return Err(Refusal::new(Code::Conflict, "Somebody recorded the same at this moment."));
         };
         let (at, by) = (writing.now.to_text(), writing.actor.to_string());
-        contact::put_circumstance(writing.tx, id, &after, Stamp { at: &at, by: &by })?;
+        contact::put_circumstance(writing.tx, id, &after, Stamp { at: &at, by: &by, day: "" })?;
         if before.died.is_none() && after.died.is_some() {
             // Nobody else may answer with a link that the dead hold.
             portal_link::end_all(writing.tx, id, &at)?;

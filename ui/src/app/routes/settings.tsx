@@ -22,6 +22,12 @@ export const settingsRoutes: RouteObject[] = [
         }),
       },
       {
+        path: "system/plate-look-up",
+        lazy: async () => ({
+          Component: (await import("../settings/PlateLookUpPage")).PlateLookUpPage,
+        }),
+      },
+      {
         path: "system/gdpr",
         lazy: async () => ({ Component: (await import("../settings/GdprPage")).GdprPage }),
       },

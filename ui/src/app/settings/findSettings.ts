@@ -41,6 +41,11 @@ const entries: Entry[] = [
     words: "print export pdf csv",
   },
   {
+    label: "plate_look_up.title",
+    section: sections.plateLookUp,
+    words: "dvla dvsa mot registration number vehicle enquiry api key",
+  },
+  {
     label: "carry_over.carryOver",
     section: sections.carryOver,
     also: "setting.pathGdpr",

@@ -19,6 +19,11 @@ export const sections = {
     label: "contact.placeholders",
     path: "setting.pathPlaceholders",
   },
+  plateLookUp: {
+    to: "/settings/system/plate-look-up",
+    label: "plate_look_up.title",
+    path: "plate_look_up.path",
+  },
   gdpr: {
     to: "/settings/system/gdpr",
     label: "setting.systemGdpr",
@@ -83,6 +88,7 @@ export const groups: Group[] = [
     sections: [
       sections.system,
       sections.placeholders,
+      sections.plateLookUp,
       sections.gdpr,
       sections.portal,
       sections.carryOver,
