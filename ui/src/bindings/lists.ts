@@ -64,6 +64,14 @@ export const LISTS = {
       { key: "vin", heading: "VIN" },
     ],
   },
+  addresses_to_fix: {
+    title: "Addresses to Fix", empty: "No address is to be put right.", list: "list_addresses_to_fix", count: null,
+    print: "print_addresses_to_fix", export: "export_addresses_to_fix",
+    columns: [
+      { key: "name", heading: "Name" }, { key: "reference", heading: "Reference" }, { key: "kind_text", heading: "What" },
+      { key: "typed", heading: "As typed" }, { key: "since", heading: "Since" },
+    ],
+  },
   erasures: {
     title: "GDPR Erasure",
     empty: "Nobody has been erased.",
