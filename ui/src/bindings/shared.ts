@@ -187,7 +187,7 @@ fields: { [key in string]: string },
 reference: string | null, };
 
 /** The one action that would change a decision (M-01), for the first reason that blocks. */
-export type Remedy = "add_address" | "use_primary" | "only_the_customer" | "lift_exclusion" | "ask" | "ask_again" | "wait" | "correct_address" | "screen" | "review" | "check_clock" | "check_keeper" | "nothing";
+export type Remedy = "add_address" | "undo_death" | "use_primary" | "only_the_customer" | "lift_exclusion" | "ask" | "ask_again" | "wait" | "correct_address" | "screen" | "review" | "check_clock" | "check_keeper" | "nothing";
 
 /** What a vehicle's keeper is reminded of. */
 export type ReminderKind = "mot" | "service" | "recall";

@@ -8,12 +8,7 @@ import { customersCrumbs } from "./customers";
 /** Customers > Utilities > Addresses to Fix (L-04). */
 export function ToFixPage() {
   return (
-    <Page
-      fill
-      title={text("contact.toFix")}
-      crumbs={customersCrumbs()}
-      actions={<ToFixActions />}
-    >
+    <Page fill title={text("contact.toFix")} crumbs={customersCrumbs()} actions={<ToFixActions />}>
       <div className={classes.screen}>
         <CustomersTabs />
         <ToFixList />

@@ -11,7 +11,13 @@ import { cleanDraft, emptyDraft } from "./draft";
 const NO_EMAIL = "noemail@hadley.example";
 
 /** The field as the form has it; what would be sent stands beside it. */
-function Field({ draft = emptyDraft(), standing }: { draft?: ContactDraft; standing?: ContactGap }) {
+function Field({
+  draft = emptyDraft(),
+  standing,
+}: {
+  draft?: ContactDraft;
+  standing?: ContactGap;
+}) {
   const form = useForm<ContactDraft>({ initialValues: draft });
   const { emails, gaps, real } = cleanDraft(form.values);
   return (

@@ -6,7 +6,12 @@ import { answer, refuse } from "@/testing/platform";
 import { show } from "@/testing/render";
 import { CircumstanceDialog, type CircumstanceStep } from "./CircumstanceDialogs";
 
-const tom = { id: "7", display_name: "Tom Reed", died: null, gone_away: null } as unknown as ContactView;
+const tom = {
+  id: "7",
+  display_name: "Tom Reed",
+  died: null,
+  gone_away: null,
+} as unknown as ContactView;
 
 function open(step: CircumstanceStep, contact: ContactView = tom) {
   const onClose = vi.fn();
@@ -56,6 +61,9 @@ describe("what happened to a customer", () => {
     answer({ record_gone_away: gone });
     const { user } = open("goneAway");
     await user.click(screen.getByRole("button", { name: "Record" }));
-    expect(gone).toHaveBeenLastCalledWith({ contact_id: "7", on: expect.stringMatching(/^\d{4}-/) });
+    expect(gone).toHaveBeenLastCalledWith({
+      contact_id: "7",
+      on: expect.stringMatching(/^\d{4}-/),
+    });
   });
 });

@@ -18,6 +18,7 @@ const PART_WORDS: Record<Part, TextKey> = {
   addresses: "contact.addresses",
   phones: "contact.allPhones",
   emails: "contact.allEmails",
+  gaps: "contact.gaps",
   vehicles: "contact.vehicles",
   notes: "contact.notes",
 };

@@ -33,9 +33,6 @@ export function ToFixList() {
 export function ToFixActions() {
   const { rows, isPending } = useList(toFix, {});
   return (
-    <ListReports
-      reports={toFix.reports?.({}) ?? []}
-      isEmpty={!isPending && rows.length === 0}
-    />
+    <ListReports reports={toFix.reports?.({}) ?? []} isEmpty={!isPending && rows.length === 0} />
   );
 }

@@ -5,7 +5,6 @@ import { notifyDone } from "@/components/notify";
 import { WithReason } from "@/components/WithReason";
 import { useChange } from "@/lib/api";
 import { useMissingRight } from "@/lib/session";
-import { placeOf } from "@/lib/settings";
 import { text } from "@/lib/texts";
 import { SettingForm } from "../SettingForm";
 import { useSavedForm } from "../useSavedForm";

@@ -26,9 +26,7 @@ export function PlaceholderSuggestions() {
   const take = async ({ kind, address }: PlaceholderSuggestion) => {
     const no = await work.run(false, async (job) => {
       const done = await accept.mutateAsync({ kind, address, job });
-      notifyDone(
-        text("contact.placeholderAccepted", { address, count: count(done.contacts) }),
-      );
+      notifyDone(text("contact.placeholderAccepted", { address, count: count(done.contacts) }));
       return done;
     });
     if (no === null) setAsking(null);
@@ -48,9 +46,8 @@ export function PlaceholderSuggestions() {
             {found.data.map((one) => (
               <tr key={`${one.kind} ${one.address}`}>
                 <td>
-                  <bdi>{one.address}</bdi> {one.listed && (
-                    <Chip>{text("contact.placeholderListed")}</Chip>
-                  )}
+                  <bdi>{one.address}</bdi>{" "}
+                  {one.listed && <Chip>{text("contact.placeholderListed")}</Chip>}
                 </td>
                 <td className={shared.figures}>
                   {plural(one.contacts, "contact.placeholderHolder", "contact.placeholderHolders")}
