@@ -49,6 +49,30 @@ export interface Commands {
   export_contacts: { input: T.ExportContacts; reply: T.HandedOver };
   print_contacts: { input: T.PrintContacts; reply: T.HandedOver };
   search_contacts: { input: T.SearchContacts; reply: T.ContactMatches };
+  list_parts: { input: T.ListParts; reply: T.Page<T.PartLine> };
+  print_parts: { input: T.PrintParts; reply: T.HandedOver };
+  export_parts: { input: T.ExportParts; reply: T.HandedOver };
+  find_parts: { input: T.FindParts; reply: Array<T.FoundPart> };
+  get_part: { input: T.GetPart; reply: T.PartView };
+  list_part_movements: { input: T.ListPartMovements; reply: T.Page<T.MovementView> };
+  create_part: { input: T.CreatePart; reply: T.PartView };
+  update_part: { input: T.UpdatePart; reply: T.PartView };
+  receive_part: { input: T.ReceivePart; reply: T.PartView };
+  count_part: { input: T.CountPart; reply: T.PartView };
+  sum_parts_sale: { input: T.SumPartsSale; reply: T.SaleSum };
+  draft_invoice: { input: T.DraftInvoice; reply: T.InvoiceView };
+  get_invoice: { input: T.GetInvoice; reply: T.InvoiceView };
+  update_invoice: { input: T.UpdateInvoice; reply: T.InvoiceView };
+  drop_invoice: { input: T.DropInvoice; reply: T.Done };
+  post_invoice: { input: T.PostInvoice; reply: T.PostedInvoice };
+  credit_invoice: { input: T.CreditInvoice; reply: T.InvoiceView };
+  list_invoices: { input: T.ListInvoices; reply: T.Page<T.InvoiceRow> };
+  print_invoices: { input: T.PrintInvoices; reply: T.HandedOver };
+  export_invoices: { input: T.ExportInvoices; reply: T.HandedOver };
+  list_contact_invoices: { input: T.ListContactInvoices; reply: T.Page<T.InvoiceRow> };
+  find_invoices: { input: T.FindInvoices; reply: Array<T.InvoiceRow> };
+  list_invoice_series: { input: T.ListInvoiceSeries; reply: Array<T.InvoiceSeries> };
+  start_invoice_series: { input: T.StartInvoiceSeries; reply: T.Done };
   choose_import_file: { input: T.ChooseImportFile; reply: T.ChosenFile };
   inspect_import: { input: T.InspectImport; reply: T.ImportInspection };
   run_import: { input: T.RunImport; reply: T.ImportReport };
@@ -114,7 +138,7 @@ export interface Commands {
 }
 
 /** A kind of cached answer. */
-export type Tag = "consent" | "contact" | "contacts" | "drafts" | "employees" | "erasures" | "history" | "imports" | "portal" | "report_audit" | "session" | "settings";
+export type Tag = "consent" | "contact" | "contacts" | "drafts" | "employees" | "erasures" | "history" | "imports" | "invoices" | "job_cards" | "parts" | "portal" | "report_audit" | "session" | "settings";
 
 export const READS: Record<keyof Commands, readonly Tag[]> = {
   show_startup: ["session"],
@@ -161,6 +185,30 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   export_contacts: [],
   print_contacts: [],
   search_contacts: ["contacts"],
+  list_parts: ["parts"],
+  print_parts: [],
+  export_parts: [],
+  find_parts: ["parts"],
+  get_part: ["parts"],
+  list_part_movements: ["parts"],
+  create_part: [],
+  update_part: [],
+  receive_part: [],
+  count_part: [],
+  sum_parts_sale: ["parts"],
+  draft_invoice: [],
+  get_invoice: ["invoices", "job_cards", "parts", "contact", "consent", "settings"],
+  update_invoice: [],
+  drop_invoice: [],
+  post_invoice: [],
+  credit_invoice: [],
+  list_invoices: ["invoices", "contacts"],
+  print_invoices: [],
+  export_invoices: [],
+  list_contact_invoices: ["invoices", "contact"],
+  find_invoices: ["invoices"],
+  list_invoice_series: ["invoices", "settings"],
+  start_invoice_series: [],
   choose_import_file: [],
   inspect_import: [],
   run_import: [],
@@ -270,6 +318,30 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   export_contacts: ["report_audit"],
   print_contacts: ["report_audit"],
   search_contacts: [],
+  list_parts: [],
+  print_parts: ["report_audit"],
+  export_parts: ["report_audit"],
+  find_parts: [],
+  get_part: [],
+  list_part_movements: [],
+  create_part: ["parts"],
+  update_part: ["parts"],
+  receive_part: ["parts"],
+  count_part: ["parts"],
+  sum_parts_sale: [],
+  draft_invoice: ["invoices", "job_cards", "history"],
+  get_invoice: [],
+  update_invoice: ["invoices", "job_cards", "history"],
+  drop_invoice: ["invoices", "job_cards", "history"],
+  post_invoice: ["invoices", "job_cards", "parts", "contact", "history"],
+  credit_invoice: ["invoices", "job_cards", "parts", "contact", "history"],
+  list_invoices: [],
+  print_invoices: ["report_audit"],
+  export_invoices: ["report_audit"],
+  list_contact_invoices: [],
+  find_invoices: [],
+  list_invoice_series: [],
+  start_invoice_series: ["invoices", "settings"],
   choose_import_file: [],
   inspect_import: [],
   run_import: ["contacts", "contact", "consent", "history", "imports"],
@@ -386,6 +458,30 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   export_contacts: { open: false, groups: [["export_reports"]], input: [] },
   print_contacts: { open: false, groups: [["export_reports"]], input: [] },
   search_contacts: { open: false, groups: [], input: [] },
+  list_parts: { open: false, groups: [], input: [] },
+  print_parts: { open: false, groups: [], input: [] },
+  export_parts: { open: false, groups: [["export_reports"]], input: [] },
+  find_parts: { open: false, groups: [], input: [] },
+  get_part: { open: false, groups: [], input: [] },
+  list_part_movements: { open: false, groups: [], input: [] },
+  create_part: { open: false, groups: [], input: [] },
+  update_part: { open: false, groups: [], input: [] },
+  receive_part: { open: false, groups: [], input: [] },
+  count_part: { open: false, groups: [], input: [] },
+  sum_parts_sale: { open: false, groups: [], input: [] },
+  draft_invoice: { open: false, groups: [], input: [] },
+  get_invoice: { open: false, groups: [], input: [] },
+  update_invoice: { open: false, groups: [], input: [] },
+  drop_invoice: { open: false, groups: [], input: [] },
+  post_invoice: { open: false, groups: [], input: [] },
+  credit_invoice: { open: false, groups: [], input: [] },
+  list_invoices: { open: false, groups: [], input: [] },
+  print_invoices: { open: false, groups: [["export_reports"]], input: [] },
+  export_invoices: { open: false, groups: [["export_reports"]], input: [] },
+  list_contact_invoices: { open: false, groups: [], input: [] },
+  find_invoices: { open: false, groups: [], input: [] },
+  list_invoice_series: { open: false, groups: [["access_settings"]], input: [] },
+  start_invoice_series: { open: false, groups: [["access_settings"]], input: [] },
   choose_import_file: { open: false, groups: [["access_settings", "change_gdpr_option"]], input: [] },
   inspect_import: { open: false, groups: [["access_settings"]], input: [] },
   run_import: { open: false, groups: [["access_settings"]], input: [] },
