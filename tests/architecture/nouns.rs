@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Whom a noun may use. The list has no loop, so that the nouns can be divided among crates.
 const MAY_USE: &[(&str, &[&str])] = &[
-    ("booking", &[]),
+    ("booking", &["contact"]),
     ("capture_form", &["consent", "dealership", "reconsent"]),
     ("carry_over", &["consent", "import"]),
     ("consent", &["dealership"]),
@@ -18,9 +18,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("erasure", &[]),
     ("history", &["consent", "dealership"]),
     ("import", &["consent", "contact"]),
-    ("invoice", &["consent", "contact"]),
+    ("invoice", &["consent", "contact", "job_card"]),
     ("job", &[]),
-    ("job_card", &[]),
+    ("job_card", &["dealership"]),
     ("part", &[]),
     ("portal_link", &["consent", "dealership"]),
     ("profile", &["consent", "setting"]),
@@ -31,7 +31,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("setting", &["dealership", "portal_link"]),
     ("sign_in", &["consent", "dealership", "employee", "setting"]),
     ("startup", &["consent", "dealership", "employee", "setting"]),
-    ("vehicle", &[]),
+    ("vehicle", &["consent", "dealership"]),
     ("workshop", &[]),
 ];
 

@@ -3,6 +3,7 @@
 //! Everything here can be tested with tables and properties. Other crates may name this one;
 //! it names none of them.
 
+pub mod booking;
 pub mod consent;
 pub mod contact;
 pub mod crockford;
@@ -10,6 +11,7 @@ mod decimal;
 pub mod email;
 pub mod ids;
 pub mod invoice;
+pub mod job_card;
 pub mod ledger;
 pub mod mention;
 pub mod money;
@@ -28,4 +30,6 @@ pub mod text;
 pub mod time;
 pub mod uptime;
 pub mod vat;
+pub mod vehicle;
 mod words;
+pub mod workshop;

@@ -37,11 +37,13 @@ pub(crate) const fn every<T: Copy, const N: usize>(variants: &[T]) -> [T; N] {
 
 #[cfg(test)]
 mod tests {
+    use crate::booking::BookingStatus;
     use crate::consent::{Basis, Channel, Method, Purpose, Screen, State};
     use crate::contact::{AddressKind, EmailKind, PhoneKind};
     use crate::invoice::{Department, InvoiceKind, InvoiceLineKind, InvoiceStatus, Series};
     use crate::part::Movement;
     use crate::rights::Right;
+    use crate::workshop::ResourceKind;
     use serde::Deserialize;
     use serde::de::IntoDeserializer;
     use serde::de::value::{Error, StrDeserializer};
@@ -91,6 +93,8 @@ mod tests {
             "access_settings" "employee_records" "change_gdpr_option" "gdpr_rights_requests"
             "reveal_encrypted" "lift_stop_processing" "override_contact_opt_out"
             "bulk_preference_reset" "review_erasure_log" "send_mailshots" "export_reports";
+        the_words_of_resources_stay ResourceKind: "technician" "ramp";
+        the_words_of_bookings_stay BookingStatus: "booked" "arrived" "missed" "cancelled";
     );
 
     #[test]

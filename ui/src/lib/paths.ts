@@ -1,4 +1,31 @@
-import type { ContactId, InvoiceId, PartId } from "@/bindings/commands";
+import type {
+  BookingId,
+  ContactId,
+  InvoiceId,
+  JobCardId,
+  PartId,
+  ResourceId,
+  VehicleId,
+} from "@/bindings/commands";
+
+/** What a new booking begins with. */
+export interface BookingBegin {
+  /** ISO date. */
+  day?: string;
+  /** Minutes from midnight. */
+  start?: number;
+  resource?: ResourceId;
+  contact?: ContactId;
+  vehicle?: VehicleId;
+}
+
+/** What is asked for behind an address; nothing of it where nothing is. */
+function asked(values: Record<string, string | number | undefined>): string {
+  const given = Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
+}
 
 /** Where the screens of Customers are, and the setting they send people to. Features link by these, so that no route is written twice. */
 export const paths = {
@@ -16,7 +43,17 @@ export const paths = {
       : `/customers/find-receipt?number=${encodeURIComponent(number)}`,
   gdprSettings: "/settings/system/gdpr",
   portalSettings: "/settings/system/gdpr/consent-portal",
-  contact: (id: ContactId, tab?: "overview" | "gdpr") =>
+  /** The diary, of a day or of the week around it. */
+  diary: (day?: string, view?: "day" | "week") => `/service${asked({ day, view })}`,
+  newBooking: (begin: BookingBegin = {}) => `/service/bookings/new${asked({ ...begin })}`,
+  booking: (id: BookingId) => `/service/bookings/${encodeURIComponent(id)}`,
+  jobCards: "/service/job-cards",
+  jobCard: (id: JobCardId) => `/service/job-cards/${encodeURIComponent(id)}`,
+  serviceInvoices: "/service/invoices",
+  workshopSettings: "/settings/service/workshop",
+  vehicle: (id: VehicleId) => `/customers/vehicles/${encodeURIComponent(id)}`,
+  invoiceSettings: "/settings/service/invoices",
+  contact: (id: ContactId, tab?: "overview" | "gdpr" | "service") =>
     `/customers/contacts/${encodeURIComponent(id)}${tab ? `?tab=${tab}` : ""}`,
   editContact: (id: ContactId) => `/customers/contacts/${encodeURIComponent(id)}/edit`,
   /** A new contact, begun with what was searched for. */

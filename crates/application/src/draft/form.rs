@@ -2,13 +2,16 @@
 //! that no screen can keep something about a contact where an erasure does not find it.
 
 use forecourt_dispatch::{Code, Refusal};
-use forecourt_domain::ids::{ContactId, PartId};
+use forecourt_domain::ids::{BookingId, ContactId, PartId};
 
 /// The forms that are about a contact.
 const OF_CONTACTS: &[&str] =
     &["contact", "consent", "review", "defer", "exclusion", "access", "erasure", "parts_sale"];
 /// The one about a contact that is none yet.
 const NEW_CONTACT: &str = "contact:new";
+/// Records that a contact has several of: `booking:12:34` and `job_card:12:34`, whose it is before which it is;
+/// `booking:12` is a new one.
+const RECORDS: &[&str] = &["booking", "job_card"];
 /// Forms about a part, by its number.
 const PART: &str = "part";
 /// Those about nobody that we know: a new part, a sale over the counter to whoever has no record.
@@ -46,9 +49,15 @@ pub(super) fn parse(name: &str) -> Result<Form<'_>, Refusal> {
         let part: PartId = of.parse().map_err(|_| unknown())?;
         return if of == part.to_string() { Ok(Form { name, contact: None }) } else { Err(unknown()) };
     }
+    let (of, record) = match of.split_once(':') {
+        Some((of, record)) if RECORDS.contains(&kind) => (of, Some(record)),
+        _ => (of, None),
+    };
     let contact: ContactId = of.parse().map_err(|_| unknown())?;
     // Written in one way only, so that a form has one name.
-    if !OF_CONTACTS.contains(&kind) || of != contact.to_string() {
+    let is_number = |text: &str| text.parse().is_ok_and(|id: BookingId| text == id.to_string());
+    let known = OF_CONTACTS.contains(&kind) || RECORDS.contains(&kind);
+    if !known || of != contact.to_string() || !record.is_none_or(is_number) {
         return Err(unknown());
     }
     Ok(Form { name, contact: Some(contact) })
@@ -62,6 +71,9 @@ mod tests {
     fn a_form_about_a_contact_says_so_by_its_name() {
         assert_eq!(parse("consent:12").unwrap().contact, Some(ContactId::new(12)));
         assert_eq!(parse("contact:12").unwrap().contact, Some(ContactId::new(12)));
+        assert_eq!(parse("booking:12").unwrap().contact, Some(ContactId::new(12)));
+        assert_eq!(parse("booking:12:34").unwrap().contact, Some(ContactId::new(12)));
+        assert_eq!(parse("job_card:12:34").unwrap().contact, Some(ContactId::new(12)));
         assert_eq!(parse("contact:new").unwrap().contact, None);
         assert_eq!(parse("parts_sale:12").unwrap().contact, Some(ContactId::new(12)));
         assert_eq!(parse("parts_sale:new").unwrap().contact, None);
@@ -83,6 +95,11 @@ mod tests {
             "consent:-1",
             "Consent:12",
             "notes:12",
+            "consent:12:34",
+            "booking:new",
+            "booking:12:",
+            "booking:12:034",
+            "booking:12:34:5",
             "setting:",
             "setting:A b",
             "setting:siobhán",

@@ -7,7 +7,7 @@ use super::ledger_line::{self, LedgerLine};
 use super::settings::DUE_DAYS;
 use super::stock;
 use super::view::{InvoiceView, shown};
-use crate::tag;
+use crate::{job_card, tag};
 use chrono::Days;
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Code, Command, Cx, Permit, Refusal, Tag, Writing};
@@ -105,7 +105,7 @@ pub(super) fn post(
     let stamp = part::Stamp { at: &at, by: &by };
     if let Some(card) = draft.job_card.filter(|_| draft.kind == InvoiceKind::Service) {
         check_card(tx, card, Some(draft.id))?;
-        invoice::mark_invoiced(tx, card, contact::Stamp { at: &at, by: &by })?;
+        job_card::mark_invoiced(writing, card)?;
     }
     if draft.kind == InvoiceKind::CreditNote {
         stock::put_back(tx, draft.id, &lines, stamp)?;
@@ -164,9 +164,7 @@ pub(super) fn addressed(tx: &Tx<'_>, draft: &Invoice) -> Result<Addressee, Refus
 /// A job card whose work may be invoiced: it goes on, and nothing that was invoiced of it stands.
 pub(super) fn check_card(tx: &Tx<'_>, card: JobCardId, draft: Option<InvoiceId>) -> Result<Card, Refusal> {
     let card = invoice::card(tx, card)?.ok_or_else(|| Refusal::not_found("job card"))?;
-    if card.status == "cancelled" {
-        return Err(Refusal::invalid("job_card_id", format!("{} was cancelled.", card.number)));
-    }
+    job_card::check_ready(tx, card.id)?;
     for (invoice, number) in invoice::invoiced(tx, card.id)? {
         if Some(invoice) != draft && !Creditable::of(tx, invoice, None)?.is_used_up() {
             let words = format!(

@@ -8,8 +8,9 @@ use crate::tag;
 use forecourt_dispatch::{Code, Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::ids::{ContactId, InvoiceId};
 use forecourt_domain::invoice::InvoiceKind;
-use forecourt_store::contact::{self, Stamp};
+use forecourt_store::contact;
 use forecourt_store::invoice::{self, Draft};
+use forecourt_store::part::Stamp;
 use serde::Deserialize;
 use ts_rs::TS;
 

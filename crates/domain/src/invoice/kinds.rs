@@ -188,4 +188,16 @@ pub enum InvoiceLineKind {
     Other,
 }
 
+impl InvoiceLineKind {
+    /// The wording for people.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Labour => "Labour",
+            Self::Part => "Part",
+            Self::Other => "Other",
+        }
+    }
+}
+
 word_list!(Department, InvoiceKind, InvoiceStatus, InvoiceLineKind);

@@ -1,8 +1,7 @@
-//! What an invoice takes from a job card, and what posting it makes of the card.
+//! What an invoice takes from a job card.
 
 use super::draft::DraftLine;
 use super::record::{known, some};
-use crate::contact::Stamp;
 use crate::engine::{Result, Tx};
 use crate::values;
 use forecourt_domain::ids::{ContactId, InvoiceId, JobCardId, PartId, VehicleId};
@@ -16,7 +15,6 @@ use forecourt_domain::vat::VatRate;
 pub struct Card {
     pub id: JobCardId,
     pub number: String,
-    pub status: String,
     pub contact: ContactId,
     pub vehicle: Option<VehicleId>,
     pub registration: String,
@@ -29,21 +27,20 @@ pub struct Card {
 /// The job card of this number in the table, with its lines.
 pub fn card(tx: &Tx<'_>, id: JobCardId) -> Result<Option<Card>> {
     let found = tx.one(
-        "SELECT j.number, j.status, j.contact_id, j.vehicle_id, coalesce(v.registration, ''), coalesce(v.make, ''),
-             coalesce(v.model, ''), j.mileage
+        "SELECT j.number, j.contact_id, j.vehicle_id, coalesce(nullif(v.registration, ''), j.registration),
+             coalesce(v.make, ''), coalesce(v.model, ''), j.mileage
          FROM job_card j LEFT JOIN vehicle v ON v.id = j.vehicle_id WHERE j.id = ?",
         values![id.get()],
         |row| {
-            let (make, model) = (row.text(5)?, row.text(6)?);
+            let (make, model) = (row.text(4)?, row.text(5)?);
             Ok(Card {
                 id,
                 number: row.text(0)?,
-                status: row.text(1)?,
-                contact: ContactId::new(row.int(2)?),
-                vehicle: some(row.int(3)?).map(VehicleId::new),
-                registration: row.text(4)?,
+                contact: ContactId::new(row.int(1)?),
+                vehicle: some(row.int(2)?).map(VehicleId::new),
+                registration: row.text(3)?,
                 vehicle_name: format!("{make} {model}").trim().to_owned(),
-                mileage: row.int(7)?,
+                mileage: row.int(6)?,
                 lines: Vec::new(),
             })
         },
@@ -86,17 +83,4 @@ pub fn invoiced(tx: &Tx<'_>, card: JobCardId) -> Result<Vec<(InvoiceId, String)>
     )?;
     posted.sort_by_key(|(id, _)| -id.get());
     Ok(posted)
-}
-
-/// The card's work is invoiced. One whose vehicle was collected already stays collected.
-pub fn mark_invoiced(tx: &Tx<'_>, card: JobCardId, stamp: Stamp<'_>) -> Result<()> {
-    let touched = tx.run(
-        "UPDATE job_card SET version = version + 1, status = 'invoiced', changed_at = ?, changed_by = ?
-         WHERE id = ? AND status <> 'collected' AND status <> 'invoiced'",
-        values![stamp.at, stamp.by, card.get()],
-    )?;
-    if touched > 0 {
-        tx.wrote("job_card", card.get());
-    }
-    Ok(())
 }

@@ -1,8 +1,8 @@
 //! Drafts: made, changed and dropped as anybody likes. They have no number yet.
 
 use super::record::{Invoice, lines};
-use crate::contact::Stamp;
 use crate::engine::{Result, Tx};
+use crate::part::Stamp;
 use crate::values;
 use forecourt_domain::ids::{ContactId, InvoiceId, InvoiceLineId, JobCardId, PartId, VehicleId};
 use forecourt_domain::invoice::sums::Sums;

@@ -10,7 +10,7 @@ mod post;
 mod record;
 mod series;
 
-pub use card::{Card, card, card_number, invoiced, mark_invoiced};
+pub use card::{Card, card, card_number, invoiced};
 pub use circumstance::died;
 pub use credit::{Credit, Credited, credited, credits_of};
 pub use draft::{Draft, DraftLine, add, drop, of_card, replace};

@@ -4,6 +4,7 @@ export const frame = {
   skip: "Skip to the content",
   customers: "Customers",
   parts: "Parts",
+  service: "Service",
   reports: "Reports",
   settings: "Settings",
   workstation: "Workstation",
