@@ -80,6 +80,9 @@ pub fn lived_in() -> TestApp {
         }
     }
     drive(&app, &also);
+    for contact in [&kept, &erased] {
+        crate::job_card::lived_in(&app, contact);
+    }
     app.call("erase_contact", json!({ "contact_id": erased, "confirm_name": "Priya Shah" }));
     app.call("keep_draft", json!({ "form": format!("contact:{kept}"), "typed": "{}" }));
     app
@@ -101,7 +104,8 @@ fn drive(app: &TestApp, keeper: &str) {
         "change_plate",
         json!({ "id": made["id"], "version": made["version"], "registration": "A1 ABC", "on": "2026-11-20" }),
     );
-    let sold = json!({ "id": made["id"], "version": moved["version"], "contact_id": null, "on": "2026-11-21" });
+    let sold =
+        json!({ "id": made["id"], "version": moved["version"], "contact_id": null, "on": "2026-11-21" });
     let sold = app.call("change_keeper", sold);
     let fields = json!({ "registration": "A1 ABC", "make": "Ford", "no_service_contact": true });
     app.call("update_vehicle", json!({ "id": made["id"], "version": sold["version"], "vehicle": fields }));
