@@ -23,3 +23,4 @@ export type * from "./setting";
 export type * from "./shared";
 export type * from "./sign_in";
 export type * from "./startup";
+export type * from "./vehicle";
