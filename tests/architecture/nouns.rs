@@ -32,7 +32,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("setting", &["dealership", "plate_look_up", "portal_link"]),
     ("sign_in", &["consent", "dealership", "employee", "setting"]),
     ("startup", &["consent", "dealership", "employee", "setting"]),
-    ("vehicle", &[]),
+    ("vehicle", &["consent", "dealership"]),
     ("workshop", &[]),
 ];
 

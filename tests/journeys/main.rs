@@ -58,3 +58,4 @@ mod sign_in;
 mod startup;
 mod stop;
 mod tampering;
+mod vehicle;

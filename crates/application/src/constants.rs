@@ -5,12 +5,14 @@ use crate::capture_form::MOST_BLANK;
 use crate::consent::settings::MODULES;
 use crate::portal_link::MOST_LINKS;
 use crate::profile::Profile;
+use crate::vehicle::VEHICLE_FUELS;
 use forecourt_dispatch::Code;
 use forecourt_dispatch::constant::Constant;
 use forecourt_domain::consent::edit::NOTES_MAX;
 use forecourt_domain::consent::{Basis, Channel, Method, Purpose};
 use forecourt_domain::password::LEAST;
 use forecourt_domain::rights::Right;
+use forecourt_domain::vehicle::Recall;
 use forecourt_store::keys::RECOVERY_KEY_CHARS;
 
 /// Every one, for the bindings.
@@ -54,5 +56,15 @@ pub fn constants() -> Vec<Constant> {
             "Whose product’s rules apply.",
         ),
         Constant::labels::<String>("MODULES", MODULES, "The modules that may force a review."),
+        Constant::words::<String>(
+            "VEHICLE_FUELS",
+            VEHICLE_FUELS.iter().copied(),
+            "The fuels that are offered; any other may be typed.",
+        ),
+        Constant::labels::<Recall>(
+            "RECALLS",
+            Recall::ALL.iter().map(|recall| (recall.word(), recall.label())),
+            "What may be said of recalls.",
+        ),
     ]
 }

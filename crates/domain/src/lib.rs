@@ -25,4 +25,5 @@ pub mod text;
 pub mod time;
 pub mod uptime;
 pub mod vat;
+pub mod vehicle;
 mod words;

@@ -3,7 +3,8 @@
 
 -- A vehicle of its own, whoever keeps it. The plate stands as it is written and as it is compared; no two
 -- vehicles bear the same one at a time. What it bore before stands in vehicle_plate. The number of its body
--- also stands back to front, because people read out its end.
+-- also stands back to front, because people read out its end. When its MOT was due before it was passed the
+-- last time stands beside the new day: a reminder of that one is dropped.
 CREATE TABLE vehicle (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL DEFAULT 1,
@@ -18,6 +19,7 @@ CREATE TABLE vehicle (
     fuel TEXT NOT NULL DEFAULT '',
     first_registered TEXT NOT NULL DEFAULT '',
     mot_due TEXT NOT NULL DEFAULT '',
+    mot_was_due TEXT NOT NULL DEFAULT '',
     service_due TEXT NOT NULL DEFAULT '',
     last_v5c TEXT NOT NULL DEFAULT '',
     recall TEXT NOT NULL DEFAULT '',
@@ -32,17 +34,22 @@ CREATE TABLE vehicle (
 CREATE UNIQUE INDEX vehicle_by_plate ON vehicle (plate) WHERE plate <> '';
 CREATE UNIQUE INDEX vehicle_by_vin ON vehicle (vin) WHERE vin <> '';
 CREATE INDEX vehicle_by_vin_back ON vehicle (vin_back) WHERE vin_back <> '';
-CREATE INDEX vehicle_by_mot_due ON vehicle (mot_due) WHERE mot_due <> '';
-CREATE INDEX vehicle_by_service_due ON vehicle (service_due) WHERE service_due <> '';
+-- The orders of the list, those that say nothing there last.
+CREATE INDEX vehicle_in_order_of_plate ON vehicle (coalesce(nullif(plate, ''), '~'), id);
+CREATE INDEX vehicle_in_order_of_make ON vehicle (coalesce(nullif(lower(make), ''), '~'), id);
+CREATE INDEX vehicle_in_order_of_mot_due ON vehicle (coalesce(nullif(mot_due, ''), '~'), id);
+CREATE INDEX vehicle_in_order_of_service_due ON vehicle (coalesce(nullif(service_due, ''), '~'), id);
 CREATE INDEX vehicle_by_import ON vehicle (import_id) WHERE import_id <> 0;
 
 -- Who keeps a vehicle, and who did: until is empty while they do. The place is among the contact's vehicles.
+-- Confirmed is the last day on which somebody said here that it is theirs.
 CREATE TABLE vehicle_keeper (
     contact_id INTEGER NOT NULL REFERENCES contact (id),
     position INTEGER NOT NULL,
     vehicle_id INTEGER NOT NULL REFERENCES vehicle (id),
     since TEXT NOT NULL DEFAULT '',
     until TEXT NOT NULL DEFAULT '',
+    confirmed_on TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (contact_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX vehicle_keeper_by_vehicle ON vehicle_keeper (vehicle_id);
@@ -102,6 +109,8 @@ INSERT INTO vehicle_keeper (contact_id, position, vehicle_id)
     GROUP BY contact_id, vehicle_id ORDER BY contact_id, min(position);
 DROP TABLE vehicle_of_contact;
 DROP TABLE contact_vehicle;
+-- How many vehicles there are, so that nobody has to count.
+INSERT INTO counter (name, value) SELECT 'vehicles', count(*) FROM vehicle;
 
 -- What befell a contact (L-03): died, as told by whom; gone away, until there is a new address. Few have a row.
 CREATE TABLE contact_circumstance (
