@@ -22,6 +22,7 @@ mod kind;
 #[cfg(test)]
 mod line_check;
 pub mod part;
+pub mod plate_look_up;
 pub mod portal_link;
 pub mod profile;
 mod read_ahead;
@@ -54,6 +55,7 @@ static NOUNS: &[&Noun] = &[
     &contact::NOUN,
     &search::NOUN,
     &vehicle::NOUN,
+    &plate_look_up::NOUN,
     &workshop::NOUN,
     &booking::NOUN,
     &job_card::NOUN,
@@ -117,6 +119,16 @@ mod tests {
         let reports = registry().nouns().iter().flat_map(|noun| noun.reports);
         let mut names: Vec<_> = reports.map(|report| report.name).collect();
         names.sort_unstable();
-        assert_eq!(names, ["Consent evidence", "Consent receipt", "Data Capture", "Right of Access"]);
+        let known = [
+            "Consent evidence",
+            "Consent receipt",
+            "Credit Note",
+            "Data Capture",
+            "Parts Invoice",
+            "Right of Access",
+            "Service Invoice",
+            "Vehicle Sales Invoice",
+        ];
+        assert_eq!(names, known);
     }
 }

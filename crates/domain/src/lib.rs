@@ -3,17 +3,23 @@
 //! Everything here can be tested with tables and properties. Other crates may name this one;
 //! it names none of them.
 
+pub mod booking;
 pub mod consent;
 pub mod contact;
 pub mod crockford;
+mod decimal;
 pub mod email;
 pub mod ids;
+pub mod invoice;
+pub mod job_card;
 pub mod ledger;
 pub mod mention;
 pub mod money;
 pub mod name;
+pub mod part;
 pub mod password;
 pub mod phone;
+pub mod placeholder;
 pub mod plate;
 pub mod portal;
 pub mod postcode;
@@ -27,3 +33,4 @@ pub mod uptime;
 pub mod vat;
 pub mod vehicle;
 mod words;
+pub mod workshop;

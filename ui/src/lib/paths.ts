@@ -1,4 +1,31 @@
-import type { ContactId } from "@/bindings/commands";
+import type {
+  BookingId,
+  ContactId,
+  InvoiceId,
+  JobCardId,
+  PartId,
+  ResourceId,
+  VehicleId,
+} from "@/bindings/commands";
+
+/** What a new booking begins with. */
+export interface BookingBegin {
+  /** ISO date. */
+  day?: string;
+  /** Minutes from midnight. */
+  start?: number;
+  resource?: ResourceId;
+  contact?: ContactId;
+  vehicle?: VehicleId;
+}
+
+/** What is asked for behind an address; nothing of it where nothing is. */
+function asked(values: Record<string, string | number | undefined>): string {
+  const given = Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
+}
 
 /** Where the screens of Customers are, and the setting they send people to. Features link by these, so that no route is written twice. */
 export const paths = {
@@ -8,6 +35,7 @@ export const paths = {
   reconsent: "/customers/marketing-re-consent-needed",
   capture: "/customers/print-data-capture",
   erasures: "/customers/utilities/gdpr-erasure",
+  toFix: "/customers/utilities/addresses-to-fix",
   imports: "/customers/import",
   /** Find Receipt, begun with a number when there is one. */
   receipts: (number = "") =>
@@ -16,7 +44,19 @@ export const paths = {
       : `/customers/find-receipt?number=${encodeURIComponent(number)}`,
   gdprSettings: "/settings/system/gdpr",
   portalSettings: "/settings/system/gdpr/consent-portal",
-  contact: (id: ContactId, tab?: "overview" | "gdpr") =>
+  /** The diary, of a day or of the week around it. */
+  diary: (day?: string, view?: "day" | "week") => `/service${asked({ day, view })}`,
+  newBooking: (begin: BookingBegin = {}) => `/service/bookings/new${asked({ ...begin })}`,
+  booking: (id: BookingId) => `/service/bookings/${encodeURIComponent(id)}`,
+  jobCards: "/service/job-cards",
+  jobCard: (id: JobCardId) => `/service/job-cards/${encodeURIComponent(id)}`,
+  serviceInvoices: "/service/invoices",
+  vehicle: (id: VehicleId) => `/customers/vehicles/${encodeURIComponent(id)}`,
+  invoiceSettings: "/settings/service/invoices",
+  workshopSettings: "/settings/service/workshop",
+  vehicle: (id: VehicleId) => `/customers/vehicles/${encodeURIComponent(id)}`,
+  invoiceSettings: "/settings/service/invoices",
+  contact: (id: ContactId, tab?: "overview" | "gdpr" | "service") =>
     `/customers/contacts/${encodeURIComponent(id)}${tab ? `?tab=${tab}` : ""}`,
   editContact: (id: ContactId) => `/customers/contacts/${encodeURIComponent(id)}/edit`,
   /** A new contact, begun with what was searched for. */
@@ -24,4 +64,13 @@ export const paths = {
     term === ""
       ? "/customers/contacts/new"
       : `/customers/contacts/new?for=${encodeURIComponent(term)}`,
+  parts: "/parts",
+  part: (id: PartId) => `/parts/${encodeURIComponent(id)}`,
+  /** The parts counter, with a customer chosen already where there is one. */
+  partsCounter: (contact?: ContactId) =>
+    contact ? `/parts/counter?contact=${encodeURIComponent(contact)}` : "/parts/counter",
+  /** The counter, going on with a draft that was kept. */
+  partsDraft: (draft: InvoiceId) => `/parts/counter?draft=${encodeURIComponent(draft)}`,
+  partsInvoices: "/parts/invoices",
+  invoice: (id: InvoiceId) => `/invoices/${encodeURIComponent(id)}`,
 } as const;

@@ -1,4 +1,10 @@
-import { IconChartBar, IconSettings, IconUsers } from "@tabler/icons-react";
+import {
+  IconBox,
+  IconCalendarWeek,
+  IconChartBar,
+  IconSettings,
+  IconUsers,
+} from "@tabler/icons-react";
 import { NavLink } from "react-router";
 import { text } from "@/lib/texts";
 import classes from "./Frame.module.css";
@@ -11,6 +17,14 @@ export function Rail() {
       <NavLink className={classes.link} to="/customers" title={text("frame.customers")}>
         <IconUsers aria-hidden="true" />
         <span className={classes.place}>{text("frame.customers")}</span>
+      </NavLink>
+      <NavLink className={classes.link} to="/service" title={text("frame.service")}>
+        <IconCalendarWeek aria-hidden="true" />
+        <span className={classes.place}>{text("frame.service")}</span>
+      </NavLink>
+      <NavLink className={classes.link} to="/parts" title={text("frame.parts")}>
+        <IconBox aria-hidden="true" />
+        <span className={classes.place}>{text("frame.parts")}</span>
       </NavLink>
       <NavLink className={classes.link} to="/reports" title={text("frame.reports")}>
         <IconChartBar aria-hidden="true" />

@@ -41,6 +41,11 @@ const entries: Entry[] = [
     words: "print export pdf csv",
   },
   {
+    label: "plate_look_up.title",
+    section: sections.plateLookUp,
+    words: "dvla dvsa mot registration number vehicle enquiry api key",
+  },
+  {
     label: "carry_over.carryOver",
     section: sections.carryOver,
     also: "setting.pathGdpr",
@@ -62,10 +67,21 @@ const entries: Entry[] = [
   },
   { label: "setting.history", section: sections.history, words: "changes log" },
   { label: "setting.verify", section: sections.verify, words: "ledger chain audit" },
+  {
+    label: "setting.invoiceSeries",
+    section: sections.invoices,
+    place: "invoice_series",
+    words: "first invoice number series",
+  },
   { label: "setting.employees", section: sections.employees, words: "users staff password" },
   { label: "employee.accessRights", section: sections.employees, words: "permissions" },
   { label: "setting.reportAudit", section: sections.reportAudit, words: "prints exports log" },
   { label: "setting.signIns", section: sections.signIns, words: "logins log" },
+  {
+    label: "workshop.settings",
+    section: sections.workshop,
+    words: "technicians ramps hours diary bookings",
+  },
   {
     label: "setting.recovery",
     section: sections.recovery,
@@ -79,13 +95,17 @@ const standing: readonly [Section, Partial<Record<SettingKey, string>>][] = [
   [
     sections.system,
     {
-      dealership: "name address postcode",
+      dealership: "name address postcode vat number company number",
       "sys.tz": "clock",
       "session.idle_minutes": "idle lock timeout",
       "export.people_at_once": "bulk prints exports limit release",
       "export.people_an_hour": "bulk prints exports limit release",
       "export.bulk_a_day": "bulk prints exports limit quota release",
     },
+  ],
+  [
+    sections.placeholders,
+    { "system.placeholders": "noemail dummy fake address number patterns wildcard" },
   ],
   [
     sections.gdpr,
@@ -108,6 +128,16 @@ const standing: readonly [Section, Partial<Record<SettingKey, string>>][] = [
       "gdpr.third_parties": "t.p. partners",
       "notice.text": "notice privacy statement",
       "erasure.mask_log_days": "erasure log",
+    },
+  ],
+  [
+    sections.invoices,
+    {
+      "inv.service.show_tel": "phone",
+      "inv.service.show_email": "",
+      "inv.parts.show_tel": "phone",
+      "inv.parts.show_email": "",
+      "inv.due_days": "terms due date",
     },
   ],
   [

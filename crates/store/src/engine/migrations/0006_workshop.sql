@@ -117,10 +117,12 @@ CREATE TABLE contact_circumstance (
     contact_id INTEGER PRIMARY KEY REFERENCES contact (id),
     died_on TEXT NOT NULL DEFAULT '',
     told_by TEXT NOT NULL DEFAULT '',
+    told_at TEXT NOT NULL DEFAULT '',
     gone_away_on TEXT NOT NULL DEFAULT '',
     changed_at TEXT NOT NULL DEFAULT '',
     changed_by TEXT NOT NULL DEFAULT ''
 ) STRICT;
+CREATE INDEX contact_circumstance_died ON contact_circumstance (contact_id) WHERE told_at <> '';
 
 -- Why a contact has no email address, number or postal address (L-04): none, not_said, or placeholder with what
 -- was typed in its place, which is on the list to be put right.
@@ -148,11 +150,13 @@ CREATE TABLE workshop_resource (
 ) STRICT;
 
 -- A booking of the workshop. Status: booked, arrived, missed, cancelled. Starts at so many minutes from midnight.
+-- A vehicle that has no record yet is known by its plate alone.
 CREATE TABLE booking (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL DEFAULT 1,
     contact_id INTEGER NOT NULL REFERENCES contact (id),
     vehicle_id INTEGER NOT NULL DEFAULT 0,
+    registration TEXT NOT NULL DEFAULT '',
     resource_id INTEGER NOT NULL DEFAULT 0,
     day TEXT NOT NULL DEFAULT '',
     starts INTEGER NOT NULL DEFAULT 0,
@@ -160,12 +164,13 @@ CREATE TABLE booking (
     work TEXT NOT NULL DEFAULT '',
     notes TEXT NOT NULL DEFAULT '',
     status TEXT NOT NULL DEFAULT 'booked',
+    reason TEXT NOT NULL DEFAULT '',
     created_at TEXT NOT NULL DEFAULT '',
     changed_at TEXT NOT NULL DEFAULT '',
     changed_by TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX booking_by_day ON booking (day, starts);
-CREATE INDEX booking_by_contact ON booking (contact_id);
+CREATE INDEX booking_by_contact ON booking (contact_id, day, starts);
 CREATE INDEX booking_by_vehicle ON booking (vehicle_id) WHERE vehicle_id <> 0;
 
 -- A job card (the Service Record). Status: booked, arrived, in_work, ready, invoiced, collected, cancelled.
@@ -187,9 +192,14 @@ CREATE TABLE job_card (
     collected_at TEXT NOT NULL DEFAULT '',
     created_at TEXT NOT NULL DEFAULT '',
     changed_at TEXT NOT NULL DEFAULT '',
-    changed_by TEXT NOT NULL DEFAULT ''
+    changed_by TEXT NOT NULL DEFAULT '',
+    registration TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX job_card_by_status ON job_card (status, id);
+CREATE INDEX job_card_open ON job_card (due_on, id) WHERE status NOT IN ('collected', 'cancelled');
+CREATE INDEX job_card_open_by_resource ON job_card (resource_id, due_on, id)
+    WHERE status NOT IN ('collected', 'cancelled') AND resource_id <> 0;
+CREATE INDEX job_card_by_resource ON job_card (resource_id, id) WHERE resource_id <> 0;
 CREATE INDEX job_card_by_contact ON job_card (contact_id);
 CREATE INDEX job_card_by_vehicle ON job_card (vehicle_id) WHERE vehicle_id <> 0;
 CREATE INDEX job_card_by_booking ON job_card (booking_id) WHERE booking_id <> 0;
@@ -230,6 +240,15 @@ CREATE TABLE part (
 ) STRICT;
 CREATE INDEX part_by_description ON part (description_key, id);
 CREATE INDEX part_low ON part (number_key) WHERE is_low <> 0;
+CREATE INDEX part_low_by_description ON part (description_key, id) WHERE is_low <> 0;
+
+-- The words of the descriptions, by which parts are found.
+CREATE TABLE part_word (
+    word TEXT NOT NULL,
+    part_id INTEGER NOT NULL REFERENCES part (id),
+    PRIMARY KEY (word, part_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX part_word_by_part ON part_word (part_id, word);
 
 -- What came to the shelf and left it: received, counted, sold, returned.
 CREATE TABLE part_movement (
@@ -254,11 +273,13 @@ CREATE TABLE invoice_series (
 INSERT INTO invoice_series (series) VALUES ('VS'), ('SI'), ('PI'), ('CN');
 
 -- Invoices and credit notes. A draft has no number; what is posted never changes and keeps the name and the
--- address it was posted with. Kind: service, parts, sales, credit_note. Status: draft, posted.
+-- address it was posted with. Kind: service, parts, sales, credit_note. A credit note belongs to the department of
+-- what it credits: service, parts, sales. Status: draft, posted.
 CREATE TABLE invoice (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL DEFAULT 1,
     kind TEXT NOT NULL DEFAULT 'service',
+    department TEXT NOT NULL DEFAULT 'service',
     status TEXT NOT NULL DEFAULT 'draft',
     number TEXT NOT NULL DEFAULT '',
     contact_id INTEGER NOT NULL DEFAULT 0,
@@ -283,20 +304,23 @@ CREATE TABLE invoice (
     changed_by TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX invoice_by_number ON invoice (number) WHERE number <> '';
-CREATE INDEX invoice_by_status ON invoice (status, kind, id);
-CREATE INDEX invoice_by_kind ON invoice (kind, id);
+-- A draft was posted at no time, so that drafts stand in the order in which they were made.
+CREATE INDEX invoice_by_department ON invoice (department, status, posted_at, id);
+CREATE INDEX invoice_by_kind ON invoice (kind, status, posted_at, id);
 CREATE INDEX invoice_by_contact ON invoice (contact_id, id) WHERE contact_id <> 0;
 CREATE INDEX invoice_by_vehicle ON invoice (vehicle_id, id) WHERE vehicle_id <> 0;
 CREATE INDEX invoice_by_job_card ON invoice (job_card_id) WHERE job_card_id <> 0;
 CREATE INDEX invoice_by_credited ON invoice (credits_id) WHERE credits_id <> 0;
 
--- Lines of an invoice: quantity in hundredths, money in whole pence without VAT, percent in hundredths.
+-- Lines of an invoice: quantity in hundredths, money in whole pence without VAT, percent in hundredths. A line of
+-- a credit note names its part where that goes back to the shelf.
 CREATE TABLE invoice_line (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     invoice_id INTEGER NOT NULL REFERENCES invoice (id),
     position INTEGER NOT NULL DEFAULT 0,
     kind TEXT NOT NULL DEFAULT 'other',
     part_id INTEGER NOT NULL DEFAULT 0,
+    part_number TEXT NOT NULL DEFAULT '',
     credits_line_id INTEGER NOT NULL DEFAULT 0,
     description TEXT NOT NULL DEFAULT '',
     quantity INTEGER NOT NULL DEFAULT 0,
@@ -318,28 +342,38 @@ CREATE TABLE invoice_vat (
 ) STRICT;
 CREATE INDEX invoice_vat_by_invoice ON invoice_vat (invoice_id);
 
--- Whatever asks for it: what is posted stays as it is.
-CREATE TRIGGER invoice_posted_stays BEFORE UPDATE ON invoice WHEN OLD.status = 'posted'
+-- Whatever asks for it: what is posted stays as it is, and nothing takes its place or comes to it. (A row that takes
+-- the place of another is deleted without a trigger that tells of it.)
+CREATE TRIGGER invoice_posted_stays BEFORE UPDATE ON invoice WHEN OLD.status = 'posted' OR EXISTS (
+    SELECT 1 FROM invoice WHERE status = 'posted' AND id <> OLD.id
+        AND (id = NEW.id OR (number = NEW.number AND number <> '')))
 BEGIN SELECT RAISE(ABORT, 'a posted invoice never changes'); END;
 CREATE TRIGGER invoice_posted_is_kept BEFORE DELETE ON invoice WHEN OLD.status = 'posted'
 BEGIN SELECT RAISE(ABORT, 'a posted invoice is kept'); END;
-CREATE TRIGGER invoice_line_stays BEFORE UPDATE ON invoice_line
-    WHEN (SELECT status FROM invoice WHERE id = OLD.invoice_id) = 'posted'
+CREATE TRIGGER invoice_posted_is_not_replaced BEFORE INSERT ON invoice WHEN EXISTS (
+    SELECT 1 FROM invoice WHERE status = 'posted' AND (id = NEW.id OR (number = NEW.number AND number <> '')))
+BEGIN SELECT RAISE(ABORT, 'a posted invoice is kept'); END;
+CREATE TRIGGER invoice_line_stays BEFORE UPDATE ON invoice_line WHEN EXISTS (
+    SELECT 1 FROM invoice WHERE id IN (OLD.invoice_id, NEW.invoice_id) AND status = 'posted') OR EXISTS (
+    SELECT 1 FROM invoice_line l JOIN invoice i ON i.id = l.invoice_id WHERE l.id = NEW.id AND i.status = 'posted')
 BEGIN SELECT RAISE(ABORT, 'a posted invoice never changes'); END;
 CREATE TRIGGER invoice_line_is_kept BEFORE DELETE ON invoice_line
     WHEN (SELECT status FROM invoice WHERE id = OLD.invoice_id) = 'posted'
 BEGIN SELECT RAISE(ABORT, 'a posted invoice is kept'); END;
-CREATE TRIGGER invoice_line_none_added BEFORE INSERT ON invoice_line
-    WHEN (SELECT status FROM invoice WHERE id = NEW.invoice_id) = 'posted'
+CREATE TRIGGER invoice_line_none_added BEFORE INSERT ON invoice_line WHEN EXISTS (
+    SELECT 1 FROM invoice WHERE id = NEW.invoice_id AND status = 'posted') OR EXISTS (
+    SELECT 1 FROM invoice_line l JOIN invoice i ON i.id = l.invoice_id WHERE l.id = NEW.id AND i.status = 'posted')
 BEGIN SELECT RAISE(ABORT, 'a posted invoice never changes'); END;
-CREATE TRIGGER invoice_vat_stays BEFORE UPDATE ON invoice_vat
-    WHEN (SELECT status FROM invoice WHERE id = OLD.invoice_id) = 'posted'
+CREATE TRIGGER invoice_vat_stays BEFORE UPDATE ON invoice_vat WHEN EXISTS (
+    SELECT 1 FROM invoice WHERE id IN (OLD.invoice_id, NEW.invoice_id) AND status = 'posted') OR EXISTS (
+    SELECT 1 FROM invoice_vat l JOIN invoice i ON i.id = l.invoice_id WHERE l.id = NEW.id AND i.status = 'posted')
 BEGIN SELECT RAISE(ABORT, 'a posted invoice never changes'); END;
 CREATE TRIGGER invoice_vat_is_kept BEFORE DELETE ON invoice_vat
     WHEN (SELECT status FROM invoice WHERE id = OLD.invoice_id) = 'posted'
 BEGIN SELECT RAISE(ABORT, 'a posted invoice is kept'); END;
-CREATE TRIGGER invoice_vat_none_added BEFORE INSERT ON invoice_vat
-    WHEN (SELECT status FROM invoice WHERE id = NEW.invoice_id) = 'posted'
+CREATE TRIGGER invoice_vat_none_added BEFORE INSERT ON invoice_vat WHEN EXISTS (
+    SELECT 1 FROM invoice WHERE id = NEW.invoice_id AND status = 'posted') OR EXISTS (
+    SELECT 1 FROM invoice_vat l JOIN invoice i ON i.id = l.invoice_id WHERE l.id = NEW.id AND i.status = 'posted')
 BEGIN SELECT RAISE(ABORT, 'a posted invoice never changes'); END;
 
 -- The last number that was given to a job card.

@@ -3,6 +3,8 @@ export const frame = {
   above: "Menus, dialogs and messages",
   skip: "Skip to the content",
   customers: "Customers",
+  parts: "Parts",
+  service: "Service",
   reports: "Reports",
   settings: "Settings",
   workstation: "Workstation",

@@ -17,11 +17,13 @@ import { importing } from "./import";
 import { invoice } from "./invoice";
 import { jobCard } from "./job_card";
 import { part } from "./part";
+import { plateLookUp } from "./plate_look_up";
 import { portalLink } from "./portal_link";
 import { reconsent } from "./reconsent";
 import { release } from "./release";
 import { reportAudit } from "./report_audit";
 import { rightsRequest } from "./rights_request";
+import { sale } from "./sale";
 import { search } from "./search";
 import { setting } from "./setting";
 import { signIn } from "./sign_in";
@@ -49,11 +51,13 @@ export const en = {
   invoice,
   job_card: jobCard,
   part,
+  plate_look_up: plateLookUp,
   portal_link: portalLink,
   reconsent,
   release,
   report_audit: reportAudit,
   rights_request: rightsRequest,
+  sale,
   search,
   setting,
   sign_in: signIn,

@@ -10,6 +10,7 @@ export const setting = {
   // Sections, by the paths the trade knows
   groupSystem: "System",
   groupGdpr: "Records",
+  groupService: "Service",
   groupEmployees: "Employees",
   groupEmergency: "Emergency",
   system: "General",
@@ -17,16 +18,19 @@ export const setting = {
   portal: "Consent Portal",
   history: "History",
   verify: "Verify",
+  invoices: "Invoices",
   employees: "Employees",
   reportAudit: "Report Audit",
   signIns: "Sign-ins",
   recovery: "Emergency recovery",
   pathSystem: "System",
+  pathPlaceholders: "System > Placeholders",
   pathSystemGdpr: "System > GDPR",
   pathPortal: "System > GDPR > Consent Portal",
   pathGdpr: "GDPR",
   pathHistory: "GDPR > History",
   pathVerify: "GDPR > Verify",
+  pathInvoices: "Service > Settings > Invoices",
   pathEmployees: "Employees",
   pathReportAudit: "Employees > Report Audit",
   pathSignIns: "Employees > Sign-ins",
@@ -58,6 +62,27 @@ export const setting = {
   saveFolderNone: "Ask each time",
   chooseFolder: "Choose folder…",
   askEachTime: "Ask each time",
+
+  // Service > Settings > Invoices
+  invoiceCustomer: "What an invoice says about the customer",
+  invoiceCustomerHint:
+    "Name and address always stand on it. A reprint goes by what is set here today, whatever was printed before.",
+  invoiceParts: "Parts counter",
+  invoicePartsFollow: "As in Service",
+  invoicePartsOn: "On",
+  invoicePartsOff: "Off",
+  invoicePayment: "Payment",
+  invoicePaymentHint: "Counted from the date of the invoice; 0 = on the day.",
+  invoiceSeries: "Next numbers",
+  invoiceSeriesHint:
+    "So that numbers go on from the books of before. Once something of a series was posted, its numbers go on without a gap.",
+  invoiceSeriesChange: "Change",
+  invoiceSeriesChangeOf: "Change the first number of {what}",
+  invoiceSeriesTitle: "First number of {what}",
+  invoiceSeriesFirst: "Number of the first document",
+  invoiceSeriesFirstHint: "The one after the last of the books of before. It can be changed until something is posted.",
+  invoiceSeriesInUse: "Something of this series was posted already.",
+  invoiceSeriesNext: "Next: {number}",
 
   // System > GDPR
   requireConsentOn:
@@ -196,4 +221,6 @@ export const setting = {
   phone: "Telephone",
   email: "Email",
   website: "Website",
+  vatNumber: "VAT number",
+  companyNumber: "Company number",
 } as const;

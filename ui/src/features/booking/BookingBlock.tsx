@@ -1,0 +1,43 @@
+import type { BookingLine } from "@/bindings/commands";
+import { Chip } from "@/components/Tag";
+import { text } from "@/lib/texts";
+import classes from "./Diary.module.css";
+import { durationOf } from "./times";
+
+/** Whose it is, as the diary says it shortly: the plate where there is one. */
+export function vehicleWords(booking: BookingLine): string {
+  return [booking.registration, booking.make].filter(Boolean).join(" ");
+}
+
+/** The name of a booking for who hears the screen, and for its tooltip. */
+export function bookingName(booking: BookingLine): string {
+  const { time, until, minutes, name, work, status, status_label: said, resource } = booking;
+  const parts = [
+    `${time} – ${until} (${durationOf(minutes)})`,
+    name,
+    vehicleWords(booking) || text("booking.noVehicle"),
+    work,
+    resource || text("booking.notAssigned"),
+    status === "booked" ? "" : said,
+  ];
+  return parts.filter(Boolean).join(", ");
+}
+
+/** What stands in the block of a booking: as much as its height shows. */
+export function BookingBlock({ booking }: { booking: BookingLine }) {
+  return (
+    <>
+      <span className={classes.first}>
+        <b>{booking.time}</b>
+        <span className={classes.plate}>{vehicleWords(booking) || text("booking.noVehicle")}</span>
+        {booking.status !== "booked" && (
+          <Chip tone={booking.status === "missed" ? "warn" : "good"}>{booking.status_label}</Chip>
+        )}
+      </span>
+      <span className={classes.who}>
+        <bdi>{booking.name}</bdi>
+      </span>
+      <span className={classes.work}>{booking.work}</span>
+    </>
+  );
+}
