@@ -9,6 +9,7 @@ mod circumstance;
 mod consent_engine;
 mod disk_full;
 mod failures;
+mod job_card;
 mod keys;
 mod main_job;
 mod recording;

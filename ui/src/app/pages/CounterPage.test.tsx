@@ -69,12 +69,12 @@ function sumOf(lines: SaleLine[]): SaleSum {
     total_text: ready ? "£77.40" : "",
     problem: null,
     short: lines
-      .filter((_, at) => read[at]?.would_leave)
-      .map((line, at) => ({
+      .filter((line) => Number(line.quantity) > 1)
+      .map((line) => ({
         number: line.part_id,
         description: `Part ${line.part_id}`,
         in_stock_text: "1",
-        would_leave: read[at]?.would_leave ?? "",
+        would_leave: `−${Number(line.quantity) - 1}`,
       })),
     ready,
   };
@@ -283,9 +283,10 @@ describe("a17: Parts forces the review", () => {
     );
     expect(screen.getByRole("button", { name: /Post and print/ })).toBeDisabled();
     await user.type(field(), "D2{Enter}");
-    expect(
-      await screen.findByText("Answer the review of the customer’s preferences first."),
-    ).toBeInTheDocument();
+    const said = within(screen.getByRole("region", { name: "Parts counter" })).getByRole("status");
+    await waitFor(() =>
+      expect(said).toHaveTextContent("Answer the review of the customer’s preferences first."),
+    );
 
     await user.click(screen.getByRole("button", { name: "Review now" }));
     await user.click(
