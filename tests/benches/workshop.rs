@@ -136,6 +136,7 @@ fn statements() -> Vec<String> {
             "INSERT INTO vehicle_keeper (contact_id, position, vehicle_id) {}",
             numbered(further, &format!("i, 1, {CONTACTS} + i"))
         ),
+        format!("UPDATE counter SET value = value + {further} WHERE name = 'vehicles'"),
         into(
             "workshop_resource (name, position)",
             12,
