@@ -18,6 +18,7 @@ import { useWrongField } from "@/components/useWrongField";
 import { WithReason } from "@/components/WithReason";
 import { Refusal, useCall, useChange } from "@/lib/api";
 import { ukDate } from "@/lib/format";
+import { takesText } from "@/lib/keys";
 import { useMissingRight } from "@/lib/session";
 import { text } from "@/lib/texts";
 import classes from "./Booking.module.css";
@@ -170,6 +171,16 @@ export function BookingForm(props: BookingFormProps) {
     if (theirs && opened && theirs.version > opened.version && !dirty && !busy) load(theirs);
   });
 
+  // Once it may be typed into, whoever came to the form begins with the work.
+  const begun = useRef(false);
+  useEffect(() => {
+    if (locked || begun.current || document.querySelector('[role="dialog"]')) return;
+    begun.current = true;
+    if (!takesText(document.activeElement)) {
+      sheet.current?.querySelector<HTMLElement>("[data-first]")?.focus();
+    }
+  });
+
   const { values } = form;
   const open = (resources.data ?? []).filter(({ active, id }) => active || id === values.resource);
   const inline = refusal !== null && Object.keys(form.errors).length > 0;
@@ -220,7 +231,7 @@ export function BookingForm(props: BookingFormProps) {
             minRows={2}
             maxRows={6}
             dir="auto"
-            data-autofocus
+            data-first
             {...form.getInputProps("work")}
           />
           <div className={classes.when}>
