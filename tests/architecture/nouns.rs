@@ -18,9 +18,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("erasure", &[]),
     ("history", &["consent", "dealership"]),
     ("import", &["consent", "contact"]),
-    ("invoice", &[]),
+    ("invoice", &["consent", "contact", "job_card"]),
     ("job", &[]),
-    ("job_card", &[]),
+    ("job_card", &["dealership"]),
     ("part", &[]),
     ("portal_link", &["consent", "dealership"]),
     ("profile", &["consent", "setting"]),
@@ -31,7 +31,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("setting", &["dealership", "portal_link"]),
     ("sign_in", &["consent", "dealership", "employee", "setting"]),
     ("startup", &["consent", "dealership", "employee", "setting"]),
-    ("vehicle", &[]),
+    ("vehicle", &["consent", "dealership"]),
     ("workshop", &[]),
 ];
 

@@ -79,9 +79,32 @@ pub fn lived_in() -> TestApp {
             app.call("undo_import", json!({ "id": done["import_id"] }));
         }
     }
+    drive(&app, &also);
     app.call("erase_contact", json!({ "contact_id": erased, "confirm_name": "Priya Shah" }));
     app.call("keep_draft", json!({ "form": format!("contact:{kept}"), "typed": "{}" }));
     app
+}
+
+/// Whatever may become of a vehicle.
+fn drive(app: &TestApp, keeper: &str) {
+    let made = app.call(
+        "create_vehicle",
+        json!({
+            "vehicle": {
+                "registration": "X1 ABC", "make": "Ford", "vin": "WF0AXXWPMA7H12345", "mot_due": "2026-11-30",
+                "recall": "yes", "mileage": 42_117,
+            },
+            "contact_id": keeper,
+        }),
+    );
+    let moved = app.call(
+        "change_plate",
+        json!({ "id": made["id"], "version": made["version"], "registration": "A1 ABC", "on": "2026-11-20" }),
+    );
+    let sold = json!({ "id": made["id"], "version": moved["version"], "contact_id": null, "on": "2026-11-21" });
+    let sold = app.call("change_keeper", sold);
+    let fields = json!({ "registration": "A1 ABC", "make": "Ford", "no_service_contact": true });
+    app.call("update_vehicle", json!({ "id": made["id"], "version": sold["version"], "vehicle": fields }));
 }
 
 /// What a verification says once `tamper` has been at the tables, which are put back after. `None` where

@@ -3,6 +3,7 @@
 use crate::{Refusal, Writing};
 use chrono_tz::Tz;
 use forecourt_domain::contact::text;
+use forecourt_domain::money::Money;
 use forecourt_domain::portal::is_https;
 use forecourt_domain::rights::Right;
 use forecourt_domain::time::zone;
@@ -24,6 +25,8 @@ pub enum Kind {
     Zone { default: &'static str },
     /// Words of a closed list, each once, in the list's order.
     Words { default: &'static [&'static str], known: fn() -> Vec<&'static str>, may_be_none: bool },
+    /// One word of a closed list.
+    Word { default: &'static str, known: &'static [&'static str] },
     /// Names that are printed and told apart: at most 20, of 80 characters.
     Names,
     /// Changed by a command of its own and no other.
@@ -39,6 +42,8 @@ pub enum Unit {
     People,
     /// How often.
     Times,
+    /// Money in whole pence.
+    Pence,
 }
 
 /// What a number of 0 means.
@@ -170,7 +175,7 @@ impl Declared {
         match self.kind {
             Kind::Flag { default } => json!(default),
             Kind::Number { default, .. } => json!(default),
-            Kind::Text { default, .. } | Kind::Zone { default } => json!(default),
+            Kind::Text { default, .. } | Kind::Zone { default } | Kind::Word { default, .. } => json!(default),
             Kind::Web => json!(""),
             Kind::Words { default, .. } => json!(default),
             Kind::Names => json!([]),
@@ -212,6 +217,10 @@ impl Declared {
                 None => invalid("Choose a time zone such as Europe/London."),
             },
             Kind::Words { known, may_be_none, .. } => check_words(value, &known(), may_be_none),
+            Kind::Word { known, .. } => match value.as_str() {
+                Some(word) if known.contains(&word) => Ok(json!(word)),
+                _ => invalid("Choose one of those offered."),
+            },
             Kind::Names => check_names(value),
             Kind::Own { .. } => Err(Refusal::invalid("key", "There is no such setting.")),
         }
@@ -241,6 +250,10 @@ fn check_number(
                 Unit::Minutes => "minutes",
                 Unit::People => "a number of people",
                 Unit::Times => "a number",
+                Unit::Pence => {
+                    let (least, most) = (Money::of_pence(least), Money::of_pence(most));
+                    return Err(Refusal::invalid("value", format!("Give an amount from {least} to {most}.")));
+                }
             };
             let end = if never { ", or 0 for never." } else { "." };
             Err(Refusal::invalid("value", format!("Give {unit} from {least} to {most}{end}")))

@@ -124,3 +124,13 @@ id!(
     InvoiceId,
     r#"string & { readonly id: "invoice" }"#
 );
+id!(
+    /// One line of a job card.
+    JobLineId,
+    r#"string & { readonly id: "job_line" }"#
+);
+id!(
+    /// A line of an invoice, by which a credit note names it.
+    InvoiceLineId,
+    r#"string & { readonly id: "invoice_line" }"#
+);

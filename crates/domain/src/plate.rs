@@ -79,6 +79,62 @@ pub(crate) fn begins_current(key: &str) -> bool {
     (4..=7).contains(&key.len()) && key.bytes().enumerate().all(fits)
 }
 
+/// The letters and digits that look alike on a plate and are taken for each other.
+const ALIKE: [(char, char); 2] = [('O', '0'), ('I', '1')];
+
+/// The most signs of a plate that may be one or the other: a plate has seven.
+const MOST_DOUBTFUL: usize = 7;
+
+/// The other plates, in key form, that somebody may have meant who typed this one, because O and 0 and I and 1
+/// look alike: to be offered where one of them is known, never to be put in its place (T-01).
+#[must_use]
+pub fn mistaken_for(key: &str) -> Vec<String> {
+    let other = |c: char| {
+        ALIKE.iter().find_map(|(letter, digit)| match c {
+            _ if c == *letter => Some(*digit),
+            _ if c == *digit => Some(*letter),
+            _ => None,
+        })
+    };
+    if !key.is_ascii() || key.chars().filter(|c| other(*c).is_some()).count() > MOST_DOUBTFUL {
+        return Vec::new();
+    }
+    let mut read = vec![String::with_capacity(key.len())];
+    for c in key.chars() {
+        let alike = other(c).map(|other| read.iter().map(|one| format!("{one}{other}")).collect::<Vec<_>>());
+        read.iter_mut().for_each(|one| one.push(c));
+        read.extend(alike.unwrap_or_default());
+    }
+    read.retain(|one| one != key);
+    // What has the shape of a plate comes first.
+    read.sort_by_key(|one| !is_uk(one));
+    read
+}
+
+/// Is one of two plates, in key form, the other with a slip of the hand: at most two signs are others, too many or
+/// too few? Two plates of two vehicles seldom are.
+#[must_use]
+pub fn is_slip(one: &str, other: &str) -> bool {
+    let other: Vec<char> = other.chars().collect();
+    // How far the beginning that was read is from each beginning of the other (Levenshtein).
+    let mut far: Vec<usize> = (0..=other.len()).collect();
+    for (at, c) in one.chars().enumerate() {
+        let mut before = at;
+        let mut last = at + 1;
+        let mut next = vec![last];
+        for (sign, upper) in other.iter().zip(far.iter().skip(1)) {
+            last = (before + usize::from(*sign != c)).min(upper + 1).min(last + 1);
+            before = *upper;
+            next.push(last);
+        }
+        far = next;
+    }
+    far.last().is_some_and(|far| *far <= MOST_SLIPS)
+}
+
+/// See [`is_slip`].
+const MOST_SLIPS: usize = 2;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,6 +165,49 @@ mod tests {
             [("EU56", true), ("EU56JEC", true), ("EU5", false), ("WR143", false), ("EU56JECX", false)]
         {
             assert_eq!(begins_current(key), is, "{key}");
+        }
+    }
+
+    #[test]
+    fn t01_o_and_0_and_i_and_1_are_suggested_and_never_put_in_place() {
+        for (typed, known) in [
+            ("EUS6JEC", None),
+            ("LOO1ABC", Some("LO01ABC")),
+            ("LO0IABC", Some("LO01ABC")),
+            ("OI23ABC", Some("OI23ABC")),
+            ("0123ABC", Some("O123ABC")),
+            ("AI23BCD", Some("A123BCD")),
+        ] {
+            let offered = mistaken_for(typed);
+            assert!(!offered.contains(&typed.to_owned()), "{typed} itself is no suggestion");
+            let first = offered.first().map(String::as_str);
+            match known {
+                None => assert_eq!(offered, Vec::<String>::new()),
+                Some(known) if known == typed => assert!(!offered.is_empty()),
+                Some(known) => assert!(first.is_some() && offered.contains(&known.to_owned()), "{offered:?}"),
+            }
+        }
+        assert_eq!(mistaken_for("AB12CDE"), ["ABI2CDE"]);
+        assert_eq!(mistaken_for("O0I1"), mistaken_for("O0I1"));
+        assert_eq!(mistaken_for("O0I1").len(), 15);
+        assert!(mistaken_for("0000000000").is_empty(), "that is no plate");
+    }
+
+    #[test]
+    fn a_slip_of_the_hand_is_told_from_another_plate() {
+        for (one, other, is) in [
+            ("EU56JEC", "EU56JEC", true),
+            ("EU56JEC", "EU56JED", true),
+            ("EU56JEC", "EU65JEC", true),
+            ("EU56JEC", "EU56JE", true),
+            ("EU56JEC", "EU56JECC", true),
+            ("EU56JEC", "EO56JED", true),
+            ("EU56JEC", "AB12CDE", false),
+            ("EU56JEC", "EU19ABC", false),
+            ("EU56JEC", "", false),
+            ("", "", true),
+        ] {
+            assert_eq!((is_slip(one, other), is_slip(other, one)), (is, is), "{one} {other}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! How much of something: pieces, litres, hours, in hundredths.
 
+use crate::decimal::{self, Unread};
 use crate::money::Money;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -31,10 +32,58 @@ impl Quantity {
         self.0
     }
 
+    /// So much more; `None` beyond what can be counted.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Option<Self> {
+        self.0.checked_add(other.0).map(Self)
+    }
+
+    /// So much less; `None` beyond what can be counted.
+    #[must_use]
+    pub fn minus(self, other: Self) -> Option<Self> {
+        self.0.checked_sub(other.0).map(Self)
+    }
+
     /// What so much costs at a price for one, rounded half up to the penny; `None` beyond what can be counted.
     #[must_use]
     pub fn at(self, unit_price: Money) -> Option<Money> {
         unit_price.share(self.0, 100)
+    }
+}
+
+/// Why what was typed is no quantity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum QuantityProblem {
+    /// Nothing was typed.
+    #[error("Give a quantity, as in 1 or 0.5.")]
+    Empty,
+    /// Something else than a quantity.
+    #[error("Give the quantity as a number, as in 4 or 1.5.")]
+    NoQuantity,
+    /// Less than a hundredth.
+    #[error("A quantity has two places at most, as in 1.25.")]
+    TooFine,
+    /// Less than nothing.
+    #[error("A quantity here is not below zero.")]
+    Below,
+    /// More than [`Quantity::MOST`].
+    #[error("A quantity is at most 100,000.")]
+    Beyond,
+}
+
+/// Reads a quantity as somebody typed it: `4`, `1.5`, `1,000`. Nothing is a quantity too: whoever cannot do with it
+/// says so.
+///
+/// # Errors
+/// What is wrong with it, in words for the person who typed it.
+pub fn parse(typed: &str) -> Result<Quantity, QuantityProblem> {
+    match decimal::hundredths(typed, Quantity::MOST.0) {
+        Ok(hundredths) => Ok(Quantity(hundredths)),
+        Err(Unread::Empty) => Err(QuantityProblem::Empty),
+        Err(Unread::NoNumber) => Err(QuantityProblem::NoQuantity),
+        Err(Unread::TooFine) => Err(QuantityProblem::TooFine),
+        Err(Unread::Below) => Err(QuantityProblem::Below),
+        Err(Unread::Beyond) => Err(QuantityProblem::Beyond),
     }
 }
 
@@ -53,8 +102,44 @@ impl fmt::Display for Quantity {
 
 #[cfg(test)]
 mod tests {
-    use super::Quantity;
+    use super::{Quantity, QuantityProblem, parse};
     use crate::money::Money;
+    use proptest::prelude::*;
+
+    #[test]
+    fn quantities_are_read_as_people_type_them() {
+        for (typed, hundredths) in [
+            ("1", 100),
+            ("1.5", 150),
+            (" 0.25 ", 25),
+            ("1,000", 100_000),
+            ("0", 0),
+            (".1", 10),
+            ("100000", 10_000_000),
+        ] {
+            assert_eq!(parse(typed), Ok(Quantity::of_hundredths(hundredths)), "{typed:?}");
+        }
+        for (typed, problem) in [
+            ("", QuantityProblem::Empty),
+            ("two", QuantityProblem::NoQuantity),
+            ("1/2", QuantityProblem::NoQuantity),
+            ("£1", QuantityProblem::NoQuantity),
+            ("1e3", QuantityProblem::NoQuantity),
+            ("0.125", QuantityProblem::TooFine),
+            ("-1", QuantityProblem::Below),
+            ("100,000.01", QuantityProblem::Beyond),
+        ] {
+            assert_eq!(parse(typed), Err(problem), "{typed:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(hundredths in 0..=Quantity::MOST.hundredths()) {
+            let quantity = Quantity::of_hundredths(hundredths);
+            prop_assert_eq!(parse(&quantity.to_string()), Ok(quantity));
+        }
+    }
 
     #[test]
     fn a_quantity_has_its_price() {

@@ -40,6 +40,8 @@ mod tests {
     use crate::booking::BookingStatus;
     use crate::consent::{Basis, Channel, Method, Purpose, Screen, State};
     use crate::contact::{AddressKind, EmailKind, PhoneKind};
+    use crate::invoice::{Department, InvoiceKind, InvoiceLineKind, InvoiceStatus, Series};
+    use crate::part::Movement;
     use crate::rights::Right;
     use crate::workshop::ResourceKind;
     use serde::Deserialize;
@@ -80,7 +82,13 @@ mod tests {
             "contact_record" "contact_created" "service_booking_form" "service_record"
             "vehicle_sales_record" "prospect_record" "parts" "import" "system";
         the_words_of_channels_stay Channel: "email" "sms" "post" "phone" "social";
+        the_words_of_movements_stay Movement: "received" "counted" "sold" "returned";
         the_words_of_purposes_stay Purpose: "service_followup" "general_marketing";
+        the_words_of_documents_stay InvoiceKind: "service" "parts" "sales" "credit_note";
+        the_words_of_departments_stay Department: "service" "parts" "sales";
+        the_words_of_their_states_stay InvoiceStatus: "draft" "posted";
+        the_words_of_their_lines_stay InvoiceLineKind: "labour" "part" "other";
+        the_words_of_series_stay Series: "VS" "SI" "PI" "CN";
         the_words_of_rights_stay Right:
             "access_settings" "employee_records" "change_gdpr_option" "gdpr_rights_requests"
             "reveal_encrypted" "lift_stop_processing" "override_contact_opt_out"

@@ -4,8 +4,8 @@
 
 use chrono::NaiveDate;
 use forecourt_domain::consent::decide::{
-    Cause, Decision, Facts, MessageClass, OptIn, PhoneList, Question, Reason, Remedy, RequiredOptIn, Rules,
-    Screening, Sending, Verdict, may_contact,
+    Cause, Decision, Facts, KnownKeeper, MessageClass, OptIn, PhoneList, Question, Reason, Remedy, Reminder,
+    ReminderKind, RequiredOptIn, Rules, Screening, Sending, Verdict, may_contact,
 };
 use forecourt_domain::consent::mark::in_words;
 use forecourt_domain::consent::standing::{CellStanding, Occasion, Periods};
@@ -14,6 +14,7 @@ use forecourt_domain::consent::{
     Transition,
 };
 use forecourt_domain::ids::EmployeeId;
+use forecourt_domain::vehicle::Recall;
 
 const MARIA: Actor = Actor::Employee(EmployeeId::new(1));
 const ALLOW: Verdict = Verdict::Allow;
@@ -554,4 +555,69 @@ fn what_was_only_assumed_is_not_called_consent_when_it_runs_out() {
         words.contains(&"Permission assumed on 14/11/2025 ran out after 14/11/2026 (12 months)".to_owned()),
         "{words:?}"
     );
+}
+
+/// What a reminder comes to by email, with everything allowed; and why.
+fn reminded(kind: ReminderKind, due: &str, facts: &Facts, standing: &Standing) -> (Verdict, Vec<String>) {
+    let reminder = Reminder { kind, due: due.parse().ok() };
+    let question = Question {
+        reminder: Some(reminder),
+        ..Question::new(Channel::Email, MessageClass::ServiceFollowup, today())
+    };
+    let decision = may_contact(standing, facts, &Rules::default(), &question);
+    let blocks = decision.reasons.iter().filter(|reason| reason.verdict == decision.verdict);
+    (decision.verdict, blocks.map(ToString::to_string).collect())
+}
+
+/// M-15, the exact values: V5C 2026-09-02 after purchase here 2024-05-10.
+#[test]
+fn m15_a_later_v5c_turns_a_reminder_into_a_question() {
+    let bought = KnownKeeper { since: day("2024-05-10").into(), last_contact: day("2024-05-10").into(), plate_since: None };
+    let facts = Facts { keeper_changed: bought.changed(Some(day("2026-09-02"))), ..Facts::default() };
+    for kind in [ReminderKind::Mot, ReminderKind::Service] {
+        let (verdict, why) = reminded(kind, "2026-11-30", &facts, &allowed());
+        assert_eq!((verdict, why), (BLOCK, vec!["the keeper may have changed: a V5C was issued on 02/09/2026".into()]));
+    }
+    let question = ask(MessageClass::ServiceFollowup, Channel::Email);
+    let decision = may_contact(&allowed(), &facts, &Rules::default(), &question);
+    assert_eq!((decision.remedy(), decision.brief(Channel::Email)), (Remedy::CheckKeeper, Some("keeper may have changed")));
+    let spared = [ALLOW, ALLOW, ALLOW, BLOCK, ALLOW, ALLOW, ALLOW, ALLOW];
+    let mut expected = spared;
+    // A recall goes out all the same, with a word of caution.
+    expected[0] = WARN;
+    assert_eq!(row(&allowed(), &facts, &Rules::default(), Channel::Email), expected);
+}
+
+/// M-15, the exact values: an MOT pass to 2027-11-30.
+#[test]
+fn m15_an_mot_that_was_renewed_is_not_reminded_of() {
+    let renewed = Facts { mot_until: Some(day("2027-11-30")), ..Facts::default() };
+    let (verdict, why) = reminded(ReminderKind::Mot, "2026-11-30", &renewed, &allowed());
+    assert_eq!((verdict, why), (BLOCK, vec!["the MOT is renewed already, to 30/11/2027".into()]));
+    let (next, _) = reminded(ReminderKind::Mot, "2027-11-30", &renewed, &allowed());
+    assert_eq!(next, ALLOW, "the next one is due");
+    let (service, _) = reminded(ReminderKind::Service, "2026-11-30", &renewed, &allowed());
+    assert_eq!(service, ALLOW, "a service is none the less due");
+}
+
+/// M-15: recall is class A whatever the ticks.
+#[test]
+fn m15_a_recall_goes_out_whatever_the_ticks() {
+    let denied = with(State::Withdrawn, None, "2026-11-01", Method::InPerson);
+    let mut excluded = denied.clone();
+    excluded.excluded = true;
+    for recall in [Recall::Yes, Recall::No, Recall::Unknown, Recall::Unavailable] {
+        let facts = Facts { recall, no_service_contact: true, ..Facts::default() };
+        for standing in [&denied, &excluded, &allowed()] {
+            let (verdict, why) = reminded(ReminderKind::Recall, "", &facts, standing);
+            if recall == Recall::Yes {
+                assert_eq!(verdict, ALLOW);
+                assert_eq!(why, ["this vehicle has an outstanding recall, and telling of it is no marketing"]);
+            } else {
+                assert_eq!(verdict, BLOCK, "nobody is told of a recall that nobody knows of");
+            }
+            let (mot, _) = reminded(ReminderKind::Mot, "2026-11-30", &facts, standing);
+            assert_eq!(mot, BLOCK, "N-07: no other message slips out with it");
+        }
+    }
 }

@@ -6,7 +6,7 @@ use crate::values;
 
 /// The tables of this noun.
 pub const TABLES: &[Table] = &[Table::of_nobody("counter", &[impersonal("name")]).vouched(
-    "contacts are counted, a reference that is taken is passed over, and traces are swept up by themselves",
+    "contacts and vehicles are counted, a reference that is taken is passed over, and traces are swept up by themselves",
 )];
 
 /// One of the numbers.
@@ -22,12 +22,21 @@ pub(crate) enum Counter {
     Swept,
     /// The last number that was given to a job card.
     JobCards,
+    /// How many vehicles there are.
+    Vehicles,
 }
 
 /// Is each of the numbers there, and no other?
 pub(crate) fn are_ours(tx: &Tx<'_>) -> Result<bool> {
     let names = tx.all("SELECT name FROM counter ORDER BY name", &[], |row| row.text(0))?;
-    let ours = [Counter::Contacts, Counter::JobCards, Counter::Reference, Counter::Swept, Counter::Traces];
+    let ours = [
+        Counter::Contacts,
+        Counter::JobCards,
+        Counter::Reference,
+        Counter::Swept,
+        Counter::Traces,
+        Counter::Vehicles,
+    ];
     Ok(names == ours.map(Counter::word))
 }
 
@@ -39,6 +48,7 @@ impl Counter {
             Self::Traces => "traces",
             Self::Swept => "swept",
             Self::JobCards => "job_cards",
+            Self::Vehicles => "vehicles",
         }
     }
 }

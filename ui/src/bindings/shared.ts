@@ -172,6 +172,9 @@ export type PortalGap = "address" | "company" | "contact" | "privacy_policy";
 /** What for (N-04). */
 export type Purpose = "service_followup" | "general_marketing";
 
+/** What is said of recalls: the four words of the MOT history service. */
+export type Recall = "yes" | "no" | "unknown" | "unavailable";
+
 /** Why a call was refused, in plain words for counter staff and without personal data. */
 export type Refusal = {
 /** What kind. */
@@ -184,7 +187,10 @@ fields: { [key in string]: string },
 reference: string | null, };
 
 /** The one action that would change a decision (M-01), for the first reason that blocks. */
-export type Remedy = "add_address" | "use_primary" | "only_the_customer" | "lift_exclusion" | "ask" | "ask_again" | "wait" | "correct_address" | "screen" | "review" | "check_clock" | "nothing";
+export type Remedy = "add_address" | "use_primary" | "only_the_customer" | "lift_exclusion" | "ask" | "ask_again" | "wait" | "correct_address" | "screen" | "review" | "check_clock" | "check_keeper" | "nothing";
+
+/** What a vehicle's keeper is reminded of. */
+export type ReminderKind = "mot" | "service" | "recall";
 
 /** One line of the Report Audit (D-32). */
 export type ReportId = string & { readonly id: "report" };

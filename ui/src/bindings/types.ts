@@ -1,6 +1,5 @@
 // Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
 
-export type * from "./booking";
 export type * from "./capture_form";
 export type * from "./carry_over";
 export type * from "./consent";
@@ -23,4 +22,4 @@ export type * from "./setting";
 export type * from "./shared";
 export type * from "./sign_in";
 export type * from "./startup";
-export type * from "./workshop";
+export type * from "./vehicle";

@@ -87,6 +87,19 @@ const COMMANDS = {
     keys: none,
     also: "command.eraseAlso",
   },
+  "sale.post": {
+    words: "command.salePost",
+    place: "record",
+    keys: ["ctrl+enter"],
+    also: "command.salePostAlso",
+  },
+  "sale.keep": { words: "command.saleKeep", place: "record", keys: ["ctrl+s"] },
+  "sale.return": {
+    words: "command.saleReturn",
+    place: "record",
+    keys: none,
+    also: "command.saleReturnAlso",
+  },
 } as const satisfies Record<string, Declared>;
 
 export type CommandId = keyof typeof COMMANDS;

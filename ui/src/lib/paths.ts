@@ -1,4 +1,12 @@
-import type { BookingId, ContactId, ResourceId, VehicleId } from "@/bindings/commands";
+import type {
+  BookingId,
+  ContactId,
+  InvoiceId,
+  JobCardId,
+  PartId,
+  ResourceId,
+  VehicleId,
+} from "@/bindings/commands";
 
 /** What a new booking begins with. */
 export interface BookingBegin {
@@ -40,8 +48,11 @@ export const paths = {
   newBooking: (begin: BookingBegin = {}) => `/service/bookings/new${asked({ ...begin })}`,
   booking: (id: BookingId) => `/service/bookings/${encodeURIComponent(id)}`,
   jobCards: "/service/job-cards",
+  jobCard: (id: JobCardId) => `/service/job-cards/${encodeURIComponent(id)}`,
   serviceInvoices: "/service/invoices",
   workshopSettings: "/settings/service/workshop",
+  vehicle: (id: VehicleId) => `/customers/vehicles/${encodeURIComponent(id)}`,
+  invoiceSettings: "/settings/service/invoices",
   contact: (id: ContactId, tab?: "overview" | "gdpr" | "service") =>
     `/customers/contacts/${encodeURIComponent(id)}${tab ? `?tab=${tab}` : ""}`,
   editContact: (id: ContactId) => `/customers/contacts/${encodeURIComponent(id)}/edit`,
@@ -50,4 +61,13 @@ export const paths = {
     term === ""
       ? "/customers/contacts/new"
       : `/customers/contacts/new?for=${encodeURIComponent(term)}`,
+  parts: "/parts",
+  part: (id: PartId) => `/parts/${encodeURIComponent(id)}`,
+  /** The parts counter, with a customer chosen already where there is one. */
+  partsCounter: (contact?: ContactId) =>
+    contact ? `/parts/counter?contact=${encodeURIComponent(contact)}` : "/parts/counter",
+  /** The counter, going on with a draft that was kept. */
+  partsDraft: (draft: InvoiceId) => `/parts/counter?draft=${encodeURIComponent(draft)}`,
+  partsInvoices: "/parts/invoices",
+  invoice: (id: InvoiceId) => `/invoices/${encodeURIComponent(id)}`,
 } as const;

@@ -6,7 +6,9 @@ use crate::consent::settings::ConsentSettings;
 use chrono::NaiveDate;
 use forecourt_dispatch::Refusal;
 use forecourt_dispatch::settings::Settings;
-use forecourt_domain::consent::decide::{Decision, Facts, MessageClass, Question, Rules, may_contact};
+use forecourt_domain::consent::decide::{
+    Decision, Facts, MessageClass, Question, Reminder, Rules, may_contact,
+};
 use forecourt_domain::consent::{Cell, Channel, ChannelMark, Doubt, Party, Purpose, Standing};
 use forecourt_domain::contact::Details;
 use forecourt_domain::contact::channels::{Channels, FirstAddresses};
@@ -30,6 +32,8 @@ pub(crate) struct DecisionInput {
     pub doubt: Option<Doubt>,
     last_request: Option<NaiveDate>,
     sharers: Vec<Sharer>,
+    /// What is known of the vehicle that is asked about.
+    vehicle: Facts,
 }
 
 impl DecisionInput {
@@ -54,6 +58,7 @@ impl DecisionInput {
             doubt: settings.doubt(now),
             last_request: last.map(|at| at.civil_date(settings.zone)),
             sharers: sharers(tx, contact.id, &FirstAddresses::within(&contact.details))?,
+            vehicle: Facts::default(),
         })
     }
 
@@ -107,6 +112,7 @@ impl DecisionInput {
                 doubt,
                 last_request: None,
                 sharers,
+                vehicle: Facts::default(),
             })
             .collect())
     }
@@ -121,6 +127,7 @@ impl DecisionInput {
             doubt: settings.doubt(now),
             last_request: None,
             sharers: Vec::new(),
+            vehicle: Facts::default(),
         }
     }
 
@@ -141,6 +148,18 @@ impl DecisionInput {
         Ok(Some(input))
     }
 
+    /// Asks about one vehicle that the contact keeps: what is known of it is weighed too (N-07, M-15).
+    #[must_use]
+    pub fn about_vehicle(self, vehicle: Facts) -> Self {
+        Self { vehicle, ..self }
+    }
+
+    /// Whether the keeper may be reminded by a channel.
+    pub fn reminder(&self, channel: Channel, reminder: Reminder) -> Decision {
+        let question = self.question(channel, MessageClass::ServiceFollowup);
+        self.decide(&Question { reminder: Some(reminder), ..question })
+    }
+
     /// Asks as on a day in the past: of what stood then, without knowing who shares an address
     /// today.
     pub fn as_on(&mut self, standing: Standing, day: NaiveDate) {
@@ -149,6 +168,7 @@ impl DecisionInput {
         self.doubt = None;
         self.last_request = None;
         self.sharers.clear();
+        self.vehicle = Facts::default();
     }
 
     /// The plainest question about a channel.
@@ -163,9 +183,10 @@ impl DecisionInput {
 
     /// The decision, with whoever shares the address or number weighed in.
     pub fn decide(&self, question: &Question) -> Decision {
-        let facts = Facts::default();
-        let mut decision = may_contact(&self.standing, &facts, &self.rules, question);
-        if question.class.is_marketing() && !question.at_counter {
+        let mut decision = may_contact(&self.standing, &self.vehicle, &self.rules, question);
+        if question.class_by(&self.vehicle).is_marketing() && !question.at_counter {
+            // The vehicle is not theirs.
+            let facts = Facts::default();
             for sharer in self.sharers.iter().filter(|sharer| sharer.channels.contains(&question.channel)) {
                 let theirs = may_contact(&sharer.standing, &facts, &self.rules, question);
                 decision.combine(&sharer.name, &theirs);
@@ -205,6 +226,7 @@ impl DecisionInput {
             && self.reach == other.reach
             && self.last_request == other.last_request
             && self.standing == other.standing
+            && self.vehicle == other.vehicle
     }
 
     /// What we may do by a channel, both kinds of message in one mark.

@@ -219,6 +219,7 @@ impl Explainer<'_> {
                 "Check date and time of this computer; if they are right, say so in Settings > System."
                     .to_owned()
             }
+            Remedy::CheckKeeper => "Ask whether the vehicle is still theirs.".to_owned(),
             Remedy::Review => "Go through the preferences with the customer.".to_owned(),
         };
         let others = if decision.verdict == Verdict::Block && *party == Party::Us {

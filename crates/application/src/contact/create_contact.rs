@@ -47,7 +47,7 @@ struct Made(Mutex<HashMap<String, ContactId>>);
 impl Command for CreateContact {
     const NAME: &'static str = "create_contact";
     const PERMIT: Permit = Permit::SignedIn;
-    const CHANGES: &'static [Tag] = &[tag::CONTACTS, tag::CONSENT];
+    const CHANGES: &'static [Tag] = &[tag::CONTACTS, tag::VEHICLES, tag::CONSENT];
     type Reply = ContactView;
 
     fn run(self, cx: &Cx<'_>) -> Result<ContactView, Refusal> {

@@ -5,6 +5,7 @@ use forecourt_dispatch::{Code, Refusal};
 use forecourt_domain::contact::{
     Address, AddressKind, Details, Draft, EmailKind, PhoneKind, Problem, Vehicle, check,
 };
+use forecourt_domain::ids::VehicleId;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -53,6 +54,10 @@ pub struct ContactVehicle {
     pub registration: String,
     pub make: String,
     pub model: String,
+    /// Which vehicle on file it is; absent for one that is typed anew.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub id: Option<VehicleId>,
 }
 
 /// The fields of a contact that staff edit.
@@ -164,12 +169,12 @@ impl From<Address> for ContactAddress {
 
 impl From<ContactVehicle> for Vehicle {
     fn from(from: ContactVehicle) -> Self {
-        Self { registration: from.registration, make: from.make, model: from.model }
+        Self { registration: from.registration, make: from.make, model: from.model, id: from.id }
     }
 }
 
 impl From<Vehicle> for ContactVehicle {
     fn from(from: Vehicle) -> Self {
-        Self { registration: from.registration, make: from.make, model: from.model }
+        Self { registration: from.registration, make: from.make, model: from.model, id: from.id }
     }
 }

@@ -11,7 +11,7 @@ use forecourt_domain::consent::Actor;
 use forecourt_domain::contact::changed_fields;
 use forecourt_domain::ids::ContactId;
 use forecourt_store::Tx;
-use forecourt_store::contact::{self, Contact, Stamp};
+use forecourt_store::contact::{self, Contact, Stamp, Updated};
 use forecourt_store::ledger::Subject;
 use serde::Deserialize;
 use ts_rs::TS;
@@ -29,7 +29,7 @@ pub struct UpdateContact {
 impl Command for UpdateContact {
     const NAME: &'static str = "update_contact";
     const PERMIT: Permit = Permit::SignedIn;
-    const CHANGES: &'static [Tag] = &[tag::CONTACTS, tag::CONTACT, tag::HISTORY];
+    const CHANGES: &'static [Tag] = &[tag::CONTACTS, tag::CONTACT, tag::VEHICLES, tag::HISTORY];
     type Reply = ContactView;
 
     fn run(self, cx: &Cx<'_>) -> Result<ContactView, Refusal> {
@@ -52,11 +52,17 @@ impl Command for UpdateContact {
             let old = current(tx, self.id, self.version, &settings)?;
             let changed = changed_fields(&old.details, &new);
             let (at, by) = (writing.now.to_text(), writing.actor.to_string());
-            if !contact::update(tx, &old, &new, Stamp { at: &at, by: &by })? {
+            let day = settings.today(writing.now).to_string();
+            let stamp = Stamp { at: &at, by: &by, day: &day };
+            let Updated::Done(others) = contact::update(tx, &old, &new, stamp)? else {
                 return Err(changed_meanwhile(tx, &old, &settings)?);
-            }
+            };
             let fields = changed.iter().map(ToString::to_string).collect();
             writing.record(Subject::Contact(self.id), &LedgerLine::Changed { fields })?;
+            for other in others {
+                let fields = vec!["vehicles".to_owned()];
+                writing.record(Subject::Contact(other), &LedgerLine::Changed { fields })?;
+            }
             shown_after_edit(cx, tx, self.id, &settings, &changed)
         })
     }

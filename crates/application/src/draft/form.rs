@@ -2,14 +2,20 @@
 //! that no screen can keep something about a contact where an erasure does not find it.
 
 use forecourt_dispatch::{Code, Refusal};
-use forecourt_domain::ids::{BookingId, ContactId};
+use forecourt_domain::ids::{BookingId, ContactId, PartId};
 
 /// The forms that are about a contact.
-const OF_CONTACTS: &[&str] = &["contact", "consent", "review", "defer", "exclusion", "access", "erasure"];
+const OF_CONTACTS: &[&str] =
+    &["contact", "consent", "review", "defer", "exclusion", "access", "erasure", "parts_sale"];
 /// The one about a contact that is none yet.
 const NEW_CONTACT: &str = "contact:new";
-/// The Service Booking Form: `booking:12` for a new booking of a contact, `booking:12:34` for one there is.
-const BOOKING: &str = "booking";
+/// Records that a contact has several of: `booking:12:34` and `job_card:12:34`, whose it is before which it is;
+/// `booking:12` is a new one.
+const RECORDS: &[&str] = &["booking", "job_card"];
+/// Forms about a part, by its number.
+const PART: &str = "part";
+/// Those about nobody that we know: a new part, a sale over the counter to whoever has no record.
+const OF_NOBODY: &[&str] = &["part:new", "parts_sale:new"];
 /// The forms of settings, by their card.
 const SETTING: &str = "setting";
 /// How long the name of a card may be.
@@ -30,7 +36,7 @@ pub(super) struct Form<'a> {
 /// [`Code::Invalid`] for one that there is not.
 pub(super) fn parse(name: &str) -> Result<Form<'_>, Refusal> {
     let unknown = || Refusal::new(Code::Invalid, "There is no such form.");
-    if name == NEW_CONTACT {
+    if name == NEW_CONTACT || OF_NOBODY.contains(&name) {
         return Ok(Form { name, contact: None });
     }
     let (kind, of) = name.split_once(':').ok_or_else(unknown)?;
@@ -39,15 +45,19 @@ pub(super) fn parse(name: &str) -> Result<Form<'_>, Refusal> {
         let fits = !of.is_empty() && of.len() <= LONGEST && of.chars().all(is_word);
         return if fits { Ok(Form { name, contact: None }) } else { Err(unknown()) };
     }
-    let (of, booking) = match of.split_once(':') {
-        Some((of, booking)) if kind == BOOKING => (of, Some(booking)),
+    if kind == PART {
+        let part: PartId = of.parse().map_err(|_| unknown())?;
+        return if of == part.to_string() { Ok(Form { name, contact: None }) } else { Err(unknown()) };
+    }
+    let (of, record) = match of.split_once(':') {
+        Some((of, record)) if RECORDS.contains(&kind) => (of, Some(record)),
         _ => (of, None),
     };
     let contact: ContactId = of.parse().map_err(|_| unknown())?;
     // Written in one way only, so that a form has one name.
     let is_number = |text: &str| text.parse().is_ok_and(|id: BookingId| text == id.to_string());
-    let known = OF_CONTACTS.contains(&kind) || kind == BOOKING;
-    if !known || of != contact.to_string() || !booking.is_none_or(is_number) {
+    let known = OF_CONTACTS.contains(&kind) || RECORDS.contains(&kind);
+    if !known || of != contact.to_string() || !record.is_none_or(is_number) {
         return Err(unknown());
     }
     Ok(Form { name, contact: Some(contact) })
@@ -63,7 +73,11 @@ mod tests {
         assert_eq!(parse("contact:12").unwrap().contact, Some(ContactId::new(12)));
         assert_eq!(parse("booking:12").unwrap().contact, Some(ContactId::new(12)));
         assert_eq!(parse("booking:12:34").unwrap().contact, Some(ContactId::new(12)));
+        assert_eq!(parse("job_card:12:34").unwrap().contact, Some(ContactId::new(12)));
         assert_eq!(parse("contact:new").unwrap().contact, None);
+        assert_eq!(parse("parts_sale:12").unwrap().contact, Some(ContactId::new(12)));
+        assert_eq!(parse("parts_sale:new").unwrap().contact, None);
+        assert_eq!(parse("part:3").unwrap().contact, None);
         assert_eq!(parse("setting:gdpr.notice").unwrap().contact, None);
     }
 

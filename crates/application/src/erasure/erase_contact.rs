@@ -88,8 +88,15 @@ fn problem_with(reason: &str) -> Option<&'static str> {
 impl Command for EraseContact {
     const NAME: &'static str = "erase_contact";
     const PERMIT: Permit = Permit::Right(Right::GdprRightsRequests);
-    const CHANGES: &'static [Tag] =
-        &[tag::CONTACTS, tag::CONTACT, tag::CONSENT, tag::HISTORY, tag::ERASURES, tag::REPORT_AUDIT];
+    const CHANGES: &'static [Tag] = &[
+        tag::CONTACTS,
+        tag::CONTACT,
+        tag::VEHICLES,
+        tag::CONSENT,
+        tag::HISTORY,
+        tag::ERASURES,
+        tag::REPORT_AUDIT,
+    ];
     type Reply = Gone;
 
     fn run(self, cx: &Cx<'_>) -> Result<Gone, Refusal> {

@@ -181,6 +181,7 @@ impl Reading {
             registration: columns.text(record, Field::Registration, " "),
             make: columns.text(record, Field::Make, " "),
             model: columns.text(record, Field::Model, " "),
+            id: None,
         };
         let cell = vehicle.registration.clone();
         let (vehicles, has_remark) = one_each(vehicle);

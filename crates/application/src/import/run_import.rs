@@ -47,7 +47,8 @@ pub struct RunImport {
 impl Command for RunImport {
     const NAME: &'static str = "run_import";
     const PERMIT: Permit = Permit::Right(Right::AccessSettings);
-    const CHANGES: &'static [Tag] = &[tag::CONTACTS, tag::CONTACT, tag::CONSENT, tag::HISTORY, tag::IMPORTS];
+    const CHANGES: &'static [Tag] =
+        &[tag::CONTACTS, tag::CONTACT, tag::VEHICLES, tag::CONSENT, tag::HISTORY, tag::IMPORTS];
     type Reply = ImportReport;
 
     fn run(self, cx: &Cx<'_>) -> Result<ImportReport, Refusal> {

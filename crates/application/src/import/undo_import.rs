@@ -33,7 +33,8 @@ pub struct Undone {
 impl Command for UndoImport {
     const NAME: &'static str = "undo_import";
     const PERMIT: Permit = Permit::Right(Right::AccessSettings);
-    const CHANGES: &'static [Tag] = &[tag::CONTACTS, tag::CONTACT, tag::CONSENT, tag::HISTORY, tag::IMPORTS];
+    const CHANGES: &'static [Tag] =
+        &[tag::CONTACTS, tag::CONTACT, tag::VEHICLES, tag::CONSENT, tag::HISTORY, tag::IMPORTS];
     type Reply = Undone;
 
     fn run(self, cx: &Cx<'_>) -> Result<Undone, Refusal> {

@@ -12,13 +12,17 @@ use std::time::Instant;
 /// The most lines of one answer, as on the screen.
 const LIMIT_MAX: usize = 200;
 
-/// Finds contacts.
+/// The most vehicles beside them, as in the search box.
+const VEHICLES: usize = 8;
+
+/// Finds contacts, and vehicles by what is on their plates and bodies.
 pub fn search(host: &Host, search: &Search) -> Result<Answer, Ending> {
     if let Some(file) = &search.queries {
         return queries(host, file, search.limit.clamp(1, LIMIT_MAX));
     }
     let term = search.term.as_deref().unwrap_or_default();
-    let found = host.call("search_contacts", json!({ "term": term, "limit": search.limit }))?;
+    let mut found = host.call("search_contacts", json!({ "term": term, "limit": search.limit }))?;
+    let vehicles = host.call("search_vehicles", json!({ "term": term, "limit": VEHICLES }))?;
     let rows = found.get("rows").and_then(Value::as_array).cloned().unwrap_or_default();
     let mut lines: Vec<String> = rows
         .iter()
@@ -30,7 +34,22 @@ pub fn search(host: &Host, search: &Search) -> Result<Answer, Ending> {
     if lines.is_empty() {
         lines.push("No contact found.".into());
     }
+    for (field, words) in [("rows", ""), ("suggestions", "  (did you mean it?)")] {
+        let of = vehicles.get(field).and_then(Value::as_array).into_iter().flatten();
+        lines.extend(of.map(|row| format!("{}{words}", vehicle_line(row))));
+    }
+    if let Some(found) = found.as_object_mut() {
+        found.insert("vehicles".into(), vehicles);
+    }
     Ok(Answer { json: found, lines })
+}
+
+/// `EU56 JEC  Ford Focus  Ida Quill  (was A1 JEC)`.
+fn vehicle_line(row: &Value) -> String {
+    let text = |field: &str| row.get(field).and_then(Value::as_str).unwrap_or_default();
+    let former = text("former");
+    let former = if former.is_empty() { String::new() } else { format!("  (was {former})") };
+    format!("{}  {} {}  {}{former}", text("registration"), text("make"), text("model"), text("keeper"))
 }
 
 /// One JSON line a term, with the time of what the search box asks for: from the way in to the answer,

@@ -234,7 +234,7 @@ impl Check {
             let make = self.line(draft.make, VEHICLE_MAX, || field("make"));
             let model = self.line(draft.model, VEHICLE_MAX, || field("model"));
             if !(registration.is_empty() && make.is_empty() && model.is_empty()) {
-                kept.push(Vehicle { registration: plate::format(&registration), make, model });
+                kept.push(Vehicle { registration: plate::format(&registration), make, model, id: draft.id });
             }
         }
         kept

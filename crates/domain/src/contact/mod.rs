@@ -10,6 +10,7 @@ pub mod text;
 
 use chrono::NaiveDate;
 
+use crate::ids::VehicleId;
 use crate::search::{SearchSubject, terms_into};
 use crate::{email, phone};
 
@@ -112,14 +113,25 @@ pub struct EmailEntry {
     pub key: String,
 }
 
-/// A vehicle.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// A vehicle that a contact keeps, in the words of the contact's own form.
+#[derive(Debug, Clone, Default)]
 pub struct Vehicle {
     /// The plate as it is written ([`crate::plate::format`]); may be empty.
     pub registration: String,
     pub make: String,
     pub model: String,
+    /// Which one of those on file it is, where somebody says: a plate that is put right is still the same vehicle.
+    pub id: Option<VehicleId>,
 }
+
+/// They are the same where the same is known of them: a file and a hand name no vehicle of ours.
+impl PartialEq for Vehicle {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.registration, &self.make, &self.model) == (&other.registration, &other.make, &other.model)
+    }
+}
+
+impl Eq for Vehicle {}
 
 impl Details {
     /// The contact as called: `Siobhán O’Brien-Ng`, or the company.

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use forecourt_domain::consent::carry_over::{CarryOver, DpaFlags, carry_over, reset};
 use forecourt_domain::consent::decide::{
-    self, Facts, MessageClass, OptIn, PhoneList, Question, Rules, Screening,
+    self, Facts, MessageClass, OptIn, PhoneList, Question, Reminder, ReminderKind, Rules, Screening,
 };
 use forecourt_domain::consent::edit::{self, ConsentRefusal, Edit, EditRules, assumed_at_creation};
 use forecourt_domain::consent::event::ConsentEvent;
@@ -19,6 +19,7 @@ use forecourt_domain::consent::{
 };
 use forecourt_domain::ids::{ContactId, EmployeeId, WorkstationId};
 use forecourt_domain::time::Moment;
+use forecourt_domain::vehicle::Recall;
 use proptest::prelude::*;
 
 pub const STAFF: Actor = Actor::Employee(EmployeeId::new(3));
@@ -222,8 +223,12 @@ pub fn some_facts() -> impl Strategy<Value = Facts> {
     let date = prop::option::of(Just(start()));
     let opt_in = prop::option::of(prop::sample::select(vec![OptIn::OutUser, OptIn::OutContact]));
     let list = prop::option::of(Just(Screening::Listed { list: PhoneList::Tps, listed: start() }));
-    (any::<[bool; 6]>(), date.clone(), date, opt_in, list).prop_map(
-        |([erased, duplicate, suppressed, bounced, untracked, vehicle], stopped, requested, opt_in, list)| {
+    let person = (any::<[bool; 6]>(), date.clone(), date.clone(), opt_in, list);
+    let mot = prop::option::of((0_u64..900).prop_map(|days| start() + Days::new(days)));
+    let vehicle = (date, mot, prop::sample::select(Recall::ALL));
+    (person, vehicle).prop_map(
+        |((flags, stopped, requested, opt_in, list), (keeper_changed, mot_until, recall))| {
+            let [erased, duplicate, suppressed, bounced, untracked, vehicle] = flags;
             Facts {
                 // Most contacts are neither gone nor doubled, or nothing else would be looked at.
                 erased: erased && suppressed,
@@ -236,6 +241,9 @@ pub fn some_facts() -> impl Strategy<Value = Facts> {
                 screening: list.unwrap_or_default(),
                 untracked,
                 no_service_contact: vehicle,
+                keeper_changed,
+                mot_until,
+                recall,
             }
         },
     )
@@ -254,6 +262,10 @@ pub fn both(one: &Facts, other: &Facts) -> Facts {
         screening: if one.screening == Screening::Off { other.screening } else { one.screening },
         untracked: one.untracked || other.untracked,
         no_service_contact: one.no_service_contact || other.no_service_contact,
+        keeper_changed: one.keeper_changed.or(other.keeper_changed),
+        mot_until: one.mot_until.max(other.mot_until),
+        // What is said of recalls restricts nothing: an outstanding one opens class A to its own news.
+        recall: one.recall,
     }
 }
 
@@ -269,4 +281,14 @@ pub fn questions(today: NaiveDate) -> Vec<Question> {
         }
     }
     all
+}
+
+/// Every reminder about a vehicle, on a day.
+pub fn reminders(today: NaiveDate) -> Vec<Question> {
+    let kinds = ReminderKind::ALL.iter().flat_map(|kind| Channel::ALL.map(|channel| (*kind, channel)));
+    let asked = kinds.map(|(kind, channel)| Question {
+        reminder: Some(Reminder { kind, due: Some(today + Days::new(14)) }),
+        ..Question::new(channel, MessageClass::ServiceFollowup, today)
+    });
+    asked.collect()
 }

@@ -8,7 +8,9 @@ mod histories;
 use chrono::Days;
 use chrono_tz::Tz;
 use forecourt_domain::consent::carry_over::{carry_over, reset};
-use forecourt_domain::consent::decide::{self, Facts, MessageClass, Question, Rules, Verdict};
+use forecourt_domain::consent::decide::{
+    self, Facts, MessageClass, Question, ReminderKind, Rules, Verdict,
+};
 use forecourt_domain::consent::describe::summary;
 use forecourt_domain::consent::edit::{self, Edit};
 use forecourt_domain::consent::exclusion::decide_exclusion;
@@ -16,9 +18,10 @@ use forecourt_domain::consent::parties::third_parties;
 use forecourt_domain::consent::standing::{CellStanding, Periods};
 use forecourt_domain::consent::stop::{can_stop, decide_stop, in_force, undo_of};
 use forecourt_domain::consent::{Cell, Change, Channel, ConsentEvent, Method, Party, Standing, State, Ticks};
+use forecourt_domain::vehicle::Recall;
 use histories::{
     Act, STAFF, a_cell, an_edit, both, by_anyone, by_staff, decide, flags, known, lived, may_contact,
-    questions, some_facts, start, stop_rules,
+    questions, reminders, some_facts, start, stop_rules,
 };
 use proptest::prelude::*;
 
@@ -166,7 +169,7 @@ proptest! {
         let mut excluded = standing.clone();
         excluded.excluded = true;
         let shorter = Periods { reconsent_months: months / 2 + 1, expired_blocks: true, ..periods };
-        let all = questions(today);
+        let all: Vec<Question> = questions(today).into_iter().chain(reminders(today)).collect();
         let question = question.get(&all);
         let rules = Rules { periods, ..Rules::default() };
         let decide = |standing: &Standing, facts: &Facts, rules: &Rules, question: &Question| {
@@ -187,6 +190,37 @@ proptest! {
         if question.class != MessageClass::ConsentRequest {
             let verdict = decide(&standing, &known, &Rules { periods: shorter, ..rules }, question);
             prop_assert!(verdict >= now, "a shorter period: {now:?} became {verdict:?}");
+        }
+    }
+
+    /// M-15: an outstanding recall reaches its keeper whatever the ticks, and opens no other message.
+    #[test]
+    fn m15_a_recall_is_told_whatever_the_ticks_and_opens_nothing_else(
+        acts in prop::collection::vec(by_anyone(), 0..25),
+        days in 0_u64..900,
+        known in some_facts(),
+        question in any::<prop::sample::Index>(),
+    ) {
+        let (_, standing) = lived(&acts);
+        let today = start() + Days::new(days);
+        let rules = Rules::default();
+        let recalled = Facts { recall: Recall::Yes, ..known.clone() };
+        let quiet = Facts { recall: Recall::No, ..known };
+        for question in reminders(today) {
+            let decision = decide::may_contact(&standing, &recalled, &rules, &question);
+            let kind = question.reminder.map(|reminder| reminder.kind);
+            if kind == Some(ReminderKind::Recall) {
+                let gone = recalled.erased || recalled.duplicate;
+                prop_assert_eq!(decision.verdict == Verdict::Block, gone, "{:?}", decision.words());
+                let nothing = decide::may_contact(&standing, &quiet, &rules, &question);
+                prop_assert_eq!(nothing.verdict, Verdict::Block, "there is nothing to tell of");
+            }
+        }
+        let all: Vec<Question> = questions(today).into_iter().chain(reminders(today)).collect();
+        let question = question.get(&all);
+        if question.reminder.is_none_or(|reminder| reminder.kind != ReminderKind::Recall) {
+            let with = decide::may_contact(&standing, &recalled, &rules, question);
+            prop_assert_eq!(with, decide::may_contact(&standing, &quiet, &rules, question));
         }
     }
 

@@ -55,7 +55,9 @@ pub fn add_all(tx: &Tx<'_>, new: &[NewContact<'_>]) -> Result<Vec<ContactId>> {
     let count = i64::try_from(new.len()).unwrap_or(i64::MAX);
     counter::add(tx, Counter::Contacts, count)?;
     let parts: Vec<_> = ids.iter().zip(new).map(|(id, new)| (*id, new.details, new.import)).collect();
-    parts::put(tx, &parts)?;
+    // Those at the counter come one at a time: UTC text begins with its day.
+    let day = new.first().and_then(|new| new.at.get(..10)).unwrap_or_default();
+    parts::put(tx, &parts, day)?;
     // Those of an import have no line each: the import's own says which they are.
     for (id, _) in ids.iter().zip(new).filter(|(_, new)| new.import == 0) {
         tx.wrote("contact", id.get());

@@ -15,7 +15,7 @@ const LARGEST: usize = 200;
 const CLOSE: i64 = 3;
 
 /// A statement that ends in `IN`, with so many places behind it.
-pub(super) struct Many {
+pub(crate) struct Many {
     sql: &'static str,
     order: &'static str,
     sizes: [OnceLock<String>; SIZES.len()],
@@ -23,29 +23,29 @@ pub(super) struct Many {
 }
 
 impl Many {
-    pub(super) const fn new(sql: &'static str) -> Self {
+    pub(crate) const fn new(sql: &'static str) -> Self {
         Self::ordered(sql, "")
     }
 
     /// With what stands behind the places: an `ORDER BY` that begins with the contact.
-    pub(super) const fn ordered(sql: &'static str, order: &'static str) -> Self {
+    pub(crate) const fn ordered(sql: &'static str, order: &'static str) -> Self {
         Self { sql, order, sizes: [const { OnceLock::new() }; SIZES.len()], stretch: OnceLock::new() }
     }
 
     /// The statement up to its `IN`.
     #[cfg(test)]
-    pub(super) const fn sql(&self) -> &'static str {
+    pub(crate) const fn sql(&self) -> &'static str {
         self.sql
     }
 
     /// Every statement it may ask, for the test that reads their plans.
     #[cfg(test)]
-    pub(super) fn statements(&self) -> [String; 2] {
+    pub(crate) fn statements(&self) -> [String; 2] {
         [format!("{} (?, ?) {}", self.sql, self.order), self.stretch_statement()]
     }
 
     /// Each row about these contacts, in no order.
-    pub(super) fn each(
+    pub(crate) fn each(
         &self,
         tx: &Tx<'_>,
         ids: &[ContactId],
@@ -54,9 +54,19 @@ impl Many {
         self.each_of(tx, ids, |id| Value::Int(id.get()), read)
     }
 
+    /// Each row about these numbers, whatever they are of, in no order.
+    pub(crate) fn each_number(
+        &self,
+        tx: &Tx<'_>,
+        numbers: &[i64],
+        read: impl FnMut(&Row<'_>) -> Result<()>,
+    ) -> Result<()> {
+        self.each_of(tx, numbers, |number| Value::Int(*number), read)
+    }
+
     /// Each row about these contacts, who come by their numbers, in the statement's order. Rows of others
     /// may come between.
-    pub(super) fn along(
+    pub(crate) fn along(
         &self,
         tx: &Tx<'_>,
         ids: &[ContactId],
@@ -81,7 +91,7 @@ impl Many {
     }
 
     /// Each row about these texts, in no order.
-    pub(super) fn each_text(
+    pub(crate) fn each_text(
         &self,
         tx: &Tx<'_>,
         texts: &[String],

@@ -6,7 +6,7 @@ mod change;
 mod filed;
 mod line;
 mod list;
-mod many;
+pub(crate) mod many;
 mod matching;
 pub mod narrow;
 pub mod order;
@@ -22,7 +22,7 @@ use crate::values;
 use forecourt_domain::contact::{
     Address, AddressKind, Details, EmailEntry, EmailKind, PhoneEntry, PhoneKind, Vehicle,
 };
-use forecourt_domain::ids::ContactId;
+use forecourt_domain::ids::{ContactId, VehicleId};
 
 use many::Many;
 
@@ -31,7 +31,8 @@ pub use add::{
     reference_number,
 };
 pub use called::{Called, called};
-pub use change::{Stamp, update};
+pub use change::{Stamp, Updated, update};
+pub(crate) use change::follow_vehicles;
 pub use filed::{Filed, FiledContact, FiledPhone};
 pub use line::{ContactLine, line, lines};
 pub use list::{Cursor, Sort, page};
@@ -236,7 +237,7 @@ pub fn load(tx: &Tx<'_>, id: ContactId) -> Result<Option<Contact>> {
         |row| email(row, 0),
     )?;
     contact.details.vehicles = tx.all(
-        "SELECT v.registration, v.make, v.model FROM vehicle_keeper k CROSS JOIN vehicle v
+        "SELECT v.registration, v.make, v.model, v.id FROM vehicle_keeper k CROSS JOIN vehicle v
          WHERE v.id = k.vehicle_id AND k.until = '' AND k.contact_id = ? ORDER BY k.position",
         values![id.get()],
         |row| vehicle(row, 0),
@@ -305,7 +306,12 @@ fn email(row: &Row<'_>, from: usize) -> Result<EmailEntry> {
 }
 
 fn vehicle(row: &Row<'_>, from: usize) -> Result<Vehicle> {
-    Ok(Vehicle { registration: row.text(from)?, make: row.text(from + 1)?, model: row.text(from + 2)? })
+    Ok(Vehicle {
+        registration: row.text(from)?,
+        make: row.text(from + 1)?,
+        model: row.text(from + 2)?,
+        id: Some(VehicleId::new(row.int(from + 3)?)),
+    })
 }
 
 /// Is there such a contact?

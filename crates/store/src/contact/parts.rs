@@ -1,5 +1,6 @@
 //! What a contact has several of: addresses, phones, email addresses, vehicles.
 
+use super::Contact;
 use crate::engine::{Insert, Result, Tx, Value};
 use crate::{values, vehicle};
 use forecourt_domain::contact::{Address, Details, EmailEntry, PhoneEntry};
@@ -11,16 +12,24 @@ static ADDRESS: Insert<10> = Insert::new(
 static PHONE: Insert<6> = Insert::new("contact_phone (contact_id, position, kind, typed, e164, extension)");
 static EMAIL: Insert<5> = Insert::new("contact_email (contact_id, position, kind, address, key)");
 
-/// Puts in all parts of contacts that have none yet; each with the import it comes from.
-pub(super) fn put(tx: &Tx<'_>, of: &[(ContactId, &Details, i64)]) -> Result<()> {
+/// Puts in all parts of contacts that have none yet; each with the import it comes from, or the day on which it is
+/// said at the counter.
+pub(super) fn put(tx: &Tx<'_>, of: &[(ContactId, &Details, i64)], day: &str) -> Result<()> {
     put_addresses(tx, of.iter().map(|(id, details, _)| (*id, &details.addresses[..])))?;
     put_phones(tx, of.iter().map(|(id, details, _)| (*id, &details.phones[..])))?;
     put_emails(tx, of.iter().map(|(id, details, _)| (*id, &details.emails[..])))?;
-    vehicle::put(tx, of.iter().map(|(id, details, import)| (*id, &details.vehicles[..], *import)))
+    vehicle::put(tx, of.iter().map(|(id, details, import)| (*id, &details.vehicles[..], *import)), day)
 }
 
-/// Replaces those parts that differ; vehicles that go were kept until this day.
-pub(super) fn replace(tx: &Tx<'_>, id: ContactId, old: &Details, new: &Details, day: &str) -> Result<()> {
+/// Replaces those parts that differ; vehicles that go were kept until this day. Gives the other contacts who keep
+/// a vehicle of which something was changed, as they stood before.
+pub(super) fn replace(
+    tx: &Tx<'_>,
+    id: ContactId,
+    old: &Details,
+    new: &Details,
+    day: &str,
+) -> Result<Vec<Contact>> {
     if old.addresses != new.addresses {
         tx.run("DELETE FROM contact_address WHERE contact_id = ?", values![id.get()])?;
         put_addresses(tx, [(id, &new.addresses[..])])?;
@@ -33,10 +42,10 @@ pub(super) fn replace(tx: &Tx<'_>, id: ContactId, old: &Details, new: &Details, 
         tx.run("DELETE FROM contact_email WHERE contact_id = ?", values![id.get()])?;
         put_emails(tx, [(id, &new.emails[..])])?;
     }
-    if old.vehicles != new.vehicles {
-        vehicle::replace(tx, id, &old.vehicles, &new.vehicles, day)?;
+    if old.vehicles == new.vehicles {
+        return Ok(Vec::new());
     }
-    Ok(())
+    vehicle::replace(tx, id, &new.vehicles, day)
 }
 
 /// Each part with whose it is, and its place among the others.

@@ -35,7 +35,7 @@ static EMAILS: Many = Many::ordered(
     IN_PLACE,
 );
 static VEHICLES: Many = Many::ordered(
-    "SELECT k.contact_id, v.registration, v.make, v.model FROM vehicle_keeper k CROSS JOIN vehicle v
+    "SELECT k.contact_id, v.registration, v.make, v.model, v.id FROM vehicle_keeper k CROSS JOIN vehicle v
      WHERE v.id = k.vehicle_id AND k.until = '' AND k.contact_id IN",
     "ORDER BY k.contact_id, k.position",
 );

@@ -3,8 +3,14 @@
 use crate::engine::{Later, Result, Tx};
 
 /// Those whose order is another than that of the rows as they come. All others grow at their end.
-const SCATTERED: [&str; 4] =
-    ["contact_by_name", "contact_by_postcode", "contact_by_town", "consent_standing_by_oldest"];
+const SCATTERED: [&str; 6] = [
+    "contact_by_name",
+    "contact_by_postcode",
+    "contact_by_town",
+    "consent_standing_by_oldest",
+    "vehicle_in_order_of_plate",
+    "vehicle_in_order_of_make",
+];
 
 /// Puts off what is made quicker once the rows are in; nothing in a book that has contacts. No list can be
 /// read in this transaction before [`Later::make`].

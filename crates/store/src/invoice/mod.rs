@@ -1,6 +1,27 @@
 //! Invoices and credit notes (T-04). What is posted never changes: statements here touch drafts only, and
 //! triggers refuse anything else.
 
+mod card;
+mod circumstance;
+mod credit;
+mod draft;
+mod list;
+mod post;
+mod record;
+mod series;
+
+pub use card::{Card, card, card_number, invoiced};
+pub use circumstance::died;
+pub use credit::{Credit, Credited, credited, credits_of};
+pub use draft::{Draft, DraftLine, add, drop, of_card, replace};
+pub use list::{
+    BY_NUMBER, Listed, OF_CONTACT, OF_DEPARTMENT, OF_KIND, POSTED_OF_CONTACT, PageOf, Place, Posted,
+    by_number, count, of_contact, page, posted_of_contact,
+};
+pub use post::{Posting, post};
+pub use record::{Invoice, Line, lines, load, vat};
+pub use series::{Begun, begin, next_numbers};
+
 use crate::table::{Parent, Table, Witness, Written, essential, impersonal};
 
 const INVOICE: Parent = Parent { key: "invoice_id", table: "invoice" };
@@ -17,6 +38,7 @@ pub const TABLES: &[Table] = &[
         "lines of invoices",
         &[
             essential("kind", "Kind").written(Written::Word),
+            essential("part_number", "Part number"),
             essential("description", "Work or part"),
             impersonal("vat_rate"),
         ],
@@ -30,6 +52,7 @@ pub const TABLES: &[Table] = &[
                 "position",
                 "kind",
                 "part_id",
+                "part_number",
                 "credits_line_id",
                 "description",
                 "quantity",
@@ -48,6 +71,7 @@ pub const TABLES: &[Table] = &[
         &[
             essential("number", "Number"),
             essential("kind", "Kind").written(Written::Word),
+            impersonal("department"),
             essential("status", "Status").written(Written::Word),
             essential("name", "Name"),
             essential("address", "Address"),
@@ -69,6 +93,7 @@ pub const TABLES: &[Table] = &[
             &[
                 "version",
                 "kind",
+                "department",
                 "status",
                 "number",
                 "contact_id",

@@ -188,6 +188,9 @@ impl Facts {
         if counter::value(tx, Counter::Contacts)? != i64::try_from(there.len()).unwrap_or(i64::MAX) {
             faults.push("The number of contacts that is kept is not how many there are.".into());
         }
+        if counter::value(tx, Counter::Vehicles)? != tx.number("SELECT count(*) FROM vehicle", &[])? {
+            faults.push("The number of vehicles that is kept is not how many there are.".into());
+        }
         Ok(faults.said("contact"))
     }
 }

@@ -1,9 +1,23 @@
 //! Parts on the shelf, and what came and went (T-09).
 
+mod find;
+mod list;
+mod movement;
+mod record;
+mod stock;
+
+pub use find::find;
+pub use list::{Choice, Cursor, Sort, page};
+pub use movement::{MovementLine, OF_PART, movements};
+pub use record::{NewPart, Part, Stamp, add, by_key, load, update};
+pub use stock::{Moved, Short, Taken, count, put_back, receive, shortages, take};
+
 use crate::table::{Table, Witness, impersonal};
 
 /// The tables of this noun.
 pub const TABLES: &[Table] = &[
+    Table::of_nobody("part_word", &[impersonal("word")])
+        .vouched("says again what the description of the part says, which is vouched for"),
     Table::of_nobody(
         "part_movement",
         &[impersonal("kind"), impersonal("reason"), impersonal("at"), impersonal("actor")],

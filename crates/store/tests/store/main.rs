@@ -29,4 +29,5 @@ mod search;
 mod side_by_side;
 mod traces;
 mod upgrade;
+mod vehicle;
 mod writers;

@@ -4,7 +4,7 @@
 
 use crate::scene::Store;
 use forecourt_store::{
-    Database, access, booking, capture_form, consent, import_batch, ledger, portal_link, search,
+    Database, access, booking, capture_form, consent, import_batch, ledger, portal_link, search, vehicle,
 };
 
 /// The steps of a plan that must not be there.
@@ -31,6 +31,14 @@ fn every_look_up_runs_along_an_index() {
         ("a contact's consent events", consent::EVENTS),
         ("a contact's newest consent event", consent::NEWEST),
         ("a contact's portal links", portal_link::OF_CONTACT),
+        ("vehicles by the beginning of the plate", vehicle::find::PLATE),
+        ("vehicles by a plate they bore", vehicle::find::FORMER),
+        ("vehicles by the beginning of the VIN", vehicle::find::VIN),
+        ("vehicles by the end of the VIN", vehicle::find::VIN_END),
+        ("a vehicle's keepers", vehicle::KEEPERS),
+        ("a vehicle's former plates", vehicle::PLATES),
+        ("a vehicle's mileage", vehicle::READINGS),
+        ("a contact's vehicles", vehicle::list::OF_CONTACT),
     ] {
         assert_eq!(costly(&store.database, sql), Vec::<String>::new(), "{what}\n{sql}");
     }
@@ -70,6 +78,23 @@ fn lists_of_everything_walk_in_the_order_they_show() {
     ] {
         // A walk in order that stops at the limit is what such a list is; sorting first is not.
         assert_eq!(store.database.plan(sql).unwrap(), [walk], "{what}\n{sql}");
+    }
+}
+
+#[test]
+fn the_list_of_vehicles_walks_in_the_order_it_shows_wherever_it_is_entered() {
+    let store = Store::new();
+    for sql in vehicle::list::statements() {
+        let plan = store.database.plan(&sql).unwrap();
+        assert_eq!(plan.len(), 1, "{sql}\n{plan:?}");
+        assert!(plan[0].contains("USING") && plan[0].contains("INDEX vehicle_in_order_of_"), "{sql}\n{plan:?}");
+        assert_eq!(sql.contains("WHERE"), plan[0].starts_with("SEARCH"), "{sql}\n{plan:?}");
+    }
+    // What people had to do with us about a vehicle is gathered from three tables, along an index of each.
+    let plan = store.database.plan(vehicle::DEALT).unwrap();
+    for table in ["booking", "job_card", "invoice"] {
+        let searched = plan.iter().any(|step| step.starts_with(&format!("SEARCH {table} USING INDEX")));
+        assert!(searched, "{table}: {plan:?}");
     }
 }
 

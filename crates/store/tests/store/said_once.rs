@@ -52,7 +52,9 @@ fn when_and_by_whom_a_contact_of_an_import_was_made_its_import_says() {
         let made = contact::load(tx, id)?.unwrap();
         assert_eq!((made.created_at.as_str(), made.changed_by.as_str()), (IMPORTED, "employee:7"));
 
-        assert!(contact::update(tx, &made, &person("Rush", 2), Stamp { at: AT, by: "employee:3" })?);
+        let stamp = Stamp { at: AT, by: "employee:3", day: "2026-11-21" };
+        let updated = contact::update(tx, &made, &person("Rush", 2), stamp)?;
+        assert_eq!(updated, contact::Updated::Done(Vec::new()));
         let changed = contact::load(tx, id)?.unwrap();
         assert_eq!((changed.created_at.as_str(), changed.changed_at.as_str()), (IMPORTED, AT));
         assert_eq!(changed.changed_by, "employee:3");

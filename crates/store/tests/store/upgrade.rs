@@ -9,7 +9,7 @@ use forecourt_store::engine::{SCHEMA_VERSION, salvage, schema_text};
 use forecourt_store::keys::{DataKey, Keyslots, RecoveryKey};
 use forecourt_store::{
     DataFolder, Database, Error, consent, contact, employee, erasure, import_batch, ledger, personal, search,
-    traces,
+    traces, vehicle,
 };
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -221,6 +221,58 @@ fn nobody_is_told_of_what_was_changed_before_anybody_was_told() {
             for one in staff {
                 assert_eq!((one.told_seq, one.must_change_password), (head, false), "{}", one.login);
             }
+            Ok(())
+        })
+        .unwrap();
+}
+
+/// Up to the fifth version vehicles stood in each contact's own list.
+#[test]
+fn t01_vehicles_of_a_contacts_own_become_vehicles_with_keepers() {
+    let old = old(5);
+    let database = old.open().unwrap();
+    database
+        .read(|tx| -> Result<(), Error> {
+            let kept = |reference: &str| -> Result<Vec<(String, String, String)>, Error> {
+                let id = contact::by_reference(tx, reference)?.unwrap();
+                let vehicles = contact::load(tx, id)?.unwrap().details.vehicles;
+                Ok(vehicles.into_iter().map(|one| (one.registration, one.make, one.model)).collect())
+            };
+            let of = |registration: &str, make: &str, model: &str| {
+                (registration.to_owned(), make.to_owned(), model.to_owned())
+            };
+            let focus = of("EU56 JEC", "Ford", "Focus Ghia");
+            let audi = of("191-D-12345", "Audi", "A3 Sportback");
+            // In their order; who says most of a vehicle that several keep is believed; one twice in a list is once.
+            assert_eq!(kept("C0000001")?, [focus.clone(), audi.clone(), of("", "Caravan", "")]);
+            assert_eq!(kept("C0000002")?, [audi, of("A1 JEC", "MG", "")]);
+            assert_eq!(kept("C0000004")?, []);
+            let focus_id = vehicle::by_plate(tx, "EU56JEC")?.unwrap();
+            let keepers = vehicle::keepers(tx, focus_id)?;
+            let mut names: Vec<&str> = keepers.iter().map(|keeper| keeper.name.as_str()).collect();
+            names.sort_unstable();
+            assert_eq!(names, ["Ida Quill", "Siobhán O'Brien-Ng", "Zoe Mull"]);
+            assert!(keepers.iter().all(|keeper| keeper.is_current() && keeper.since.is_empty()));
+            assert_eq!(tx.number("SELECT count(*) FROM vehicle", &[])?, 6);
+            assert_eq!(tx.number("SELECT value FROM counter WHERE name = 'vehicles'", &[])?, 6);
+            assert_eq!(vehicle::by_plate(tx, "S10PRI")?, None, "erased before");
+            assert_eq!(ledger::verify(tx, None)?.first_bad, None);
+            Ok(())
+        })
+        .unwrap();
+    // Nobody's terms are left behind, and an import takes what was its own.
+    database
+        .write(|tx| -> Result<(), Error> {
+            let batch = import_batch::all(tx, 1)?.remove(0);
+            import_batch::take_back(tx, &batch, "2026-11-28T12:00:00.000Z")?;
+            assert_eq!(vehicle::by_plate(tx, "AB12CDE")?, None);
+            assert!(vehicle::by_plate(tx, "EU56JEC")?.is_some(), "kept at the counter too");
+            for id in [1, 2, 4] {
+                erasure::take(tx, ContactId::new(id))?;
+            }
+            assert_eq!(tx.number("SELECT count(*) FROM search_term", &[])?, 0);
+            assert_eq!(tx.number("SELECT count(*) FROM vehicle", &[])?, 0);
+            assert_eq!(tx.number("SELECT value FROM counter WHERE name = 'vehicles'", &[])?, 0);
             Ok(())
         })
         .unwrap();

@@ -1,4 +1,10 @@
-import { IconCalendarWeek, IconChartBar, IconSettings, IconUsers } from "@tabler/icons-react";
+import {
+  IconBox,
+  IconCalendarWeek,
+  IconChartBar,
+  IconSettings,
+  IconUsers,
+} from "@tabler/icons-react";
 import { NavLink } from "react-router";
 import { text } from "@/lib/texts";
 import classes from "./Frame.module.css";
@@ -15,6 +21,10 @@ export function Rail() {
       <NavLink className={classes.link} to="/service" title={text("frame.service")}>
         <IconCalendarWeek aria-hidden="true" />
         <span className={classes.place}>{text("frame.service")}</span>
+      </NavLink>
+      <NavLink className={classes.link} to="/parts" title={text("frame.parts")}>
+        <IconBox aria-hidden="true" />
+        <span className={classes.place}>{text("frame.parts")}</span>
       </NavLink>
       <NavLink className={classes.link} to="/reports" title={text("frame.reports")}>
         <IconChartBar aria-hidden="true" />

@@ -3,6 +3,7 @@ import { isNamed } from "@/lib/commands";
 import { leadingTo } from "@/lib/settings";
 import { text } from "@/lib/texts";
 import { CUSTOMER_SCREENS } from "../pages/customers";
+import { PARTS_SCREENS } from "../pages/parts";
 import { SERVICE_SCREENS } from "../pages/ServiceTabs";
 import { settingsNamed } from "../settings/findSettings";
 import { sections } from "../settings/sections";
@@ -16,6 +17,11 @@ export function findPlaces(typed: string): Place[] {
     ...SERVICE_SCREENS.map(({ to, label }) => ({
       label: text(label),
       path: text("frame.service"),
+      to,
+    })),
+    ...PARTS_SCREENS.map(({ to, label }) => ({
+      label: text(label),
+      path: text("part.sections"),
       to,
     })),
     { label: text("frame.reports"), path: "", to: "/reports" },

@@ -92,7 +92,12 @@ export function draftOf(view: ContactView): ContactDraft {
       noEmail,
     ),
     vehicles: orOne(
-      view.vehicles.map(({ registration, make, model }) => ({ registration, make, model })),
+      view.vehicles.map(({ registration, make, model, id }) => ({
+        registration,
+        make,
+        model,
+        ...(id && { id }),
+      })),
       noVehicle,
     ),
   };
@@ -138,6 +143,7 @@ export function cleanDraft(draft: ContactDraft): ContactDraft {
         registration: one.registration.trim(),
         make: one.make.trim(),
         model: one.model.trim(),
+        ...(one.id && { id: one.id }),
       })),
   };
 }

@@ -1,6 +1,7 @@
 //! What is known about a contact, an address or a vehicle beside the consent itself. Every fact
 //! has its gate in [`super::may_contact`]; a fact nobody has recorded holds nothing back.
 
+use crate::vehicle::Recall;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -28,6 +29,12 @@ pub struct Facts {
     pub untracked: bool,
     /// The vehicle is set to no service contact (N-07).
     pub no_service_contact: bool,
+    /// The vehicle may be another's by now: the day of the certificate that says so (M-15).
+    pub keeper_changed: Option<NaiveDate>,
+    /// Until when the vehicle has passed its MOT (M-15).
+    pub mot_until: Option<NaiveDate>,
+    /// What is said of the vehicle's recalls (M-15).
+    pub recall: Recall,
 }
 
 /// The six values of the email opt-in status (V-37).

@@ -2,15 +2,19 @@
 
 use super::facts::{Facts, Screening};
 use super::reason::{Cause, Reason};
-use super::{COOL_OFF_DAYS, Decision, MessageClass, Question, Rules, Sending, Verdict};
+use super::{COOL_OFF_DAYS, Decision, MessageClass, Question, ReminderKind, Rules, Sending, Verdict};
 use crate::consent::standing::assumed_is_enough;
 use crate::consent::{Basis, Cell, Channel, Purpose, Standing, State};
 use crate::time::add_months;
+use crate::vehicle::Recall;
 use chrono::Days;
 
 /// Decides. Pure: everything it weighs is handed in.
 #[must_use]
 pub fn may_contact(standing: &Standing, facts: &Facts, rules: &Rules, ask: &Question) -> Decision {
+    let class = ask.class_by(facts);
+    let reclassed = (class != ask.class).then(|| Question { class, ..ask.clone() });
+    let ask = reclassed.as_ref().unwrap_or(ask);
     let mut gates = Gates { standing, facts, rules, ask, verdict: Verdict::Allow, reasons: Vec::new() };
     gates.address();
     gates.person();
@@ -23,8 +27,8 @@ pub fn may_contact(standing: &Standing, facts: &Facts, rules: &Rules, ask: &Ques
         gates.screening(&cell);
         gates.tracking();
         gates.review();
-        gates.vehicle();
     }
+    gates.vehicle();
     Decision { verdict: gates.verdict, reasons: gates.reasons }
 }
 
@@ -266,9 +270,34 @@ impl Gates<'_> {
         self.add(Verdict::Warn, Cause::ReviewOverdue(standing.last_reviewed.as_ref().map(|last| last.date)));
     }
 
+    /// What is known of the vehicle that the message is about (N-07, M-15).
     fn vehicle(&mut self) {
-        if self.facts.no_service_contact && self.ask.class == MessageClass::ServiceFollowup {
+        let (facts, class) = (self.facts, self.ask.class);
+        let is_service = class == MessageClass::ServiceFollowup;
+        if facts.no_service_contact && is_service {
             self.block(Cause::NoServiceContact);
+        }
+        if let Some(issued) = facts.keeper_changed {
+            match class {
+                MessageClass::ServiceFollowup => self.block(Cause::KeeperMayHaveChanged(issued)),
+                // Whoever has it now will hear of it from the maker too; the warning goes out all the same.
+                MessageClass::SafetyRecall => self.add(Verdict::Warn, Cause::KeeperMayHaveChanged(issued)),
+                _ => {}
+            }
+        }
+        let Some(reminder) = self.ask.reminder else { return };
+        match reminder.kind {
+            ReminderKind::Mot => {
+                let renewed = facts.mot_until.filter(|until| reminder.due.is_some_and(|due| *until > due));
+                if let Some(until) = renewed {
+                    self.block(Cause::MotRenewed(until));
+                }
+            }
+            ReminderKind::Service => {}
+            ReminderKind::Recall if facts.recall == Recall::Yes => {
+                self.add(Verdict::Allow, Cause::RecallOutstanding);
+            }
+            ReminderKind::Recall => self.block(Cause::NoRecall(facts.recall)),
         }
     }
 }

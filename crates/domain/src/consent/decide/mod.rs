@@ -7,11 +7,13 @@ mod class;
 mod facts;
 mod gates;
 mod reason;
+mod reminder;
 
 pub use class::MessageClass;
 pub use facts::{Facts, OptIn, PhoneList, RequiredOptIn, Screening};
 pub use gates::may_contact;
 pub use reason::{Cause, OfASharer, REQUEST_IS_MARKETING, Reason, Remedy};
+pub use reminder::{KnownKeeper, OWN_V5C_DAYS, Reminder, ReminderKind};
 
 use super::standing::Periods;
 use super::{Channel, Doubt, Party};
@@ -79,6 +81,8 @@ pub struct Question {
     pub today: NaiveDate,
     /// Where the clock says less than that.
     pub doubt: Option<Doubt>,
+    /// Which reminder about a vehicle it is, if it is one: the facts are then that vehicle's.
+    pub reminder: Option<Reminder>,
 }
 
 impl Question {
@@ -97,6 +101,16 @@ impl Question {
             last_request: None,
             today,
             doubt: None,
+            reminder: None,
+        }
+    }
+
+    /// The class it is decided by: word of an outstanding recall is class A, whatever it was asked as (M-15).
+    #[must_use]
+    pub const fn class_by(&self, facts: &Facts) -> MessageClass {
+        match self.reminder {
+            Some(reminder) => reminder.class(facts, self.class),
+            None => self.class,
         }
     }
 

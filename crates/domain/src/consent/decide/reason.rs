@@ -5,6 +5,7 @@ use super::facts::{OptIn, PhoneList};
 use super::{MessageClass, Verdict};
 use crate::consent::{Basis, Channel, Doubt};
 use crate::time::uk_date;
+use crate::vehicle::Recall;
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::fmt;
@@ -178,6 +179,14 @@ pub enum Cause {
     ReviewOverdue(Option<NaiveDate>),
     /// The vehicle gets no service messages.
     NoServiceContact,
+    /// A registration certificate was issued after all that is known of the keeper.
+    KeeperMayHaveChanged(NaiveDate),
+    /// The MOT that a reminder is about was passed already.
+    MotRenewed(NaiveDate),
+    /// The vehicle has an outstanding recall: telling of it is no marketing.
+    RecallOutstanding,
+    /// There is no recall to tell of.
+    NoRecall(Recall),
 }
 
 impl fmt::Display for Cause {
@@ -265,6 +274,15 @@ impl fmt::Display for Cause {
             }
             Self::ReviewOverdue(None) => f.write_str("Preferences were never reviewed"),
             Self::NoServiceContact => f.write_str("this vehicle is set to no service contact"),
+            Self::KeeperMayHaveChanged(issued) => {
+                write!(f, "the keeper may have changed: a V5C was issued on {}", uk_date(issued))
+            }
+            Self::MotRenewed(until) => write!(f, "the MOT is renewed already, to {}", uk_date(until)),
+            Self::RecallOutstanding => {
+                f.write_str("this vehicle has an outstanding recall, and telling of it is no marketing")
+            }
+            Self::NoRecall(Recall::No) => f.write_str("this vehicle has no outstanding recall"),
+            Self::NoRecall(_) => f.write_str("nobody knows of a recall of this vehicle"),
         }
     }
 }
@@ -305,6 +323,8 @@ pub enum Remedy {
     Review,
     /// Put the clock right, or vouch for it.
     CheckClock,
+    /// Ask whether the vehicle is still theirs.
+    CheckKeeper,
     Nothing,
 }
 
@@ -337,9 +357,14 @@ impl Cause {
             Self::Bounced(_) => Remedy::CorrectAddress,
             Self::NotScreened(_) => Remedy::Screen,
             Self::ReviewOverdue(_) => Remedy::Review,
-            Self::Assumed { .. } | Self::Given(..) | Self::Untracked | Self::NoServiceContact => {
-                Remedy::Nothing
-            }
+            Self::KeeperMayHaveChanged(_) => Remedy::CheckKeeper,
+            Self::Assumed { .. }
+            | Self::Given(..)
+            | Self::Untracked
+            | Self::NoServiceContact
+            | Self::MotRenewed(_)
+            | Self::RecallOutstanding
+            | Self::NoRecall(_) => Remedy::Nothing,
         }
     }
 
@@ -371,7 +396,11 @@ impl Cause {
             | Self::NotScreened(_)
             | Self::Untracked
             | Self::ReviewOverdue(_)
-            | Self::NoServiceContact => OfASharer::Nothing,
+            | Self::NoServiceContact
+            | Self::KeeperMayHaveChanged(_)
+            | Self::MotRenewed(_)
+            | Self::RecallOutstanding
+            | Self::NoRecall(_) => OfASharer::Nothing,
         }
     }
 
@@ -408,6 +437,10 @@ impl Cause {
             Self::Untracked => "without tracking",
             Self::ReviewOverdue(_) => "review due",
             Self::NoServiceContact => "no service contact",
+            Self::KeeperMayHaveChanged(_) => "keeper may have changed",
+            Self::MotRenewed(_) => "MOT renewed",
+            Self::RecallOutstanding => "outstanding recall",
+            Self::NoRecall(_) => "no recall",
         }
     }
 }

@@ -3,7 +3,8 @@
 
 -- A vehicle of its own, whoever keeps it. The plate stands as it is written and as it is compared; no two
 -- vehicles bear the same one at a time. What it bore before stands in vehicle_plate. The number of its body
--- also stands back to front, because people read out its end.
+-- also stands back to front, because people read out its end. When its MOT was due before it was passed the
+-- last time stands beside the new day: a reminder of that one is dropped.
 CREATE TABLE vehicle (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL DEFAULT 1,
@@ -18,6 +19,7 @@ CREATE TABLE vehicle (
     fuel TEXT NOT NULL DEFAULT '',
     first_registered TEXT NOT NULL DEFAULT '',
     mot_due TEXT NOT NULL DEFAULT '',
+    mot_was_due TEXT NOT NULL DEFAULT '',
     service_due TEXT NOT NULL DEFAULT '',
     last_v5c TEXT NOT NULL DEFAULT '',
     recall TEXT NOT NULL DEFAULT '',
@@ -32,17 +34,22 @@ CREATE TABLE vehicle (
 CREATE UNIQUE INDEX vehicle_by_plate ON vehicle (plate) WHERE plate <> '';
 CREATE UNIQUE INDEX vehicle_by_vin ON vehicle (vin) WHERE vin <> '';
 CREATE INDEX vehicle_by_vin_back ON vehicle (vin_back) WHERE vin_back <> '';
-CREATE INDEX vehicle_by_mot_due ON vehicle (mot_due) WHERE mot_due <> '';
-CREATE INDEX vehicle_by_service_due ON vehicle (service_due) WHERE service_due <> '';
+-- The orders of the list, those that say nothing there last.
+CREATE INDEX vehicle_in_order_of_plate ON vehicle (coalesce(nullif(plate, ''), '~'), id);
+CREATE INDEX vehicle_in_order_of_make ON vehicle (coalesce(nullif(lower(make), ''), '~'), id);
+CREATE INDEX vehicle_in_order_of_mot_due ON vehicle (coalesce(nullif(mot_due, ''), '~'), id);
+CREATE INDEX vehicle_in_order_of_service_due ON vehicle (coalesce(nullif(service_due, ''), '~'), id);
 CREATE INDEX vehicle_by_import ON vehicle (import_id) WHERE import_id <> 0;
 
 -- Who keeps a vehicle, and who did: until is empty while they do. The place is among the contact's vehicles.
+-- Confirmed is the last day on which somebody said here that it is theirs.
 CREATE TABLE vehicle_keeper (
     contact_id INTEGER NOT NULL REFERENCES contact (id),
     position INTEGER NOT NULL,
     vehicle_id INTEGER NOT NULL REFERENCES vehicle (id),
     since TEXT NOT NULL DEFAULT '',
     until TEXT NOT NULL DEFAULT '',
+    confirmed_on TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (contact_id, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX vehicle_keeper_by_vehicle ON vehicle_keeper (vehicle_id);
@@ -102,6 +109,8 @@ INSERT INTO vehicle_keeper (contact_id, position, vehicle_id)
     GROUP BY contact_id, vehicle_id ORDER BY contact_id, min(position);
 DROP TABLE vehicle_of_contact;
 DROP TABLE contact_vehicle;
+-- How many vehicles there are, so that nobody has to count.
+INSERT INTO counter (name, value) SELECT 'vehicles', count(*) FROM vehicle;
 
 -- What befell a contact (L-03): died, as told by whom; gone away, until there is a new address. Few have a row.
 CREATE TABLE contact_circumstance (
@@ -181,9 +190,14 @@ CREATE TABLE job_card (
     collected_at TEXT NOT NULL DEFAULT '',
     created_at TEXT NOT NULL DEFAULT '',
     changed_at TEXT NOT NULL DEFAULT '',
-    changed_by TEXT NOT NULL DEFAULT ''
+    changed_by TEXT NOT NULL DEFAULT '',
+    registration TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX job_card_by_status ON job_card (status, id);
+CREATE INDEX job_card_open ON job_card (due_on, id) WHERE status NOT IN ('collected', 'cancelled');
+CREATE INDEX job_card_open_by_resource ON job_card (resource_id, due_on, id)
+    WHERE status NOT IN ('collected', 'cancelled') AND resource_id <> 0;
+CREATE INDEX job_card_by_resource ON job_card (resource_id, id) WHERE resource_id <> 0;
 CREATE INDEX job_card_by_contact ON job_card (contact_id);
 CREATE INDEX job_card_by_vehicle ON job_card (vehicle_id) WHERE vehicle_id <> 0;
 CREATE INDEX job_card_by_booking ON job_card (booking_id) WHERE booking_id <> 0;
@@ -224,6 +238,15 @@ CREATE TABLE part (
 ) STRICT;
 CREATE INDEX part_by_description ON part (description_key, id);
 CREATE INDEX part_low ON part (number_key) WHERE is_low <> 0;
+CREATE INDEX part_low_by_description ON part (description_key, id) WHERE is_low <> 0;
+
+-- The words of the descriptions, by which parts are found.
+CREATE TABLE part_word (
+    word TEXT NOT NULL,
+    part_id INTEGER NOT NULL REFERENCES part (id),
+    PRIMARY KEY (word, part_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX part_word_by_part ON part_word (part_id, word);
 
 -- What came to the shelf and left it: received, counted, sold, returned.
 CREATE TABLE part_movement (
@@ -248,11 +271,13 @@ CREATE TABLE invoice_series (
 INSERT INTO invoice_series (series) VALUES ('VS'), ('SI'), ('PI'), ('CN');
 
 -- Invoices and credit notes. A draft has no number; what is posted never changes and keeps the name and the
--- address it was posted with. Kind: service, parts, sales, credit_note. Status: draft, posted.
+-- address it was posted with. Kind: service, parts, sales, credit_note. A credit note belongs to the department of
+-- what it credits: service, parts, sales. Status: draft, posted.
 CREATE TABLE invoice (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     version INTEGER NOT NULL DEFAULT 1,
     kind TEXT NOT NULL DEFAULT 'service',
+    department TEXT NOT NULL DEFAULT 'service',
     status TEXT NOT NULL DEFAULT 'draft',
     number TEXT NOT NULL DEFAULT '',
     contact_id INTEGER NOT NULL DEFAULT 0,
@@ -277,20 +302,23 @@ CREATE TABLE invoice (
     changed_by TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX invoice_by_number ON invoice (number) WHERE number <> '';
-CREATE INDEX invoice_by_status ON invoice (status, kind, id);
-CREATE INDEX invoice_by_kind ON invoice (kind, id);
+-- A draft was posted at no time, so that drafts stand in the order in which they were made.
+CREATE INDEX invoice_by_department ON invoice (department, status, posted_at, id);
+CREATE INDEX invoice_by_kind ON invoice (kind, status, posted_at, id);
 CREATE INDEX invoice_by_contact ON invoice (contact_id, id) WHERE contact_id <> 0;
 CREATE INDEX invoice_by_vehicle ON invoice (vehicle_id, id) WHERE vehicle_id <> 0;
 CREATE INDEX invoice_by_job_card ON invoice (job_card_id) WHERE job_card_id <> 0;
 CREATE INDEX invoice_by_credited ON invoice (credits_id) WHERE credits_id <> 0;
 
--- Lines of an invoice: quantity in hundredths, money in whole pence without VAT, percent in hundredths.
+-- Lines of an invoice: quantity in hundredths, money in whole pence without VAT, percent in hundredths. A line of
+-- a credit note names its part where that goes back to the shelf.
 CREATE TABLE invoice_line (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     invoice_id INTEGER NOT NULL REFERENCES invoice (id),
     position INTEGER NOT NULL DEFAULT 0,
     kind TEXT NOT NULL DEFAULT 'other',
     part_id INTEGER NOT NULL DEFAULT 0,
+    part_number TEXT NOT NULL DEFAULT '',
     credits_line_id INTEGER NOT NULL DEFAULT 0,
     description TEXT NOT NULL DEFAULT '',
     quantity INTEGER NOT NULL DEFAULT 0,

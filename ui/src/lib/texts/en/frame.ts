@@ -3,6 +3,7 @@ export const frame = {
   above: "Menus, dialogs and messages",
   skip: "Skip to the content",
   customers: "Customers",
+  parts: "Parts",
   service: "Service",
   reports: "Reports",
   settings: "Settings",

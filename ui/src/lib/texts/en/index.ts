@@ -22,6 +22,7 @@ import { reconsent } from "./reconsent";
 import { release } from "./release";
 import { reportAudit } from "./report_audit";
 import { rightsRequest } from "./rights_request";
+import { sale } from "./sale";
 import { search } from "./search";
 import { setting } from "./setting";
 import { signIn } from "./sign_in";
@@ -54,6 +55,7 @@ export const en = {
   release,
   report_audit: reportAudit,
   rights_request: rightsRequest,
+  sale,
   search,
   setting,
   sign_in: signIn,
