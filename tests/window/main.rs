@@ -6,9 +6,11 @@
 
 mod appearance;
 mod booking;
+mod circumstance;
 mod consent_engine;
 mod disk_full;
 mod failures;
+mod job_card;
 mod keys;
 mod main_job;
 mod recording;

@@ -80,6 +80,7 @@ const COMMANDS = {
   "record.gdpr": { words: "command.gdpr", place: "record", keys: ["g"], also: "command.gdprAlso" },
   "record.service": { words: "command.service", place: "record", keys: ["v"] },
   "record.asAt": { words: "command.asAt", place: "record", keys: none, also: "command.asAtAlso" },
+  "record.note": { words: "command.note", place: "record", keys: none, also: "command.noteAlso" },
   "record.copy": { words: "command.copy", place: "record", keys: none },
   "record.erase": {
     words: "command.erase",
@@ -87,6 +88,32 @@ const COMMANDS = {
     keys: none,
     also: "command.eraseAlso",
   },
+  "invoice.print": { words: "command.invoicePrint", place: "record", keys: ["p", "ctrl+p"] },
+  "invoice.email": {
+    words: "command.invoiceEmail",
+    place: "record",
+    keys: ["m"],
+    also: "command.invoiceEmailAlso",
+  },
+  "invoice.save": {
+    words: "command.invoiceSave",
+    place: "record",
+    keys: none,
+    also: "command.invoiceSaveAlso",
+  },
+  "invoice.credit": {
+    words: "command.invoiceCredit",
+    place: "record",
+    keys: ["r"],
+    also: "command.invoiceCreditAlso",
+  },
+  "invoice.post": {
+    words: "command.invoicePost",
+    place: "record",
+    keys: ["ctrl+enter"],
+    also: "command.invoicePostAlso",
+  },
+  "invoice.drop": { words: "command.invoiceDrop", place: "record", keys: none },
   "sale.post": {
     words: "command.salePost",
     place: "record",

@@ -28,6 +28,7 @@ import { ConsentMarks } from "@/features/consent/ConsentMarks";
 import { ConsentPanel } from "@/features/consent/ConsentPanel";
 import { ReviewGate } from "@/features/consent/ReviewGate";
 import { AddressCard } from "@/features/contact/AddressCard";
+import { OpenJobCardButton } from "@/features/job_card/OpenJobCardButton";
 import { useCall } from "@/lib/api";
 import { paths } from "@/lib/paths";
 import { useSession } from "@/lib/session";
@@ -172,6 +173,9 @@ function Opened({ contact, booking, begin, onOther }: OpenedProps) {
       }
       actions={
         <>
+          {booking && booking.status !== "cancelled" && (
+            <OpenJobCardButton bookingId={booking.id} />
+          )}
           {onOther && (
             <Button variant="default" onClick={onOther}>
               {text("booking.otherCustomer")}
