@@ -7,11 +7,13 @@ import type {
   BookingId,
   BookingView,
   ContactId,
+  ContactVehicleRow,
   ContactView,
   DiaryView,
   ResourceId,
   ResourceView,
   SaveBooking,
+  VehicleId,
 } from "@/bindings/commands";
 import { queryClient } from "@/lib/query";
 import { panelOf } from "@/testing/consent";
@@ -41,6 +43,22 @@ const tom: ContactView = {
   changed_local: "",
   preferences_prompt: false,
   status: "active",
+};
+
+const ford: ContactVehicleRow = {
+  id: "9" as VehicleId,
+  registration: "AB12 CDE",
+  vin: "",
+  make: "Ford",
+  model: "Focus",
+  mot_due: null,
+  service_due: null,
+  recalled: false,
+  no_service_contact: false,
+  keeper_id: TOM,
+  keeper: "Tom Reed",
+  since: null,
+  until: null,
 };
 
 const booked: BookingView = {
@@ -150,6 +168,7 @@ function open(at: string, { due = false, over = false, booking = booked }: Scene
       by: [null],
       more: false,
     }),
+    list_contact_vehicles: () => [ford],
     list_resources: () => [ray],
     get_diary: () => diary,
     get_booking: () => stands,
@@ -246,8 +265,8 @@ describe("the Service Booking Form", () => {
       contact_id: TOM,
       over_hours: false,
       booking: {
-        vehicle_id: null,
-        registration: "AB12 CDE",
+        vehicle_id: "9",
+        registration: "",
         day: "2026-11-23",
         starts: 570,
         minutes: 60,

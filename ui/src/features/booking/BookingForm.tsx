@@ -23,6 +23,7 @@ import { useMissingRight } from "@/lib/session";
 import { text } from "@/lib/texts";
 import classes from "./Booking.module.css";
 import {
+  type Begin,
   type BookingFields,
   draftOf,
   fieldErrors,
@@ -42,7 +43,7 @@ interface BookingFormProps {
   /** The booking; null for a new one. */
   booking: BookingView | null;
   /** What a new one begins with. */
-  begin: { day: string; start: number; resource: ResourceId | null };
+  begin: Begin;
   /** A review of the preferences waits for its answer (N-14). */
   readOnly: boolean;
   /** Beside the buttons that save: what else can be done with the booking, and whether something is typed. */
