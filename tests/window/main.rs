@@ -5,6 +5,7 @@
 #![expect(clippy::expect_used, reason = "a journey whose desktop is not in order is to fail")]
 
 mod appearance;
+mod booking;
 mod circumstance;
 mod consent_engine;
 mod disk_full;

@@ -21,6 +21,11 @@ const PAGES: &[(&str, &str)] = &[
     ("record-gdpr", "/customers/contacts/1?tab=gdpr"),
     ("edit-contact", "/customers/contacts/1/edit"),
     ("no-such-contact", "/customers/contacts/999999"),
+    ("record-service", "/customers/contacts/1?tab=service"),
+    ("diary", "/service?day=2027-03-01"),
+    ("diary-week", "/service?day=2027-03-01&view=week"),
+    ("booking-customer", "/service/bookings/new?day=2027-03-01"),
+    ("no-such-booking", "/service/bookings/999999"),
     ("reports", "/reports"),
     ("system", "/settings/system"),
     ("placeholders", "/settings/system/placeholders"),
@@ -33,6 +38,7 @@ const PAGES: &[(&str, &str)] = &[
     ("employees", "/settings/employees"),
     ("report-audit", "/settings/employees/report-audit"),
     ("sign-ins", "/settings/employees/sign-ins"),
+    ("workshop", "/settings/service/workshop"),
     ("recovery", "/settings/emergency-recovery"),
     ("no-such-screen", "/nowhere"),
 ];
@@ -47,6 +53,7 @@ const OPENED: &[(&str, &[&str])] = &[
     ("/customers/contacts/1?tab=gdpr", &["GDPR Rights Request"]),
     ("/customers/contacts/1?tab=gdpr", &["As it was on…"]),
     ("/settings/employees", &["New employee"]),
+    ("/settings/service/workshop", &["New technician or ramp"]),
 ];
 
 #[test]
