@@ -8,6 +8,7 @@ mod appearance;
 mod consent_engine;
 mod disk_full;
 mod failures;
+mod invoices;
 mod keys;
 mod main_job;
 mod recording;

@@ -132,7 +132,7 @@ export function CreditDialog({ invoice, onClose }: CreditDialogProps) {
         required
         value={reason}
         error={wrong.reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={setReason}
       />
     </DialogForm>
   );

@@ -66,7 +66,7 @@ const posted = (more: Partial<InvoiceView> = {}): InvoiceView => ({
     reference: "C0000003",
     name: "Siobhán O’Brien-Ng",
     phones: [],
-    emails: [{ address: "siobhan@example.org", kind: "private" }],
+    emails: [{ address: "siobhan@example.org", kind: "home" }],
     died: false,
     mail: { verdict: "allow", reasons: [] },
   },
