@@ -7,6 +7,7 @@
     reason = "a test without its set-up is to fail"
 )]
 
+mod booking;
 mod bulk;
 mod capture_form;
 mod carry_over;

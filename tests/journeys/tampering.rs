@@ -63,6 +63,10 @@ pub fn lived_in() -> TestApp {
         json!({ "contact_ids": [kept, also, erased], "blank": 2, "all": false, "job": null }),
     );
     app.call("export_contacts", json!({}));
+    let ray = crate::booking::resource(&app, "technician", "Ray Holt", 8);
+    for contact in [&kept, &kept, &erased] {
+        crate::booking::book(&app, contact, Some(&ray), json!({ "registration": "AB12 CDE" }));
+    }
     for undone in [false, true] {
         let mut text = String::from("first_name,last_name,email\n");
         for row in 0..5 {
@@ -76,6 +80,9 @@ pub fn lived_in() -> TestApp {
         }
     }
     drive(&app, &also);
+    for contact in [&kept, &erased] {
+        crate::job_card::lived_in(&app, contact);
+    }
     app.call("erase_contact", json!({ "contact_id": erased, "confirm_name": "Priya Shah" }));
     app.call("keep_draft", json!({ "form": format!("contact:{kept}"), "typed": "{}" }));
     app
@@ -97,7 +104,8 @@ fn drive(app: &TestApp, keeper: &str) {
         "change_plate",
         json!({ "id": made["id"], "version": made["version"], "registration": "A1 ABC", "on": "2026-11-20" }),
     );
-    let sold = json!({ "id": made["id"], "version": moved["version"], "contact_id": null, "on": "2026-11-21" });
+    let sold =
+        json!({ "id": made["id"], "version": moved["version"], "contact_id": null, "on": "2026-11-21" });
     let sold = app.call("change_keeper", sold);
     let fields = json!({ "registration": "A1 ABC", "make": "Ford", "no_service_contact": true });
     app.call("update_vehicle", json!({ "id": made["id"], "version": sold["version"], "vehicle": fields }));

@@ -9,6 +9,7 @@ mod consent_engine;
 mod disk_full;
 mod failures;
 mod invoices;
+mod job_card;
 mod keys;
 mod main_job;
 mod recording;

@@ -23,10 +23,11 @@ import { noteOpened } from "@/lib/recent";
 import { useMissingRight, useSession } from "@/lib/session";
 import { text } from "@/lib/texts";
 import { ContactActions } from "./ContactActions";
+import { ContactService } from "./ContactService";
 import classes from "./Customers.module.css";
 import { recordCrumbs } from "./customers";
 import { RecordSide } from "./RecordSide";
-import type { RecordTab } from "./RecordTabs";
+import { RECORD_TABS, type RecordTab } from "./RecordTabs";
 
 /** One contact's record. Opening another one begins anew: its own pop-up, its own tab. */
 export function ContactPage() {
@@ -51,7 +52,8 @@ function Opening({ id }: { id: ContactId }) {
 function Record({ contact }: { contact: ContactView }) {
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
-  const tab: RecordTab = search.get("tab") === "gdpr" ? "gdpr" : "overview";
+  const tab: RecordTab =
+    RECORD_TABS.find((one) => one.tab === search.get("tab"))?.tab ?? "overview";
   const { state } = useLocation();
   // An edit just now may ask for a review of what was reviewed before.
   const asks = state?.askPreferences === true;
@@ -68,6 +70,7 @@ function Record({ contact }: { contact: ContactView }) {
     setSearch(next === "overview" ? {} : { tab: next }, { replace: true, state: { from } });
   useCommands([
     { id: "record.overview", run: () => show("overview") },
+    { id: "record.service", run: () => show("service") },
     { id: "record.gdpr", run: () => show("gdpr") },
     { id: "record.asAt", run: () => setLookingBack(true) },
     { id: "record.rights", missing: noRequest, run: () => setRequest("choose") },
@@ -100,15 +103,18 @@ function Record({ contact }: { contact: ContactView }) {
         <RecordSide
           tab={tab}
           onTab={show}
-          overview={<Overview contact={contact} />}
-          gdpr={
-            <GdprTab
-              contactId={id}
-              onRequest={() => setRequest("choose")}
-              onAsAt={() => setLookingBack(true)}
-              receipt={<ReceiptMenu contactId={id} />}
-            />
-          }
+          panels={{
+            overview: <Overview contact={contact} />,
+            service: <ContactService contactId={id} />,
+            gdpr: (
+              <GdprTab
+                contactId={id}
+                onRequest={() => setRequest("choose")}
+                onAsAt={() => setLookingBack(true)}
+                receipt={<ReceiptMenu contactId={id} />}
+              />
+            ),
+          }}
         />
       </div>
       {(contact.preferences_prompt || asks) && <PreferencesPrompt contactId={id} name={name} />}

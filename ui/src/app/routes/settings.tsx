@@ -62,6 +62,10 @@ export const settingsRoutes: RouteObject[] = [
         lazy: async () => ({ Component: (await import("../settings/SignInsPage")).SignInsPage }),
       },
       {
+        path: "service/workshop",
+        lazy: async () => ({ Component: (await import("../settings/WorkshopPage")).WorkshopPage }),
+      },
+      {
         path: "emergency-recovery",
         lazy: async () => ({ Component: (await import("../settings/RecoveryPage")).RecoveryPage }),
       },

@@ -73,6 +73,11 @@ const entries: Entry[] = [
   { label: "setting.reportAudit", section: sections.reportAudit, words: "prints exports log" },
   { label: "setting.signIns", section: sections.signIns, words: "logins log" },
   {
+    label: "workshop.settings",
+    section: sections.workshop,
+    words: "technicians ramps hours diary bookings",
+  },
+  {
     label: "setting.recovery",
     section: sections.recovery,
     place: "recovery",
@@ -93,6 +98,7 @@ const standing: readonly [Section, Partial<Record<SettingKey, string>>][] = [
       "export.bulk_a_day": "bulk prints exports limit quota release",
     },
   ],
+  [sections.workshop, { "service.labour_rate": "price of an hour work service job card" }],
   [
     sections.gdpr,
     {

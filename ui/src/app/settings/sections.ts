@@ -60,6 +60,11 @@ export const sections = {
     label: "setting.signIns",
     path: "setting.pathSignIns",
   },
+  workshop: {
+    to: "/settings/service/workshop",
+    label: "workshop.settings",
+    path: "workshop.path",
+  },
   recovery: {
     to: "/settings/emergency-recovery",
     label: "setting.recovery",
@@ -79,5 +84,6 @@ export const groups: Group[] = [
     // Report Audit stands in the rail, under Reports; its path here leads to it by search and from Employees.
     sections: [sections.employees, sections.signIns],
   },
+  { label: "workshop.group", sections: [sections.workshop] },
   { label: "setting.groupEmergency", sections: [sections.recovery] },
 ];
