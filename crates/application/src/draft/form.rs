@@ -6,7 +6,7 @@ use forecourt_domain::ids::{BookingId, ContactId, PartId};
 
 /// The forms that are about a contact.
 const OF_CONTACTS: &[&str] =
-    &["contact", "consent", "review", "defer", "exclusion", "access", "erasure", "parts_sale"];
+    &["contact", "consent", "review", "defer", "exclusion", "access", "erasure", "invoice", "parts_sale"];
 /// The one about a contact that is none yet.
 const NEW_CONTACT: &str = "contact:new";
 /// Records that a contact has several of: `booking:12:34` and `job_card:12:34`, whose it is before which it is;
