@@ -93,7 +93,7 @@ fn a14_service_invoice_without_telephone_and_email() {
 
     let on = printed(&app, &invoice);
     assert!(on.contains(TELEPHONE) && on.contains(EMAIL), "both are printed by default: {on}");
-    assert!(on.contains("Ms Siobhán O’Brien-Ng 14 Chapel Row") || on.contains("14 Chapel Row"), "{on}");
+    assert!(on.contains("Ms Siobhán O'Brien-Ng") && on.contains("14 Chapel Row"), "{on}");
     for words in ["Invoice", "SI-000001", "EU56 JEC", "45,210 miles", "JC-000001", "£85.00", "Standard 20%"] {
         assert!(on.contains(words), "{words}: {on}");
     }
@@ -175,7 +175,7 @@ fn d38_a_reprint_has_todays_telephone_and_the_name_and_address_of_then() {
         }}),
     );
     let text = printed(&app, &invoice);
-    assert!(text.contains("O’Brien-Ng") && text.contains("14 Chapel Row") && !text.contains("New Street"), "{text}");
+    assert!(text.contains("O'Brien-Ng") && text.contains("14 Chapel Row") && !text.contains("New Street"), "{text}");
     assert!(text.contains("07700 900999") && text.contains("keane@example.org"), "{text}");
     assert!(!text.contains(TELEPHONE) && !text.contains(EMAIL), "{text}");
 }

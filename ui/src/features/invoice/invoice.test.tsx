@@ -116,7 +116,8 @@ function open(view: InvoiceView, answers: Parameters<typeof answer>[0] = {}) {
   return {
     send,
     user: userEvent.setup({ delay: null }),
-    sent: (name: string) => send.mock.calls.filter(([one]) => one === name).map(([, input]) => input),
+    sent: (name: string) =>
+      send.mock.calls.filter(([one]) => one === name).map(([, input]) => input),
   };
 }
 
@@ -151,7 +152,9 @@ describe("a posted invoice", () => {
     const contact = posted().contact;
     open(posted({ contact: contact && { ...contact, emails: [] } }));
     expect(await screen.findByRole("button", { name: "Email" })).toBeDisabled();
-    expect(screen.getByText("There is no email address. Add one to the contact.")).toBeInTheDocument();
+    expect(
+      screen.getByText("There is no email address. Add one to the contact."),
+    ).toBeInTheDocument();
   });
 
   it("is credited line by line with a reason, as a draft that is read before it is posted", async () => {
@@ -207,7 +210,17 @@ describe("a posted invoice", () => {
 describe("a draft", () => {
   it("takes money and quantities as they are typed, and sends whole pence", async () => {
     const { user, sent } = open(draft(), {
-      update_invoice: ({ lines }) => draft({ version: 2, lines: [line({ quantity: lines[0]?.quantity ?? 0, unit_price: lines[0]?.unit_price ?? 0, net: 1 })] }),
+      update_invoice: ({ lines }) =>
+        draft({
+          version: 2,
+          lines: [
+            line({
+              quantity: lines[0]?.quantity ?? 0,
+              unit_price: lines[0]?.unit_price ?? 0,
+              net: 1,
+            }),
+          ],
+        }),
     });
     const price = await screen.findByLabelText("Unit price of line 1");
     expect(price).toHaveValue("85.00");
