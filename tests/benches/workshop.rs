@@ -50,7 +50,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let contact = REGULAR.to_string();
     for (name, command, input) in [
         ("contact", "get_contact", json!({ "id": contact })),
-        ("invoices of contact", "list_contact_invoices", json!({ "contact_id": contact })),
+        ("invoices of contact", "list_contact_invoices", json!({ "contact_id": contact, "limit": 200 })),
         ("job cards of contact", "list_contact_job_cards", json!({ "contact_id": contact })),
         ("vehicles of contact", "list_contact_vehicles", json!({ "contact_id": contact })),
         ("vehicle", "get_vehicle", json!({ "id": contact })),

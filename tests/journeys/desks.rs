@@ -13,7 +13,7 @@ use std::sync::{Arc, Barrier};
 use std::thread;
 
 /// A counter with a computer and an outlet of its own.
-fn desk(app: &TestApp, name: &str) -> (Desk, Arc<Outlet>) {
+pub fn desk(app: &TestApp, name: &str) -> (Desk, Arc<Outlet>) {
     let folder = app.data().join("..").join(name);
     std::fs::create_dir_all(&folder).unwrap();
     let outlet = Arc::new(Outlet::new(&folder));
@@ -21,12 +21,12 @@ fn desk(app: &TestApp, name: &str) -> (Desk, Arc<Outlet>) {
     (Desk::new(Arc::new(computer), outlet.clone()), outlet)
 }
 
-fn sit_down(app: &TestApp, desk: &Desk, employee: EmployeeId) {
+pub fn sit_down(app: &TestApp, desk: &Desk, employee: EmployeeId) {
     app.app.open(desk, app.now());
     desk.assume(Some(Session { employee, locked: false, touched: app.now().uptime }));
 }
 
-fn call(app: &TestApp, desk: &Desk, name: &str, input: Value) -> Value {
+pub fn call(app: &TestApp, desk: &Desk, name: &str, input: Value) -> Value {
     app.app.call(desk, name, input, app.now()).unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"))
 }
 

@@ -1,5 +1,6 @@
 //! Every declared list, whichever noun declares it: shown, printed, exported, and audited.
 
+use crate::part::part;
 use crate::scene::{contact, exported, flat, pdf_text, siobhan};
 use forecourt_application::registry;
 use forecourt_dispatch::Code;
@@ -16,6 +17,7 @@ fn busy() -> TestApp {
     crate::booking::book(&app, &id, None, json!({ "day": "2025-03-17" }));
     crate::scene::save(&app, &id, json!({ "us": { "email": true, "general": true } }));
     app.call("export_contacts", json!({}));
+    part(&app, "1K0 615 301 AA", "Brake disc", "64.50", "4");
     app.call("change_gdpr_setting", json!({ "key": "gdpr.reconsent_months", "value": 9 }));
     app.call("lock", json!({}));
     app.call("unlock", json!({ "password": ANNAS_PASSWORD }));

@@ -1,6 +1,7 @@
 //! Whatever is changed by hand in the book shows at the next verification, wherever it stands (L1): one
 //! statement at a time, against every column of every table, and against the schema.
 
+use crate::part::part;
 use crate::scene::{contact, portal, save, siobhan};
 use forecourt_dispatch::{Book, Refusal};
 use forecourt_domain::rights::Right;
@@ -63,6 +64,12 @@ pub fn lived_in() -> TestApp {
         json!({ "contact_ids": [kept, also, erased], "blank": 2, "all": false, "job": null }),
     );
     app.call("export_contacts", json!({}));
+    let disc = part(&app, "1K0 615 301 AA", "Brake disc", "64.50", "4");
+    app.call("receive_part", json!({ "id": disc["id"], "quantity": "2" }));
+    app.call(
+        "count_part",
+        json!({ "id": disc["id"], "seen": 600, "counted": "5", "reason": "Stocktaking" }),
+    );
     let ray = crate::booking::resource(&app, "technician", "Ray Holt", 8);
     for contact in [&kept, &kept, &erased] {
         crate::booking::book(&app, contact, Some(&ray), json!({ "registration": "AB12 CDE" }));
@@ -84,8 +91,34 @@ pub fn lived_in() -> TestApp {
         crate::job_card::lived_in(&app, contact);
     }
     app.call("erase_contact", json!({ "contact_id": erased, "confirm_name": "Priya Shah" }));
+    contact(&app, json!({ "last_name": "Pratt", "emails": [{ "address": "noemail@hadley.example" }] }));
+    app.call("record_gone_away", json!({ "contact_id": also, "on": "2026-11-12" }));
+    app.call("record_death", json!({ "contact_id": also, "told_by": "Her son" }));
     app.call("keep_draft", json!({ "form": format!("contact:{kept}"), "typed": "{}" }));
+    invoiced(&app, &kept);
     app
+}
+
+/// What is posted, credited in part, and begun: to a contact, and to somebody who walked in.
+fn invoiced(app: &TestApp, contact: &str) {
+    let lines = json!([
+        { "description": "Bulb", "quantity": 200, "unit_price": 333, "vat_rate": "standard" },
+        { "description": "MOT test", "quantity": 100, "unit_price": 5485, "vat_rate": "outside" },
+    ]);
+    for who in [json!({ "contact_id": contact }), json!({ "name": "Mr Quill" })] {
+        let mut input = json!({ "kind": "parts", "lines": lines });
+        input.as_object_mut().unwrap().extend(who.as_object().unwrap().clone());
+        let draft = app.call("draft_invoice", input.clone());
+        let posted = app.call("post_invoice", json!({ "id": draft["id"], "version": draft["version"] }));
+        let credit = json!([{ "line_id": posted["lines"][0]["id"], "quantity": 100 }]);
+        for (seen, draft) in [(0, false), (1, true)] {
+            app.call(
+                "credit_invoice",
+                json!({ "id": posted["id"], "seen": seen, "reason": "Returned", "lines": credit, "draft": draft }),
+            );
+        }
+        app.call("draft_invoice", input);
+    }
 }
 
 /// Whatever may become of a vehicle.

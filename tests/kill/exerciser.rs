@@ -5,6 +5,8 @@
 //! number that decides the order of the work.
 //!
 //! `exerciser DATA KEY erase REFERENCE`: erases one contact, and sweeps until it is killed.
+//!
+//! `exerciser DATA KEY post SEED`: drafts, posts, credits and drops invoices until it is killed.
 
 #![expect(
     clippy::expect_used,
@@ -38,6 +40,9 @@ fn main() {
         work.erase_one(seed);
     }
     let mut chance: u64 = seed.parse().expect("a seed");
+    if csv == "post" {
+        Till::over(work).ring(chance);
+    }
     say("ready");
     // Two runs in five begin with an import: one is killed in the midst of it, one behind it.
     if chance % 5 >= 3 {
@@ -147,6 +152,74 @@ impl Work {
         );
         say(&format!("imported {} {}", report["import_id"].as_str().expect("an id"), report["created"]));
     }
+}
+
+/// A counter at which nothing but documents is made.
+struct Till {
+    work: Work,
+    contact: String,
+    part: String,
+}
+
+impl Till {
+    /// With somebody to sell to and something to sell, whoever made them.
+    fn over(work: Work) -> Self {
+        let found = work.call("search_contacts", json!({ "term": "Tillworth", "limit": 1 }));
+        let contact = found["rows"][0]["id"].as_str().expect("a contact").to_owned();
+        let found = work.call("find_parts", json!({ "term": "KILL-1" }));
+        let part = found[0]["id"].as_str().expect("a part").to_owned();
+        Self { work, contact, part }
+    }
+
+    fn ring(&self, mut chance: u64) -> ! {
+        say("ready");
+        loop {
+            chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let die = (chance >> 33) % 16;
+            let draft = self.draft(die % 2 == 0, chance >> 40);
+            match die {
+                0 => drop(
+                    self.work.call("drop_invoice", json!({ "id": draft["id"], "version": draft["version"] })),
+                ),
+                1..=9 => drop(self.post(&draft)),
+                _ => {
+                    let posted = self.post(&draft);
+                    let lines = posted["lines"].as_array().expect("lines").iter();
+                    let lines: Vec<Value> = lines
+                        .map(|line| json!({ "line_id": line["id"], "quantity": 100, "back_to_stock": die % 2 == 0 }))
+                        .collect();
+                    let credit =
+                        json!({ "id": posted["id"], "seen": 0, "reason": "Returned", "lines": lines });
+                    let note = self.work.call("credit_invoice", credit);
+                    said_of(&note);
+                }
+            }
+        }
+    }
+
+    fn draft(&self, known: bool, chance: u64) -> Value {
+        let lines: Vec<Value> = (0..=chance % 4)
+            .map(|at| {
+                json!({ "kind": "part", "part_id": self.part, "quantity": 100 + at * 50, "unit_price": 333 + at,
+                    "vat_rate": if at == 2 { "zero" } else { "standard" } })
+            })
+            .collect();
+        let who = if known { json!(self.contact) } else { Value::Null };
+        self.work.call("draft_invoice", json!({ "kind": "parts", "contact_id": who, "lines": lines }))
+    }
+
+    fn post(&self, draft: &Value) -> Value {
+        let posting = json!({ "id": draft["id"], "version": draft["version"], "accept_short": true });
+        let posted = self.work.call("post_invoice", posting);
+        said_of(&posted);
+        posted
+    }
+}
+
+/// Acknowledged: which, with its number and its total.
+fn said_of(posted: &Value) {
+    let (id, number) = (posted["id"].as_str().expect("an id"), posted["number"].as_str().expect("a number"));
+    say(&format!("posted {id} {number} {}", posted["total"]));
 }
 
 fn say(line: &str) {

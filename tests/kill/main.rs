@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test without its set-up is to fail")]
 
 mod founding;
+mod posting;
 mod program;
 mod renewing;
 mod sweeping;

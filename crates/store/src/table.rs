@@ -31,6 +31,10 @@ pub enum Written {
     Word,
     /// Who did it, by name.
     Actor,
+    /// Pence, as an amount.
+    Money,
+    /// Hundredths, as a quantity or a percentage.
+    Quantity,
 }
 
 /// One column.

@@ -80,6 +80,7 @@ const COMMANDS = {
   "record.gdpr": { words: "command.gdpr", place: "record", keys: ["g"], also: "command.gdprAlso" },
   "record.service": { words: "command.service", place: "record", keys: ["v"] },
   "record.asAt": { words: "command.asAt", place: "record", keys: none, also: "command.asAtAlso" },
+  "record.note": { words: "command.note", place: "record", keys: none, also: "command.noteAlso" },
   "record.copy": { words: "command.copy", place: "record", keys: none },
   "record.erase": {
     words: "command.erase",

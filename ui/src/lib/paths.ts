@@ -35,6 +35,7 @@ export const paths = {
   reconsent: "/customers/marketing-re-consent-needed",
   capture: "/customers/print-data-capture",
   erasures: "/customers/utilities/gdpr-erasure",
+  toFix: "/customers/utilities/addresses-to-fix",
   imports: "/customers/import",
   /** Find Receipt, begun with a number when there is one. */
   receipts: (number = "") =>

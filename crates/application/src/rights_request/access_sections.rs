@@ -11,7 +11,9 @@ use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Cx, Refusal, hand_over};
 use forecourt_documents::access_csv::AccessCsv;
 use forecourt_domain::ids::ContactId;
+use forecourt_domain::money::Money;
 use forecourt_domain::phone;
+use forecourt_domain::quantity::Quantity;
 use forecourt_domain::time::{Moment, uk_date};
 use forecourt_store::table::{Table, Written};
 use forecourt_store::{Tx, access, consent, consent_receipt, ledger, notice, portal_link, report_audit};
@@ -47,6 +49,11 @@ pub(super) fn write_everything(cx: &Cx<'_>, contact: ContactId, out: &mut dyn Wr
         let (_, rows) = file.csv.finish().map_err(|error| hand_over::file_refusal(&error))?;
         Ok(i64::try_from(rows).unwrap_or(i64::MAX))
     })
+}
+
+/// A stored number in words.
+fn number(stored: &str, words: impl FnOnce(i64) -> String) -> String {
+    stored.parse().map_or_else(|_| stored.to_owned(), words)
 }
 
 struct Sections<'t, 'c, W: Write> {
@@ -85,6 +92,8 @@ impl<W: Write> Sections<'_, '_, W> {
             Written::Moment => self.wall(stored),
             Written::Word => sentence(stored),
             Written::Actor => self.names.of_line(stored).1,
+            Written::Money => number(stored, |pence| Money::of_pence(pence).to_string()),
+            Written::Quantity => number(stored, |of| Quantity::of_hundredths(of).to_string()),
         }
     }
 

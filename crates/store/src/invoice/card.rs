@@ -10,6 +10,11 @@ use forecourt_domain::money::Money;
 use forecourt_domain::quantity::Quantity;
 use forecourt_domain::vat::VatRate;
 
+/// The statement behind [`invoiced`].
+pub const INVOICED: &str =
+    "SELECT id, number FROM invoice WHERE job_card_id = ? AND job_card_id <> 0 AND status = 'posted'
+             AND kind = 'service'";
+
 /// A job card as its invoice sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Card {
@@ -75,12 +80,8 @@ pub fn card_number(tx: &Tx<'_>, id: JobCardId) -> Result<Option<String>> {
 
 /// The invoices that were posted of a job card, newest first: number in the table, and number on paper.
 pub fn invoiced(tx: &Tx<'_>, card: JobCardId) -> Result<Vec<(InvoiceId, String)>> {
-    let mut posted = tx.all(
-        "SELECT id, number FROM invoice WHERE job_card_id = ? AND job_card_id <> 0 AND status = 'posted'
-             AND kind = 'service'",
-        values![card.get()],
-        |row| Ok((InvoiceId::new(row.int(0)?), row.text(1)?)),
-    )?;
+    let mut posted =
+        tx.all(INVOICED, values![card.get()], |row| Ok((InvoiceId::new(row.int(0)?), row.text(1)?)))?;
     posted.sort_by_key(|(id, _)| -id.get());
     Ok(posted)
 }

@@ -11,6 +11,11 @@ use forecourt_domain::money::Money;
 use forecourt_domain::quantity::Quantity;
 use forecourt_domain::vat::VatRate;
 
+/// The statement behind [`of_card`].
+pub const OF_CARD: &str =
+    "SELECT id FROM invoice WHERE job_card_id = ? AND job_card_id <> 0 AND status = 'draft'
+             AND kind = 'service'";
+
 /// What a draft says beside its lines.
 #[derive(Debug, Clone, Copy)]
 pub struct Draft<'a> {
@@ -173,10 +178,5 @@ pub fn drop(tx: &Tx<'_>, invoice: &Invoice) -> Result<()> {
 
 /// The draft of a job card, if there is one.
 pub fn of_card(tx: &Tx<'_>, card: JobCardId) -> Result<Option<InvoiceId>> {
-    tx.one(
-        "SELECT id FROM invoice WHERE job_card_id = ? AND job_card_id <> 0 AND status = 'draft'
-             AND kind = 'service'",
-        values![card.get()],
-        |row| Ok(InvoiceId::new(row.int(0)?)),
-    )
+    tx.one(OF_CARD, values![card.get()], |row| Ok(InvoiceId::new(row.int(0)?)))
 }

@@ -10,21 +10,35 @@ mod post;
 mod record;
 mod series;
 
-pub use card::{Card, card, card_number, invoiced};
+pub use card::{Card, INVOICED, card, card_number, invoiced};
 pub use circumstance::died;
-pub use credit::{Credit, Credited, credited, credits_of};
-pub use draft::{Draft, DraftLine, add, drop, of_card, replace};
+pub use credit::{CREDITED, CREDITS, Credit, Credited, credited, credits_of};
+pub use draft::{Draft, DraftLine, OF_CARD, add, drop, of_card, replace};
 pub use list::{
     BY_NUMBER, Listed, OF_CONTACT, OF_DEPARTMENT, OF_KIND, POSTED_OF_CONTACT, PageOf, Place, Posted,
     by_number, count, of_contact, page, posted_of_contact,
 };
 pub use post::{Posting, post};
-pub use record::{Invoice, Line, lines, load, vat};
-pub use series::{Begun, begin, next_numbers};
+pub use record::{Invoice, LINES, Line, lines, load, vat};
+pub use series::{Begun, IN_USE, begin, next_numbers};
 
-use crate::table::{Parent, Table, Witness, Written, essential, impersonal};
+use crate::table::{Column, Parent, Table, Witness, Written, essential, impersonal};
 
 const INVOICE: Parent = Parent { key: "invoice_id", table: "invoice" };
+
+/// What a person is charged is theirs to know, though no erasure asks for numbers.
+const SUMS: &[Column] = &[
+    essential("net", "Net").written(Written::Money),
+    essential("vat", "VAT").written(Written::Money),
+    essential("total", "Total").written(Written::Money),
+    essential("mileage", "Mileage")
+        .read_as("CASE invoice.mileage WHEN 0 THEN '' ELSE CAST(invoice.mileage AS TEXT) END"),
+];
+const PRICES: &[Column] = &[
+    essential("quantity", "Quantity").written(Written::Quantity),
+    essential("unit_price", "Price for one").written(Written::Money),
+    essential("net", "Net").written(Written::Money),
+];
 
 /// The tables of this noun, parts before the invoice. A posted invoice stands against an erasure (D-21), so that
 /// what is deleted with a contact are drafts.
@@ -43,6 +57,7 @@ pub const TABLES: &[Table] = &[
             impersonal("vat_rate"),
         ],
     )
+    .also(PRICES)
     .ordered_by("invoice_id, position")
     .witnessed(
         Witness::of(
@@ -87,6 +102,7 @@ pub const TABLES: &[Table] = &[
             impersonal("changed_by").shown("Last changed by", Written::Actor),
         ],
     )
+    .also(SUMS)
     .witnessed(
         Witness::of(
             "invoice",

@@ -9,6 +9,11 @@ use forecourt_domain::money::Money;
 use forecourt_domain::quantity::Quantity;
 use forecourt_domain::vat::VatRate;
 
+/// The statement behind [`lines`].
+pub const LINES: &str = "SELECT id, kind, part_id, part_number, credits_line_id, description, quantity, unit_price, net, vat_rate,
+             vat_percent
+         FROM invoice_line WHERE invoice_id = ? ORDER BY position";
+
 /// An invoice or credit note, without its lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Invoice {
@@ -147,27 +152,21 @@ pub(super) fn some(number: i64) -> Option<i64> {
 
 /// The lines of an invoice, in their order.
 pub fn lines(tx: &Tx<'_>, invoice: InvoiceId) -> Result<Vec<Line>> {
-    tx.all(
-        "SELECT id, kind, part_id, part_number, credits_line_id, description, quantity, unit_price, net, vat_rate,
-             vat_percent
-         FROM invoice_line WHERE invoice_id = ? ORDER BY position",
-        values![invoice.get()],
-        |row| {
-            Ok(Line {
-                id: InvoiceLineId::new(row.int(0)?),
-                kind: known(InvoiceLineKind::from_word(row.text_ref(1)?))?,
-                part: some(row.int(2)?).map(PartId::new),
-                part_number: row.text(3)?,
-                credits: some(row.int(4)?).map(InvoiceLineId::new),
-                description: row.text(5)?,
-                quantity: Quantity::of_hundredths(row.int(6)?),
-                unit_price: Money::of_pence(row.int(7)?),
-                net: Money::of_pence(row.int(8)?),
-                vat_rate: known(VatRate::from_word(row.text_ref(9)?))?,
-                vat_percent: row.int(10)?,
-            })
-        },
-    )
+    tx.all(LINES, values![invoice.get()], |row| {
+        Ok(Line {
+            id: InvoiceLineId::new(row.int(0)?),
+            kind: known(InvoiceLineKind::from_word(row.text_ref(1)?))?,
+            part: some(row.int(2)?).map(PartId::new),
+            part_number: row.text(3)?,
+            credits: some(row.int(4)?).map(InvoiceLineId::new),
+            description: row.text(5)?,
+            quantity: Quantity::of_hundredths(row.int(6)?),
+            unit_price: Money::of_pence(row.int(7)?),
+            net: Money::of_pence(row.int(8)?),
+            vat_rate: known(VatRate::from_word(row.text_ref(9)?))?,
+            vat_percent: row.int(10)?,
+        })
+    })
 }
 
 /// The VAT of a posted invoice, rate by rate.

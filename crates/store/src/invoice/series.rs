@@ -5,6 +5,10 @@ use crate::engine::{Error, Result, Tx};
 use crate::values;
 use forecourt_domain::invoice::{InvoiceNumber, Series};
 
+/// Was anything posted between two numbers?
+pub const IN_USE: &str =
+    "SELECT EXISTS (SELECT 1 FROM invoice WHERE number <> '' AND number >= ? AND number < ?)";
+
 /// Takes the next number.
 pub(super) fn take(tx: &Tx<'_>, series: Series) -> Result<InvoiceNumber> {
     let taken = tx.one(
@@ -40,10 +44,7 @@ pub fn begin(tx: &Tx<'_>, first: InvoiceNumber) -> Result<Begun> {
 fn in_use(tx: &Tx<'_>, series: Series) -> Result<bool> {
     // A dot follows the dash in every order of letters.
     let (from, to) = (format!("{}-", series.word()), format!("{}.", series.word()));
-    tx.holds(
-        "SELECT EXISTS (SELECT 1 FROM invoice WHERE number <> '' AND number >= ? AND number < ?)",
-        values![&from, &to],
-    )
+    tx.holds(IN_USE, values![&from, &to])
 }
 
 /// The next number of each series, and whether anything of it was posted.

@@ -4,7 +4,8 @@
 
 use crate::scene::Store;
 use forecourt_store::{
-    Database, access, booking, capture_form, consent, import_batch, job_card, ledger, portal_link, search, vehicle,
+    Database, access, booking, capture_form, consent, import_batch, invoice, job_card, ledger, portal_link,
+    search, vehicle,
 };
 
 /// The steps of a plan that must not be there.
@@ -31,6 +32,17 @@ fn every_look_up_runs_along_an_index() {
         ("a contact's consent events", consent::EVENTS),
         ("a contact's newest consent event", consent::NEWEST),
         ("a contact's portal links", portal_link::OF_CONTACT),
+        ("a department's invoices", invoice::OF_DEPARTMENT),
+        ("invoices of one kind", invoice::OF_KIND),
+        ("a contact's invoices", invoice::OF_CONTACT),
+        ("an invoice by its number", invoice::BY_NUMBER),
+        ("what was posted to a contact", invoice::POSTED_OF_CONTACT),
+        ("the lines of an invoice", invoice::LINES),
+        ("the credit notes of an invoice", invoice::CREDITS),
+        ("what was credited of an invoice", invoice::CREDITED),
+        ("the draft of a job card", invoice::OF_CARD),
+        ("what was invoiced of a job card", invoice::INVOICED),
+        ("whether a series is in use", invoice::IN_USE),
         ("vehicles by the beginning of the plate", vehicle::find::PLATE),
         ("vehicles by a plate they bore", vehicle::find::FORMER),
         ("vehicles by the beginning of the VIN", vehicle::find::VIN),
@@ -87,7 +99,10 @@ fn the_list_of_vehicles_walks_in_the_order_it_shows_wherever_it_is_entered() {
     for sql in vehicle::list::statements() {
         let plan = store.database.plan(&sql).unwrap();
         assert_eq!(plan.len(), 1, "{sql}\n{plan:?}");
-        assert!(plan[0].contains("USING") && plan[0].contains("INDEX vehicle_in_order_of_"), "{sql}\n{plan:?}");
+        assert!(
+            plan[0].contains("USING") && plan[0].contains("INDEX vehicle_in_order_of_"),
+            "{sql}\n{plan:?}"
+        );
         assert_eq!(sql.contains("WHERE"), plan[0].starts_with("SEARCH"), "{sql}\n{plan:?}");
     }
     // What people had to do with us about a vehicle is gathered from three tables, along an index of each.

@@ -11,6 +11,7 @@ import { ConsentPanel } from "@/features/consent/ConsentPanel";
 import { PreferencesPrompt } from "@/features/consent/PreferencesPrompt";
 import { ReceiptMenu } from "@/features/consent_receipt/ReceiptMenu";
 import { AddressCard } from "@/features/contact/AddressCard";
+import { CircumstanceTags } from "@/features/contact/CircumstanceTags";
 import { ContactGone } from "@/features/contact/ContactGone";
 import { Overview } from "@/features/contact/Overview";
 import { ErasureDialog } from "@/features/erasure/ErasureDialog";
@@ -84,6 +85,7 @@ function Record({ contact }: { contact: ContactView }) {
       tags={
         <>
           <Tag>{contact.reference}</Tag>
+          <CircumstanceTags contact={contact} />
           <ConsentMarks contactId={id} />
         </>
       }
@@ -117,7 +119,7 @@ function Record({ contact }: { contact: ContactView }) {
           }}
         />
       </div>
-      {(contact.preferences_prompt || asks) && <PreferencesPrompt contactId={id} name={name} />}
+      {(contact.preferences_prompt || (asks && !contact.died)) && <PreferencesPrompt contactId={id} name={name} />}
       {lookingBack && (
         <AsAtDialog contactId={id} name={name} onClose={() => setLookingBack(false)} />
       )}

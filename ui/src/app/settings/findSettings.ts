@@ -41,6 +41,11 @@ const entries: Entry[] = [
     words: "print export pdf csv",
   },
   {
+    label: "plate_look_up.title",
+    section: sections.plateLookUp,
+    words: "dvla dvsa mot registration number vehicle enquiry api key",
+  },
+  {
     label: "carry_over.carryOver",
     section: sections.carryOver,
     also: "setting.pathGdpr",
@@ -99,6 +104,10 @@ const standing: readonly [Section, Partial<Record<SettingKey, string>>][] = [
     },
   ],
   [sections.workshop, { "service.labour_rate": "price of an hour work service job card" }],
+  [
+    sections.placeholders,
+    { "system.placeholders": "noemail dummy fake address number patterns wildcard" },
+  ],
   [
     sections.gdpr,
     {

@@ -117,10 +117,12 @@ CREATE TABLE contact_circumstance (
     contact_id INTEGER PRIMARY KEY REFERENCES contact (id),
     died_on TEXT NOT NULL DEFAULT '',
     told_by TEXT NOT NULL DEFAULT '',
+    told_at TEXT NOT NULL DEFAULT '',
     gone_away_on TEXT NOT NULL DEFAULT '',
     changed_at TEXT NOT NULL DEFAULT '',
     changed_by TEXT NOT NULL DEFAULT ''
 ) STRICT;
+CREATE INDEX contact_circumstance_died ON contact_circumstance (contact_id) WHERE told_at <> '';
 
 -- Why a contact has no email address, number or postal address (L-04): none, not_said, or placeholder with what
 -- was typed in its place, which is on the list to be put right.
@@ -340,28 +342,38 @@ CREATE TABLE invoice_vat (
 ) STRICT;
 CREATE INDEX invoice_vat_by_invoice ON invoice_vat (invoice_id);
 
--- Whatever asks for it: what is posted stays as it is.
-CREATE TRIGGER invoice_posted_stays BEFORE UPDATE ON invoice WHEN OLD.status = 'posted'
+-- Whatever asks for it: what is posted stays as it is, and nothing takes its place or comes to it. (A row that takes
+-- the place of another is deleted without a trigger that tells of it.)
+CREATE TRIGGER invoice_posted_stays BEFORE UPDATE ON invoice WHEN OLD.status = 'posted' OR EXISTS (
+    SELECT 1 FROM invoice WHERE status = 'posted' AND id <> OLD.id
+        AND (id = NEW.id OR (number = NEW.number AND number <> '')))
 BEGIN SELECT RAISE(ABORT, 'a posted invoice never changes'); END;
 CREATE TRIGGER invoice_posted_is_kept BEFORE DELETE ON invoice WHEN OLD.status = 'posted'
 BEGIN SELECT RAISE(ABORT, 'a posted invoice is kept'); END;
-CREATE TRIGGER invoice_line_stays BEFORE UPDATE ON invoice_line
-    WHEN (SELECT status FROM invoice WHERE id = OLD.invoice_id) = 'posted'
+CREATE TRIGGER invoice_posted_is_not_replaced BEFORE INSERT ON invoice WHEN EXISTS (
+    SELECT 1 FROM invoice WHERE status = 'posted' AND (id = NEW.id OR (number = NEW.number AND number <> '')))
+BEGIN SELECT RAISE(ABORT, 'a posted invoice is kept'); END;
+CREATE TRIGGER invoice_line_stays BEFORE UPDATE ON invoice_line WHEN EXISTS (
+    SELECT 1 FROM invoice WHERE id IN (OLD.invoice_id, NEW.invoice_id) AND status = 'posted') OR EXISTS (
+    SELECT 1 FROM invoice_line l JOIN invoice i ON i.id = l.invoice_id WHERE l.id = NEW.id AND i.status = 'posted')
 BEGIN SELECT RAISE(ABORT, 'a posted invoice never changes'); END;
 CREATE TRIGGER invoice_line_is_kept BEFORE DELETE ON invoice_line
     WHEN (SELECT status FROM invoice WHERE id = OLD.invoice_id) = 'posted'
 BEGIN SELECT RAISE(ABORT, 'a posted invoice is kept'); END;
-CREATE TRIGGER invoice_line_none_added BEFORE INSERT ON invoice_line
-    WHEN (SELECT status FROM invoice WHERE id = NEW.invoice_id) = 'posted'
+CREATE TRIGGER invoice_line_none_added BEFORE INSERT ON invoice_line WHEN EXISTS (
+    SELECT 1 FROM invoice WHERE id = NEW.invoice_id AND status = 'posted') OR EXISTS (
+    SELECT 1 FROM invoice_line l JOIN invoice i ON i.id = l.invoice_id WHERE l.id = NEW.id AND i.status = 'posted')
 BEGIN SELECT RAISE(ABORT, 'a posted invoice never changes'); END;
-CREATE TRIGGER invoice_vat_stays BEFORE UPDATE ON invoice_vat
-    WHEN (SELECT status FROM invoice WHERE id = OLD.invoice_id) = 'posted'
+CREATE TRIGGER invoice_vat_stays BEFORE UPDATE ON invoice_vat WHEN EXISTS (
+    SELECT 1 FROM invoice WHERE id IN (OLD.invoice_id, NEW.invoice_id) AND status = 'posted') OR EXISTS (
+    SELECT 1 FROM invoice_vat l JOIN invoice i ON i.id = l.invoice_id WHERE l.id = NEW.id AND i.status = 'posted')
 BEGIN SELECT RAISE(ABORT, 'a posted invoice never changes'); END;
 CREATE TRIGGER invoice_vat_is_kept BEFORE DELETE ON invoice_vat
     WHEN (SELECT status FROM invoice WHERE id = OLD.invoice_id) = 'posted'
 BEGIN SELECT RAISE(ABORT, 'a posted invoice is kept'); END;
-CREATE TRIGGER invoice_vat_none_added BEFORE INSERT ON invoice_vat
-    WHEN (SELECT status FROM invoice WHERE id = NEW.invoice_id) = 'posted'
+CREATE TRIGGER invoice_vat_none_added BEFORE INSERT ON invoice_vat WHEN EXISTS (
+    SELECT 1 FROM invoice WHERE id = NEW.invoice_id AND status = 'posted') OR EXISTS (
+    SELECT 1 FROM invoice_vat l JOIN invoice i ON i.id = l.invoice_id WHERE l.id = NEW.id AND i.status = 'posted')
 BEGIN SELECT RAISE(ABORT, 'a posted invoice never changes'); END;
 
 -- The last number that was given to a job card.

@@ -41,6 +41,8 @@ export const command = {
   gdprAlso: "history log",
   asAt: "As it was on…",
   asAtAlso: "past date permissions",
+  note: "Record what happened to the customer",
+  noteAlso: "died dead death deceased executors gone away moved returned mail",
   copy: "Copy reference",
   erase: "Erase personal data",
   eraseAlso: "right to erasure delete forget",

@@ -24,6 +24,7 @@ export const setting = {
   signIns: "Sign-ins",
   recovery: "Emergency recovery",
   pathSystem: "System",
+  pathPlaceholders: "System > Placeholders",
   pathSystemGdpr: "System > GDPR",
   pathPortal: "System > GDPR > Consent Portal",
   pathGdpr: "GDPR",
