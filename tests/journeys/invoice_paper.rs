@@ -271,3 +271,21 @@ fn a_mail_program_that_does_not_open_leaves_a_line_that_failed() {
         [json!("Service Invoice"), json!("SI-000001: C0000001"), json!("E-mail"), Value::Null, json!("failed")]
     );
 }
+
+#[test]
+fn l03_what_was_posted_before_a_death_is_reprinted_for_the_executors() {
+    let app = TestApp::new();
+    let id = siobhan(&app);
+    let (invoice, draft) = (parts_invoice(&app, json!({ "contact_id": id })), service_draft(&app, &id));
+    assert!(!printed(&app, &invoice).contains("executors"));
+    app.call("record_death", json!({ "contact_id": id, "told_by": "Her brother, by telephone" }));
+    for document in [&invoice, &draft] {
+        let text = printed(&app, document);
+        assert!(text.contains("The executors of Ms Siobhán O'Brien-Ng"), "{text}");
+    }
+    let posted = post(&app, &draft);
+    let text = printed(&app, &posted);
+    assert_eq!(text.matches("The executors of").count(), 1, "said once: {text}");
+    let mailed = app.call("email_invoice", this(&posted));
+    assert_eq!(mailed["address"], EMAIL, "what is owed is written for all the same");
+}
