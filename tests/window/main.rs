@@ -10,6 +10,7 @@ mod circumstance;
 mod consent_engine;
 mod disk_full;
 mod failures;
+mod invoices;
 mod job_card;
 mod keys;
 mod main_job;

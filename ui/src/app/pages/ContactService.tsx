@@ -1,5 +1,6 @@
 import type { ContactId } from "@/bindings/commands";
 import { ContactBookings } from "@/features/booking/ContactBookings";
+import { ContactInvoices } from "@/features/invoice/ContactInvoices";
 import { ContactJobCards } from "@/features/job_card/ContactJobCards";
 import classes from "./Service.module.css";
 
@@ -9,6 +10,7 @@ export function ContactService({ contactId }: { contactId: ContactId }) {
     <div className={classes.sections}>
       <ContactBookings contactId={contactId} />
       <ContactJobCards contactId={contactId} />
+      <ContactInvoices contactId={contactId} />
     </div>
   );
 }
