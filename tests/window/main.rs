@@ -11,6 +11,7 @@ mod disk_full;
 mod failures;
 mod keys;
 mod main_job;
+mod part;
 mod recording;
 mod refusals;
 mod scene;

@@ -54,8 +54,6 @@ export const paths = {
   vehicle: (id: VehicleId) => `/customers/vehicles/${encodeURIComponent(id)}`,
   invoiceSettings: "/settings/service/invoices",
   workshopSettings: "/settings/service/workshop",
-  vehicle: (id: VehicleId) => `/customers/vehicles/${encodeURIComponent(id)}`,
-  invoiceSettings: "/settings/service/invoices",
   contact: (id: ContactId, tab?: "overview" | "gdpr" | "service") =>
     `/customers/contacts/${encodeURIComponent(id)}${tab ? `?tab=${tab}` : ""}`,
   editContact: (id: ContactId) => `/customers/contacts/${encodeURIComponent(id)}/edit`,
