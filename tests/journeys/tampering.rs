@@ -159,6 +159,7 @@ fn verdict(book: &Book, tamper: impl FnOnce(&Tx<'_>) -> Result<usize, Error>) ->
 /// What nobody vouches for, each for the reason that stands with its table.
 const NOT_VOUCHED_FOR: &[&str] = &[
     "search_term",
+    "part_word",
     "vehicle_keeper",
     "vehicle_plate",
     "vehicle_mileage",

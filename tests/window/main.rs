@@ -14,6 +14,7 @@ mod invoices;
 mod job_card;
 mod keys;
 mod main_job;
+mod part;
 mod recording;
 mod refusals;
 mod scene;
