@@ -70,6 +70,7 @@ const COMMANDS = {
   },
   "record.edit": { words: "command.edit", place: "record", keys: ["c"], also: "command.editAlso" },
   "record.overview": { words: "command.overview", place: "record", keys: ["o"] },
+  "record.vehicles": { words: "command.vehicles", place: "record", keys: ["v"] },
   "record.gdpr": { words: "command.gdpr", place: "record", keys: ["g"], also: "command.gdprAlso" },
   "record.asAt": { words: "command.asAt", place: "record", keys: none, also: "command.asAtAlso" },
   "record.copy": { words: "command.copy", place: "record", keys: none },

@@ -16,6 +16,7 @@ import { Overview } from "@/features/contact/Overview";
 import { ErasureDialog } from "@/features/erasure/ErasureDialog";
 import { GdprTab } from "@/features/history/GdprTab";
 import { RightsRequest, type RightsStep } from "@/features/rights_request/RightsRequest";
+import { ContactVehicles } from "@/features/vehicle/ContactVehicles";
 import { useCall } from "@/lib/api";
 import { useCommands } from "@/lib/commands";
 import { paths } from "@/lib/paths";
@@ -51,7 +52,8 @@ function Opening({ id }: { id: ContactId }) {
 function Record({ contact }: { contact: ContactView }) {
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
-  const tab: RecordTab = search.get("tab") === "gdpr" ? "gdpr" : "overview";
+  const asked = search.get("tab");
+  const tab: RecordTab = asked === "gdpr" || asked === "vehicles" ? asked : "overview";
   const { state } = useLocation();
   // An edit just now may ask for a review of what was reviewed before.
   const asks = state?.askPreferences === true;
@@ -68,6 +70,7 @@ function Record({ contact }: { contact: ContactView }) {
     setSearch(next === "overview" ? {} : { tab: next }, { replace: true, state: { from } });
   useCommands([
     { id: "record.overview", run: () => show("overview") },
+    { id: "record.vehicles", run: () => show("vehicles") },
     { id: "record.gdpr", run: () => show("gdpr") },
     { id: "record.asAt", run: () => setLookingBack(true) },
     { id: "record.rights", missing: noRequest, run: () => setRequest("choose") },
@@ -101,6 +104,7 @@ function Record({ contact }: { contact: ContactView }) {
           tab={tab}
           onTab={show}
           overview={<Overview contact={contact} />}
+          vehicles={<ContactVehicles contactId={id} name={name} />}
           gdpr={
             <GdprTab
               contactId={id}
