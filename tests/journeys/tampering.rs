@@ -97,7 +97,8 @@ fn drive(app: &TestApp, keeper: &str) {
         "change_plate",
         json!({ "id": made["id"], "version": made["version"], "registration": "A1 ABC", "on": "2026-11-20" }),
     );
-    let sold = json!({ "id": made["id"], "version": moved["version"], "contact_id": null, "on": "2026-11-21" });
+    let sold =
+        json!({ "id": made["id"], "version": moved["version"], "contact_id": null, "on": "2026-11-21" });
     let sold = app.call("change_keeper", sold);
     let fields = json!({ "registration": "A1 ABC", "make": "Ford", "no_service_contact": true });
     app.call("update_vehicle", json!({ "id": made["id"], "version": sold["version"], "vehicle": fields }));

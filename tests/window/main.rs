@@ -15,3 +15,4 @@ mod refusals;
 mod scene;
 mod screens;
 mod strokes;
+mod vehicle;

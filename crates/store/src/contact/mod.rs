@@ -31,8 +31,8 @@ pub use add::{
     reference_number,
 };
 pub use called::{Called, called};
-pub use change::{Stamp, Updated, update};
 pub(crate) use change::follow_vehicles;
+pub use change::{Stamp, Updated, update};
 pub use filed::{Filed, FiledContact, FiledPhone};
 pub use line::{ContactLine, line, lines};
 pub use list::{Cursor, Sort, page};

@@ -76,7 +76,10 @@ fn the_list_of_vehicles_walks_in_the_order_it_shows_wherever_it_is_entered() {
     for sql in vehicle::list::statements() {
         let plan = store.database.plan(&sql).unwrap();
         assert_eq!(plan.len(), 1, "{sql}\n{plan:?}");
-        assert!(plan[0].contains("USING") && plan[0].contains("INDEX vehicle_in_order_of_"), "{sql}\n{plan:?}");
+        assert!(
+            plan[0].contains("USING") && plan[0].contains("INDEX vehicle_in_order_of_"),
+            "{sql}\n{plan:?}"
+        );
         assert_eq!(sql.contains("WHERE"), plan[0].starts_with("SEARCH"), "{sql}\n{plan:?}");
     }
     // What people had to do with us about a vehicle is gathered from three tables, along an index of each.
