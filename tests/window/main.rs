@@ -20,3 +20,4 @@ mod refusals;
 mod scene;
 mod screens;
 mod strokes;
+mod vehicle;

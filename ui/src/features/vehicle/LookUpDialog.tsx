@@ -5,7 +5,7 @@ import { LoadingState } from "@/components/LoadingState";
 import { FormRefusal, Notice } from "@/components/Notice";
 import { notifyDone } from "@/components/notify";
 import shared from "@/components/shared.module.css";
-import { useChange } from "@/lib/api";
+import { useCall, useChange } from "@/lib/api";
 import { text } from "@/lib/texts";
 import { draftOf, formOf } from "./draft";
 import { AlsoSaid } from "./LookedUp";
@@ -16,14 +16,18 @@ import { SaidTable } from "./SaidTable";
 export function LookUpDialog({ vehicle, onClose }: { vehicle: VehicleView; onClose: () => void }) {
   const [opened] = useState(() => formOf(vehicle));
   const [ticked, setTicked] = useState<ReadonlySet<FactField>>(new Set());
-  const { mutate, data: said, error } = useChange("look_up_plate");
+  // Asked once, whatever happens on the screen meanwhile: each question goes to the registers.
+  const { data: said, error } = useCall(
+    "look_up_plate",
+    { registration: vehicle.registration },
+    { staleTime: Number.POSITIVE_INFINITY, gcTime: 0, retry: false },
+  );
   const update = useChange("update_vehicle", {
     onSuccess: (view) => {
       notifyDone(text("vehicle.saved", { called: view.called }));
       onClose();
     },
   });
-  useEffect(() => mutate({ registration: vehicle.registration }), [mutate, vehicle.registration]);
   const compared = useMemo(() => said && compare(opened, said), [opened, said]);
   useEffect(() => {
     if (compared) setTicked(new Set(compared.fills.map(({ field }) => field)));

@@ -24,8 +24,8 @@ import { text } from "@/lib/texts";
 import { draftOf, formOf, sameForm, type VehicleForm } from "./draft";
 import { LookedUp } from "./LookedUp";
 import { type Compared, compare, taken } from "./lookUp";
-import { VehicleFields } from "./VehicleFields";
 import classes from "./Vehicle.module.css";
+import { VehicleFields } from "./VehicleFields";
 
 interface VehicleEditorProps {
   title: string;
@@ -116,9 +116,7 @@ export function VehicleEditor(props: VehicleEditorProps) {
         ? await update.mutateAsync({ id: existing.id, version: opened.version, vehicle })
         : await create.mutateAsync({ vehicle, contact_id: contact, request });
       kept.done();
-      notifyDone(
-        text(existing ? "vehicle.saved" : "vehicle.created", { called: view.called }),
-      );
+      notifyDone(text(existing ? "vehicle.saved" : "vehicle.created", { called: view.called }));
       navigate(paths.vehicle(view.id), { replace: true });
     } catch (cause) {
       await refused(Refusal.from(cause));
@@ -252,15 +250,12 @@ function Refused({ refusal, other }: RefusedProps) {
   if (!refusal) return null;
   if (refusal.code === "conflict") {
     return (
-      <Notice tone="bad">
-        {text("vehicle.conflictLoaded", { message: refusal.message })}
-      </Notice>
+      <Notice tone="bad">{text("vehicle.conflictLoaded", { message: refusal.message })}</Notice>
     );
   }
   return (
     <Notice tone="bad">
-      {refusal.message}{" "}
-      {other && <Link to={paths.vehicle(other)}>{text("vehicle.openIt")}</Link>}
+      {refusal.message} {other && <Link to={paths.vehicle(other)}>{text("vehicle.openIt")}</Link>}
     </Notice>
   );
 }

@@ -11,7 +11,7 @@ import { WithReason } from "@/components/WithReason";
 import { paths } from "@/lib/paths";
 import { useMissingRight, useSession } from "@/lib/session";
 import { text } from "@/lib/texts";
-import { asked, type Due, SOON_DAYS, type Shown, sorted } from "./vehicleFilter";
+import { asked, type Due, type Shown, SOON_DAYS, sorted } from "./vehicleFilter";
 import { columnsOn, vehicles } from "./vehicles";
 
 interface VehicleListProps {

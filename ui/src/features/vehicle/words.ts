@@ -1,5 +1,5 @@
-import type { Recall, ReminderState, VehicleReading } from "@/bindings/types";
 import { RECALLS } from "@/bindings/constants";
+import type { Recall, ReminderState, VehicleReading } from "@/bindings/types";
 import type { Mark } from "@/components/StatusMark";
 import { count, ukDate } from "@/lib/format";
 import { type TextKey, text } from "@/lib/texts";

@@ -95,7 +95,6 @@ export const vehicle = {
   keeperOn: "Since",
   keeperSave: "Save keeper",
   keeperSaved: "Keeper saved: {called}",
-  keeperNeeded: "Choose who keeps it, or that nobody on file does.",
 
   // Change plate
   plateTitle: "Another plate for {called}",
@@ -130,7 +129,6 @@ export const vehicle = {
 
   // Looking up
   lookUp: "Look up",
-  lookUpNow: "Look up {registration}",
   lookUpNoPlate: "Type the plate first.",
   lookedUp: "Looked up: {registration}",
   filled: "Filled in: {fields}.",
