@@ -1,7 +1,9 @@
 //! Vehicles (T-01): one record, many keepers over time, plates that move; and whether its keeper may be reminded
 //! (N-07, M-15).
 
-use crate::scene::{contact, dump, exported, found_in, history, maria, maria_with_the_right, save, siobhan, verifies};
+use crate::scene::{
+    contact, dump, exported, found_in, history, maria, maria_with_the_right, save, siobhan, verifies,
+};
 use forecourt_dispatch::Code;
 use forecourt_tests::app::TestApp;
 use serde_json::{Value, json};
