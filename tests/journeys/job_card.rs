@@ -128,16 +128,16 @@ fn t03_lines_add_up_with_vat_per_rate_and_keep_their_numbers() {
     let typed = |kind: &str, quantity: &str, price: &str, rate: &str| {
         json!({ "kind": kind, "quantity": quantity, "unit_price": price, "vat_rate": rate })
     };
-    let typed_lines = json!([
+    let lines = json!([
         typed("labour", "1.5", "85", "standard"),
         typed("part", "1", "£64.50", "standard"),
         typed("other", "1", "54.85", "outside"),
     ]);
-    let summed = app.call("sum_job_lines", json!({ "lines": typed_lines }));
+    let summed = app.call("sum_job_lines", json!({ "lines": lines }));
     assert_eq!(summed["sums"], card["sums"], "and so they do while somebody types");
     assert_eq!((&summed["lines"][0]["quantity"], &summed["lines"][0]["net_text"]), (&json!(150), &json!("£127.50")));
-    let typed_lines = json!([typed("labour", "1,5", "-85", "standard"), typed("other", "1", "-10", "standard")]);
-    let unread = app.call("sum_job_lines", json!({ "lines": typed_lines }));
+    let wrong = json!([typed("labour", "1,5", "-85", "standard"), typed("other", "1", "-10", "standard")]);
+    let unread = app.call("sum_job_lines", json!({ "lines": wrong }));
     assert_eq!((&unread["sums"], &unread["lines"][1]["net_text"]), (&Value::Null, &json!("\u{2212}£10.00")));
     for problem in ["quantity_problem", "price_problem"] {
         assert!(unread["lines"][0][problem].is_string(), "{problem}: {unread}");

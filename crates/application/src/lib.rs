@@ -117,6 +117,16 @@ mod tests {
         let reports = registry().nouns().iter().flat_map(|noun| noun.reports);
         let mut names: Vec<_> = reports.map(|report| report.name).collect();
         names.sort_unstable();
-        assert_eq!(names, ["Consent evidence", "Consent receipt", "Data Capture", "Right of Access"]);
+        let known = [
+            "Consent evidence",
+            "Consent receipt",
+            "Credit Note",
+            "Data Capture",
+            "Parts Invoice",
+            "Right of Access",
+            "Service Invoice",
+            "Vehicle Sales Invoice",
+        ];
+        assert_eq!(names, known);
     }
 }

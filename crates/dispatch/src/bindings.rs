@@ -147,7 +147,7 @@ fn settings(registry: &Registry) -> String {
     let mut text = String::from(PRINTED);
     text.push_str("import type { Right } from \"./shared\";\n\n");
     text.push_str("/** A setting as it is declared: what it is called, where it stands, whose right changes it, its range, and whether 0 stands beside that for never. */\n");
-    text.push_str("export interface Setting {\n  label: string;\n  path: string;\n  right: Right;\n  kind: \"flag\" | \"number\" | \"text\" | \"web\" | \"zone\" | \"words\" | \"names\" | \"own\";\n  least: number | null;\n  most: number | null;\n  never: boolean;\n}\n\n");
+    text.push_str("export interface Setting {\n  label: string;\n  path: string;\n  right: Right;\n  kind: \"flag\" | \"number\" | \"text\" | \"web\" | \"zone\" | \"words\" | \"word\" | \"names\" | \"own\";\n  least: number | null;\n  most: number | null;\n  never: boolean;\n}\n\n");
     text.push_str("export const SETTINGS = {\n");
     for of in registry.settings() {
         let _ = writeln!(text, "  {:?}: {},", of.key, setting(of));
@@ -167,6 +167,7 @@ fn setting(of: &Declared) -> String {
         Kind::Web => ("web", None, None),
         Kind::Zone { .. } => ("zone", None, None),
         Kind::Words { .. } => ("words", None, None),
+        Kind::Word { .. } => ("word", None, None),
         Kind::Names => ("names", None, None),
         Kind::Own { .. } => ("own", None, None),
     };

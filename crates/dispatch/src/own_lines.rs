@@ -219,6 +219,11 @@ mod tests {
             "GDPR history prepared for printing | PDF, 1 row, SHA-256 "
         );
         assert_eq!(title("report.completed", "CSV"), "GDPR history exported | CSV, 1 row, SHA-256 ");
+        assert_eq!(
+            title("report.completed", "E-mail"),
+            "GDPR history prepared as an email | E-mail, 1 row, SHA-256 "
+        );
+        assert_eq!(title("report.failed", "E-mail"), "GDPR history: email failed | No file was left behind.");
         assert_eq!(title("report.failed", "PDF"), "GDPR history: print failed | No file was left behind.");
         assert_eq!(title("report.cancelled", "CSV"), "GDPR history: export cancelled | Nothing was written.");
         assert_eq!(

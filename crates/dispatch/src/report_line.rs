@@ -91,7 +91,13 @@ impl ReportBegun {
     }
 
     fn unfinished(&self, how: &str, of: &NamedReport) -> Description {
-        let deed = if self.is_on_paper() { "print" } else { "export" };
+        let deed = if self.is_on_paper() {
+            "print"
+        } else if self.is_mail() {
+            "email"
+        } else {
+            "export"
+        };
         self.titled(format!("{}: {deed} {how}", self.report), of)
     }
 
@@ -105,12 +111,22 @@ impl ReportBegun {
     fn is_on_paper(&self) -> bool {
         matches!(self.method.as_str(), "PDF" | "Print")
     }
+
+    fn is_mail(&self) -> bool {
+        self.method == "E-mail"
+    }
 }
 
 impl ReportEnded {
     pub(crate) fn describe_completed(&self, of: &NamedReport) -> Description {
-        // Whether what a viewer shows was ever on paper nobody knows.
-        let done = if self.begun.is_on_paper() { "prepared for printing" } else { "exported" };
+        // Whether what a viewer shows was ever on paper nobody knows, nor whether a draft was ever sent.
+        let done = if self.begun.is_on_paper() {
+            "prepared for printing"
+        } else if self.begun.is_mail() {
+            "prepared as an email"
+        } else {
+            "exported"
+        };
         let rows = counted(usize::try_from(self.rows).unwrap_or(0), "row", "rows");
         self.begun
             .titled(format!("{} {done}", self.begun.report), of)

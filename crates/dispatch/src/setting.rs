@@ -25,6 +25,8 @@ pub enum Kind {
     Zone { default: &'static str },
     /// Words of a closed list, each once, in the list's order.
     Words { default: &'static [&'static str], known: fn() -> Vec<&'static str>, may_be_none: bool },
+    /// One word of a closed list.
+    Word { default: &'static str, known: &'static [&'static str] },
     /// Names that are printed and told apart: at most 20, of 80 characters.
     Names,
     /// Changed by a command of its own and no other.
@@ -173,7 +175,7 @@ impl Declared {
         match self.kind {
             Kind::Flag { default } => json!(default),
             Kind::Number { default, .. } => json!(default),
-            Kind::Text { default, .. } | Kind::Zone { default } => json!(default),
+            Kind::Text { default, .. } | Kind::Zone { default } | Kind::Word { default, .. } => json!(default),
             Kind::Web => json!(""),
             Kind::Words { default, .. } => json!(default),
             Kind::Names => json!([]),
@@ -215,6 +217,10 @@ impl Declared {
                 None => invalid("Choose a time zone such as Europe/London."),
             },
             Kind::Words { known, may_be_none, .. } => check_words(value, &known(), may_be_none),
+            Kind::Word { known, .. } => match value.as_str() {
+                Some(word) if known.contains(&word) => Ok(json!(word)),
+                _ => invalid("Choose one of those offered."),
+            },
             Kind::Names => check_names(value),
             Kind::Own { .. } => Err(Refusal::invalid("key", "There is no such setting.")),
         }

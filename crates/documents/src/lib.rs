@@ -14,6 +14,7 @@ pub mod csv_write;
 pub mod emergency_sheet;
 pub mod evidence_print;
 pub mod history_print;
+pub mod invoice;
 pub mod job_sheet;
 pub mod list_print;
 pub mod mail_draft;

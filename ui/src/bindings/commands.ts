@@ -49,6 +49,16 @@ export interface Commands {
   export_contacts: { input: T.ExportContacts; reply: T.HandedOver };
   print_contacts: { input: T.PrintContacts; reply: T.HandedOver };
   search_contacts: { input: T.SearchContacts; reply: T.ContactMatches };
+  list_vehicles: { input: T.ListVehicles; reply: T.Page<T.VehicleRow> };
+  get_vehicle: { input: T.GetVehicle; reply: T.VehicleView };
+  create_vehicle: { input: T.CreateVehicle; reply: T.VehicleView };
+  update_vehicle: { input: T.UpdateVehicle; reply: T.VehicleView };
+  change_plate: { input: T.ChangePlate; reply: T.VehicleView };
+  change_keeper: { input: T.ChangeKeeper; reply: T.VehicleView };
+  search_vehicles: { input: T.SearchVehicles; reply: T.VehicleMatches };
+  list_contact_vehicles: { input: T.ListContactVehicles; reply: Array<T.ContactVehicleRow> };
+  export_vehicles: { input: T.ExportVehicles; reply: T.HandedOver };
+  print_vehicles: { input: T.PrintVehicles; reply: T.HandedOver };
   choose_import_file: { input: T.ChooseImportFile; reply: T.ChosenFile };
   inspect_import: { input: T.InspectImport; reply: T.ImportInspection };
   run_import: { input: T.RunImport; reply: T.ImportReport };
@@ -114,7 +124,7 @@ export interface Commands {
 }
 
 /** A kind of cached answer. */
-export type Tag = "consent" | "contact" | "contacts" | "drafts" | "employees" | "erasures" | "history" | "imports" | "portal" | "report_audit" | "session" | "settings";
+export type Tag = "consent" | "contact" | "contacts" | "diary" | "drafts" | "employees" | "erasures" | "history" | "imports" | "invoices" | "job_cards" | "portal" | "report_audit" | "session" | "settings" | "vehicles";
 
 export const READS: Record<keyof Commands, readonly Tag[]> = {
   show_startup: ["session"],
@@ -161,6 +171,16 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   export_contacts: [],
   print_contacts: [],
   search_contacts: ["contacts"],
+  list_vehicles: ["vehicles", "contacts"],
+  get_vehicle: ["vehicles", "contact", "consent", "settings", "diary", "job_cards", "invoices"],
+  create_vehicle: [],
+  update_vehicle: [],
+  change_plate: [],
+  change_keeper: [],
+  search_vehicles: ["vehicles", "contacts"],
+  list_contact_vehicles: ["vehicles", "contact"],
+  export_vehicles: [],
+  print_vehicles: [],
   choose_import_file: [],
   inspect_import: [],
   run_import: [],
@@ -261,20 +281,30 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   locate_contact: [],
   list_contact_choices: [],
   get_contact: [],
-  create_contact: ["contacts", "consent"],
+  create_contact: ["contacts", "vehicles", "consent"],
   find_contact: [],
-  update_contact: ["contacts", "contact", "history"],
+  update_contact: ["contacts", "contact", "vehicles", "history"],
   check_phone: [],
   check_typed_name: [],
   similar_contacts: [],
   export_contacts: ["report_audit"],
   print_contacts: ["report_audit"],
   search_contacts: [],
+  list_vehicles: [],
+  get_vehicle: [],
+  create_vehicle: ["vehicles", "contacts", "contact", "history"],
+  update_vehicle: ["vehicles", "contacts", "contact", "history"],
+  change_plate: ["vehicles", "contacts", "contact", "history"],
+  change_keeper: ["vehicles", "contacts", "contact", "history"],
+  search_vehicles: [],
+  list_contact_vehicles: [],
+  export_vehicles: ["report_audit"],
+  print_vehicles: ["report_audit"],
   choose_import_file: [],
   inspect_import: [],
-  run_import: ["contacts", "contact", "consent", "history", "imports"],
+  run_import: ["contacts", "contact", "vehicles", "consent", "history", "imports"],
   list_imports: [],
-  undo_import: ["contacts", "contact", "consent", "history", "imports"],
+  undo_import: ["contacts", "contact", "vehicles", "consent", "history", "imports"],
   inspect_carry_over: [],
   run_carry_over: ["contacts", "contact", "consent", "history"],
   follow_job: [],
@@ -300,7 +330,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   export_access: ["history", "report_audit"],
   preview_erasure: [],
   find_remains: [],
-  erase_contact: ["contacts", "contact", "consent", "history", "erasures", "report_audit"],
+  erase_contact: ["contacts", "contact", "vehicles", "consent", "history", "erasures", "report_audit"],
   list_erasures: [],
   export_erasures: ["report_audit"],
   print_erasures: ["report_audit"],
@@ -386,6 +416,16 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   export_contacts: { open: false, groups: [["export_reports"]], input: [] },
   print_contacts: { open: false, groups: [["export_reports"]], input: [] },
   search_contacts: { open: false, groups: [], input: [] },
+  list_vehicles: { open: false, groups: [], input: [] },
+  get_vehicle: { open: false, groups: [], input: [] },
+  create_vehicle: { open: false, groups: [], input: [] },
+  update_vehicle: { open: false, groups: [], input: [] },
+  change_plate: { open: false, groups: [], input: [] },
+  change_keeper: { open: false, groups: [], input: [] },
+  search_vehicles: { open: false, groups: [], input: [] },
+  list_contact_vehicles: { open: false, groups: [], input: [] },
+  export_vehicles: { open: false, groups: [["export_reports"]], input: [] },
+  print_vehicles: { open: false, groups: [["export_reports"]], input: [] },
   choose_import_file: { open: false, groups: [["access_settings", "change_gdpr_option"]], input: [] },
   inspect_import: { open: false, groups: [["access_settings"]], input: [] },
   run_import: { open: false, groups: [["access_settings"]], input: [] },

@@ -1,6 +1,6 @@
 // Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
 
-import type { Basis, Channel, Code, Method, Profile, Purpose, Right } from "./types";
+import type { Basis, Channel, Code, Method, Profile, Purpose, Recall, Right } from "./types";
 
 /** The longest note there may be, in Unicode scalars. */
 export const NOTES_MAX = 10000;
@@ -78,3 +78,14 @@ export const MODULES = {
   vehicle_sales: "Vehicle Sales",
   crm: "CRM",
 } as const satisfies Record<string, string>;
+
+/** The fuels that are offered; any other may be typed. */
+export const VEHICLE_FUELS = ["Petrol", "Diesel", "Hybrid electric", "Plug-in hybrid", "Electricity", "Gas bi-fuel", "Gas", "Hydrogen"] as const satisfies readonly string[];
+
+/** What may be said of recalls. */
+export const RECALLS = {
+  yes: "Outstanding recall",
+  no: "No outstanding recall",
+  unknown: "Not known",
+  unavailable: "The maker gives no answer",
+} as const satisfies Record<Recall, string>;

@@ -166,6 +166,9 @@ export type PortalGap = "address" | "company" | "contact" | "privacy_policy";
 /** What for (N-04). */
 export type Purpose = "service_followup" | "general_marketing";
 
+/** What is said of recalls: the four words of the MOT history service. */
+export type Recall = "yes" | "no" | "unknown" | "unavailable";
+
 /** Why a call was refused, in plain words for counter staff and without personal data. */
 export type Refusal = {
 /** What kind. */
@@ -178,7 +181,10 @@ fields: { [key in string]: string },
 reference: string | null, };
 
 /** The one action that would change a decision (M-01), for the first reason that blocks. */
-export type Remedy = "add_address" | "use_primary" | "only_the_customer" | "lift_exclusion" | "ask" | "ask_again" | "wait" | "correct_address" | "screen" | "review" | "check_clock" | "nothing";
+export type Remedy = "add_address" | "use_primary" | "only_the_customer" | "lift_exclusion" | "ask" | "ask_again" | "wait" | "correct_address" | "screen" | "review" | "check_clock" | "check_keeper" | "nothing";
+
+/** What a vehicle's keeper is reminded of. */
+export type ReminderKind = "mot" | "service" | "recall";
 
 /** One line of the Report Audit (D-32). */
 export type ReportId = string & { readonly id: "report" };
@@ -226,6 +232,9 @@ social: boolean | null,
 service: boolean | null,
 /** General Dealer Marketing Messages. */
 general: boolean | null, };
+
+/** A vehicle, whoever keeps it (T-01). */
+export type VehicleId = string & { readonly id: "vehicle" };
 
 /** The outcome, mildest first, so that the strictest reason wins. */
 export type Verdict = "allow" | "warn" | "block";

@@ -22,3 +22,4 @@ export type * from "./setting";
 export type * from "./shared";
 export type * from "./sign_in";
 export type * from "./startup";
+export type * from "./vehicle";

@@ -51,6 +51,8 @@ export const paths = {
   jobCard: (id: JobCardId) => `/service/job-cards/${encodeURIComponent(id)}`,
   serviceInvoices: "/service/invoices",
   workshopSettings: "/settings/service/workshop",
+  vehicle: (id: VehicleId) => `/customers/vehicles/${encodeURIComponent(id)}`,
+  invoiceSettings: "/settings/service/invoices",
   contact: (id: ContactId, tab?: "overview" | "gdpr" | "service") =>
     `/customers/contacts/${encodeURIComponent(id)}${tab ? `?tab=${tab}` : ""}`,
   editContact: (id: ContactId) => `/customers/contacts/${encodeURIComponent(id)}/edit`,

@@ -6,6 +6,7 @@ export type { SettingKey } from "@/bindings/settings";
 export type SettingPlace =
   | SettingKey
   | "contact_us"
+  | "invoice_series"
   | "recovery"
   | "reset"
   | "save_folder"

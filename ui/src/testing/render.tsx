@@ -26,6 +26,8 @@ export function sessionWith(rights: Right[] = []): SessionView {
       email: "",
       website: "",
       privacy_policy_url: "",
+      vat_number: "",
+      company_number: "",
     },
     time_zone: "Europe/London",
     today: "2026-11-21",

@@ -192,7 +192,7 @@ impl Statement {
 
     /// The dealership as the receipt names it.
     pub fn dealership(&self) -> ReceiptDealership {
-        let DealershipDetails { name, address, postcode, phone, email, website, privacy_policy_url } =
+        let DealershipDetails { name, address, postcode, phone, email, website, privacy_policy_url, .. } =
             self.settings.dealership();
         let lines = address.lines().map(str::to_owned).chain([postcode]);
         ReceiptDealership {

@@ -24,6 +24,12 @@ pub struct DealershipDetails {
     pub website: String,
     /// An https address.
     pub privacy_policy_url: String,
+    /// As HMRC gave it; printed on invoices. Empty where nothing is charged VAT.
+    #[serde(default)]
+    pub vat_number: String,
+    /// As Companies House gave it; printed on invoices. Empty for a sole trader.
+    #[serde(default)]
+    pub company_number: String,
 }
 
 /// The dealership in the settings.

@@ -18,6 +18,8 @@ pub fn check_dealership(details: &DealershipDetails) -> Result<DealershipDetails
         email: one_line(&details.email),
         website: one_line(&details.website),
         privacy_policy_url: details.privacy_policy_url.trim().to_owned(),
+        vat_number: one_line(&details.vat_number),
+        company_number: one_line(&details.company_number),
     };
     if checked.name.is_empty() || checked.name.chars().count() > 120 {
         return Err(Refusal::invalid("name", "The dealership's name takes 1 to 120 characters."));
@@ -30,6 +32,14 @@ pub fn check_dealership(details: &DealershipDetails) -> Result<DealershipDetails
     {
         if text.chars().count() > 120 {
             return Err(Refusal::invalid(field, "At most 120 characters."));
+        }
+    }
+    for (field, text) in
+        [("vat_number", &checked.vat_number), ("company_number", &checked.company_number)]
+    {
+        let fits = |c: char| c.is_ascii_alphanumeric() || c == ' ';
+        if text.len() > 20 || !text.chars().all(fits) {
+            return Err(Refusal::invalid(field, "At most 20 letters, digits and spaces."));
         }
     }
     if !checked.email.is_empty() && forecourt_domain::email::parse(&checked.email).is_err() {

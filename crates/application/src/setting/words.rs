@@ -11,7 +11,7 @@ const OTHERS: [(&str, &str); 3] =
     [(LATEST, "Date that counts"), (HEAD, "Last line that is remembered"), (WORKSTATION, "This workstation")];
 
 /// The parts of a value that has several.
-const PARTS: [(&str, &str); 8] = [
+const PARTS: [(&str, &str); 10] = [
     ("name", "Name"),
     ("address", "Address"),
     ("postcode", "Postcode"),
@@ -19,6 +19,8 @@ const PARTS: [(&str, &str); 8] = [
     ("email", "Email"),
     ("website", "Website"),
     ("privacy_policy_url", "Privacy policy address"),
+    ("vat_number", "VAT number"),
+    ("company_number", "Company number"),
     ("save_folder", "Folder for printed and exported files"),
 ];
 

@@ -131,6 +131,20 @@ impl<'f> Canvas<'f> {
         self.line(x - width / 2.0, y, style, &text);
     }
 
+    /// Sets one line with its middle at `x` and `y`, turned so many degrees against the clock.
+    pub(crate) fn slanted(&mut self, x: f32, y: f32, degrees: f32, style: Style, text: &str) {
+        let text = clean(text);
+        let width = measure(self.face(style.weight), style.size, &text);
+        let (sin, cos) = degrees.to_radians().sin_cos();
+        self.content.save_state();
+        self.content.transform([cos, sin, -sin, cos, round(x), round(self.height - y)]);
+        // Capitals are about seven tenths of the size high.
+        self.line(-width / 2.0, self.height + style.size * 0.35, style, &text);
+        self.content.restore_state();
+        // What was set within is not in force any more.
+        (self.fill, self.stroke, self.font) = (None, None, None);
+    }
+
     /// Sets a cleaned line, as [`super::wrap`] gives it.
     pub(crate) fn line(&mut self, x: f32, y: f32, style: Style, text: &str) -> f32 {
         let face = self.face(style.weight);

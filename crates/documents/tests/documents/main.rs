@@ -12,6 +12,7 @@ mod capture_form;
 mod consent_receipt;
 mod csv_export;
 mod csv_import;
+mod invoice;
 mod lists;
 mod mail;
 mod pdf_text;

@@ -42,6 +42,10 @@ export const settingsRoutes: RouteObject[] = [
         lazy: async () => ({ Component: (await import("../settings/VerifyPage")).VerifyPage }),
       },
       {
+        path: "service/invoices",
+        lazy: async () => ({ Component: (await import("../settings/InvoicesPage")).InvoicesPage }),
+      },
+      {
         path: "employees",
         lazy: async () => ({
           Component: (await import("../settings/EmployeesPage")).EmployeesPage,

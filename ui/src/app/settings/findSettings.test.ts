@@ -23,6 +23,23 @@ describe("settings search", () => {
     });
   });
 
+  it.each([
+    "Settings > Service > Settings > Invoices > Show Customer Telephone No on Invoice",
+    "Settings > Service > Settings > Invoices",
+    "show customer telephone",
+    "invoice phone",
+  ])("d38: finds Show Customer Telephone No on Invoice by %s", (term) => {
+    const found = findSettings(term).find(
+      ({ label }) => label === "Show Customer Telephone No on Invoice",
+    );
+    expect(found).toMatchObject({
+      path: "Settings > Service > Settings > Invoices",
+      also: null,
+      to: "/settings/service/invoices",
+      place: "inv.service.show_tel",
+    });
+  });
+
   it("finds the access rights by their names", () => {
     expect(labels("can execute")).toEqual(["Can Execute GDPR Rights Requests"]);
   });

@@ -62,6 +62,12 @@ const entries: Entry[] = [
   },
   { label: "setting.history", section: sections.history, words: "changes log" },
   { label: "setting.verify", section: sections.verify, words: "ledger chain audit" },
+  {
+    label: "setting.invoiceSeries",
+    section: sections.invoices,
+    place: "invoice_series",
+    words: "first invoice number series",
+  },
   { label: "setting.employees", section: sections.employees, words: "users staff password" },
   { label: "employee.accessRights", section: sections.employees, words: "permissions" },
   { label: "setting.reportAudit", section: sections.reportAudit, words: "prints exports log" },
@@ -79,7 +85,7 @@ const standing: readonly [Section, Partial<Record<SettingKey, string>>][] = [
   [
     sections.system,
     {
-      dealership: "name address postcode",
+      dealership: "name address postcode vat number company number",
       "sys.tz": "clock",
       "session.idle_minutes": "idle lock timeout",
       "export.people_at_once": "bulk prints exports limit release",
@@ -108,6 +114,16 @@ const standing: readonly [Section, Partial<Record<SettingKey, string>>][] = [
       "gdpr.third_parties": "t.p. partners",
       "notice.text": "notice privacy statement",
       "erasure.mask_log_days": "erasure log",
+    },
+  ],
+  [
+    sections.invoices,
+    {
+      "inv.service.show_tel": "phone",
+      "inv.service.show_email": "",
+      "inv.parts.show_tel": "phone",
+      "inv.parts.show_email": "",
+      "inv.due_days": "terms due date",
     },
   ],
   [

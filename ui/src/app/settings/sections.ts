@@ -40,6 +40,11 @@ export const sections = {
     path: "setting.pathHistory",
   },
   verify: { to: "/settings/gdpr/verify", label: "setting.verify", path: "setting.pathVerify" },
+  invoices: {
+    to: "/settings/service/invoices",
+    label: "setting.invoices",
+    path: "setting.pathInvoices",
+  },
   employees: {
     to: "/settings/employees",
     label: "setting.employees",
@@ -68,6 +73,7 @@ export const groups: Group[] = [
     sections: [sections.system, sections.gdpr, sections.portal, sections.carryOver, sections.reset],
   },
   { label: "setting.groupGdpr", sections: [sections.history, sections.verify] },
+  { label: "setting.groupService", sections: [sections.invoices] },
   {
     label: "setting.groupEmployees",
     // Report Audit stands in the rail, under Reports; its path here leads to it by search and from Employees.

@@ -12,6 +12,8 @@ export interface SetUpValues {
     email: string;
     website: string;
     privacy_policy_url: string;
+    vat_number: string;
+    company_number: string;
   };
   time_zone: string;
   manager: { name: string; login: string; password: string; again: string };
@@ -58,6 +60,8 @@ export function useSetUpForm(step: number, workstation: string): SetUpForm {
         email: "",
         website: "",
         privacy_policy_url: "",
+        vat_number: "",
+        company_number: "",
       },
       time_zone: homeTimeZone(),
       manager: { name: "", login: "", password: "", again: "" },

@@ -13,7 +13,17 @@ import { text } from "@/lib/texts";
 import { SettingForm } from "../SettingForm";
 import { useSavedForm } from "../useSavedForm";
 
-const FIELDS = ["name", "address", "postcode", "phone", "email", "website", "privacy_policy_url"];
+const FIELDS = [
+  "name",
+  "address",
+  "postcode",
+  "phone",
+  "email",
+  "website",
+  "privacy_policy_url",
+  "vat_number",
+  "company_number",
+];
 
 /** Who the dealership is, as forms and customers see it. */
 export function DealershipCard({ dealership }: { dealership: DealershipDetails }) {
@@ -76,6 +86,15 @@ export function DealershipCard({ dealership }: { dealership: DealershipDetails }
             <TextInput
               label={text("setting.privacyPolicy")}
               {...form.getInputProps("privacy_policy_url")}
+            />
+          </WithReason>
+          <WithReason reason={missing} block>
+            <TextInput label={text("setting.vatNumber")} {...form.getInputProps("vat_number")} />
+          </WithReason>
+          <WithReason reason={missing} block>
+            <TextInput
+              label={text("setting.companyNumber")}
+              {...form.getInputProps("company_number")}
             />
           </WithReason>
         </div>

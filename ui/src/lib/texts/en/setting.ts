@@ -10,6 +10,7 @@ export const setting = {
   // Sections, by the paths the trade knows
   groupSystem: "System",
   groupGdpr: "Records",
+  groupService: "Service",
   groupEmployees: "Employees",
   groupEmergency: "Emergency",
   system: "General",
@@ -17,6 +18,7 @@ export const setting = {
   portal: "Consent Portal",
   history: "History",
   verify: "Verify",
+  invoices: "Invoices",
   employees: "Employees",
   reportAudit: "Report Audit",
   signIns: "Sign-ins",
@@ -27,6 +29,7 @@ export const setting = {
   pathGdpr: "GDPR",
   pathHistory: "GDPR > History",
   pathVerify: "GDPR > Verify",
+  pathInvoices: "Service > Settings > Invoices",
   pathEmployees: "Employees",
   pathReportAudit: "Employees > Report Audit",
   pathSignIns: "Employees > Sign-ins",
@@ -58,6 +61,25 @@ export const setting = {
   saveFolderNone: "Ask each time",
   chooseFolder: "Choose folder…",
   askEachTime: "Ask each time",
+
+  // Service > Settings > Invoices
+  invoiceCustomer: "What an invoice says about the customer",
+  invoiceCustomerHint:
+    "Name and address always stand on it. A reprint goes by what is set here today, whatever was printed before.",
+  invoiceParts: "Parts counter",
+  invoicePartsFollow: "As in Service",
+  invoicePartsOn: "On",
+  invoicePartsOff: "Off",
+  invoicePayment: "Payment",
+  invoicePaymentHint: "Counted from the date of the invoice; 0 = on the day.",
+  invoiceSeries: "Next numbers",
+  invoiceSeriesHint:
+    "So that numbers go on from the books of before. A number is never used twice, and a series only goes forward.",
+  invoiceSeriesSI: "Service invoices",
+  invoiceSeriesPI: "Parts invoices",
+  invoiceSeriesVS: "Vehicle sales invoices",
+  invoiceSeriesCN: "Credit notes",
+  invoiceSeriesNext: "Next: {number}",
 
   // System > GDPR
   requireConsentOn:
@@ -196,4 +218,6 @@ export const setting = {
   phone: "Telephone",
   email: "Email",
   website: "Website",
+  vatNumber: "VAT number",
+  companyNumber: "Company number",
 } as const;
