@@ -13,6 +13,7 @@ use forecourt_gateways::half_written::forget_half_written;
 use forecourt_gateways::keychain::SystemKeychain;
 use forecourt_gateways::outbox::Outbox;
 use forecourt_gateways::own_folder::OwnFolder;
+use forecourt_gateways::plate_services::PlateServices;
 use forecourt_gateways::process;
 use forecourt_gateways::unfinished::Unfinished;
 use std::error::Error;
@@ -122,7 +123,8 @@ fn dealership(data: PathBuf, trace: Trace) -> TauriPlugin<Wry> {
             forget_half_written(folder.path());
             let outlet = DesktopOutlet::new(handle.clone(), outbox, OwnFolder::new(&data), unfinished);
             let desk = Desk::new(Arc::new(computer), Arc::new(outlet));
-            let app = App::new(folder, Arc::new(SystemKeychain::new()), registry());
+            let app =
+                App::new(folder, Arc::new(SystemKeychain::new()), registry()).asking(Arc::new(registers()));
             let shell = Arc::new(Shell::new(Arc::new(app), Arc::new(desk), trace));
             shell.open_database();
             shell.remember_head_from_time_to_time();
@@ -204,6 +206,19 @@ fn build(handle: &AppHandle, data: &Path) -> tauri::Result<WebviewWindow> {
 }
 
 /// Stands in a program that tests can drive, and in no other; `cargo xtask` looks for it.
+/// The registers of vehicles; where a test drives the window, those that it pretends on this computer.
+#[cfg(feature = "driven")]
+fn registers() -> PlateServices {
+    let at = std::env::var("FORECOURT_PLATE_SERVICES").ok().and_then(|at| at.parse().ok());
+    let pretended = at.and_then(|at| PlateServices::pretended(at, std::time::Duration::from_secs(6)));
+    pretended.unwrap_or_else(PlateServices::official)
+}
+
+#[cfg(not(feature = "driven"))]
+fn registers() -> PlateServices {
+    PlateServices::official()
+}
+
 #[cfg(feature = "driven")]
 const DRIVEN: &str = "this program was compiled to be driven by tests";
 

@@ -1,8 +1,8 @@
-//! Marketing Consent, as staff record it (D-02, D-06..D-10, A-01, A-02, A-05, A-06, A-16, A-44).
+//! Marketing Consent, as staff record it (D-02, D-06..D-10, A-01, A-02, A-06, A-16, A-44).
 
 use crate::scene::{
-    cell, cells_in, consent, contact, flat, history, lines, maria, pdf_text, save, save_input, save_refused,
-    siobhan, verifies,
+    cell, cells_in, consent, contact, history, lines, maria, save, save_input, save_refused, siobhan,
+    verifies,
 };
 use forecourt_dispatch::Code;
 use forecourt_tests::app::TestApp;
@@ -70,54 +70,6 @@ fn a02_without_the_requirement_permission_is_assumed_and_stays_so() {
         "Ask again: permission for Email, SMS, Letter and Telephone ran out after 21/11/2027, 12 months after it was assumed.",
         "nobody gave it"
     );
-}
-
-#[test]
-fn a05_edit_consent_from_service_booking() {
-    let app = TestApp::new();
-    app.call("change_gdpr_setting", json!({ "key": "gdpr.require_consent", "value": false }));
-    let tom = contact(&app, json!({ "first_name": "Tom", "last_name": "Reed" }));
-    maria(&app);
-    app.set_clock("2026-11-21T16:05:00Z");
-    let view = save(
-        &app,
-        &tom,
-        json!({
-            "screen": "service_booking_form", "notes": "asked at drop-off",
-            "us": { "email": true, "sms": true, "phone": false },
-        }),
-    );
-    assert_eq!(view["last_obtained"]["date"], "2026-11-21");
-    assert_eq!(view["last_obtained_text"], "21/11/2026, in person, Maria Keane");
-    assert_eq!(view["last_reviewed"]["by"], "Maria Keane");
-    assert_eq!(cell(&view, "us/email/service_followup")["words"], "Given");
-    assert_eq!(cell(&view, "us/phone/general_marketing")["words"], "Withdrawn");
-    assert_eq!(cell(&view, "us/post/general_marketing")["words"], "Assumed", "nobody touched Letter");
-
-    let entries = history(&app, &tom);
-    let of_consent: Vec<_> = entries.iter().filter(|e| e["kind"] == "consent").collect();
-    assert_eq!(of_consent.len(), 2, "one record for the save, one for what was assumed before");
-    let entry = of_consent[0];
-    assert_eq!(entry["title"], "Marketing consent changed");
-    assert_eq!((&entry["by"], &entry["workstation"]), (&json!("Maria Keane"), &json!("SVC-02")));
-    assert_eq!((&entry["local_date"], &entry["local_time"]), (&json!("2026-11-21"), &json!("16:05")));
-    assert_eq!(entry["day_heading"], "Today");
-    assert_eq!(
-        lines(entry),
-        "Enabled: Email, SMS. Disabled: Phone.\n\
-         + Email: service, general\n\
-         + SMS: service, general\n\
-         − Telephone: service, general\n\
-         asked at drop-off\n\
-         In person, Service Booking Form, words shown or read out: version 1"
-    );
-    assert_eq!(entry["lines"][4]["tone"], "quote");
-    // The sentence is the record's; screen and paper say each change once, in the lines after it.
-    assert_eq!(entry["lines"][0]["tone"], "summary");
-    app.call("print_history", json!({ "contact_id": tom, "kinds": ["consent"] }));
-    let paper = flat(&pdf_text(&app.outlet.last_view()));
-    assert!(paper.contains("Telephone: service, general") && !paper.contains("Phone."), "{paper}");
-    verifies(&app);
 }
 
 #[test]

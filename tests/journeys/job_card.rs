@@ -125,9 +125,7 @@ fn t03_lines_add_up_with_vat_per_rate_and_keep_their_numbers() {
         (&json!("Standard 20%"), &json!(19_200), &json!(3_840))
     );
     assert_eq!((&vat[1]["label"], &vat[1]["vat"]), (&json!("Outside VAT"), &json!(0)));
-    let typed = |kind: &str, quantity: &str, price: &str, rate: &str| {
-        json!({ "kind": kind, "quantity": quantity, "unit_price": price, "vat_rate": rate })
-    };
+    let typed = |kind: &str, quantity: &str, price: &str, rate: &str| json!({ "kind": kind, "quantity": quantity, "unit_price": price, "vat_rate": rate });
     let lines = json!([
         typed("labour", "1.5", "85", "standard"),
         typed("part", "1", "£64.50", "standard"),
@@ -135,7 +133,10 @@ fn t03_lines_add_up_with_vat_per_rate_and_keep_their_numbers() {
     ]);
     let summed = app.call("sum_job_lines", json!({ "lines": lines }));
     assert_eq!(summed["sums"], card["sums"], "and so they do while somebody types");
-    assert_eq!((&summed["lines"][0]["quantity"], &summed["lines"][0]["net_text"]), (&json!(150), &json!("£127.50")));
+    assert_eq!(
+        (&summed["lines"][0]["quantity"], &summed["lines"][0]["net_text"]),
+        (&json!(150), &json!("£127.50"))
+    );
     let wrong = json!([typed("labour", "1,5", "-85", "standard"), typed("other", "1", "-10", "standard")]);
     let unread = app.call("sum_job_lines", json!({ "lines": wrong }));
     assert_eq!((&unread["sums"], &unread["lines"][1]["net_text"]), (&Value::Null, &json!("\u{2212}£10.00")));
@@ -211,7 +212,10 @@ fn t03_a_card_goes_from_arrived_to_collected_and_is_closed_by_its_invoice() {
     let closed = app.call("get_job_card", json!({ "id": card["id"] }));
     assert_eq!((&closed["status"], &closed["invoice"]["number"]), (&json!("invoiced"), &json!("SI-000001")));
     let input = json!({ "id": card["id"], "version": closed["version"], "card": draft(&closed, json!([])) });
-    assert!(app.refused("update_job_card", input).message.contains("is posted"), "a card is closed by its invoice");
+    assert!(
+        app.refused("update_job_card", input).message.contains("is posted"),
+        "a card is closed by its invoice"
+    );
     let input = json!({ "id": card["id"], "version": closed["version"], "to": "ready" });
     assert_eq!(app.refused("set_job_status", input).code, Code::Invalid);
     let over = moved(&app, &closed, "collected");

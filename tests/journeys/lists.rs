@@ -1,5 +1,6 @@
 //! Every declared list, whichever noun declares it: shown, printed, exported, and audited.
 
+use crate::part::part;
 use crate::scene::{contact, exported, flat, pdf_text, siobhan};
 use forecourt_application::registry;
 use forecourt_dispatch::Code;
@@ -13,8 +14,10 @@ fn busy() -> TestApp {
     let ann = contact(&app, json!({ "first_name": "Ann", "last_name": "Smith" }));
     app.call("erase_contact", json!({ "contact_id": ann, "confirm_name": "Ann Smith" }));
     let id = siobhan(&app);
+    crate::booking::book(&app, &id, None, json!({ "day": "2025-03-17" }));
     crate::scene::save(&app, &id, json!({ "us": { "email": true, "general": true } }));
     app.call("export_contacts", json!({}));
+    part(&app, "1K0 615 301 AA", "Brake disc", "64.50", "4");
     app.call("change_gdpr_setting", json!({ "key": "gdpr.reconsent_months", "value": 9 }));
     app.call("lock", json!({}));
     app.call("unlock", json!({ "password": ANNAS_PASSWORD }));

@@ -7,6 +7,7 @@
     reason = "a test without its set-up is to fail"
 )]
 
+mod booking;
 mod bulk;
 mod capture_form;
 mod carry_over;
@@ -16,6 +17,7 @@ mod case_cells_files;
 mod case_cells_names;
 mod case_cells_numbers;
 mod case_cells_ways_out;
+mod circumstance;
 mod clock;
 mod consent;
 mod consent_as_at;
@@ -39,6 +41,7 @@ mod import_cells;
 mod import_refusals;
 mod invoice;
 mod invoice_credit;
+mod invoice_paper;
 mod job_card;
 mod last_copies;
 mod lists;
@@ -46,6 +49,8 @@ mod marks;
 mod narrowing;
 mod part;
 mod permits;
+mod placeholder;
+mod plate_look_up;
 mod portal_link;
 mod read_only;
 mod reconsent;

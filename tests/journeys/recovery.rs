@@ -308,6 +308,10 @@ impl ports::Keychain for Slow {
         self.keychain.set(entry, text)
     }
 
+    fn remove(&self, entry: &str) -> Result<(), KeychainProblem> {
+        self.keychain.remove(entry)
+    }
+
     fn holds_for_others(&self, entry: &str, text: &str) -> Result<bool, KeychainProblem> {
         self.keychain.holds_for_others(entry, text)
     }

@@ -1,6 +1,7 @@
 //! Whatever is changed by hand in the book shows at the next verification, wherever it stands (L1): one
 //! statement at a time, against every column of every table, and against the schema.
 
+use crate::part::part;
 use crate::scene::{contact, portal, save, siobhan};
 use forecourt_dispatch::{Book, Refusal};
 use forecourt_domain::rights::Right;
@@ -63,6 +64,13 @@ pub fn lived_in() -> TestApp {
         json!({ "contact_ids": [kept, also, erased], "blank": 2, "all": false, "job": null }),
     );
     app.call("export_contacts", json!({}));
+    let disc = part(&app, "1K0 615 301 AA", "Brake disc", "64.50", "4");
+    app.call("receive_part", json!({ "id": disc["id"], "quantity": "2" }));
+    app.call("count_part", json!({ "id": disc["id"], "seen": 600, "counted": "5", "reason": "Stocktaking" }));
+    let ray = crate::booking::resource(&app, "technician", "Ray Holt", 8);
+    for contact in [&kept, &kept, &erased] {
+        crate::booking::book(&app, contact, Some(&ray), json!({ "registration": "AB12 CDE" }));
+    }
     for undone in [false, true] {
         let mut text = String::from("first_name,last_name,email\n");
         for row in 0..5 {
@@ -77,6 +85,9 @@ pub fn lived_in() -> TestApp {
     }
     drive(&app, &also);
     app.call("erase_contact", json!({ "contact_id": erased, "confirm_name": "Priya Shah" }));
+    contact(&app, json!({ "last_name": "Pratt", "emails": [{ "address": "noemail@hadley.example" }] }));
+    app.call("record_gone_away", json!({ "contact_id": also, "on": "2026-11-12" }));
+    app.call("record_death", json!({ "contact_id": also, "told_by": "Her son" }));
     app.call("keep_draft", json!({ "form": format!("contact:{kept}"), "typed": "{}" }));
     invoiced(&app, &kept);
     app

@@ -51,7 +51,15 @@ fn typed(view: &Value) -> Value {
     let text = |field: &str| view[field].as_str().unwrap_or_default().to_owned();
     let mut draft = json!({ "recall": view["recall"], "no_service_contact": view["no_service_contact"] });
     for field in [
-        "registration", "vin", "make", "model", "colour", "fuel", "first_registered", "mot_due", "service_due",
+        "registration",
+        "vin",
+        "make",
+        "model",
+        "colour",
+        "fuel",
+        "first_registered",
+        "mot_due",
+        "service_due",
         "last_v5c",
     ] {
         draft[field] = text(field).into();
@@ -115,10 +123,14 @@ fn t01_a_vehicle_is_kept_as_it_is_and_found_by_plate_and_vin() {
 fn t01_no_two_vehicles_bear_one_plate_or_have_one_vin() {
     let app = TestApp::new();
     maria(&app);
-    let one = vehicle(&app, json!({ "registration": "EU56 JEC", "make": "Ford", "vin": "WF0AXXWPMA7H12345" }));
+    let one =
+        vehicle(&app, json!({ "registration": "EU56 JEC", "make": "Ford", "vin": "WF0AXXWPMA7H12345" }));
     let same = json!({ "vehicle": { "registration": "eu 56 jec", "make": "Opel" } });
     let refused = app.refused("create_vehicle", same);
-    assert_eq!((refused.code, refused.fields["vehicle_id"].as_str()), (Code::Invalid, one["id"].as_str().unwrap()));
+    assert_eq!(
+        (refused.code, refused.fields["vehicle_id"].as_str()),
+        (Code::Invalid, one["id"].as_str().unwrap())
+    );
     assert!(refused.message.contains("EU56 JEC Ford"), "{}", refused.message);
     let vin = app.refused("create_vehicle", json!({ "vehicle": { "vin": "WF0AXXWPMA7H12345" } }));
     assert!(vin.fields.contains_key("vin"), "{vin:?}");
@@ -148,7 +160,10 @@ fn t01_a_plate_moves_and_the_vehicle_stays() {
     assert!(refused.message.contains("A1 JEC MG"), "{}", refused.message);
     let moved = app.call("change_plate", change(&car["version"], true));
     assert_eq!((&moved["registration"], &moved["plate_since"]), (&json!("A1 JEC"), &json!("2026-11-20")));
-    assert_eq!(moved["plates"], json!([{ "registration": "EU56 JEC", "since": null, "until": "2026-11-20" }]));
+    assert_eq!(
+        moved["plates"],
+        json!([{ "registration": "EU56 JEC", "since": null, "until": "2026-11-20" }])
+    );
     assert_eq!(moved["id"], car["id"]);
     let given = get(&app, &donor["id"]);
     assert_eq!((&given["registration"], &given["plates"][0]["registration"]), (&json!(""), &json!("A1 JEC")));
@@ -162,7 +177,10 @@ fn t01_a_plate_moves_and_the_vehicle_stays() {
     };
     assert_eq!((plate_of(&ida), plate_of(&ann)), (json!("A1 JEC"), json!("")));
     let found = search(&app, "EU56 JEC");
-    assert_eq!((&found["rows"][0]["by"], &found["rows"][0]["former"]), (&json!("former_registration"), &json!("EU56 JEC")));
+    assert_eq!(
+        (&found["rows"][0]["by"], &found["rows"][0]["former"]),
+        (&json!("former_registration"), &json!("EU56 JEC"))
+    );
     assert_eq!(found["rows"][0]["keeper"], "Siobhán O'Brien-Ng");
     // Who saw it as it was is told.
     let stale = app.refused("change_plate", change(&car["version"], true));
@@ -178,12 +196,16 @@ fn t01_a_vehicle_has_many_keepers_over_time() {
     maria(&app);
     let (ida, ann) = (siobhan(&app), contact(&app, json!({ "first_name": "Ann", "last_name": "Rush" })));
     let car = car_of(&app, &ida);
-    let to = |version: &Value, contact: Value, on: &str| {
-        json!({ "id": car["id"], "version": version, "contact_id": contact, "on": on })
-    };
+    let to = |version: &Value, contact: Value, on: &str| json!({ "id": car["id"], "version": version, "contact_id": contact, "on": on });
     let sold = app.call("change_keeper", to(&car["version"], json!(ann), "2026-11-10"));
-    assert_eq!((&sold["keeper"]["name"], &sold["keeper"]["since"]), (&json!("Ann Rush"), &json!("2026-11-10")));
-    assert_eq!((&sold["keepers"][1]["name"], &sold["keepers"][1]["until"]), (&json!("Siobhán O'Brien-Ng"), &json!("2026-11-10")));
+    assert_eq!(
+        (&sold["keeper"]["name"], &sold["keeper"]["since"]),
+        (&json!("Ann Rush"), &json!("2026-11-10"))
+    );
+    assert_eq!(
+        (&sold["keepers"][1]["name"], &sold["keepers"][1]["until"]),
+        (&json!("Siobhán O'Brien-Ng"), &json!("2026-11-10"))
+    );
     assert_eq!(people(&app, "EU56 JEC"), ["Ann Rush"]);
     assert_eq!(app.call("get_contact", json!({ "id": ida }))["vehicles"], json!([]));
     let kept = app.call("list_contact_vehicles", json!({ "contact_id": ida }));
@@ -231,13 +253,19 @@ fn t01_the_contacts_own_form_edits_shared_vehicles() {
     assert_ne!(other["id"], car["id"]);
     let was = get(&app, &car["id"]);
     assert_eq!(was["keeper"]["name"], "Bob Ng");
-    assert_eq!((&was["keepers"][1]["name"], &was["keepers"][1]["until"]), (&json!("Siobhán O'Brien-Ng"), &json!("2026-11-21")));
+    assert_eq!(
+        (&was["keepers"][1]["name"], &was["keepers"][1]["until"]),
+        (&json!("Siobhán O'Brien-Ng"), &json!("2026-11-21"))
+    );
     // Taken off the list and put back the same day, it never went.
     edit_vehicles(&app, &ida, |rows| rows.clear());
     assert_eq!(get(&app, &other["id"])["keeper"], Value::Null);
     edit_vehicles(&app, &ida, |rows| rows.push(json!({ "registration": "ab12cde" })));
     let again = get(&app, &other["id"]);
-    assert_eq!((again["keepers"].as_array().unwrap().len(), &again["keepers"][0]["until"]), (1, &Value::Null));
+    assert_eq!(
+        (again["keepers"].as_array().unwrap().len(), &again["keepers"][0]["until"]),
+        (1, &Value::Null)
+    );
     // The order of the form is kept, and the first plate is the one that lists show.
     edit_vehicles(&app, &ida, |rows| rows.insert(0, json!({ "registration": "X1 ABC" })));
     let view = app.call("get_contact", json!({ "id": ida }));
@@ -259,7 +287,8 @@ fn what_two_people_save_at_once_is_told() {
     let input = json!({ "id": made["id"], "version": made["version"], "vehicle": typed(&made) });
     let refused = app.refused("update_vehicle", input);
     assert_eq!((refused.code, refused.fields["changed_by"].as_str()), (Code::Conflict, "Maria Keane"));
-    let again = app.call("update_vehicle", json!({ "id": made["id"], "version": 2, "vehicle": typed(&saved) }));
+    let again =
+        app.call("update_vehicle", json!({ "id": made["id"], "version": 2, "vehicle": typed(&saved) }));
     assert_eq!(again["version"], 2, "nothing changed, nothing written");
     let request = json!({ "vehicle": { "registration": "X1 ABC" }, "request": "form-1" });
     let (one, two) = (app.call("create_vehicle", request.clone()), app.call("create_vehicle", request));
@@ -286,7 +315,9 @@ fn the_list_is_in_the_order_of_what_is_due() {
             input["limit"] = json!(2);
             input["after"] = after;
             let page = app.call("list_vehicles", input);
-            all.extend(page["rows"].as_array().unwrap().iter().map(|row| row["make"].as_str().unwrap().to_owned()));
+            all.extend(
+                page["rows"].as_array().unwrap().iter().map(|row| row["make"].as_str().unwrap().to_owned()),
+            );
             after = page["next"].clone();
             if after.is_null() {
                 return all;
@@ -295,7 +326,10 @@ fn the_list_is_in_the_order_of_what_is_due() {
     };
     assert_eq!(list(json!({})), ["ford", "Audi", "Vauxhall", "Steam engine"]);
     assert_eq!(list(json!({ "sort": "make" })), ["Audi", "ford", "Steam engine", "Vauxhall"]);
-    assert_eq!(list(json!({ "sort": "make", "descending": true })), ["Vauxhall", "Steam engine", "ford", "Audi"]);
+    assert_eq!(
+        list(json!({ "sort": "make", "descending": true })),
+        ["Vauxhall", "Steam engine", "ford", "Audi"]
+    );
     assert_eq!(list(json!({ "sort": "mot_due" })), ["Audi", "Vauxhall", "Steam engine", "ford"]);
     assert_eq!(list(json!({ "sort": "mot_due", "due_until": "2026-12-31" })), ["Audi", "Vauxhall"]);
     let last_first = json!({ "sort": "mot_due", "due_until": "2026-12-31", "descending": true });
@@ -323,9 +357,11 @@ fn sold(app: &TestApp) -> Value {
     let ida = siobhan(app);
     save(app, &ida, json!({ "us": { "email": true, "service": true }, "notes": "asked" }));
     let car = car_of(app, &ida);
-    let handed = json!({ "id": car["id"], "version": car["version"], "contact_id": null, "on": "2024-05-10" });
+    let handed =
+        json!({ "id": car["id"], "version": car["version"], "contact_id": null, "on": "2024-05-10" });
     let free = app.call("change_keeper", handed);
-    let handed = json!({ "id": car["id"], "version": free["version"], "contact_id": ida, "on": "2024-05-10" });
+    let handed =
+        json!({ "id": car["id"], "version": free["version"], "contact_id": ida, "on": "2024-05-10" });
     let car = app.call("change_keeper", handed);
     update(app, &car, json!({ "mot_due": "2026-11-30", "service_due": "2026-12-15" }))
 }
@@ -384,7 +420,10 @@ fn m15_a_recall_is_told_whatever_the_ticks() {
     let recall = reminder(&car, "recall");
     assert_eq!(recall["state"], "may_send", "{recall}");
     let mail = channel(recall, "email");
-    assert_eq!((&mail["verdict"], mail["reasons"][0].as_str().unwrap().contains("outstanding recall")), (&json!("allow"), true));
+    assert_eq!(
+        (&mail["verdict"], mail["reasons"][0].as_str().unwrap().contains("outstanding recall")),
+        (&json!("allow"), true)
+    );
     for kind in ["mot", "service"] {
         assert_eq!(reminder(&car, kind)["state"], "dropped");
     }
@@ -400,7 +439,10 @@ fn n07_a_vehicle_set_to_no_service_contact_is_left_alone() {
     let car = update(&app, &car, json!({ "no_service_contact": true }));
     for kind in ["mot", "service"] {
         let quiet = reminder(&car, kind);
-        assert_eq!((&quiet["state"], &quiet["why"]), (&json!("dropped"), &json!("This vehicle is set to no service contact.")));
+        assert_eq!(
+            (&quiet["state"], &quiet["why"]),
+            (&json!("dropped"), &json!("This vehicle is set to no service contact."))
+        );
     }
 }
 
@@ -410,8 +452,10 @@ fn an_erasure_leaves_nothing_of_the_keeper_and_the_car_to_whoever_has_it() {
     maria_with_the_right(&app);
     let (ida, ann) = (siobhan(&app), contact(&app, json!({ "first_name": "Ann", "last_name": "Rush" })));
     let car = car_of(&app, &ida);
-    let lone = app.call("create_vehicle", json!({ "vehicle": { "registration": "S10 BHN" }, "contact_id": ida }));
-    let plate = json!({ "id": car["id"], "version": car["version"], "registration": "AB12 CDE", "on": "2026-11-01" });
+    let lone =
+        app.call("create_vehicle", json!({ "vehicle": { "registration": "S10 BHN" }, "contact_id": ida }));
+    let plate =
+        json!({ "id": car["id"], "version": car["version"], "registration": "AB12 CDE", "on": "2026-11-01" });
     let car = app.call("change_plate", plate);
     let handed = json!({ "id": car["id"], "version": car["version"], "contact_id": ann, "on": "2026-11-10" });
     app.call("change_keeper", handed);

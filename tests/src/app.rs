@@ -3,6 +3,7 @@
 
 use crate::ports::{Keychain, Outlet};
 use forecourt_application::registry;
+use forecourt_dispatch::plates::PlateLookUp;
 use forecourt_dispatch::{App, Book, DataFolder, Desk, Refusal, Session, Writing};
 use forecourt_domain::ids::{EmployeeId, WorkstationId};
 use forecourt_domain::rights::{Right, RightSet};
@@ -99,6 +100,14 @@ impl TestApp {
         let uptime = Uptime::new(1, 2 * 60 * 60);
         let now = Mutex::new(Now { at: moment(DAY_ONE), uptime, built: None });
         Self { app, desk, outlet, keychain, recovery_key: String::new(), folder, now }
+    }
+
+    /// The same dealership in a program that has a way to the registers of vehicles (T-02).
+    #[must_use]
+    pub fn asking(self, plates: Arc<dyn PlateLookUp>) -> Self {
+        let data = DataFolder::new(self.data());
+        let app = App::new(data, self.keychain.clone(), registry()).asking(plates);
+        Self { app: Arc::new(app), ..self }
     }
 
     /// The same dealership after the program was started again.

@@ -14,6 +14,12 @@ impl KeychainFile {
         let text = fs::read_to_string(&self.0).unwrap_or_default();
         serde_json::from_str(&text).unwrap_or_default()
     }
+
+    fn keep(&self, entries: Map<String, Value>) -> Result<(), KeychainProblem> {
+        let beside = self.0.with_extension("new");
+        fs::write(&beside, Value::Object(entries).to_string()).map_err(|_| KeychainProblem::Failed)?;
+        fs::rename(beside, &self.0).map_err(|_| KeychainProblem::Failed)
+    }
 }
 
 impl Keychain for KeychainFile {
@@ -25,9 +31,13 @@ impl Keychain for KeychainFile {
     fn set(&self, entry: &str, text: &str) -> Result<(), KeychainProblem> {
         let mut entries = self.entries();
         entries.insert(entry.to_owned(), text.into());
-        let beside = self.0.with_extension("new");
-        fs::write(&beside, Value::Object(entries).to_string()).map_err(|_| KeychainProblem::Failed)?;
-        fs::rename(beside, &self.0).map_err(|_| KeychainProblem::Failed)
+        self.keep(entries)
+    }
+
+    fn remove(&self, entry: &str) -> Result<(), KeychainProblem> {
+        let mut entries = self.entries();
+        entries.remove(entry);
+        self.keep(entries)
     }
 
     fn holds_for_others(&self, entry: &str, text: &str) -> Result<bool, KeychainProblem> {

@@ -17,6 +17,7 @@ pub mod ports;
 mod process;
 #[cfg(target_os = "linux")]
 pub mod read_only;
+pub mod registers;
 #[cfg(target_os = "linux")]
 pub mod small_disk;
 #[cfg(target_os = "linux")]

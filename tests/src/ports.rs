@@ -68,6 +68,12 @@ impl ports::Keychain for Keychain {
         Ok(())
     }
 
+    fn remove(&self, entry: &str) -> Result<(), KeychainProblem> {
+        self.check()?;
+        self.entries.lock().expect("keychain").remove(entry);
+        Ok(())
+    }
+
     fn holds_for_others(&self, entry: &str, text: &str) -> Result<bool, KeychainProblem> {
         Ok(self.get(entry)?.is_some_and(|kept| *kept == text))
     }

@@ -5,6 +5,7 @@
 #![expect(clippy::expect_used, reason = "a journey whose desktop is not in order is to fail")]
 
 mod appearance;
+mod circumstance;
 mod consent_engine;
 mod disk_full;
 mod failures;

@@ -22,6 +22,7 @@ mod kind;
 #[cfg(test)]
 mod line_check;
 pub mod part;
+pub mod plate_look_up;
 pub mod portal_link;
 pub mod profile;
 mod read_ahead;
@@ -54,6 +55,7 @@ static NOUNS: &[&Noun] = &[
     &contact::NOUN,
     &search::NOUN,
     &vehicle::NOUN,
+    &plate_look_up::NOUN,
     &workshop::NOUN,
     &booking::NOUN,
     &job_card::NOUN,

@@ -12,6 +12,7 @@ use forecourt_domain::uptime::Now;
 use forecourt_gateways::computer::ThisComputer;
 use forecourt_gateways::keychain::SystemKeychain;
 use forecourt_gateways::place;
+use forecourt_gateways::plate_services::PlateServices;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
@@ -35,7 +36,8 @@ impl Host {
         let folder = DataFolder::new(folder);
         let outlet = Arc::new(GivenPlace::over(&folder));
         let desk = desk_at(&folder, outlet.clone());
-        let app = Arc::new(App::new(folder, Arc::new(SystemKeychain::new()), registry()));
+        let app = App::new(folder, Arc::new(SystemKeychain::new()), registry());
+        let app = Arc::new(app.asking(Arc::new(PlateServices::official())));
         Ok(Self { app, desk, outlet, checking: None })
     }
 

@@ -4,6 +4,7 @@ use crate::book::Book;
 use crate::desk::Desk;
 use crate::last_copies::LastCopies;
 use crate::opening::{Failure, Opening, Phase};
+use crate::plates::{NoPlateLookUp, PlateLookUp};
 use crate::ports::{Keychain, Outlet};
 use crate::registry::Registry;
 use crate::{OwnLine, Refusal, Writing, dispatch, opened};
@@ -20,6 +21,7 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 pub struct App {
     pub(crate) folder: DataFolder,
     pub(crate) keychain: Arc<dyn Keychain>,
+    pub(crate) plates: Arc<dyn PlateLookUp>,
     pub(crate) registry: &'static Registry,
     phase: Mutex<Option<Phase>>,
     /// The ways out of every desk there was a call from.
@@ -34,11 +36,19 @@ impl App {
         Self {
             folder,
             keychain,
+            plates: Arc::new(NoPlateLookUp),
             registry,
             phase: Mutex::new(None),
             outlets: Mutex::default(),
             keychain_refused: AtomicBool::new(false),
         }
+    }
+
+    /// The same with a way to the registers of vehicles (T-02); without one nothing is looked up.
+    #[must_use]
+    pub fn asking(mut self, plates: Arc<dyn PlateLookUp>) -> Self {
+        self.plates = plates;
+        self
     }
 
     /// Runs a command at a desk: the one way in. The answer comes as values, for whoever looks into it.

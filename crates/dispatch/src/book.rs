@@ -274,7 +274,13 @@ impl Book {
     /// The keychain's entry for the ledger's head.
     #[must_use]
     pub fn head_entry(&self) -> String {
-        format!("ledger-head {}", self.name)
+        self.entry("ledger-head")
+    }
+
+    /// A keychain entry of this database, for what is kept there beside the book.
+    #[must_use]
+    pub fn entry(&self, what: &str) -> String {
+        format!("{what} {}", self.name)
     }
 }
 

@@ -5,6 +5,7 @@ use crate::desk::Desk;
 use crate::jobs::WatchedJobs;
 use crate::last_copies::LastCopies;
 use crate::opening::{Opening, Phase};
+use crate::plates::PlateLookUp;
 use crate::ports::{Computer, Keychain, Outlet};
 use crate::session::Session;
 use crate::settings::Settings;
@@ -236,6 +237,12 @@ impl Cx<'_> {
     #[must_use]
     pub fn keychain(&self) -> &dyn Keychain {
         &*self.app.keychain
+    }
+
+    /// The registers of vehicles. To be asked outside every transaction: they take seconds.
+    #[must_use]
+    pub fn plates(&self) -> &dyn PlateLookUp {
+        &*self.app.plates
     }
 
     /// The last lines of the ledger that this computer remembers, the keychain's first.

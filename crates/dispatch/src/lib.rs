@@ -31,6 +31,7 @@ pub mod opening;
 mod own_lines;
 mod paper;
 mod permit;
+pub mod plates;
 pub mod ports;
 mod printed;
 mod refusal;

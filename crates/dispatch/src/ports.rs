@@ -1,5 +1,5 @@
-//! What the hosts bring: the keychain, the computer a desk stands at, and its way to files,
-//! viewer, printer and mail client.
+//! What the hosts bring: the keychain, the computer a desk stands at, its way to files, viewer, printer and
+//! mail client, and the way to the registers of vehicles ([`crate::plates`]).
 
 use std::io::{self, Read, Write};
 use zeroize::Zeroizing;
@@ -33,6 +33,12 @@ pub trait Keychain: Send + Sync {
     /// [`KeychainProblem`].
     fn set(&self, entry: &str, text: &str) -> Result<(), KeychainProblem>;
 
+    /// Removes an entry; one that does not exist is removed already.
+    ///
+    /// # Errors
+    /// [`KeychainProblem`].
+    fn remove(&self, entry: &str) -> Result<(), KeychainProblem>;
+
     /// Reads an entry back from a new process: an entry that only this process sees would be
     /// lost with it.
     ///
@@ -50,6 +56,10 @@ impl Keychain for NoKeychain {
     }
 
     fn set(&self, _: &str, _: &str) -> Result<(), KeychainProblem> {
+        Err(KeychainProblem::Absent)
+    }
+
+    fn remove(&self, _: &str) -> Result<(), KeychainProblem> {
         Err(KeychainProblem::Absent)
     }
 

@@ -19,6 +19,7 @@ pub mod name;
 pub mod part;
 pub mod password;
 pub mod phone;
+pub mod placeholder;
 pub mod plate;
 pub mod portal;
 pub mod postcode;

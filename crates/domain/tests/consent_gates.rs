@@ -4,8 +4,8 @@
 
 use chrono::NaiveDate;
 use forecourt_domain::consent::decide::{
-    Cause, Decision, Facts, KnownKeeper, MessageClass, OptIn, PhoneList, Question, Reason, Remedy, Reminder,
-    ReminderKind, RequiredOptIn, Rules, Screening, Sending, Verdict, may_contact,
+    Cause, Decision, Died, Facts, KnownKeeper, MessageClass, OptIn, PhoneList, Question, Reason, Remedy,
+    Reminder, ReminderKind, RequiredOptIn, Rules, Screening, Sending, Verdict, may_contact,
 };
 use forecourt_domain::consent::mark::in_words;
 use forecourt_domain::consent::standing::{CellStanding, Occasion, Periods};
@@ -103,6 +103,98 @@ fn what_stands_above_the_cells() {
     for channel in Channel::ALL {
         assert_eq!(row(&excluded, &Facts::default(), &Rules::default(), channel), marketing_only);
     }
+}
+
+/// L-03: D to I stop everywhere at once; what belongs to a contract goes to the executors, and a recall goes
+/// out with the death told.
+#[test]
+fn l03_a_death_stops_all_marketing_and_is_told_first() {
+    let on = Some(day("2026-11-03"));
+    let facts = Facts { died: Some(Died { on }), ..Facts::default() };
+    let expected = [WARN, WARN, WARN, BLOCK, BLOCK, BLOCK, BLOCK, BLOCK];
+    for standing in [allowed(), Standing::default()] {
+        for channel in Channel::ALL {
+            assert_eq!(row(&standing, &facts, &Rules::default(), channel), expected, "{channel:?}");
+            let survey =
+                may_contact(&standing, &facts, &Rules::default(), &ask(MessageClass::Survey, channel));
+            assert_eq!(survey.verdict, BLOCK);
+            let service = may_contact(
+                &standing,
+                &facts,
+                &Rules::default(),
+                &ask(MessageClass::ServiceFollowup, channel),
+            );
+            let general = may_contact(
+                &standing,
+                &facts,
+                &Rules::default(),
+                &ask(MessageClass::GeneralMarketing, channel),
+            );
+            let shown = ChannelMark::of(channel, (&service, false), (&general, false));
+            assert_eq!(shown.mark, Mark::No, "never asked is not what a death looks like");
+            assert!(shown.words.to_string().ends_with(": not allowed, died"), "{}", shown.words);
+        }
+    }
+    let counter = Question { at_counter: true, ..ask(MessageClass::ConsentRequest, Channel::Post) };
+    assert_eq!(may_contact(&allowed(), &facts, &Rules::default(), &counter).verdict, BLOCK, "no form either");
+
+    let everything = Facts {
+        erased: true,
+        duplicate: true,
+        stopped: on,
+        suppressed: true,
+        bounced: true,
+        gone_away: on,
+        ..facts.clone()
+    };
+    let question = Question { has_address: false, ..ask(MessageClass::GeneralMarketing, Channel::Post) };
+    let decision =
+        may_contact(&Standing { excluded: true, ..allowed() }, &everything, &Rules::default(), &question);
+    let causes: Vec<Cause> = decision.reasons.iter().map(|reason| reason.cause).collect();
+    assert!(
+        matches!(
+            causes.as_slice(),
+            [Cause::Erased, Cause::Died { .. }, Cause::NoAddress(_), Cause::Duplicate, ..]
+        ),
+        "{causes:?}"
+    );
+    let words = |class, facts: &Facts| {
+        may_contact(&allowed(), facts, &Rules::default(), &ask(class, Channel::Email)).words().remove(0)
+    };
+    assert_eq!(words(MessageClass::GeneralMarketing, &facts), "this customer died on 03/11/2026");
+    assert_eq!(words(MessageClass::SafetyRecall, &facts), "this customer died on 03/11/2026");
+    assert_eq!(
+        words(MessageClass::Administration, &facts),
+        "this customer died on 03/11/2026; address it to the executors"
+    );
+    let undated = Facts { died: Some(Died { on: None }), ..Facts::default() };
+    assert_eq!(words(MessageClass::GeneralMarketing, &undated), "this customer died");
+    let remedy =
+        may_contact(&allowed(), &facts, &Rules::default(), &ask(MessageClass::Survey, Channel::Sms)).remedy();
+    assert_eq!(remedy, Remedy::UndoDeath);
+}
+
+/// L-03: nothing goes to a house that they left, by whatever right; all else stays as it was.
+#[test]
+fn l03_gone_away_blocks_letters_and_nothing_else() {
+    let facts = Facts { gone_away: Some(day("2026-11-12")), ..Facts::default() };
+    for channel in Channel::ALL {
+        let expected = if channel == Channel::Post { [BLOCK; 8] } else { [ALLOW; 8] };
+        assert_eq!(row(&allowed(), &facts, &Rules::default(), channel), expected, "{channel:?}");
+    }
+    let letter = ask(MessageClass::GeneralMarketing, Channel::Post);
+    let decision = may_contact(&allowed(), &facts, &Rules::default(), &letter);
+    assert_eq!(decision.words()[0], "Letter: gone away from the address on file, known since 12/11/2026");
+    assert_eq!((decision.remedy(), decision.brief(Channel::Post)), (Remedy::AddAddress, Some("gone away")));
+    let counter = Question { at_counter: true, ..ask(MessageClass::ConsentRequest, Channel::Post) };
+    assert_eq!(may_contact(&allowed(), &facts, &Rules::default(), &counter).verdict, ALLOW, "handed over");
+    let of = |standing: &Standing| {
+        let ask = |class| may_contact(standing, &facts, &Rules::default(), &ask(class, Channel::Post));
+        let (service, general) = (ask(MessageClass::ServiceFollowup), ask(MessageClass::GeneralMarketing));
+        let shown = ChannelMark::of(Channel::Post, (&service, false), (&general, false));
+        (shown.mark, shown.words.to_string())
+    };
+    assert_eq!(of(&allowed()), (Mark::NoAddress, "Letter: gone away".to_owned()));
 }
 
 #[test]
@@ -398,6 +490,8 @@ fn of_whoever_shares_an_address_only_a_no_counts_and_silence_is_told() {
     ];
     let nothing = [
         Cause::NoAddress(channel),
+        Cause::Died { on: Some(on), executors: false },
+        Cause::GoneAway(on),
         Cause::Duplicate,
         Cause::Bounced(channel),
         Cause::CoolOff { last: on, until: on },
@@ -572,15 +666,25 @@ fn reminded(kind: ReminderKind, due: &str, facts: &Facts, standing: &Standing) -
 /// M-15, the exact values: V5C 2026-09-02 after purchase here 2024-05-10.
 #[test]
 fn m15_a_later_v5c_turns_a_reminder_into_a_question() {
-    let bought = KnownKeeper { since: day("2024-05-10").into(), last_contact: day("2024-05-10").into(), plate_since: None };
+    let bought = KnownKeeper {
+        since: day("2024-05-10").into(),
+        last_contact: day("2024-05-10").into(),
+        plate_since: None,
+    };
     let facts = Facts { keeper_changed: bought.changed(Some(day("2026-09-02"))), ..Facts::default() };
     for kind in [ReminderKind::Mot, ReminderKind::Service] {
         let (verdict, why) = reminded(kind, "2026-11-30", &facts, &allowed());
-        assert_eq!((verdict, why), (BLOCK, vec!["the keeper may have changed: a V5C was issued on 02/09/2026".into()]));
+        assert_eq!(
+            (verdict, why),
+            (BLOCK, vec!["the keeper may have changed: a V5C was issued on 02/09/2026".into()])
+        );
     }
     let question = ask(MessageClass::ServiceFollowup, Channel::Email);
     let decision = may_contact(&allowed(), &facts, &Rules::default(), &question);
-    assert_eq!((decision.remedy(), decision.brief(Channel::Email)), (Remedy::CheckKeeper, Some("keeper may have changed")));
+    assert_eq!(
+        (decision.remedy(), decision.brief(Channel::Email)),
+        (Remedy::CheckKeeper, Some("keeper may have changed"))
+    );
     let spared = [ALLOW, ALLOW, ALLOW, BLOCK, ALLOW, ALLOW, ALLOW, ALLOW];
     let mut expected = spared;
     // A recall goes out all the same, with a word of caution.
@@ -612,7 +716,10 @@ fn m15_a_recall_goes_out_whatever_the_ticks() {
             let (verdict, why) = reminded(ReminderKind::Recall, "", &facts, standing);
             if recall == Recall::Yes {
                 assert_eq!(verdict, ALLOW);
-                assert_eq!(why, ["this vehicle has an outstanding recall, and telling of it is no marketing"]);
+                assert_eq!(
+                    why,
+                    ["this vehicle has an outstanding recall, and telling of it is no marketing"]
+                );
             } else {
                 assert_eq!(verdict, BLOCK, "nobody is told of a recall that nobody knows of");
             }

@@ -1,6 +1,6 @@
 //! Adapters to the outside, shared by the hosts: the keychain of the operating system, files that
-//! are written whole or not at all, the place of the data, and what a process that holds customer
-//! data owes its surroundings.
+//! are written whole or not at all, the place of the data, the registers of vehicles, and what a process that
+//! holds customer data owes its surroundings.
 
 pub mod built;
 pub mod computer;
@@ -14,6 +14,7 @@ pub mod outbox;
 pub mod own_folder;
 pub mod parcel;
 pub mod place;
+pub mod plate_services;
 pub mod private_folder;
 pub mod process;
 pub mod saves;

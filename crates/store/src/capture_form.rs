@@ -40,9 +40,11 @@ pub fn reserve(tx: &Tx<'_>, day: &str, count: i64) -> Result<i64> {
 }
 
 /// The statement behind [`recipients`].
-pub const RECIPIENTS: &str = "SELECT id FROM contact ORDER BY sort_name, id LIMIT ?";
+pub const RECIPIENTS: &str = "SELECT c.id FROM contact c
+     WHERE NOT EXISTS (SELECT 1 FROM contact_circumstance d WHERE d.contact_id = c.id AND d.told_at <> '')
+     ORDER BY c.sort_name, c.id LIMIT ?";
 
-/// For whom a print for everybody is: the first `limit` contacts by name; `i64::MAX` for all.
+/// For whom a print for everybody is: the first `limit` living contacts by name; `i64::MAX` for all.
 pub fn recipients(tx: &Tx<'_>, limit: i64) -> Result<Vec<ContactId>> {
     tx.all(RECIPIENTS, values![limit], |row| Ok(ContactId::new(row.int(0)?)))
 }

@@ -86,6 +86,20 @@ pub fn take_back(tx: &Tx<'_>, contact: ContactId, id: i64) -> Result<()> {
     Ok(())
 }
 
+/// Ends every link of a contact that still works. Gives how many those were.
+pub fn end_all(tx: &Tx<'_>, contact: ContactId, at: &str) -> Result<usize> {
+    let open = tx.all(
+        "SELECT id FROM portal_link WHERE contact_id = ? AND replaced_by = 0 AND expires_at > ?",
+        values![contact.get(), at],
+        |row| row.int(0),
+    )?;
+    for id in &open {
+        tx.run("UPDATE portal_link SET expires_at = ? WHERE id = ?", values![at, *id])?;
+        tx.wrote("portal_link", *id);
+    }
+    Ok(open.len())
+}
+
 /// When a link was last sent without the customer asking for it, as UTC text: the cool-off of
 /// requests for consent counts from there.
 pub fn last_request(tx: &Tx<'_>, contact: ContactId) -> Result<Option<String>> {

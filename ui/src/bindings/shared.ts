@@ -6,6 +6,12 @@ export type AddressKind = "home" | "work" | "billing" | "other";
 /** On what ground a permission rests (SPEC 0.11). */
 export type Basis = "consent" | "soft_opt_in" | "legitimate_interest" | "contract" | "migrated";
 
+/** A booking of the workshop. */
+export type BookingId = string & { readonly id: "booking" };
+
+/** How far a booking has come. The words are closed: what follows is told by the job card. */
+export type BookingStatus = "booked" | "arrived" | "missed" | "cancelled";
+
 /** By what means the contact may be reached (N-03). */
 export type Channel = "email" | "sms" | "post" | "phone" | "social";
 
@@ -188,6 +194,12 @@ export type ReminderKind = "mot" | "service" | "recall";
 
 /** One line of the Report Audit (D-32). */
 export type ReportId = string & { readonly id: "report" };
+
+/** A technician, a ramp or a car of the workshop (T-03). */
+export type ResourceId = string & { readonly id: "resource" };
+
+/** What does the work, or has room for it. A loan car will be a third. */
+export type ResourceKind = "technician" | "ramp";
 
 /** One access right, as ticked in Settings > Employees > Access Rights. */
 export type Right = "access_settings" | "employee_records" | "change_gdpr_option" | "gdpr_rights_requests" | "reveal_encrypted" | "lift_stop_processing" | "override_contact_opt_out" | "bulk_preference_reset" | "review_erasure_log" | "send_mailshots" | "export_reports";

@@ -12,6 +12,7 @@ export type * from "./erasure";
 export type * from "./history";
 export type * from "./import";
 export type * from "./job";
+export type * from "./plate_look_up";
 export type * from "./portal_link";
 export type * from "./profile";
 export type * from "./reconsent";

@@ -3,7 +3,7 @@ import { isBare, isComposing, isPressed, isSingle, type Stroke, takesText } from
 import { type TextKey, text } from "./texts";
 
 /** Where a command is at home, as the list of keys groups it. */
-export type CommandPlace = "everywhere" | "record";
+export type CommandPlace = "everywhere" | "record" | "diary";
 
 interface Declared {
   words: TextKey;
@@ -29,6 +29,13 @@ const COMMANDS = {
   keys: { words: "command.keys", place: "everywhere", keys: ["?", "f1"], also: "command.keysAlso" },
   lock: { words: "command.lock", place: "everywhere", keys: ["ctrl+l"], overDialogs: true },
   switch: { words: "command.switch", place: "everywhere", keys: none, also: "command.switchAlso" },
+  "diary.book": { words: "command.book", place: "diary", keys: ["n"], also: "command.bookAlso" },
+  "diary.today": { words: "command.today", place: "diary", keys: ["t"] },
+  "diary.previous": { words: "command.previous", place: "diary", keys: ["pageup"] },
+  "diary.next": { words: "command.next", place: "diary", keys: ["pagedown"] },
+  "diary.goTo": { words: "command.goTo", place: "diary", keys: ["g"], also: "command.goToAlso" },
+  "diary.day": { words: "command.day", place: "diary", keys: ["d"] },
+  "diary.week": { words: "command.week", place: "diary", keys: ["w"] },
   "consent.edit": {
     words: "command.editConsent",
     place: "record",
@@ -71,7 +78,9 @@ const COMMANDS = {
   "record.edit": { words: "command.edit", place: "record", keys: ["c"], also: "command.editAlso" },
   "record.overview": { words: "command.overview", place: "record", keys: ["o"] },
   "record.gdpr": { words: "command.gdpr", place: "record", keys: ["g"], also: "command.gdprAlso" },
+  "record.service": { words: "command.service", place: "record", keys: ["v"] },
   "record.asAt": { words: "command.asAt", place: "record", keys: none, also: "command.asAtAlso" },
+  "record.note": { words: "command.note", place: "record", keys: none, also: "command.noteAlso" },
   "record.copy": { words: "command.copy", place: "record", keys: none },
   "record.erase": {
     words: "command.erase",
@@ -79,6 +88,32 @@ const COMMANDS = {
     keys: none,
     also: "command.eraseAlso",
   },
+  "invoice.print": { words: "command.invoicePrint", place: "record", keys: ["p", "ctrl+p"] },
+  "invoice.email": {
+    words: "command.invoiceEmail",
+    place: "record",
+    keys: ["m"],
+    also: "command.invoiceEmailAlso",
+  },
+  "invoice.save": {
+    words: "command.invoiceSave",
+    place: "record",
+    keys: none,
+    also: "command.invoiceSaveAlso",
+  },
+  "invoice.credit": {
+    words: "command.invoiceCredit",
+    place: "record",
+    keys: ["r"],
+    also: "command.invoiceCreditAlso",
+  },
+  "invoice.post": {
+    words: "command.invoicePost",
+    place: "record",
+    keys: ["ctrl+enter"],
+    also: "command.invoicePostAlso",
+  },
+  "invoice.drop": { words: "command.invoiceDrop", place: "record", keys: none },
   "sale.post": {
     words: "command.salePost",
     place: "record",

@@ -1,7 +1,12 @@
 /** A key as it is declared: `e`, `?`, `f1`, `ctrl+k`, `alt+left`. */
 export type Stroke = string;
 
-const NAMED: Record<string, string> = { left: "ArrowLeft", right: "ArrowRight" };
+const NAMED: Record<string, string> = {
+  left: "ArrowLeft",
+  right: "ArrowRight",
+  pageup: "PageUp",
+  pagedown: "PageDown",
+};
 
 function partsOf(stroke: Stroke) {
   const held = stroke.split("+");
@@ -30,7 +35,12 @@ export function isSingle(stroke: Stroke): boolean {
   return stroke.length === 1;
 }
 
-const SHOWN: Record<string, string> = { left: "←", right: "→" };
+const SHOWN: Record<string, string> = {
+  left: "←",
+  right: "→",
+  pageup: "Page Up",
+  pagedown: "Page Down",
+};
 
 /** A letter as it stands on its key, `F1`, `Ctrl`. */
 const capital = (part: string) => part.charAt(0).toUpperCase() + part.slice(1);

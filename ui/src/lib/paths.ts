@@ -35,6 +35,7 @@ export const paths = {
   reconsent: "/customers/marketing-re-consent-needed",
   capture: "/customers/print-data-capture",
   erasures: "/customers/utilities/gdpr-erasure",
+  toFix: "/customers/utilities/addresses-to-fix",
   imports: "/customers/import",
   /** Find Receipt, begun with a number when there is one. */
   receipts: (number = "") =>
@@ -50,6 +51,8 @@ export const paths = {
   jobCards: "/service/job-cards",
   jobCard: (id: JobCardId) => `/service/job-cards/${encodeURIComponent(id)}`,
   serviceInvoices: "/service/invoices",
+  vehicle: (id: VehicleId) => `/customers/vehicles/${encodeURIComponent(id)}`,
+  invoiceSettings: "/settings/service/invoices",
   workshopSettings: "/settings/service/workshop",
   vehicle: (id: VehicleId) => `/customers/vehicles/${encodeURIComponent(id)}`,
   invoiceSettings: "/settings/service/invoices",

@@ -81,7 +81,7 @@ impl Command for PrintCaptureForms {
         }
         let report = Report {
             report: DATA_CAPTURE.name,
-            criteria: self.criteria(),
+            criteria: self.criteria(recipients.iter().flatten().count()),
             method: "PDF",
             // A single form is that customer's paper, and known as theirs when they are erased.
             contact: match recipients.as_slice() {
@@ -115,21 +115,30 @@ impl PrintCaptureForms {
                     return Err(Refusal::not_found("contact"));
                 }
             }
-            self.contact_ids.iter().copied().map(Some).collect()
+            let noted = contact::circumstances(tx, &self.contact_ids)?;
+            let lives = |id: &ContactId| noted.get(id).is_none_or(|noted| noted.died.is_none());
+            let living: Vec<_> = self.contact_ids.iter().copied().filter(lives).map(Some).collect();
+            if living.is_empty() && !self.contact_ids.is_empty() {
+                return Err(Refusal::invalid(
+                    "contact_ids",
+                    "Nobody asks the dead: no form is printed for them.",
+                ));
+            }
+            living
         };
         recipients.extend((0..self.blank).map(|_| None));
         Ok(recipients)
     }
 
     /// What Report Audit keeps of the choice; never a name.
-    fn criteria(&self) -> String {
+    fn criteria(&self, named: usize) -> String {
         let mut parts = Vec::new();
         match (self.all, self.limit) {
             (true, None) => parts.push("All contacts".to_owned()),
             (true, Some(limit)) => parts.push(format!("The first {limit} contacts by name")),
             (false, _) if self.reconsent => parts.push("Marketing Re-consent Needed".to_owned()),
             (false, _) if !self.contact_ids.is_empty() => {
-                parts.push(words::counted(self.contact_ids.len(), "contact", "contacts"));
+                parts.push(words::counted(named, "contact", "contacts"));
             }
             _ => {}
         }

@@ -113,7 +113,7 @@ pub(crate) fn as_at(tx: &Tx<'_>, id: ContactId, day: NaiveDate, now: Moment) -> 
     let on_file = Moment::parse(&record.created_at).is_none_or(|at| at.civil_date(zone) <= day);
     let mut input =
         DecisionInput::about(tx, id, &settings, now)?.ok_or_else(|| Refusal::not_found("contact"))?;
-    input.as_on(standing, day);
+    input.as_on(standing, day, zone);
     let names = Names::load(tx)?;
     let parties = parties(&settings, &input.standing);
     let explainer = Explainer { input: &input, events: &events, names: &names, settings: &settings };

@@ -19,6 +19,8 @@ pub(super) struct Current {
     /// Where the clock says less than days are counted from.
     pub doubt: Option<Doubt>,
     pub contact: ContactId,
+    /// Did they die? Then only a No is recorded (L-03).
+    pub died: bool,
 }
 
 impl Current {
@@ -26,10 +28,11 @@ impl Current {
     /// [`forecourt_dispatch::Code::NotFound`] once the contact is gone.
     pub fn read(tx: &Tx<'_>, contact: ContactId, now: Moment) -> Result<Self, Refusal> {
         contact::called(tx, contact)?.ok_or_else(|| Refusal::not_found("contact"))?;
-        Ok(Self::of(consent::standing(tx, contact)?, &Settings::load(tx)?, contact, now))
+        let current = Self::of(consent::standing(tx, contact)?, &Settings::load(tx)?, contact, now);
+        Ok(Self { died: contact::circumstance(tx, contact)?.died.is_some(), ..current })
     }
 
-    /// [`Current::read`] with what was read already.
+    /// [`Current::read`] with what was read already, of a contact who lives.
     pub fn of(standing: Standing, settings: &Settings, contact: ContactId, now: Moment) -> Self {
         Self {
             standing,
@@ -37,6 +40,7 @@ impl Current {
             doubt: settings.doubt(now),
             settings: settings.clone(),
             contact,
+            died: false,
         }
     }
 

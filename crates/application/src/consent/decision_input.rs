@@ -4,14 +4,16 @@
 use super::sharers::{Sharer, denying, sharers};
 use crate::consent::settings::ConsentSettings;
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use forecourt_dispatch::Refusal;
 use forecourt_dispatch::settings::Settings;
 use forecourt_domain::consent::decide::{
-    Decision, Facts, MessageClass, Question, Reminder, Rules, may_contact,
+    Decision, Died, Facts, MessageClass, Question, Reminder, Rules, may_contact,
 };
 use forecourt_domain::consent::{Cell, Channel, ChannelMark, Doubt, Party, Purpose, Standing};
 use forecourt_domain::contact::Details;
 use forecourt_domain::contact::channels::{Channels, FirstAddresses};
+use forecourt_domain::contact::circumstance::Circumstance;
 use forecourt_domain::email;
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::time::Moment;
@@ -30,6 +32,8 @@ pub(crate) struct DecisionInput {
     pub today: NaiveDate,
     /// Where the clock says less.
     pub doubt: Option<Doubt>,
+    /// Whether they died or left the address on file (L-03).
+    pub circumstance: Circumstance,
     last_request: Option<NaiveDate>,
     sharers: Vec<Sharer>,
     /// What is known of the vehicle that is asked about.
@@ -56,6 +60,7 @@ impl DecisionInput {
             rules: settings.rules(),
             today: settings.today(now),
             doubt: settings.doubt(now),
+            circumstance: contact::circumstance(tx, contact.id)?,
             last_request: last.map(|at| at.civil_date(settings.zone)),
             sharers: sharers(tx, contact.id, &FirstAddresses::within(&contact.details))?,
             vehicle: Facts::default(),
@@ -101,15 +106,17 @@ impl DecisionInput {
         let ids: Vec<ContactId> = contacts.iter().map(|(id, _)| *id).collect();
         let firsts: Vec<_> = details.iter().map(|details| FirstAddresses::within(details)).collect();
         let sharers = denying(tx, &ids, &firsts)?;
+        let mut noted = contact::circumstances(tx, &ids)?;
         let (rules, today, doubt) = (settings.rules(), settings.today(now), settings.doubt(now));
         let all = contacts.into_iter().zip(details).zip(sharers);
         Ok(all
-            .map(|(((_, standing), details), sharers)| Self {
+            .map(|(((id, standing), details), sharers)| Self {
                 standing,
                 reach: Channels::within(details),
                 rules,
                 today,
                 doubt,
+                circumstance: noted.remove(&id).unwrap_or_default(),
                 last_request: None,
                 sharers,
                 vehicle: Facts::default(),
@@ -125,6 +132,7 @@ impl DecisionInput {
             rules: settings.rules(),
             today: settings.today(now),
             doubt: settings.doubt(now),
+            circumstance: Circumstance::default(),
             last_request: None,
             sharers: Vec::new(),
             vehicle: Facts::default(),
@@ -160,15 +168,18 @@ impl DecisionInput {
         self.decide(&Question { reminder: Some(reminder), ..question })
     }
 
-    /// Asks as on a day in the past: of what stood then, without knowing who shares an address
-    /// today.
-    pub fn as_on(&mut self, standing: Standing, day: NaiveDate) {
+    /// Asks as on a day in the past: of what stood then and was known of them, without knowing who shares an
+    /// address today.
+    pub fn as_on(&mut self, standing: Standing, day: NaiveDate, zone: Tz) {
         self.standing = standing;
         self.today = day;
         self.doubt = None;
         self.last_request = None;
         self.sharers.clear();
         self.vehicle = Facts::default();
+        let noted = &mut self.circumstance;
+        noted.died.take_if(|death| death.told_at.civil_date(zone) > day);
+        noted.gone_away.take_if(|since| *since > day);
     }
 
     /// The plainest question about a channel.
@@ -181,11 +192,22 @@ impl DecisionInput {
         }
     }
 
+    /// What is known of the contact, and of the vehicle that is asked about, beside their consent.
+    fn facts(&self) -> Facts {
+        Facts {
+            died: self.circumstance.died.as_ref().map(|death| Died { on: death.on }),
+            gone_away: self.circumstance.gone_away,
+            ..self.vehicle.clone()
+        }
+    }
+
     /// The decision, with whoever shares the address or number weighed in.
     pub fn decide(&self, question: &Question) -> Decision {
-        let mut decision = may_contact(&self.standing, &self.vehicle, &self.rules, question);
-        if question.class_by(&self.vehicle).is_marketing() && !question.at_counter {
-            // The vehicle is not theirs.
+        let facts = self.facts();
+        let mut decision = may_contact(&self.standing, &facts, &self.rules, question);
+        if question.class_by(&facts).is_marketing() && !question.at_counter {
+            // The vehicle is not theirs, and whether they live is their own matter: of a sharer only what they said
+            // counts (L-03).
             let facts = Facts::default();
             for sharer in self.sharers.iter().filter(|sharer| sharer.channels.contains(&question.channel)) {
                 let theirs = may_contact(&sharer.standing, &facts, &self.rules, question);
@@ -223,6 +245,7 @@ impl DecisionInput {
     pub fn decides_like(&self, other: &Self) -> bool {
         self.sharers.is_empty()
             && other.sharers.is_empty()
+            && self.circumstance == other.circumstance
             && self.reach == other.reach
             && self.last_request == other.last_request
             && self.standing == other.standing

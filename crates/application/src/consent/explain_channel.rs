@@ -203,6 +203,10 @@ impl Explainer<'_> {
             Remedy::AddAddress if channel == Channel::Post => "Add a postal address.".to_owned(),
             Remedy::AddAddress if channel == Channel::Sms => "Add a mobile number.".to_owned(),
             Remedy::AddAddress => "Add a telephone number.".to_owned(),
+            Remedy::UndoDeath => {
+                "If this is wrong, whoever may execute GDPR rights requests takes it back on the record."
+                    .to_owned()
+            }
             Remedy::UsePrimary => "Open the primary record.".to_owned(),
             Remedy::OnlyTheCustomer => "Only the customer can change this.".to_owned(),
             Remedy::LiftExclusion => "Remove the exclusion, if the customer asks for it.".to_owned(),

@@ -130,7 +130,7 @@ fn refused(refusal: &ConsentRefusal) -> Refusal {
         ConsentRefusal::MethodNotByStaff => "method",
         ConsentRefusal::NoKindOfMessage(_) => "kinds",
         ConsentRefusal::NoChannel(_) => "channels",
-        ConsentRefusal::NothingToRecord | ConsentRefusal::NotAReview => "review",
+        ConsentRefusal::NothingToRecord | ConsentRefusal::NotAReview | ConsentRefusal::Died => "review",
         ConsentRefusal::NothingToStop(_) => "channel",
         ConsentRefusal::TooLateToUndo => "version",
     };

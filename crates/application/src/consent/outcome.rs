@@ -3,12 +3,12 @@
 use super::current::Current;
 use forecourt_dispatch::Refusal;
 use forecourt_domain::consent::describe::{Wording, steps};
-use forecourt_domain::consent::edit::{check_merge, decide, takes_a_note};
+use forecourt_domain::consent::edit::{check_living, check_merge, decide, takes_a_note};
 use forecourt_domain::consent::exclusion::{answerable, decide_exclusion};
 use forecourt_domain::consent::form::Saving;
 use forecourt_domain::consent::hints::{HalfTicked, TickHint};
 use forecourt_domain::consent::parties::third_parties;
-use forecourt_domain::consent::{Answers, Form, Standing, State};
+use forecourt_domain::consent::{Answers, Change, Form, Standing, State};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -159,5 +159,7 @@ fn refusal(form: &Form, current: &Current, saving: &Saving, exclusion: Option<bo
     let mut edit = saving.answers.edit(now, rules);
     edit.notes = NOTED.to_owned();
     let saves = decide(now, &edit, rules.edit).err();
-    half.or(lifts).or(saves).map(|refused| refused.to_string())
+    let change = Change { exclusion, ..saving.change.clone() };
+    let dead = check_living(&change, current.died).err();
+    dead.or(half).or(lifts).or(saves).map(|refused| refused.to_string())
 }

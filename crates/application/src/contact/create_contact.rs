@@ -1,8 +1,9 @@
 //! Creating a contact.
 
 use super::check_recoverable;
-use super::draft::ContactDraft;
+use super::draft::{Checked, ContactDraft};
 use super::ledger_line::LedgerLine;
+use super::settings::placeholders;
 use super::view::{ContactView, shown};
 use crate::consent::settings::REQUIRE_CONSENT;
 use crate::consent::{ConsentDraft, FirstAnswers, record, record_answers};
@@ -13,7 +14,7 @@ use forecourt_domain::consent::edit::assumed_at_creation;
 use forecourt_domain::consent::{Method, Screen, Standing};
 use forecourt_domain::contact::{Details, changed_fields};
 use forecourt_domain::ids::ContactId;
-use forecourt_store::contact::{NewContact, add, next_reference, orders};
+use forecourt_store::contact::{NewContact, add, next_reference, orders, put_gaps};
 use forecourt_store::ledger::Subject;
 use forecourt_store::search;
 use serde::Deserialize;
@@ -53,7 +54,8 @@ impl Command for CreateContact {
     fn run(self, cx: &Cx<'_>) -> Result<ContactView, Refusal> {
         let settings = cx.settings()?;
         check_recoverable(&settings)?;
-        let details = self.contact.checked(cx.now.civil_date(settings.zone))?;
+        let today = cx.now.civil_date(settings.zone);
+        let checked = self.contact.checked(today, &placeholders(&settings), &Details::default())?;
         let made = cx.memory::<Made>();
         // Held until it is made: the second of two clicks waits for the first.
         let mut made = made.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -61,7 +63,7 @@ impl Command for CreateContact {
             return cx.read(|tx| shown(tx, id, &settings));
         }
         let view = cx.write(|writing| {
-            let id = create(writing, &details, &settings)?;
+            let id = create(writing, &checked, &settings)?;
             if let Some(answers) = self.answers {
                 record_answers(writing, id, answers)?;
             }
@@ -76,10 +78,10 @@ impl Command for CreateContact {
 
 fn create(
     writing: &mut Writing<'_, '_>,
-    details: &Details,
+    checked: &Checked,
     settings: &Settings,
 ) -> Result<ContactId, Refusal> {
-    let tx = writing.tx;
+    let (tx, details) = (writing.tx, &checked.details);
     let reference = next_reference(tx)?;
     let (sort_name, sort_postcode) = orders(details);
     let id = add(
@@ -96,6 +98,7 @@ fn create(
         },
     )?;
     search::add(tx, id, &reference, details)?;
+    put_gaps(tx, id, &checked.gaps(&[]), &writing.now.to_text())?;
     let fields = changed_fields(&Details::default(), details).into_iter().map(str::to_owned).collect();
     writing.record(Subject::Contact(id), &LedgerLine::Created { fields })?;
     if !settings.flag(&REQUIRE_CONSENT) {

@@ -5,7 +5,9 @@ use forecourt_dispatch::{Code, Refusal};
 use forecourt_domain::contact::{
     Address, AddressKind, Details, Draft, EmailKind, PhoneKind, Problem, Vehicle, check,
 };
+use forecourt_domain::email;
 use forecourt_domain::ids::VehicleId;
+use forecourt_domain::placeholder::{AddressType, Gap, Placeholders, Why, gaps_after, has, take_out};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -81,15 +83,67 @@ pub struct ContactDraft {
     /// E-mail addresses, the main one first.
     pub emails: Vec<ContactEmail>,
     pub vehicles: Vec<ContactVehicle>,
+    /// Of what they have no address, as the customer said; absent where the form does not ask (L-04).
+    #[ts(optional)]
+    pub gaps: Option<Vec<ContactGapDraft>>,
+    /// What looks like a placeholder, and is an address all the same.
+    #[ts(as = "Option<Vec<String>>", optional)]
+    pub real: Vec<String>,
+}
+
+/// That somebody has no address of a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+pub struct ContactGapDraft {
+    pub kind: AddressType,
+    pub why: Why,
+}
+
+/// A draft that may be kept.
+pub(super) struct Checked {
+    /// Without what is no address.
+    pub details: Details,
+    /// What was typed that is none.
+    pub found: Vec<Gap>,
+    /// What the customer said of addresses they have not.
+    pub said: Option<Vec<(AddressType, Why)>>,
+}
+
+impl Checked {
+    /// What stands in place of addresses then; `before` is what did.
+    pub fn gaps(&self, before: &[Gap]) -> Vec<Gap> {
+        gaps_after(before, |kind| has(&self.details, kind), self.said.as_deref(), &self.found)
+    }
 }
 
 impl ContactDraft {
-    /// Checks the draft and gives what to keep.
+    /// Checks the draft and gives what to keep. What `held` has already was said to be an address once.
     ///
     /// # Errors
     /// [`Code::Invalid`] with the words for each field: `last_name`, `phones.0.typed`,
     /// `emails.1.address`.
-    pub(super) fn checked(self, today: NaiveDate) -> Result<Details, Refusal> {
+    pub(super) fn checked(
+        mut self,
+        today: NaiveDate,
+        listed: &Placeholders,
+        held: &Details,
+    ) -> Result<Checked, Refusal> {
+        let said = self.gaps.take().map(|said| said.into_iter().map(|gap| (gap.kind, gap.why)).collect());
+        let real = std::mem::take(&mut self.real);
+        let mut details = self.details(today)?;
+        let found = take_out(&mut details, listed, |kind, text| match kind {
+            AddressType::Email => {
+                let is_it = |typed: &String| email::parse(typed).is_ok_and(|email| email.key == text);
+                held.emails.iter().any(|one| one.key == text) || real.iter().any(is_it)
+            }
+            AddressType::Phone => {
+                let is_it = |typed: &String| typed.trim() == text;
+                held.phones.iter().any(|one| one.typed == text) || real.iter().any(is_it)
+            }
+        });
+        Ok(Checked { details, found, said })
+    }
+
+    fn details(self, today: NaiveDate) -> Result<Details, Refusal> {
         let (born, unread) = match self.date_of_birth.as_deref().map(str::trim) {
             None | Some("") => (None, false),
             Some(text) => (text.parse().ok(), text.parse::<NaiveDate>().is_err()),

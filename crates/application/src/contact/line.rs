@@ -6,6 +6,7 @@ use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Cx, Refusal};
 use forecourt_domain::consent::mark::in_words;
 use forecourt_domain::consent::{Channel, ChannelMark};
+use forecourt_domain::contact::circumstance::died_words;
 use forecourt_domain::contact::{display_name, filed_as};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::phone;
@@ -40,6 +41,8 @@ pub struct ContactLine {
     pub marks: Vec<ChannelMark>,
     /// The same in words: `Letter only`, `Email, SMS`, `None`.
     pub consent: String,
+    /// `Died 03/11/2026`; absent for whoever lives (L-03).
+    pub died: Option<String>,
     /// When it was last changed, at the dealership.
     pub changed_local: String,
 }
@@ -90,7 +93,7 @@ impl LineMaker {
         let inputs = DecisionInput::of_many(tx, standings, told, &self.settings, self.now)?;
         let mut met = Vec::with_capacity(DIFFERENT);
         let rows = stored.into_iter().zip(&inputs);
-        Ok(rows.map(|(stored, input)| self.line(stored, self.marks(input, &mut met))).collect())
+        Ok(rows.map(|(stored, input)| self.line(stored, input, self.marks(input, &mut met))).collect())
     }
 
     /// The marks of one of a call's contacts. Most stand like another on the page: one import recorded the same
@@ -110,7 +113,12 @@ impl LineMaker {
         marks
     }
 
-    fn line(&self, stored: contact::ContactLine, marks: Vec<ChannelMark>) -> ContactLine {
+    fn line(
+        &self,
+        stored: contact::ContactLine,
+        input: &DecisionInput,
+        marks: Vec<ChannelMark>,
+    ) -> ContactLine {
         ContactLine {
             id: stored.id,
             reference: stored.reference,
@@ -124,6 +132,7 @@ impl LineMaker {
             registration: stored.registration,
             consent: in_words(&marks),
             marks,
+            died: input.circumstance.died.as_ref().map(|death| died_words(death.on)),
             changed_local: self.settings.wall(&stored.changed_at),
         }
     }

@@ -13,7 +13,7 @@ use forecourt_dispatch::{Cx, Refusal};
 use forecourt_domain::consent::{Channel, Standing};
 use forecourt_domain::ids::ContactId;
 use forecourt_store::contact::{narrow, order};
-use forecourt_store::{Tx, import_batch, ledger};
+use forecourt_store::{Tx, contact, import_batch, ledger};
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -138,6 +138,11 @@ fn ordered(tx: &Tx<'_>, filter: &ContactFilter, answers: &Answers) -> Result<Vec
         ids.retain(|id| within.contains(id));
     }
     if filter.asks_of_consent() {
+        if filter.is_expiring() || filter.is_never_asked() {
+            // Who is asked next: nobody asks the dead (L-03).
+            let dead = contact::dead(tx)?;
+            ids.retain(|id| !dead.contains(id));
+        }
         let holding = holding(tx, filter, answers, &ids)?;
         ids.retain(|id| holding.contains(id));
     }

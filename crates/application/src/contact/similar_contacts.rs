@@ -2,9 +2,12 @@
 
 use super::draft::ContactDraft;
 use super::line::{ContactLine, LineMaker};
+use super::settings::placeholders;
 use crate::tag;
+use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::ids::ContactId;
+use forecourt_domain::placeholder::{AddressType, Placeholders};
 use forecourt_domain::{email, phone};
 use forecourt_store::{Tx, contact};
 use serde::Deserialize;
@@ -29,13 +32,15 @@ impl Command for SimilarContacts {
 
     fn run(self, cx: &Cx<'_>) -> Result<Vec<ContactLine>, Refusal> {
         cx.read(|tx| {
-            let found = similar(tx, &self.contact)?;
+            // Whoever has no address shares none.
+            let listed = placeholders(&Settings::load(tx)?);
+            let found = similar(tx, &self.contact, &listed)?;
             if found.is_empty() { Ok(Vec::new()) } else { LineMaker::new(cx, tx)?.of(tx, &found) }
         })
     }
 }
 
-fn similar(tx: &Tx<'_>, draft: &ContactDraft) -> Result<Vec<ContactId>, Refusal> {
+fn similar(tx: &Tx<'_>, draft: &ContactDraft, listed: &Placeholders) -> Result<Vec<ContactId>, Refusal> {
     let mut found: Vec<ContactId> = Vec::new();
     let mut add = |ids: Vec<ContactId>| {
         for id in ids {
@@ -45,11 +50,13 @@ fn similar(tx: &Tx<'_>, draft: &ContactDraft) -> Result<Vec<ContactId>, Refusal>
         }
     };
     for typed in &draft.emails {
-        if let Ok(email) = email::parse(&typed.address) {
+        if let Ok(email) = email::parse(&typed.address)
+            && !listed.is_email(&email.key)
+        {
             add(contact::by_email(tx, &email.key)?);
         }
     }
-    for typed in &draft.phones {
+    for typed in draft.phones.iter().filter(|phone| !listed.is_none(AddressType::Phone, &phone.typed)) {
         for e164 in phone::parse_all(&typed.typed).into_iter().filter_map(|phone| phone.e164) {
             add(contact::by_phone(tx, &e164)?);
         }

@@ -4,9 +4,11 @@ use super::draft::{ContactAddress, ContactEmail, ContactVehicle};
 use crate::consent::settings::ConsentSettings;
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Cx, Refusal};
+use forecourt_domain::contact::circumstance::{Circumstance, Death, died_words, gone_away_words};
 use forecourt_domain::contact::{PhoneEntry, PhoneKind};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::phone;
+use forecourt_domain::placeholder::{AddressType, Gap, Why};
 use forecourt_store::contact::{self, Contact};
 use forecourt_store::{Tx, consent};
 use serde::Serialize;
@@ -71,6 +73,63 @@ pub struct ContactView {
     pub preferences_prompt: bool,
     /// Whether it is in use.
     pub status: ContactStatus,
+    /// Of what they have no address, and why (L-04).
+    pub gaps: Vec<ContactGap>,
+    /// They died (L-03).
+    pub died: Option<DeathView>,
+    /// They left the main address (L-03).
+    pub gone_away: Option<GoneAwayView>,
+}
+
+/// What stands in place of an address.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ContactGap {
+    pub kind: AddressType,
+    pub why: Why,
+    /// What was typed that is no address; empty unless it is a placeholder.
+    pub typed: String,
+    /// `Would rather not say`, `Placeholder: noemail@hadley.example`
+    pub words: String,
+}
+
+impl From<Gap> for ContactGap {
+    fn from(gap: Gap) -> Self {
+        let label = gap.why.label();
+        let words = if gap.typed.is_empty() { label.to_owned() } else { format!("{label}: {}", gap.typed) };
+        Self { kind: gap.kind, why: gap.why, typed: gap.typed, words }
+    }
+}
+
+/// A death as it was told.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DeathView {
+    /// `Died 03/11/2026`
+    pub words: String,
+    /// ISO date, where it is known.
+    pub on: Option<String>,
+    pub told_by: String,
+    /// When it was recorded, at the dealership.
+    pub told_local: String,
+}
+
+/// That they left the main address.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct GoneAwayView {
+    /// `Gone away 12/11/2026`
+    pub words: String,
+    /// ISO date since when it is known.
+    pub on: String,
+}
+
+impl DeathView {
+    fn of(death: Death, settings: &Settings) -> Self {
+        Self {
+            words: died_words(death.on),
+            on: death.on.map(|day| day.to_string()),
+            told_by: death.told_by,
+            told_local: settings.wall(&death.told_at.to_text()),
+        }
+    }
 }
 
 /// Loads a contact for the screen.
@@ -80,7 +139,9 @@ pub struct ContactView {
 pub(super) fn shown(tx: &Tx<'_>, id: ContactId, settings: &Settings) -> Result<ContactView, Refusal> {
     let contact = contact::load(tx, id)?.ok_or_else(|| Refusal::not_found("contact"))?;
     let never_reviewed = consent::standing(tx, id)?.last_reviewed.is_none();
-    Ok(view(contact, never_reviewed, settings))
+    let noted = contact::circumstance(tx, id)?;
+    let gaps = contact::gaps(tx, id)?.into_iter().map(|noted| noted.gap.into()).collect();
+    Ok(ContactView { gaps, ..view(contact, noted, never_reviewed, settings) })
 }
 
 /// As [`shown`], after an edit that gives occasion to go through the preferences: an address, a
@@ -96,11 +157,11 @@ pub(super) fn shown_after_edit(
     let reach = changed.iter().any(|field| matches!(*field, "addresses" | "phones" | "emails"));
     let today = settings.today(cx.now);
     let due = consent::standing(tx, id)?.review_is_due(settings.periods(), today);
-    shown.preferences_prompt |= reach || due;
+    shown.preferences_prompt |= (reach || due) && shown.died.is_none();
     Ok(shown)
 }
 
-fn view(contact: Contact, never_reviewed: bool, settings: &Settings) -> ContactView {
+fn view(contact: Contact, noted: Circumstance, never_reviewed: bool, settings: &Settings) -> ContactView {
     let details = contact.details;
     ContactView {
         id: contact.id,
@@ -123,8 +184,14 @@ fn view(contact: Contact, never_reviewed: bool, settings: &Settings) -> ContactV
         vehicles: details.vehicles.into_iter().map(ContactVehicle::from).collect(),
         created_local: settings.wall(&contact.created_at),
         changed_local: settings.wall(&contact.changed_at),
-        preferences_prompt: never_reviewed,
+        // Nobody asks the dead.
+        preferences_prompt: never_reviewed && noted.died.is_none(),
         status: ContactStatus::Active,
+        gaps: Vec::new(),
+        died: noted.died.map(|death| DeathView::of(death, settings)),
+        gone_away: noted
+            .gone_away
+            .map(|since| GoneAwayView { words: gone_away_words(since), on: since.to_string() }),
     }
 }
 

@@ -46,6 +46,7 @@ impl Intake {
         self.report.rows += batch.read;
         self.report.failed += batch.failed;
         self.report.listed += batch.listed;
+        self.report.placeholders += batch.placeholders;
         for problem in batch.problems {
             self.report.problem(problem);
         }

@@ -14,6 +14,7 @@ use chrono_tz::Tz;
 use forecourt_documents::csv_read::Record;
 use forecourt_domain::contact::{Details, Draft, Problem, Vehicle, check, name_order, postcode_order, text};
 use forecourt_domain::phone::{self, PhoneWarning, kind_of_number};
+use forecourt_domain::placeholder::{Gap, Placeholders, gaps_after, has, take_out};
 
 /// A row that may be kept.
 pub(super) struct PreparedRow {
@@ -31,6 +32,10 @@ pub(super) struct PreparedRow {
     pub last_purchase: String,
     /// What it says of consent.
     pub stated: Stated,
+    /// What stands in place of addresses (L-04).
+    pub gaps: Vec<Gap>,
+    /// How many of its cells hold a placeholder.
+    pub placeholders: u64,
 }
 
 /// Reads rows.
@@ -40,7 +45,13 @@ pub(super) struct Reading {
     pub(super) today: NaiveDate,
     /// Where the dealership is: its days are those of consent.
     pub(super) zone: Tz,
+    /// What is no address, whatever the file says.
+    pub(super) listed: Placeholders,
 }
+
+/// What is said of a cell that holds a placeholder.
+const NO_ADDRESS: &str = "This is a placeholder, not an address. Imported without it; the contact is on the list \
+                          Addresses to Fix unless there is a real one.";
 
 /// The longest account reference.
 const REFERENCE_MAX: usize = 30;
@@ -95,8 +106,13 @@ pub(super) struct Sources {
 }
 
 impl Reading {
-    pub(super) const fn new(columns: Columns, orders: DateOrders, today: NaiveDate, zone: Tz) -> Self {
-        Self { columns, orders, today, zone }
+    pub(super) const fn new(
+        columns: Columns,
+        orders: DateOrders,
+        (today, zone): (NaiveDate, Tz),
+        listed: Placeholders,
+    ) -> Self {
+        Self { columns, orders, today, zone, listed }
     }
 
     /// Reads a row; `None` when it is left out. What is wrong with it is added to `problems`.
@@ -127,8 +143,10 @@ impl Reading {
             }
         };
         for (phone, at) in details.phones.iter().zip(&sources.phones) {
-            // Kept as it stands, for whoever reads it; never in silence.
-            if phone.e164.is_empty() {
+            if self.listed.is_phone(&phone.e164, &phone.typed) {
+                notes.without(self.columns.header(*at), NO_ADDRESS);
+            } else if phone.e164.is_empty() {
+                // Kept as it stands, for whoever reads it; never in silence.
                 let why = phone::parse(&phone.typed).warning.map_or("", PhoneWarning::words);
                 notes.without(self.columns.header(*at), format!("{why}. Kept as text, not as a number."));
             }
@@ -138,6 +156,13 @@ impl Reading {
                 phone.kind = kind_of_number(&phone.e164);
             }
         }
+        for (email, at) in details.emails.iter().zip(&sources.emails) {
+            if self.listed.is_email(&email.key) {
+                notes.without(self.columns.header(*at), NO_ADDRESS);
+            }
+        }
+        let found = take_out(&mut details, &self.listed, |_, _| false);
+        let gaps = gaps_after(&[], |kind| has(&details, kind), None, &found);
         let postcode = details.addresses.first().map_or("", |address| address.postcode.as_str());
         Some(PreparedRow {
             line: record.line(),
@@ -147,6 +172,8 @@ impl Reading {
             reference,
             last_purchase: last_purchase.map(|date| date.to_string()).unwrap_or_default(),
             stated,
+            gaps,
+            placeholders: found.len() as u64,
         })
     }
 

@@ -89,13 +89,16 @@ impl Reading {
             ..Refusing::default()
         };
         for (_, typed) in &draft.emails {
-            refusing.emails.extend(email::parse(typed).map(|email| email.key));
+            // A No to what is no address is nobody's but the row's own (L-04).
+            let key = email::parse(typed).map(|email| email.key);
+            refusing.emails.extend(key.ok().filter(|key| !self.listed.is_email(key)));
         }
         let fields = [Field::PhoneMobile, Field::PhoneHome, Field::PhoneWork, Field::Phone];
         for field in fields {
             for at in self.columns.of(field) {
                 let numbers = phone::parse_all(super::cell(record, *at));
-                refusing.phones.extend(numbers.into_iter().filter_map(|phone| phone.e164));
+                let numbers = numbers.into_iter().filter_map(|phone| phone.e164);
+                refusing.phones.extend(numbers.filter(|e164| !self.listed.is_number(e164)));
             }
         }
         Some(refusing)

@@ -109,6 +109,8 @@ pub struct ImportReport {
     pub suppressed: u64,
     /// Contacts already there that the file's refusals restricted.
     pub restricted: u64,
+    /// Cells that hold a placeholder in place of an address (L-04).
+    pub placeholders: u64,
 }
 
 /// A report being gathered.
@@ -121,6 +123,7 @@ pub(super) struct Gathering {
     pub listed: u64,
     pub suppressed: u64,
     pub restricted: u64,
+    pub placeholders: u64,
     pub consent: ImportConsentCounts,
     duplicates: Vec<(u64, String, Option<ContactId>, Option<u64>)>,
     duplicates_total: u64,
@@ -275,6 +278,7 @@ impl Gathering {
             consent: self.consent,
             suppressed: self.suppressed,
             restricted: self.restricted,
+            placeholders: self.placeholders,
         })
     }
 }

@@ -9,7 +9,7 @@ use super::report::ImportReport;
 use super::stream::{self, Message};
 use super::target::Target;
 use super::{Mapping, Opened, layout, open};
-use crate::contact::{LineMaker, check_recoverable};
+use crate::contact::{LineMaker, check_recoverable, placeholders};
 use crate::tag;
 use crossbeam_channel::{Receiver, bounded};
 use forecourt_dispatch::jobs::Job;
@@ -67,7 +67,12 @@ impl Command for RunImport {
         } else {
             DateOrders::default()
         };
-        let reading = Reading::new(columns, orders, cx.now.civil_date(settings.zone), settings.zone);
+        let reading = Reading::new(
+            columns,
+            orders,
+            (cx.now.civil_date(settings.zone), settings.zone),
+            placeholders(&settings),
+        );
         let lines = LineMaker::with(settings, cx.now);
         job.phase(if self.dry_run { "Checking the file" } else { "Importing contacts" });
         let Opened { csv, bytes, file_name, .. } = file;

@@ -34,6 +34,8 @@ pub(super) struct Batch {
     pub failed: u64,
     /// Rows that only say no, and are to make no contact.
     pub listed: u64,
+    /// Cells that hold a placeholder in place of an address.
+    pub placeholders: u64,
     /// Bytes of the file read so far.
     pub bytes: u64,
 }
@@ -58,6 +60,7 @@ impl Batch {
             Some(ready) => {
                 ready.details.search_terms("", &mut |term| self.terms.add(term));
                 self.terms.end_row();
+                self.placeholders += ready.placeholders;
                 self.rows.push(ready);
             }
             None => {

@@ -89,6 +89,8 @@ impl<'t, 'w, 'c> Target<'t, 'w, 'c> {
             }
             self.last = last.get();
         }
+        let gaps = waiting.iter().zip(&ids).flat_map(|(one, id)| one.row.gaps.iter().map(|gap| (*id, gap)));
+        contact::add_gaps(self.writing.tx, gaps, &self.at)?;
         let mut drafts = Vec::new();
         for (Waiting { row, reference, at, change }, id) in waiting.into_iter().zip(ids) {
             self.term_batch.contact(id);

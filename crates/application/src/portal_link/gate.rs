@@ -44,7 +44,9 @@ pub(super) fn decide(
 ) -> Result<Decision, Refusal> {
     let input = DecisionInput::by_mail(tx, contact, address, settings, now)?;
     let input = input.ok_or_else(|| Refusal::not_found("contact"))?;
-    let class = if customer_asked { MessageClass::Reply } else { MessageClass::ConsentRequest };
+    // The dead ask for nothing (L-03).
+    let asked = customer_asked && input.circumstance.died.is_none();
+    let class = if asked { MessageClass::Reply } else { MessageClass::ConsentRequest };
     Ok(input.decide(&input.question(Channel::Email, class)))
 }
 
@@ -57,6 +59,9 @@ pub(super) fn blocks(decision: &Decision) -> bool {
 pub(super) fn refused(decision: &Decision) -> Refusal {
     let against = decision.reasons.iter().filter(|reason| reason.verdict != Verdict::Allow);
     let reasons = against.map(ToString::to_string).collect::<Vec<_>>().join("; ");
+    if decision.reasons.iter().any(|reason| matches!(reason.cause, Cause::Died { .. })) {
+        return Refusal::new(Code::Invalid, format!("No link is sent: {reasons}.")).with("email", reasons);
+    }
     let message = format!(
         "This email may not be sent: {reasons}. A request for consent is marketing. Tick that the customer asked \
          for the link only if they did, or print the form."

@@ -3,12 +3,18 @@
 use super::accept_clock::LATEST;
 use super::accept_ledger_head::HEAD;
 use super::update_workstation::WORKSTATION;
+use crate::plate_look_up::{DVLA_KEY, DVSA_KEYS};
 use forecourt_dispatch::setting::{Declared, Kind, Zero};
 use serde_json::{Map, Value};
 
 /// What is kept in the history of settings and is none.
-const OTHERS: [(&str, &str); 3] =
-    [(LATEST, "Date that counts"), (HEAD, "Last line that is remembered"), (WORKSTATION, "This workstation")];
+const OTHERS: [(&str, &str); 5] = [
+    (LATEST, "Date that counts"),
+    (HEAD, "Last line that is remembered"),
+    (WORKSTATION, "This workstation"),
+    (DVLA_KEY, "Plate look-up: key for DVLA"),
+    (DVSA_KEYS, "Plate look-up: keys for DVSA"),
+];
 
 /// The parts of a value that has several.
 const PARTS: [(&str, &str); 10] = [

@@ -49,6 +49,9 @@ fn lines(report: &Value) -> Vec<String> {
         number("duplicates_total"),
         number("errors_total"),
     ));
+    if number("placeholders") > 0 {
+        lines.push(format!("Placeholders in place of addresses: {}.", number("placeholders")));
+    }
     if number("listed") > 0 {
         lines.push(format!("Rows that only say no, and make no contact: {}.", number("listed")));
     }

@@ -13,18 +13,24 @@ use forecourt_domain::time::Moment;
 use forecourt_domain::uptime::{Now, Uptime};
 use forecourt_gateways::computer::ThisComputer;
 use forecourt_gateways::offers::Offers;
+use forecourt_gateways::plate_services::PlateServices;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, BufRead, BufReader, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 use tracing_subscriber::fmt::format::FmtSpan;
 use zeroize::Zeroizing;
 
 const PASSWORD: &str = "velvet 7 marmots % ümlaut";
 const NEW_PASSWORD: &str = "copper 9 otters & ash";
 const WRONG_PASSWORD: &str = "a slip: velvet 8 marmots";
+const REGISTER_KEYS: [&str; 4] =
+    ["dvla-key-of-hadley", "dvsa-client-77", "dvsa-secret-of-hadley", "dvsa-api-key-88"];
+const TOKEN: &str = "token-of-dvsa-99";
 const PEOPLE: &[&str] = &[
     "Zebedee",
     "Quillfeather",
@@ -70,6 +76,11 @@ impl Keychain for Entries {
 
     fn set(&self, entry: &str, text: &str) -> Result<(), KeychainProblem> {
         self.0.lock().unwrap().insert(entry.into(), text.into());
+        Ok(())
+    }
+
+    fn remove(&self, entry: &str) -> Result<(), KeychainProblem> {
+        self.0.lock().unwrap().remove(entry);
         Ok(())
     }
 
@@ -182,6 +193,27 @@ struct Counter {
     desktop: Arc<Desktop>,
 }
 
+/// Registers of vehicles on this computer: one gives a token, the others know nothing.
+fn registers() -> SocketAddr {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    let at = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let lines = BufReader::new(stream.try_clone().unwrap()).lines().map_while(Result::ok);
+            let head: Vec<String> = lines.take_while(|line| !line.is_empty()).collect();
+            let is_token = head.first().is_some_and(|line| line.contains("oauth2"));
+            let body = if is_token { format!("{{\"access_token\":\"{TOKEN}\"}}") } else { "{}".into() };
+            let status = if is_token { "200 OK" } else { "404 Not Found" };
+            let length = body.len();
+            let _ = write!(
+                stream,
+                "HTTP/1.1 {status}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"
+            );
+        }
+    });
+    at
+}
+
 fn now() -> Now {
     Now { at: Moment::parse("2026-11-21T10:00:00Z").unwrap(), uptime: Uptime::new(1, 60), built: None }
 }
@@ -199,7 +231,9 @@ impl Counter {
         let data = DataFolder::new(folder.join("data"));
         let computer = ThisComputer::new(Some("counter-1".into()), data.machine());
         let desk = Desk::new(Arc::new(computer), desktop.clone());
-        Self { app: App::new(data, keychain.clone(), registry()), desk, keychain, desktop }
+        let registers = PlateServices::pretended(registers(), Duration::from_secs(5)).unwrap();
+        let app = App::new(data, keychain.clone(), registry()).asking(Arc::new(registers));
+        Self { app, desk, keychain, desktop }
     }
 
     fn try_call(&self, name: &str, input: Value) -> Result<Value, forecourt_dispatch::Refusal> {
@@ -247,6 +281,8 @@ fn s9_no_canary_is_logged_however_loud_the_log() {
         cage.add(entry, &[text]);
     }
     cage.add("person", PEOPLE);
+    cage.add("register", &REGISTER_KEYS);
+    cage.add("register", &[TOKEN]);
     let erase = json!({ "contact_id": id, "confirm_name": "Zebedee Quillfeather" });
     counter.call("erase_contact", erase);
     restart(folder.path(), &recovery_key);
@@ -254,9 +290,15 @@ fn s9_no_canary_is_logged_however_loud_the_log() {
     let said = log.0.lock().unwrap().clone();
     let text = String::from_utf8_lossy(&said);
     // The log does listen: to spans, to refusals of the input, to faults and to panics.
-    for heard in
-        ["write", "input does not parse", "a fault", "panic in", "could not be handed over", "not opened"]
-    {
+    for heard in [
+        "write",
+        "input does not parse",
+        "a fault",
+        "panic in",
+        "could not be handed over",
+        "not opened",
+        "a plate was not looked up",
+    ] {
         assert!(text.contains(heard), "{heard} was not logged:\n{text}");
     }
     assert_eq!(cage.found_in(&said), Vec::<&str>::new(), "in\n{text}");
@@ -316,6 +358,12 @@ fn day(counter: &Counter, folder: &Path) -> Value {
     counter.call("export_contacts", json!({}));
     counter.call("export_access", json!({ "contact_id": id, "reason": "letter of the solicitor" }));
     counter.call("print_capture_forms", json!({ "contact_ids": [id], "blank": 1 }));
+    let [dvla, client_id, client_secret, api_key] = REGISTER_KEYS;
+    counter.call("keep_dvla_key", json!({ "key": dvla }));
+    let keys = json!({ "client_id": client_id, "client_secret": client_secret, "api_key": api_key });
+    counter.call("keep_dvsa_keys", keys);
+    let said = counter.call("look_up_plate", json!({ "registration": "qx61 vbn" }));
+    assert_eq!(said["registers"][1]["problem"], "not_found", "the register was not reached: {said}");
     id
 }
 

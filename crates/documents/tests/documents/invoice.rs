@@ -213,7 +213,8 @@ fn every_character_is_printed_or_ruled() {
 fn the_longest_of_everything_stays_on_the_page() {
     let long = "Incomprehensibilities ".repeat(60);
     let mut invoice = service();
-    invoice.letterhead.name = "Featherstonehaugh-Cholmondeley Motor Engineers of Worcester and Malvern (1932) Ltd".into();
+    invoice.letterhead.name =
+        "Featherstonehaugh-Cholmondeley Motor Engineers of Worcester and Malvern (1932) Ltd".into();
     invoice.letterhead.address = (1..=9).map(|n| format!("Line {n} of a long address")).collect();
     invoice.email = format!("{}@mailbox.example", "a".repeat(64));
     invoice.lines[0].description = long;
@@ -226,7 +227,8 @@ fn the_longest_of_everything_stays_on_the_page() {
     };
     invoice.vehicle = Some(InvoicedVehicle {
         registration: "EU12 JEC".into(),
-        model: "Mercedes-Benz Sprinter 519 CDI Extra Long High Roof Refrigerated Panel Van 7G-Tronic Plus".into(),
+        model: "Mercedes-Benz Sprinter 519 CDI Extra Long High Roof Refrigerated Panel Van 7G-Tronic Plus"
+            .into(),
         mileage: "1,045,210".into(),
     });
     let pdf = print("longest", &invoice);

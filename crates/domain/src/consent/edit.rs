@@ -102,6 +102,11 @@ pub enum ConsentRefusal {
          record that as a review."
     )]
     NothingToRecord,
+    /// L-03.
+    #[error(
+        "This customer died: nothing can be given or confirmed any more. What is taken away can be recorded."
+    )]
+    Died,
     /// A review that changes something is none.
     #[error("Answers were turned: save them, they are more than a review.")]
     NotAReview,
@@ -129,6 +134,14 @@ pub const fn check_review(change: &Change, review: bool) -> Result<(), ConsentRe
         (true, true) => Err(ConsentRefusal::NotAReview),
         _ => Ok(()),
     }
+}
+
+/// Of whoever died only a No is recorded (L-03).
+///
+/// # Errors
+/// [`ConsentRefusal::Died`].
+pub fn check_living(change: &Change, died: bool) -> Result<(), ConsentRefusal> {
+    if died && !change.only_says_no() { Err(ConsentRefusal::Died) } else { Ok(()) }
 }
 
 /// Decides a save of Edit Marketing Consent. Whether it may change nothing is

@@ -53,6 +53,15 @@ impl Change {
         !self.is_undo() && (self.reconfirmed || self.cells.iter().any(|step| step.to == State::Granted))
     }
 
+    /// Does this take away and refuse, and nothing else? Of whoever died nothing more is recorded (L-03).
+    #[must_use]
+    pub fn only_says_no(&self) -> bool {
+        let gives = self.reconfirmed
+            || self.exclusion == Some(false)
+            || self.cells.iter().any(|step| step.to.is_permission());
+        !gives && (self.exclusion == Some(true) || !self.cells.is_empty())
+    }
+
     /// Does this take back what was recorded just before? Then it gives nothing anew.
     #[must_use]
     pub const fn is_undo(&self) -> bool {

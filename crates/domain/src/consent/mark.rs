@@ -33,19 +33,18 @@ impl Mark {
     pub fn of_kind(decision: &Decision, expiring: bool) -> Self {
         let blocks = || decision.reasons.iter().filter(|reason| reason.verdict == Verdict::Block);
         let is = |wanted: fn(&Cause) -> bool| blocks().any(|reason| wanted(&reason.cause));
+        let gone = |cause: &Cause| matches!(cause, Cause::Erased | Cause::Died { .. });
         match decision.verdict {
             Verdict::Allow if expiring => Self::Partly,
             Verdict::Allow => Self::Yes,
             Verdict::Warn => Self::Partly,
-            Verdict::Block if is(|cause| cause.of_a_sharer() == OfASharer::No) => Self::No,
+            Verdict::Block if is(gone) || is(|cause| cause.of_a_sharer() == OfASharer::No) => Self::No,
             Verdict::Block
                 if is(|cause| matches!(cause, Cause::Unset { .. } | Cause::AssumedTooWeak { .. })) =>
             {
                 Self::NotAsked
             }
-            Verdict::Block if blocks().all(|reason| matches!(reason.cause, Cause::NoAddress(_))) => {
-                Self::NoAddress
-            }
+            Verdict::Block if blocks().all(|reason| is_no_address(&reason.cause)) => Self::NoAddress,
             Verdict::Block => Self::No,
         }
     }
@@ -73,6 +72,10 @@ impl Mark {
     pub const fn may_go(self) -> bool {
         matches!(self, Self::Yes | Self::Partly)
     }
+}
+
+const fn is_no_address(cause: &Cause) -> bool {
+    matches!(cause, Cause::NoAddress(_) | Cause::GoneAway(_))
 }
 
 /// What may be done by one channel.

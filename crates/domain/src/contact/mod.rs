@@ -4,6 +4,7 @@
 mod changes;
 pub mod channels;
 mod check;
+pub mod circumstance;
 pub mod kinds;
 mod ordering;
 pub mod text;
@@ -138,6 +139,14 @@ impl Details {
     #[must_use]
     pub fn display_name(&self) -> String {
         display_name(&self.first_name, &self.last_name, &self.company)
+    }
+
+    /// The contact as an envelope has it: `Mr Tom Reed`, or the company.
+    #[must_use]
+    pub fn addressed_name(&self) -> String {
+        let name = self.display_name();
+        let is_person = !(self.first_name.is_empty() && self.last_name.is_empty());
+        if is_person && !self.title.is_empty() { format!("{} {name}", self.title) } else { name }
     }
 
     /// The contact back as it could be typed again.

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use forecourt_domain::consent::carry_over::{CarryOver, DpaFlags, carry_over, reset};
 use forecourt_domain::consent::decide::{
-    self, Facts, MessageClass, OptIn, PhoneList, Question, Reminder, ReminderKind, Rules, Screening,
+    self, Died, Facts, MessageClass, OptIn, PhoneList, Question, Reminder, ReminderKind, Rules, Screening,
 };
 use forecourt_domain::consent::edit::{self, ConsentRefusal, Edit, EditRules, assumed_at_creation};
 use forecourt_domain::consent::event::ConsentEvent;
@@ -223,15 +223,19 @@ pub fn some_facts() -> impl Strategy<Value = Facts> {
     let date = prop::option::of(Just(start()));
     let opt_in = prop::option::of(prop::sample::select(vec![OptIn::OutUser, OptIn::OutContact]));
     let list = prop::option::of(Just(Screening::Listed { list: PhoneList::Tps, listed: start() }));
-    let person = (any::<[bool; 6]>(), date.clone(), date.clone(), opt_in, list);
+    let died = prop::option::of(date.clone().prop_map(|on| Died { on }));
+    let gone = (died, date.clone());
+    let person = (any::<[bool; 6]>(), date.clone(), date.clone(), opt_in, list, gone);
     let mot = prop::option::of((0_u64..900).prop_map(|days| start() + Days::new(days)));
     let vehicle = (date, mot, prop::sample::select(Recall::ALL));
     (person, vehicle).prop_map(
-        |((flags, stopped, requested, opt_in, list), (keeper_changed, mot_until, recall))| {
+        |((flags, stopped, requested, opt_in, list, gone), (keeper_changed, mot_until, recall))| {
             let [erased, duplicate, suppressed, bounced, untracked, vehicle] = flags;
             Facts {
                 // Most contacts are neither gone nor doubled, or nothing else would be looked at.
                 erased: erased && suppressed,
+                died: gone.0.filter(|_| suppressed),
+                gone_away: gone.1,
                 duplicate: duplicate && suppressed,
                 stopped,
                 erasure_requested: requested,
@@ -253,6 +257,8 @@ pub fn some_facts() -> impl Strategy<Value = Facts> {
 pub fn both(one: &Facts, other: &Facts) -> Facts {
     Facts {
         erased: one.erased || other.erased,
+        died: one.died.or(other.died),
+        gone_away: one.gone_away.or(other.gone_away),
         duplicate: one.duplicate || other.duplicate,
         stopped: one.stopped.or(other.stopped),
         erasure_requested: one.erasure_requested.or(other.erasure_requested),

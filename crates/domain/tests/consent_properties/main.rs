@@ -8,9 +8,7 @@ mod histories;
 use chrono::Days;
 use chrono_tz::Tz;
 use forecourt_domain::consent::carry_over::{carry_over, reset};
-use forecourt_domain::consent::decide::{
-    self, Facts, MessageClass, Question, ReminderKind, Rules, Verdict,
-};
+use forecourt_domain::consent::decide::{self, Facts, MessageClass, Question, ReminderKind, Rules, Verdict};
 use forecourt_domain::consent::describe::summary;
 use forecourt_domain::consent::edit::{self, Edit};
 use forecourt_domain::consent::exclusion::decide_exclusion;

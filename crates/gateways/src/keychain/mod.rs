@@ -80,6 +80,11 @@ impl Keychain for SystemKeychain {
         self.ask(move |vault| vault.write(&entry, &text))
     }
 
+    fn remove(&self, entry: &str) -> Result<(), KeychainProblem> {
+        let entry = entry.to_owned();
+        self.ask(move |vault| vault.remove(&entry))
+    }
+
     fn holds_for_others(&self, entry: &str, text: &str) -> Result<bool, KeychainProblem> {
         let program = self.program.as_deref().ok_or(KeychainProblem::Failed)?;
         other_process::holds(program, entry, text, self.limit)

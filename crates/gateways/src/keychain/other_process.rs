@@ -123,6 +123,10 @@ mod tests {
         fn write(&self, _: &str, _: &str) -> Result<(), KeychainProblem> {
             panic!("reading back must not write");
         }
+
+        fn remove(&self, _: &str) -> Result<(), KeychainProblem> {
+            panic!("reading back must not remove");
+        }
     }
 
     #[test]

@@ -55,6 +55,12 @@ impl Vault for FakeVault {
         self.entries.lock().unwrap().insert(entry.to_owned(), text.to_owned());
         Ok(())
     }
+
+    fn remove(&self, entry: &str) -> Result<(), KeychainProblem> {
+        self.suffer()?;
+        self.entries.lock().unwrap().remove(entry);
+        Ok(())
+    }
 }
 
 fn keychain() -> (Arc<FakeVault>, SystemKeychain) {

@@ -19,6 +19,8 @@ pub(super) trait Vault: Send + Sync + 'static {
     fn read(&self, entry: &str) -> Result<Option<Zeroizing<String>>, KeychainProblem>;
     /// Writes an entry.
     fn write(&self, entry: &str, text: &str) -> Result<(), KeychainProblem>;
+    /// Removes an entry; one that does not exist is removed already.
+    fn remove(&self, entry: &str) -> Result<(), KeychainProblem>;
 }
 
 /// The keychain of the operating system.
@@ -35,6 +37,13 @@ impl Vault for SystemVault {
 
     fn write(&self, entry: &str, text: &str) -> Result<(), KeychainProblem> {
         open(entry)?.set_password(text).map_err(|error| problem(&error))
+    }
+
+    fn remove(&self, entry: &str) -> Result<(), KeychainProblem> {
+        match open(entry)?.delete_credential() {
+            Ok(()) | Err(Error::NoEntry) => Ok(()),
+            Err(error) => Err(problem(&error)),
+        }
     }
 }
 

@@ -3,7 +3,9 @@
 mod add;
 mod called;
 mod change;
+mod circumstance;
 mod filed;
+mod gap;
 mod line;
 mod list;
 pub(crate) mod many;
@@ -31,9 +33,11 @@ pub use add::{
     reference_number,
 };
 pub use called::{Called, called};
-pub use change::{Stamp, Updated, update};
 pub(crate) use change::follow_vehicles;
+pub use change::{Stamp, Updated, update};
+pub use circumstance::{circumstance, circumstances, dead, put_circumstance};
 pub use filed::{Filed, FiledContact, FiledPhone};
+pub use gap::{NotedGap, ToFix, add_gaps, count_to_fix, gaps, held, held_by_many, put_gaps, to_fix};
 pub use line::{ContactLine, line, lines};
 pub use list::{Cursor, Sort, page};
 pub use matching::{
@@ -64,6 +68,7 @@ pub const TABLES: &[Table] = &[
         &[
             personal("died_on", "Died").written(Written::Day),
             personal("told_by", "Told by"),
+            impersonal("told_at").shown("Told", Written::Moment),
             personal("gone_away_on", "Gone away").written(Written::Day),
             impersonal("changed_at").shown("Last changed", Written::Moment),
             impersonal("changed_by").shown("Last changed by", Written::Actor),
@@ -75,7 +80,7 @@ pub const TABLES: &[Table] = &[
             key: "contact_id",
             ..Witness::of(
                 "note of death or moving away",
-                &["died_on", "told_by", "gone_away_on", "changed_at", "changed_by"],
+                &["died_on", "told_by", "told_at", "gone_away_on", "changed_at", "changed_by"],
             )
         }
         .guessable(),

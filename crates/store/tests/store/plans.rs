@@ -4,7 +4,8 @@
 
 use crate::scene::Store;
 use forecourt_store::{
-    Database, access, capture_form, consent, import_batch, invoice, ledger, portal_link, search, vehicle,
+    Database, access, booking, capture_form, consent, import_batch, invoice, job_card, ledger, portal_link,
+    search, vehicle,
 };
 
 /// The steps of a plan that must not be there.
@@ -66,6 +67,17 @@ fn everything_held_about_a_contact_is_found_along_an_index() {
 }
 
 #[test]
+fn the_diary_is_read_along_its_days() {
+    let store = Store::new();
+    for sql in booking::statements() {
+        assert_eq!(costly(&store.database, &sql), Vec::<String>::new(), "{sql}");
+        let plan = store.database.plan(&sql).unwrap();
+        let first = plan.first().expect("a first step");
+        assert!(first.starts_with("SEARCH b USING INDEX booking_by_"), "{sql}\n{plan:?}");
+    }
+}
+
+#[test]
 fn lists_of_everything_walk_in_the_order_they_show() {
     let store = Store::new();
     for (what, sql, walk) in [
@@ -106,4 +118,26 @@ fn a_scan_would_be_noticed() {
     let store = Store::new();
     assert!(!costly(&store.database, "SELECT id FROM contact WHERE notes = ?").is_empty());
     assert!(!costly(&store.database, "SELECT id FROM contact WHERE id > ? ORDER BY notes").is_empty());
+}
+
+#[test]
+fn job_cards_are_listed_along_an_index_however_they_are_chosen() {
+    use forecourt_domain::ids::ResourceId;
+    use forecourt_domain::job_card::JobStatus;
+    use job_card::{Chosen, Which, statement};
+    let store = Store::new();
+    for which in [Which::All, Which::Open, Which::Of(JobStatus::Ready)] {
+        for resource in [None, Some(ResourceId::new(3))] {
+            let sql = statement(&Chosen { which, resource });
+            assert_eq!(costly(&store.database, &sql), Vec::<String>::new(), "{which:?} {resource:?}\n{sql}");
+        }
+    }
+    for (what, sql, index) in [
+        ("what is open", statement(&Chosen { which: Which::Open, resource: None }), "job_card_open ("),
+        ("a contact's job cards", job_card::OF_CONTACT.to_owned(), "job_card_by_contact"),
+    ] {
+        let plan = store.database.plan(&sql).unwrap().join("; ");
+        assert!(plan.contains(index), "{what}\n{sql}\n{plan}");
+        assert_eq!(costly(&store.database, &sql), Vec::<String>::new(), "{what}\n{sql}");
+    }
 }

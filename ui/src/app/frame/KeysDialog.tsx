@@ -54,7 +54,7 @@ interface KeysDialogProps {
 export function KeysDialog({ opened, onClose }: KeysDialogProps) {
   const commands = useCommandsInForce().filter(({ keys }) => keys.length > 0);
   const [singles, setSingles] = useSingleKeys();
-  const ours = (["record", "everywhere"] as const).map((place) => ({
+  const ours = (["record", "diary", "everywhere"] as const).map((place) => ({
     heading: `command.${place}` as const,
     lines: commands
       .filter((command) => command.place === place)

@@ -4,6 +4,7 @@ import { leadingTo } from "@/lib/settings";
 import { text } from "@/lib/texts";
 import { CUSTOMER_SCREENS } from "../pages/customers";
 import { PARTS_SCREENS } from "../pages/parts";
+import { SERVICE_SCREENS } from "../pages/ServiceTabs";
 import { settingsNamed } from "../settings/findSettings";
 import { sections } from "../settings/sections";
 
@@ -13,6 +14,11 @@ export function findPlaces(typed: string): Place[] {
   const settings = text("setting.title");
   const screens: Place[] = [
     ...CUSTOMER_SCREENS.map(({ to, label }) => ({ label: text(label), path: customers, to })),
+    ...SERVICE_SCREENS.map(({ to, label }) => ({
+      label: text(label),
+      path: text("frame.service"),
+      to,
+    })),
     ...PARTS_SCREENS.map(({ to, label }) => ({
       label: text(label),
       path: text("part.sections"),

@@ -4,6 +4,7 @@ import {
   IconCopy,
   IconFileExport,
   IconMailForward,
+  IconNotes,
   IconPrinter,
   IconUserX,
 } from "@tabler/icons-react";
@@ -14,6 +15,8 @@ import { CommandKey, WithKey } from "@/components/CommandKeys";
 import { notifyDone } from "@/components/notify";
 import { WithReason } from "@/components/WithReason";
 import { usePrintForms } from "@/features/capture_form/usePrintForms";
+import { CircumstanceDialog, type CircumstanceStep } from "@/features/contact/CircumstanceDialogs";
+import { useCircumstances } from "@/features/contact/useCircumstances";
 import { PortalLinkDialog } from "@/features/portal_link/PortalLinkDialog";
 import { useCommands } from "@/lib/commands";
 import { paths } from "@/lib/paths";
@@ -37,6 +40,8 @@ export function ContactActions({ contact, onAccess, onErase }: ContactActionsPro
   const noAccess = useMissingRight("export_access");
   const noEdit = useMissingRight("update_contact");
   const noPrint = useMissingRight("print_capture_forms");
+  const [noting, setNoting] = useState<CircumstanceStep | null>(null);
+  const notes = useCircumstances(contact);
   const copy = async () => {
     await navigator.clipboard.writeText(contact.reference);
     notifyDone(text("contact.copied", { reference: contact.reference }));
@@ -48,6 +53,12 @@ export function ContactActions({ contact, onAccess, onErase }: ContactActionsPro
     { id: "record.portal", missing: noPrint, run: () => setLinking(true) },
     { id: "record.edit", missing: noEdit, run: edit },
     { id: "record.copy", run: () => void copy() },
+    ...notes.map(({ step, words, reason }) => ({
+      id: `record.note:${step}` as const,
+      words: text(words),
+      missing: reason,
+      run: () => setNoting(step),
+    })),
   ]);
   return (
     <>
@@ -81,7 +92,7 @@ export function ContactActions({ contact, onAccess, onErase }: ContactActionsPro
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Menu position="bottom-end" width={230}>
+      <Menu position="bottom-end" width={250}>
         <Menu.Target>
           <Button variant="default" rightSection={<IconChevronDown size={14} />}>
             {text("contact.more")}
@@ -91,6 +102,18 @@ export function ContactActions({ contact, onAccess, onErase }: ContactActionsPro
           <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => void copy()}>
             {text("contact.copyReference")}
           </Menu.Item>
+          <Menu.Divider />
+          {notes.map(({ step, words, reason }) => (
+            <Menu.Item
+              key={step}
+              leftSection={<IconNotes size={16} />}
+              disabled={reason !== null}
+              onClick={() => setNoting(step)}
+            >
+              {text(words)}
+              {reason && <div className={classes.reason}>{reason}</div>}
+            </Menu.Item>
+          ))}
           <Menu.Divider />
           <Menu.Item
             leftSection={<IconFileExport size={16} />}
@@ -119,6 +142,9 @@ export function ContactActions({ contact, onAccess, onErase }: ContactActionsPro
         </WithKey>
       </WithReason>
       {dialog}
+      {noting && (
+        <CircumstanceDialog step={noting} contact={contact} onClose={() => setNoting(null)} />
+      )}
       {linking && (
         <PortalLinkDialog
           contactId={contact.id}

@@ -11,6 +11,7 @@ import { ConsentPanel } from "@/features/consent/ConsentPanel";
 import { PreferencesPrompt } from "@/features/consent/PreferencesPrompt";
 import { ReceiptMenu } from "@/features/consent_receipt/ReceiptMenu";
 import { AddressCard } from "@/features/contact/AddressCard";
+import { CircumstanceTags } from "@/features/contact/CircumstanceTags";
 import { ContactGone } from "@/features/contact/ContactGone";
 import { Overview } from "@/features/contact/Overview";
 import { ErasureDialog } from "@/features/erasure/ErasureDialog";
@@ -23,10 +24,11 @@ import { noteOpened } from "@/lib/recent";
 import { useMissingRight, useSession } from "@/lib/session";
 import { text } from "@/lib/texts";
 import { ContactActions } from "./ContactActions";
+import { ContactService } from "./ContactService";
 import classes from "./Customers.module.css";
 import { recordCrumbs } from "./customers";
 import { RecordSide } from "./RecordSide";
-import type { RecordTab } from "./RecordTabs";
+import { RECORD_TABS, type RecordTab } from "./RecordTabs";
 
 /** One contact's record. Opening another one begins anew: its own pop-up, its own tab. */
 export function ContactPage() {
@@ -51,7 +53,8 @@ function Opening({ id }: { id: ContactId }) {
 function Record({ contact }: { contact: ContactView }) {
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
-  const tab: RecordTab = search.get("tab") === "gdpr" ? "gdpr" : "overview";
+  const tab: RecordTab =
+    RECORD_TABS.find((one) => one.tab === search.get("tab"))?.tab ?? "overview";
   const { state } = useLocation();
   // An edit just now may ask for a review of what was reviewed before.
   const asks = state?.askPreferences === true;
@@ -68,6 +71,7 @@ function Record({ contact }: { contact: ContactView }) {
     setSearch(next === "overview" ? {} : { tab: next }, { replace: true, state: { from } });
   useCommands([
     { id: "record.overview", run: () => show("overview") },
+    { id: "record.service", run: () => show("service") },
     { id: "record.gdpr", run: () => show("gdpr") },
     { id: "record.asAt", run: () => setLookingBack(true) },
     { id: "record.rights", missing: noRequest, run: () => setRequest("choose") },
@@ -81,6 +85,7 @@ function Record({ contact }: { contact: ContactView }) {
       tags={
         <>
           <Tag>{contact.reference}</Tag>
+          <CircumstanceTags contact={contact} />
           <ConsentMarks contactId={id} />
         </>
       }
@@ -100,18 +105,21 @@ function Record({ contact }: { contact: ContactView }) {
         <RecordSide
           tab={tab}
           onTab={show}
-          overview={<Overview contact={contact} />}
-          gdpr={
-            <GdprTab
-              contactId={id}
-              onRequest={() => setRequest("choose")}
-              onAsAt={() => setLookingBack(true)}
-              receipt={<ReceiptMenu contactId={id} />}
-            />
-          }
+          panels={{
+            overview: <Overview contact={contact} />,
+            service: <ContactService contactId={id} />,
+            gdpr: (
+              <GdprTab
+                contactId={id}
+                onRequest={() => setRequest("choose")}
+                onAsAt={() => setLookingBack(true)}
+                receipt={<ReceiptMenu contactId={id} />}
+              />
+            ),
+          }}
         />
       </div>
-      {(contact.preferences_prompt || asks) && <PreferencesPrompt contactId={id} name={name} />}
+      {(contact.preferences_prompt || (asks && !contact.died)) && <PreferencesPrompt contactId={id} name={name} />}
       {lookingBack && (
         <AsAtDialog contactId={id} name={name} onClose={() => setLookingBack(false)} />
       )}

@@ -2,46 +2,44 @@ import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { text } from "@/lib/texts";
 import classes from "./Customers.module.css";
-import { type RecordTab, RecordTabs } from "./RecordTabs";
+import { RECORD_TABS, type RecordTab, RecordTabs } from "./RecordTabs";
 
-/** As much room as both tabs need side by side, the rail and the left side of the record beside them. */
+/** As much room as the overview and a tab need side by side, the rail and the left side of the record beside them. */
 const ROOM_FOR_BOTH = "(min-width: 1640px)";
 
 interface RecordSideProps {
   tab: RecordTab;
   onTab: (tab: RecordTab) => void;
-  overview: ReactNode;
-  gdpr: ReactNode;
+  /** What each tab shows. */
+  panels: Record<RecordTab, ReactNode>;
 }
 
-/** The right side of a record: tabs, or everything at once where the window has room for it. */
-export function RecordSide({ tab, onTab, overview, gdpr }: RecordSideProps) {
+/** The right side of a record: tabs; where the window has room for it, the overview stands beside them. */
+export function RecordSide({ tab, onTab, panels }: RecordSideProps) {
   const both = useMediaQuery(ROOM_FOR_BOTH) ?? false;
-  if (both) {
-    return (
-      <div className={classes.both}>
-        <section className={classes.right} aria-labelledby="overview">
-          <h2 id="overview">{text("contact.overview")}</h2>
-          <div className={classes.panel}>{overview}</div>
-        </section>
-        <section className={classes.right} aria-labelledby="gdpr">
-          <h2 id="gdpr">{text("history.tab")}</h2>
-          <div className={classes.panel}>{gdpr}</div>
-        </section>
-      </div>
-    );
-  }
-  return (
+  const tabs = both ? RECORD_TABS.filter((one) => one.tab !== "overview") : RECORD_TABS;
+  const current = both && tab === "overview" ? "gdpr" : tab;
+  const side = (
     <section className={classes.right} aria-label={text("contact.tabs")}>
-      <RecordTabs current={tab} onTab={onTab} />
+      <RecordTabs tabs={tabs} current={current} onTab={onTab} />
       <div
         role="tabpanel"
-        id={`panel-${tab}`}
-        aria-labelledby={`tab-${tab}`}
+        id={`panel-${current}`}
+        aria-labelledby={`tab-${current}`}
         className={classes.panel}
       >
-        {tab === "overview" ? overview : gdpr}
+        {panels[current]}
       </div>
     </section>
+  );
+  if (!both) return side;
+  return (
+    <div className={classes.both}>
+      <section className={classes.right} aria-labelledby="overview">
+        <h2 id="overview">{text("contact.overview")}</h2>
+        <div className={classes.panel}>{panels.overview}</div>
+      </section>
+      {side}
+    </div>
   );
 }

@@ -8,6 +8,7 @@ export const CUSTOMER_SCREENS: readonly { to: string; label: TextKey }[] = [
   { to: paths.reconsent, label: "reconsent.title" },
   { to: paths.capture, label: "capture_form.tab" },
   { to: paths.erasures, label: "erasure.listTitle" },
+  { to: paths.toFix, label: "contact.toFix" },
   { to: paths.receipts(), label: "consent_receipt.title" },
   { to: paths.imports, label: "import.tab" },
 ];

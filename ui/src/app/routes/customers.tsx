@@ -22,6 +22,10 @@ export const customersRoutes: RouteObject[] = [
         lazy: async () => ({ Component: (await import("../pages/ErasuresPage")).ErasuresPage }),
       },
       {
+        path: "utilities/addresses-to-fix",
+        lazy: async () => ({ Component: (await import("../pages/ToFixPage")).ToFixPage }),
+      },
+      {
         path: "find-receipt",
         lazy: async () => ({ Component: (await import("../pages/ReceiptsPage")).ReceiptsPage }),
       },

@@ -3,6 +3,7 @@ import { Broken } from "../frame/Broken";
 import { Frame } from "../frame/Frame";
 import { NotFound } from "../frame/NotFound";
 import { customersRoutes } from "./customers";
+import { invoiceRoutes } from "./invoices";
 import { partsRoutes } from "./parts";
 import { serviceRoutes } from "./service";
 import { settingsRoutes } from "./settings";
@@ -31,6 +32,7 @@ export const routes: RouteObject[] = [
           ...vehicleRoutes,
           ...serviceRoutes,
           ...partsRoutes,
+          ...invoiceRoutes,
           ...settingsRoutes,
           { path: "*", element: <NotFound /> },
         ],

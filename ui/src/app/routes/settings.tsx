@@ -16,6 +16,18 @@ export const settingsRoutes: RouteObject[] = [
         lazy: async () => ({ Component: (await import("../settings/SystemPage")).SystemPage }),
       },
       {
+        path: "system/placeholders",
+        lazy: async () => ({
+          Component: (await import("../settings/PlaceholdersPage")).PlaceholdersPage,
+        }),
+      },
+      {
+        path: "system/plate-look-up",
+        lazy: async () => ({
+          Component: (await import("../settings/PlateLookUpPage")).PlateLookUpPage,
+        }),
+      },
+      {
         path: "system/gdpr",
         lazy: async () => ({ Component: (await import("../settings/GdprPage")).GdprPage }),
       },
@@ -60,6 +72,10 @@ export const settingsRoutes: RouteObject[] = [
       {
         path: "employees/sign-ins",
         lazy: async () => ({ Component: (await import("../settings/SignInsPage")).SignInsPage }),
+      },
+      {
+        path: "service/workshop",
+        lazy: async () => ({ Component: (await import("../settings/WorkshopPage")).WorkshopPage }),
       },
       {
         path: "emergency-recovery",

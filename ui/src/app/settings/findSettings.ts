@@ -41,6 +41,11 @@ const entries: Entry[] = [
     words: "print export pdf csv",
   },
   {
+    label: "plate_look_up.title",
+    section: sections.plateLookUp,
+    words: "dvla dvsa mot registration number vehicle enquiry api key",
+  },
+  {
     label: "carry_over.carryOver",
     section: sections.carryOver,
     also: "setting.pathGdpr",
@@ -73,6 +78,11 @@ const entries: Entry[] = [
   { label: "setting.reportAudit", section: sections.reportAudit, words: "prints exports log" },
   { label: "setting.signIns", section: sections.signIns, words: "logins log" },
   {
+    label: "workshop.settings",
+    section: sections.workshop,
+    words: "technicians ramps hours diary bookings",
+  },
+  {
     label: "setting.recovery",
     section: sections.recovery,
     place: "recovery",
@@ -92,6 +102,10 @@ const standing: readonly [Section, Partial<Record<SettingKey, string>>][] = [
       "export.people_an_hour": "bulk prints exports limit release",
       "export.bulk_a_day": "bulk prints exports limit quota release",
     },
+  ],
+  [
+    sections.placeholders,
+    { "system.placeholders": "noemail dummy fake address number patterns wildcard" },
   ],
   [
     sections.gdpr,

@@ -14,6 +14,16 @@ export interface Group {
 
 export const sections = {
   system: { to: "/settings/system", label: "setting.system", path: "setting.pathSystem" },
+  placeholders: {
+    to: "/settings/system/placeholders",
+    label: "contact.placeholders",
+    path: "setting.pathPlaceholders",
+  },
+  plateLookUp: {
+    to: "/settings/system/plate-look-up",
+    label: "plate_look_up.title",
+    path: "plate_look_up.path",
+  },
   gdpr: {
     to: "/settings/system/gdpr",
     label: "setting.systemGdpr",
@@ -60,6 +70,11 @@ export const sections = {
     label: "setting.signIns",
     path: "setting.pathSignIns",
   },
+  workshop: {
+    to: "/settings/service/workshop",
+    label: "workshop.settings",
+    path: "workshop.path",
+  },
   recovery: {
     to: "/settings/emergency-recovery",
     label: "setting.recovery",
@@ -70,7 +85,15 @@ export const sections = {
 export const groups: Group[] = [
   {
     label: "setting.groupSystem",
-    sections: [sections.system, sections.gdpr, sections.portal, sections.carryOver, sections.reset],
+    sections: [
+      sections.system,
+      sections.placeholders,
+      sections.plateLookUp,
+      sections.gdpr,
+      sections.portal,
+      sections.carryOver,
+      sections.reset,
+    ],
   },
   { label: "setting.groupGdpr", sections: [sections.history, sections.verify] },
   { label: "setting.groupService", sections: [sections.invoices] },
@@ -79,5 +102,6 @@ export const groups: Group[] = [
     // Report Audit stands in the rail, under Reports; its path here leads to it by search and from Employees.
     sections: [sections.employees, sections.signIns],
   },
+  { label: "workshop.group", sections: [sections.workshop] },
   { label: "setting.groupEmergency", sections: [sections.recovery] },
 ];

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { BookingId, BookingLine, DiaryView, ResourceId } from "@/bindings/commands";
 import { text } from "@/lib/texts";
 import { BookingBlock, bookingName } from "./BookingBlock";
@@ -56,7 +56,8 @@ export function DayGrid({ diary, startAt, missing, open, book, move, onPlace }: 
   const [wanted, setWanted] = useState(startAt ? bookingKey(startAt) : "");
   const all = items.flat();
   const begin =
-    items[1]?.find(({ starts }) => starts >= BEGIN) ?? items[0]?.find(({ starts }) => starts >= BEGIN);
+    items[1]?.find(({ starts }) => starts >= BEGIN) ??
+    items[0]?.find(({ starts }) => starts >= BEGIN);
   const current = all.find(({ key }) => key === wanted) ?? begin ?? all[0];
   const currentKey = current?.key ?? "";
 
@@ -67,13 +68,9 @@ export function DayGrid({ diary, startAt, missing, open, book, move, onPlace }: 
   useEffect(() => {
     if (holds.current && !document.querySelector('[role="dialog"]')) focus(currentKey);
   });
-  // The day begins in sight where work begins.
-  useLayoutEffect(() => {
-    if (grid.current) grid.current.scrollTop = 0;
-  }, [day]);
-
   const column = columns.find((_, at) => items[at]?.some(({ key }) => key === currentKey));
-  const place = current && !current.booking ? { starts: current.starts, resource: column?.id ?? null } : null;
+  const place =
+    current && !current.booking ? { starts: current.starts, resource: column?.id ?? null } : null;
   const told = useRef("");
   useEffect(() => {
     const words = JSON.stringify(place);
@@ -140,7 +137,8 @@ export function DayGrid({ diary, startAt, missing, open, book, move, onPlace }: 
           holds.current = true;
         }}
         onBlur={(event) => {
-          if (event.relatedTarget) holds.current = event.currentTarget.contains(event.relatedTarget);
+          if (event.relatedTarget)
+            holds.current = event.currentTarget.contains(event.relatedTarget);
         }}
       >
         {columns.map((one, at) => (

@@ -162,6 +162,7 @@ export function WeekGrid({
       <table
         className={classes.week}
         ref={grid}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table of which one place has the keyboard
         role="grid"
         aria-label={text("booking.weekOf", { date: diary.days[0]?.local ?? "" })}
         onKeyDown={onKeyDown}
@@ -169,7 +170,8 @@ export function WeekGrid({
           holds.current = true;
         }}
         onBlur={(event) => {
-          if (event.relatedTarget) holds.current = event.currentTarget.contains(event.relatedTarget);
+          if (event.relatedTarget)
+            holds.current = event.currentTarget.contains(event.relatedTarget);
         }}
       >
         <thead>
@@ -216,9 +218,7 @@ export function WeekGrid({
                         {column.hours ? (
                           <HoursFree hours={column.hours} />
                         ) : (
-                          <span className={classes.hours}>
-                            {column.booked > 0 ? free : ""}
-                          </span>
+                          <span className={classes.hours}>{column.booked > 0 ? free : ""}</span>
                         )}
                         {column.bookings.map((booking) => (
                           <Fragment key={booking.id}>{line(booking)}</Fragment>

@@ -74,6 +74,11 @@ export function ConsentPanel({ contactId, name, screen }: ConsentPanelProps) {
       {!view && !consent.error && <LoadingState />}
       {view && (
         <div className={classes.panel}>
+          {view.died && (
+            <Notice tone="plain" title={text("consent.diedTitle")}>
+              {text("consent.diedWords")}
+            </Notice>
+          )}
           {view.excluded && (
             <Notice tone="bad" title={text("consent.excludedTitle")}>
               {text("consent.excludedWords")}
@@ -148,13 +153,15 @@ function Dates({ view, missing, onReview }: DatesProps) {
             by: obtained.by,
           })
         ) : (
-          <span className={classes.amber}>{text("consent.neverRecorded")}</span>
+          <span className={view.died ? undefined : classes.amber}>
+            {text("consent.neverRecorded")}
+          </span>
         )}
         <RunsOut view={view} />
       </dd>
       <dt>{text("consent.lastReviewed")}</dt>
       <dd className={classes.review}>
-        <span className={reviewed && !review.due ? undefined : classes.amber}>
+        <span className={view.died || (reviewed && !review.due) ? undefined : classes.amber}>
           {reviewed
             ? text("consent.reviewedBy", { date: ukDate(reviewed.date), by: reviewed.by })
             : text("consent.neverReviewed")}

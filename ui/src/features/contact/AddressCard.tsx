@@ -1,9 +1,17 @@
 import { type CSSProperties, Fragment, type ReactNode, useState } from "react";
-import type { AddressKind, ContactPhone, ContactView, EmailKind } from "@/bindings/commands";
+import type {
+  AddressKind,
+  AddressType,
+  ContactGap,
+  ContactPhone,
+  ContactView,
+  EmailKind,
+} from "@/bindings/commands";
 import { Card } from "@/components/Card";
 import { CopyText } from "@/components/CopyText";
 import shared from "@/components/shared.module.css";
-import { plural, text } from "@/lib/texts";
+import { ukDate } from "@/lib/format";
+import { plural, type TextKey, text } from "@/lib/texts";
 import classes from "./Record.module.css";
 import { addressLines, kindWord } from "./words";
 
@@ -24,6 +32,19 @@ export function AddressCard({ contact }: { contact: ContactView }) {
   return (
     <Card title={text("contact.addressAndContact")}>
       <dl className={shared.facts} style={TERMS}>
+        {contact.died && (
+          <Line label={text("contact.died")}>
+            {contact.died.on ? ukDate(contact.died.on) : text("contact.diedUnknown")}
+            <span className={`${shared.quiet} ${classes.line}`}>
+              <bdi>
+                {text("contact.diedTold", {
+                  by: contact.died.told_by,
+                  when: contact.died.told_local,
+                })}
+              </bdi>
+            </span>
+          </Line>
+        )}
         {contact.addresses.length === 0 && (
           <Line label={text("contact.address")}>
             <span className={shared.quiet}>{text("contact.noAddress")}</span>
@@ -41,11 +62,16 @@ export function AddressCard({ contact }: { contact: ContactView }) {
               </bdi>
             ))}
             {contact.addresses.length > 1 && <Kind kind={one.kind} />}
+            {index === 0 && contact.gone_away && (
+              <span className={`${shared.alert} ${classes.line}`}>
+                {text("contact.goneAwayHere")}
+              </span>
+            )}
           </Line>
         ))}
         {contact.phones.length === 0 && (
           <Line label={text("contact.phone")}>
-            <span className={shared.quiet}>{text("contact.noPhone")}</span>
+            <Missing gaps={contact.gaps} kind="phone" words="contact.noPhone" />
           </Line>
         )}
         {phones.map((one, index) => (
@@ -63,7 +89,7 @@ export function AddressCard({ contact }: { contact: ContactView }) {
         )}
         {contact.emails.length === 0 && (
           <Line label={text("contact.email")}>
-            <span className={shared.quiet}>{text("contact.noEmail")}</span>
+            <Missing gaps={contact.gaps} kind="email" words="contact.noEmail" />
           </Line>
         )}
         {contact.emails.map((one) => (
@@ -90,6 +116,25 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
       <dt>{label}</dt>
       <dd>{children}</dd>
     </Fragment>
+  );
+}
+
+interface MissingProps {
+  gaps: readonly ContactGap[];
+  kind: AddressType;
+  /** What is said where nobody said why. */
+  words: TextKey;
+}
+
+/** In place of an address: that there is none, and why as far as that is known (L-04). */
+function Missing({ gaps, kind, words }: MissingProps) {
+  const gap = gaps.find((one) => one.kind === kind);
+  if (!gap) return <span className={shared.quiet}>{text(words)}</span>;
+  if (gap.why !== "placeholder") return <span className={shared.quiet}>{gap.words}</span>;
+  return (
+    <span className={shared.alert}>
+      <bdi>{text("contact.placeholderHere", { typed: gap.typed })}</bdi>
+    </span>
   );
 }
 

@@ -39,6 +39,8 @@ export interface Preferences {
   bringBack: (was: unknown) => void;
 }
 
+type SavedWords = "contact.createdDone" | "contact.savedDone" | "contact.backByAddress";
+
 interface ContactEditorProps {
   title: string;
   crumbs: Crumb[];
@@ -93,7 +95,7 @@ export function ContactEditor({ title, crumbs, draft, existing, preferences }: C
     return Object.keys(errors).length === 0;
   };
 
-  const saved = (view: ContactView, words: "contact.createdDone" | "contact.savedDone") => {
+  const saved = (view: ContactView, words: SavedWords) => {
     kept.done();
     notifyDone(text(words, { name: view.display_name }));
     // The record then asks about preferences: after a change of address, phone or email as well (N-01).
@@ -129,10 +131,9 @@ export function ContactEditor({ title, crumbs, draft, existing, preferences }: C
     try {
       if (existing) {
         const { id } = existing;
-        saved(
-          await update.mutateAsync({ id, version: opened.version, contact }),
-          "contact.savedDone",
-        );
+        const view = await update.mutateAsync({ id, version: opened.version, contact });
+        const isBack = existing.gone_away !== null && view.gone_away === null;
+        saved(view, isBack ? "contact.backByAddress" : "contact.savedDone");
         return;
       }
       const answers = preferences ? await preferences.ask() : null;
@@ -198,6 +199,11 @@ export function ContactEditor({ title, crumbs, draft, existing, preferences }: C
           </div>
         )}
         <div className={classes.scroll}>
+          {existing?.gone_away && (
+            <Notice tone="warn">
+              {text("contact.goneAwayEnds", { words: existing.gone_away.words })}
+            </Notice>
+          )}
           <form
             noValidate
             aria-label={title}
@@ -215,6 +221,7 @@ export function ContactEditor({ title, crumbs, draft, existing, preferences }: C
               form={form}
               loads={opened.loads}
               isNew={!existing}
+              standing={existing?.gaps}
               preferences={preferences?.fields}
               onDateIsDay={setDateIsDay}
             />

@@ -1,5 +1,6 @@
 import { Stack } from "@mantine/core";
 import type { ReactNode } from "react";
+import type { ContactGap } from "@/bindings/commands";
 import { AddressesPart } from "./AddressesPart";
 import { CounterPart } from "./CounterPart";
 import type { ContactForm } from "./contactForm";
@@ -14,6 +15,8 @@ interface ContactFieldsProps {
   /** How often the contact was loaded again: a date half typed does not outlive that. */
   loads: number;
   isNew: boolean;
+  /** What stands on record in place of addresses. */
+  standing?: readonly ContactGap[];
   /** What the customer allows, asked on the same page. */
   preferences?: ReactNode;
   /** Whether the date of birth is a day of the calendar, as far as it is typed. */
@@ -28,6 +31,7 @@ export function ContactFields({
   form,
   loads,
   isNew,
+  standing = [],
   preferences,
   onDateIsDay,
 }: ContactFieldsProps) {
@@ -35,7 +39,7 @@ export function ContactFields({
   return (
     <>
       <Stack gap={12} miw={0}>
-        <CounterPart form={form} />
+        <CounterPart form={form} standing={standing} />
         {preferences ?? addresses}
       </Stack>
       <Stack gap={12} miw={0}>

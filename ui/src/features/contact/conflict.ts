@@ -1,6 +1,8 @@
 import type { ContactDraft } from "@/bindings/commands";
 import { ukDate } from "@/lib/format";
+import { text } from "@/lib/texts";
 import { cleanDraft } from "./draft";
+import { GAP_KINDS, GAP_WHYS } from "./words";
 
 /** The parts of a contact that are compared and chosen as one. */
 export const PARTS = [
@@ -12,6 +14,7 @@ export const PARTS = [
   "addresses",
   "phones",
   "emails",
+  "gaps",
   "vehicles",
   "notes",
 ] as const satisfies readonly (keyof ContactDraft)[];
@@ -51,6 +54,10 @@ export function inWords(draft: ContactDraft, part: Part): string {
     case "vehicles":
       return draft.vehicles
         .map((one) => line(one.registration, [one.make, one.model].join(" ")))
+        .join("\n");
+    case "gaps":
+      return (draft.gaps ?? [])
+        .map((one) => `${text(GAP_KINDS[one.kind])}: ${text(GAP_WHYS[one.why])}`)
         .join("\n");
     case "date_of_birth":
       return draft.date_of_birth ? ukDate(draft.date_of_birth) : "";

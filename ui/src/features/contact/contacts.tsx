@@ -23,9 +23,9 @@ function nameColumn(filed: boolean): Column<ContactLine> {
     key: "name",
     header: heading("contacts", "name"),
     width: "minmax(150px, 2fr)",
-    fit: { words: (row) => `${name(row)} ${row.company}`, least: 150, most: 300 },
+    fit: { words: (row) => `${name(row)} ${row.company} ${row.died ?? ""}`, least: 150, most: 300 },
     sort: "name",
-    cell: (row) => <NameCell name={name(row)} company={row.company} />,
+    cell: (row) => <NameCell name={name(row)} company={row.company} note={row.died} />,
   };
 }
 

@@ -1,4 +1,5 @@
 import type {
+  AddressType,
   ContactAddress,
   ContactDraft,
   ContactEmail,
@@ -45,6 +46,8 @@ export function emptyDraft(): ContactDraft {
     phones: [noPhone()],
     emails: [noEmail()],
     vehicles: [noVehicle()],
+    gaps: [],
+    real: [],
   };
 }
 
@@ -100,6 +103,11 @@ export function draftOf(view: ContactView): ContactDraft {
       })),
       noVehicle,
     ),
+    // A placeholder is nothing that anybody said.
+    gaps: view.gaps
+      .filter(({ why }) => why !== "placeholder")
+      .map(({ kind, why }) => ({ kind, why })),
+    real: [],
   };
 }
 
@@ -108,6 +116,13 @@ const blank = (...words: (string | undefined)[]) =>
 
 export function isBlankAddress(one: ContactAddress): boolean {
   return blank(one.line1, one.line2, one.line3, one.town, one.county, one.postcode);
+}
+
+/** What is typed of a kind of address. */
+function firstsOf(draft: ContactDraft, kind: AddressType): string[] {
+  return kind === "email"
+    ? draft.emails.map((one) => one.address)
+    : draft.phones.map((one) => one.typed);
 }
 
 /** The form as it is sent: rows nobody filled in are left out, spaces at the ends trimmed, notes as typed. */
@@ -145,6 +160,11 @@ export function cleanDraft(draft: ContactDraft): ContactDraft {
         model: one.model.trim(),
         ...(one.id && { id: one.id }),
       })),
+    // Whoever has an address of a kind lacks none.
+    gaps: (draft.gaps ?? [])
+      .filter(({ kind }) => blank(...firstsOf(draft, kind)))
+      .toSorted((one, other) => one.kind.localeCompare(other.kind)),
+    real: draft.real ?? [],
   };
 }
 

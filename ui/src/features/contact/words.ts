@@ -1,4 +1,11 @@
-import type { AddressKind, ContactAddress, EmailKind, PhoneKind } from "@/bindings/commands";
+import type {
+  AddressKind,
+  AddressType,
+  ContactAddress,
+  EmailKind,
+  PhoneKind,
+  Why,
+} from "@/bindings/commands";
 import { type TextKey, text } from "@/lib/texts";
 
 const KINDS: Record<AddressKind | PhoneKind | EmailKind, TextKey> = {
@@ -41,3 +48,15 @@ export function addressLines(one: ContactAddress): string[] {
     street.length === 1 && place !== "" ? [`${street[0]}, ${place}`] : [...street, place];
   return [...joined, one.postcode, one.country].filter((line) => line !== "");
 }
+
+/** Of which kind an address is missing, and why (L-04). */
+export const GAP_KINDS: Record<AddressType, TextKey> = {
+  email: "contact.email",
+  phone: "contact.phone",
+};
+
+export const GAP_WHYS: Record<Why, TextKey> = {
+  none: "contact.hasNone",
+  not_said: "contact.notSaid",
+  placeholder: "contact.placeholder",
+};

@@ -34,6 +34,7 @@ const report: ImportReport = {
   skipped: 0,
   failed: 0,
   listed: 0,
+  placeholders: 0,
   unrecorded: [],
   unrecorded_total: 0,
   unrecorded_groups: [],

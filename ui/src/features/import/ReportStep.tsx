@@ -99,6 +99,9 @@ function Told({ report }: { report: ImportReport }) {
             tone: "good",
           },
           { label: text("import.skipped"), value: report.skipped },
+          ...(report.placeholders > 0
+            ? [{ label: text("import.placeholders"), value: report.placeholders }]
+            : []),
           ...(report.listed > 0 ? [{ label: text("import.listed"), value: report.listed }] : []),
           { label: text("import.duplicates"), value: report.duplicates_total, tone: "warn" },
           { label: text("import.errors"), value: report.failed, tone: "bad" },

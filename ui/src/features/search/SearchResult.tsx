@@ -1,6 +1,7 @@
 import { memo } from "react";
 import type { ContactLine, FoundBy, FoundField } from "@/bindings/commands";
 import { ChannelMarks } from "@/components/ChannelMarks";
+import { Chip } from "@/components/Tag";
 import { type TextKey, text } from "@/lib/texts";
 import { Marked } from "./Marked";
 import classes from "./SearchBox.module.css";
@@ -37,6 +38,7 @@ export const SearchResult = memo(function SearchResult({ row, by, typed }: Searc
         <b>
           <Marked words={row.name || row.company} typed={typed} />
         </b>
+        {row.died && <Chip>{row.died}</Chip>}
         {row.name && row.company && row.company !== row.name && (
           <span className={classes.company}>
             <Marked words={row.company} typed={typed} />

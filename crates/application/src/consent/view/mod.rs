@@ -183,6 +183,8 @@ pub struct ConsentView {
     pub reconsent_doubt: bool,
     /// Nobody was ever asked.
     pub never_reviewed: bool,
+    /// They died: nothing is asked, and only a No can be recorded (L-03).
+    pub died: bool,
     /// Whether it is time to go through the preferences.
     pub review: ReviewView,
     /// The words shown to customers now.
@@ -208,7 +210,8 @@ pub(super) fn consent_view(
     let (periods, today) = (input.rules.periods, input.today);
     let parties = parties(settings, standing);
     let last_obtained = standing.last_consent_given.as_ref().map(|last| obtained(last, &names));
-    let current = Current::of(standing.clone(), settings, contact, now);
+    let died = input.circumstance.died.is_some();
+    let current = Current { died, ..Current::of(standing.clone(), settings, contact, now) };
     let mut rows = rows(&input, &parties, &settings.channels(), settings, Some(&current.rules));
     let recorded = cx.memory::<Recorders>().of(tx, contact, standing.version)?;
     rows::add_recorders(&mut rows, &recorded, &names, settings);
@@ -235,19 +238,21 @@ pub(super) fn consent_view(
         can_stop: can_stop(standing, None, &current.rules),
         rows,
         reconsent_due: standing.reconsent_due(periods).map(|due| due.to_string()),
-        reconsent_text: running_out::words(standing, periods, today, input.doubt),
+        reconsent_text: running_out::words(standing, periods, today, input.doubt).filter(|_| !died),
         reconsent_doubt: input.doubt.is_some_and(|doubt| ran_out(today) && !ran_out(doubt.clock)),
         never_reviewed: standing.last_reviewed.is_none(),
-        review: review(standing, settings, today),
+        review: review(standing, settings, today, died),
+        died,
         notice: current_notice(tx)?,
         outcome: outcome(&form, &current, None)?,
         form,
     })
 }
 
-fn review(standing: &Standing, settings: &Settings, today: NaiveDate) -> ReviewView {
+/// Nobody goes through the preferences of the dead (L-03).
+fn review(standing: &Standing, settings: &Settings, today: NaiveDate, died: bool) -> ReviewView {
     let periods = settings.periods();
-    let review = Review::of(standing, periods, today);
+    let review = if died { Review::Fresh } else { Review::of(standing, periods, today) };
     let months = periods.review_months;
     let unit = if months == 1 { "month" } else { "months" };
     ReviewView {

@@ -11,6 +11,10 @@ use ts_rs::TS;
 pub struct Facts {
     /// The contact was erased.
     pub erased: bool,
+    /// The contact died (L-03).
+    pub died: Option<Died>,
+    /// Since when they are known to have left the postal address on file (L-03).
+    pub gone_away: Option<NaiveDate>,
     /// The contact is a duplicate; another record is the primary one (V-05).
     pub duplicate: bool,
     /// Since when processing is stopped (V-26).
@@ -35,6 +39,13 @@ pub struct Facts {
     pub mot_until: Option<NaiveDate>,
     /// What is said of the vehicle's recalls (M-15).
     pub recall: Recall,
+}
+
+/// Somebody died.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Died {
+    /// The day, where it is known.
+    pub on: Option<NaiveDate>,
 }
 
 /// The six values of the email opt-in status (V-37).

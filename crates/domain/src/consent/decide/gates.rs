@@ -16,6 +16,7 @@ pub fn may_contact(standing: &Standing, facts: &Facts, rules: &Rules, ask: &Ques
     let reclassed = (class != ask.class).then(|| Question { class, ..ask.clone() });
     let ask = reclassed.as_ref().unwrap_or(ask);
     let mut gates = Gates { standing, facts, rules, ask, verdict: Verdict::Allow, reasons: Vec::new() };
+    gates.gone();
     gates.address();
     gates.person();
     gates.opt_out();
@@ -51,22 +52,38 @@ impl Gates<'_> {
         self.add(Verdict::Block, cause);
     }
 
-    /// Is there anything to send it to? Paper handed over at the counter needs nothing.
+    /// Whoever is gone comes first (SPEC 2.3, L-03). What belongs to a contract, and a recall, still concerns
+    /// somebody: it goes on, and it is told.
+    fn gone(&mut self) {
+        let class = self.ask.class;
+        if self.facts.erased {
+            self.block(Cause::Erased);
+        }
+        if let Some(died) = self.facts.died {
+            let verdict = if class.is_marketing() { Verdict::Block } else { Verdict::Warn };
+            let executors = matches!(class, MessageClass::Administration | MessageClass::Reply);
+            self.add(verdict, Cause::Died { on: died.on, executors });
+        }
+    }
+
+    /// Is there anything to send it to? Paper handed over at the counter needs nothing. A letter to a house
+    /// that they left reaches others.
     fn address(&mut self) {
         if self.ask.at_counter {
             return;
         }
         if !self.ask.has_address {
             self.block(Cause::NoAddress(self.ask.channel));
+        } else if self.ask.channel == Channel::Post
+            && let Some(since) = self.facts.gone_away
+        {
+            self.block(Cause::GoneAway(since));
         }
     }
 
     /// What stands above every cell (SPEC 2.3), strongest first.
     fn person(&mut self) {
         let (facts, marketing) = (self.facts, self.ask.class.is_marketing());
-        if facts.erased {
-            self.block(Cause::Erased);
-        }
         if facts.duplicate {
             self.block(Cause::Duplicate);
         }

@@ -10,7 +10,7 @@ mod reason;
 mod reminder;
 
 pub use class::MessageClass;
-pub use facts::{Facts, OptIn, PhoneList, RequiredOptIn, Screening};
+pub use facts::{Died, Facts, OptIn, PhoneList, RequiredOptIn, Screening};
 pub use gates::may_contact;
 pub use reason::{Cause, OfASharer, REQUEST_IS_MARKETING, Reason, Remedy};
 pub use reminder::{KnownKeeper, OWN_V5C_DAYS, Reminder, ReminderKind};
@@ -168,11 +168,16 @@ impl Decision {
         }
     }
 
-    /// The reason to name where there is room for one only: somebody's No before silence, and else the first
-    /// of the verdict's strength.
+    /// The reason to name where there is room for one only: that they are gone before all else, somebody's No
+    /// before silence, and else the first of the verdict's strength.
     #[must_use]
     pub fn telling(&self) -> Option<&Reason> {
         let decisive = || self.reasons.iter().filter(|reason| reason.verdict == self.verdict);
+        if let Some(gone) =
+            decisive().find(|reason| matches!(reason.cause, Cause::Erased | Cause::Died { .. }))
+        {
+            return Some(gone);
+        }
         let no = |reason: &&Reason| reason.cause.of_a_sharer() == OfASharer::No;
         let said_no = decisive().find(no).filter(|_| self.verdict == Verdict::Block);
         said_no.or_else(|| decisive().next())

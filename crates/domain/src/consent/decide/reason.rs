@@ -87,6 +87,15 @@ pub enum Cause {
     NoAddress(Channel),
     /// The contact was erased.
     Erased,
+    /// The contact died.
+    Died {
+        /// The day, where it is known.
+        on: Option<NaiveDate>,
+        /// Does the message go to the executors?
+        executors: bool,
+    },
+    /// The contact left the postal address on file; known since that day.
+    GoneAway(NaiveDate),
     /// The record is a duplicate of another.
     Duplicate,
     /// Processing is stopped.
@@ -194,6 +203,17 @@ impl fmt::Display for Cause {
         match *self {
             Self::NoAddress(channel) => write!(f, "{}: no address or number on file", channel.label()),
             Self::Erased => f.write_str("this contact was erased"),
+            Self::Died { on, executors } => {
+                f.write_str("this customer died")?;
+                on.map_or(Ok(()), |day| write!(f, " on {}", uk_date(day)))?;
+                f.write_str(if executors { "; address it to the executors" } else { "" })
+            }
+            Self::GoneAway(since) => write!(
+                f,
+                "{}: gone away from the address on file, known since {}",
+                Channel::Post.label(),
+                uk_date(since)
+            ),
             Self::Duplicate => f.write_str("this record is a duplicate; use the primary one"),
             Self::Stopped { since, open_document: true } => {
                 write!(f, "processing is stopped since {}; an open document may be finished", uk_date(since))
@@ -304,6 +324,8 @@ pub enum OfASharer {
 pub enum Remedy {
     /// Write an address or number down.
     AddAddress,
+    /// Take the note of the death back, if it is wrong.
+    UndoDeath,
     /// Open the primary record.
     UsePrimary,
     /// Nothing staff can do: it is the customer's to give again, or the person is gone.
@@ -333,7 +355,8 @@ impl Cause {
     #[must_use]
     pub const fn remedy(&self) -> Remedy {
         match self {
-            Self::NoAddress(_) => Remedy::AddAddress,
+            Self::NoAddress(_) | Self::GoneAway(_) => Remedy::AddAddress,
+            Self::Died { .. } => Remedy::UndoDeath,
             Self::Duplicate => Remedy::UsePrimary,
             Self::Erased
             | Self::Stopped { .. }
@@ -383,9 +406,12 @@ impl Cause {
             | Self::Withdrawn { .. }
             | Self::CarriedOver { .. } => OfASharer::No,
             Self::Unset { .. } | Self::AssumedTooWeak { .. } | Self::Expired { .. } => OfASharer::NoAnswer,
-            // Facts of the address, the number or the vehicle have gates of their own here, the primary
+            // A death is no No: whoever shares the number keeps their own answers (L-03), and so does what the
+            // dead had said. Facts of the address, the number or the vehicle have gates of their own here, the primary
             // record of a duplicate speaks for itself, and the rest holds nobody back.
-            Self::NoAddress(_)
+            Self::Died { .. }
+            | Self::GoneAway(_)
+            | Self::NoAddress(_)
             | Self::Duplicate
             | Self::Bounced(_)
             | Self::Assumed { .. }
@@ -413,6 +439,8 @@ impl Cause {
             Self::NoAddress(Channel::Sms) => "no mobile number",
             Self::NoAddress(_) => "no number",
             Self::Erased => "erased",
+            Self::Died { .. } => "died",
+            Self::GoneAway(_) => "gone away",
             Self::Duplicate => "duplicate",
             Self::Stopped { .. } => "processing stopped",
             Self::ErasureRequested(_) => "erasure requested",

@@ -117,10 +117,12 @@ CREATE TABLE contact_circumstance (
     contact_id INTEGER PRIMARY KEY REFERENCES contact (id),
     died_on TEXT NOT NULL DEFAULT '',
     told_by TEXT NOT NULL DEFAULT '',
+    told_at TEXT NOT NULL DEFAULT '',
     gone_away_on TEXT NOT NULL DEFAULT '',
     changed_at TEXT NOT NULL DEFAULT '',
     changed_by TEXT NOT NULL DEFAULT ''
 ) STRICT;
+CREATE INDEX contact_circumstance_died ON contact_circumstance (contact_id) WHERE told_at <> '';
 
 -- Why a contact has no email address, number or postal address (L-04): none, not_said, or placeholder with what
 -- was typed in its place, which is on the list to be put right.

@@ -1,6 +1,7 @@
 import { WithSettings } from "../WithSettings";
 import { InvoiceCustomerCard } from "./InvoiceCustomerCard";
 import { InvoicePaymentCard } from "./InvoicePaymentCard";
+import { InvoiceSeriesCard } from "./InvoiceSeriesCard";
 
 /** Settings > Service > Settings > Invoices (D-38). */
 export function InvoiceSettings() {
@@ -10,6 +11,7 @@ export function InvoiceSettings() {
         <>
           <InvoiceCustomerCard values={values} />
           <InvoicePaymentCard days={Number(values["inv.due_days"])} />
+          <InvoiceSeriesCard />
         </>
       )}
     </WithSettings>

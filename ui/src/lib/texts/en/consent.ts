@@ -1,4 +1,6 @@
 export const consent = {
+  diedTitle: "This customer died",
+  diedWords: "Nothing is asked of them any more. What is taken away can still be recorded.",
   title: "Marketing Consent",
   edit: "Edit Marketing Consent",
   exclude: "Exclude from all",

@@ -56,6 +56,7 @@ export const importing = {
   created: "Created",
   skipped: "Left out",
   listed: "Only said no",
+  placeholders: "Placeholders, not addresses",
   duplicates: "Here already",
   errors: "Rows with errors",
   errorsWords: "Rows with errors are left out; the others are imported.",

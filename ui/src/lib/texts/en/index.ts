@@ -17,6 +17,7 @@ import { importing } from "./import";
 import { invoice } from "./invoice";
 import { jobCard } from "./job_card";
 import { part } from "./part";
+import { plateLookUp } from "./plate_look_up";
 import { portalLink } from "./portal_link";
 import { reconsent } from "./reconsent";
 import { release } from "./release";
@@ -50,6 +51,7 @@ export const en = {
   invoice,
   job_card: jobCard,
   part,
+  plate_look_up: plateLookUp,
   portal_link: portalLink,
   reconsent,
   release,

@@ -24,6 +24,7 @@ export const setting = {
   signIns: "Sign-ins",
   recovery: "Emergency recovery",
   pathSystem: "System",
+  pathPlaceholders: "System > Placeholders",
   pathSystemGdpr: "System > GDPR",
   pathPortal: "System > GDPR > Consent Portal",
   pathGdpr: "GDPR",
@@ -74,11 +75,13 @@ export const setting = {
   invoicePaymentHint: "Counted from the date of the invoice; 0 = on the day.",
   invoiceSeries: "Next numbers",
   invoiceSeriesHint:
-    "So that numbers go on from the books of before. A number is never used twice, and a series only goes forward.",
-  invoiceSeriesSI: "Service invoices",
-  invoiceSeriesPI: "Parts invoices",
-  invoiceSeriesVS: "Vehicle sales invoices",
-  invoiceSeriesCN: "Credit notes",
+    "So that numbers go on from the books of before. Once something of a series was posted, its numbers go on without a gap.",
+  invoiceSeriesChange: "Change",
+  invoiceSeriesChangeOf: "Change the first number of {what}",
+  invoiceSeriesTitle: "First number of {what}",
+  invoiceSeriesFirst: "Number of the first document",
+  invoiceSeriesFirstHint: "The one after the last of the books of before. It can be changed until something is posted.",
+  invoiceSeriesInUse: "Something of this series was posted already.",
   invoiceSeriesNext: "Next: {number}",
 
   // System > GDPR

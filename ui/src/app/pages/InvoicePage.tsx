@@ -1,0 +1,6 @@
+import { InvoiceRecord } from "@/features/invoice/InvoiceRecord";
+
+/** One invoice or credit note. */
+export function InvoicePage() {
+  return <InvoiceRecord />;
+}

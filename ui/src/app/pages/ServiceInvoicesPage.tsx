@@ -1,0 +1,25 @@
+import { useSearchParams } from "react-router";
+import { Page } from "@/components/Page";
+import { InvoiceList, InvoiceListActions } from "@/features/invoice/InvoiceList";
+import { readShown, writeShown } from "@/features/invoice/invoices";
+import { text } from "@/lib/texts";
+
+/** Service > Invoices. */
+export function ServiceInvoicesPage() {
+  const [search, setSearch] = useSearchParams();
+  const shown = readShown(search);
+  return (
+    <Page
+      fill
+      title={text("invoice.invoices")}
+      crumbs={[{ label: text("invoice.service"), to: "/service" }]}
+      actions={<InvoiceListActions department="service" shown={shown} />}
+    >
+      <InvoiceList
+        department="service"
+        shown={shown}
+        onShow={(next) => setSearch(writeShown(next), { replace: true })}
+      />
+    </Page>
+  );
+}
