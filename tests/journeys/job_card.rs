@@ -36,23 +36,29 @@ fn labour(description: &str, quantity: i64, price: i64) -> Value {
     })
 }
 
-fn booking(app: &TestApp, contact: &str) -> Value {
-    app.call("save_resource", json!({ "kind": "technician", "name": "Dave Pratt" }));
-    let resources = app.call("list_resources", json!({}));
-    app.call(
-        "save_booking",
-        json!({
-            "contact_id": contact, "vehicle_id": FORD, "resource_id": resources[0]["id"], "day": "2026-11-23",
-            "starts": 540, "minutes": 90, "work": "Annual service\nBrakes squeal", "notes": "Key in the box",
-        }),
-    )
+/// Whatever may become of a job card but its invoice; it is given up in the end.
+pub fn lived_in(app: &TestApp, contact: &str) {
+    let card =
+        app.call("open_job_card", json!({ "contact_id": contact, "vehicle_id": FORD, "mileage": 42_000 }));
+    let card = save(app, &card, draft(&card, json!([labour("Look for a rattle", 50, 8_500)])));
+    let card = moved(app, &card, "arrived");
+    app.call("print_job_card", json!({ "id": card["id"] }));
+    moved(app, &card, "cancelled");
+}
+
+fn booked(app: &TestApp, contact: &str) -> Value {
+    let dave = crate::booking::resource(app, "technician", "Dave Pratt", 8);
+    let fields = json!({
+        "vehicle_id": FORD, "work": "Annual service\nBrakes squeal", "notes": "Key in the box",
+    });
+    crate::booking::book(app, contact, Some(&dave), fields)
 }
 
 #[test]
 fn t03_a_booking_becomes_one_job_card_and_has_arrived() {
     let app = TestApp::starting("2026-11-23T08:30:00Z");
     let id = siobhan(&app);
-    let booked = booking(&app, &id);
+    let booked = booked(&app, &id);
     let card = app.call("open_job_card", json!({ "booking_id": booked["id"], "mileage": 42_150 }));
     assert_eq!(card["number"], "JC-000001");
     assert_eq!((&card["status"], &card["open"]), (&json!("arrived"), &json!(true)));
@@ -126,16 +132,19 @@ fn t03_lines_add_up_with_vat_per_rate_and_keep_their_numbers() {
     );
     assert_eq!((&vat[1]["label"], &vat[1]["vat"]), (&json!("Outside VAT"), &json!(0)));
     let typed = |kind: &str, quantity: &str, price: &str, rate: &str| json!({ "kind": kind, "quantity": quantity, "unit_price": price, "vat_rate": rate });
-    let lines = json!([
+    let typed_lines = json!([
         typed("labour", "1.5", "85", "standard"),
         typed("part", "1", "£64.50", "standard"),
         typed("other", "1", "54.85", "outside"),
     ]);
-    let summed = app.call("sum_job_lines", json!({ "lines": lines }));
+    let summed = app.call("sum_job_lines", json!({ "lines": typed_lines }));
     assert_eq!(summed["sums"], card["sums"], "and so they do while somebody types");
-    assert_eq!((&summed["lines"][0]["quantity"], &summed["lines"][0]["net_text"]), (&json!(150), &json!("£127.50")));
-    let wrong = json!([typed("labour", "1,5", "-85", "standard"), typed("other", "1", "-10", "standard")]);
-    let unread = app.call("sum_job_lines", json!({ "lines": wrong }));
+    assert_eq!(
+        (&summed["lines"][0]["quantity"], &summed["lines"][0]["net_text"]),
+        (&json!(150), &json!("£127.50"))
+    );
+    let typed_lines = json!([typed("labour", "1,5", "-85", "standard"), typed("other", "1", "-10", "standard")]);
+    let unread = app.call("sum_job_lines", json!({ "lines": typed_lines }));
     assert_eq!((&unread["sums"], &unread["lines"][1]["net_text"]), (&Value::Null, &json!("\u{2212}£10.00")));
     for problem in ["quantity_problem", "price_problem"] {
         assert!(unread["lines"][0][problem].is_string(), "{problem}: {unread}");
@@ -303,8 +312,7 @@ fn job_cards_are_listed_by_what_is_open_by_status_and_by_technician() {
     let app = TestApp::new();
     let id = siobhan(&app);
     let cards: Vec<Value> = (0..4).map(|_| opened(&app, &id)).collect();
-    app.call("save_resource", json!({ "kind": "technician", "name": "Dave Pratt" }));
-    let dave = app.call("list_resources", json!({}))[0]["id"].clone();
+    let dave = json!(crate::booking::resource(&app, "technician", "Dave Pratt", 8));
     for (card, due) in cards.iter().zip(["2026-12-04", "2026-12-01", "2026-12-03"]) {
         let mut written = draft(card, json!([]));
         written["due_on"] = json!(due);

@@ -1,6 +1,8 @@
 //! The parts counter (T-09): the shelf, what moves it, and who buys (A-17, D-11).
 
-use crate::scene::{cell, consent, contact, exported, flat, history, maria, pdf_text, save, siobhan, verifies};
+use crate::scene::{
+    cell, consent, contact, exported, flat, history, maria, pdf_text, save, siobhan, verifies,
+};
 use forecourt_application::consent::{ConsentDraft, record};
 use forecourt_dispatch::{Code, Writing};
 use forecourt_domain::consent::event::Change;
@@ -179,7 +181,8 @@ fn t09_stock_is_received_and_counted_with_what_moved_it() {
     let receive = json!({ "id": filter["id"], "quantity": "2.5", "request": "form 1" });
     assert_eq!(app.call("receive_part", receive.clone())["in_stock_text"], "6.5");
     assert_eq!(app.call("receive_part", receive)["in_stock_text"], "6.5", "a second click receives nothing");
-    for (quantity, words) in [("0", "came in"), ("-1", "below zero"), ("x", "number"), ("100000", "100,000")] {
+    for (quantity, words) in [("0", "came in"), ("-1", "below zero"), ("x", "number"), ("100000", "100,000")]
+    {
         let refusal = app.refused("receive_part", json!({ "id": filter["id"], "quantity": quantity }));
         assert!(refusal.fields["quantity"].contains(words), "{quantity}: {refusal:?}");
     }
@@ -198,7 +201,10 @@ fn t09_stock_is_received_and_counted_with_what_moved_it() {
     assert_eq!((&counted["in_stock_text"], &counted["is_low"]), (&json!("1"), &json!(true)));
     assert_eq!(moves(&app, &filter), ["Counted −5.5 1", "Received +2.5 6.5", "Received +4 4"]);
     let page = app.call("list_part_movements", json!({ "id": filter["id"], "limit": 2 }));
-    assert_eq!((&page["rows"][0]["reason"], &page["rows"][0]["by"]), (&json!("Stocktaking"), &json!("Maria Keane")));
+    assert_eq!(
+        (&page["rows"][0]["reason"], &page["rows"][0]["by"]),
+        (&json!("Stocktaking"), &json!("Maria Keane"))
+    );
     assert_eq!(page["next"].is_string(), true, "older ones are a page further");
     assert_eq!(filter["version"], get(&app, &filter)["version"], "stock that moves is no edit of the part");
     verifies(&app);
@@ -215,7 +221,10 @@ fn a_sale_is_worked_out_as_it_is_typed_and_says_what_it_would_leave() {
     assert_eq!(said["net_text"], "£129.09");
     // 20 % of £129.09 is £25.818.
     assert_eq!((&said["vat_text"], &said["total_text"]), (&json!("£25.82"), &json!("£154.91")));
-    assert_eq!(said["rates"], json!([{ "label": "Standard 20%", "net_text": "£129.09", "vat_text": "£25.82" }]));
+    assert_eq!(
+        said["rates"],
+        json!([{ "label": "Standard 20%", "net_text": "£129.09", "vat_text": "£25.82" }])
+    );
     assert_eq!(said["lines"][0]["would_leave"], "−1", "all lines of a part count together");
     assert_eq!(said["lines"][2]["would_leave"], "−1");
     assert_eq!(said["lines"][1]["would_leave"], Value::Null);
@@ -226,7 +235,9 @@ fn a_sale_is_worked_out_as_it_is_typed_and_says_what_it_would_leave() {
     wrong["unit_price"] = json!("12.345");
     let said = sum(&[sale(&pads, "1"), wrong]);
     assert_eq!((&said["ready"], &said["total_text"]), (&json!(false), &json!("")));
-    assert!(said["lines"][1]["quantity_problem"].is_string() && said["lines"][1]["price_problem"].is_string());
+    assert!(
+        said["lines"][1]["quantity_problem"].is_string() && said["lines"][1]["price_problem"].is_string()
+    );
     assert_eq!(said["lines"][0]["net_text"], "£0.03", "the other lines stay worked out");
     assert_eq!(sum(&[])["ready"], false);
     assert_eq!(moves(&app, &disc), ["Received +1 1"], "nothing was moved by asking");

@@ -66,10 +66,7 @@ pub fn lived_in() -> TestApp {
     app.call("export_contacts", json!({}));
     let disc = part(&app, "1K0 615 301 AA", "Brake disc", "64.50", "4");
     app.call("receive_part", json!({ "id": disc["id"], "quantity": "2" }));
-    app.call(
-        "count_part",
-        json!({ "id": disc["id"], "seen": 600, "counted": "5", "reason": "Stocktaking" }),
-    );
+    app.call("count_part", json!({ "id": disc["id"], "seen": 600, "counted": "5", "reason": "Stocktaking" }));
     let ray = crate::booking::resource(&app, "technician", "Ray Holt", 8);
     for contact in [&kept, &kept, &erased] {
         crate::booking::book(&app, contact, Some(&ray), json!({ "registration": "AB12 CDE" }));
@@ -87,6 +84,9 @@ pub fn lived_in() -> TestApp {
         }
     }
     drive(&app, &also);
+    for contact in [&kept, &erased] {
+        crate::job_card::lived_in(&app, contact);
+    }
     app.call("erase_contact", json!({ "contact_id": erased, "confirm_name": "Priya Shah" }));
     contact(&app, json!({ "last_name": "Pratt", "emails": [{ "address": "noemail@hadley.example" }] }));
     app.call("record_gone_away", json!({ "contact_id": also, "on": "2026-11-12" }));

@@ -5,10 +5,13 @@
 #![expect(clippy::expect_used, reason = "a journey whose desktop is not in order is to fail")]
 
 mod appearance;
+mod booking;
 mod circumstance;
 mod consent_engine;
 mod disk_full;
 mod failures;
+mod invoices;
+mod job_card;
 mod keys;
 mod main_job;
 mod part;

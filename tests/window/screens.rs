@@ -25,6 +25,11 @@ const PAGES: &[(&str, &str)] = &[
     ("no-such-part", "/parts/999999"),
     ("parts-counter", "/parts/counter"),
     ("parts-counter-customer", "/parts/counter?contact=1"),
+    ("record-service", "/customers/contacts/1?tab=service"),
+    ("diary", "/service?day=2027-03-01"),
+    ("diary-week", "/service?day=2027-03-01&view=week"),
+    ("booking-customer", "/service/bookings/new?day=2027-03-01"),
+    ("no-such-booking", "/service/bookings/999999"),
     ("reports", "/reports"),
     ("system", "/settings/system"),
     ("placeholders", "/settings/system/placeholders"),
@@ -37,6 +42,7 @@ const PAGES: &[(&str, &str)] = &[
     ("employees", "/settings/employees"),
     ("report-audit", "/settings/employees/report-audit"),
     ("sign-ins", "/settings/employees/sign-ins"),
+    ("workshop", "/settings/service/workshop"),
     ("recovery", "/settings/emergency-recovery"),
     ("no-such-screen", "/nowhere"),
 ];
@@ -51,6 +57,7 @@ const OPENED: &[(&str, &[&str])] = &[
     ("/customers/contacts/1?tab=gdpr", &["GDPR Rights Request"]),
     ("/customers/contacts/1?tab=gdpr", &["As it was on…"]),
     ("/settings/employees", &["New employee"]),
+    ("/settings/service/workshop", &["New technician or ramp"]),
 ];
 
 #[test]

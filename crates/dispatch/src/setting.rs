@@ -175,7 +175,9 @@ impl Declared {
         match self.kind {
             Kind::Flag { default } => json!(default),
             Kind::Number { default, .. } => json!(default),
-            Kind::Text { default, .. } | Kind::Zone { default } | Kind::Word { default, .. } => json!(default),
+            Kind::Text { default, .. } | Kind::Zone { default } | Kind::Word { default, .. } => {
+                json!(default)
+            }
             Kind::Web => json!(""),
             Kind::Words { default, .. } => json!(default),
             Kind::Names => json!([]),

@@ -4,8 +4,8 @@
 
 use chrono::NaiveDate;
 use forecourt_domain::consent::decide::{
-    Cause, Decision, Died, Facts, KnownKeeper, MessageClass, OptIn, PhoneList, Question, Reason, Remedy, Reminder,
-    ReminderKind, RequiredOptIn, Rules, Screening, Sending, Verdict, may_contact,
+    Cause, Decision, Died, Facts, KnownKeeper, MessageClass, OptIn, PhoneList, Question, Reason, Remedy,
+    Reminder, ReminderKind, RequiredOptIn, Rules, Screening, Sending, Verdict, may_contact,
 };
 use forecourt_domain::consent::mark::in_words;
 use forecourt_domain::consent::standing::{CellStanding, Occasion, Periods};
@@ -666,15 +666,25 @@ fn reminded(kind: ReminderKind, due: &str, facts: &Facts, standing: &Standing) -
 /// M-15, the exact values: V5C 2026-09-02 after purchase here 2024-05-10.
 #[test]
 fn m15_a_later_v5c_turns_a_reminder_into_a_question() {
-    let bought = KnownKeeper { since: day("2024-05-10").into(), last_contact: day("2024-05-10").into(), plate_since: None };
+    let bought = KnownKeeper {
+        since: day("2024-05-10").into(),
+        last_contact: day("2024-05-10").into(),
+        plate_since: None,
+    };
     let facts = Facts { keeper_changed: bought.changed(Some(day("2026-09-02"))), ..Facts::default() };
     for kind in [ReminderKind::Mot, ReminderKind::Service] {
         let (verdict, why) = reminded(kind, "2026-11-30", &facts, &allowed());
-        assert_eq!((verdict, why), (BLOCK, vec!["the keeper may have changed: a V5C was issued on 02/09/2026".into()]));
+        assert_eq!(
+            (verdict, why),
+            (BLOCK, vec!["the keeper may have changed: a V5C was issued on 02/09/2026".into()])
+        );
     }
     let question = ask(MessageClass::ServiceFollowup, Channel::Email);
     let decision = may_contact(&allowed(), &facts, &Rules::default(), &question);
-    assert_eq!((decision.remedy(), decision.brief(Channel::Email)), (Remedy::CheckKeeper, Some("keeper may have changed")));
+    assert_eq!(
+        (decision.remedy(), decision.brief(Channel::Email)),
+        (Remedy::CheckKeeper, Some("keeper may have changed"))
+    );
     let spared = [ALLOW, ALLOW, ALLOW, BLOCK, ALLOW, ALLOW, ALLOW, ALLOW];
     let mut expected = spared;
     // A recall goes out all the same, with a word of caution.
@@ -706,7 +716,10 @@ fn m15_a_recall_goes_out_whatever_the_ticks() {
             let (verdict, why) = reminded(ReminderKind::Recall, "", &facts, standing);
             if recall == Recall::Yes {
                 assert_eq!(verdict, ALLOW);
-                assert_eq!(why, ["this vehicle has an outstanding recall, and telling of it is no marketing"]);
+                assert_eq!(
+                    why,
+                    ["this vehicle has an outstanding recall, and telling of it is no marketing"]
+                );
             } else {
                 assert_eq!(verdict, BLOCK, "nobody is told of a recall that nobody knows of");
             }

@@ -59,6 +59,56 @@ export interface Commands {
   list_contact_vehicles: { input: T.ListContactVehicles; reply: Array<T.ContactVehicleRow> };
   export_vehicles: { input: T.ExportVehicles; reply: T.HandedOver };
   print_vehicles: { input: T.PrintVehicles; reply: T.HandedOver };
+  list_resources: { input: T.ListResources; reply: Array<T.ResourceView> };
+  save_resource: { input: T.SaveResource; reply: Array<T.ResourceView> };
+  get_diary: { input: T.GetDiary; reply: T.DiaryView };
+  get_booking: { input: T.GetBooking; reply: T.BookingView };
+  save_booking: { input: T.SaveBooking; reply: T.BookingView };
+  move_booking: { input: T.MoveBooking; reply: T.BookingView };
+  set_booking_status: { input: T.SetBookingStatus; reply: T.BookingView };
+  cancel_booking: { input: T.CancelBooking; reply: T.BookingView };
+  list_contact_bookings: { input: T.ListContactBookings; reply: T.ContactBookings };
+  list_bookings: { input: T.ListBookings; reply: T.Page<T.BookingLine> };
+  print_bookings: { input: T.PrintBookings; reply: T.HandedOver };
+  export_bookings: { input: T.ExportBookings; reply: T.HandedOver };
+  open_job_card: { input: T.OpenJobCard; reply: T.JobCardView };
+  get_job_card: { input: T.GetJobCard; reply: T.JobCardView };
+  update_job_card: { input: T.UpdateJobCard; reply: T.JobCardView };
+  set_job_status: { input: T.SetJobStatus; reply: T.JobCardView };
+  sum_job_lines: { input: T.SumJobLines; reply: T.JobLinesSum };
+  print_job_card: { input: T.PrintJobCard; reply: T.HandedOver };
+  list_job_cards: { input: T.ListJobCards; reply: T.Page<T.JobCardLine> };
+  print_job_cards: { input: T.PrintJobCards; reply: T.HandedOver };
+  export_job_cards: { input: T.ExportJobCards; reply: T.HandedOver };
+  list_contact_job_cards: { input: T.ListContactJobCards; reply: T.Page<T.JobCardLine> };
+  list_parts: { input: T.ListParts; reply: T.Page<T.PartLine> };
+  print_parts: { input: T.PrintParts; reply: T.HandedOver };
+  export_parts: { input: T.ExportParts; reply: T.HandedOver };
+  find_parts: { input: T.FindParts; reply: Array<T.FoundPart> };
+  get_part: { input: T.GetPart; reply: T.PartView };
+  list_part_movements: { input: T.ListPartMovements; reply: T.Page<T.MovementView> };
+  create_part: { input: T.CreatePart; reply: T.PartView };
+  update_part: { input: T.UpdatePart; reply: T.PartView };
+  receive_part: { input: T.ReceivePart; reply: T.PartView };
+  count_part: { input: T.CountPart; reply: T.PartView };
+  sum_parts_sale: { input: T.SumPartsSale; reply: T.SaleSum };
+  draft_invoice: { input: T.DraftInvoice; reply: T.InvoiceView };
+  get_invoice: { input: T.GetInvoice; reply: T.InvoiceView };
+  sum_invoice: { input: T.SumInvoice; reply: T.InvoiceSums };
+  update_invoice: { input: T.UpdateInvoice; reply: T.InvoiceView };
+  drop_invoice: { input: T.DropInvoice; reply: T.Done };
+  post_invoice: { input: T.PostInvoice; reply: T.PostedInvoice };
+  credit_invoice: { input: T.CreditInvoice; reply: T.InvoiceView };
+  print_invoice: { input: T.PrintInvoice; reply: T.HandedOver };
+  save_invoice: { input: T.SaveInvoice; reply: T.HandedOver };
+  email_invoice: { input: T.EmailInvoice; reply: T.EmailedInvoice };
+  list_invoices: { input: T.ListInvoices; reply: T.Page<T.InvoiceRow> };
+  print_invoices: { input: T.PrintInvoices; reply: T.HandedOver };
+  export_invoices: { input: T.ExportInvoices; reply: T.HandedOver };
+  list_contact_invoices: { input: T.ListContactInvoices; reply: T.Page<T.InvoiceRow> };
+  find_invoices: { input: T.FindInvoices; reply: Array<T.InvoiceRow> };
+  list_invoice_series: { input: T.ListInvoiceSeries; reply: Array<T.InvoiceSeries> };
+  start_invoice_series: { input: T.StartInvoiceSeries; reply: T.Done };
   choose_import_file: { input: T.ChooseImportFile; reply: T.ChosenFile };
   inspect_import: { input: T.InspectImport; reply: T.ImportInspection };
   run_import: { input: T.RunImport; reply: T.ImportReport };
@@ -124,7 +174,7 @@ export interface Commands {
 }
 
 /** A kind of cached answer. */
-export type Tag = "consent" | "contact" | "contacts" | "diary" | "drafts" | "employees" | "erasures" | "history" | "imports" | "invoices" | "job_cards" | "portal" | "report_audit" | "session" | "settings" | "vehicles";
+export type Tag = "consent" | "contact" | "contacts" | "diary" | "drafts" | "employees" | "erasures" | "history" | "imports" | "invoices" | "job_cards" | "parts" | "portal" | "report_audit" | "session" | "settings" | "vehicles";
 
 export const READS: Record<keyof Commands, readonly Tag[]> = {
   show_startup: ["session"],
@@ -181,6 +231,56 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   list_contact_vehicles: ["vehicles", "contact"],
   export_vehicles: [],
   print_vehicles: [],
+  list_resources: ["diary"],
+  save_resource: [],
+  get_diary: ["diary", "contact", "vehicles"],
+  get_booking: ["diary", "contact", "vehicles"],
+  save_booking: [],
+  move_booking: [],
+  set_booking_status: [],
+  cancel_booking: [],
+  list_contact_bookings: ["diary", "contact", "vehicles"],
+  list_bookings: ["diary", "contact", "vehicles"],
+  print_bookings: [],
+  export_bookings: [],
+  open_job_card: [],
+  get_job_card: ["job_cards", "contact", "vehicles", "diary", "invoices", "settings"],
+  update_job_card: [],
+  set_job_status: [],
+  sum_job_lines: [],
+  print_job_card: [],
+  list_job_cards: ["job_cards", "contact", "vehicles", "diary"],
+  print_job_cards: [],
+  export_job_cards: [],
+  list_contact_job_cards: ["job_cards", "contact", "vehicles", "diary"],
+  list_parts: ["parts"],
+  print_parts: [],
+  export_parts: [],
+  find_parts: ["parts"],
+  get_part: ["parts"],
+  list_part_movements: ["parts"],
+  create_part: [],
+  update_part: [],
+  receive_part: [],
+  count_part: [],
+  sum_parts_sale: ["parts"],
+  draft_invoice: [],
+  get_invoice: ["invoices", "job_cards", "parts", "contact", "consent", "settings"],
+  sum_invoice: [],
+  update_invoice: [],
+  drop_invoice: [],
+  post_invoice: [],
+  credit_invoice: [],
+  print_invoice: [],
+  save_invoice: [],
+  email_invoice: [],
+  list_invoices: ["invoices", "contacts"],
+  print_invoices: [],
+  export_invoices: [],
+  list_contact_invoices: ["invoices", "contact"],
+  find_invoices: ["invoices"],
+  list_invoice_series: ["invoices", "settings"],
+  start_invoice_series: [],
   choose_import_file: [],
   inspect_import: [],
   run_import: [],
@@ -300,6 +400,56 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   list_contact_vehicles: [],
   export_vehicles: ["report_audit"],
   print_vehicles: ["report_audit"],
+  list_resources: [],
+  save_resource: ["diary"],
+  get_diary: [],
+  get_booking: [],
+  save_booking: ["diary", "history"],
+  move_booking: ["diary", "history"],
+  set_booking_status: ["diary", "history"],
+  cancel_booking: ["diary", "history"],
+  list_contact_bookings: [],
+  list_bookings: [],
+  print_bookings: ["report_audit"],
+  export_bookings: ["report_audit"],
+  open_job_card: ["job_cards", "diary", "vehicles", "history"],
+  get_job_card: [],
+  update_job_card: ["job_cards", "vehicles", "history"],
+  set_job_status: ["job_cards", "vehicles", "history"],
+  sum_job_lines: [],
+  print_job_card: ["history", "report_audit"],
+  list_job_cards: [],
+  print_job_cards: ["report_audit"],
+  export_job_cards: ["report_audit"],
+  list_contact_job_cards: [],
+  list_parts: [],
+  print_parts: ["report_audit"],
+  export_parts: ["report_audit"],
+  find_parts: [],
+  get_part: [],
+  list_part_movements: [],
+  create_part: ["parts"],
+  update_part: ["parts"],
+  receive_part: ["parts"],
+  count_part: ["parts"],
+  sum_parts_sale: [],
+  draft_invoice: ["invoices", "job_cards", "history"],
+  get_invoice: [],
+  sum_invoice: [],
+  update_invoice: ["invoices", "job_cards", "history"],
+  drop_invoice: ["invoices", "job_cards", "history"],
+  post_invoice: ["invoices", "job_cards", "parts", "contact", "history"],
+  credit_invoice: ["invoices", "job_cards", "parts", "contact", "history"],
+  print_invoice: ["history", "report_audit"],
+  save_invoice: ["history", "report_audit"],
+  email_invoice: ["history", "report_audit"],
+  list_invoices: [],
+  print_invoices: ["report_audit"],
+  export_invoices: ["report_audit"],
+  list_contact_invoices: [],
+  find_invoices: [],
+  list_invoice_series: [],
+  start_invoice_series: ["invoices", "settings"],
   choose_import_file: [],
   inspect_import: [],
   run_import: ["contacts", "contact", "vehicles", "consent", "history", "imports"],
@@ -426,6 +576,56 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   list_contact_vehicles: { open: false, groups: [], input: [] },
   export_vehicles: { open: false, groups: [["export_reports"]], input: [] },
   print_vehicles: { open: false, groups: [["export_reports"]], input: [] },
+  list_resources: { open: false, groups: [], input: [] },
+  save_resource: { open: false, groups: [["access_settings"]], input: [] },
+  get_diary: { open: false, groups: [], input: [] },
+  get_booking: { open: false, groups: [], input: [] },
+  save_booking: { open: false, groups: [], input: [] },
+  move_booking: { open: false, groups: [], input: [] },
+  set_booking_status: { open: false, groups: [], input: [] },
+  cancel_booking: { open: false, groups: [], input: [] },
+  list_contact_bookings: { open: false, groups: [], input: [] },
+  list_bookings: { open: false, groups: [], input: [] },
+  print_bookings: { open: false, groups: [["export_reports"]], input: [] },
+  export_bookings: { open: false, groups: [["export_reports"]], input: [] },
+  open_job_card: { open: false, groups: [], input: [] },
+  get_job_card: { open: false, groups: [], input: [] },
+  update_job_card: { open: false, groups: [], input: [] },
+  set_job_status: { open: false, groups: [], input: [] },
+  sum_job_lines: { open: false, groups: [], input: [] },
+  print_job_card: { open: false, groups: [], input: [] },
+  list_job_cards: { open: false, groups: [], input: [] },
+  print_job_cards: { open: false, groups: [["export_reports"]], input: [] },
+  export_job_cards: { open: false, groups: [["export_reports"]], input: [] },
+  list_contact_job_cards: { open: false, groups: [], input: [] },
+  list_parts: { open: false, groups: [], input: [] },
+  print_parts: { open: false, groups: [], input: [] },
+  export_parts: { open: false, groups: [["export_reports"]], input: [] },
+  find_parts: { open: false, groups: [], input: [] },
+  get_part: { open: false, groups: [], input: [] },
+  list_part_movements: { open: false, groups: [], input: [] },
+  create_part: { open: false, groups: [], input: [] },
+  update_part: { open: false, groups: [], input: [] },
+  receive_part: { open: false, groups: [], input: [] },
+  count_part: { open: false, groups: [], input: [] },
+  sum_parts_sale: { open: false, groups: [], input: [] },
+  draft_invoice: { open: false, groups: [], input: [] },
+  get_invoice: { open: false, groups: [], input: [] },
+  sum_invoice: { open: false, groups: [], input: [] },
+  update_invoice: { open: false, groups: [], input: [] },
+  drop_invoice: { open: false, groups: [], input: [] },
+  post_invoice: { open: false, groups: [], input: [] },
+  credit_invoice: { open: false, groups: [], input: [] },
+  print_invoice: { open: false, groups: [], input: [] },
+  save_invoice: { open: false, groups: [], input: [] },
+  email_invoice: { open: false, groups: [], input: [] },
+  list_invoices: { open: false, groups: [], input: [] },
+  print_invoices: { open: false, groups: [["export_reports"]], input: [] },
+  export_invoices: { open: false, groups: [["export_reports"]], input: [] },
+  list_contact_invoices: { open: false, groups: [], input: [] },
+  find_invoices: { open: false, groups: [], input: [] },
+  list_invoice_series: { open: false, groups: [["access_settings"]], input: [] },
+  start_invoice_series: { open: false, groups: [["access_settings"]], input: [] },
   choose_import_file: { open: false, groups: [["access_settings", "change_gdpr_option"]], input: [] },
   inspect_import: { open: false, groups: [["access_settings"]], input: [] },
   run_import: { open: false, groups: [["access_settings"]], input: [] },

@@ -34,9 +34,7 @@ pub fn check_dealership(details: &DealershipDetails) -> Result<DealershipDetails
             return Err(Refusal::invalid(field, "At most 120 characters."));
         }
     }
-    for (field, text) in
-        [("vat_number", &checked.vat_number), ("company_number", &checked.company_number)]
-    {
+    for (field, text) in [("vat_number", &checked.vat_number), ("company_number", &checked.company_number)] {
         let fits = |c: char| c.is_ascii_alphanumeric() || c == ' ';
         if text.len() > 20 || !text.chars().all(fits) {
             return Err(Refusal::invalid(field, "At most 20 letters, digits and spaces."));

@@ -105,6 +105,7 @@ fn may_go(
 fn refused(decision: &Decision) -> Refusal {
     let against = decision.reasons.iter().filter(|reason| reason.verdict == Verdict::Block);
     let reasons = against.map(ToString::to_string).collect::<Vec<_>>().join("; ");
-    let message = format!("This email may not be sent: {reasons}. Print the document and send or hand it over.");
+    let message =
+        format!("This email may not be sent: {reasons}. Print the document and send or hand it over.");
     Refusal::new(Code::Invalid, message).with("email", reasons)
 }

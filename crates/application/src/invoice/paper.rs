@@ -11,10 +11,11 @@ use forecourt_documents::invoice::{
     Invoice as Printed, InvoicedLine, InvoicedVat, InvoicedVehicle, Letterhead, PaperKind, print_invoice,
 };
 use forecourt_documents::mail_draft::{Attachment, MailDraft};
+use forecourt_domain::contact::circumstance::executors;
 use forecourt_domain::contact::{Details, PhoneEntry, display_name};
 use forecourt_domain::ids::{ContactId, InvoiceId};
 use forecourt_domain::invoice::sums::{Priced, VatSum, sums};
-use forecourt_domain::invoice::{Addressee, Department, InvoiceKind, of_executors};
+use forecourt_domain::invoice::{Addressee, Department, InvoiceKind};
 use forecourt_domain::phone;
 use forecourt_domain::time::{Moment, civil_date, uk_date};
 use forecourt_domain::vat::VatRate;
@@ -153,8 +154,11 @@ impl Paper {
             PaperKind::CreditNote => format!(". It credits invoice {credits}."),
         };
         let DealershipDetails { name, phone, email, .. } = &self.dealership;
-        let signed: Vec<&str> =
-            [name, phone, email].into_iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
+        let signed: Vec<&str> = [name, phone, email]
+            .into_iter()
+            .map(|line| line.trim())
+            .filter(|line| !line.is_empty())
+            .collect();
         MailDraft {
             to: to.to_owned(),
             subject: format!("{} from {name}", self.title()),
@@ -173,8 +177,9 @@ impl Paper {
 }
 
 fn letterhead(dealership: &DealershipDetails) -> Letterhead {
-    let DealershipDetails { name, address, postcode, phone, email, website, vat_number, company_number, .. } =
-        dealership.clone();
+    let DealershipDetails {
+        name, address, postcode, phone, email, website, vat_number, company_number, ..
+    } = dealership.clone();
     let lines = address.lines().map(str::to_owned).chain([postcode]);
     let address = lines.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
     Letterhead { name, address, phone, email, website, vat_number, company_number }
@@ -188,12 +193,13 @@ fn customer(tx: &Tx<'_>, invoice: &Invoice, whom: Option<&Contact>) -> Result<Ve
         Addressee { name: invoice.name.clone(), address: invoice.address.clone() }
     };
     // A company has nobody who died.
-    let is_person = |whom: &&Contact| !display_name(&whom.details.first_name, &whom.details.last_name, "").is_empty();
+    let is_person =
+        |whom: &&Contact| !display_name(&whom.details.first_name, &whom.details.last_name, "").is_empty();
     let died = match whom.filter(is_person) {
         Some(whom) => invoice::died(tx, whom.id)?,
         None => false,
     };
-    let name = if died { of_executors(&name) } else { name };
+    let name = if died { executors(&name) } else { name };
     Ok([name].into_iter().chain(address.lines().map(str::to_owned)).collect())
 }
 

@@ -31,7 +31,8 @@ fn called(word: &str) -> Option<&'static str> {
 pub const SERVICE_SHOW_TEL: Setting<bool> =
     flag("inv.service.show_tel", "Show Customer Telephone No on Invoice");
 /// D-38.
-pub const SERVICE_SHOW_EMAIL: Setting<bool> = flag("inv.service.show_email", "Show Customer Email on Invoice");
+pub const SERVICE_SHOW_EMAIL: Setting<bool> =
+    flag("inv.service.show_email", "Show Customer Email on Invoice");
 /// D-38, of invoices of the parts counter.
 pub const PARTS_SHOW_TEL: Setting<String> =
     follows("inv.parts.show_tel", "Show Customer Telephone No on Parts Invoice");

@@ -7,8 +7,8 @@ use forecourt_domain::invoice::sums::{LINES_MAX, LineProblem, Priced, SumProblem
 use forecourt_domain::money::{self, Money};
 use forecourt_domain::quantity::{self, Quantity};
 use forecourt_domain::vat::VatRate;
-use forecourt_store::part;
 use forecourt_store::Tx;
+use forecourt_store::part;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -51,8 +51,7 @@ impl Command for ChangeKeeper {
                 return Err(Refusal::invalid("on", "Its keeper took the vehicle over after that day."));
             }
             let signed = Signed::of(writing, today);
-            let handed =
-                vehicle::hand_over(tx, self.id, self.version, self.contact_id, &on, signed.stamp())?;
+            let handed = vehicle::hand_over(tx, self.id, self.version, self.contact_id, &on, signed.stamp())?;
             let handed = handed.ok_or_else(|| Refusal::not_found("vehicle"))?;
             let called = old.record.called();
             let line = |role: Role, may: bool| LedgerLine::KeeperChanged {

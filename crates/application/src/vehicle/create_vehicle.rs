@@ -82,7 +82,8 @@ impl Command for CreateVehicle {
                     // Nothing was seen of it yet: its first version.
                     vehicle::hand_over(tx, id, 1, Some(contact), &on, signed.stamp())?;
                     let about = Subject::Contact(contact);
-                    writing.record(about, &LedgerLine::Created { vehicle: id.get(), called: called.clone() })?;
+                    writing
+                        .record(about, &LedgerLine::Created { vehicle: id.get(), called: called.clone() })?;
                     if !on.is_empty() {
                         let (vehicle, role) = (id.get(), Role::Took);
                         let line = LedgerLine::KeeperChanged { vehicle, called, on: on.clone(), role };

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 use forecourt_dispatch::{Code, Refusal};
+use forecourt_domain::ids::VehicleId;
 use forecourt_domain::vehicle::{Draft, FUELS, Recall, Record, check, check_reading};
 use forecourt_store::contact::Stamp;
 use forecourt_store::vehicle;
 use forecourt_store::{Result, Tx};
-use forecourt_domain::ids::VehicleId;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -59,7 +59,10 @@ impl VehicleDraft {
     ///
     /// # Errors
     /// [`Code::Invalid`] with the words for each field.
-    pub(super) fn checked(self, today: NaiveDate) -> std::result::Result<(Record, Option<NewReading>), Refusal> {
+    pub(super) fn checked(
+        self,
+        today: NaiveDate,
+    ) -> std::result::Result<(Record, Option<NewReading>), Refusal> {
         let reading = self.reading(today);
         let record = check(
             Draft {
@@ -151,10 +154,8 @@ pub(super) fn day_that_was(
     field: &str,
     today: NaiveDate,
 ) -> std::result::Result<NaiveDate, Refusal> {
-    let day: NaiveDate = typed
-        .trim()
-        .parse()
-        .map_err(|_| Refusal::invalid(field, "Give the date as day, month and year."))?;
+    let day: NaiveDate =
+        typed.trim().parse().map_err(|_| Refusal::invalid(field, "Give the date as day, month and year."))?;
     if day > today {
         return Err(Refusal::invalid(field, "This date lies ahead."));
     }

@@ -116,16 +116,19 @@ impl List for Vehicles {
     const TITLE: &'static str = "Vehicles";
     const LINE: &'static str = "{id}  {registration}  {make} {model}  {keeper}";
     const EMPTY: &'static str = "There is no vehicle yet.";
-    const COLUMNS: &'static [ListColumn<VehicleRow>] = &[
-        ListColumn::left("registration", "Registration", 3, |row| row.registration.clone()),
-        ListColumn::left("make", "Make", 3, |row| row.make.clone()),
-        ListColumn::left("model", "Model", 4, |row| row.model.clone()),
-        ListColumn::left("keeper", "Keeper", 6, |row| row.keeper.clone()),
-        ListColumn::left("mot_due", "MOT due", 3, |row| day(&row.mot_due)),
-        ListColumn::left("service_due", "Service due", 3, |row| day(&row.service_due)),
-        ListColumn::left("recalled", "Recall", 2, |row| if row.recalled { "Yes".into() } else { String::new() }),
-        ListColumn::left("vin", "VIN", 5, |row| row.vin.clone()),
-    ];
+    const COLUMNS: &'static [ListColumn<VehicleRow>] =
+        &[
+            ListColumn::left("registration", "Registration", 3, |row| row.registration.clone()),
+            ListColumn::left("make", "Make", 3, |row| row.make.clone()),
+            ListColumn::left("model", "Model", 4, |row| row.model.clone()),
+            ListColumn::left("keeper", "Keeper", 6, |row| row.keeper.clone()),
+            ListColumn::left("mot_due", "MOT due", 3, |row| day(&row.mot_due)),
+            ListColumn::left("service_due", "Service due", 3, |row| day(&row.service_due)),
+            ListColumn::left("recalled", "Recall", 2, |row| {
+                if row.recalled { "Yes".into() } else { String::new() }
+            }),
+            ListColumn::left("vin", "VIN", 5, |row| row.vin.clone()),
+        ];
 
     type Filter = VehicleFilter;
     type Row = VehicleRow;
@@ -136,9 +139,10 @@ impl List for Vehicles {
             Some(_) if !matches!(filter.sort, VehicleSort::MotDue | VehicleSort::ServiceDue) => {
                 return Err(Refusal::invalid("due_until", "This order has no day that is due."));
             }
-            Some(day) => Some(day.parse::<NaiveDate>().map_err(|_| {
-                Refusal::invalid("due_until", "Give the date as day, month and year.")
-            })?),
+            Some(day) => Some(
+                day.parse::<NaiveDate>()
+                    .map_err(|_| Refusal::invalid("due_until", "Give the date as day, month and year."))?,
+            ),
         };
         Ok(Self { filter, until, bound: until.map(|day| day.to_string()).unwrap_or_default() })
     }

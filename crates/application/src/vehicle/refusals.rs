@@ -3,12 +3,12 @@
 use forecourt_dispatch::settings::Settings;
 use forecourt_dispatch::{Code, Names, Refusal};
 use forecourt_domain::consent::Actor;
+use forecourt_domain::ids::ContactId;
 use forecourt_domain::ids::VehicleId;
 use forecourt_domain::plate;
 use forecourt_domain::vehicle::Record;
 use forecourt_store::vehicle::{self, Vehicle};
 use forecourt_store::{Tx, contact};
-use forecourt_domain::ids::ContactId;
 
 /// The vehicle as it stands, if that is the version which was edited.
 pub(super) fn current(
@@ -25,7 +25,8 @@ pub(super) fn current(
 fn changed_meanwhile(tx: &Tx<'_>, vehicle: &Vehicle, settings: &Settings) -> Result<Refusal, Refusal> {
     if vehicle.changed_at.is_empty() {
         // A keeper's own form changed it: that has no time of its own.
-        let words = "This vehicle was changed from its keeper's record, after you opened it. Nothing was saved.";
+        let words =
+            "This vehicle was changed from its keeper's record, after you opened it. Nothing was saved.";
         return Ok(Refusal::new(Code::Conflict, words));
     }
     let who = Names::load(tx)?.actor(Actor::from_text(&vehicle.changed_by));
@@ -38,11 +39,7 @@ fn changed_meanwhile(tx: &Tx<'_>, vehicle: &Vehicle, settings: &Settings) -> Res
 ///
 /// # Errors
 /// [`Code::Invalid`], naming the vehicle that bears it; `fields.vehicle_id` says which.
-pub(super) fn check_plate(
-    tx: &Tx<'_>,
-    registration: &str,
-    own: Option<VehicleId>,
-) -> Result<(), Refusal> {
+pub(super) fn check_plate(tx: &Tx<'_>, registration: &str, own: Option<VehicleId>) -> Result<(), Refusal> {
     match bearer(tx, registration, own)? {
         Some(other) => Err(taken(tx, "registration", registration, other)?),
         None => Ok(()),

@@ -71,7 +71,8 @@ pub(super) fn reminders(
     let mot = mot_due(of, today).map(|due| Reminder { kind: ReminderKind::Mot, due: Some(due) });
     let service = of.record.service_due;
     let service = service.map(|due| Reminder { kind: ReminderKind::Service, due: Some(due) });
-    let recall = (of.record.recall == Recall::Yes).then_some(Reminder { kind: ReminderKind::Recall, due: None });
+    let recall =
+        (of.record.recall == Recall::Yes).then_some(Reminder { kind: ReminderKind::Recall, due: None });
     let all: Vec<Reminder> = mot.into_iter().chain(service).chain(recall).collect();
     let Some(keeper) = keeper else {
         return Ok(all.into_iter().map(kept_by_nobody).collect());
@@ -86,7 +87,8 @@ pub(super) fn reminders(
 /// The MOT that a reminder would be about: the one that was passed early too, as long as people remember it.
 fn mot_due(of: &Vehicle, today: NaiveDate) -> Option<NaiveDate> {
     let was = of.mot_was_due.parse::<NaiveDate>().ok();
-    let still = was.filter(|was| was.checked_add_days(Days::new(REMEMBERED_DAYS)).is_some_and(|end| today <= end));
+    let still =
+        was.filter(|was| was.checked_add_days(Days::new(REMEMBERED_DAYS)).is_some_and(|end| today <= end));
     still.or(of.record.mot_due)
 }
 

@@ -151,10 +151,9 @@ pub(super) fn shown(
     });
     let (changed_by, changed_local) = match found.changed_at.is_empty() {
         true => Default::default(),
-        false => (
-            Names::load(tx)?.actor(Actor::from_text(&found.changed_by)),
-            settings.wall(&found.changed_at),
-        ),
+        false => {
+            (Names::load(tx)?.actor(Actor::from_text(&found.changed_by)), settings.wall(&found.changed_at))
+        }
     };
     let keepers: Vec<VehicleKeeper> = keepers.into_iter().map(VehicleKeeper::from).collect();
     let record = found.record;

@@ -102,7 +102,8 @@ fn facts(canvas: &mut Canvas<'_>, paper: Paper, invoice: &Invoice, top: f32) -> 
 /// The vehicle in a quiet band, as wide as the table under it.
 fn vehicle(canvas: &mut Canvas<'_>, paper: Paper, invoice: &Invoice, y: f32) -> f32 {
     let Some(vehicle) = &invoice.vehicle else { return y + 6.0 };
-    let mileage = if vehicle.mileage.is_empty() { String::new() } else { format!("{} miles", vehicle.mileage) };
+    let mileage =
+        if vehicle.mileage.is_empty() { String::new() } else { format!("{} miles", vehicle.mileage) };
     let parts = [vehicle.registration.as_str(), vehicle.model.as_str(), mileage.as_str()];
     let parts: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
     if parts.is_empty() {

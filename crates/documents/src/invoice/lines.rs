@@ -11,7 +11,8 @@ const LEADING: f32 = 12.0;
 const KEPT: usize = 12;
 
 /// Where the columns of numbers end, from the right edge of the text, and what stands above them.
-const NUMBERS: [(f32, &str); 4] = [(218.0, "Quantity"), (142.0, "Unit price"), (BESIDE_NET, "VAT"), (0.0, "Net")];
+const NUMBERS: [(f32, &str); 4] =
+    [(218.0, "Quantity"), (142.0, "Unit price"), (BESIDE_NET, "VAT"), (0.0, "Net")];
 /// How much of the width descriptions leave to the numbers.
 const FOR_NUMBERS: f32 = 268.0;
 /// Where the column before the sums ends.

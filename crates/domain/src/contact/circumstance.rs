@@ -109,11 +109,13 @@ pub fn gone_away_words(since: NaiveDate) -> String {
 }
 
 /// To whom what concerns the estate is addressed: `The executors of Mr Tom Reed`. The name is as an envelope
-/// has it, with the title.
+/// has it, with the title; one that says so already stays as it is.
 #[must_use]
 pub fn executors(name: &str) -> String {
-    format!("The executors of {name}")
+    if name.starts_with(EXECUTORS) { name.to_owned() } else { format!("{EXECUTORS}{name}") }
 }
+
+const EXECUTORS: &str = "The executors of ";
 
 #[cfg(test)]
 mod tests {
@@ -152,5 +154,6 @@ mod tests {
         assert_eq!(died_words(None), "Died");
         assert_eq!(gone_away_words(day("2026-11-12")), "Gone away 12/11/2026");
         assert_eq!(executors("Mr Tom Reed"), "The executors of Mr Tom Reed");
+        assert_eq!(executors("The executors of Mr Tom Reed"), "The executors of Mr Tom Reed", "once");
     }
 }

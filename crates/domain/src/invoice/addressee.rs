@@ -1,5 +1,6 @@
 //! Whom a document is made out to, as it stands when it is posted.
 
+use crate::contact::circumstance::executors;
 use crate::contact::{Address, AddressKind, Details, display_name};
 
 /// Name and address on a document.
@@ -26,7 +27,7 @@ pub fn addressee(details: &Details, died: bool) -> Addressee {
     if !person.is_empty() {
         lines.push(details.company.as_str());
         if died {
-            name = of_executors(&name);
+            name = executors(&name);
         }
     }
     let addresses = &details.addresses;
@@ -37,14 +38,6 @@ pub fn addressee(details: &Details, died: bool) -> Addressee {
     }
     lines.retain(|line| !line.trim().is_empty());
     Addressee { name, address: lines.join("\n") }
-}
-
-const EXECUTORS: &str = "The executors of";
-
-/// Who answers for what somebody left who died, where the name does not say so already.
-#[must_use]
-pub fn of_executors(name: &str) -> String {
-    if name.starts_with(EXECUTORS) { name.to_owned() } else { format!("{EXECUTORS} {name}") }
 }
 
 #[cfg(test)]
@@ -90,7 +83,7 @@ mod tests {
         assert_eq!(addressee(&bob(), true).name, "The executors of Mr Bob Hill");
         let unnamed = Details { title: String::new(), first_name: String::new(), ..bob() };
         assert_eq!(addressee(&unnamed, true).name, "The executors of Hill");
-        assert_eq!(of_executors("The executors of Hill"), "The executors of Hill", "once");
+        assert_eq!(executors("The executors of Hill"), "The executors of Hill", "once");
         let company = Details { company: "Hill Plumbing Ltd".into(), ..Details::default() };
         assert_eq!(addressee(&company, true).name, "Hill Plumbing Ltd", "a company does not die");
     }

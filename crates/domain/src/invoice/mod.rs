@@ -7,6 +7,6 @@ pub mod sums;
 #[cfg(test)]
 mod tests;
 
-pub use addressee::{Addressee, CASH_SALE, addressee, of_executors};
+pub use addressee::{Addressee, CASH_SALE, addressee};
 pub use kinds::{Department, InvoiceKind, InvoiceLineKind, InvoiceStatus};
 pub use number::{InvoiceNumber, Series};

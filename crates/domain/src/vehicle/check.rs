@@ -50,7 +50,8 @@ pub fn check(draft: Draft, today: NaiveDate) -> Result<Record, Vec<Problem>> {
     };
     let names = [&record.registration, &record.vin, &record.make, &record.model];
     if problems.is_empty() && names.into_iter().all(String::is_empty) {
-        problems.push(Problem::new("registration", "Give at least a registration, a VIN, a make or a model."));
+        problems
+            .push(Problem::new("registration", "Give at least a registration, a VIN, a make or a model."));
     }
     if problems.is_empty() { Ok(record) } else { Err(problems) }
 }

@@ -26,9 +26,7 @@ pub const FUELS: &[&str] = &[
 ];
 
 /// What is said of recalls: the four words of the MOT history service.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, VariantArray, TS,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, VariantArray, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Recall {
     /// One is outstanding.

@@ -33,8 +33,8 @@ pub use add::{
     reference_number,
 };
 pub use called::{Called, called};
-pub use change::{Stamp, Updated, update};
 pub(crate) use change::follow_vehicles;
+pub use change::{Stamp, Updated, update};
 pub use circumstance::{circumstance, circumstances, dead, put_circumstance};
 pub use filed::{Filed, FiledContact, FiledPhone};
 pub use gap::{NotedGap, ToFix, add_gaps, count_to_fix, gaps, held, held_by_many, put_gaps, to_fix};

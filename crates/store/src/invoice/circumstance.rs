@@ -4,10 +4,10 @@ use crate::engine::{Result, Tx};
 use crate::values;
 use forecourt_domain::ids::ContactId;
 
-/// Did this contact die, as far as anybody told?
+/// Did this contact die, as far as anybody told? The day need not be known.
 pub fn died(tx: &Tx<'_>, contact: ContactId) -> Result<bool> {
     tx.holds(
-        "SELECT EXISTS (SELECT 1 FROM contact_circumstance WHERE contact_id = ? AND died_on <> '')",
+        "SELECT EXISTS (SELECT 1 FROM contact_circumstance WHERE contact_id = ? AND told_at <> '')",
         values![contact.get()],
     )
 }

@@ -18,11 +18,9 @@ pub enum By {
 /// The statements behind [`by_plate_prefix`], [`by_former_plate`], [`by_vin_prefix`] and [`by_vin_end`].
 pub const PLATE: &str =
     "SELECT id FROM vehicle WHERE plate <> '' AND plate >= ? AND plate < ? ORDER BY plate LIMIT ?";
-pub const FORMER: &str =
-    "SELECT vehicle_id, registration FROM vehicle_plate WHERE plate >= ? AND plate < ? ORDER BY plate LIMIT ?";
+pub const FORMER: &str = "SELECT vehicle_id, registration FROM vehicle_plate WHERE plate >= ? AND plate < ? ORDER BY plate LIMIT ?";
 pub const VIN: &str = "SELECT id FROM vehicle WHERE vin <> '' AND vin >= ? AND vin < ? ORDER BY vin LIMIT ?";
-pub const VIN_END: &str =
-    "SELECT id FROM vehicle WHERE vin_back <> '' AND vin_back >= ? AND vin_back < ? ORDER BY vin_back LIMIT ?";
+pub const VIN_END: &str = "SELECT id FROM vehicle WHERE vin_back <> '' AND vin_back >= ? AND vin_back < ? ORDER BY vin_back LIMIT ?";
 
 /// Behind everything that begins with the word.
 fn behind(word: &str) -> String {

@@ -106,12 +106,7 @@ pub(super) fn drop_place(tx: &Tx<'_>, contact: ContactId, position: i64) -> Resu
 }
 
 /// A keeper ended by who keeps it from a day on.
-pub(super) fn end_of_vehicle(
-    tx: &Tx<'_>,
-    contact: ContactId,
-    vehicle: VehicleId,
-    day: &str,
-) -> Result<()> {
+pub(super) fn end_of_vehicle(tx: &Tx<'_>, contact: ContactId, vehicle: VehicleId, day: &str) -> Result<()> {
     tx.run(
         "UPDATE vehicle_keeper SET until = ? WHERE contact_id = ? AND vehicle_id = ? AND until = ''",
         values![day, contact.get(), vehicle.get()],

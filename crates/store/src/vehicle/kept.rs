@@ -34,11 +34,7 @@ struct Meant<'a> {
 
 /// Notes what contacts keep that keep nothing yet, at the counter on this day. A plate that is known is the same
 /// vehicle: what nobody said of it yet is filled in, though not by an import, which could not take that back.
-pub(crate) fn put<'a>(
-    tx: &Tx<'_>,
-    of: impl IntoIterator<Item = Keeping<'a>>,
-    day: &str,
-) -> Result<()> {
+pub(crate) fn put<'a>(tx: &Tx<'_>, of: impl IntoIterator<Item = Keeping<'a>>, day: &str) -> Result<()> {
     let mut meant: Vec<Meant<'_>> = Vec::new();
     let mut keepers: Vec<(ContactId, i64, usize, &str)> = Vec::new();
     let mut by_plate: HashMap<String, usize> = HashMap::new();
@@ -142,13 +138,9 @@ fn make_new(tx: &Tx<'_>, meant: &mut [Meant<'_>]) -> Result<()> {
 /// and that differs by a slip of the hand, puts that vehicle's plate right; one that differs by more is
 /// another vehicle. Gives the other contacts who keep a vehicle of which something was changed, as they
 /// stood before.
-pub(crate) fn replace(
-    tx: &Tx<'_>,
-    contact: ContactId,
-    new: &[Vehicle],
-    day: &str,
-) -> Result<Vec<Contact>> {
-    let mut form = Form { tx, contact, now: hands::of_contact(tx, contact)?, kept: Vec::new(), others: Vec::new() };
+pub(crate) fn replace(tx: &Tx<'_>, contact: ContactId, new: &[Vehicle], day: &str) -> Result<Vec<Contact>> {
+    let mut form =
+        Form { tx, contact, now: hands::of_contact(tx, contact)?, kept: Vec::new(), others: Vec::new() };
     for typed in new {
         form.take(typed)?;
     }

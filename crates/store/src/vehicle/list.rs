@@ -184,13 +184,7 @@ pub fn page(
 }
 
 /// At most `limit` vehicles from row `row` on, counted from the nearer end where it is known how many there are.
-pub fn ids_at(
-    tx: &Tx<'_>,
-    order: &Order<'_>,
-    row: i64,
-    limit: i64,
-    total: i64,
-) -> Result<Vec<VehicleId>> {
+pub fn ids_at(tx: &Tx<'_>, order: &Order<'_>, row: i64, limit: i64, total: i64) -> Result<Vec<VehicleId>> {
     let row = row.max(0);
     let wanted = limit.min(total - row);
     if wanted <= 0 {

@@ -15,8 +15,8 @@ pub use find::{by_plate, by_vin};
 pub(crate) use forget::{ever_kept, forget_unkept, forget_unkept_of_import};
 pub(crate) use kept::{put, replace};
 pub use whole::{
-    DEALT, FormerPlate, KEEPERS, Keeper, PLATES, READINGS, Reading, Vehicle, called, keepers, last_dealing, load,
-    plates, readings,
+    DEALT, FormerPlate, KEEPERS, Keeper, PLATES, READINGS, Reading, Vehicle, called, keepers, last_dealing,
+    load, plates, readings,
 };
 
 /// What the vehicle of a row says.
@@ -49,7 +49,8 @@ pub const KEEPER_TABLES: &[Table] = &[Table::of_contacts(
 ])
 .vouched("the first plate stands in the contact too, which has a digest; the others are not vouched for")];
 
-const NO_SERVICE_CONTACT: &str = "(SELECT CASE WHEN v.no_service_contact <> 0 THEN 'No service contact' ELSE '' END
+const NO_SERVICE_CONTACT: &str =
+    "(SELECT CASE WHEN v.no_service_contact <> 0 THEN 'No service contact' ELSE '' END
      FROM vehicle v WHERE v.id = vehicle_keeper.vehicle_id)";
 
 /// A vehicle says nothing of people; one that nobody keeps and no document names goes with its last keeper.

@@ -78,7 +78,8 @@ macro_rules! columns {
 const ONE: &str = concat!("SELECT ", columns!(), " FROM vehicle v WHERE v.id = ?");
 
 /// The statement behind [`keepers`].
-pub const KEEPERS: &str = "SELECT k.contact_id, c.first_name, c.last_name, c.company, c.reference, k.since, k.until,
+pub const KEEPERS: &str =
+    "SELECT k.contact_id, c.first_name, c.last_name, c.company, c.reference, k.since, k.until,
          k.confirmed_on
      FROM vehicle_keeper k CROSS JOIN contact c WHERE c.id = k.contact_id AND k.vehicle_id = ?";
 /// The statement behind [`plates`].
@@ -170,9 +171,8 @@ pub fn called(tx: &Tx<'_>, id: VehicleId) -> Result<Option<(String, String)>> {
 /// The last day on which a contact had to do with us, about this vehicle or by a purchase: when they bought, and
 /// when they are noted in a booking, job card or posted invoice of it. Empty where there is no such day.
 pub fn last_dealing(tx: &Tx<'_>, id: VehicleId, contact: ContactId) -> Result<(String, String)> {
-    let bought = tx.one("SELECT last_purchase FROM contact WHERE id = ?", values![contact.get()], |row| {
-        row.text(0)
-    })?;
+    let bought =
+        tx.one("SELECT last_purchase FROM contact WHERE id = ?", values![contact.get()], |row| row.text(0))?;
     let dealt = tx.one(DEALT, values![contact.get(), id.get()], |row| row.text(0))?;
     Ok((bought.unwrap_or_default(), dealt.unwrap_or_default()))
 }

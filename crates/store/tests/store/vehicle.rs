@@ -126,7 +126,8 @@ fn whatever_becomes_of_plates_an_erasure_finds_every_term() {
         assert_eq!(contact::load(tx, ann)?.unwrap().details.vehicles[0].registration, "ZZ9 ZZZ");
         for id in [ida, ann] {
             erasure::take(tx, id)?;
-            let left = tx.number("SELECT count(*) FROM search_term WHERE contact_id = ?", values![id.get()])?;
+            let left =
+                tx.number("SELECT count(*) FROM search_term WHERE contact_id = ?", values![id.get()])?;
             assert_eq!(left, 0, "{id}");
         }
         assert_eq!(counted(tx)?, (0, 0), "nobody keeps or names them any more");
@@ -195,7 +196,8 @@ fn a_form_without_ids_is_understood_by_what_it_says() {
         details.vehicles.reverse();
         edit(tx, id, &details)?;
         assert_eq!(contact::load(tx, id)?.unwrap().details, details, "in the form's order");
-        let shown = tx.one("SELECT main_registration FROM contact WHERE id = ?", values![id.get()], |row| row.text(0));
+        let shown = tx
+            .one("SELECT main_registration FROM contact WHERE id = ?", values![id.get()], |row| row.text(0));
         assert_eq!(shown?.unwrap(), "X1 ABC");
         Ok(())
     });

@@ -124,11 +124,7 @@ function Selling({ id, carried, onTaken, onTurn }: SellingProps & { id: ContactI
     onTurn(null, sale);
   };
   if (!contact.data) {
-    return contact.error ? (
-      <ErrorState refusal={contact.error} onRetry={turn} />
-    ) : (
-      <LoadingState />
-    );
+    return contact.error ? <ErrorState refusal={contact.error} onRetry={turn} /> : <LoadingState />;
   }
   const { display_name: name, reference } = contact.data;
   return (

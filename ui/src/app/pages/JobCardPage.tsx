@@ -9,8 +9,8 @@ import { ErrorState } from "@/components/ErrorState";
 import { LoadingState } from "@/components/LoadingState";
 import { notifyHandedOver, notifyRefusal } from "@/components/notify";
 import { Page } from "@/components/Page";
-import shared from "@/components/shared.module.css";
 import { StatusMark } from "@/components/StatusMark";
+import shared from "@/components/shared.module.css";
 import { Tag } from "@/components/Tag";
 import { WithReason } from "@/components/WithReason";
 import { ConsentPanel } from "@/features/consent/ConsentPanel";
@@ -27,10 +27,7 @@ import { text } from "@/lib/texts";
 import classes from "./JobCardPage.module.css";
 import { serviceCrumbs } from "./ServiceTabs";
 
-const crumbs = () => [
-  ...serviceCrumbs(),
-  { label: text("job_card.title"), to: paths.jobCards },
-];
+const crumbs = () => [...serviceCrumbs(), { label: text("job_card.title"), to: paths.jobCards }];
 
 /** The Service Record (T-03): one job card, and what its customer allows beside it. */
 export function JobCardPage() {
@@ -88,9 +85,7 @@ function Record({ card }: { card: JobCardView }) {
       const saved = shown.closed === null ? await form.store() : shown;
       if (saved) await printing.mutateAsync({ id: saved.id }).catch(() => undefined);
     });
-  useCommands([
-    { id: "record.print", words: text("job_card.print"), missing, run: print },
-  ]);
+  useCommands([{ id: "record.print", words: text("job_card.print"), missing, run: print }]);
   return (
     <Page
       fill
@@ -143,10 +138,7 @@ function Whose({ card }: { card: JobCardView }) {
   const contact = useCall("get_contact", { id: of.id });
   return (
     <>
-      <Card
-        title={of.name}
-        action={<Link to={paths.contact(of.id)}>{of.reference}</Link>}
-      >
+      <Card title={of.name} action={<Link to={paths.contact(of.id)}>{of.reference}</Link>}>
         <dl className={shared.facts}>
           <dt>{text("job_card.vehicle")}</dt>
           <dd>

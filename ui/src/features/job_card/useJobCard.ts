@@ -92,9 +92,7 @@ export function useJobCard(card: JobCardView) {
     setOpened(theirs);
     put(next.card);
     const words = text("job_card.conflict", { who, when });
-    setNews(
-      next.linesOfBoth ? `${words} ${text("job_card.conflictLines", { who, when })}` : words,
-    );
+    setNews(next.linesOfBoth ? `${words} ${text("job_card.conflictLines", { who, when })}` : words);
   };
 
   /** Saves what is typed; gives the card as it stands then, or null where it was refused. */

@@ -106,5 +106,6 @@ export const jobCard = {
   ofContact: "Job cards",
   noneOfContact: "No job card yet.",
   open: "Open job card",
+  openNow: "Open",
   more: "Show more",
 } as const;
