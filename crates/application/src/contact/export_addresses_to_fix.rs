@@ -12,6 +12,7 @@ use ts_rs::TS;
 #[derive(Deserialize, TS)]
 pub struct ExportAddressesToFix {
     #[serde(flatten)]
+    #[ts(skip)]
     pub filter: ToFixFilter,
 }
 

@@ -11,6 +11,7 @@ use ts_rs::TS;
 #[derive(Deserialize, TS)]
 pub struct ListAddressesToFix {
     #[serde(flatten)]
+    #[ts(skip)]
     pub filter: ToFixFilter,
     #[serde(flatten)]
     pub at: PageAt,

@@ -12,6 +12,7 @@ use ts_rs::TS;
 #[derive(Deserialize, TS)]
 pub struct PrintAddressesToFix {
     #[serde(flatten)]
+    #[ts(skip)]
     pub filter: ToFixFilter,
 }
 
