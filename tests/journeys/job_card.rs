@@ -143,7 +143,8 @@ fn t03_lines_add_up_with_vat_per_rate_and_keep_their_numbers() {
         (&summed["lines"][0]["quantity"], &summed["lines"][0]["net_text"]),
         (&json!(150), &json!("£127.50"))
     );
-    let typed_lines = json!([typed("labour", "1,5", "-85", "standard"), typed("other", "1", "-10", "standard")]);
+    let typed_lines =
+        json!([typed("labour", "1,5", "-85", "standard"), typed("other", "1", "-10", "standard")]);
     let unread = app.call("sum_job_lines", json!({ "lines": typed_lines }));
     assert_eq!((&unread["sums"], &unread["lines"][1]["net_text"]), (&Value::Null, &json!("\u{2212}£10.00")));
     for problem in ["quantity_problem", "price_problem"] {
@@ -398,6 +399,28 @@ fn the_card_on_paper_says_what_to_do_and_not_how_to_reach_the_customer() {
     let entry = &history(&app, &id)[0];
     assert_eq!(entry["kind"], "prints", "{entry}");
     verifies(&app);
+}
+
+#[test]
+fn a60_about_the_job_a_customer_is_told_who_wants_no_marketing() {
+    let app = TestApp::new();
+    let id = contact(
+        &app,
+        json!({ "first_name": "Joe", "last_name": "Smith", "phones": [{ "kind": "mobile", "typed": "07700 900214" }] }),
+    );
+    crate::scene::save(
+        &app,
+        &id,
+        json!({ "us": { "phone": false, "sms": false, "email": false }, "notes": "Said no" }),
+    );
+    let card = app.call("open_job_card", json!({ "contact_id": id }));
+    let told: Vec<_> = card["reach"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["channel"].as_str().unwrap(), one["verdict"].as_str().unwrap()))
+        .collect();
+    assert_eq!(told, [("phone", "allow"), ("sms", "allow"), ("email", "block")], "there is no email address");
 }
 
 #[test]

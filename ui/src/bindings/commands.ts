@@ -49,6 +49,16 @@ export interface Commands {
   export_contacts: { input: T.ExportContacts; reply: T.HandedOver };
   print_contacts: { input: T.PrintContacts; reply: T.HandedOver };
   search_contacts: { input: T.SearchContacts; reply: T.ContactMatches };
+  list_vehicles: { input: T.ListVehicles; reply: T.Page<T.VehicleRow> };
+  get_vehicle: { input: T.GetVehicle; reply: T.VehicleView };
+  create_vehicle: { input: T.CreateVehicle; reply: T.VehicleView };
+  update_vehicle: { input: T.UpdateVehicle; reply: T.VehicleView };
+  change_plate: { input: T.ChangePlate; reply: T.VehicleView };
+  change_keeper: { input: T.ChangeKeeper; reply: T.VehicleView };
+  search_vehicles: { input: T.SearchVehicles; reply: T.VehicleMatches };
+  list_contact_vehicles: { input: T.ListContactVehicles; reply: Array<T.ContactVehicleRow> };
+  export_vehicles: { input: T.ExportVehicles; reply: T.HandedOver };
+  print_vehicles: { input: T.PrintVehicles; reply: T.HandedOver };
   list_resources: { input: T.ListResources; reply: Array<T.ResourceView> };
   save_resource: { input: T.SaveResource; reply: Array<T.ResourceView> };
   get_diary: { input: T.GetDiary; reply: T.DiaryView };
@@ -61,6 +71,40 @@ export interface Commands {
   list_bookings: { input: T.ListBookings; reply: T.Page<T.BookingLine> };
   print_bookings: { input: T.PrintBookings; reply: T.HandedOver };
   export_bookings: { input: T.ExportBookings; reply: T.HandedOver };
+  open_job_card: { input: T.OpenJobCard; reply: T.JobCardView };
+  get_job_card: { input: T.GetJobCard; reply: T.JobCardView };
+  update_job_card: { input: T.UpdateJobCard; reply: T.JobCardView };
+  set_job_status: { input: T.SetJobStatus; reply: T.JobCardView };
+  sum_job_lines: { input: T.SumJobLines; reply: T.JobLinesSum };
+  print_job_card: { input: T.PrintJobCard; reply: T.HandedOver };
+  list_job_cards: { input: T.ListJobCards; reply: T.Page<T.JobCardLine> };
+  print_job_cards: { input: T.PrintJobCards; reply: T.HandedOver };
+  export_job_cards: { input: T.ExportJobCards; reply: T.HandedOver };
+  list_contact_job_cards: { input: T.ListContactJobCards; reply: T.Page<T.JobCardLine> };
+  list_parts: { input: T.ListParts; reply: T.Page<T.PartLine> };
+  print_parts: { input: T.PrintParts; reply: T.HandedOver };
+  export_parts: { input: T.ExportParts; reply: T.HandedOver };
+  find_parts: { input: T.FindParts; reply: Array<T.FoundPart> };
+  get_part: { input: T.GetPart; reply: T.PartView };
+  list_part_movements: { input: T.ListPartMovements; reply: T.Page<T.MovementView> };
+  create_part: { input: T.CreatePart; reply: T.PartView };
+  update_part: { input: T.UpdatePart; reply: T.PartView };
+  receive_part: { input: T.ReceivePart; reply: T.PartView };
+  count_part: { input: T.CountPart; reply: T.PartView };
+  sum_parts_sale: { input: T.SumPartsSale; reply: T.SaleSum };
+  draft_invoice: { input: T.DraftInvoice; reply: T.InvoiceView };
+  get_invoice: { input: T.GetInvoice; reply: T.InvoiceView };
+  update_invoice: { input: T.UpdateInvoice; reply: T.InvoiceView };
+  drop_invoice: { input: T.DropInvoice; reply: T.Done };
+  post_invoice: { input: T.PostInvoice; reply: T.PostedInvoice };
+  credit_invoice: { input: T.CreditInvoice; reply: T.InvoiceView };
+  list_invoices: { input: T.ListInvoices; reply: T.Page<T.InvoiceRow> };
+  print_invoices: { input: T.PrintInvoices; reply: T.HandedOver };
+  export_invoices: { input: T.ExportInvoices; reply: T.HandedOver };
+  list_contact_invoices: { input: T.ListContactInvoices; reply: T.Page<T.InvoiceRow> };
+  find_invoices: { input: T.FindInvoices; reply: Array<T.InvoiceRow> };
+  list_invoice_series: { input: T.ListInvoiceSeries; reply: Array<T.InvoiceSeries> };
+  start_invoice_series: { input: T.StartInvoiceSeries; reply: T.Done };
   choose_import_file: { input: T.ChooseImportFile; reply: T.ChosenFile };
   inspect_import: { input: T.InspectImport; reply: T.ImportInspection };
   run_import: { input: T.RunImport; reply: T.ImportReport };
@@ -126,7 +170,7 @@ export interface Commands {
 }
 
 /** A kind of cached answer. */
-export type Tag = "consent" | "contact" | "contacts" | "diary" | "drafts" | "employees" | "erasures" | "history" | "imports" | "portal" | "report_audit" | "session" | "settings" | "vehicles";
+export type Tag = "consent" | "contact" | "contacts" | "diary" | "drafts" | "employees" | "erasures" | "history" | "imports" | "invoices" | "job_cards" | "parts" | "portal" | "report_audit" | "session" | "settings" | "vehicles";
 
 export const READS: Record<keyof Commands, readonly Tag[]> = {
   show_startup: ["session"],
@@ -173,6 +217,16 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   export_contacts: [],
   print_contacts: [],
   search_contacts: ["contacts"],
+  list_vehicles: ["vehicles", "contacts"],
+  get_vehicle: ["vehicles", "contact", "consent", "settings", "diary", "job_cards", "invoices"],
+  create_vehicle: [],
+  update_vehicle: [],
+  change_plate: [],
+  change_keeper: [],
+  search_vehicles: ["vehicles", "contacts"],
+  list_contact_vehicles: ["vehicles", "contact"],
+  export_vehicles: [],
+  print_vehicles: [],
   list_resources: ["diary"],
   save_resource: [],
   get_diary: ["diary", "contact", "vehicles"],
@@ -185,6 +239,40 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   list_bookings: ["diary", "contact", "vehicles"],
   print_bookings: [],
   export_bookings: [],
+  open_job_card: [],
+  get_job_card: ["job_cards", "contact", "vehicles", "diary", "invoices", "settings", "consent"],
+  update_job_card: [],
+  set_job_status: [],
+  sum_job_lines: [],
+  print_job_card: [],
+  list_job_cards: ["job_cards", "contact", "vehicles", "diary"],
+  print_job_cards: [],
+  export_job_cards: [],
+  list_contact_job_cards: ["job_cards", "contact", "vehicles", "diary"],
+  list_parts: ["parts"],
+  print_parts: [],
+  export_parts: [],
+  find_parts: ["parts"],
+  get_part: ["parts"],
+  list_part_movements: ["parts"],
+  create_part: [],
+  update_part: [],
+  receive_part: [],
+  count_part: [],
+  sum_parts_sale: ["parts"],
+  draft_invoice: [],
+  get_invoice: ["invoices", "job_cards", "parts", "contact", "consent", "settings"],
+  update_invoice: [],
+  drop_invoice: [],
+  post_invoice: [],
+  credit_invoice: [],
+  list_invoices: ["invoices", "contacts"],
+  print_invoices: [],
+  export_invoices: [],
+  list_contact_invoices: ["invoices", "contact"],
+  find_invoices: ["invoices"],
+  list_invoice_series: ["invoices", "settings"],
+  start_invoice_series: [],
   choose_import_file: [],
   inspect_import: [],
   run_import: [],
@@ -285,15 +373,25 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   locate_contact: [],
   list_contact_choices: [],
   get_contact: [],
-  create_contact: ["contacts", "consent"],
+  create_contact: ["contacts", "vehicles", "consent"],
   find_contact: [],
-  update_contact: ["contacts", "contact", "history"],
+  update_contact: ["contacts", "contact", "vehicles", "history"],
   check_phone: [],
   check_typed_name: [],
   similar_contacts: [],
   export_contacts: ["report_audit"],
   print_contacts: ["report_audit"],
   search_contacts: [],
+  list_vehicles: [],
+  get_vehicle: [],
+  create_vehicle: ["vehicles", "contacts", "contact", "history"],
+  update_vehicle: ["vehicles", "contacts", "contact", "history"],
+  change_plate: ["vehicles", "contacts", "contact", "history"],
+  change_keeper: ["vehicles", "contacts", "contact", "history"],
+  search_vehicles: [],
+  list_contact_vehicles: [],
+  export_vehicles: ["report_audit"],
+  print_vehicles: ["report_audit"],
   list_resources: [],
   save_resource: ["diary"],
   get_diary: [],
@@ -306,11 +404,45 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   list_bookings: [],
   print_bookings: ["report_audit"],
   export_bookings: ["report_audit"],
+  open_job_card: ["job_cards", "diary", "vehicles", "history"],
+  get_job_card: [],
+  update_job_card: ["job_cards", "vehicles", "history"],
+  set_job_status: ["job_cards", "vehicles", "history"],
+  sum_job_lines: [],
+  print_job_card: ["history", "report_audit"],
+  list_job_cards: [],
+  print_job_cards: ["report_audit"],
+  export_job_cards: ["report_audit"],
+  list_contact_job_cards: [],
+  list_parts: [],
+  print_parts: ["report_audit"],
+  export_parts: ["report_audit"],
+  find_parts: [],
+  get_part: [],
+  list_part_movements: [],
+  create_part: ["parts"],
+  update_part: ["parts"],
+  receive_part: ["parts"],
+  count_part: ["parts"],
+  sum_parts_sale: [],
+  draft_invoice: ["invoices", "job_cards", "history"],
+  get_invoice: [],
+  update_invoice: ["invoices", "job_cards", "history"],
+  drop_invoice: ["invoices", "job_cards", "history"],
+  post_invoice: ["invoices", "job_cards", "parts", "contact", "history"],
+  credit_invoice: ["invoices", "job_cards", "parts", "contact", "history"],
+  list_invoices: [],
+  print_invoices: ["report_audit"],
+  export_invoices: ["report_audit"],
+  list_contact_invoices: [],
+  find_invoices: [],
+  list_invoice_series: [],
+  start_invoice_series: ["invoices", "settings"],
   choose_import_file: [],
   inspect_import: [],
-  run_import: ["contacts", "contact", "consent", "history", "imports"],
+  run_import: ["contacts", "contact", "vehicles", "consent", "history", "imports"],
   list_imports: [],
-  undo_import: ["contacts", "contact", "consent", "history", "imports"],
+  undo_import: ["contacts", "contact", "vehicles", "consent", "history", "imports"],
   inspect_carry_over: [],
   run_carry_over: ["contacts", "contact", "consent", "history"],
   follow_job: [],
@@ -336,7 +468,7 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   export_access: ["history", "report_audit"],
   preview_erasure: [],
   find_remains: [],
-  erase_contact: ["contacts", "contact", "consent", "history", "erasures", "report_audit"],
+  erase_contact: ["contacts", "contact", "vehicles", "consent", "history", "erasures", "report_audit"],
   list_erasures: [],
   export_erasures: ["report_audit"],
   print_erasures: ["report_audit"],
@@ -422,6 +554,16 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   export_contacts: { open: false, groups: [["export_reports"]], input: [] },
   print_contacts: { open: false, groups: [["export_reports"]], input: [] },
   search_contacts: { open: false, groups: [], input: [] },
+  list_vehicles: { open: false, groups: [], input: [] },
+  get_vehicle: { open: false, groups: [], input: [] },
+  create_vehicle: { open: false, groups: [], input: [] },
+  update_vehicle: { open: false, groups: [], input: [] },
+  change_plate: { open: false, groups: [], input: [] },
+  change_keeper: { open: false, groups: [], input: [] },
+  search_vehicles: { open: false, groups: [], input: [] },
+  list_contact_vehicles: { open: false, groups: [], input: [] },
+  export_vehicles: { open: false, groups: [["export_reports"]], input: [] },
+  print_vehicles: { open: false, groups: [["export_reports"]], input: [] },
   list_resources: { open: false, groups: [], input: [] },
   save_resource: { open: false, groups: [["access_settings"]], input: [] },
   get_diary: { open: false, groups: [], input: [] },
@@ -434,6 +576,40 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   list_bookings: { open: false, groups: [], input: [] },
   print_bookings: { open: false, groups: [["export_reports"]], input: [] },
   export_bookings: { open: false, groups: [["export_reports"]], input: [] },
+  open_job_card: { open: false, groups: [], input: [] },
+  get_job_card: { open: false, groups: [], input: [] },
+  update_job_card: { open: false, groups: [], input: [] },
+  set_job_status: { open: false, groups: [], input: [] },
+  sum_job_lines: { open: false, groups: [], input: [] },
+  print_job_card: { open: false, groups: [], input: [] },
+  list_job_cards: { open: false, groups: [], input: [] },
+  print_job_cards: { open: false, groups: [["export_reports"]], input: [] },
+  export_job_cards: { open: false, groups: [["export_reports"]], input: [] },
+  list_contact_job_cards: { open: false, groups: [], input: [] },
+  list_parts: { open: false, groups: [], input: [] },
+  print_parts: { open: false, groups: [], input: [] },
+  export_parts: { open: false, groups: [["export_reports"]], input: [] },
+  find_parts: { open: false, groups: [], input: [] },
+  get_part: { open: false, groups: [], input: [] },
+  list_part_movements: { open: false, groups: [], input: [] },
+  create_part: { open: false, groups: [], input: [] },
+  update_part: { open: false, groups: [], input: [] },
+  receive_part: { open: false, groups: [], input: [] },
+  count_part: { open: false, groups: [], input: [] },
+  sum_parts_sale: { open: false, groups: [], input: [] },
+  draft_invoice: { open: false, groups: [], input: [] },
+  get_invoice: { open: false, groups: [], input: [] },
+  update_invoice: { open: false, groups: [], input: [] },
+  drop_invoice: { open: false, groups: [], input: [] },
+  post_invoice: { open: false, groups: [], input: [] },
+  credit_invoice: { open: false, groups: [], input: [] },
+  list_invoices: { open: false, groups: [], input: [] },
+  print_invoices: { open: false, groups: [["export_reports"]], input: [] },
+  export_invoices: { open: false, groups: [["export_reports"]], input: [] },
+  list_contact_invoices: { open: false, groups: [], input: [] },
+  find_invoices: { open: false, groups: [], input: [] },
+  list_invoice_series: { open: false, groups: [["access_settings"]], input: [] },
+  start_invoice_series: { open: false, groups: [["access_settings"]], input: [] },
   choose_import_file: { open: false, groups: [["access_settings", "change_gdpr_option"]], input: [] },
   inspect_import: { open: false, groups: [["access_settings"]], input: [] },
   run_import: { open: false, groups: [["access_settings"]], input: [] },

@@ -1,6 +1,6 @@
 // Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
 
-import type { Basis, Channel, Code, Method, Profile, Purpose, Right } from "./types";
+import type { Basis, Channel, Code, Method, Profile, Purpose, Recall, Right, VatRate } from "./types";
 
 /** The longest note there may be, in Unicode scalars. */
 export const NOTES_MAX = 10000;
@@ -16,6 +16,9 @@ export const MOST_BLANK_FORMS = 500;
 
 /** The most contacts that get a portal link at once. */
 export const MOST_PORTAL_LINKS = 25;
+
+/** The characters of why a stock is corrected. */
+export const LONGEST_STOCK_REASON = 200;
 
 /** What kinds of refusal there are. */
 export const CODES = ["signed_out", "locked", "denied", "release_needed", "password_due", "invalid", "not_found", "conflict", "wrong_password", "not_eligible", "cancelled", "disk_full", "read_only", "damaged", "recovery_unconfirmed", "not_ready", "unknown_command", "file", "unexpected"] as const satisfies readonly Code[];
@@ -62,6 +65,15 @@ export const BASES = {
   migrated: "carried over",
 } as const satisfies Record<Basis, string>;
 
+/** How a line may be taxed. */
+export const VAT_RATES = {
+  standard: "Standard 20%",
+  reduced: "Reduced 5%",
+  zero: "Zero 0%",
+  exempt: "Exempt",
+  outside: "Outside VAT",
+} as const satisfies Record<VatRate, string>;
+
 /** Whose product’s rules apply. */
 export const PROFILES = {
   dragon: "Dragon-like",
@@ -78,3 +90,14 @@ export const MODULES = {
   vehicle_sales: "Vehicle Sales",
   crm: "CRM",
 } as const satisfies Record<string, string>;
+
+/** The fuels that are offered; any other may be typed. */
+export const VEHICLE_FUELS = ["Petrol", "Diesel", "Hybrid electric", "Plug-in hybrid", "Electricity", "Gas bi-fuel", "Gas", "Hydrogen"] as const satisfies readonly string[];
+
+/** What may be said of recalls. */
+export const RECALLS = {
+  yes: "Outstanding recall",
+  no: "No outstanding recall",
+  unknown: "Not known",
+  unavailable: "The maker gives no answer",
+} as const satisfies Record<Recall, string>;

@@ -1,7 +1,7 @@
 // Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
 
 import type { FirstAnswers } from "./consent";
-import type { AddressKind, ChannelMark, ContactId, EmailKind, ImportId, PhoneKind } from "./shared";
+import type { AddressKind, ChannelMark, ContactId, EmailKind, ImportId, PhoneKind, VehicleId } from "./shared";
 
 /** May we market to somebody by a channel? */
 export type ChannelAnswer = "may" | "in_part" | "may_not" | "not_asked";
@@ -141,7 +141,9 @@ export type ContactStatus = "active";
 /** A vehicle. */
 export type ContactVehicle = {
 /** The plate. */
-registration: string, make: string, model: string, };
+registration: string, make: string, model: string,
+/** Which vehicle on file it is; absent for one that is typed anew. */
+id?: VehicleId, };
 
 /** A contact. */
 export type ContactView = { id: ContactId,

@@ -17,6 +17,8 @@ export const SETTINGS = {
   "dealership": { label: "Dealership details", path: "Settings > System", right: "access_settings", kind: "own", least: null, most: null, never: false },
   "recovery.confirmed": { label: "Recovery key typed back", path: "Settings > Emergency recovery", right: "change_gdpr_option", kind: "own", least: null, most: null, never: false },
   "demo.hint": { label: "Hint on the sign-in page", path: "Settings > System", right: "access_settings", kind: "own", least: null, most: null, never: false },
+  "service.labour_rate": { label: "Labour rate per hour", path: "Settings > Service > Settings > Workshop", right: "access_settings", kind: "number", least: 0, most: 100000, never: false },
+  "inv.due_days": { label: "An invoice is due after (days)", path: "Settings > Service > Settings > Invoices", right: "access_settings", kind: "number", least: 0, most: 120, never: false },
   "gdpr.require_consent": { label: "Require Consent for Marketing", path: "Settings > GDPR", right: "change_gdpr_option", kind: "flag", least: null, most: null, never: false },
   "gdpr.reconsent_months": { label: "GDPR Re-consent (months)", path: "Settings > GDPR", right: "change_gdpr_option", kind: "number", least: 1, most: 120, never: true },
   "gdpr.review_months": { label: "Preference review (months)", path: "Settings > GDPR", right: "change_gdpr_option", kind: "number", least: 1, most: 120, never: true },

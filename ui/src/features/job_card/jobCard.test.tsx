@@ -31,6 +31,7 @@ const brakes: JobCardView = {
   status: "in_work",
   open: true,
   contact: { id: "5" as ContactId, reference: "C0000005", name: "Tom Reed" },
+  reach: [],
   vehicle: {
     id: "7" as VehicleId,
     registration: "EU56 JEC",
