@@ -16,6 +16,7 @@ import { WithReason } from "@/components/WithReason";
 import { ConsentPanel } from "@/features/consent/ConsentPanel";
 import { ReviewGate } from "@/features/consent/ReviewGate";
 import { AddressCard } from "@/features/contact/AddressCard";
+import { Reach } from "@/features/job_card/Reach";
 import { ServiceRecord } from "@/features/job_card/ServiceRecord";
 import { useJobCard } from "@/features/job_card/useJobCard";
 import { statusMarks, statusWords } from "@/features/job_card/words";
@@ -145,6 +146,14 @@ function Whose({ card }: { card: JobCardView }) {
             {[card.registration, vehicle?.make, vehicle?.model].filter(Boolean).join(" ") ||
               text("job_card.noVehicle")}
           </dd>
+          {card.open && (
+            <>
+              <dt>{text("job_card.mayTell")}</dt>
+              <dd>
+                <Reach reach={card.reach} />
+              </dd>
+            </>
+          )}
           {card.booking_id && (
             <>
               <dt>{text("job_card.fromBooking")}</dt>

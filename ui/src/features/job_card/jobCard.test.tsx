@@ -31,6 +31,7 @@ const brakes: JobCardView = {
   status: "in_work",
   open: true,
   contact: { id: "5" as ContactId, reference: "C0000005", name: "Tom Reed" },
+  reach: [],
   vehicle: {
     id: "7" as VehicleId,
     registration: "EU56 JEC",
@@ -198,7 +199,7 @@ describe("t03: the lines of a job card", () => {
     };
     const { send, user } = open(brakes, { find_parts: () => [pads] as never });
     await user.selectOptions(screen.getByRole("combobox", { name: "Kind, line 2" }), "part");
-    await user.type(screen.getByLabelText("Description, line 2"), "0986494404");
+    await user.type(screen.getByLabelText("Description, line 2", { selector: "input" }), "0986494404");
     await user.click(await screen.findByRole("option", { name: /Brake pads, front/ }));
     expect(await screen.findByText("Part 0 986 494 404")).toBeInTheDocument();
     expect(field("Price for one without VAT, line 2")).toHaveValue("64.50");

@@ -49,6 +49,7 @@ export const jobCard = {
   customer: "Customer",
   vehicle: "Vehicle",
   noVehicle: "No vehicle",
+  mayTell: "About this job",
   fromBooking: "Booking",
   openBooking: "Open the booking",
   opened: "Opened",
