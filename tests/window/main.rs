@@ -21,3 +21,4 @@ mod scene;
 mod screens;
 mod strokes;
 mod vehicle;
+mod workshop;
