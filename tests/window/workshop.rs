@@ -96,7 +96,7 @@ fn book(window: &Window) {
 
 fn finish_job(window: &Window) {
     window.page().part_with("gridcell", TOM).press("Enter");
-    window.heading("Service Booking").is_there();
+    window.heading("Service Booking Form").is_there();
     window.button("Open job card").click();
     window.heading("JC-000001").is_there();
     window.field("Mileage").fill("42,150");
@@ -132,10 +132,12 @@ fn print_with_and_without(scene: &Scene, window: &Window) {
         assert!(with.contains(words), "the invoice lacks {words}:\n{with}");
     }
     go(window, "/settings/service/invoices");
+    let customer = window.region("What an invoice says about the customer");
     for label in ["Show Customer Telephone No on Invoice", "Show Customer Email on Invoice"] {
-        window.tick(label).set(false);
-        window.shows("Saved");
+        customer.tick(label).set(false);
     }
+    customer.button("Save").click();
+    window.shows("What an invoice says about the customer saved");
     window.picture("09-settings");
     go(window, "/service/invoices");
     window.grid("Invoices").shows("SI-000001");
