@@ -137,7 +137,7 @@ fn print_with_and_without(scene: &Scene, window: &Window) {
         customer.tick(label).set(false);
     }
     customer.button("Save").click();
-    window.shows("What an invoice says about the customer saved");
+    window.shows("Saved: What an invoice says about the customer");
     window.picture("09-settings");
     go(window, "/service/invoices");
     window.grid("Invoices").shows("SI-000001");
