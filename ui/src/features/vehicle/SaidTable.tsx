@@ -18,7 +18,7 @@ export function SaidTable({ rows, ticked, onTick }: SaidTableProps) {
       <thead>
         <tr>
           <th scope="col">
-            <span className="visually-hidden">{text("vehicle.takeTicked")}</span>
+            <span className="visually-hidden">{text("vehicle.take")}</span>
           </th>
           <th scope="col">{text("vehicle.field")}</th>
           <th scope="col">{text("vehicle.stands")}</th>

@@ -94,7 +94,7 @@ export function VehicleEditor(props: VehicleEditorProps) {
       {
         onSuccess: (view) => {
           const compared = compare(form.getValues(), view);
-          const fills = compared.fills.map(({ field }) => field);
+          const fills = view.not_looked_up ? [] : compared.fills.map(({ field }) => field);
           // Only what is empty: whatever was typed meanwhile stands.
           form.setValues((now) => taken(now as VehicleForm, compared.facts, fills));
           if (fills.length > 0) again();

@@ -139,6 +139,7 @@ export const vehicle = {
   stands: "Stands here",
   found: "They say",
   takeOver: "Take over {field}",
+  take: "Take over",
   takeTicked: "Take over what is ticked",
   same: "Everything else agrees.",
   alsoSaid: "Also said",
