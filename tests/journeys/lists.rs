@@ -14,6 +14,7 @@ fn busy() -> TestApp {
     let ann = contact(&app, json!({ "first_name": "Ann", "last_name": "Smith" }));
     app.call("erase_contact", json!({ "contact_id": ann, "confirm_name": "Ann Smith" }));
     let id = siobhan(&app);
+    contact(&app, json!({ "last_name": "Pratt", "emails": [{ "address": "noemail@hadley.example" }] }));
     crate::booking::book(&app, &id, None, json!({ "day": "2025-03-17" }));
     crate::scene::save(&app, &id, json!({ "us": { "email": true, "general": true } }));
     app.call("export_contacts", json!({}));

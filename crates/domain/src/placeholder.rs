@@ -12,8 +12,8 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use ts_rs::TS;
 
 /// What a new dealership begins with, a pattern a line: `*` stands for anything. With an @ it is about email
-/// addresses, else about numbers.
-pub const DEFAULT_PATTERNS: &str = "noemail@*\nno-email@*\nno.email@*\nno_email@*\nnomail@*\nnone@*\nno@*\nna@*\n\
+/// addresses, else about numbers. `no@*` and `na@*` are not among them: people are called so.
+pub const DEFAULT_PATTERNS: &str = "noemail@*\nno-email@*\nno.email@*\nno_email@*\nnomail@*\nnone@*\n\
      n/a@*\nunknown@*\nnotknown@*\nnotgiven@*\nrefused@*\ntest@test.*\nasdf@asdf.*\n*@noemail.*\n*@none.*\n\
      0000*\n0123456789\n01234567890\n07123456789\n07700000000\n07000000000\n0700000*";
 
@@ -332,13 +332,11 @@ mod tests {
             "noemail@hadley.example",
             "NoEmail@x.co.uk",
             " none@none.com",
-            "no@email.com",
             "a@a.com",
             "xxx@xx.co.uk",
             "test@test.com",
             "test@test.co.uk",
             "unknown@unknown.com",
-            "na@na.com",
             "N/A@nowhere.com",
             "jo@noemail.com",
             "mailto:noemail@hadley.example",
@@ -347,6 +345,8 @@ mod tests {
         }
         for typed in [
             "norman@example.org",
+            "no@example.org",
+            "na@example.org",
             "noel@example.org",
             "nora.none@example.org",
             "anna@anna.example",
@@ -403,7 +403,7 @@ mod tests {
     #[test]
     fn l04_what_is_not_listed_is_an_address_but_for_two_forms() {
         let none = Placeholders::of("");
-        assert!(!none.is_none(AddressType::Email, "no@hadley.example"), "somebody may be called so");
+        assert!(!none.is_none(AddressType::Email, "none@hadley.example"), "somebody may be called so");
         assert!(
             none.is_none(AddressType::Email, "a@a.com") && none.is_none(AddressType::Phone, "00000 000000")
         );

@@ -22,6 +22,7 @@ const customer: ContactLine = {
   reference: "C0004217",
   name: "Siobhán O’Brien-Ng",
   filed_as: "Siobhán O’Brien-Ng",
+  died: null,
   company: "",
   town: "Great Malvern",
   postcode: "WR14 3AA",

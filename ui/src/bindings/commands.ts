@@ -43,6 +43,16 @@ export interface Commands {
   create_contact: { input: T.CreateContact; reply: T.ContactView };
   find_contact: { input: T.FindContact; reply: T.FoundContact };
   update_contact: { input: T.UpdateContact; reply: T.ContactView };
+  record_death: { input: T.RecordDeath; reply: T.ContactView };
+  undo_death: { input: T.UndoDeath; reply: T.ContactView };
+  record_gone_away: { input: T.RecordGoneAway; reply: T.ContactView };
+  undo_gone_away: { input: T.UndoGoneAway; reply: T.ContactView };
+  check_placeholder: { input: T.CheckPlaceholder; reply: T.PlaceholderChecked };
+  suggest_placeholders: { input: T.SuggestPlaceholders; reply: Array<T.PlaceholderSuggestion> };
+  accept_placeholder: { input: T.AcceptPlaceholder; reply: T.PlaceholderAccepted };
+  list_addresses_to_fix: { input: T.ListAddressesToFix; reply: T.Page<T.AddressToFix> };
+  print_addresses_to_fix: { input: T.PrintAddressesToFix; reply: T.HandedOver };
+  export_addresses_to_fix: { input: T.ExportAddressesToFix; reply: T.HandedOver };
   check_phone: { input: T.CheckPhone; reply: T.PhoneView };
   check_typed_name: { input: T.CheckTypedName; reply: T.TypedName };
   similar_contacts: { input: T.SimilarContacts; reply: Array<T.ContactLine> };
@@ -211,6 +221,16 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   create_contact: [],
   find_contact: [],
   update_contact: [],
+  record_death: [],
+  undo_death: [],
+  record_gone_away: [],
+  undo_gone_away: [],
+  check_placeholder: ["settings"],
+  suggest_placeholders: ["settings","contacts","contact"],
+  accept_placeholder: [],
+  list_addresses_to_fix: ["contacts","contact"],
+  print_addresses_to_fix: [],
+  export_addresses_to_fix: [],
   check_phone: [],
   check_typed_name: [],
   similar_contacts: ["contacts"],
@@ -376,6 +396,16 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   create_contact: ["contacts", "vehicles", "consent"],
   find_contact: [],
   update_contact: ["contacts", "contact", "vehicles", "history"],
+  record_death: ["contacts","contact","consent","history","portal"],
+  undo_death: ["contacts","contact","consent","history"],
+  record_gone_away: ["contacts","contact","consent","history"],
+  undo_gone_away: ["contacts","contact","consent","history"],
+  check_placeholder: [],
+  suggest_placeholders: [],
+  accept_placeholder: ["contacts","contact","consent","history","settings"],
+  list_addresses_to_fix: [],
+  print_addresses_to_fix: ["report_audit"],
+  export_addresses_to_fix: ["report_audit"],
   check_phone: [],
   check_typed_name: [],
   similar_contacts: [],
@@ -548,6 +578,16 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   create_contact: { open: false, groups: [], input: [] },
   find_contact: { open: false, groups: [], input: [] },
   update_contact: { open: false, groups: [], input: [] },
+  record_death: { open: false, groups: [], input: [] },
+  undo_death: { open: false, groups: [["gdpr_rights_requests"]], input: [] },
+  record_gone_away: { open: false, groups: [], input: [] },
+  undo_gone_away: { open: false, groups: [], input: [] },
+  check_placeholder: { open: false, groups: [], input: [] },
+  suggest_placeholders: { open: false, groups: [["access_settings"]], input: [] },
+  accept_placeholder: { open: false, groups: [["access_settings"]], input: [] },
+  list_addresses_to_fix: { open: false, groups: [], input: [] },
+  print_addresses_to_fix: { open: false, groups: [["export_reports"]], input: [] },
+  export_addresses_to_fix: { open: false, groups: [["export_reports"]], input: [] },
   check_phone: { open: false, groups: [], input: [] },
   check_typed_name: { open: false, groups: [], input: [] },
   similar_contacts: { open: false, groups: [], input: [] },

@@ -263,6 +263,7 @@ export function panelOf(scene: Scene = {}, more: Partial<ConsentView> = {}): Con
     reconsent_text: null,
     reconsent_doubt: false,
     never_reviewed: true,
+    died: false,
     notice: { id: "n", version: 2, text: "We would like to keep you informed." },
     form,
     outcome: outcomeOf(),

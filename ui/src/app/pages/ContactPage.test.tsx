@@ -28,6 +28,9 @@ const siobhan: ContactView = {
   created_local: "",
   changed_local: "",
   preferences_prompt: false,
+  gaps: [],
+  died: null,
+  gone_away: null,
   status: "active",
 };
 
@@ -36,6 +39,7 @@ const line: ContactLine = {
   reference: siobhan.reference,
   name: siobhan.display_name,
   filed_as: "O'Brien-Ng, Siobhán",
+  died: null,
   company: "",
   town: "",
   postcode: "",

@@ -12,6 +12,7 @@ const smith: ContactLine = {
   reference: "C0000004",
   name: "Ann Smith",
   filed_as: "Smith, Ann",
+  died: null,
   company: "",
   town: "",
   postcode: "",

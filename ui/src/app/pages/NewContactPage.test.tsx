@@ -45,6 +45,9 @@ function open() {
         id: "1" as ContactId,
         display_name: "Tom Reed",
         preferences_prompt: false,
+        gaps: [],
+        died: null,
+        gone_away: null,
       }) as ContactView,
   });
   const router = createMemoryRouter(

@@ -27,6 +27,9 @@ const contact: ContactView = {
   created_local: "",
   changed_local: "",
   preferences_prompt: false,
+  gaps: [],
+  died: null,
+  gone_away: null,
   status: "active",
 };
 

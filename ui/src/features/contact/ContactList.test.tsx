@@ -19,6 +19,7 @@ function line(number: number): ContactLine {
     reference: `C${number}`,
     name: `Ann Abel${number}`,
     filed_as: `Abel${number}, Ann`,
+    died: null,
     company: "",
     town: "Malvern",
     postcode: "WR14 3AA",

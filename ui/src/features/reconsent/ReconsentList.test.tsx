@@ -15,6 +15,7 @@ function row(name: string, more: Partial<ReconsentRow> = {}): ReconsentRow {
     reference: `C-${name}`,
     name,
     filed_as: name,
+    died: null,
     company: "",
     town: "Ely",
     postcode: "CB7 4AA",

@@ -21,6 +21,7 @@ function line(id: string, name: string): ContactLine {
     reference: `C000000${id}`,
     name,
     filed_as: name,
+    died: null,
     company: "",
     town: "Ledbury",
     postcode: "HR8 1BT",
