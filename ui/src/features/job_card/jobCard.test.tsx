@@ -199,8 +199,11 @@ describe("t03: the lines of a job card", () => {
     };
     const { send, user } = open(brakes, { find_parts: () => [pads] as never });
     await user.selectOptions(screen.getByRole("combobox", { name: "Kind, line 2" }), "part");
-    await user.type(screen.getByLabelText("Description, line 2", { selector: "input" }), "0986494404");
-    await user.click(await screen.findByRole("option", { name: /Brake pads, front/ }));
+    await user.click(screen.getByLabelText("Description, line 2", { selector: "input" }));
+    await user.paste("0986494404");
+    await user.click(
+      await screen.findByRole("option", { name: /Brake pads, front/ }, { timeout: 10_000 }),
+    );
     expect(await screen.findByText("Part 0 986 494 404")).toBeInTheDocument();
     expect(field("Price for one without VAT, line 2")).toHaveValue("64.50");
     await user.click(screen.getByRole("button", { name: "Save" }));
