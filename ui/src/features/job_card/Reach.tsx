@@ -1,7 +1,7 @@
 import type { JobReach, Verdict } from "@/bindings/commands";
 import { CHANNELS } from "@/bindings/constants";
-import shared from "@/components/shared.module.css";
 import { type Mark, StatusMark } from "@/components/StatusMark";
+import shared from "@/components/shared.module.css";
 import classes from "./JobCard.module.css";
 
 const MARKS: Record<Verdict, Mark> = { allow: "good", warn: "caution", block: "bad" };

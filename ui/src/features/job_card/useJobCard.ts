@@ -55,7 +55,8 @@ export function useJobCard(card: JobCardView) {
   const latest = useRef({ dirty, adopt });
   latest.current = { dirty, adopt };
   useEffect(() => {
-    if (card !== opened && !latest.current.dirty) latest.current.adopt(card);
+    const isNews = card !== opened && card.version >= opened.version;
+    if (isNews && !latest.current.dirty) latest.current.adopt(card);
   }, [card, opened]);
 
   const check = (): boolean => {
