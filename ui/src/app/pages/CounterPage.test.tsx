@@ -113,6 +113,7 @@ const siobhan = {
   phones: [],
   emails: [],
   vehicles: [],
+  gaps: [],
 } as unknown as ContactView;
 
 function open(at = "/parts/counter", answers: Parameters<typeof answer>[0] = {}) {
@@ -288,7 +289,8 @@ describe("a17: Parts forces the review", () => {
       expect(said).toHaveTextContent("Answer the review of the customer’s preferences first."),
     );
 
-    await user.click(screen.getByRole("button", { name: "Review now" }));
+    const waits = screen.getByRole("note");
+    await user.click(within(waits).getByRole("button", { name: "Review now" }));
     await user.click(
       await screen.findByRole("button", { name: "Customer not present, remind me" }),
     );
