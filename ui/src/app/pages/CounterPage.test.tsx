@@ -297,7 +297,7 @@ describe("a17: Parts forces the review", () => {
     await waitFor(() =>
       expect(send).toHaveBeenCalledWith(
         "defer_review",
-        expect.objectContaining({ screen: "parts", contact_id: "5" }),
+        expect.objectContaining({ screen: "parts" }),
       ),
     );
     await waitFor(() =>
