@@ -131,7 +131,13 @@ function open(at = "/parts/counter", answers: Parameters<typeof answer>[0] = {})
     get_consent: () => panelOf({}, { never_reviewed: false }),
     search_contacts: () =>
       ({
-        rows: [{ id: siobhan.id, name: siobhan.display_name, reference: siobhan.reference } as ContactLine],
+        rows: [
+          {
+            id: siobhan.id,
+            name: siobhan.display_name,
+            reference: siobhan.reference,
+          } as ContactLine,
+        ],
         by: [null],
         more: false,
       }) as never,
