@@ -10,10 +10,7 @@ use ts_rs::TS;
 
 /// Exports the list.
 #[derive(Deserialize, TS)]
-pub struct ExportAddressesToFix {
-    #[serde(flatten)]
-    pub filter: ToFixFilter,
-}
+pub struct ExportAddressesToFix {}
 
 impl Command for ExportAddressesToFix {
     const NAME: &'static str = "export_addresses_to_fix";
@@ -22,6 +19,6 @@ impl Command for ExportAddressesToFix {
     type Reply = HandedOver;
 
     fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {
-        export_list::<AddressesToFix>(cx, self.filter)
+        export_list::<AddressesToFix>(cx, ToFixFilter {})
     }
 }

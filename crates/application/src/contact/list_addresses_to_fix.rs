@@ -11,8 +11,6 @@ use ts_rs::TS;
 #[derive(Deserialize, TS)]
 pub struct ListAddressesToFix {
     #[serde(flatten)]
-    pub filter: ToFixFilter,
-    #[serde(flatten)]
     pub at: PageAt,
 }
 
@@ -23,6 +21,6 @@ impl Command for ListAddressesToFix {
     type Reply = Page<AddressToFix>;
 
     fn run(self, cx: &Cx<'_>) -> Result<Page<AddressToFix>, Refusal> {
-        list_page::<AddressesToFix>(cx, self.filter, &self.at)
+        list_page::<AddressesToFix>(cx, ToFixFilter {}, &self.at)
     }
 }

@@ -10,10 +10,7 @@ use ts_rs::TS;
 
 /// Prints the list.
 #[derive(Deserialize, TS)]
-pub struct PrintAddressesToFix {
-    #[serde(flatten)]
-    pub filter: ToFixFilter,
-}
+pub struct PrintAddressesToFix {}
 
 impl Command for PrintAddressesToFix {
     const NAME: &'static str = "print_addresses_to_fix";
@@ -22,6 +19,6 @@ impl Command for PrintAddressesToFix {
     type Reply = HandedOver;
 
     fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {
-        print_list::<AddressesToFix>(cx, self.filter)
+        print_list::<AddressesToFix>(cx, ToFixFilter {})
     }
 }
