@@ -27,10 +27,9 @@ fn post(app: &TestApp, draft: &Value) -> Value {
 
 /// A draft of a job: a service for £85.00 and an MOT outside VAT.
 fn service_draft(app: &TestApp, contact: &str) -> Value {
-    let card = app.call("open_job_card", json!({ "contact_id": contact, "vehicle_id": FORD, "mileage": 45_210 }));
-    let line = |description: &str, price: i64, rate: &str| {
-        json!({ "kind": "labour", "description": description, "quantity": 100, "unit_price": price, "vat_rate": rate })
-    };
+    let card =
+        app.call("open_job_card", json!({ "contact_id": contact, "vehicle_id": FORD, "mileage": 45_210 }));
+    let line = |description: &str, price: i64, rate: &str| json!({ "kind": "labour", "description": description, "quantity": 100, "unit_price": price, "vat_rate": rate });
     let fields = json!({
         "vehicle_id": FORD, "mileage": 45_210, "work": "Annual service", "notes": "", "due_on": card["due_on"],
         "technician_id": card["technician"]["id"],
@@ -94,7 +93,8 @@ fn a14_service_invoice_without_telephone_and_email() {
     let on = printed(&app, &invoice);
     assert!(on.contains(TELEPHONE) && on.contains(EMAIL), "both are printed by default: {on}");
     assert!(on.contains("Ms Siobhán O'Brien-Ng") && on.contains("14 Chapel Row"), "{on}");
-    for words in ["Invoice", "SI-000001", "EU56 JEC", "45,210 miles", "JC-000001", "£85.00", "Standard 20%"] {
+    for words in ["Invoice", "SI-000001", "EU56 JEC", "45,210 miles", "JC-000001", "£85.00", "Standard 20%"]
+    {
         assert!(on.contains(words), "{words}: {on}");
     }
     assert!(on.contains("Total £156.85"), "{on}");
@@ -175,7 +175,10 @@ fn d38_a_reprint_has_todays_telephone_and_the_name_and_address_of_then() {
         }}),
     );
     let text = printed(&app, &invoice);
-    assert!(text.contains("O'Brien-Ng") && text.contains("14 Chapel Row") && !text.contains("New Street"), "{text}");
+    assert!(
+        text.contains("O'Brien-Ng") && text.contains("14 Chapel Row") && !text.contains("New Street"),
+        "{text}"
+    );
     assert!(text.contains("07700 900999") && text.contains("keane@example.org"), "{text}");
     assert!(!text.contains(TELEPHONE) && !text.contains(EMAIL), "{text}");
 }
@@ -268,7 +271,13 @@ fn a_mail_program_that_does_not_open_leaves_a_line_that_failed() {
     assert_eq!(app.refused("email_invoice", this(&invoice)).code, Code::DiskFull);
     assert_eq!(
         audit(&app, 1)[0],
-        [json!("Service Invoice"), json!("SI-000001: C0000001"), json!("E-mail"), Value::Null, json!("failed")]
+        [
+            json!("Service Invoice"),
+            json!("SI-000001: C0000001"),
+            json!("E-mail"),
+            Value::Null,
+            json!("failed")
+        ]
     );
 }
 

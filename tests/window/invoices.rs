@@ -9,7 +9,8 @@ use crate::scene::{ANNA, Scene, sign_in};
 
 /// A draft of a job, and a posted invoice of the counter with names as long as they come.
 fn invoices(scene: &Scene) -> (String, String) {
-    let card = scene.call("open_job_card", &json!({ "contact_id": "1", "vehicle_id": "1", "mileage": 45_210 }));
+    let card =
+        scene.call("open_job_card", &json!({ "contact_id": "1", "vehicle_id": "1", "mileage": 45_210 }));
     let line = |description: &str, price: i64| {
         json!({ "kind": "labour", "description": description, "quantity": 150, "unit_price": price,
             "vat_rate": "standard" })
@@ -24,7 +25,8 @@ fn invoices(scene: &Scene) -> (String, String) {
     let mut card = scene
         .call("update_job_card", &json!({ "id": card["id"], "version": card["version"], "card": fields }));
     for to in ["arrived", "in_work", "ready"] {
-        card = scene.call("set_job_status", &json!({ "id": card["id"], "version": card["version"], "to": to }));
+        card =
+            scene.call("set_job_status", &json!({ "id": card["id"], "version": card["version"], "to": to }));
     }
     let draft = scene.call("draft_invoice", &json!({ "job_card_id": card["id"] }));
     let sold = scene.call(

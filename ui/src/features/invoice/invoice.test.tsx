@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { MemoryRouter, Route, Routes } from "react-router";
 import { describe, expect, it } from "vitest";
@@ -121,6 +121,10 @@ function open(view: InvoiceView, answers: Parameters<typeof answer>[0] = {}) {
   };
 }
 
+/** Types it in one go: what is typed letter by letter has its own tests. */
+const typeOver = (field: HTMLElement, value: string) =>
+  fireEvent.change(field, { target: { value } });
+
 const button = (name: string | RegExp) => screen.getByRole("button", { name });
 
 describe("a posted invoice", () => {
@@ -175,12 +179,12 @@ describe("a posted invoice", () => {
     await user.click(dialog.getByRole("button", { name: "Draft credit note" }));
     expect(await dialog.findByText("Give a quantity for at least one line.")).toBeInTheDocument();
     expect(dialog.getByText("Say why it is credited.")).toBeInTheDocument();
-    await user.type(dialog.getByLabelText("Credit of Annual service"), "9");
-    await user.type(dialog.getByLabelText("Credit of Oil filter"), "1");
-    await user.type(dialog.getByRole("textbox", { name: /^Reason/ }), "Faulty");
+    typeOver(dialog.getByLabelText("Credit of Annual service"), "9");
+    typeOver(dialog.getByLabelText("Credit of Oil filter"), "1");
+    typeOver(dialog.getByRole("textbox", { name: /^Reason/ }), "Faulty");
     await user.click(dialog.getByRole("button", { name: "Draft credit note" }));
     expect(sent("credit_invoice")).toEqual([]);
-    await user.clear(dialog.getByLabelText("Credit of Annual service"));
+    typeOver(dialog.getByLabelText("Credit of Annual service"), "");
     await user.click(dialog.getByRole("button", { name: "Draft credit note" }));
     await waitFor(() =>
       expect(sent("credit_invoice")).toEqual([
@@ -225,14 +229,11 @@ describe("a draft", () => {
     const price = await screen.findByLabelText("Unit price of line 1");
     expect(price).toHaveValue("85.00");
     expect(screen.queryByRole("button", { name: "Save draft" })).not.toBeInTheDocument();
-    await user.clear(price);
-    await user.type(price, "1.234");
+    typeOver(price, "1.234");
     await user.click(button("Save draft"));
     expect(await screen.findByText("Give an amount such as 85.00.")).toBeInTheDocument();
-    await user.clear(price);
-    await user.type(price, "£1,200.50");
-    await user.clear(screen.getByLabelText("Quantity of line 1"));
-    await user.type(screen.getByLabelText("Quantity of line 1"), ".25");
+    typeOver(price, "£1,200.50");
+    typeOver(screen.getByLabelText("Quantity of line 1"), ".25");
     await user.click(button("Save draft"));
     await waitFor(() =>
       expect(sent("update_invoice")).toEqual([
