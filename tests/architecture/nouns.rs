@@ -20,7 +20,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("import", &["consent", "contact"]),
     ("invoice", &["consent", "contact", "job_card"]),
     ("job", &[]),
-    ("job_card", &["dealership"]),
+    ("job_card", &["consent", "dealership"]),
     ("part", &[]),
     ("plate_look_up", &[]),
     ("portal_link", &["consent", "dealership"]),

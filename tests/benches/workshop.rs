@@ -50,7 +50,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let contact = REGULAR.to_string();
     for (name, command, input) in [
         ("contact", "get_contact", json!({ "id": contact })),
-        ("invoices of contact", "list_contact_invoices", json!({ "contact_id": contact })),
+        ("invoices of contact", "list_contact_invoices", json!({ "contact_id": contact, "limit": 200 })),
         ("job cards of contact", "list_contact_job_cards", json!({ "contact_id": contact })),
         ("vehicles of contact", "list_contact_vehicles", json!({ "contact_id": contact })),
         ("vehicle", "get_vehicle", json!({ "id": contact })),
@@ -136,6 +136,7 @@ fn statements() -> Vec<String> {
             "INSERT INTO vehicle_keeper (contact_id, position, vehicle_id) {}",
             numbered(further, &format!("i, 1, {CONTACTS} + i"))
         ),
+        format!("UPDATE counter SET value = value + {further} WHERE name = 'vehicles'"),
         into(
             "workshop_resource (name, position)",
             12,

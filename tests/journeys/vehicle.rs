@@ -1,7 +1,9 @@
 //! Vehicles (T-01): one record, many keepers over time, plates that move; and whether its keeper may be reminded
 //! (N-07, M-15).
 
-use crate::scene::{contact, dump, found_in, history, maria, maria_with_the_right, save, siobhan, verifies};
+use crate::scene::{
+    contact, dump, exported, found_in, history, maria, maria_with_the_right, save, siobhan, verifies,
+};
 use forecourt_dispatch::Code;
 use forecourt_tests::app::TestApp;
 use serde_json::{Value, json};
@@ -338,8 +340,10 @@ fn the_list_is_in_the_order_of_what_is_due() {
     assert_eq!((&at["rows"][0]["make"], &at["total"]), (&json!("Steam engine"), &json!(4)));
     let refused = app.refused("list_vehicles", json!({ "due_until": "2026-12-31", "limit": 5 }));
     assert!(refused.fields.contains_key("due_until"));
-    let printed = app.call("export_vehicles", json!({ "sort": "mot_due", "due_until": "2026-12-31" }));
-    assert_eq!(printed["rows"], 2, "{printed}");
+    let left = app.call("export_vehicles", json!({ "sort": "mot_due", "due_until": "2026-12-31" }));
+    let text = std::fs::read_to_string(exported(&app, &left)).unwrap();
+    assert_eq!(text.lines().count(), 3, "{text}");
+    assert!(text.contains("BB12 BBB,Audi,,,30/11/2026"), "{text}");
 }
 
 fn reminder<'v>(view: &'v Value, kind: &str) -> &'v Value {

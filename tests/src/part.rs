@@ -135,6 +135,18 @@ impl<'w> Part<'w> {
         });
     }
 
+    /// Drags it by so many pixels to the right and down, and lets go.
+    #[track_caller]
+    pub fn drag(&self, right: i64, down: i64) {
+        self.act("drag", async |element| {
+            let chain = self.window.session().action_chain().click_and_hold_element(element);
+            // On the way, as a hand does: a press that goes anywhere at once is no drag to some programs.
+            let chain =
+                chain.move_by_offset(right / 2, down / 2).move_by_offset(right - right / 2, down - down / 2);
+            chain.release().perform().await
+        });
+    }
+
     /// Replaces what stands in a field and makes sure that it stands there.
     #[track_caller]
     pub fn fill(&self, text: &str) {

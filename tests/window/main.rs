@@ -5,14 +5,20 @@
 #![expect(clippy::expect_used, reason = "a journey whose desktop is not in order is to fail")]
 
 mod appearance;
+mod booking;
 mod circumstance;
 mod consent_engine;
 mod disk_full;
 mod failures;
+mod invoices;
+mod job_card;
 mod keys;
 mod main_job;
+mod part;
 mod recording;
 mod refusals;
 mod scene;
 mod screens;
 mod strokes;
+mod vehicle;
+mod workshop;

@@ -47,15 +47,15 @@ export interface Commands {
   undo_death: { input: T.UndoDeath; reply: T.ContactView };
   record_gone_away: { input: T.RecordGoneAway; reply: T.ContactView };
   undo_gone_away: { input: T.UndoGoneAway; reply: T.ContactView };
+  check_phone: { input: T.CheckPhone; reply: T.PhoneView };
+  check_typed_name: { input: T.CheckTypedName; reply: T.TypedName };
+  similar_contacts: { input: T.SimilarContacts; reply: Array<T.ContactLine> };
   check_placeholder: { input: T.CheckPlaceholder; reply: T.PlaceholderChecked };
   suggest_placeholders: { input: T.SuggestPlaceholders; reply: Array<T.PlaceholderSuggestion> };
   accept_placeholder: { input: T.AcceptPlaceholder; reply: T.PlaceholderAccepted };
   list_addresses_to_fix: { input: T.ListAddressesToFix; reply: T.Page<T.AddressToFix> };
   print_addresses_to_fix: { input: T.PrintAddressesToFix; reply: T.HandedOver };
   export_addresses_to_fix: { input: T.ExportAddressesToFix; reply: T.HandedOver };
-  check_phone: { input: T.CheckPhone; reply: T.PhoneView };
-  check_typed_name: { input: T.CheckTypedName; reply: T.TypedName };
-  similar_contacts: { input: T.SimilarContacts; reply: Array<T.ContactLine> };
   export_contacts: { input: T.ExportContacts; reply: T.HandedOver };
   print_contacts: { input: T.PrintContacts; reply: T.HandedOver };
   search_contacts: { input: T.SearchContacts; reply: T.ContactMatches };
@@ -69,6 +69,62 @@ export interface Commands {
   list_contact_vehicles: { input: T.ListContactVehicles; reply: Array<T.ContactVehicleRow> };
   export_vehicles: { input: T.ExportVehicles; reply: T.HandedOver };
   print_vehicles: { input: T.PrintVehicles; reply: T.HandedOver };
+  look_up_plate: { input: T.LookUpPlate; reply: T.LookedUpView };
+  get_plate_look_up: { input: T.GetPlateLookUp; reply: T.PlateLookUpView };
+  keep_dvla_key: { input: T.KeepDvlaKey; reply: T.Done };
+  keep_dvsa_keys: { input: T.KeepDvsaKeys; reply: T.Done };
+  remove_plate_key: { input: T.RemovePlateKey; reply: T.Done };
+  test_plate_look_up: { input: T.TestPlateLookUp; reply: T.TestedView };
+  list_resources: { input: T.ListResources; reply: Array<T.ResourceView> };
+  save_resource: { input: T.SaveResource; reply: Array<T.ResourceView> };
+  get_diary: { input: T.GetDiary; reply: T.DiaryView };
+  get_booking: { input: T.GetBooking; reply: T.BookingView };
+  save_booking: { input: T.SaveBooking; reply: T.BookingView };
+  move_booking: { input: T.MoveBooking; reply: T.BookingView };
+  set_booking_status: { input: T.SetBookingStatus; reply: T.BookingView };
+  cancel_booking: { input: T.CancelBooking; reply: T.BookingView };
+  list_contact_bookings: { input: T.ListContactBookings; reply: T.ContactBookings };
+  list_bookings: { input: T.ListBookings; reply: T.Page<T.BookingLine> };
+  print_bookings: { input: T.PrintBookings; reply: T.HandedOver };
+  export_bookings: { input: T.ExportBookings; reply: T.HandedOver };
+  open_job_card: { input: T.OpenJobCard; reply: T.JobCardView };
+  get_job_card: { input: T.GetJobCard; reply: T.JobCardView };
+  update_job_card: { input: T.UpdateJobCard; reply: T.JobCardView };
+  set_job_status: { input: T.SetJobStatus; reply: T.JobCardView };
+  sum_job_lines: { input: T.SumJobLines; reply: T.JobLinesSum };
+  print_job_card: { input: T.PrintJobCard; reply: T.HandedOver };
+  list_job_cards: { input: T.ListJobCards; reply: T.Page<T.JobCardLine> };
+  print_job_cards: { input: T.PrintJobCards; reply: T.HandedOver };
+  export_job_cards: { input: T.ExportJobCards; reply: T.HandedOver };
+  list_contact_job_cards: { input: T.ListContactJobCards; reply: T.Page<T.JobCardLine> };
+  list_parts: { input: T.ListParts; reply: T.Page<T.PartLine> };
+  print_parts: { input: T.PrintParts; reply: T.HandedOver };
+  export_parts: { input: T.ExportParts; reply: T.HandedOver };
+  find_parts: { input: T.FindParts; reply: Array<T.FoundPart> };
+  get_part: { input: T.GetPart; reply: T.PartView };
+  list_part_movements: { input: T.ListPartMovements; reply: T.Page<T.MovementView> };
+  create_part: { input: T.CreatePart; reply: T.PartView };
+  update_part: { input: T.UpdatePart; reply: T.PartView };
+  receive_part: { input: T.ReceivePart; reply: T.PartView };
+  count_part: { input: T.CountPart; reply: T.PartView };
+  sum_parts_sale: { input: T.SumPartsSale; reply: T.SaleSum };
+  draft_invoice: { input: T.DraftInvoice; reply: T.InvoiceView };
+  get_invoice: { input: T.GetInvoice; reply: T.InvoiceView };
+  sum_invoice: { input: T.SumInvoice; reply: T.InvoiceSums };
+  update_invoice: { input: T.UpdateInvoice; reply: T.InvoiceView };
+  drop_invoice: { input: T.DropInvoice; reply: T.Done };
+  post_invoice: { input: T.PostInvoice; reply: T.PostedInvoice };
+  credit_invoice: { input: T.CreditInvoice; reply: T.InvoiceView };
+  print_invoice: { input: T.PrintInvoice; reply: T.HandedOver };
+  save_invoice: { input: T.SaveInvoice; reply: T.HandedOver };
+  email_invoice: { input: T.EmailInvoice; reply: T.EmailedInvoice };
+  list_invoices: { input: T.ListInvoices; reply: T.Page<T.InvoiceRow> };
+  print_invoices: { input: T.PrintInvoices; reply: T.HandedOver };
+  export_invoices: { input: T.ExportInvoices; reply: T.HandedOver };
+  list_contact_invoices: { input: T.ListContactInvoices; reply: T.Page<T.InvoiceRow> };
+  find_invoices: { input: T.FindInvoices; reply: Array<T.InvoiceRow> };
+  list_invoice_series: { input: T.ListInvoiceSeries; reply: Array<T.InvoiceSeries> };
+  start_invoice_series: { input: T.StartInvoiceSeries; reply: T.Done };
   choose_import_file: { input: T.ChooseImportFile; reply: T.ChosenFile };
   inspect_import: { input: T.InspectImport; reply: T.ImportInspection };
   run_import: { input: T.RunImport; reply: T.ImportReport };
@@ -134,7 +190,7 @@ export interface Commands {
 }
 
 /** A kind of cached answer. */
-export type Tag = "consent" | "contact" | "contacts" | "diary" | "drafts" | "employees" | "erasures" | "history" | "imports" | "invoices" | "job_cards" | "portal" | "report_audit" | "session" | "settings" | "vehicles";
+export type Tag = "consent" | "contact" | "contacts" | "diary" | "drafts" | "employees" | "erasures" | "history" | "imports" | "invoices" | "job_cards" | "parts" | "portal" | "report_audit" | "session" | "settings" | "vehicles";
 
 export const READS: Record<keyof Commands, readonly Tag[]> = {
   show_startup: ["session"],
@@ -179,15 +235,15 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   undo_death: [],
   record_gone_away: [],
   undo_gone_away: [],
-  check_placeholder: ["settings"],
-  suggest_placeholders: ["settings","contacts","contact"],
-  accept_placeholder: [],
-  list_addresses_to_fix: ["contacts","contact"],
-  print_addresses_to_fix: [],
-  export_addresses_to_fix: [],
   check_phone: [],
   check_typed_name: [],
   similar_contacts: ["contacts"],
+  check_placeholder: ["settings"],
+  suggest_placeholders: ["settings", "contacts", "contact"],
+  accept_placeholder: [],
+  list_addresses_to_fix: ["contacts", "contact"],
+  print_addresses_to_fix: [],
+  export_addresses_to_fix: [],
   export_contacts: [],
   print_contacts: [],
   search_contacts: ["contacts"],
@@ -201,6 +257,62 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   list_contact_vehicles: ["vehicles", "contact"],
   export_vehicles: [],
   print_vehicles: [],
+  look_up_plate: [],
+  get_plate_look_up: ["settings"],
+  keep_dvla_key: [],
+  keep_dvsa_keys: [],
+  remove_plate_key: [],
+  test_plate_look_up: [],
+  list_resources: ["diary"],
+  save_resource: [],
+  get_diary: ["diary", "contact", "vehicles"],
+  get_booking: ["diary", "contact", "vehicles"],
+  save_booking: [],
+  move_booking: [],
+  set_booking_status: [],
+  cancel_booking: [],
+  list_contact_bookings: ["diary", "contact", "vehicles"],
+  list_bookings: ["diary", "contact", "vehicles"],
+  print_bookings: [],
+  export_bookings: [],
+  open_job_card: [],
+  get_job_card: ["job_cards", "contact", "vehicles", "diary", "invoices", "settings"],
+  update_job_card: [],
+  set_job_status: [],
+  sum_job_lines: [],
+  print_job_card: [],
+  list_job_cards: ["job_cards", "contact", "vehicles", "diary"],
+  print_job_cards: [],
+  export_job_cards: [],
+  list_contact_job_cards: ["job_cards", "contact", "vehicles", "diary"],
+  list_parts: ["parts"],
+  print_parts: [],
+  export_parts: [],
+  find_parts: ["parts"],
+  get_part: ["parts"],
+  list_part_movements: ["parts"],
+  create_part: [],
+  update_part: [],
+  receive_part: [],
+  count_part: [],
+  sum_parts_sale: ["parts"],
+  draft_invoice: [],
+  get_invoice: ["invoices", "job_cards", "parts", "contact", "consent", "settings"],
+  sum_invoice: [],
+  update_invoice: [],
+  drop_invoice: [],
+  post_invoice: [],
+  credit_invoice: [],
+  print_invoice: [],
+  save_invoice: [],
+  email_invoice: [],
+  list_invoices: ["invoices", "contacts"],
+  print_invoices: [],
+  export_invoices: [],
+  list_contact_invoices: ["invoices", "contact"],
+  find_invoices: ["invoices"],
+  list_invoice_series: ["invoices", "settings"],
+  start_invoice_series: [],
   choose_import_file: [],
   inspect_import: [],
   run_import: [],
@@ -303,20 +415,20 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   get_contact: [],
   create_contact: ["contacts", "vehicles", "consent"],
   find_contact: [],
-  update_contact: ["contacts", "contact", "vehicles", "history"],
-  record_death: ["contacts","contact","consent","history","portal"],
-  undo_death: ["contacts","contact","consent","history"],
-  record_gone_away: ["contacts","contact","consent","history"],
-  undo_gone_away: ["contacts","contact","consent","history"],
-  check_placeholder: [],
-  suggest_placeholders: [],
-  accept_placeholder: ["contacts","contact","consent","history","settings"],
-  list_addresses_to_fix: [],
-  print_addresses_to_fix: ["report_audit"],
-  export_addresses_to_fix: ["report_audit"],
+  update_contact: ["contacts", "contact", "vehicles", "consent", "history"],
+  record_death: ["contacts", "contact", "consent", "history", "portal"],
+  undo_death: ["contacts", "contact", "consent", "history"],
+  record_gone_away: ["contacts", "contact", "consent", "history"],
+  undo_gone_away: ["contacts", "contact", "consent", "history"],
   check_phone: [],
   check_typed_name: [],
   similar_contacts: [],
+  check_placeholder: [],
+  suggest_placeholders: [],
+  accept_placeholder: ["contacts", "contact", "consent", "history", "settings"],
+  list_addresses_to_fix: [],
+  print_addresses_to_fix: ["report_audit"],
+  export_addresses_to_fix: ["report_audit"],
   export_contacts: ["report_audit"],
   print_contacts: ["report_audit"],
   search_contacts: [],
@@ -330,6 +442,62 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   list_contact_vehicles: [],
   export_vehicles: ["report_audit"],
   print_vehicles: ["report_audit"],
+  look_up_plate: [],
+  get_plate_look_up: [],
+  keep_dvla_key: ["settings"],
+  keep_dvsa_keys: ["settings"],
+  remove_plate_key: ["settings"],
+  test_plate_look_up: [],
+  list_resources: [],
+  save_resource: ["diary"],
+  get_diary: [],
+  get_booking: [],
+  save_booking: ["diary", "history"],
+  move_booking: ["diary", "history"],
+  set_booking_status: ["diary", "history"],
+  cancel_booking: ["diary", "history"],
+  list_contact_bookings: [],
+  list_bookings: [],
+  print_bookings: ["report_audit"],
+  export_bookings: ["report_audit"],
+  open_job_card: ["job_cards", "diary", "vehicles", "history"],
+  get_job_card: [],
+  update_job_card: ["job_cards", "vehicles", "history"],
+  set_job_status: ["job_cards", "vehicles", "history"],
+  sum_job_lines: [],
+  print_job_card: ["history", "report_audit"],
+  list_job_cards: [],
+  print_job_cards: ["report_audit"],
+  export_job_cards: ["report_audit"],
+  list_contact_job_cards: [],
+  list_parts: [],
+  print_parts: ["report_audit"],
+  export_parts: ["report_audit"],
+  find_parts: [],
+  get_part: [],
+  list_part_movements: [],
+  create_part: ["parts"],
+  update_part: ["parts"],
+  receive_part: ["parts"],
+  count_part: ["parts"],
+  sum_parts_sale: [],
+  draft_invoice: ["invoices", "job_cards", "history"],
+  get_invoice: [],
+  sum_invoice: [],
+  update_invoice: ["invoices", "job_cards", "history"],
+  drop_invoice: ["invoices", "job_cards", "history"],
+  post_invoice: ["invoices", "job_cards", "parts", "contact", "history"],
+  credit_invoice: ["invoices", "job_cards", "parts", "contact", "history"],
+  print_invoice: ["history", "report_audit"],
+  save_invoice: ["history", "report_audit"],
+  email_invoice: ["history", "report_audit"],
+  list_invoices: [],
+  print_invoices: ["report_audit"],
+  export_invoices: ["report_audit"],
+  list_contact_invoices: [],
+  find_invoices: [],
+  list_invoice_series: [],
+  start_invoice_series: ["invoices", "settings"],
   choose_import_file: [],
   inspect_import: [],
   run_import: ["contacts", "contact", "vehicles", "consent", "history", "imports"],
@@ -444,15 +612,15 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   undo_death: { open: false, groups: [["gdpr_rights_requests"]], input: [] },
   record_gone_away: { open: false, groups: [], input: [] },
   undo_gone_away: { open: false, groups: [], input: [] },
+  check_phone: { open: false, groups: [], input: [] },
+  check_typed_name: { open: false, groups: [], input: [] },
+  similar_contacts: { open: false, groups: [], input: [] },
   check_placeholder: { open: false, groups: [], input: [] },
   suggest_placeholders: { open: false, groups: [["access_settings"]], input: [] },
   accept_placeholder: { open: false, groups: [["access_settings"]], input: [] },
   list_addresses_to_fix: { open: false, groups: [], input: [] },
   print_addresses_to_fix: { open: false, groups: [["export_reports"]], input: [] },
   export_addresses_to_fix: { open: false, groups: [["export_reports"]], input: [] },
-  check_phone: { open: false, groups: [], input: [] },
-  check_typed_name: { open: false, groups: [], input: [] },
-  similar_contacts: { open: false, groups: [], input: [] },
   export_contacts: { open: false, groups: [["export_reports"]], input: [] },
   print_contacts: { open: false, groups: [["export_reports"]], input: [] },
   search_contacts: { open: false, groups: [], input: [] },
@@ -466,6 +634,62 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   list_contact_vehicles: { open: false, groups: [], input: [] },
   export_vehicles: { open: false, groups: [["export_reports"]], input: [] },
   print_vehicles: { open: false, groups: [["export_reports"]], input: [] },
+  look_up_plate: { open: false, groups: [], input: [] },
+  get_plate_look_up: { open: false, groups: [], input: [] },
+  keep_dvla_key: { open: false, groups: [["access_settings"]], input: [] },
+  keep_dvsa_keys: { open: false, groups: [["access_settings"]], input: [] },
+  remove_plate_key: { open: false, groups: [["access_settings"]], input: [] },
+  test_plate_look_up: { open: false, groups: [["access_settings"]], input: [] },
+  list_resources: { open: false, groups: [], input: [] },
+  save_resource: { open: false, groups: [["access_settings"]], input: [] },
+  get_diary: { open: false, groups: [], input: [] },
+  get_booking: { open: false, groups: [], input: [] },
+  save_booking: { open: false, groups: [], input: [] },
+  move_booking: { open: false, groups: [], input: [] },
+  set_booking_status: { open: false, groups: [], input: [] },
+  cancel_booking: { open: false, groups: [], input: [] },
+  list_contact_bookings: { open: false, groups: [], input: [] },
+  list_bookings: { open: false, groups: [], input: [] },
+  print_bookings: { open: false, groups: [["export_reports"]], input: [] },
+  export_bookings: { open: false, groups: [["export_reports"]], input: [] },
+  open_job_card: { open: false, groups: [], input: [] },
+  get_job_card: { open: false, groups: [], input: [] },
+  update_job_card: { open: false, groups: [], input: [] },
+  set_job_status: { open: false, groups: [], input: [] },
+  sum_job_lines: { open: false, groups: [], input: [] },
+  print_job_card: { open: false, groups: [], input: [] },
+  list_job_cards: { open: false, groups: [], input: [] },
+  print_job_cards: { open: false, groups: [["export_reports"]], input: [] },
+  export_job_cards: { open: false, groups: [["export_reports"]], input: [] },
+  list_contact_job_cards: { open: false, groups: [], input: [] },
+  list_parts: { open: false, groups: [], input: [] },
+  print_parts: { open: false, groups: [], input: [] },
+  export_parts: { open: false, groups: [["export_reports"]], input: [] },
+  find_parts: { open: false, groups: [], input: [] },
+  get_part: { open: false, groups: [], input: [] },
+  list_part_movements: { open: false, groups: [], input: [] },
+  create_part: { open: false, groups: [], input: [] },
+  update_part: { open: false, groups: [], input: [] },
+  receive_part: { open: false, groups: [], input: [] },
+  count_part: { open: false, groups: [], input: [] },
+  sum_parts_sale: { open: false, groups: [], input: [] },
+  draft_invoice: { open: false, groups: [], input: [] },
+  get_invoice: { open: false, groups: [], input: [] },
+  sum_invoice: { open: false, groups: [], input: [] },
+  update_invoice: { open: false, groups: [], input: [] },
+  drop_invoice: { open: false, groups: [], input: [] },
+  post_invoice: { open: false, groups: [], input: [] },
+  credit_invoice: { open: false, groups: [], input: [] },
+  print_invoice: { open: false, groups: [], input: [] },
+  save_invoice: { open: false, groups: [], input: [] },
+  email_invoice: { open: false, groups: [], input: [] },
+  list_invoices: { open: false, groups: [], input: [] },
+  print_invoices: { open: false, groups: [["export_reports"]], input: [] },
+  export_invoices: { open: false, groups: [["export_reports"]], input: [] },
+  list_contact_invoices: { open: false, groups: [], input: [] },
+  find_invoices: { open: false, groups: [], input: [] },
+  list_invoice_series: { open: false, groups: [["access_settings"]], input: [] },
+  start_invoice_series: { open: false, groups: [["access_settings"]], input: [] },
   choose_import_file: { open: false, groups: [["access_settings", "change_gdpr_option"]], input: [] },
   inspect_import: { open: false, groups: [["access_settings"]], input: [] },
   run_import: { open: false, groups: [["access_settings"]], input: [] },

@@ -1,6 +1,6 @@
 // Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
 
-import type { Basis, Channel, Code, Method, Profile, Purpose, Recall, Right } from "./types";
+import type { Basis, Channel, Code, Method, Profile, Purpose, Recall, Right, VatRate } from "./types";
 
 /** The longest note there may be, in Unicode scalars. */
 export const NOTES_MAX = 10000;
@@ -16,6 +16,9 @@ export const MOST_BLANK_FORMS = 500;
 
 /** The most contacts that get a portal link at once. */
 export const MOST_PORTAL_LINKS = 25;
+
+/** The characters of why a stock is corrected. */
+export const LONGEST_STOCK_REASON = 200;
 
 /** What kinds of refusal there are. */
 export const CODES = ["signed_out", "locked", "denied", "release_needed", "password_due", "invalid", "not_found", "conflict", "wrong_password", "not_eligible", "cancelled", "disk_full", "read_only", "damaged", "recovery_unconfirmed", "not_ready", "unknown_command", "file", "unexpected"] as const satisfies readonly Code[];
@@ -61,6 +64,15 @@ export const BASES = {
   contract: "contract",
   migrated: "carried over",
 } as const satisfies Record<Basis, string>;
+
+/** How a line may be taxed. */
+export const VAT_RATES = {
+  standard: "Standard 20%",
+  reduced: "Reduced 5%",
+  zero: "Zero 0%",
+  exempt: "Exempt",
+  outside: "Outside VAT",
+} as const satisfies Record<VatRate, string>;
 
 /** Whose product’s rules apply. */
 export const PROFILES = {

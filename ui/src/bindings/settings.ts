@@ -7,7 +7,7 @@ export interface Setting {
   label: string;
   path: string;
   right: Right;
-  kind: "flag" | "number" | "text" | "web" | "zone" | "words" | "names" | "own";
+  kind: "flag" | "number" | "text" | "web" | "zone" | "words" | "word" | "names" | "own";
   least: number | null;
   most: number | null;
   never: boolean;
@@ -17,7 +17,13 @@ export const SETTINGS = {
   "dealership": { label: "Dealership details", path: "Settings > System", right: "access_settings", kind: "own", least: null, most: null, never: false },
   "recovery.confirmed": { label: "Recovery key typed back", path: "Settings > Emergency recovery", right: "change_gdpr_option", kind: "own", least: null, most: null, never: false },
   "demo.hint": { label: "Hint on the sign-in page", path: "Settings > System", right: "access_settings", kind: "own", least: null, most: null, never: false },
-  "system.placeholders": { label: "Placeholders", path: "Settings > System > Placeholders", right: "access_settings", kind: "text", least: null, most: null, never: false },
+  "system.placeholders": { label: "Placeholders", path: "Settings > System > Placeholders", right: "access_settings", kind: "text", least: 0, most: 20000, never: false },
+  "service.labour_rate": { label: "Labour rate per hour", path: "Settings > Service > Settings > Workshop", right: "access_settings", kind: "number", least: 0, most: 100000, never: false },
+  "inv.service.show_tel": { label: "Show Customer Telephone No on Invoice", path: "Settings > Service > Settings > Invoices", right: "access_settings", kind: "flag", least: null, most: null, never: false },
+  "inv.service.show_email": { label: "Show Customer Email on Invoice", path: "Settings > Service > Settings > Invoices", right: "access_settings", kind: "flag", least: null, most: null, never: false },
+  "inv.parts.show_tel": { label: "Show Customer Telephone No on Parts Invoice", path: "Settings > Service > Settings > Invoices", right: "access_settings", kind: "word", least: null, most: null, never: false },
+  "inv.parts.show_email": { label: "Show Customer Email on Parts Invoice", path: "Settings > Service > Settings > Invoices", right: "access_settings", kind: "word", least: null, most: null, never: false },
+  "inv.due_days": { label: "An invoice is due after (days)", path: "Settings > Service > Settings > Invoices", right: "access_settings", kind: "number", least: 0, most: 120, never: false },
   "gdpr.require_consent": { label: "Require Consent for Marketing", path: "Settings > GDPR", right: "change_gdpr_option", kind: "flag", least: null, most: null, never: false },
   "gdpr.reconsent_months": { label: "GDPR Re-consent (months)", path: "Settings > GDPR", right: "change_gdpr_option", kind: "number", least: 1, most: 120, never: true },
   "gdpr.review_months": { label: "Preference review (months)", path: "Settings > GDPR", right: "change_gdpr_option", kind: "number", least: 1, most: 120, never: true },

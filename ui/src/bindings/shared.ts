@@ -3,6 +3,9 @@
 /** Whose door an address is. */
 export type AddressKind = "home" | "work" | "billing" | "other";
 
+/** Of what kind an address is that somebody has not. */
+export type AddressType = "email" | "phone";
+
 /** On what ground a permission rests (SPEC 0.11). */
 export type Basis = "consent" | "soft_opt_in" | "legitimate_interest" | "contract" | "migrated";
 
@@ -71,6 +74,9 @@ refused: Array<TickBox>, };
 /** A contact of the dealership. Never reused, so an erased person's id names nobody else. */
 export type ContactId = string & { readonly id: "contact" };
 
+/** Who made a document: a credit note is of the department of what it credits. */
+export type Department = "service" | "parts" | "sales";
+
 /** A reply of a command that only does something: `{}`. */
 export type Done = Record<symbol, never>;
 
@@ -134,6 +140,27 @@ export type HistoryTone = "plain" | "summary" | "on" | "off" | "quote" | "warn" 
 /** One import of contacts from a file. */
 export type ImportId = string & { readonly id: "import" };
 
+/** An invoice or credit note, draft or posted (T-04). */
+export type InvoiceId = string & { readonly id: "invoice" };
+
+/** What a document is. */
+export type InvoiceKind = "service" | "parts" | "sales" | "credit_note";
+
+/** A line of an invoice, by which a credit note names it. */
+export type InvoiceLineId = string & { readonly id: "invoice_line" };
+
+/** What a line is for. */
+export type InvoiceLineKind = "labour" | "part" | "other";
+
+/** Is it still being written? */
+export type InvoiceStatus = "draft" | "posted";
+
+/** A job card: the Service Record. */
+export type JobCardId = string & { readonly id: "job_card" };
+
+/** One line of a job card. */
+export type JobLineId = string & { readonly id: "job_line" };
+
 /** How far a job is. */
 export type JobProgress = {
 /** Units done: rows, pages or bytes, as the phase says. */
@@ -144,6 +171,9 @@ total: number | null,
 phase: string,
 /** Has it ended, well or not? */
 finished: boolean, };
+
+/** Where a job card stands. */
+export type JobStatus = "booked" | "arrived" | "in_work" | "ready" | "invoiced" | "collected" | "cancelled";
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
@@ -156,12 +186,21 @@ export type MessageClass = "safety_recall" | "administration" | "reply" | "servi
 /** How the answer reached the dealership (SPEC 2.4). */
 export type Method = "in_person" | "phone" | "paper_form" | "portal" | "webform" | "double_opt_in" | "reply_unsubscribe" | "import" | "migration" | "bulk_reset";
 
+/** An amount in whole pence; it may be less than nothing. Travels as a number of pence. */
+export type Money = number;
+
+/** Why the stock of a part changed. */
+export type Movement = "received" | "counted" | "sold" | "returned";
+
 /** A page of any list. */
 export type Page<R> = { rows: Array<R>,
 /** Where it ends, which the next page is asked for with; absent on the last, and where the rows were asked for by number. */
 next: string | null,
 /** How many rows there are in all; absent where counting would take longer than the page. */
 total: number | null, };
+
+/** A part on the shelf (T-09). */
+export type PartId = string & { readonly id: "part" };
 
 /** Which phone a number rings. */
 export type PhoneKind = "mobile" | "home" | "work" | "other";
@@ -171,6 +210,9 @@ export type PortalGap = "address" | "company" | "contact" | "privacy_policy";
 
 /** What for (N-04). */
 export type Purpose = "service_followup" | "general_marketing";
+
+/** A quantity in hundredths: `150` is one and a half. Travels as a number of hundredths. */
+export type Quantity = number;
 
 /** What is said of recalls: the four words of the MOT history service. */
 export type Recall = "yes" | "no" | "unknown" | "unavailable";
@@ -206,6 +248,9 @@ export type Right = "access_settings" | "employee_records" | "change_gdpr_option
 
 /** From which screen a preference was changed (D-11). */
 export type Screen = "contact_record" | "contact_created" | "service_booking_form" | "service_record" | "vehicle_sales_record" | "prospect_record" | "parts" | "import" | "system";
+
+/** A series of numbers. */
+export type Series = "VS" | "SI" | "PI" | "CN";
 
 /** What a mark stands for: of one cell, or of a manufacturer's. */
 export type Shade = "not_asked" | "assumed" | "given" | "expiring" | "expired" | "partly" | "refused" | "withdrawn" | "excluded";
@@ -245,6 +290,16 @@ service: boolean | null,
 /** General Dealer Marketing Messages. */
 general: boolean | null, };
 
+/** How a line is taxed. */
+export type VatRate = "standard" | "reduced" | "zero" | "exempt" | "outside";
+
+/** The VAT of one rate. */
+export type VatSum = { rate: VatRate,
+/** Its percentage in hundredths. */
+percent: number,
+/** What the lines at this rate come to without VAT. */
+net: Money, vat: Money, };
+
 /** A vehicle, whoever keeps it (T-01). */
 export type VehicleId = string & { readonly id: "vehicle" };
 
@@ -253,6 +308,9 @@ export type Verdict = "allow" | "warn" | "block";
 
 /** A verdict as it is shown: a colour and a shape. */
 export type VerdictMark = "yes" | "partly" | "no" | "not_asked" | "no_address";
+
+/** Why somebody has no address of a kind. */
+export type Why = "none" | "not_said" | "placeholder";
 
 /** Was the customer told the words that stand in front of the boxes (SPEC 2.4)? They count as evidence only where somebody can say so. */
 export type WordsTold = "none" | "shown" | "read_out";

@@ -1,5 +1,6 @@
 // Printed by `cargo xtask bindings` from the registry of commands. Do not edit.
 
+export type * from "./booking";
 export type * from "./capture_form";
 export type * from "./carry_over";
 export type * from "./consent";
@@ -11,7 +12,10 @@ export type * from "./employee";
 export type * from "./erasure";
 export type * from "./history";
 export type * from "./import";
+export type * from "./invoice";
 export type * from "./job";
+export type * from "./job_card";
+export type * from "./part";
 export type * from "./plate_look_up";
 export type * from "./portal_link";
 export type * from "./profile";
@@ -24,3 +28,4 @@ export type * from "./shared";
 export type * from "./sign_in";
 export type * from "./startup";
 export type * from "./vehicle";
+export type * from "./workshop";

@@ -77,6 +77,7 @@ const COMMANDS = {
   },
   "record.edit": { words: "command.edit", place: "record", keys: ["c"], also: "command.editAlso" },
   "record.overview": { words: "command.overview", place: "record", keys: ["o"] },
+  "record.vehicles": { words: "command.vehicles", place: "record", keys: ["v"] },
   "record.gdpr": { words: "command.gdpr", place: "record", keys: ["g"], also: "command.gdprAlso" },
   "record.service": { words: "command.service", place: "record", keys: ["v"] },
   "record.asAt": { words: "command.asAt", place: "record", keys: none, also: "command.asAtAlso" },

@@ -51,12 +51,10 @@ export const paths = {
   jobCards: "/service/job-cards",
   jobCard: (id: JobCardId) => `/service/job-cards/${encodeURIComponent(id)}`,
   serviceInvoices: "/service/invoices",
-  vehicle: (id: VehicleId) => `/customers/vehicles/${encodeURIComponent(id)}`,
-  invoiceSettings: "/settings/service/invoices",
+  plateLookUpSettings: "/settings/system/plate-look-up",
   workshopSettings: "/settings/service/workshop",
-  vehicle: (id: VehicleId) => `/customers/vehicles/${encodeURIComponent(id)}`,
   invoiceSettings: "/settings/service/invoices",
-  contact: (id: ContactId, tab?: "overview" | "gdpr" | "service") =>
+  contact: (id: ContactId, tab?: "overview" | "vehicles" | "service" | "gdpr") =>
     `/customers/contacts/${encodeURIComponent(id)}${tab ? `?tab=${tab}` : ""}`,
   editContact: (id: ContactId) => `/customers/contacts/${encodeURIComponent(id)}/edit`,
   /** A new contact, begun with what was searched for. */
@@ -73,4 +71,10 @@ export const paths = {
   partsDraft: (draft: InvoiceId) => `/parts/counter?draft=${encodeURIComponent(draft)}`,
   partsInvoices: "/parts/invoices",
   invoice: (id: InvoiceId) => `/invoices/${encodeURIComponent(id)}`,
+  vehicles: "/customers/vehicles",
+  vehicle: (id: VehicleId) => `/customers/vehicles/${encodeURIComponent(id)}`,
+  editVehicle: (id: VehicleId) => `/customers/vehicles/${encodeURIComponent(id)}/edit`,
+  /** A new vehicle, of a contact and with a plate where those are known. */
+  newVehicle: ({ contact, plate }: { contact?: ContactId; plate?: string } = {}) =>
+    `/customers/vehicles/new${asked({ contact, plate })}`,
 } as const;

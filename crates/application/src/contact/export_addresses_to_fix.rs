@@ -10,7 +10,11 @@ use ts_rs::TS;
 
 /// Exports the list.
 #[derive(Deserialize, TS)]
-pub struct ExportAddressesToFix {}
+pub struct ExportAddressesToFix {
+    #[serde(flatten)]
+    #[ts(skip)]
+    pub filter: ToFixFilter,
+}
 
 impl Command for ExportAddressesToFix {
     const NAME: &'static str = "export_addresses_to_fix";
@@ -19,6 +23,6 @@ impl Command for ExportAddressesToFix {
     type Reply = HandedOver;
 
     fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {
-        export_list::<AddressesToFix>(cx, ToFixFilter {})
+        export_list::<AddressesToFix>(cx, self.filter)
     }
 }

@@ -11,6 +11,9 @@ use ts_rs::TS;
 #[derive(Deserialize, TS)]
 pub struct ListAddressesToFix {
     #[serde(flatten)]
+    #[ts(skip)]
+    pub filter: ToFixFilter,
+    #[serde(flatten)]
     pub at: PageAt,
 }
 
@@ -21,6 +24,6 @@ impl Command for ListAddressesToFix {
     type Reply = Page<AddressToFix>;
 
     fn run(self, cx: &Cx<'_>) -> Result<Page<AddressToFix>, Refusal> {
-        list_page::<AddressesToFix>(cx, ToFixFilter {}, &self.at)
+        list_page::<AddressesToFix>(cx, self.filter, &self.at)
     }
 }

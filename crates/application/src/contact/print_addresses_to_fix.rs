@@ -10,7 +10,11 @@ use ts_rs::TS;
 
 /// Prints the list.
 #[derive(Deserialize, TS)]
-pub struct PrintAddressesToFix {}
+pub struct PrintAddressesToFix {
+    #[serde(flatten)]
+    #[ts(skip)]
+    pub filter: ToFixFilter,
+}
 
 impl Command for PrintAddressesToFix {
     const NAME: &'static str = "print_addresses_to_fix";
@@ -19,6 +23,6 @@ impl Command for PrintAddressesToFix {
     type Reply = HandedOver;
 
     fn run(self, cx: &Cx<'_>) -> Result<HandedOver, Refusal> {
-        print_list::<AddressesToFix>(cx, ToFixFilter {})
+        print_list::<AddressesToFix>(cx, self.filter)
     }
 }

@@ -9,9 +9,9 @@ const OF_CONTACTS: &[&str] =
     &["contact", "consent", "review", "defer", "exclusion", "access", "erasure", "parts_sale"];
 /// The one about a contact that is none yet.
 const NEW_CONTACT: &str = "contact:new";
-/// Records that a contact has several of: `booking:12:34` and `job_card:12:34`, whose it is before which it is;
+/// Records that a contact has several of: `booking:12:34`, `job_card:12:34`, whose it is before which it is;
 /// `booking:12` is a new one.
-const RECORDS: &[&str] = &["booking", "job_card"];
+const RECORDS: &[&str] = &["booking", "invoice", "job_card"];
 /// Forms about a part, by its number.
 const PART: &str = "part";
 /// Those about nobody that we know: a new part, a sale over the counter to whoever has no record.

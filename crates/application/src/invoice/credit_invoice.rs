@@ -4,7 +4,7 @@ use super::conflict::{self, who_and_when};
 use super::credit_sums::Creditable;
 use super::draft::subject_of;
 use super::ledger_line::{self, LedgerLine};
-use super::post_invoice::post;
+use super::posting::post;
 use super::view::{InvoiceView, shown};
 use crate::tag;
 use forecourt_dispatch::settings::Settings;

@@ -1,8 +1,8 @@
 //! Drafting an invoice: of a job card, or of what is sold at the parts counter.
 
+use super::card::check_card;
 use super::draft::{InvoiceLineDraft, checked, checked_name, subject, sums_of};
 use super::ledger_line::{self, LedgerLine};
-use super::post_invoice::check_card;
 use super::view::{InvoiceView, shown};
 use crate::contact::check_recoverable;
 use crate::tag;

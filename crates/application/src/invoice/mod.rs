@@ -1,6 +1,8 @@
 //! Invoices and credit notes (T-04): drafts, posting, credits, and what is shown and listed of them. Who died is
 //! written to through their executors (L-03). What they print is a matter of their paper (D-38).
 
+mod addressed;
+mod card;
 mod conflict;
 mod credit_invoice;
 mod credit_sums;
@@ -18,6 +20,7 @@ mod list_invoice_series;
 mod list_invoices;
 mod paper;
 mod post_invoice;
+mod posting;
 mod previous;
 mod print_invoice;
 mod print_invoices;

@@ -1,7 +1,7 @@
 //! An invoice or a credit note as it goes on paper today: number, lines, name and address as they were posted;
 //! telephone and email of the contact as they are now, where the settings of now show them (D-38).
 
-use super::post_invoice::addressed;
+use super::addressed::addressed;
 use super::settings::Shown;
 use crate::dealership::{DealershipDetails, DealershipSettings};
 use forecourt_dispatch::hand_over::Report;

@@ -1,7 +1,7 @@
 //! An invoice with everything that its screen and its paper show.
 
+use super::addressed::addressed;
 use super::credit_sums::Creditable;
-use super::post_invoice::addressed;
 use super::sending::{InvoiceMail, decide};
 use crate::contact::{ContactEmail, ContactPhone};
 use chrono::NaiveDate;

@@ -17,11 +17,18 @@ pub struct GetJobCard {
 impl Command for GetJobCard {
     const NAME: &'static str = "get_job_card";
     const PERMIT: Permit = Permit::SignedIn;
-    const READS: &'static [Tag] =
-        &[tag::JOB_CARDS, tag::CONTACT, tag::VEHICLES, tag::DIARY, tag::INVOICES, tag::SETTINGS];
+    const READS: &'static [Tag] = &[
+        tag::JOB_CARDS,
+        tag::CONTACT,
+        tag::VEHICLES,
+        tag::DIARY,
+        tag::INVOICES,
+        tag::SETTINGS,
+        tag::CONSENT,
+    ];
     type Reply = JobCardView;
 
     fn run(self, cx: &Cx<'_>) -> Result<JobCardView, Refusal> {
-        cx.read(|tx| Held::load(tx, self.id)?.shown(tx, &Settings::load(tx)?))
+        cx.read(|tx| Held::load(tx, self.id)?.shown(tx, &Settings::load(tx)?, cx.now))
     }
 }

@@ -66,11 +66,11 @@ impl Command for OpenJobCard {
             (known, _) => known,
         };
         if let Some(id) = known {
-            return cx.read(|tx| Held::load(tx, id)?.shown(tx, &settings));
+            return cx.read(|tx| Held::load(tx, id)?.shown(tx, &settings, cx.now));
         }
         let view = cx.write(|writing| {
             let id = open(writing, &self, &settings)?;
-            Held::load(writing.tx, id)?.shown(writing.tx, &settings)
+            Held::load(writing.tx, id)?.shown(writing.tx, &settings, writing.now)
         })?;
         if !self.request.is_empty() {
             opened.insert(self.request, view.id);

@@ -38,7 +38,7 @@ impl Command for SetJobStatus {
         // The second of two clicks: it stands there already.
         let there = cx.read(|tx| {
             let held = Held::load(tx, self.id)?;
-            if held.card.status == self.to { held.shown(tx, &settings).map(Some) } else { Ok(None) }
+            if held.card.status == self.to { held.shown(tx, &settings, cx.now).map(Some) } else { Ok(None) }
         })?;
         if let Some(shown) = there {
             return Ok(shown);
@@ -70,7 +70,7 @@ impl Command for SetJobStatus {
             job_card::set_status(tx, self.id, self.to, &at, &by)?;
             let line = LedgerLine::Moved { number: card.number.clone(), from, to: self.to };
             writing.record(Subject::Contact(card.contact), &line)?;
-            Held::load(tx, self.id)?.shown(tx, &settings)
+            Held::load(tx, self.id)?.shown(tx, &settings, cx.now)
         })
     }
 }

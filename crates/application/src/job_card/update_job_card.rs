@@ -35,7 +35,7 @@ impl Command for UpdateJobCard {
         // A form saved without a change writes nothing: no version, no line.
         let unchanged = cx.read(|tx| {
             let old = Held::of_version(tx, self.id, self.version, &settings)?;
-            if changed(&old, &new).is_empty() { old.shown(tx, &settings).map(Some) } else { Ok(None) }
+            if changed(&old, &new).is_empty() { old.shown(tx, &settings, cx.now).map(Some) } else { Ok(None) }
         })?;
         if let Some(shown) = unchanged {
             return Ok(shown);
@@ -74,7 +74,7 @@ impl Command for UpdateJobCard {
             let fields = fields.into_iter().map(str::to_owned).collect();
             let line = LedgerLine::Changed { number: old.card.number.clone(), fields };
             writing.record(Subject::Contact(old.card.contact), &line)?;
-            Held::load(tx, self.id)?.shown(tx, &settings)
+            Held::load(tx, self.id)?.shown(tx, &settings, cx.now)
         })
     }
 }

@@ -1,5 +1,6 @@
 //! A job card as the Service Record shows it.
 
+use super::reach::{JobReach, reach};
 use super::settings::LABOUR_RATE;
 use super::sums::{JobSums, sums, typed};
 use chrono::NaiveDate;
@@ -13,7 +14,7 @@ use forecourt_domain::invoice::InvoiceLineKind;
 use forecourt_domain::job_card::{JobStatus, Obstacle, Standing};
 use forecourt_domain::money::Money;
 use forecourt_domain::quantity::Quantity;
-use forecourt_domain::time::civil_date;
+use forecourt_domain::time::{Moment, civil_date};
 use forecourt_domain::vat::VatRate;
 use forecourt_store::job_card::{self, Card, CardInvoice, Line, invoicing};
 use forecourt_store::{Tx, contact, vehicle};
@@ -105,6 +106,8 @@ pub struct JobCardView {
     /// Is something still to be done?
     pub open: bool,
     pub contact: JobContact,
+    /// How they may be told about this job.
+    pub reach: Vec<JobReach>,
     pub vehicle: Option<JobVehicle>,
     /// The plate, of a vehicle without a record too.
     pub registration: String,
@@ -186,7 +189,7 @@ impl Held {
     }
 
     /// The card as the screen shows it.
-    pub(super) fn shown(self, tx: &Tx<'_>, settings: &Settings) -> Result<JobCardView, Refusal> {
+    pub(super) fn shown(self, tx: &Tx<'_>, settings: &Settings, now: Moment) -> Result<JobCardView, Refusal> {
         let called = contact::called(tx, self.card.contact)?.ok_or_else(|| Refusal::not_found("contact"))?;
         let standing = self.standing();
         let Self { card, lines, invoice } = self;
@@ -204,6 +207,7 @@ impl Held {
             version: card.version,
             status: card.status,
             open: card.status.is_open(),
+            reach: reach(tx, card.contact, card.status.is_open(), settings, now)?,
             contact: JobContact { id: card.contact, reference: called.reference, name: called.name },
             vehicle: worked_on(tx, &card)?,
             registration: card.registration,

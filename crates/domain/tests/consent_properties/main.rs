@@ -208,7 +208,9 @@ proptest! {
             let decision = decide::may_contact(&standing, &recalled, &rules, &question);
             let kind = question.reminder.map(|reminder| reminder.kind);
             if kind == Some(ReminderKind::Recall) {
-                let gone = recalled.erased || recalled.duplicate;
+                // A letter to a house that they left reaches others.
+                let moved = recalled.gone_away.is_some() && question.channel == Channel::Post;
+                let gone = recalled.erased || recalled.duplicate || moved;
                 prop_assert_eq!(decision.verdict == Verdict::Block, gone, "{:?}", decision.words());
                 let nothing = decide::may_contact(&standing, &quiet, &rules, &question);
                 prop_assert_eq!(nothing.verdict, Verdict::Block, "there is nothing to tell of");

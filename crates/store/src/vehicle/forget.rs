@@ -54,18 +54,6 @@ fn is_named(tx: &Tx<'_>, id: i64) -> Result<bool> {
     )
 }
 
-static NAMED: [Many; 4] = [
-    Many::new("SELECT vehicle_id FROM vehicle_keeper WHERE vehicle_id IN"),
-    Many::new("SELECT vehicle_id FROM booking WHERE vehicle_id <> 0 AND vehicle_id IN"),
-    Many::new("SELECT vehicle_id FROM job_card WHERE vehicle_id <> 0 AND vehicle_id IN"),
-    Many::new("SELECT vehicle_id FROM invoice WHERE vehicle_id <> 0 AND vehicle_id IN"),
-];
-static GONE: [Many; 3] = [
-    Many::new("DELETE FROM vehicle_plate WHERE vehicle_id IN"),
-    Many::new("DELETE FROM vehicle_mileage WHERE vehicle_id IN"),
-    Many::new("DELETE FROM vehicle WHERE id IN"),
-];
-
 /// What an import brought and nobody else keeps or names goes with it.
 pub(crate) fn forget_unkept_of_import(tx: &Tx<'_>, import: i64) -> Result<()> {
     let mut told = Vec::new();
@@ -99,3 +87,15 @@ pub(crate) fn forget_unkept_of_import(tx: &Tx<'_>, import: i64) -> Result<()> {
     }
     Ok(())
 }
+
+static NAMED: [Many; 4] = [
+    Many::new("SELECT vehicle_id FROM vehicle_keeper WHERE vehicle_id IN"),
+    Many::new("SELECT vehicle_id FROM booking WHERE vehicle_id <> 0 AND vehicle_id IN"),
+    Many::new("SELECT vehicle_id FROM job_card WHERE vehicle_id <> 0 AND vehicle_id IN"),
+    Many::new("SELECT vehicle_id FROM invoice WHERE vehicle_id <> 0 AND vehicle_id IN"),
+];
+static GONE: [Many; 3] = [
+    Many::new("DELETE FROM vehicle_plate WHERE vehicle_id IN"),
+    Many::new("DELETE FROM vehicle_mileage WHERE vehicle_id IN"),
+    Many::new("DELETE FROM vehicle WHERE id IN"),
+];

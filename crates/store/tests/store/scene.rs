@@ -83,8 +83,9 @@ pub fn person(name: &str, n: usize) -> Details {
         emails: vec![email_entry(EmailKind::Home, &format!("{name}@example.com")).unwrap()],
         vehicles: vec![Vehicle {
             registration: format!("AB{:02} CDE", n % 100),
-            make: "Astra".into(),
-            model: name.into(),
+            // No name: whoever has the same plate keeps the same vehicle.
+            make: "Vauxhall".into(),
+            model: "Astra".into(),
             id: None,
         }],
     }

@@ -12,7 +12,10 @@ import type {
   BookingView,
   ContactId,
   ContactView,
+  ContactVehicleRow,
   ResourceId,
+  VehicleId,
+  VehicleView,
 } from "@/bindings/commands";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorState } from "@/components/ErrorState";
@@ -21,13 +24,14 @@ import { Page } from "@/components/Page";
 import { Tag } from "@/components/Tag";
 import { BookingActions } from "@/features/booking/BookingActions";
 import { BookingForm } from "@/features/booking/BookingForm";
-import { choicesOf } from "@/features/booking/bookingForm";
+import { type Begin, choicesOf } from "@/features/booking/bookingForm";
 import { CustomerPicker } from "@/features/booking/CustomerPicker";
 import { isDay } from "@/features/booking/times";
 import { ConsentMarks } from "@/features/consent/ConsentMarks";
 import { ConsentPanel } from "@/features/consent/ConsentPanel";
 import { ReviewGate } from "@/features/consent/ReviewGate";
 import { AddressCard } from "@/features/contact/AddressCard";
+import { OpenJobCardButton } from "@/features/job_card/OpenJobCardButton";
 import { useCall } from "@/lib/api";
 import { paths } from "@/lib/paths";
 import { useSession } from "@/lib/session";
@@ -43,7 +47,15 @@ export function NewBookingPage() {
   const [search, setSearch] = useSearchParams();
   const { today } = useSession();
   const location = useLocation();
-  const contact = search.get("contact") as ContactId | null;
+  const from = search.get("vehicle") as VehicleId | null;
+  const asked = search.get("contact") as ContactId | null;
+  // Whoever comes from a vehicle books for its keeper.
+  const vehicle = useCall(
+    "get_vehicle",
+    { id: from ?? ("0" as VehicleId) },
+    { enabled: from !== null && asked === null },
+  );
+  const contact = asked ?? vehicle.data?.keeper?.contact_id ?? null;
   if (contact === null) {
     return (
       <Page title={text("booking.form")} crumbs={serviceCrumbs()}>
@@ -62,6 +74,7 @@ export function NewBookingPage() {
     day: isDay(day) ? day : today,
     start: search.has("start") && Number.isInteger(start) && start >= 0 ? start : USUAL_START,
     resource: search.get("resource") as ResourceId | null,
+    vehicle: from,
   };
   return (
     <OfContact
@@ -112,13 +125,13 @@ export function BookingPage() {
       </Page>
     );
   }
-  const { contact_id, day, starts, resource_id } = booking.data;
+  const { contact_id, day, starts, resource_id, vehicle_id } = booking.data;
   return (
     <OfContact
       key={id}
       contactId={contact_id}
       booking={booking.data}
-      begin={{ day, start: starts, resource: resource_id }}
+      begin={{ day, start: starts, resource: resource_id, vehicle: vehicle_id }}
     />
   );
 }
@@ -126,13 +139,21 @@ export function BookingPage() {
 interface OfContactProps {
   contactId: ContactId;
   booking: BookingView | null;
-  begin: { day: string; start: number; resource: ResourceId | null };
+  begin: Begin;
   onOther?: () => void;
 }
 
 function OfContact({ contactId, ...form }: OfContactProps) {
+  const { vehicle } = form.begin;
   const contact = useCall("get_contact", { id: contactId });
-  if (!contact.data) {
+  const kept = useCall("list_contact_vehicles", { contact_id: contactId });
+  // One that the customer does not keep may have been booked in all the same. One that is gone is let go.
+  const from = useCall(
+    "get_vehicle",
+    { id: vehicle ?? ("0" as VehicleId) },
+    { enabled: vehicle !== null },
+  );
+  if (!contact.data || !kept.data || (vehicle !== null && from.isPending)) {
     return (
       <Page title={text("booking.form")} crumbs={serviceCrumbs()}>
         {contact.error ? (
@@ -143,19 +164,22 @@ function OfContact({ contactId, ...form }: OfContactProps) {
       </Page>
     );
   }
-  return <Opened contact={contact.data} {...form} />;
+  return <Opened contact={contact.data} kept={kept.data} from={from.data} {...form} />;
 }
 
 interface OpenedProps extends Omit<OfContactProps, "contactId"> {
   contact: ContactView;
+  kept: readonly ContactVehicleRow[];
+  /** The vehicle that it is about already. */
+  from: VehicleView | undefined;
 }
 
 /** The form, with whom it is for and what they allow beside it (D-11, D-13, N-05, N-14). */
-function Opened({ contact, booking, begin, onOther }: OpenedProps) {
+function Opened({ contact, kept, from, booking, begin, onOther }: OpenedProps) {
   const navigate = useNavigate();
-  const from = useLocation().state?.from;
+  const cameFrom = useLocation().state?.from;
   const { id, display_name: name } = contact;
-  const leave = (saved?: BookingView) => toDiary(navigate, from, saved ?? booking, begin.day);
+  const leave = (saved?: BookingView) => toDiary(navigate, cameFrom, saved ?? booking, begin.day);
   return (
     <Page
       fill
@@ -172,6 +196,9 @@ function Opened({ contact, booking, begin, onOther }: OpenedProps) {
       }
       actions={
         <>
+          {booking && booking.status !== "cancelled" && (
+            <OpenJobCardButton bookingId={booking.id} />
+          )}
           {onOther && (
             <Button variant="default" onClick={onOther}>
               {text("booking.otherCustomer")}
@@ -189,7 +216,7 @@ function Opened({ contact, booking, begin, onOther }: OpenedProps) {
             <div className={classes.main}>
               <BookingForm
                 contact={contact}
-                choices={choicesOf(contact.vehicles)}
+                choices={choicesOf(kept, from)}
                 booking={booking}
                 begin={begin}
                 readOnly={readOnly}

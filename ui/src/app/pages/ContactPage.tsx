@@ -17,6 +17,7 @@ import { Overview } from "@/features/contact/Overview";
 import { ErasureDialog } from "@/features/erasure/ErasureDialog";
 import { GdprTab } from "@/features/history/GdprTab";
 import { RightsRequest, type RightsStep } from "@/features/rights_request/RightsRequest";
+import { ContactVehicles } from "@/features/vehicle/ContactVehicles";
 import { useCall } from "@/lib/api";
 import { useCommands } from "@/lib/commands";
 import { paths } from "@/lib/paths";
@@ -72,6 +73,7 @@ function Record({ contact }: { contact: ContactView }) {
   useCommands([
     { id: "record.overview", run: () => show("overview") },
     { id: "record.service", run: () => show("service") },
+    { id: "record.vehicles", run: () => show("vehicles") },
     { id: "record.gdpr", run: () => show("gdpr") },
     { id: "record.asAt", run: () => setLookingBack(true) },
     { id: "record.rights", missing: noRequest, run: () => setRequest("choose") },
@@ -107,6 +109,7 @@ function Record({ contact }: { contact: ContactView }) {
           onTab={show}
           panels={{
             overview: <Overview contact={contact} />,
+            vehicles: <ContactVehicles contactId={id} name={name} />,
             service: <ContactService contactId={id} />,
             gdpr: (
               <GdprTab

@@ -69,12 +69,12 @@ function sumOf(lines: SaleLine[]): SaleSum {
     total_text: ready ? "£77.40" : "",
     problem: null,
     short: lines
-      .filter((_, at) => read[at]?.would_leave)
-      .map((line, at) => ({
+      .filter((line) => Number(line.quantity) > 1)
+      .map((line) => ({
         number: line.part_id,
         description: `Part ${line.part_id}`,
         in_stock_text: "1",
-        would_leave: read[at]?.would_leave ?? "",
+        would_leave: `−${Number(line.quantity) - 1}`,
       })),
     ready,
   };
@@ -113,6 +113,7 @@ const siobhan = {
   phones: [],
   emails: [],
   vehicles: [],
+  gaps: [],
 } as unknown as ContactView;
 
 function open(at = "/parts/counter", answers: Parameters<typeof answer>[0] = {}) {
@@ -130,7 +131,13 @@ function open(at = "/parts/counter", answers: Parameters<typeof answer>[0] = {})
     get_consent: () => panelOf({}, { never_reviewed: false }),
     search_contacts: () =>
       ({
-        rows: [{ id: siobhan.id, name: siobhan.display_name, reference: siobhan.reference } as ContactLine],
+        rows: [
+          {
+            id: siobhan.id,
+            name: siobhan.display_name,
+            reference: siobhan.reference,
+          } as ContactLine,
+        ],
         by: [null],
         more: false,
       }) as never,
@@ -283,18 +290,20 @@ describe("a17: Parts forces the review", () => {
     );
     expect(screen.getByRole("button", { name: /Post and print/ })).toBeDisabled();
     await user.type(field(), "D2{Enter}");
-    expect(
-      await screen.findByText("Answer the review of the customer’s preferences first."),
-    ).toBeInTheDocument();
+    const said = within(screen.getByRole("region", { name: "Parts counter" })).getByRole("status");
+    await waitFor(() =>
+      expect(said).toHaveTextContent("Answer the review of the customer’s preferences first."),
+    );
 
-    await user.click(screen.getByRole("button", { name: "Review now" }));
+    const waits = screen.getByRole("note");
+    await user.click(within(waits).getByRole("button", { name: "Review now" }));
     await user.click(
       await screen.findByRole("button", { name: "Customer not present, remind me" }),
     );
     await waitFor(() =>
       expect(send).toHaveBeenCalledWith(
         "defer_review",
-        expect.objectContaining({ screen: "parts", contact_id: "5" }),
+        expect.objectContaining({ screen: "parts" }),
       ),
     );
     await waitFor(() =>

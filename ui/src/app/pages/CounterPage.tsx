@@ -1,7 +1,7 @@
 import { Button, Group } from "@mantine/core";
 import { IconArrowBackUp } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
-import { Link, useSearchParams } from "react-router";
+import { Link, useNavigate, useSearchParams } from "react-router";
 import type { ContactId, InvoiceId } from "@/bindings/commands";
 import { Card } from "@/components/Card";
 import { ErrorState } from "@/components/ErrorState";
@@ -81,9 +81,13 @@ interface SellingProps {
 function Resuming({ id, onTurn }: { id: InvoiceId; onTurn: SellingProps["onTurn"] }) {
   const invoice = useCall("get_invoice", { id }, { refetchOnMount: "always" });
   const { data, error, isFetchedAfterMount } = invoice;
+  const navigate = useNavigate();
   useEffect(() => {
-    if (data && isFetchedAfterMount) onTurn(data.contact?.id ?? null, resumed(data));
-  }, [data, isFetchedAfterMount, onTurn]);
+    if (!data || !isFetchedAfterMount) return;
+    // Posted meanwhile: nothing of it is sold once more.
+    if (data.may.change) onTurn(data.contact?.id ?? null, resumed(data));
+    else navigate(paths.invoice(data.id), { replace: true });
+  }, [data, isFetchedAfterMount, onTurn, navigate]);
   return error ? <ErrorState refusal={error} onRetry={invoice.refetch} /> : <LoadingState />;
 }
 
@@ -124,11 +128,7 @@ function Selling({ id, carried, onTaken, onTurn }: SellingProps & { id: ContactI
     onTurn(null, sale);
   };
   if (!contact.data) {
-    return contact.error ? (
-      <ErrorState refusal={contact.error} onRetry={turn} />
-    ) : (
-      <LoadingState />
-    );
+    return contact.error ? <ErrorState refusal={contact.error} onRetry={turn} /> : <LoadingState />;
   }
   const { display_name: name, reference } = contact.data;
   return (

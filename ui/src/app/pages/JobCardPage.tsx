@@ -9,13 +9,14 @@ import { ErrorState } from "@/components/ErrorState";
 import { LoadingState } from "@/components/LoadingState";
 import { notifyHandedOver, notifyRefusal } from "@/components/notify";
 import { Page } from "@/components/Page";
-import shared from "@/components/shared.module.css";
 import { StatusMark } from "@/components/StatusMark";
+import shared from "@/components/shared.module.css";
 import { Tag } from "@/components/Tag";
 import { WithReason } from "@/components/WithReason";
 import { ConsentPanel } from "@/features/consent/ConsentPanel";
 import { ReviewGate } from "@/features/consent/ReviewGate";
 import { AddressCard } from "@/features/contact/AddressCard";
+import { Reach } from "@/features/job_card/Reach";
 import { ServiceRecord } from "@/features/job_card/ServiceRecord";
 import { useJobCard } from "@/features/job_card/useJobCard";
 import { statusMarks, statusWords } from "@/features/job_card/words";
@@ -27,10 +28,7 @@ import { text } from "@/lib/texts";
 import classes from "./JobCardPage.module.css";
 import { serviceCrumbs } from "./ServiceTabs";
 
-const crumbs = () => [
-  ...serviceCrumbs(),
-  { label: text("job_card.title"), to: paths.jobCards },
-];
+const crumbs = () => [...serviceCrumbs(), { label: text("job_card.title"), to: paths.jobCards }];
 
 /** The Service Record (T-03): one job card, and what its customer allows beside it. */
 export function JobCardPage() {
@@ -88,9 +86,7 @@ function Record({ card }: { card: JobCardView }) {
       const saved = shown.closed === null ? await form.store() : shown;
       if (saved) await printing.mutateAsync({ id: saved.id }).catch(() => undefined);
     });
-  useCommands([
-    { id: "record.print", words: text("job_card.print"), missing, run: print },
-  ]);
+  useCommands([{ id: "record.print", words: text("job_card.print"), missing, run: print }]);
   return (
     <Page
       fill
@@ -143,16 +139,21 @@ function Whose({ card }: { card: JobCardView }) {
   const contact = useCall("get_contact", { id: of.id });
   return (
     <>
-      <Card
-        title={of.name}
-        action={<Link to={paths.contact(of.id)}>{of.reference}</Link>}
-      >
+      <Card title={of.name} action={<Link to={paths.contact(of.id)}>{of.reference}</Link>}>
         <dl className={shared.facts}>
           <dt>{text("job_card.vehicle")}</dt>
           <dd>
             {[card.registration, vehicle?.make, vehicle?.model].filter(Boolean).join(" ") ||
               text("job_card.noVehicle")}
           </dd>
+          {card.open && (
+            <>
+              <dt>{text("job_card.mayTell")}</dt>
+              <dd>
+                <Reach reach={card.reach} />
+              </dd>
+            </>
+          )}
           {card.booking_id && (
             <>
               <dt>{text("job_card.fromBooking")}</dt>

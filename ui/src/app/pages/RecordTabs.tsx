@@ -6,6 +6,7 @@ import classes from "./Customers.module.css";
 /** The tabs that exist by now; Sales and Communications arrive with their modules. */
 export const RECORD_TABS = [
   { tab: "overview", label: "contact.overview" },
+  { tab: "vehicles", label: "vehicle.tab" },
   { tab: "service", label: "booking.tab" },
   { tab: "gdpr", label: "history.tab" },
 ] as const satisfies readonly { tab: string; label: TextKey }[];

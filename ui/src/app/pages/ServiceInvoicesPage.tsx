@@ -3,6 +3,8 @@ import { Page } from "@/components/Page";
 import { InvoiceList, InvoiceListActions } from "@/features/invoice/InvoiceList";
 import { readShown, writeShown } from "@/features/invoice/invoices";
 import { text } from "@/lib/texts";
+import classes from "./Customers.module.css";
+import { ServiceTabs, serviceCrumbs } from "./ServiceTabs";
 
 /** Service > Invoices. */
 export function ServiceInvoicesPage() {
@@ -12,14 +14,17 @@ export function ServiceInvoicesPage() {
     <Page
       fill
       title={text("invoice.invoices")}
-      crumbs={[{ label: text("invoice.service"), to: "/service" }]}
+      crumbs={serviceCrumbs()}
       actions={<InvoiceListActions department="service" shown={shown} />}
     >
-      <InvoiceList
-        department="service"
-        shown={shown}
-        onShow={(next) => setSearch(writeShown(next), { replace: true })}
-      />
+      <div className={classes.screen}>
+        <ServiceTabs />
+        <InvoiceList
+          department="service"
+          shown={shown}
+          onShow={(next) => setSearch(writeShown(next), { replace: true })}
+        />
+      </div>
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { type TextKey, text } from "@/lib/texts";
 /** The screens of Customers, as their tabs and the search name them. */
 export const CUSTOMER_SCREENS: readonly { to: string; label: TextKey }[] = [
   { to: paths.contacts, label: "contact.allContacts" },
+  { to: paths.vehicles, label: "vehicle.allVehicles" },
   { to: paths.reconsent, label: "reconsent.title" },
   { to: paths.capture, label: "capture_form.tab" },
   { to: paths.erasures, label: "erasure.listTitle" },

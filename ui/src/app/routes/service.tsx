@@ -17,6 +17,14 @@ export const serviceRoutes: RouteObject[] = [
         path: "bookings/:id",
         lazy: async () => ({ Component: (await import("../pages/BookingPage")).BookingPage }),
       },
+      {
+        path: "job-cards",
+        lazy: async () => ({ Component: (await import("../pages/JobCardsPage")).JobCardsPage }),
+      },
+      {
+        path: "job-cards/:id",
+        lazy: async () => ({ Component: (await import("../pages/JobCardPage")).JobCardPage }),
+      },
     ],
   },
 ];

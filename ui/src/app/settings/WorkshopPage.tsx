@@ -1,4 +1,6 @@
 import { useState } from "react";
+import { LabourRateCard } from "@/features/setting/service/LabourRateCard";
+import { WithSettings } from "@/features/setting/WithSettings";
 import { NewResourceButton } from "@/features/workshop/NewResourceButton";
 import { ResourceDialog } from "@/features/workshop/ResourceDialog";
 import { ResourceList } from "@/features/workshop/ResourceList";
@@ -14,6 +16,7 @@ export function WorkshopPage() {
       fill
       actions={<NewResourceButton onClick={() => setAdding(true)} />}
     >
+      <WithSettings>{({ values }) => <LabourRateCard values={values} />}</WithSettings>
       <ResourceList onAdd={() => setAdding(true)} />
       {adding && <ResourceDialog resource={null} onClose={() => setAdding(false)} />}
     </SectionPage>

@@ -103,6 +103,7 @@ const standing: readonly [Section, Partial<Record<SettingKey, string>>][] = [
       "export.bulk_a_day": "bulk prints exports limit quota release",
     },
   ],
+  [sections.workshop, { "service.labour_rate": "price of an hour work service job card" }],
   [
     sections.placeholders,
     { "system.placeholders": "noemail dummy fake address number patterns wildcard" },

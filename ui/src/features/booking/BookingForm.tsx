@@ -18,10 +18,12 @@ import { useWrongField } from "@/components/useWrongField";
 import { WithReason } from "@/components/WithReason";
 import { Refusal, useCall, useChange } from "@/lib/api";
 import { ukDate } from "@/lib/format";
+import { takesText } from "@/lib/keys";
 import { useMissingRight } from "@/lib/session";
 import { text } from "@/lib/texts";
 import classes from "./Booking.module.css";
 import {
+  type Begin,
   type BookingFields,
   draftOf,
   fieldErrors,
@@ -41,7 +43,7 @@ interface BookingFormProps {
   /** The booking; null for a new one. */
   booking: BookingView | null;
   /** What a new one begins with. */
-  begin: { day: string; start: number; resource: ResourceId | null };
+  begin: Begin;
   /** A review of the preferences waits for its answer (N-14). */
   readOnly: boolean;
   /** Beside the buttons that save: what else can be done with the booking, and whether something is typed. */
@@ -170,6 +172,16 @@ export function BookingForm(props: BookingFormProps) {
     if (theirs && opened && theirs.version > opened.version && !dirty && !busy) load(theirs);
   });
 
+  // Once it may be typed into, whoever came to the form begins with the work.
+  const begun = useRef(false);
+  useEffect(() => {
+    if (locked || begun.current || document.querySelector('[role="dialog"]')) return;
+    begun.current = true;
+    if (!takesText(document.activeElement)) {
+      sheet.current?.querySelector<HTMLElement>("[data-first]")?.focus();
+    }
+  });
+
   const { values } = form;
   const open = (resources.data ?? []).filter(({ active, id }) => active || id === values.resource);
   const inline = refusal !== null && Object.keys(form.errors).length > 0;
@@ -220,7 +232,7 @@ export function BookingForm(props: BookingFormProps) {
             minRows={2}
             maxRows={6}
             dir="auto"
-            data-autofocus
+            data-first
             {...form.getInputProps("work")}
           />
           <div className={classes.when}>

@@ -124,7 +124,6 @@ export function DayGrid({ diary, startAt, missing, open, book, move, onPlace }: 
           ))}
         </div>
       </div>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: what is within has the focus, one at a time */}
       <div
         role="grid"
         aria-label={text("booking.dayOf", {

@@ -1,9 +1,10 @@
 import type {
   BookingDraft,
   BookingView,
-  ContactVehicle,
+  ContactVehicleRow,
   ResourceId,
   VehicleId,
+  VehicleView,
 } from "@/bindings/commands";
 import { text } from "@/lib/texts";
 import { readTime, timeOf } from "./times";
@@ -14,7 +15,7 @@ export const UNKNOWN = "unknown";
 
 /** The fields of the form as they are typed. */
 export interface BookingFields {
-  /** The id or the plate of one of the customer's vehicles, `OTHER` or `UNKNOWN`. */
+  /** The number of one of the customer's vehicles, `OTHER` or `UNKNOWN`. */
   vehicle: string;
   plate: string;
   work: string;
@@ -28,35 +29,46 @@ export interface BookingFields {
 
 /** A vehicle that can be chosen. */
 export interface VehicleChoice {
-  value: string;
+  value: VehicleId;
   label: string;
-  id: VehicleId | null;
-  plate: string;
 }
 
-/** The vehicles of a customer, as they can be chosen. */
-export function choicesOf(vehicles: readonly ContactVehicle[]): VehicleChoice[] {
-  return vehicles
-    .filter(({ registration }) => registration !== "")
-    .map(({ registration, make, model }) => ({
-      value: registration,
-      label: [registration, [make, model].filter(Boolean).join(" ")].filter(Boolean).join(" · "),
-      id: null,
-      plate: registration,
-    }));
+type Chosen = Pick<ContactVehicleRow, "id" | "registration" | "make" | "model">;
+
+const choiceOf = ({ id, registration, make, model }: Chosen): VehicleChoice => ({
+  value: id,
+  label:
+    [registration, [make, model].filter(Boolean).join(" ")].filter(Boolean).join(" · ") ||
+    text("booking.vehicleNameless"),
+});
+
+/** The vehicles a customer keeps, and the one that somebody came from. */
+export function choicesOf(
+  kept: readonly ContactVehicleRow[],
+  from: VehicleView | undefined,
+): VehicleChoice[] {
+  const choices = kept.filter(({ until }) => until === null).map(choiceOf);
+  if (!from || choices.some(({ value }) => value === from.id)) return choices;
+  return [choiceOf(from), ...choices];
 }
 
 /** An hour, unless somebody says otherwise. */
 const USUAL_MINUTES = 60;
 
-/** A new booking: of the customer's vehicle where they have just one. */
-export function newFields(
-  begin: { day: string; start: number; resource: ResourceId | null },
-  choices: readonly VehicleChoice[],
-): BookingFields {
+/** What a new booking begins with. */
+export interface Begin {
+  day: string;
+  start: number;
+  resource: ResourceId | null;
+  vehicle: VehicleId | null;
+}
+
+/** A new booking: of the vehicle that somebody came from, or the customer's where they have just one. */
+export function newFields(begin: Begin, choices: readonly VehicleChoice[]): BookingFields {
   const [only] = choices.length === 1 ? choices : [];
+  const from = choices.find(({ value }) => value === begin.vehicle);
   return {
-    vehicle: only?.value ?? UNKNOWN,
+    vehicle: (from ?? only)?.value ?? UNKNOWN,
     plate: "",
     work: "",
     day: begin.day,
@@ -69,9 +81,7 @@ export function newFields(
 
 /** A booking as it stands. */
 export function fieldsOf(view: BookingView, choices: readonly VehicleChoice[]): BookingFields {
-  const known = choices.find(
-    ({ id, plate }) => (id !== null && id === view.vehicle_id) || plate === view.registration,
-  );
+  const known = choices.find(({ value }) => value === view.vehicle_id);
   const has = view.registration !== "" || view.vehicle_id !== null;
   return {
     vehicle: known?.value ?? (has ? OTHER : UNKNOWN),
@@ -108,8 +118,8 @@ export function draftOf(
   const stays =
     opened?.vehicle_id != null && fields.vehicle === OTHER && typed === opened.registration;
   return {
-    vehicle_id: stays ? opened.vehicle_id : (chosen?.id ?? null),
-    registration: stays ? "" : (chosen?.plate ?? typed),
+    vehicle_id: stays ? opened.vehicle_id : (chosen?.value ?? null),
+    registration: stays ? "" : typed,
     day: fields.day ?? "",
     starts: readTime(fields.time) ?? -1,
     minutes: fields.minutes,

@@ -45,9 +45,9 @@ export function CreditDialog({ invoice, onClose }: CreditDialogProps) {
         ? [{ line_id: line.id, quantity: credited, back_to_stock: onShelf.has(line.id) }]
         : [];
     });
-    if (reason.trim() === "") errors.reason = text("invoice.creditReasonNeeded");
     if (lines.length === 0 && Object.keys(errors).length === 0)
       errors.lines = text("invoice.creditNothing");
+    if (reason.trim() === "") errors.reason = text("invoice.creditReasonNeeded");
     setWrong(errors);
     if (Object.keys(errors).length > 0) return;
     const { id, credited_by: before } = invoice;
@@ -132,7 +132,7 @@ export function CreditDialog({ invoice, onClose }: CreditDialogProps) {
         required
         value={reason}
         error={wrong.reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={setReason}
       />
     </DialogForm>
   );

@@ -14,6 +14,7 @@ import { WithReason } from "@/components/WithReason";
 import { call } from "@/lib/api";
 import { useCommands } from "@/lib/commands";
 import { paths } from "@/lib/paths";
+import { dropTags } from "@/lib/query";
 import { useMissingRight } from "@/lib/session";
 import { text } from "@/lib/texts";
 import { DocumentHead } from "./DocumentHead";
@@ -47,6 +48,7 @@ function ToRead({ invoice }: { invoice: InvoiceView }) {
       invoice={invoice}
       onPost={(act) => act()}
       onDrop={() => undefined}
+      empty={lines.length === 0}
       actions={
         kind === "parts" && (
           <Button variant="default" component={Link} to={paths.partsDraft(id)}>
@@ -104,6 +106,7 @@ function Typed({ invoice, contact }: { invoice: InvoiceView; contact: ContactId 
             variant="default"
             onClick={async () => {
               form.kept.done();
+              await dropTags(["invoices"]);
               form.load(await call("get_invoice", { id: invoice.id }));
             }}
           >
@@ -141,20 +144,19 @@ function Typed({ invoice, contact }: { invoice: InvoiceView; contact: ContactId 
 
 interface FrameProps {
   invoice: InvoiceView;
-  /** Does what has to come before the question, then asks it. */
-  onPost: (ask: () => void) => void;
+  /** Does what has to come before posting and printing, then goes on. */
+  onPost: (goOn: () => void) => void;
   onDrop: () => void;
   actions?: ReactNode;
-  empty?: boolean;
+  /** Is there nothing on it? */
+  empty: boolean;
   children: ReactNode;
 }
 
 /** The page of a draft: posting and deleting it, and the document below. */
-function Frame({ invoice, onPost, onDrop, actions, empty = false, children }: FrameProps) {
+function Frame({ invoice, onPost, onDrop, actions, empty, children }: FrameProps) {
   const [asking, setAsking] = useState<"post" | "drop" | null>(null);
-  const missing =
-    useMissingRight("post_invoice") ??
-    (empty || invoice.lines.length === 0 ? text("invoice.postEmpty") : null);
+  const missing = useMissingRight("post_invoice") ?? (empty ? text("invoice.postEmpty") : null);
   const post = () => onPost(() => setAsking("post"));
   useCommands([
     { id: "invoice.post", missing, run: post },
@@ -168,7 +170,7 @@ function Frame({ invoice, onPost, onDrop, actions, empty = false, children }: Fr
       actions={
         <>
           {actions}
-          <HandOverButtons invoice={invoice} />
+          <HandOverButtons invoice={invoice} first={onPost} />
           <Button variant="default" color="red" onClick={() => setAsking("drop")}>
             {text("invoice.drop")}
           </Button>

@@ -29,7 +29,9 @@ export function DraftLines({ lines, nets, errors, onChange }: DraftLinesProps) {
   const addLine = () => {
     onChange([...lines, newLine()]);
     // Whoever adds a line types into it next.
-    window.setTimeout(() => table.current?.querySelector<HTMLElement>("tbody tr:last-child textarea")?.focus());
+    window.setTimeout(() =>
+      table.current?.querySelector<HTMLElement>("tbody tr:last-child textarea")?.focus(),
+    );
   };
   const remove = (key: string) => {
     onChange(lines.filter((line) => line.key !== key));

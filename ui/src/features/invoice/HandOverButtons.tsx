@@ -15,9 +15,17 @@ function noMail({ contact, may }: InvoiceView): string | null {
   return contact.mail.verdict === "block" ? contact.mail.reasons.join(" ") : null;
 }
 
+interface HandOverButtonsProps {
+  invoice: InvoiceView;
+  /** Does what has to come before: what is typed is saved, so that it is what is printed. */
+  first?: (act: () => void) => void;
+}
+
 /** Print, Save PDF and Email. A draft is printed as one, and sent to nobody. */
-export function HandOverButtons({ invoice }: { invoice: InvoiceView }) {
-  const { print, printing, save, saving, email, emailing } = useHandOver(invoice.id);
+export function HandOverButtons({ invoice, first = (act) => act() }: HandOverButtonsProps) {
+  const { printing, saving, email, emailing, ...hand } = useHandOver(invoice.id);
+  const print = () => first(hand.print);
+  const save = () => first(hand.save);
   const missing = useMissingRight("print_invoice");
   const unsent = missing ?? noMail(invoice);
   useCommands([

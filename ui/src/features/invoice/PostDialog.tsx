@@ -41,9 +41,7 @@ export function PostDialog({ invoice, onClose }: PostDialogProps) {
       busy={post.isPending}
       refusal={short === null ? post.error : null}
       onConfirm={() =>
-        post
-          .mutateAsync({ id, version, accept_short: short !== null })
-          .catch(() => undefined)
+        post.mutateAsync({ id, version, accept_short: short !== null }).catch(() => undefined)
       }
       onClose={onClose}
     >

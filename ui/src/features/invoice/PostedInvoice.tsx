@@ -25,11 +25,8 @@ export function PostedInvoice({ invoice }: { invoice: InvoiceView }) {
   const [crediting, setCrediting] = useState(false);
   const isCredit = invoice.kind === "credit_note";
   const missing =
-    useMissingRight("credit_invoice") ??
-    (invoice.may.credit ? null : text("invoice.nothingLeft"));
-  useCommands(
-    isCredit ? [] : [{ id: "invoice.credit", missing, run: () => setCrediting(true) }],
-  );
+    useMissingRight("credit_invoice") ?? (invoice.may.credit ? null : text("invoice.nothingLeft"));
+  useCommands(isCredit ? [] : [{ id: "invoice.credit", missing, run: () => setCrediting(true) }]);
   return (
     <Page
       title={titleOf(invoice)}

@@ -47,8 +47,7 @@ const columns: Column<InvoiceRow>[] = [
     key: "number",
     header: heading("invoices", "number"),
     width: "112px",
-    cell: (row) =>
-      row.number || <StatusMark mark="caution" words={text("invoice.draft")} />,
+    cell: (row) => row.number || <StatusMark mark="caution" words={text("invoice.draft")} />,
   },
   {
     key: "date",

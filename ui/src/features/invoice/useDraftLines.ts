@@ -12,7 +12,7 @@ import { linesOf, pricedLines, sameLines, sentLines, type TypedLine } from "./dr
 
 /**
  * The lines of a draft while they are typed. They are kept for whoever types them, under the contact whose they
- * are; what was typed into another version, or another draft of that contact, is not brought back.
+ * are; what was typed into another version is not brought back.
  */
 export function useDraftLines(invoice: InvoiceView, contact: ContactId) {
   const { id, version } = invoice;
@@ -25,10 +25,10 @@ export function useDraftLines(invoice: InvoiceView, contact: ContactId) {
   const update = useChange("update_invoice");
   const dirty = !sameLines(lines, linesOf(opened));
   const kept = useDraft(
-    `invoice:${contact}`,
-    { id, version: opened.version, lines },
-    (was: { id: string; version: number; lines: TypedLine[] }) => {
-      if (was.id === id && was.version === version) setLines(was.lines);
+    `invoice:${contact}:${id}`,
+    { version: opened.version, lines },
+    (was: { version: number; lines: TypedLine[] }) => {
+      if (was.version === version) setLines(was.lines);
     },
     { dirty, reset: () => setLines(linesOf(opened)) },
   );

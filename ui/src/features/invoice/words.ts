@@ -18,7 +18,7 @@ export function crumbsOf(department: InvoiceView["department"]): Crumb[] {
     ];
   }
   return [
-    { label: text("invoice.service"), to: "/service" },
+    { label: text("invoice.service"), to: paths.diary() },
     { label: text("invoice.invoices"), to: paths.serviceInvoices },
   ];
 }

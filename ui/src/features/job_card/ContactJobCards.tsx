@@ -5,14 +5,14 @@ import { DateText } from "@/components/DateText";
 import { ErrorState } from "@/components/ErrorState";
 import { LoadingState } from "@/components/LoadingState";
 import plain from "@/components/PlainTable.module.css";
-import shared from "@/components/shared.module.css";
 import { StatusMark } from "@/components/StatusMark";
+import shared from "@/components/shared.module.css";
 import { heading } from "@/lib/lists";
 import { usePages } from "@/lib/pages";
 import { paths } from "@/lib/paths";
 import { text } from "@/lib/texts";
 import classes from "./JobCard.module.css";
-import { OpenJobCardButton } from "./OpenJobCardButton";
+import { NewJobCard } from "./NewJobCard";
 import { statusMarks, statusWords } from "./words";
 
 /** How many are shown at once. */
@@ -26,7 +26,7 @@ export function ContactJobCards({ contactId }: { contactId: ContactId }) {
     <section aria-labelledby="contact-job-cards">
       <div className={classes.sectionHead}>
         <h3 id="contact-job-cards">{text("job_card.ofContact")}</h3>
-        <OpenJobCardButton of={{ contact_id: contactId }} />
+        <NewJobCard contactId={contactId} />
       </div>
       {cards.refusal && cards.rows.length === 0 && (
         <ErrorState refusal={cards.refusal} onRetry={cards.again} />

@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { useDebouncedValue, useHotkeys } from "@mantine/hooks";
 import { keepPreviousData } from "@tanstack/react-query";
-import { useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { ResourceId } from "@/bindings/commands";
 import { BroughtBack } from "@/components/BroughtBack";
 import { Card } from "@/components/Card";
@@ -57,6 +57,15 @@ export function ServiceRecord({ form, waits }: ServiceRecordProps) {
     ],
     [],
   );
+  // A line that was saved has a number, and with it a field of its own: the keyboard stays where it was.
+  const stood = useRef("");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the form begins anew
+  useEffect(() => {
+    if (document.activeElement !== document.body || stood.current === "") return;
+    sheet.current
+      ?.querySelector<HTMLElement>(`[aria-label="${CSS.escape(stood.current)}"]`)
+      ?.focus();
+  }, [form.round]);
   const technicians = (resources.data ?? []).filter(
     ({ id, active }) => active || id === card.technician?.id,
   );
@@ -77,6 +86,9 @@ export function ServiceRecord({ form, waits }: ServiceRecordProps) {
         aria-label={text("job_card.record")}
         className={classes.sheet}
         onInput={wrong.forget}
+        onFocus={(event) => {
+          stood.current = event.target.getAttribute("aria-label") ?? "";
+        }}
         onSubmit={(event) => {
           event.preventDefault();
           save();

@@ -3,18 +3,18 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { JobStep } from "@/bindings/commands";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
-import shared from "@/components/shared.module.css";
+import { notifyRefusal } from "@/components/notify";
 import { Steps } from "@/components/Steps";
+import shared from "@/components/shared.module.css";
 import { WithReason } from "@/components/WithReason";
 import { Refusal, useChange } from "@/lib/api";
 import { paths } from "@/lib/paths";
 import { useMissingRight } from "@/lib/session";
 import { text } from "@/lib/texts";
-import { notifyRefusal } from "@/components/notify";
 import { ArrivedDialog } from "./ArrivedDialog";
 import classes from "./JobCard.module.css";
 import type { JobCardForm } from "./useJobCard";
-import { stepWords, statusWords, WAY } from "./words";
+import { statusWords, stepWords, WAY } from "./words";
 
 interface StatusBarProps {
   form: JobCardForm;

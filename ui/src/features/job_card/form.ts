@@ -155,7 +155,8 @@ export function withTyped(
     next.partNumber = "";
   }
   const isFresh = line.price.trim() === "" || (line.kind === "labour" && line.price === labourRate);
-  if (change.kind && isFresh) next.price = change.kind === "labour" && !isBlank(line) ? labourRate : "";
+  if (change.kind && isFresh)
+    next.price = change.kind === "labour" && !isBlank(line) ? labourRate : "";
   if (isBlank(line) && change.description) {
     next.quantity ||= "1";
     if (next.kind === "labour") next.price ||= labourRate;

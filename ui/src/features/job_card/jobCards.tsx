@@ -2,8 +2,8 @@ import type { JobCardLine, JobStatus, ResourceId } from "@/bindings/commands";
 import { DateText } from "@/components/DateText";
 import type { List } from "@/components/list/list";
 import { NameCell } from "@/components/list/NameCell";
-import shared from "@/components/shared.module.css";
 import { StatusMark } from "@/components/StatusMark";
+import shared from "@/components/shared.module.css";
 import type { Column } from "@/components/Table";
 import { TwoLines } from "@/components/TwoLines";
 import { heading } from "@/lib/lists";
@@ -52,9 +52,7 @@ export const columns: Column<JobCardLine>[] = [
     key: "status",
     header: heading("job_cards", "status"),
     width: "96px",
-    cell: (card) => (
-      <StatusMark mark={statusMarks[card.status]} words={statusWords(card.status)} />
-    ),
+    cell: (card) => <StatusMark mark={statusMarks[card.status]} words={statusWords(card.status)} />,
   },
   {
     key: "due_on",

@@ -55,7 +55,8 @@ export function useJobCard(card: JobCardView) {
   const latest = useRef({ dirty, adopt });
   latest.current = { dirty, adopt };
   useEffect(() => {
-    if (card !== opened && !latest.current.dirty) latest.current.adopt(card);
+    const isNews = card !== opened && card.version >= opened.version;
+    if (isNews && !latest.current.dirty) latest.current.adopt(card);
   }, [card, opened]);
 
   const check = (): boolean => {
@@ -92,9 +93,7 @@ export function useJobCard(card: JobCardView) {
     setOpened(theirs);
     put(next.card);
     const words = text("job_card.conflict", { who, when });
-    setNews(
-      next.linesOfBoth ? `${words} ${text("job_card.conflictLines", { who, when })}` : words,
-    );
+    setNews(next.linesOfBoth ? `${words} ${text("job_card.conflictLines", { who, when })}` : words);
   };
 
   /** Saves what is typed; gives the card as it stands then, or null where it was refused. */

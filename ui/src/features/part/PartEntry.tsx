@@ -44,7 +44,8 @@ export function PartEntry({ readOnly, onAdd, ref }: PartEntryProps) {
   const optionId = (index: number) => `${base}-${index}`;
 
   useEffect(() => {
-    if (shown && at >= 0) document.getElementById(`${base}-${at}`)?.scrollIntoView({ block: "nearest" });
+    if (shown && at >= 0)
+      document.getElementById(`${base}-${at}`)?.scrollIntoView({ block: "nearest" });
   }, [base, shown, at]);
 
   const add = (part: PartLine) => {

@@ -1,7 +1,6 @@
 import { ActionIcon, NativeSelect, TextInput } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
-import type { VatRate } from "@/bindings/commands";
-import type { SaleLineSum, SaleSum } from "@/bindings/commands";
+import type { SaleLineSum, SaleSum, VatRate } from "@/bindings/commands";
 import table from "@/components/PlainTable.module.css";
 import { StatusMark } from "@/components/StatusMark";
 import { text } from "@/lib/texts";
@@ -100,10 +99,7 @@ function Line({ line, sum, readOnly, onPut, onRemove, onDone }: LineProps) {
             </span>
           )}
           {sum?.would_leave && (
-            <StatusMark
-              mark="bad"
-              words={text("sale.wouldLeave", { stock: sum.would_leave })}
-            />
+            <StatusMark mark="bad" words={text("sale.wouldLeave", { stock: sum.would_leave })} />
           )}
         </div>
       </td>

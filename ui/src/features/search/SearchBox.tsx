@@ -22,6 +22,7 @@ import {
 import classes from "./SearchBox.module.css";
 import { SearchDrop } from "./SearchDrop";
 import { useSearch } from "./useSearch";
+import { useVehicles } from "./useVehicles";
 
 /** How many contacts the drop-down shows. */
 const LIMIT = 8;
@@ -37,7 +38,7 @@ const nowhere = () => [];
 
 /**
  * Search from anywhere (Ctrl+K): contacts by name, phone in any spelling, postcode, email, plate, or the
- * number of a consent receipt; then what can be done here, and where one can go.
+ * number of a consent receipt; vehicles by plate or VIN; then what can be done here, and where one can go.
  */
 export function SearchBox({ findPlaces = nowhere }: SearchBoxProps) {
   const navigate = useNavigate();
@@ -51,7 +52,9 @@ export function SearchBox({ findPlaces = nowhere }: SearchBoxProps) {
   const outside = useClickOutside(() => setOpened(false));
 
   const term = typed.trim();
-  const { found, refusal, asked, current, isReceipt, receipt } = useSearch(term, LIMIT);
+  const { found, refusal, asked, current: answered, isReceipt, receipt } = useSearch(term, LIMIT);
+  const vehicles = useVehicles(asked);
+  const current = answered && vehicles.current;
   const commands = useCommandsInForce();
   const recent = useRecent(opened && term === "");
   const rows = found?.rows ?? [];
@@ -82,6 +85,10 @@ export function SearchBox({ findPlaces = nowhere }: SearchBoxProps) {
               ),
               ...(more ? [{ kind: "all" } as const] : []),
             ],
+          },
+          {
+            name: "vehicles",
+            options: vehicles.rows.map((row): Option => ({ kind: "vehicle", row })),
           },
           { name: "commands", options: named },
           { name: "places", options: places },
@@ -118,6 +125,8 @@ export function SearchBox({ findPlaces = nowhere }: SearchBoxProps) {
         return navigate(paths.contact(option.row.id));
       case "all":
         return navigate(paths.found(term));
+      case "vehicle":
+        return navigate(paths.vehicle(option.row.id));
       case "command":
         return runCommand(option.command.id);
       case "place":
@@ -157,6 +166,7 @@ export function SearchBox({ findPlaces = nowhere }: SearchBoxProps) {
     }
   };
 
+  const isEmpty = rows.length === 0 && vehicles.rows.length === 0;
   const shown = opened && (term === "" ? options.length > 0 : Boolean(found || refusal));
   const optionId = (index: number) => `${base}-option-${index}`;
 
@@ -197,7 +207,13 @@ export function SearchBox({ findPlaces = nowhere }: SearchBoxProps) {
       </div>
       {/* Stands always, so that a screen reader hears it change. */}
       <div role="status" className="visually-hidden">
-        {shown && term !== "" && current && found && statusWords(rows.length, more)}
+        {shown && term !== "" && current && found && (
+          <>
+            {statusWords(rows.length, more)}{" "}
+            {vehicles.rows.length > 0 &&
+              plural(vehicles.rows.length, "search.vehicleOne", "search.vehicleMany")}
+          </>
+        )}
       </div>
       {shown && (
         // biome-ignore lint/a11y/noStaticElementInteractions: keeps the focus in the field while the mouse picks a line
@@ -207,7 +223,7 @@ export function SearchBox({ findPlaces = nowhere }: SearchBoxProps) {
               {text("search.failed", { message: refusal.message })}
             </div>
           )}
-          {term !== "" && found && rows.length === 0 && !isReceipt && (
+          {term !== "" && found && isEmpty && !isReceipt && (
             <div className={classes.words}>
               <b>
                 <bdi>{text("search.notFound", { term: current ? term : asked })}</bdi>

@@ -9,6 +9,7 @@ import { ReceiptResult } from "./ReceiptResult";
 import classes from "./SearchBox.module.css";
 import { SearchOption } from "./SearchOption";
 import { SearchResult } from "./SearchResult";
+import { VehicleResult } from "./VehicleResult";
 
 interface SearchDropProps {
   id: string;
@@ -56,6 +57,8 @@ export function SearchDrop({
             </span>
           </>
         );
+      case "vehicle":
+        return <VehicleResult row={option.row} typed={asked} />;
       case "command": {
         const { words, keys, missing } = option.command;
         const [stroke] = keys;
@@ -128,6 +131,8 @@ function keyOf(option: Option): string {
   switch (option.kind) {
     case "contact":
       return option.row.id;
+    case "vehicle":
+      return `vehicle ${option.row.id}`;
     case "command":
       return option.command.id;
     case "place":

@@ -1,4 +1,4 @@
-import type { ContactLine, FoundBy } from "@/bindings/commands";
+import type { ContactLine, FoundBy, FoundVehicle } from "@/bindings/types";
 import { type Command, isNamed } from "@/lib/commands";
 
 /** A screen or a setting, as the search finds it by name. */
@@ -15,13 +15,14 @@ export type Option =
   | { kind: "receipt" }
   | { kind: "contact"; row: ContactLine; by: FoundBy | null }
   | { kind: "all" }
+  | { kind: "vehicle"; row: FoundVehicle }
   | { kind: "command"; command: Command }
   | { kind: "place"; place: Place }
   | { kind: "create" };
 
 /** Options under one heading. */
 export interface Group {
-  name: "receipts" | "customers" | "recent" | "commands" | "places" | "new";
+  name: "receipts" | "customers" | "vehicles" | "recent" | "commands" | "places" | "new";
   options: Option[];
 }
 

@@ -1,6 +1,8 @@
-import type { LookedUpView, PlateFacts, VehicleDraft } from "@/bindings/types";
+import type { LookedUpView, PlateFacts } from "@/bindings/types";
+import { count } from "@/lib/format";
 import { type TextKey, text } from "@/lib/texts";
-import { dayWords, recallWords } from "./words";
+import type { VehicleForm } from "./draft";
+import { dayWords, monthWords, recallWords } from "./words";
 
 /** What a look-up can fill in. */
 export type FactField =
@@ -13,24 +15,24 @@ export type FactField =
   | "last_v5c"
   | "recall";
 
-type Facts = Partial<Pick<VehicleDraft, FactField>>;
+export type Facts = Partial<Pick<VehicleForm, FactField>>;
 
-/** A field in which the registers say something else than what stands there. */
-export interface Difference {
+/** What the registers say of a field, beside what stands there. */
+export interface Said {
   field: FactField;
-  label: TextKey;
-  /** What stands there, and what they say, in words. */
+  label: string;
+  /** In words; empty where nothing stands there yet. */
   stands: string;
   found: string;
 }
 
 /** What came of a look-up, held against a form. */
 export interface Compared {
-  /** For the fields that are empty. */
-  fills: Facts;
-  /** For those that say something else. Taken over only where somebody says so. */
-  differs: readonly Difference[];
   facts: Facts;
+  /** For the fields that are empty. */
+  fills: readonly Said[];
+  /** For those that say something else: taken over only where somebody says so. */
+  differs: readonly Said[];
 }
 
 const labels: Record<FactField, TextKey> = {
@@ -46,17 +48,19 @@ const labels: Record<FactField, TextKey> = {
 
 const FIELDS = Object.keys(labels) as FactField[];
 
-/** The facts as a form has them. DVLA tells the month of the first registration; a day comes only where DVSA knows one of that month. */
+/**
+ * The facts as a form has them. DVLA tells the month of the first registration alone: a day comes only where
+ * DVSA knows one of that month.
+ */
 function asTyped(facts: PlateFacts): Facts {
-  const day = facts.first_used;
-  const month = facts.first_registered;
-  const isThatMonth = day !== null && (month === null || day.startsWith(month));
+  const { first_used: day, first_registered: month } = facts;
+  const ofThatMonth = day !== null && (month === null || day.startsWith(month)) ? day : undefined;
   return {
     make: facts.make ?? undefined,
     model: facts.model ?? undefined,
     colour: facts.colour ?? undefined,
     fuel: facts.fuel ?? undefined,
-    first_registered: isThatMonth ? day : undefined,
+    first_registered: ofThatMonth,
     mot_due: facts.mot_due ?? undefined,
     last_v5c: facts.last_v5c ?? undefined,
     recall: facts.recall ?? undefined,
@@ -64,39 +68,64 @@ function asTyped(facts: PlateFacts): Facts {
 }
 
 /** Is nothing said yet in a field? */
-function isEmpty(field: FactField, value: string | null | undefined): boolean {
-  return field === "recall" ? value === "unknown" : (value ?? "").trim() === "";
-}
+const isEmpty = (field: FactField, value: string) =>
+  field === "recall" ? value === "unknown" : value.trim() === "";
 
 const folded = (value: string) => value.trim().replace(/\s+/gu, " ").toLowerCase();
 
 function words(field: FactField, value: string): string {
-  if (field === "recall") return recallWords(value as VehicleDraft["recall"]);
-  return /^\d{4}-\d\d-\d\d$/.test(value) ? dayWords(value) : value;
+  if (isEmpty(field, value)) return "";
+  return field === "recall" ? recallWords(value as VehicleForm["recall"]) : dayWords(value);
 }
 
-/** Holds what the registers say against what stands in a form: nothing typed is written over by it. */
-export function compare(draft: VehicleDraft, said: LookedUpView): Compared {
+/** Holds what the registers say against what stands in a form. */
+export function compare(form: VehicleForm, said: LookedUpView): Compared {
   const facts = asTyped(said.facts);
-  const fills: Facts = {};
-  const differs: Difference[] = [];
+  const fills: Said[] = [];
+  const differs: Said[] = [];
   for (const field of FIELDS) {
     const found = facts[field];
-    if (!found || isEmpty(field, found)) continue;
-    const stands = draft[field] ?? "";
-    if (isEmpty(field, stands)) Object.assign(fills, { [field]: found });
-    else if (folded(stands) !== folded(found)) {
-      const label = labels[field];
-      differs.push({ field, label, stands: words(field, stands), found: words(field, found) });
-    }
+    if (found === undefined || isEmpty(field, found)) continue;
+    const stands = form[field];
+    if (folded(stands) === folded(found)) continue;
+    const one = {
+      field,
+      label: text(labels[field]),
+      stands: words(field, stands),
+      found: words(field, found),
+    };
+    (isEmpty(field, stands) ? fills : differs).push(one);
   }
-  return { fills, differs, facts };
+  return { facts, fills, differs };
 }
 
-/** What was filled in, as one line says it. */
-export function filledWords({ fills }: Compared): string {
-  const names = FIELDS.filter((field) => fills[field] !== undefined).map((field) =>
-    text(labels[field]),
-  );
-  return names.join(", ");
+/** A form with these fields as the registers say. */
+export function taken(form: VehicleForm, facts: Facts, fields: readonly FactField[]): VehicleForm {
+  const chosen = FIELDS.filter((field) => fields.includes(field) && facts[field] !== undefined);
+  return { ...form, ...Object.fromEntries(chosen.map((field) => [field, facts[field]])) };
 }
+
+/** What they say beside the fields of a record, and which of them said nothing. */
+export function alsoSaid({ facts, registers }: LookedUpView): string[] {
+  const { tax_status, tax_due, mot_status, mileage, year, first_registered } = facts;
+  const lines = [
+    tax_status !== null &&
+      (tax_due === null
+        ? text("vehicle.taxWords", { status: tax_status })
+        : text("vehicle.taxWordsDue", { status: tax_status, date: dayWords(tax_due) })),
+    mot_status !== null && text("vehicle.motStatusWords", { status: mot_status }),
+    mileage !== null &&
+      text("vehicle.mileageWords", { count: count(mileage.miles), date: dayWords(mileage.on) }),
+    year !== null && text("vehicle.yearWords", { year: String(year) }),
+    first_registered !== null &&
+      text("vehicle.monthWords", { month: monthWords(first_registered) }),
+    facts.marked_for_export === true && text("vehicle.exportWords"),
+    // One without a key is nobody's news.
+    ...registers
+      .filter(({ problem }) => problem !== null && problem !== "no_key")
+      .map(({ words: why }) => text("vehicle.partly", { words: sentence(why ?? "") })),
+  ];
+  return lines.filter((line): line is string => line !== false);
+}
+
+const sentence = (why: string) => why.charAt(0).toUpperCase() + why.slice(1);

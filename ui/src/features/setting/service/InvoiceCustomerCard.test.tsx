@@ -26,14 +26,9 @@ describe("d38: telephone and email on invoices", () => {
       name: "Show Customer Telephone No on Invoice",
     });
     expect(telephone).toBeChecked();
-    expect(
-      screen.getByRole("checkbox", { name: "Show Customer Email on Invoice" }),
-    ).toBeChecked();
+    expect(screen.getByRole("checkbox", { name: "Show Customer Email on Invoice" })).toBeChecked();
     await user.click(telephone);
-    await user.selectOptions(
-      screen.getByLabelText("Show Customer Email on Parts Invoice"),
-      "Off",
-    );
+    await user.selectOptions(screen.getByLabelText("Show Customer Email on Parts Invoice"), "Off");
     await user.click(screen.getByRole("button", { name: /^Save/ }));
     await waitFor(() =>
       expect(send.mock.calls).toEqual([

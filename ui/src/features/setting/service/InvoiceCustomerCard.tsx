@@ -34,7 +34,7 @@ export function InvoiceCustomerCard({ values }: { values: SettingsView["values"]
     try {
       for (const key of KEYS) {
         const value = chosen[field(key)];
-        if (value !== values[key]) await change.mutateAsync({ key, value });
+        if (value !== undefined && value !== values[key]) await change.mutateAsync({ key, value });
       }
     } catch {
       // Shown above the button.

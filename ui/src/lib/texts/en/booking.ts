@@ -46,6 +46,7 @@ export const booking = {
   booking: "Booking",
   vehicle: "Vehicle",
   vehicleUnknown: "Not known yet",
+  vehicleNameless: "Vehicle without a plate",
   vehicleOther: "Another vehicle…",
   plate: "Plate",
   plateHint: "A plate that is known here means that vehicle.",

@@ -37,6 +37,7 @@ export const command = {
   edit: "Edit contact",
   editAlso: "change details address telephone",
   overview: "Overview",
+  vehicles: "Vehicles tab",
   gdpr: "GDPR tab",
   gdprAlso: "history log",
   asAt: "As it was on…",

@@ -20,9 +20,11 @@ export const invoice = {
   showInvoices: "Invoices",
   emptyPosted: "No invoices here yet",
   emptyServiceWords: "An invoice is begun from a job card, and gets its number when it is posted.",
-  emptyPartsWords: "An invoice is begun at the parts counter, and gets its number when it is posted.",
+  emptyPartsWords:
+    "An invoice is begun at the parts counter, and gets its number when it is posted.",
   emptyDrafts: "No drafts",
-  emptyDraftsWords: "A draft is begun from a job card, or at the parts counter, and stays until it is posted or deleted.",
+  emptyDraftsWords:
+    "A draft is begun from a job card, or at the parts counter, and stays until it is posted or deleted.",
   ofContact: "Invoices",
   ofContactEmpty: "No invoices yet.",
   ofContactMore: "Show more",

@@ -49,6 +49,7 @@ export const jobCard = {
   customer: "Customer",
   vehicle: "Vehicle",
   noVehicle: "No vehicle",
+  mayTell: "About this job",
   fromBooking: "Booking",
   openBooking: "Open the booking",
   opened: "Opened",
@@ -106,5 +107,6 @@ export const jobCard = {
   ofContact: "Job cards",
   noneOfContact: "No job card yet.",
   open: "Open job card",
+  openNow: "Open",
   more: "Show more",
 } as const;

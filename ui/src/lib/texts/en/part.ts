@@ -15,7 +15,8 @@ export const part = {
   showAll: "Show all",
   newPart: "New part",
   emptyTitle: "No parts yet",
-  emptyWords: "A part has a number, a description, a price and a place on the shelf. Add the first one, then receive what came in.",
+  emptyWords:
+    "A part has a number, a description, a price and a place on the shelf. Add the first one, then receive what came in.",
   emptyHere: "No part like this",
   emptyHereWords: "Search for less of the number or the description, or show all.",
 

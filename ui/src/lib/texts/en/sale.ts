@@ -10,7 +10,6 @@ export const sale = {
   walkInHint: "For whoever has no record here. Leave both empty for a sale to nobody by name.",
   openRecord: "Open the record",
   change: "Other customer",
-  without: "Sell without a record",
 
   part: "Part",
   partWhat: "Part number or description, then Enter",

@@ -80,7 +80,8 @@ export const setting = {
   invoiceSeriesChangeOf: "Change the first number of {what}",
   invoiceSeriesTitle: "First number of {what}",
   invoiceSeriesFirst: "Number of the first document",
-  invoiceSeriesFirstHint: "The one after the last of the books of before. It can be changed until something is posted.",
+  invoiceSeriesFirstHint:
+    "The one after the last of the books of before. It can be changed until something is posted.",
   invoiceSeriesInUse: "Something of this series was posted already.",
   invoiceSeriesNext: "Next: {number}",
 

@@ -1,5 +1,9 @@
 export const workshop = {
   settings: "Workshop",
+  rate: "Pounds an hour, without VAT",
+  rateHint:
+    "A new line of labour on a job card begins with it. Lines that are there stay as they are.",
+  rateWrong: "Give pounds and pence, such as 85 or 85.50.",
   path: "Service > Settings > Workshop",
   group: "Service",
   hint: "Technicians and ramps are the columns of the service diary. One that has gone is put out of use and stays in the bookings of the past.",
