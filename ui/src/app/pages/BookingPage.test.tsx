@@ -42,6 +42,9 @@ const tom: ContactView = {
   created_local: "",
   changed_local: "",
   preferences_prompt: false,
+  gaps: [],
+  died: null,
+  gone_away: null,
   status: "active",
 };
 
@@ -154,6 +157,7 @@ function open(at: string, { due = false, over = false, booking = booked }: Scene
           reference: "C0000005",
           name: "Tom Reed",
           filed_as: "Reed, Tom",
+          died: null,
           company: "",
           town: "Malvern",
           postcode: "",
