@@ -72,8 +72,8 @@ fn the_diary_is_read_along_its_days() {
     for sql in booking::statements() {
         assert_eq!(costly(&store.database, &sql), Vec::<String>::new(), "{sql}");
         let plan = store.database.plan(&sql).unwrap();
-        let first = plan.first().expect("a first step");
-        assert!(first.starts_with("SEARCH b USING INDEX booking_by_"), "{sql}\n{plan:?}");
+        let walked = |step: &String| step.starts_with("SEARCH b USING INDEX booking_by_");
+        assert!(plan.iter().any(walked), "{sql}\n{plan:?}");
     }
 }
 

@@ -343,7 +343,7 @@ describe("a17: the form waits for a review", () => {
 
 describe("a booking that is there", () => {
   it("is missed only once its day has come", async () => {
-    const { user } = open("/service/bookings/7");
+    open("/service/bookings/7");
     await field("Work");
     expect(screen.getByRole("button", { name: "Missed" })).toBeDisabled();
     expect(screen.getByRole("button", { name: "Save booking" })).toBeDisabled();
