@@ -11,6 +11,7 @@ import { WithReason } from "@/components/WithReason";
 import { paths } from "@/lib/paths";
 import { useMissingRight, useSession } from "@/lib/session";
 import { text } from "@/lib/texts";
+import classes from "./Vehicle.module.css";
 import { asked, type Due, type Shown, SOON_DAYS, sorted } from "./vehicleFilter";
 import { columnsOn, vehicles } from "./vehicles";
 
@@ -67,6 +68,7 @@ export function VehicleListActions({ shown }: { shown: Shown }) {
 function DueChoice({ shown, onShow }: VehicleListProps) {
   return (
     <NativeSelect
+      className={classes.choice}
       aria-label={text("vehicle.show")}
       value={shown.due ?? ""}
       data={[
