@@ -14,6 +14,7 @@ fn busy() -> TestApp {
     app.call("erase_contact", json!({ "contact_id": ann, "confirm_name": "Ann Smith" }));
     let id = siobhan(&app);
     crate::booking::book(&app, &id, None, json!({ "day": "2025-03-17" }));
+    app.call("open_job_card", json!({ "contact_id": id }));
     crate::scene::save(&app, &id, json!({ "us": { "email": true, "general": true } }));
     app.call("export_contacts", json!({}));
     app.call("change_gdpr_setting", json!({ "key": "gdpr.reconsent_months", "value": 9 }));
