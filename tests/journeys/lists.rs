@@ -16,6 +16,7 @@ fn busy() -> TestApp {
     let id = siobhan(&app);
     contact(&app, json!({ "last_name": "Pratt", "emails": [{ "address": "noemail@hadley.example" }] }));
     crate::booking::book(&app, &id, None, json!({ "day": "2025-03-17" }));
+    app.call("open_job_card", json!({ "contact_id": id }));
     crate::scene::save(&app, &id, json!({ "us": { "email": true, "general": true } }));
     app.call("export_contacts", json!({}));
     part(&app, "1K0 615 301 AA", "Brake disc", "64.50", "4");

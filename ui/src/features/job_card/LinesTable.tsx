@@ -164,6 +164,11 @@ function ReadLine({ line, net }: { line: TypedLine; net: string }) {
   );
 }
 
+/** `20%` for `Standard 20%`, `Outside` for `Outside VAT`: the column is narrow. */
+function short(label: string): string {
+  return /\d+%$/.exec(label)?.[0] ?? label.replace(/ VAT$/, "");
+}
+
 interface TypedRowProps {
   line: TypedLine;
   /** Counted from 1. */
@@ -236,7 +241,8 @@ function TypedRow({
         <NativeSelect
           aria-label={text("job_card.vatOf", { number })}
           value={line.vatRate}
-          data={Object.entries(VAT_RATES).map(([value, label]) => ({ value, label }))}
+          title={VAT_RATES[line.vatRate]}
+          data={Object.entries(VAT_RATES).map(([value, label]) => ({ value, label: short(label) }))}
           onChange={(event) => onPut({ vatRate: event.currentTarget.value as VatRate })}
         />
       </td>
