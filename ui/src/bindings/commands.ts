@@ -43,9 +43,19 @@ export interface Commands {
   create_contact: { input: T.CreateContact; reply: T.ContactView };
   find_contact: { input: T.FindContact; reply: T.FoundContact };
   update_contact: { input: T.UpdateContact; reply: T.ContactView };
+  record_death: { input: T.RecordDeath; reply: T.ContactView };
+  undo_death: { input: T.UndoDeath; reply: T.ContactView };
+  record_gone_away: { input: T.RecordGoneAway; reply: T.ContactView };
+  undo_gone_away: { input: T.UndoGoneAway; reply: T.ContactView };
   check_phone: { input: T.CheckPhone; reply: T.PhoneView };
   check_typed_name: { input: T.CheckTypedName; reply: T.TypedName };
   similar_contacts: { input: T.SimilarContacts; reply: Array<T.ContactLine> };
+  check_placeholder: { input: T.CheckPlaceholder; reply: T.PlaceholderChecked };
+  suggest_placeholders: { input: T.SuggestPlaceholders; reply: Array<T.PlaceholderSuggestion> };
+  accept_placeholder: { input: T.AcceptPlaceholder; reply: T.PlaceholderAccepted };
+  list_addresses_to_fix: { input: T.ListAddressesToFix; reply: T.Page<T.AddressToFix> };
+  print_addresses_to_fix: { input: T.PrintAddressesToFix; reply: T.HandedOver };
+  export_addresses_to_fix: { input: T.ExportAddressesToFix; reply: T.HandedOver };
   export_contacts: { input: T.ExportContacts; reply: T.HandedOver };
   print_contacts: { input: T.PrintContacts; reply: T.HandedOver };
   search_contacts: { input: T.SearchContacts; reply: T.ContactMatches };
@@ -59,6 +69,12 @@ export interface Commands {
   list_contact_vehicles: { input: T.ListContactVehicles; reply: Array<T.ContactVehicleRow> };
   export_vehicles: { input: T.ExportVehicles; reply: T.HandedOver };
   print_vehicles: { input: T.PrintVehicles; reply: T.HandedOver };
+  look_up_plate: { input: T.LookUpPlate; reply: T.LookedUpView };
+  get_plate_look_up: { input: T.GetPlateLookUp; reply: T.PlateLookUpView };
+  keep_dvla_key: { input: T.KeepDvlaKey; reply: T.Done };
+  keep_dvsa_keys: { input: T.KeepDvsaKeys; reply: T.Done };
+  remove_plate_key: { input: T.RemovePlateKey; reply: T.Done };
+  test_plate_look_up: { input: T.TestPlateLookUp; reply: T.TestedView };
   list_resources: { input: T.ListResources; reply: Array<T.ResourceView> };
   save_resource: { input: T.SaveResource; reply: Array<T.ResourceView> };
   get_diary: { input: T.GetDiary; reply: T.DiaryView };
@@ -215,9 +231,19 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   create_contact: [],
   find_contact: [],
   update_contact: [],
+  record_death: [],
+  undo_death: [],
+  record_gone_away: [],
+  undo_gone_away: [],
   check_phone: [],
   check_typed_name: [],
   similar_contacts: ["contacts"],
+  check_placeholder: ["settings"],
+  suggest_placeholders: ["settings", "contacts", "contact"],
+  accept_placeholder: [],
+  list_addresses_to_fix: ["contacts", "contact"],
+  print_addresses_to_fix: [],
+  export_addresses_to_fix: [],
   export_contacts: [],
   print_contacts: [],
   search_contacts: ["contacts"],
@@ -231,6 +257,12 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   list_contact_vehicles: ["vehicles", "contact"],
   export_vehicles: [],
   print_vehicles: [],
+  look_up_plate: [],
+  get_plate_look_up: ["settings"],
+  keep_dvla_key: [],
+  keep_dvsa_keys: [],
+  remove_plate_key: [],
+  test_plate_look_up: [],
   list_resources: ["diary"],
   save_resource: [],
   get_diary: ["diary", "contact", "vehicles"],
@@ -383,10 +415,20 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   get_contact: [],
   create_contact: ["contacts", "vehicles", "consent"],
   find_contact: [],
-  update_contact: ["contacts", "contact", "vehicles", "history"],
+  update_contact: ["contacts", "contact", "vehicles", "consent", "history"],
+  record_death: ["contacts", "contact", "consent", "history", "portal"],
+  undo_death: ["contacts", "contact", "consent", "history"],
+  record_gone_away: ["contacts", "contact", "consent", "history"],
+  undo_gone_away: ["contacts", "contact", "consent", "history"],
   check_phone: [],
   check_typed_name: [],
   similar_contacts: [],
+  check_placeholder: [],
+  suggest_placeholders: [],
+  accept_placeholder: ["contacts", "contact", "consent", "history", "settings"],
+  list_addresses_to_fix: [],
+  print_addresses_to_fix: ["report_audit"],
+  export_addresses_to_fix: ["report_audit"],
   export_contacts: ["report_audit"],
   print_contacts: ["report_audit"],
   search_contacts: [],
@@ -400,6 +442,12 @@ export const CHANGES: Record<keyof Commands, readonly Tag[]> = {
   list_contact_vehicles: [],
   export_vehicles: ["report_audit"],
   print_vehicles: ["report_audit"],
+  look_up_plate: [],
+  get_plate_look_up: [],
+  keep_dvla_key: ["settings"],
+  keep_dvsa_keys: ["settings"],
+  remove_plate_key: ["settings"],
+  test_plate_look_up: [],
   list_resources: [],
   save_resource: ["diary"],
   get_diary: [],
@@ -560,9 +608,19 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   create_contact: { open: false, groups: [], input: [] },
   find_contact: { open: false, groups: [], input: [] },
   update_contact: { open: false, groups: [], input: [] },
+  record_death: { open: false, groups: [], input: [] },
+  undo_death: { open: false, groups: [["gdpr_rights_requests"]], input: [] },
+  record_gone_away: { open: false, groups: [], input: [] },
+  undo_gone_away: { open: false, groups: [], input: [] },
   check_phone: { open: false, groups: [], input: [] },
   check_typed_name: { open: false, groups: [], input: [] },
   similar_contacts: { open: false, groups: [], input: [] },
+  check_placeholder: { open: false, groups: [], input: [] },
+  suggest_placeholders: { open: false, groups: [["access_settings"]], input: [] },
+  accept_placeholder: { open: false, groups: [["access_settings"]], input: [] },
+  list_addresses_to_fix: { open: false, groups: [], input: [] },
+  print_addresses_to_fix: { open: false, groups: [["export_reports"]], input: [] },
+  export_addresses_to_fix: { open: false, groups: [["export_reports"]], input: [] },
   export_contacts: { open: false, groups: [["export_reports"]], input: [] },
   print_contacts: { open: false, groups: [["export_reports"]], input: [] },
   search_contacts: { open: false, groups: [], input: [] },
@@ -576,6 +634,12 @@ export const PERMITS: Record<keyof Commands, Permit> = {
   list_contact_vehicles: { open: false, groups: [], input: [] },
   export_vehicles: { open: false, groups: [["export_reports"]], input: [] },
   print_vehicles: { open: false, groups: [["export_reports"]], input: [] },
+  look_up_plate: { open: false, groups: [], input: [] },
+  get_plate_look_up: { open: false, groups: [], input: [] },
+  keep_dvla_key: { open: false, groups: [["access_settings"]], input: [] },
+  keep_dvsa_keys: { open: false, groups: [["access_settings"]], input: [] },
+  remove_plate_key: { open: false, groups: [["access_settings"]], input: [] },
+  test_plate_look_up: { open: false, groups: [["access_settings"]], input: [] },
   list_resources: { open: false, groups: [], input: [] },
   save_resource: { open: false, groups: [["access_settings"]], input: [] },
   get_diary: { open: false, groups: [], input: [] },

@@ -272,6 +272,8 @@ reconsent_text: string | null,
 reconsent_doubt: boolean,
 /** Nobody was ever asked. */
 never_reviewed: boolean,
+/** They died: nothing is asked, and only a No can be recorded (L-03). */
+died: boolean,
 /** Whether it is time to go through the preferences. */
 review: ReviewView,
 /** The words shown to customers now. */

@@ -144,7 +144,9 @@ warning_groups: Array<ImportProblemGroup>, consent: ImportConsentCounts,
 /** Rows that say *must not be marketed to*: excluded from all marketing. */
 suppressed: number,
 /** Contacts already there that the file's refusals restricted. */
-restricted: number, };
+restricted: number,
+/** Cells that hold a placeholder in place of an address (L-04). */
+placeholders: number, };
 
 /** Looks into a file: what it is, its first rows, and which column is likely what. */
 export type InspectImport = {

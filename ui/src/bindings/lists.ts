@@ -46,6 +46,21 @@ export const LISTS = {
       { key: "consent", heading: "Consent" },
     ],
   },
+  addresses_to_fix: {
+    title: "Addresses to Fix",
+    empty: "No address is to be put right.",
+    list: "list_addresses_to_fix",
+    count: null,
+    print: "print_addresses_to_fix",
+    export: "export_addresses_to_fix",
+    columns: [
+      { key: "name", heading: "Name" },
+      { key: "reference", heading: "Reference" },
+      { key: "kind_text", heading: "What" },
+      { key: "typed", heading: "As typed" },
+      { key: "since", heading: "Since" },
+    ],
+  },
   vehicles: {
     title: "Vehicles",
     empty: "There is no vehicle yet.",

@@ -71,5 +71,7 @@ registration: string,
 marks: Array<ChannelMark>,
 /** The same in words: `Letter only`, `Email, SMS`, `None`. */
 consent: string,
+/** `Died 03/11/2026`; absent for whoever lives (L-03). */
+died: string | null,
 /** When it was last changed, at the dealership. */
 changed_local: string, };

@@ -17,6 +17,7 @@ export const SETTINGS = {
   "dealership": { label: "Dealership details", path: "Settings > System", right: "access_settings", kind: "own", least: null, most: null, never: false },
   "recovery.confirmed": { label: "Recovery key typed back", path: "Settings > Emergency recovery", right: "change_gdpr_option", kind: "own", least: null, most: null, never: false },
   "demo.hint": { label: "Hint on the sign-in page", path: "Settings > System", right: "access_settings", kind: "own", least: null, most: null, never: false },
+  "system.placeholders": { label: "Placeholders", path: "Settings > System > Placeholders", right: "access_settings", kind: "text", least: 0, most: 20000, never: false },
   "service.labour_rate": { label: "Labour rate per hour", path: "Settings > Service > Settings > Workshop", right: "access_settings", kind: "number", least: 0, most: 100000, never: false },
   "inv.service.show_tel": { label: "Show Customer Telephone No on Invoice", path: "Settings > Service > Settings > Invoices", right: "access_settings", kind: "flag", least: null, most: null, never: false },
   "inv.service.show_email": { label: "Show Customer Email on Invoice", path: "Settings > Service > Settings > Invoices", right: "access_settings", kind: "flag", least: null, most: null, never: false },

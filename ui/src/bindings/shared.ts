@@ -3,6 +3,9 @@
 /** Whose door an address is. */
 export type AddressKind = "home" | "work" | "billing" | "other";
 
+/** Of what kind an address is that somebody has not. */
+export type AddressType = "email" | "phone";
+
 /** On what ground a permission rests (SPEC 0.11). */
 export type Basis = "consent" | "soft_opt_in" | "legitimate_interest" | "contract" | "migrated";
 
@@ -226,7 +229,7 @@ fields: { [key in string]: string },
 reference: string | null, };
 
 /** The one action that would change a decision (M-01), for the first reason that blocks. */
-export type Remedy = "add_address" | "use_primary" | "only_the_customer" | "lift_exclusion" | "ask" | "ask_again" | "wait" | "correct_address" | "screen" | "review" | "check_clock" | "check_keeper" | "nothing";
+export type Remedy = "add_address" | "undo_death" | "use_primary" | "only_the_customer" | "lift_exclusion" | "ask" | "ask_again" | "wait" | "correct_address" | "screen" | "review" | "check_clock" | "check_keeper" | "nothing";
 
 /** What a vehicle's keeper is reminded of. */
 export type ReminderKind = "mot" | "service" | "recall";
@@ -305,6 +308,9 @@ export type Verdict = "allow" | "warn" | "block";
 
 /** A verdict as it is shown: a colour and a shape. */
 export type VerdictMark = "yes" | "partly" | "no" | "not_asked" | "no_address";
+
+/** Why somebody has no address of a kind. */
+export type Why = "none" | "not_said" | "placeholder";
 
 /** Was the customer told the words that stand in front of the boxes (SPEC 2.4)? They count as evidence only where somebody can say so. */
 export type WordsTold = "none" | "shown" | "read_out";

@@ -16,6 +16,7 @@ export type * from "./invoice";
 export type * from "./job";
 export type * from "./job_card";
 export type * from "./part";
+export type * from "./plate_look_up";
 export type * from "./portal_link";
 export type * from "./profile";
 export type * from "./reconsent";
