@@ -96,12 +96,11 @@ export const groups: Group[] = [
     ],
   },
   { label: "setting.groupGdpr", sections: [sections.history, sections.verify] },
-  { label: "setting.groupService", sections: [sections.invoices] },
+  { label: "workshop.group", sections: [sections.invoices, sections.workshop] },
   {
     label: "setting.groupEmployees",
     // Report Audit stands in the rail, under Reports; its path here leads to it by search and from Employees.
     sections: [sections.employees, sections.signIns],
   },
-  { label: "workshop.group", sections: [sections.workshop] },
   { label: "setting.groupEmergency", sections: [sections.recovery] },
 ];

@@ -8,6 +8,7 @@ import { useList } from "@/components/list/list";
 import { Permitted } from "@/components/Permitted";
 import { paths } from "@/lib/paths";
 import { type TextKey, text } from "@/lib/texts";
+import classes from "./Invoice.module.css";
 import { askedOf, invoices, SHOWN, type Shown } from "./invoices";
 
 const WORDS: Record<Shown, TextKey> = {
@@ -44,6 +45,7 @@ function Listed({ department, shown, onShow }: InvoiceListProps) {
       onOpen={(row) => navigate(paths.invoice(row.id))}
       above={
         <NativeSelect
+          className={classes.filter}
           label={text("invoice.show")}
           value={shown}
           data={SHOWN.map((value) => ({ value, label: text(WORDS[value]) }))}

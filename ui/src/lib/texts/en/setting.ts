@@ -10,7 +10,6 @@ export const setting = {
   // Sections, by the paths the trade knows
   groupSystem: "System",
   groupGdpr: "Records",
-  groupService: "Service",
   groupEmployees: "Employees",
   groupEmergency: "Emergency",
   system: "General",
