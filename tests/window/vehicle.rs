@@ -105,7 +105,7 @@ fn journey(name: &str, theme: Theme, (width, height): (u32, u32)) {
     open_contact(&window, "Brontë", "Zoë Brontë-Whitfield");
     window.tab("Vehicles").press("Enter");
     window.page().link("LK57 ABC").is_there();
-    looked.at("8-tab");
+    looked.over("8-tab");
     window.page().link("LK57 ABC").press("Enter");
     window.heading("LK57 ABC").is_there();
     window.page().part("navigation", "Breadcrumb").link("Zoë Brontë-Whitfield").click();

@@ -84,7 +84,7 @@ function Rows({ rows, from }: RowsProps) {
               </Link>
             </td>
             <td>
-              <bdi>{makeAndModel(row)}</bdi>
+              <bdi>{makeAndModel(row)}</bdi>{" "}
               {row.recalled && <StatusMark mark="bad" words={text("vehicle.recalled")} />}
               {row.no_service_contact && (
                 <span className={shared.alert}>{text("vehicle.noServiceContact")}</span>

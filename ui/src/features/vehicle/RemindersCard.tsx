@@ -43,7 +43,7 @@ function Reminder({
         <ul className={shared.bullets} aria-label={text("vehicle.channels")}>
           {held.map((one) => (
             <li key={one.channel} className={shared.small}>
-              {one.label}: {one.reasons.join(" ")}
+              {one.reasons[0] ?? one.label}
             </li>
           ))}
         </ul>
