@@ -276,7 +276,7 @@ export const READS: Record<keyof Commands, readonly Tag[]> = {
   print_bookings: [],
   export_bookings: [],
   open_job_card: [],
-  get_job_card: ["job_cards", "contact", "vehicles", "diary", "invoices", "settings"],
+  get_job_card: ["job_cards", "contact", "vehicles", "diary", "invoices", "settings", "consent"],
   update_job_card: [],
   set_job_status: [],
   sum_job_lines: [],

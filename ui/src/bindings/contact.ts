@@ -240,7 +240,7 @@ on: string | null, told_by: string,
 told_local: string, };
 
 /** Exports the list. */
-export type ExportAddressesToFix = Record<symbol, never>;
+export type ExportAddressesToFix = {  };
 
 /** Exports all contacts, or those that are ticked or left of them.  The filter itself, not a part: a word that it does not know would else be passed over, and everybody leave. */
 export type ExportContacts = ContactFilter;
@@ -374,7 +374,7 @@ contacts: number,
 listed: boolean, };
 
 /** Prints the list. */
-export type PrintAddressesToFix = Record<symbol, never>;
+export type PrintAddressesToFix = {  };
 
 /** Prints all contacts, or those that are ticked or left of them, as they stand on the screen.  The filter itself, not a part: a word that it does not know would else be passed over, and everybody leave. */
 export type PrintContacts = ContactFilter;

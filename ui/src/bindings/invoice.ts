@@ -35,6 +35,26 @@ export type DropInvoice = { id: InvoiceId,
 /** The version that was seen. */
 version: number, };
 
+/** Prepares the mail, with the settings of today. */
+export type EmailInvoice = {
+/** Which; it has to be posted. */
+id: InvoiceId, };
+
+/** What was prepared. */
+export type EmailedInvoice = {
+/** To which address. */
+address: string,
+/** The file's name. */
+file: string | null,
+/** The folder it lies in; absent for a document in the viewer. */
+folder: string | null,
+/** Was it opened in another program? */
+opened: boolean,
+/** What `show_in_folder` is asked for; absent where nobody can be shown a folder. */
+saved?: string,
+/** Did the person change their mind? */
+cancelled: boolean, };
+
 /** Exports the list.  The filter itself, not a part: a word that it does not know would else be passed over, and everything leave. */
 export type ExportInvoices = InvoiceFilter;
 
@@ -133,6 +153,11 @@ next: string,
 next_at: number,
 /** Was anything of it posted? Then it goes on as it is. */
 in_use: boolean, };
+
+/** What they come to. */
+export type InvoiceSums = {
+/** Each line without VAT, in their order. */
+nets: Array<Money>, rates: Array<VatSum>, net: Money, vat: Money, total: Money, };
 
 /** An invoice or credit note, draft or posted. Money is in pence, quantities and percentages in hundredths. */
 export type InvoiceView = { id: InvoiceId,
@@ -252,13 +277,33 @@ credited: Money,
 /** Is nothing left to credit? */
 used_up: boolean, may: InvoiceActions, };
 
+/** A line as far as its sum goes. */
+export type PricedLine = {
+/** In hundredths. */
+quantity: Quantity,
+/** In pence for one, without VAT. */
+unit_price: Money, vat_rate: VatRate, };
+
+/** Prints it, with the settings of today. */
+export type PrintInvoice = {
+/** Which. */
+id: InvoiceId, };
+
 /** Prints the list.  The filter itself, not a part: a word that it does not know would else be passed over. */
 export type PrintInvoices = InvoiceFilter;
+
+/** Saves it, with the settings of today. */
+export type SaveInvoice = {
+/** Which. */
+id: InvoiceId, };
 
 /** Begins a series of numbers elsewhere than at 1, as long as nothing of it was posted. */
 export type StartInvoiceSeries = { series: Series,
 /** The number of the first document. */
 first: number, };
+
+/** Works it out. Nothing is written. */
+export type SumInvoice = { lines: Array<PricedLine>, };
 
 /** Saves a draft, unless somebody else changed or posted it meanwhile. */
 export type UpdateInvoice = { id: InvoiceId,
