@@ -205,7 +205,7 @@ fn t09_stock_is_received_and_counted_with_what_moved_it() {
         (&page["rows"][0]["reason"], &page["rows"][0]["by"]),
         (&json!("Stocktaking"), &json!("Maria Keane"))
     );
-    assert_eq!(page["next"].is_string(), true, "older ones are a page further");
+    assert!(page["next"].is_string(), "older ones are a page further");
     assert_eq!(filter["version"], get(&app, &filter)["version"], "stock that moves is no edit of the part");
     verifies(&app);
 }

@@ -176,7 +176,7 @@ impl Till {
         loop {
             chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             let die = (chance >> 33) % 16;
-            let draft = self.draft(die % 2 == 0, chance >> 40);
+            let draft = self.draft(die.is_multiple_of(2), chance >> 40);
             match die {
                 0 => drop(
                     self.work.call("drop_invoice", json!({ "id": draft["id"], "version": draft["version"] })),
@@ -186,7 +186,7 @@ impl Till {
                     let posted = self.post(&draft);
                     let lines = posted["lines"].as_array().expect("lines").iter();
                     let lines: Vec<Value> = lines
-                        .map(|line| json!({ "line_id": line["id"], "quantity": 100, "back_to_stock": die % 2 == 0 }))
+                        .map(|line| json!({ "line_id": line["id"], "quantity": 100, "back_to_stock": die.is_multiple_of(2) }))
                         .collect();
                     let credit =
                         json!({ "id": posted["id"], "seen": 0, "reason": "Returned", "lines": lines });

@@ -21,8 +21,7 @@ fn go(window: &Window, place: &str) {
 
 /// A technician who works every day, and a customer of whom nobody ever went through the preferences.
 fn ready(scene: &Scene) -> String {
-    let ray =
-        json!({ "kind": "technician", "name": "Ray Holt", "minutes": [480, 480, 480, 480, 480, 480, 480], "active": true });
+    let ray = json!({ "kind": "technician", "name": "Ray Holt", "minutes": [480, 480, 480, 480, 480, 480, 480], "active": true });
     scene.call("save_resource", &json!({ "resource": ray }));
     let tom = scene.call(
         "create_contact",

@@ -39,7 +39,7 @@ pub(crate) fn hundredths(typed: &str, most: i64) -> Result<i64, Unread> {
     if places.len() > 2 {
         return Err(Unread::TooFine);
     }
-    let digit = |at: usize| places.bytes().nth(at).map_or(0, |byte| i64::from(byte - b'0'));
+    let digit = |at: usize| places.as_bytes().get(at).map_or(0, |byte| i64::from(byte - b'0'));
     let mut value = 0_i64;
     for byte in whole.bytes().filter(u8::is_ascii_digit) {
         value = value

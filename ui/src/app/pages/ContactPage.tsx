@@ -122,7 +122,9 @@ function Record({ contact }: { contact: ContactView }) {
           }}
         />
       </div>
-      {(contact.preferences_prompt || (asks && !contact.died)) && <PreferencesPrompt contactId={id} name={name} />}
+      {(contact.preferences_prompt || (asks && !contact.died)) && (
+        <PreferencesPrompt contactId={id} name={name} />
+      )}
       {lookingBack && (
         <AsAtDialog contactId={id} name={name} onClose={() => setLookingBack(false)} />
       )}

@@ -177,9 +177,7 @@ describe("t03: the diary of a day", () => {
     await theBooking();
     screen.getByRole("gridcell", { name: "09:00, Ray Holt, free" }).focus();
     await user.keyboard("{ArrowRight}{ArrowUp}{Enter}");
-    expect(where()).toHaveTextContent(
-      "/service/bookings/new?day=2026-11-23&start=510&resource=2",
-    );
+    expect(where()).toHaveTextContent("/service/bookings/new?day=2026-11-23&start=510&resource=2");
   });
 
   it("books by N at the place that has the keyboard", async () => {
@@ -187,9 +185,7 @@ describe("t03: the diary of a day", () => {
     await theBooking();
     screen.getByRole("gridcell", { name: "14:30, Kim Ade, free" }).focus();
     await user.keyboard("n");
-    expect(where()).toHaveTextContent(
-      "/service/bookings/new?day=2026-11-23&start=870&resource=2",
-    );
+    expect(where()).toHaveTextContent("/service/bookings/new?day=2026-11-23&start=870&resource=2");
   });
 
   it("moves a booking with Alt and the arrows, and keeps the keyboard on it", async () => {
@@ -347,9 +343,7 @@ describe("t03: the diary of a week", () => {
     await user.keyboard("{ArrowRight}{ArrowDown}");
     expect(document.activeElement).toHaveAccessibleName(/^Book for Kim Ade, Tuesday/);
     await user.keyboard("{Enter}");
-    expect(where()).toHaveTextContent(
-      "/service/bookings/new?day=2026-11-24&start=540&resource=2",
-    );
+    expect(where()).toHaveTextContent("/service/bookings/new?day=2026-11-24&start=540&resource=2");
   });
 });
 

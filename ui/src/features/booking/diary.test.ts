@@ -6,7 +6,12 @@ import { addDays, durationOf, isDay, mondayOf, readTime, timeOf } from "./times"
 const RAY = "1" as ResourceId;
 const KIM = "2" as ResourceId;
 
-function line(id: string, starts: number, minutes: number, resource: ResourceId | null = RAY): BookingLine {
+function line(
+  id: string,
+  starts: number,
+  minutes: number,
+  resource: ResourceId | null = RAY,
+): BookingLine {
   return {
     id: id as BookingId,
     version: 1,
@@ -42,7 +47,12 @@ describe("a column of the diary", () => {
   });
 
   it("sets bookings that share time side by side, and no others", () => {
-    const bookings = [line("1", 540, 60), line("2", 570, 60), line("3", 600, 30), line("4", 660, 30)];
+    const bookings = [
+      line("1", 540, 60),
+      line("2", 570, 60),
+      line("3", 600, 30),
+      line("4", 660, 30),
+    ];
     const items = itemsOf(column(RAY, bookings), { from: 540, to: 720 });
     const lanes = items.filter(({ booking }) => booking).map(({ lane, lanes }) => [lane, lanes]);
     expect(lanes).toEqual([

@@ -103,7 +103,9 @@ function Actions({ vehicle, onAsk }: { vehicle: VehicleView; onAsk: (asked: Aski
       <Button
         variant="default"
         leftSection={<IconCalendarPlus size={16} />}
-        onClick={() => navigate(paths.newBooking({ vehicle: vehicle.id, contact: vehicle.keeper?.contact_id }))}
+        onClick={() =>
+          navigate(paths.newBooking({ vehicle: vehicle.id, contact: vehicle.keeper?.contact_id }))
+        }
       >
         {text("vehicle.book")}
       </Button>
