@@ -18,7 +18,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("erasure", &[]),
     ("history", &["consent", "dealership"]),
     ("import", &["consent", "contact"]),
-    ("invoice", &["consent", "contact", "job_card"]),
+    ("invoice", &["consent", "contact", "dealership", "job_card"]),
     ("job", &[]),
     ("job_card", &["consent", "dealership"]),
     ("part", &[]),

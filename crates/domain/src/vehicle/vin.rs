@@ -1,7 +1,7 @@
 //! The number of a vehicle's body (VIN): 17 letters and digits since 1981, none of them I, O or Q. Older ones
 //! are shorter and have no rule in common.
 
-use super::check::Problem;
+use crate::contact::Problem;
 use chrono::NaiveDate;
 use std::fmt;
 

@@ -1,7 +1,7 @@
 //! Parts by what somebody types: the beginning of the number first, then the beginnings of words of the
 //! description. Each way is one range of one index, entered behind a cursor.
 
-use super::list::{Choice, Cursor};
+use super::choice::{Choice, Cursor};
 use super::record::{COLUMN_COUNT, COLUMNS, Part, from_row};
 use crate::engine::{Result, Tx, Value};
 use forecourt_domain::part;

@@ -1,13 +1,15 @@
 //! Parts on the shelf, and what came and went (T-09).
 
+mod choice;
 mod find;
 mod list;
 mod movement;
 mod record;
 mod stock;
 
+pub use choice::{Choice, Cursor, Sort};
 pub use find::find;
-pub use list::{Choice, Cursor, Sort, page};
+pub use list::page;
 pub use movement::{MovementLine, OF_PART, movements};
 pub use record::{NewPart, Part, Stamp, add, by_key, load, update};
 pub use stock::{Moved, Short, Taken, count, put_back, receive, shortages, take};

@@ -80,17 +80,12 @@ fn the_diary_is_read_along_its_days() {
 #[test]
 fn lists_of_everything_walk_in_the_order_they_show() {
     let store = Store::new();
-    for (what, sql, walk) in [
-        ("imports", import_batch::ALL, "SCAN import_batch"),
-        (
-            "forms for everybody",
-            capture_form::RECIPIENTS,
-            "SCAN contact USING COVERING INDEX contact_by_name",
-        ),
-    ] {
-        // A walk in order that stops at the limit is what such a list is; sorting first is not.
-        assert_eq!(store.database.plan(sql).unwrap(), [walk], "{what}\n{sql}");
-    }
+    // A walk in order that stops at the limit is what such a list is; sorting first is not.
+    assert_eq!(store.database.plan(import_batch::ALL).unwrap(), ["SCAN import_batch"]);
+    // Of each who is walked past is asked, by their number, whether they live.
+    let steps = store.database.plan(capture_form::RECIPIENTS).unwrap();
+    assert_eq!(steps[0], "SCAN c USING COVERING INDEX contact_by_name", "forms for everybody");
+    assert!(steps[1..].iter().all(|step| !step.contains("SCAN") && !step.contains("TEMP")), "{steps:?}");
 }
 
 #[test]

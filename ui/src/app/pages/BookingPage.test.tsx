@@ -240,9 +240,9 @@ async function field(name: string): Promise<HTMLElement> {
 }
 const fill = (at: HTMLElement, value: string) => fireEvent.change(at, { target: { value } });
 const enabled = async (name: string) => {
-  const button = await screen.findByRole("button", { name }, PATIENT);
-  await waitFor(() => expect(button).toBeEnabled(), PATIENT);
-  return button;
+  // Looked for anew each time: it is another element once its reason is gone.
+  await waitFor(() => expect(screen.getByRole("button", { name })).toBeEnabled(), PATIENT);
+  return screen.getByRole("button", { name });
 };
 
 describe("the Service Booking Form", () => {
@@ -363,7 +363,7 @@ describe("a booking that is there", () => {
     reason.focus();
     await user.keyboard("{Control>}{Enter}{/Control}");
     await waitFor(() => expect(dialog).not.toBeInTheDocument());
-    expect(await screen.findByText("This booking was cancelled.")).toBeVisible();
+    expect(await screen.findByText("This booking was cancelled.", {}, PATIENT)).toBeVisible();
     expect(screen.getByRole("textbox", { name: "Work" })).toBeDisabled();
     expect(screen.queryByRole("button", { name: "Cancel booking" })).not.toBeInTheDocument();
   });

@@ -1,6 +1,5 @@
 import { Button, Group, Select, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useHotkeys } from "@mantine/hooks";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { BookingView, ContactView, ResourceId } from "@/bindings/commands";
 import { BroughtBack } from "@/components/BroughtBack";
@@ -13,6 +12,7 @@ import { notifyDone } from "@/components/notify";
 import shared from "@/components/shared.module.css";
 import { useDraft } from "@/components/useDraft";
 import { useOnce } from "@/components/useOnce";
+import { useSaveKeys } from "@/components/useSaveKeys";
 import { useUnsaved } from "@/components/useUnsaved";
 import { useWrongField } from "@/components/useWrongField";
 import { WithReason } from "@/components/WithReason";
@@ -147,13 +147,7 @@ export function BookingForm(props: BookingFormProps) {
       return send(false);
     });
   };
-  useHotkeys(
-    [
-      ["mod+S", submit],
-      ["mod+Enter", submit],
-    ],
-    [],
-  );
+  useSaveKeys(submit);
 
   const load = (theirs: BookingView) => {
     const fields = fieldsOf(theirs, choices);

@@ -34,6 +34,7 @@ const SAID: readonly { why: Exclude<Why, "placeholder">; words: TextKey }[] = [
 export function AddressField(props: AddressFieldProps) {
   const { form, kind, label, field, typed, inputMode, standing, hint } = props;
   const [left, setLeft] = useState("");
+  const [passed, setPassed] = useState(false);
   const words = typed.trim();
   const gaps = form.values.gaps ?? [];
   const real = form.values.real ?? [];
@@ -47,11 +48,14 @@ export function AddressField(props: AddressFieldProps) {
     form.setFieldValue("gaps", again ? others : [...others, { kind, why }]);
     if (words !== "") form.setFieldValue(field, "");
   };
+  // Who fills in what there is passes by without a stop on the way; once it was left empty it can be said why.
+  const waits = words === "" && !passed && !said && !standing;
   const choices = SAID.map(({ why, words: label }) => (
     <button
       key={why}
       type="button"
       className={classes.say}
+      tabIndex={waits ? -1 : undefined}
       aria-pressed={words === "" && said?.why === why}
       onClick={() => say(why)}
     >
@@ -68,6 +72,7 @@ export function AddressField(props: AddressFieldProps) {
         onBlur={(event) => {
           input.onBlur?.(event);
           setLeft(words);
+          setPassed(true);
         }}
       />
       {/* Its place is kept, so that nothing below moves while somebody types. */}
@@ -90,7 +95,7 @@ export function AddressField(props: AddressFieldProps) {
           hint
         )}
         {words === "" && (
-          <div className={classes.placeholder}>
+          <div className={waits ? classes.waiting : classes.placeholder}>
             {standing?.why === "placeholder" && !said && (
               <span className={shared.alert}>
                 {text("contact.placeholderStands", { typed: standing.typed })}

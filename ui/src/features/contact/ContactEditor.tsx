@@ -1,6 +1,5 @@
 import { Button } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useHotkeys } from "@mantine/hooks";
 import { type ReactNode, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import type { ContactDraft, ContactLine, ContactView, FirstAnswers } from "@/bindings/commands";
@@ -11,6 +10,7 @@ import { notifyDone } from "@/components/notify";
 import { type Crumb, Page } from "@/components/Page";
 import { useDraft } from "@/components/useDraft";
 import { useOnce } from "@/components/useOnce";
+import { useSaveKeys } from "@/components/useSaveKeys";
 import { useUnsaved } from "@/components/useUnsaved";
 import { useWrongField } from "@/components/useWrongField";
 import { WithReason } from "@/components/WithReason";
@@ -166,13 +166,7 @@ export function ContactEditor({ title, crumbs, draft, existing, preferences }: C
       return record(evenIfSimilar);
     });
 
-  useHotkeys(
-    [
-      ["mod+S", () => save()],
-      ["mod+Enter", () => save()],
-    ],
-    [],
-  );
+  useSaveKeys(() => save());
 
   const load = (theirs: ContactView, next: ContactDraft, words: string) => {
     setOpened((was) => ({

@@ -72,7 +72,10 @@ function Typed({ invoice, contact }: { invoice: InvoiceView; contact: ContactId 
   const form = useDraftLines(invoice, contact);
   const { lines, sums, dirty } = form;
   const missing = useMissingRight("update_invoice");
-  useHotkeys([["mod+S", () => dirty && form.save()]], []);
+  useHotkeys(
+    [["mod+S", () => dirty && !document.querySelector('[role="dialog"]') && form.save()]],
+    [],
+  );
   return (
     <Frame
       invoice={invoice}

@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from "@mantine/core";
-import { useDebouncedValue, useHotkeys } from "@mantine/hooks";
+import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef } from "react";
 import type { ResourceId } from "@/bindings/commands";
@@ -9,6 +9,7 @@ import { DateField } from "@/components/DateField";
 import { NotesField } from "@/components/NotesField";
 import { FormRefusal, Notice } from "@/components/Notice";
 import shared from "@/components/shared.module.css";
+import { useSaveKeys } from "@/components/useSaveKeys";
 import { useWrongField } from "@/components/useWrongField";
 import { WithReason } from "@/components/WithReason";
 import { useCall } from "@/lib/api";
@@ -50,13 +51,7 @@ export function ServiceRecord({ form, waits }: ServiceRecordProps) {
     wrong.ask();
     form.save();
   };
-  useHotkeys(
-    [
-      ["mod+S", save],
-      ["mod+Enter", save],
-    ],
-    [],
-  );
+  useSaveKeys(save);
   // A line that was saved has a number, and with it a field of its own: the keyboard stays where it was.
   const stood = useRef("");
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the form begins anew

@@ -149,7 +149,6 @@ export function PartEntry({ readOnly, onAdd, ref }: PartEntryProps) {
         )}
       </div>
       <TextInput
-        className={classes.howMany}
         label={text("part.quantity")}
         inputMode="decimal"
         autoComplete="off"

@@ -1,6 +1,5 @@
 import { Button, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useHotkeys } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { type ReactNode, useRef, useState } from "react";
 import { Link, useNavigate } from "react-router";
@@ -13,6 +12,7 @@ import { type Crumb, Page } from "@/components/Page";
 import shared from "@/components/shared.module.css";
 import { useDraft } from "@/components/useDraft";
 import { useOnce } from "@/components/useOnce";
+import { useSaveKeys } from "@/components/useSaveKeys";
 import { useUnsaved } from "@/components/useUnsaved";
 import { useWrongField } from "@/components/useWrongField";
 import { WithReason } from "@/components/WithReason";
@@ -141,13 +141,7 @@ export function VehicleEditor(props: VehicleEditorProps) {
       wrong.ask();
       return record();
     });
-  useHotkeys(
-    [
-      ["mod+S", save],
-      ["mod+Enter", save],
-    ],
-    [],
-  );
+  useSaveKeys(save);
 
   const other = refusal?.fields.vehicle_id as VehicleId | undefined;
   const noPlate = form.values.registration.trim() === "";

@@ -136,6 +136,7 @@ CREATE TABLE contact_gap (
 ) STRICT;
 CREATE INDEX contact_gap_by_contact ON contact_gap (contact_id);
 CREATE INDEX contact_gap_to_fix ON contact_gap (id) WHERE why = 'placeholder';
+CREATE INDEX contact_gap_to_fix_of ON contact_gap (contact_id) WHERE why = 'placeholder';
 
 -- What the diary is divided among: technicians and ramps; a loan car is one too. Minutes of work a day, from
 -- Monday to Sunday.

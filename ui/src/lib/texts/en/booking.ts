@@ -31,7 +31,6 @@ export const booking = {
   moveAnyway: "Book all the same",
   noResources: "The diary has no technicians or ramps yet.",
   setUp: "Set up the workshop",
-  hint: "Arrows walk, Enter opens or books, Alt and an arrow move a booking.",
 
   // The Service Booking Form
   form: "Service Booking Form",

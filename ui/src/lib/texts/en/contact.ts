@@ -131,7 +131,7 @@ export const contact = {
   undoReason: "Why it was wrong",
   undoReasonNeeded: "Write down why.",
   undoDeathDo: "Take back",
-  undoDeathDone: "The note of {name}'s death is taken back",
+  undoDeathDone: "The note of {name}’s death is taken back",
   goneAwayTitle: "Gone away",
   goneAwayWords:
     "No letter is sent to {name} until a new main address is saved. Everything else stays as it is.",

@@ -2,7 +2,6 @@
 export const jobCard = {
   title: "Service Records",
   record: "Service Record",
-  sections: "Service",
   // The list
   listOne: "{count} job card",
   listMany: "{count} job cards",
@@ -64,7 +63,6 @@ export const jobCard = {
   due: "Promised for",
   // The lines
   lines: "Labour, parts and other charges",
-  line: "Line {number}",
   kind: "Kind",
   kindOf: "Kind, line {number}",
   labour: "Labour",
@@ -83,7 +81,6 @@ export const jobCard = {
   removeOf: "Remove line {number}",
   removeTitle: "Remove line {number}?",
   removeWords: "“{description}” goes from the job card when it is saved.",
-  partFound: "Parts found",
   partNumber: "Part {number}",
   partBeside: "{stock} in stock, {price}",
   linesHint: "Enter goes to the next line, Ctrl+Delete removes one.",
