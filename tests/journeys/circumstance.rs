@@ -197,7 +197,8 @@ fn l03_nobody_asks_the_dead() {
     assert_eq!(app.call("get_contact", json!({ "id": never }))["preferences_prompt"], false);
     let narrowed = app.call("list_contacts", json!({ "limit": 10, "never_asked": true }));
     assert_eq!(narrowed["total"], 0, "{narrowed}");
-    app.call("change_gdpr_setting", json!({ "key": "gdpr.reconsent_months", "value": 0 }));
+    let never = json!({ "key": "gdpr.reconsent_months", "value": 0, "reason": "Asked at every visit" });
+    app.call("change_gdpr_setting", never);
     assert_eq!(app.call("count_reconsent", json!({}))["total"], 0);
 }
 

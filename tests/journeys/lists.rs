@@ -20,6 +20,10 @@ fn busy() -> TestApp {
     crate::scene::save(&app, &id, json!({ "us": { "email": true, "general": true } }));
     app.call("export_contacts", json!({}));
     part(&app, "1K0 615 301 AA", "Brake disc", "64.50", "4");
+    let blades = json!({ "kind": "other", "description": "Wiper blades", "quantity": 100, "unit_price": 1_250,
+        "vat_rate": "standard" });
+    let sold = app.call("draft_invoice", json!({ "kind": "parts", "contact_id": id, "lines": [blades] }));
+    app.call("post_invoice", json!({ "id": sold["id"], "version": sold["version"] }));
     app.call("change_gdpr_setting", json!({ "key": "gdpr.reconsent_months", "value": 9 }));
     app.call("lock", json!({}));
     app.call("unlock", json!({ "password": ANNAS_PASSWORD }));

@@ -262,7 +262,7 @@ fn a_changed_line_among_the_last_is_told_at_the_start() {
     let book = app.book();
     book.database_of_the_test()
         .write(|tx| -> forecourt_store::Result<_> {
-            tx.run("UPDATE ledger_payload SET payload = '{}' WHERE seq = (SELECT max(seq) FROM ledger)", &[])
+            tx.run("UPDATE ledger_payload SET payload = payload || ' ' WHERE seq = (SELECT max(seq) FROM ledger)", &[])
         })
         .unwrap();
     drop(book);
