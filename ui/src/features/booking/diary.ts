@@ -149,22 +149,15 @@ export function stepFrom(
   const place = items?.findIndex((one) => one.key === key) ?? -1;
   const here = items?.[place];
   if (!items || !here) return columns.find((one) => one.length > 0)?.[0];
-  switch (arrow) {
-    case "ArrowDown":
-      return items[place + 1] ?? here;
-    case "ArrowUp":
-      return items[place - 1] ?? here;
-    case "Home":
-      return items[0] ?? here;
-    case "End":
-      return items[items.length - 1] ?? here;
-    case "ArrowLeft":
-      return itemAt(columns[at - 1] ?? [], here.starts) ?? here;
-    case "ArrowRight":
-      return itemAt(columns[at + 1] ?? [], here.starts) ?? here;
-    default:
-      return here;
-  }
+  const steps: Record<string, Item | undefined> = {
+    ArrowDown: items[place + 1],
+    ArrowUp: items[place - 1],
+    Home: items[0],
+    End: items[items.length - 1],
+    ArrowLeft: itemAt(columns[at - 1] ?? [], here.starts),
+    ArrowRight: itemAt(columns[at + 1] ?? [], here.starts),
+  };
+  return steps[arrow] ?? here;
 }
 
 /** A place that a booking may be given. */
