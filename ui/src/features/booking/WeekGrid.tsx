@@ -88,15 +88,15 @@ export function WeekGrid({
       const all = keysIn(cell);
       return (last ? all[all.length - 1] : all[0]) ?? current;
     };
-    const steps: Record<string, () => string> = {
-      ArrowDown: () => keys[at + 1] ?? to(cells[here.row + 1]?.[day]),
-      ArrowUp: () => keys[at - 1] ?? to(cells[here.row - 1]?.[day], true),
-      ArrowLeft: () => to(row[day - 1]),
-      ArrowRight: () => to(row[day + 1]),
-      Home: () => to(row[0]),
-      End: () => to(row[row.length - 1]),
+    const steps: Record<string, string> = {
+      ArrowDown: keys[at + 1] ?? to(cells[here.row + 1]?.[day]),
+      ArrowUp: keys[at - 1] ?? to(cells[here.row - 1]?.[day], true),
+      ArrowLeft: to(row[day - 1]),
+      ArrowRight: to(row[day + 1]),
+      Home: to(row[0]),
+      End: to(row[row.length - 1]),
     };
-    return steps[key]?.() ?? current;
+    return steps[key] ?? current;
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
