@@ -39,7 +39,7 @@ fn book(scene: &Scene, contact: &str, resource: Option<&str>, when: (&str, i64, 
 fn busy(scene: &Scene) {
     let (ray, kim) = (resource(scene, "technician", "Ray Holt"), resource(scene, "technician", "Kim Ade"));
     let ramp = resource(scene, "ramp", "MOT ramp");
-    let (zoe, other) = (contact(scene, "Brontë"), contact(scene, "Smith"));
+    let (zoe, other) = (contact(scene, "Brontë"), contact(scene, "Beresford"));
     for (who, resource, when, work) in [
         (&zoe, Some(&ray), (MONDAY, 510, 90), "Full service"),
         (&other, Some(&ray), (MONDAY, 615, 240), "Clutch"),
