@@ -74,7 +74,9 @@ export function ResourceList({ onAdd }: { onAdd: () => void }) {
           <EmptyState
             icon={<IconTool size={22} />}
             title={text("workshop.empty")}
-            action={missing ? undefined : <Button onClick={onAdd}>{text("workshop.add")}</Button>}
+            action={
+              missing ? undefined : <Button onClick={onAdd}>{text("workshop.addFirst")}</Button>
+            }
           >
             {text("workshop.emptyWords")}
           </EmptyState>

@@ -8,6 +8,7 @@ export const workshop = {
   group: "Service",
   hint: "Technicians and ramps are the columns of the service diary. One that has gone is put out of use and stays in the bookings of the past.",
   add: "New technician or ramp",
+  addFirst: "Add the first",
   addTitle: "New technician or ramp",
   kind: "Kind",
   technician: "Technician",
