@@ -51,3 +51,8 @@ function whole(hundredths: number): number {
 function places(hundredths: number): string {
   return String(Math.abs(hundredths) % 100).padStart(2, "0");
 }
+
+/** `20%` for `Standard 20%`, `Outside` for `Outside VAT`: columns of lines are narrow. */
+export function shortRate(label: string): string {
+  return /\d+%$/.exec(label)?.[0] ?? label.replace(/ VAT$/, "");
+}

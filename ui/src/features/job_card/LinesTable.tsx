@@ -6,6 +6,7 @@ import { VAT_RATES } from "@/bindings/constants";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
 import table from "@/components/PlainTable.module.css";
 import { isComposing } from "@/lib/keys";
+import { shortRate } from "@/lib/money";
 import { text } from "@/lib/texts";
 import { DescriptionField } from "./DescriptionField";
 import { blankLine, isBlank, type TypedLine, withPart, withTyped } from "./form";
@@ -164,11 +165,6 @@ function ReadLine({ line, net }: { line: TypedLine; net: string }) {
   );
 }
 
-/** `20%` for `Standard 20%`, `Outside` for `Outside VAT`: the column is narrow. */
-function short(label: string): string {
-  return /\d+%$/.exec(label)?.[0] ?? label.replace(/ VAT$/, "");
-}
-
 interface TypedRowProps {
   line: TypedLine;
   /** Counted from 1. */
@@ -242,7 +238,10 @@ function TypedRow({
           aria-label={text("job_card.vatOf", { number })}
           value={line.vatRate}
           title={VAT_RATES[line.vatRate]}
-          data={Object.entries(VAT_RATES).map(([value, label]) => ({ value, label: short(label) }))}
+          data={Object.entries(VAT_RATES).map(([value, label]) => ({
+            value,
+            label: shortRate(label),
+          }))}
           onChange={(event) => onPut({ vatRate: event.currentTarget.value as VatRate })}
         />
       </td>

@@ -1,8 +1,10 @@
 import { ActionIcon, NativeSelect, TextInput } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import type { SaleLineSum, SaleSum, VatRate } from "@/bindings/commands";
+import { VAT_RATES } from "@/bindings/constants";
 import table from "@/components/PlainTable.module.css";
 import { StatusMark } from "@/components/StatusMark";
+import { shortRate } from "@/lib/money";
 import { text } from "@/lib/texts";
 import classes from "./Counter.module.css";
 import { vatChoices } from "./PartFields";
@@ -129,7 +131,8 @@ function Line({ line, sum, readOnly, onPut, onRemove, onDone }: LineProps) {
           className={classes.rate}
           disabled={readOnly}
           aria-label={of(text("part.vat"))}
-          data={vatChoices}
+          title={VAT_RATES[line.vatRate]}
+          data={vatChoices.map(({ value, label }) => ({ value, label: shortRate(label) }))}
           value={line.vatRate}
           onChange={(event) => onPut({ vatRate: event.currentTarget.value as VatRate })}
         />
