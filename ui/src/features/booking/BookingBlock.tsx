@@ -9,16 +9,17 @@ export function vehicleWords(booking: BookingLine): string {
   return [booking.registration, booking.make].filter(Boolean).join(" ");
 }
 
-/** The name of a booking for who hears the screen, and for its tooltip. */
+/** The name of a booking for who hears the screen, and for its tooltip: what its block shows, and the rest. */
 export function bookingName(booking: BookingLine): string {
   const { time, until, minutes, name, work, status, status_label: said, resource } = booking;
   const parts = [
-    `${time} – ${until} (${durationOf(minutes)})`,
-    name,
+    time,
     vehicleWords(booking) || text("booking.noVehicle"),
-    work,
-    resource || text("booking.notAssigned"),
     status === "booked" ? "" : said,
+    name,
+    work,
+    `${time} – ${until} (${durationOf(minutes)})`,
+    resource || text("booking.notAssigned"),
   ];
   return parts.filter(Boolean).join(", ");
 }
