@@ -1,6 +1,6 @@
-// What of the front of the page cannot be seen, read whole or clicked at this size. In a dialog only the dialog counts.
+// What of the front of the page cannot be seen, read whole or clicked at this size. In a dialog or an open menu only that counts.
 const complaints = [];
-const dialogs = [...document.querySelectorAll('[role="dialog"], [role="alertdialog"]')].filter(isDrawn);
+const dialogs = [...document.querySelectorAll('[role="dialog"], [role="alertdialog"], [role="menu"]')].filter(isDrawn);
 const root = dialogs.at(-1) ?? document.body;
 
 function isDrawn(node) {

@@ -135,7 +135,7 @@ fn print_with_and_without(scene: &Scene, window: &Window) {
     for label in ["Show Customer Telephone No on Invoice", "Show Customer Email on Invoice"] {
         customer.tick(label).set(false);
     }
-    customer.button("Save").click();
+    customer.button("Save What an invoice says about the customer").click();
     window.shows("Saved: What an invoice says about the customer");
     window.picture("09-settings");
     go(window, "/service/invoices");

@@ -22,14 +22,16 @@ export function CustomerPicker({ onChoose }: { onChoose: (id: ContactId) => void
     { term: asked, limit: MOST },
     { enabled: asked !== "", placeholderData: keepPreviousData, gcTime: 60_000 },
   );
-  const rows = asked === "" ? [] : (found.data?.rows ?? []);
+  // Nobody whom other words found can be chosen: Enter would take somebody else than who is typed.
+  const current = asked !== "" && asked === typed.trim() && !found.isPlaceholderData;
+  const rows = current ? (found.data?.rows ?? []) : [];
   const by = new Map(rows.map((row) => [row.id as string, row]));
   return (
     <Card title={text("booking.chooseTitle")} className={classes.choose}>
       <Select
         label={text("booking.choose")}
         placeholder={text("booking.choosePlaceholder")}
-        nothingFoundMessage={text(asked === "" ? "booking.chooseType" : "booking.chooseNone")}
+        nothingFoundMessage={current && found.data ? text("booking.chooseNone") : undefined}
         data-autofocus
         autoFocus
         searchable

@@ -26,14 +26,16 @@ export function CustomerChoice({ walkIn, onWalkIn, onChoose }: CustomerChoicePro
     { term: asked, limit: 20 },
     { enabled: asked !== "", placeholderData: keepPreviousData, gcTime: 60_000 },
   );
-  const rows = asked === "" ? [] : (found.data?.rows ?? []);
+  // Nobody whom other words found can be chosen: Enter would take somebody else than who is typed.
+  const current = asked !== "" && asked === typed.trim() && !found.isPlaceholderData;
+  const rows = current ? (found.data?.rows ?? []) : [];
   return (
     <Card title={text("sale.customer")}>
       <div className={classes.who}>
         <Select
           label={text("sale.choose")}
           placeholder={text("sale.chooseWhat")}
-          nothingFoundMessage={text(asked === "" ? "sale.chooseType" : "sale.chooseNone")}
+          nothingFoundMessage={current && found.data ? text("sale.chooseNone") : undefined}
           searchable
           maxDropdownHeight={280}
           // The search has already chosen; the typed phone number is not in the label.

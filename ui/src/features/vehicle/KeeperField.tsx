@@ -26,7 +26,9 @@ export function KeeperField({ error, value, onChange }: KeeperFieldProps) {
     { term: asked, limit: 20 },
     { enabled: wanted, placeholderData: keepPreviousData, gcTime: 60_000 },
   );
-  const rows = wanted ? (found.data?.rows ?? []) : [];
+  // Nobody whom other words found can be chosen: Enter would take somebody else than who is typed.
+  const current = wanted && asked === typed.trim() && !found.isPlaceholderData;
+  const rows = current ? (found.data?.rows ?? []) : [];
   const options = rows.map((row) => ({ value: row.id as string, label: labelOf(row) }));
   // What is chosen has to stay among the options, or its name could not be shown.
   const others = chosen && !options.some((one) => one.value === chosen.value) ? [chosen] : [];
@@ -34,7 +36,7 @@ export function KeeperField({ error, value, onChange }: KeeperFieldProps) {
     <Select
       label={text("vehicle.keeperWho")}
       placeholder={text("vehicle.keeperPlaceholder")}
-      nothingFoundMessage={text(asked === "" ? "vehicle.keeperType" : "vehicle.keeperNone")}
+      nothingFoundMessage={current && found.data ? text("vehicle.keeperNone") : undefined}
       error={error}
       searchable
       clearable

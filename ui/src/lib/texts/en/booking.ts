@@ -38,7 +38,6 @@ export const booking = {
   chooseTitle: "Who is it for?",
   choose: "Customer",
   choosePlaceholder: "Name, telephone or plate",
-  chooseType: "Type a name, a telephone number or a plate.",
   chooseNone: "Nobody was found",
   newCustomer: "New contact",
   otherCustomer: "Another customer",

@@ -4,7 +4,6 @@ export const sale = {
   customer: "Customer",
   choose: "Find a customer",
   chooseWhat: "Name, phone, postcode, email or plate",
-  chooseType: "Type a name, number, postcode, email or plate",
   chooseNone: "Nobody is found by this",
   walkIn: "Or a name for the invoice",
   walkInHint: "For whoever has no record here. Leave both empty for a sale to nobody by name.",

@@ -88,7 +88,6 @@ export const vehicle = {
   keeperTitle: "Who keeps {called}?",
   keeperWho: "Keeper from now on",
   keeperPlaceholder: "Name, telephone, postcode or reference",
-  keeperType: "Type whom to look for",
   keeperNone: "Nobody found",
   keeperNobody: "Nobody on file: it was sold or scrapped",
   keeperSame: "{name} keeps it already. Saving says that it is theirs still.",
