@@ -183,34 +183,35 @@ export function snapped(minute: number, minutes: number): number {
 /** Where Alt and an arrow take a booking in the view of a day; null where that leads nowhere. */
 export function movedBy(
   booking: BookingLine,
-  arrow: string,
+  key: string,
   columns: readonly Column[],
 ): Target | null {
   const { day, starts, minutes, resource_id: resource } = booking;
-  if (arrow === "ArrowUp" || arrow === "ArrowDown") {
-    const to = snapped(starts + (arrow === "ArrowUp" ? -STEP : STEP), minutes);
+  const later: number | undefined = { ArrowUp: -STEP, ArrowDown: STEP }[key];
+  if (later !== undefined) {
+    const to = snapped(starts + later, minutes);
     return to === starts ? null : { day, starts: to, resource };
   }
   const open = columns.filter(({ active, id }) => active || id === resource);
   const at = open.findIndex(({ id }) => id === resource);
-  const next = open[at + (arrow === "ArrowLeft" ? -1 : 1)];
+  const next = open[at + ({ ArrowLeft: -1 }[key] ?? 1)];
   return at < 0 || !next ? null : { day, starts, resource: next.id };
 }
 
 /** The same in the view of a week: by a day, or to who stands above or below. */
 export function movedInWeek(
   booking: BookingLine,
-  arrow: string,
+  key: string,
   days: readonly string[],
   rows: readonly { id: ResourceId | null; active: boolean }[],
 ): Target | null {
   const { day, starts, resource_id: resource } = booking;
-  if (arrow === "ArrowLeft" || arrow === "ArrowRight") {
-    const next = days[days.indexOf(day) + (arrow === "ArrowLeft" ? -1 : 1)];
+  if (key === "ArrowLeft" || key === "ArrowRight") {
+    const next = days[days.indexOf(day) + (key === "ArrowLeft" ? -1 : 1)];
     return next ? { day: next, starts, resource } : null;
   }
   const open = rows.filter(({ active, id }) => active || id === resource);
   const at = open.findIndex(({ id }) => id === resource);
-  const next = open[at + (arrow === "ArrowUp" ? -1 : 1)];
+  const next = open[at + (key === "ArrowUp" ? -1 : 1)];
   return at < 0 || !next ? null : { day, starts, resource: next.id };
 }
