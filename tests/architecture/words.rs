@@ -39,7 +39,7 @@ fn is_sentence(literal: &str) -> bool {
 /// What is said about a line that decides by words.
 fn decides_by_words(line: &str) -> Option<String> {
     // The names of keys are codes of the browser, capital letter or not.
-    if line.contains("event.key") {
+    if line.contains("event.key") || line.contains("key === \"") {
         return None;
     }
     let compared = ["== \"", "!= \"", "case \""].iter().flat_map(|before| literals(line, before));

@@ -24,20 +24,20 @@ export function bookingName(booking: BookingLine): string {
   return parts.filter(Boolean).join(", ");
 }
 
-/** What stands in the block of a booking: as much as its height shows. */
+/** What stands in the block of a booking: as much as its height shows. Spaces keep its words apart for who hears it. */
 export function BookingBlock({ booking }: { booking: BookingLine }) {
   return (
     <>
       <span className={classes.first}>
-        <b>{booking.time}</b>
-        <span className={classes.plate}>{vehicleWords(booking) || text("booking.noVehicle")}</span>
+        <b>{booking.time}</b>{" "}
+        <span className={classes.plate}>{vehicleWords(booking) || text("booking.noVehicle")}</span>{" "}
         {booking.status !== "booked" && (
           <Chip tone={booking.status === "missed" ? "warn" : "good"}>{booking.status_label}</Chip>
         )}
-      </span>
+      </span>{" "}
       <span className={classes.who}>
         <bdi>{booking.name}</bdi>
-      </span>
+      </span>{" "}
       <span className={classes.work}>{booking.work}</span>
     </>
   );

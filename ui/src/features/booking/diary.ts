@@ -206,12 +206,13 @@ export function movedInWeek(
   rows: readonly { id: ResourceId | null; active: boolean }[],
 ): Target | null {
   const { day, starts, resource_id: resource } = booking;
-  if (key === "ArrowLeft" || key === "ArrowRight") {
-    const next = days[days.indexOf(day) + (key === "ArrowLeft" ? -1 : 1)];
+  const by: number | undefined = { ArrowLeft: -1, ArrowRight: 1 }[key];
+  if (by !== undefined) {
+    const next = days[days.indexOf(day) + by];
     return next ? { day: next, starts, resource } : null;
   }
   const open = rows.filter(({ active, id }) => active || id === resource);
   const at = open.findIndex(({ id }) => id === resource);
-  const next = open[at + (key === "ArrowUp" ? -1 : 1)];
+  const next = open[at + ({ ArrowUp: -1 }[key] ?? 1)];
   return at < 0 || !next ? null : { day, starts, resource: next.id };
 }
