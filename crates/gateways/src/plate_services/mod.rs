@@ -1,6 +1,6 @@
 //! The registers of vehicles (T-02): DVLA's vehicle enquiry and DVSA's MOT history.
 //!
-//! Both are asked at once, on connections that live for the one question. Whatever they do, [`LIMIT`] ends it;
+//! Both are asked at once, on connections that live for the one question. Whatever they do, `LIMIT` ends it;
 //! nothing follows them elsewhere, and of what goes wrong only its kind is logged: addresses, plates and keys
 //! never are.
 
