@@ -139,7 +139,8 @@ fn n14_the_service_booking_form_waits_for_the_review() {
     assert!(window.field("Work").is_disabled(), "only read until the review is answered");
     window.picture("2-minimised");
     // The notice above the form has one too, and it comes first.
-    let first = "[...document.querySelectorAll('button')].find((b) => b.textContent === 'Review now').click()";
+    let first =
+        "[...document.querySelectorAll('button')].find((b) => b.textContent === 'Review now').click()";
     window.run(first, vec![]);
     review.is_there();
     review.button("Customer not present, remind me").click();
