@@ -10,11 +10,12 @@ export function vehicleWords(booking: BookingLine): string {
 }
 
 /** The name of a booking for who hears the screen, and for its tooltip: what its block shows, and the rest. */
-export function bookingName(booking: BookingLine): string {
+export function bookingName(booking: BookingLine, inWeek = false): string {
   const { time, until, minutes, name, work, status, status_label: said, resource } = booking;
   const parts = [
     time,
-    vehicleWords(booking) || text("booking.noVehicle"),
+    // A line of the week has no room to say that there is none yet.
+    vehicleWords(booking) || (inWeek ? "" : text("booking.noVehicle")),
     status === "booked" ? "" : said,
     name,
     work,

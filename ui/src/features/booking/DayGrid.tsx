@@ -192,7 +192,7 @@ export function DayGrid({ diary, startAt, missing, open, book, move, onPlace }: 
                     key={item.key}
                     {...shared}
                     {...(missing ? {} : handlers(booking))}
-                    className={`${classes.booking} ${classes[booking.status]} ${
+                    className={`${classes.booking} ${classes[booking.status] ?? ""} ${
                       dragged?.booking.id === booking.id ? classes.lifted : ""
                     }`}
                     style={{

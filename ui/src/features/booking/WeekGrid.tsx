@@ -137,11 +137,11 @@ export function WeekGrid({
         data-item={key}
         tabIndex={key === current ? 0 : -1}
         {...(missing ? {} : handlers(booking))}
-        className={`${classes.line} ${classes[booking.status]} ${
+        className={`${classes.line} ${classes[booking.status] ?? ""} ${
           dragged?.booking.id === booking.id ? classes.lifted : ""
         }`}
-        title={bookingName(booking)}
-        aria-label={bookingName(booking)}
+        title={bookingName(booking, true)}
+        aria-label={bookingName(booking, true)}
         onFocus={() => setWanted(key)}
         onClick={() => {
           if (!tookClick()) open(booking.id);
