@@ -152,7 +152,7 @@ describe("t03: the diary of a day", () => {
     const ray = await screen.findByRole("row", { name: /Ray Holt/ });
     expect(within(ray).getByRole("rowheader")).toHaveTextContent("7 h free of 8 h");
     expect(within(ray).getByRole("gridcell", { name: /Tom Reed/ })).toHaveTextContent(
-      "10:00AB12 CDE Ford FocusTom ReedMOT",
+      "10:00 AB12 CDE Ford Focus Tom Reed MOT",
     );
     expect(screen.getByRole("heading", { name: "Monday, 23/11/2026" })).toBeInTheDocument();
   });
