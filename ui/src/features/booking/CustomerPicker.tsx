@@ -1,37 +1,25 @@
 import { Button, Group, Select } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
-import { keepPreviousData } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { ContactId, ContactLine } from "@/bindings/commands";
 import { Card } from "@/components/Card";
-import { useCall } from "@/lib/api";
+import { useFoundContacts } from "@/lib/foundContacts";
 import { paths } from "@/lib/paths";
 import { text } from "@/lib/texts";
 import classes from "./Booking.module.css";
-
-const MOST = 12;
 
 /** Whom a booking is for: found by name, telephone or plate, as everywhere. */
 export function CustomerPicker({ onChoose }: { onChoose: (id: ContactId) => void }) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState("");
-  const [asked] = useDebouncedValue(typed.trim(), 60);
-  const found = useCall(
-    "search_contacts",
-    { term: asked, limit: MOST },
-    { enabled: asked !== "", placeholderData: keepPreviousData, gcTime: 60_000 },
-  );
-  // Nobody whom other words found can be chosen: Enter would take somebody else than who is typed.
-  const current = asked !== "" && asked === typed.trim() && !found.isPlaceholderData;
-  const rows = current ? (found.data?.rows ?? []) : [];
+  const { rows, none } = useFoundContacts(typed);
   const by = new Map(rows.map((row) => [row.id as string, row]));
   return (
     <Card title={text("booking.chooseTitle")} className={classes.choose}>
       <Select
         label={text("booking.choose")}
         placeholder={text("booking.choosePlaceholder")}
-        nothingFoundMessage={current && found.data ? text("booking.chooseNone") : undefined}
+        nothingFoundMessage={none ? text("booking.chooseNone") : undefined}
         data-autofocus
         autoFocus
         searchable

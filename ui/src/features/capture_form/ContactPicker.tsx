@@ -1,9 +1,7 @@
 import { MultiSelect } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
-import { keepPreviousData } from "@tanstack/react-query";
 import { useState } from "react";
-import type { ContactId, ContactLine } from "@/bindings/commands";
-import { useCall } from "@/lib/api";
+import type { ContactId } from "@/bindings/commands";
+import { contactLabel, useFoundContacts } from "@/lib/foundContacts";
 import { text } from "@/lib/texts";
 
 interface ContactPickerProps {
@@ -12,30 +10,19 @@ interface ContactPickerProps {
   onChange: (ids: ContactId[]) => void;
 }
 
-const labelOf = (row: ContactLine) =>
-  [row.name || row.company, row.reference, row.town].filter(Boolean).join(" · ");
-
 /** Several contacts, found by the same search as everywhere. */
 export function ContactPicker({ error, value, onChange }: ContactPickerProps) {
   const [typed, setTyped] = useState("");
-  const [asked] = useDebouncedValue(typed.trim(), 60);
   const [labels, setLabels] = useState<ReadonlyMap<string, string>>(new Map());
-  const found = useCall(
-    "search_contacts",
-    { term: asked, limit: 20 },
-    { enabled: asked !== "", placeholderData: keepPreviousData, gcTime: 60_000 },
-  );
-  const rows = asked === "" ? [] : (found.data?.rows ?? []);
+  const { rows, none } = useFoundContacts(typed);
   // What is chosen has to stay among the options, or its name could not be shown.
   const options = new Map(value.map((id) => [id as string, labels.get(id) ?? id]));
-  for (const row of rows) options.set(row.id, labelOf(row));
+  for (const row of rows) options.set(row.id, contactLabel(row));
   return (
     <MultiSelect
       label={text("capture_form.contacts")}
       placeholder={value.length === 0 ? text("capture_form.contactsPlaceholder") : undefined}
-      nothingFoundMessage={text(
-        asked === "" ? "capture_form.contactsType" : "capture_form.contactsNone",
-      )}
+      nothingFoundMessage={none ? text("capture_form.contactsNone") : undefined}
       error={error}
       searchable
       hidePickedOptions

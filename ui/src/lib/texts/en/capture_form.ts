@@ -11,7 +11,6 @@ export const captureForm = {
   contacts: "Contacts",
   contactsPlaceholder: "Search name, phone, postcode, email or plate",
   contactsNone: "Nobody found",
-  contactsType: "Type to search",
   all: "Forms for all contacts",
   allHintOne: "One form for the only contact there is.",
   allHint: "One PDF with {count} forms, one for every contact.",
