@@ -10,6 +10,7 @@ pub mod bindings;
 mod book;
 pub mod bulk;
 mod command;
+mod conflict;
 #[cfg(feature = "bindings")]
 pub mod constant;
 mod counted;
@@ -52,6 +53,7 @@ mod writing;
 pub use app::App;
 pub use book::{Book, key_entry};
 pub use command::{Command, Done, Tag};
+pub use conflict::changed_meanwhile;
 pub use counted::counted;
 pub use cx::Cx;
 pub use desk::Desk;

@@ -1,10 +1,9 @@
 //! What every change of a booking goes by: its version, its day, its status.
 
 use chrono::{Months, NaiveDate};
+use forecourt_dispatch::Refusal;
 use forecourt_dispatch::settings::Settings;
-use forecourt_dispatch::{Code, Names, Refusal};
 use forecourt_domain::booking::{BookingStatus, Slot};
-use forecourt_domain::consent::Actor;
 use forecourt_domain::ids::BookingId;
 use forecourt_domain::time::uk_date;
 use forecourt_store::Tx;
@@ -30,10 +29,7 @@ pub(super) fn changed_meanwhile(
     booking: &Booking,
     settings: &Settings,
 ) -> Result<Refusal, Refusal> {
-    let who = Names::load(tx)?.actor(Actor::from_text(&booking.changed_by));
-    let at = settings.wall(&booking.changed_at);
-    let message = format!("{who} changed this booking on {at}, after you opened it. Nothing was saved.");
-    Ok(Refusal::new(Code::Conflict, message).with("changed_by", who).with("changed_at", at))
+    forecourt_dispatch::changed_meanwhile(tx, "booking", &booking.changed_by, &booking.changed_at, settings)
 }
 
 /// What was called off stays so: who comes after all is booked anew.

@@ -5,10 +5,8 @@ use super::ledger_line::LedgerLine;
 use super::settings::placeholders;
 use super::view::{ContactView, shown_after_edit};
 use crate::tag;
-use forecourt_dispatch::Names;
 use forecourt_dispatch::settings::Settings;
-use forecourt_dispatch::{Code, Command, Cx, Permit, Refusal, Tag};
-use forecourt_domain::consent::Actor;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag};
 use forecourt_domain::contact::circumstance::Circumstance;
 use forecourt_domain::contact::{Address, AddressKind, Details, changed_fields};
 use forecourt_domain::ids::ContactId;
@@ -105,8 +103,5 @@ fn current(tx: &Tx<'_>, id: ContactId, version: i64, settings: &Settings) -> Res
 
 /// Who saved it meanwhile, and when.
 fn changed_meanwhile(tx: &Tx<'_>, contact: &Contact, settings: &Settings) -> Result<Refusal, Refusal> {
-    let who = Names::load(tx)?.actor(Actor::from_text(&contact.changed_by));
-    let at = settings.wall(&contact.changed_at);
-    let message = format!("{who} changed this contact on {at}, after you opened it. Nothing was saved.");
-    Ok(Refusal::new(Code::Conflict, message).with("changed_by", who).with("changed_at", at))
+    forecourt_dispatch::changed_meanwhile(tx, "contact", &contact.changed_by, &contact.changed_at, settings)
 }

@@ -1,7 +1,7 @@
 //! Somebody else was quicker.
 
 use forecourt_dispatch::settings::Settings;
-use forecourt_dispatch::{Code, Names, Refusal};
+use forecourt_dispatch::{Code, Names, Refusal, changed_meanwhile};
 use forecourt_domain::consent::Actor;
 use forecourt_domain::ids::InvoiceId;
 use forecourt_store::Tx;
@@ -24,9 +24,7 @@ pub(super) fn current_draft(
     if invoice.version == version {
         return Ok(invoice);
     }
-    let (who, at) = who_and_when(tx, &invoice, settings)?;
-    let message = format!("{who} changed this draft on {at}, after you opened it. Nothing was saved.");
-    Err(Refusal::new(Code::Conflict, message).with("changed_by", who).with("changed_at", at))
+    Err(changed_meanwhile(tx, "draft", &invoice.changed_by, &invoice.changed_at, settings)?)
 }
 
 /// An invoice that is there.

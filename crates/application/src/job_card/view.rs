@@ -5,7 +5,7 @@ use super::settings::LABOUR_RATE;
 use super::sums::{JobSums, sums, typed};
 use chrono::NaiveDate;
 use forecourt_dispatch::settings::Settings;
-use forecourt_dispatch::{Code, Names, Refusal};
+use forecourt_dispatch::{Names, Refusal, changed_meanwhile};
 use forecourt_domain::consent::Actor;
 use forecourt_domain::ids::{
     BookingId, ContactId, InvoiceId, JobCardId, JobLineId, PartId, ResourceId, VehicleId,
@@ -157,7 +157,7 @@ pub(super) struct Held {
 
 impl Held {
     /// # Errors
-    /// [`Code::NotFound`].
+    /// `Code::NotFound`.
     pub(super) fn load(tx: &Tx<'_>, id: JobCardId) -> Result<Self, Refusal> {
         let card = job_card::load(tx, id)?.ok_or_else(|| Refusal::not_found("job card"))?;
         Ok(Self { lines: job_card::lines(tx, id)?, invoice: job_card::invoice_of(tx, id)?, card })
@@ -170,7 +170,7 @@ impl Held {
     /// The card, if it is the version that was edited.
     ///
     /// # Errors
-    /// [`Code::Conflict`] with who saved it meanwhile, and when.
+    /// `Code::Conflict` with who saved it meanwhile, and when.
     pub(super) fn of_version(
         tx: &Tx<'_>,
         id: JobCardId,
@@ -182,10 +182,7 @@ impl Held {
     }
 
     pub(super) fn changed_meanwhile(&self, tx: &Tx<'_>, settings: &Settings) -> Result<Refusal, Refusal> {
-        let who = Names::load(tx)?.actor(Actor::from_text(&self.card.changed_by));
-        let at = settings.wall(&self.card.changed_at);
-        let message = format!("{who} changed this job card on {at}, after you opened it. Nothing was saved.");
-        Ok(Refusal::new(Code::Conflict, message).with("changed_by", who).with("changed_at", at))
+        changed_meanwhile(tx, "job card", &self.card.changed_by, &self.card.changed_at, settings)
     }
 
     /// The card as the screen shows it.

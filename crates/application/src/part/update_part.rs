@@ -5,8 +5,7 @@ use super::ledger_line::LedgerLine;
 use super::view::{PartView, shown};
 use crate::tag;
 use forecourt_dispatch::settings::Settings;
-use forecourt_dispatch::{Code, Command, Cx, Names, Permit, Refusal, Tag};
-use forecourt_domain::consent::Actor;
+use forecourt_dispatch::{Command, Cx, Permit, Refusal, Tag, changed_meanwhile};
 use forecourt_domain::ids::PartId;
 use forecourt_domain::part::changed_fields;
 use forecourt_store::Tx;
@@ -47,7 +46,13 @@ impl Command for UpdatePart {
             let old = current(writing.tx, self.id, self.version, &settings)?;
             let (at, by) = (writing.now.to_text(), writing.actor.to_string());
             if !part::update(writing.tx, &old, &new, Stamp { at: &at, by: &by }).map_err(taken)? {
-                return Err(changed_meanwhile(writing.tx, &old, &settings)?);
+                return Err(changed_meanwhile(
+                    writing.tx,
+                    "part",
+                    &old.changed_by,
+                    &old.changed_at,
+                    &settings,
+                )?);
             }
             let fields = changed_fields(&old.details, &new).into_iter().map(str::to_owned).collect();
             writing.record(Subject::Other("part", self.id.get()), &LedgerLine::Changed { fields })?;
@@ -59,13 +64,8 @@ impl Command for UpdatePart {
 /// The part as it stands, if that is the version which was edited.
 fn current(tx: &Tx<'_>, id: PartId, version: i64, settings: &Settings) -> Result<Part, Refusal> {
     let part = part::load(tx, id)?.ok_or_else(|| Refusal::not_found("part"))?;
-    if part.version == version { Ok(part) } else { Err(changed_meanwhile(tx, &part, settings)?) }
-}
-
-/// Who saved it meanwhile, and when.
-fn changed_meanwhile(tx: &Tx<'_>, part: &Part, settings: &Settings) -> Result<Refusal, Refusal> {
-    let who = Names::load(tx)?.actor(Actor::from_text(&part.changed_by));
-    let at = settings.wall(&part.changed_at);
-    let message = format!("{who} changed this part on {at}, after you opened it. Nothing was saved.");
-    Ok(Refusal::new(Code::Conflict, message).with("changed_by", who).with("changed_at", at))
+    if part.version == version {
+        return Ok(part);
+    }
+    Err(changed_meanwhile(tx, "part", &part.changed_by, &part.changed_at, settings)?)
 }

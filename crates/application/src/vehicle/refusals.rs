@@ -1,8 +1,7 @@
 //! Why a vehicle is not written, in words for counter staff.
 
 use forecourt_dispatch::settings::Settings;
-use forecourt_dispatch::{Code, Names, Refusal};
-use forecourt_domain::consent::Actor;
+use forecourt_dispatch::{Code, Refusal};
 use forecourt_domain::ids::ContactId;
 use forecourt_domain::ids::VehicleId;
 use forecourt_domain::plate;
@@ -29,10 +28,7 @@ fn changed_meanwhile(tx: &Tx<'_>, vehicle: &Vehicle, settings: &Settings) -> Res
             "This vehicle was changed from its keeper's record, after you opened it. Nothing was saved.";
         return Ok(Refusal::new(Code::Conflict, words));
     }
-    let who = Names::load(tx)?.actor(Actor::from_text(&vehicle.changed_by));
-    let at = settings.wall(&vehicle.changed_at);
-    let message = format!("{who} changed this vehicle on {at}, after you opened it. Nothing was saved.");
-    Ok(Refusal::new(Code::Conflict, message).with("changed_by", who).with("changed_at", at))
+    forecourt_dispatch::changed_meanwhile(tx, "vehicle", &vehicle.changed_by, &vehicle.changed_at, settings)
 }
 
 /// Is the plate free, or borne by this vehicle itself?
