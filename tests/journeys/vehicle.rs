@@ -280,6 +280,26 @@ fn t01_the_contacts_own_form_edits_shared_vehicles() {
 }
 
 #[test]
+fn t01_what_a_look_up_tells_of_the_mileage_is_a_reading_of_its_own() {
+    let app = TestApp::new();
+    let told = json!({ "miles": 88_120, "on": "2025-12-01" });
+    let view =
+        vehicle(&app, json!({ "registration": "LK57 ABC", "mileage": 90_000, "looked_up": told.clone() }));
+    let readings = |view: &Value| -> Vec<(i64, String)> {
+        let all = view["mileages"].as_array().unwrap().iter();
+        all.map(|one| (one["miles"].as_i64().unwrap(), one["source"].as_str().unwrap().to_owned())).collect()
+    };
+    let both = [(90_000, "typed".to_owned()), (88_120, "mot".to_owned())];
+    assert_eq!(readings(&view), both);
+    assert_eq!(view["looked_up_local"], "21/11/2026 10:00");
+    let again = update(&app, &view, json!({ "looked_up": told }));
+    assert_eq!(readings(&again), both, "the same test is told once");
+    let wrong = json!({ "registration": "EU56 JEC", "looked_up": { "miles": -1, "on": "2025-12-01" } });
+    assert!(app.refused("create_vehicle", json!({ "vehicle": wrong })).fields.contains_key("mileage"));
+    verifies(&app);
+}
+
+#[test]
 fn what_two_people_save_at_once_is_told() {
     let app = TestApp::new();
     maria(&app);

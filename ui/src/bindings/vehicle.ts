@@ -116,7 +116,9 @@ no_service_contact: boolean,
 /** A further reading of the mileage, in miles. */
 mileage?: number,
 /** The day of that reading; today where it is absent. */
-mileage_on?: string, };
+mileage_on?: string,
+/** What the registers told beside the fields, where the form looked the plate up (T-02). */
+looked_up?: VehicleLookUp, };
 
 /** Which vehicles, in which order. */
 export type VehicleFilter = { sort?: VehicleSort, descending?: boolean,
@@ -144,6 +146,13 @@ name: string,
 reference: string,
 /** Since when, as ISO text; absent where nobody knows. */
 since: string | null, };
+
+/** What a look-up told that is no field of a form. */
+export type VehicleLookUp = {
+/** The mileage at the last MOT test. */
+miles?: number,
+/** The day of that test, as ISO text. */
+on?: string, };
 
 /** What was found. */
 export type VehicleMatches = {

@@ -13,3 +13,15 @@ export function fieldErrors(refusal: Refusal, names: readonly string[]): Record<
   }
   return errors;
 }
+
+/** What was typed over what somebody else saved meanwhile: each field that was changed here stands as typed. */
+export function mergeFields<Fields extends object>(
+  opened: Fields,
+  mine: Fields,
+  theirs: Fields,
+): Fields {
+  const changed = (Object.keys(mine) as (keyof Fields)[]).filter(
+    (field) => mine[field] !== opened[field],
+  );
+  return { ...theirs, ...Object.fromEntries(changed.map((field) => [field, mine[field]])) };
+}

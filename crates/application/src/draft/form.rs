@@ -2,7 +2,7 @@
 //! that no screen can keep something about a contact where an erasure does not find it.
 
 use forecourt_dispatch::{Code, Refusal};
-use forecourt_domain::ids::{BookingId, ContactId, PartId};
+use forecourt_domain::ids::{BookingId, ContactId};
 
 /// The forms that are about a contact.
 const OF_CONTACTS: &[&str] =
@@ -12,10 +12,10 @@ const NEW_CONTACT: &str = "contact:new";
 /// Records that a contact has several of: `booking:12:34`, `job_card:12:34`, whose it is before which it is;
 /// `booking:12` is a new one.
 const RECORDS: &[&str] = &["booking", "invoice", "job_card"];
-/// Forms about a part, by its number.
-const PART: &str = "part";
-/// Those about nobody that we know: a new part, a sale over the counter to whoever has no record.
-const OF_NOBODY: &[&str] = &["part:new", "parts_sale:new"];
+/// Forms about a thing, by its number.
+const THINGS: &[&str] = &["part", "vehicle"];
+/// Those about nobody that we know: a new part or vehicle, a sale over the counter to whoever has no record.
+const OF_NOBODY: &[&str] = &["part:new", "vehicle:new", "parts_sale:new"];
 /// The forms of settings, by their card.
 const SETTING: &str = "setting";
 /// How long the name of a card may be.
@@ -45,17 +45,16 @@ pub(super) fn parse(name: &str) -> Result<Form<'_>, Refusal> {
         let fits = !of.is_empty() && of.len() <= LONGEST && of.chars().all(is_word);
         return if fits { Ok(Form { name, contact: None }) } else { Err(unknown()) };
     }
-    if kind == PART {
-        let part: PartId = of.parse().map_err(|_| unknown())?;
-        return if of == part.to_string() { Ok(Form { name, contact: None }) } else { Err(unknown()) };
+    // Written in one way only, so that a form has one name.
+    let is_number = |text: &str| text.parse().is_ok_and(|id: BookingId| text == id.to_string());
+    if THINGS.contains(&kind) {
+        return if is_number(of) { Ok(Form { name, contact: None }) } else { Err(unknown()) };
     }
     let (of, record) = match of.split_once(':') {
         Some((of, record)) if RECORDS.contains(&kind) => (of, Some(record)),
         _ => (of, None),
     };
     let contact: ContactId = of.parse().map_err(|_| unknown())?;
-    // Written in one way only, so that a form has one name.
-    let is_number = |text: &str| text.parse().is_ok_and(|id: BookingId| text == id.to_string());
     let known = OF_CONTACTS.contains(&kind) || RECORDS.contains(&kind);
     if !known || of != contact.to_string() || !record.is_none_or(is_number) {
         return Err(unknown());
@@ -78,6 +77,8 @@ mod tests {
         assert_eq!(parse("parts_sale:12").unwrap().contact, Some(ContactId::new(12)));
         assert_eq!(parse("parts_sale:new").unwrap().contact, None);
         assert_eq!(parse("part:3").unwrap().contact, None);
+        assert_eq!(parse("vehicle:3").unwrap().contact, None);
+        assert_eq!(parse("vehicle:new").unwrap().contact, None);
         assert_eq!(parse("setting:gdpr.notice").unwrap().contact, None);
     }
 
@@ -95,6 +96,8 @@ mod tests {
             "consent:-1",
             "Consent:12",
             "notes:12",
+            "vehicle:012",
+            "vehicle:3:4",
             "consent:12:34",
             "booking:new",
             "booking:12:",

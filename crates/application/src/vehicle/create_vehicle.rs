@@ -52,7 +52,7 @@ impl Command for CreateVehicle {
             return Err(Refusal::new(Code::RecoveryUnconfirmed, words));
         }
         let today = settings.today(cx.now);
-        let (record, reading) = self.vehicle.checked(today)?;
+        let (record, beside) = self.vehicle.checked(today)?;
         let on = match self.on.as_deref().filter(|on| !on.trim().is_empty()) {
             Some(on) => day_that_was(on, "on", today)?.to_string(),
             None => String::new(),
@@ -68,9 +68,7 @@ impl Command for CreateVehicle {
             check_free(tx, &record, None)?;
             let signed = Signed::of(writing, today);
             let id = vehicle::add(tx, &record, signed.stamp())?;
-            if let Some(reading) = reading {
-                reading.keep(tx, id)?;
-            }
+            beside.keep(tx, id, signed.at())?;
             let called = record.called();
             match self.contact_id {
                 None => tell(writing, &[], |may| LedgerLine::Created {

@@ -38,19 +38,54 @@ pub struct VehicleDraft {
     /// The day of that reading; today where it is absent.
     #[ts(optional)]
     pub mileage_on: Option<String>,
+    /// What the registers told beside the fields, where the form looked the plate up (T-02).
+    #[ts(optional)]
+    pub looked_up: Option<VehicleLookUp>,
+}
+
+/// What a look-up told that is no field of a form.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(default)]
+pub struct VehicleLookUp {
+    /// The mileage at the last MOT test.
+    #[ts(optional)]
+    pub miles: Option<i64>,
+    /// The day of that test, as ISO text.
+    #[ts(optional)]
+    pub on: Option<String>,
 }
 
 /// A reading of the mileage that may be kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct NewReading {
+struct NewReading {
     miles: i64,
     on: NaiveDate,
+    /// Who says so: `typed` or `mot`.
+    source: &'static str,
 }
 
-impl NewReading {
-    /// Keeps it.
-    pub(super) fn keep(self, tx: &Tx<'_>, id: VehicleId) -> Result<()> {
-        vehicle::read_mileage(tx, id, &self.on.to_string(), self.miles, "typed")
+/// What is kept of a vehicle beside its record: readings of the mileage, and that it was looked up.
+#[derive(Debug, Default)]
+pub(super) struct Beside {
+    readings: Vec<NewReading>,
+    looked_up: bool,
+}
+
+impl Beside {
+    pub(super) const fn is_nothing(&self) -> bool {
+        self.readings.is_empty() && !self.looked_up
+    }
+
+    pub(super) const fn has_readings(&self) -> bool {
+        !self.readings.is_empty()
+    }
+
+    /// Keeps it; `at` is UTC text.
+    pub(super) fn keep(&self, tx: &Tx<'_>, id: VehicleId, at: &str) -> Result<()> {
+        for NewReading { miles, on, source } in &self.readings {
+            vehicle::read_mileage(tx, id, &on.to_string(), *miles, source)?;
+        }
+        if self.looked_up { vehicle::looked_up(tx, id, at) } else { Ok(()) }
     }
 }
 
@@ -59,11 +94,8 @@ impl VehicleDraft {
     ///
     /// # Errors
     /// [`Code::Invalid`] with the words for each field.
-    pub(super) fn checked(
-        self,
-        today: NaiveDate,
-    ) -> std::result::Result<(Record, Option<NewReading>), Refusal> {
-        let reading = self.reading(today);
+    pub(super) fn checked(self, today: NaiveDate) -> std::result::Result<(Record, Beside), Refusal> {
+        let beside = self.beside(today);
         let record = check(
             Draft {
                 registration: self.registration,
@@ -81,8 +113,8 @@ impl VehicleDraft {
             },
             today,
         );
-        let mut problems = match (record, reading) {
-            (Ok(record), Ok(reading)) => return Ok((record, reading)),
+        let mut problems = match (record, beside) {
+            (Ok(record), Ok(beside)) => return Ok((record, beside)),
             (Err(problems), Ok(_)) => problems,
             (Ok(_), Err(problem)) => vec![problem],
             (Err(mut problems), Err(problem)) => {
@@ -98,17 +130,22 @@ impl VehicleDraft {
         Err(problems.drain(..).fold(refusal, |refusal, problem| refusal.with(problem.field, problem.words)))
     }
 
-    fn reading(
-        &self,
-        today: NaiveDate,
-    ) -> std::result::Result<Option<NewReading>, forecourt_domain::contact::Problem> {
-        let Some(miles) = self.mileage else { return Ok(None) };
-        let on = match self.mileage_on.as_deref().map(str::trim) {
-            None | Some("") => today,
-            // A day that cannot be read lies nowhere.
-            Some(day) => day.parse().unwrap_or(NaiveDate::MAX),
-        };
-        check_reading(miles, on, today).map(|()| Some(NewReading { miles, on }))
+    fn beside(&self, today: NaiveDate) -> std::result::Result<Beside, forecourt_domain::contact::Problem> {
+        let told = self.looked_up.as_ref();
+        let typed = (self.mileage, self.mileage_on.as_deref(), "typed");
+        let mot = (told.and_then(|told| told.miles), told.and_then(|told| told.on.as_deref()), "mot");
+        let mut beside = Beside { readings: Vec::new(), looked_up: told.is_some() };
+        for (miles, on, source) in [typed, mot] {
+            let Some(miles) = miles else { continue };
+            let on = match on.map(str::trim) {
+                None | Some("") => today,
+                // A day that cannot be read lies nowhere.
+                Some(day) => day.parse().unwrap_or(NaiveDate::MAX),
+            };
+            check_reading(miles, on, today)?;
+            beside.readings.push(NewReading { miles, on, source });
+        }
+        Ok(beside)
     }
 }
 
@@ -141,6 +178,10 @@ pub(super) struct Signed {
 impl Signed {
     pub(super) fn of(writing: &forecourt_dispatch::Writing<'_, '_>, today: NaiveDate) -> Self {
         Self { at: writing.now.to_text(), by: writing.actor.to_string(), day: today.to_string() }
+    }
+
+    pub(super) fn at(&self) -> &str {
+        &self.at
     }
 
     pub(super) fn stamp(&self) -> Stamp<'_> {

@@ -21,7 +21,7 @@ mod view;
 pub use change_keeper::ChangeKeeper;
 pub use change_plate::ChangePlate;
 pub use create_vehicle::CreateVehicle;
-pub use draft::{VEHICLE_FUELS, VehicleDraft};
+pub use draft::{VEHICLE_FUELS, VehicleDraft, VehicleLookUp};
 pub use export_vehicles::ExportVehicles;
 pub use get_vehicle::GetVehicle;
 pub use list::{VehicleFilter, VehicleRow, VehicleSort};

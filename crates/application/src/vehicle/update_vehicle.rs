@@ -31,11 +31,11 @@ impl Command for UpdateVehicle {
     fn run(self, cx: &Cx<'_>) -> Result<VehicleView, Refusal> {
         let settings = cx.settings()?;
         let today = settings.today(cx.now);
-        let (record, reading) = self.vehicle.checked(today)?;
+        let (record, beside) = self.vehicle.checked(today)?;
         // A form saved without a change writes nothing: no version, no line.
         let unchanged = cx.read(|tx| {
             let old = current(tx, self.id, self.version, &settings)?;
-            let same = old.record == record && reading.is_none();
+            let same = old.record == record && beside.is_nothing();
             same.then(|| shown(tx, self.id, &settings, cx.now)).transpose()
         })?;
         if let Some(shown) = unchanged {
@@ -50,8 +50,8 @@ impl Command for UpdateVehicle {
             let followed = vehicle::update(tx, self.id, self.version, &record, signed.stamp())?;
             followed.ok_or_else(|| Refusal::not_found("vehicle"))?;
             let mut fields = changed_fields(&old.record, &record);
-            if let Some(reading) = reading {
-                reading.keep(tx, self.id)?;
+            beside.keep(tx, self.id, signed.at())?;
+            if beside.has_readings() {
                 fields.push("mileage");
             }
             let called = record.called();

@@ -136,7 +136,7 @@ pub fn update(
     follow(tx, &keepers, stamp).map(Some)
 }
 
-/// Notes that a vehicle was looked up, so that nobody asks for its plate again at once.
+/// Notes when a vehicle was looked up last; `at` is UTC text.
 pub fn looked_up(tx: &Tx<'_>, id: VehicleId, at: &str) -> Result<()> {
     tx.run("UPDATE vehicle SET looked_up_at = ? WHERE id = ?", values![at, id.get()])?;
     Ok(())

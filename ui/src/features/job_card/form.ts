@@ -11,6 +11,7 @@ import type {
   TypedJobLine,
   VatRate,
 } from "@/bindings/commands";
+import { mergeFields } from "@/lib/forms";
 
 /** A line as it is typed. */
 export interface TypedLine {
@@ -184,8 +185,6 @@ export function rebased(
   mine: TypedCard,
   theirs: TypedCard,
 ): { card: TypedCard; linesOfBoth: boolean } {
-  const keep = <Key extends keyof TypedCard>(key: Key): TypedCard[Key] =>
-    mine[key] === opened[key] ? theirs[key] : mine[key];
   const changed = !sameLines(opened.lines, mine.lines);
   const known = new Set(theirs.lines.map(({ id }) => id));
   // A line that is gone from the card is a new one, or it could not be saved.
@@ -193,14 +192,7 @@ export function rebased(
     line.id !== null && !known.has(line.id) ? { ...line, id: null } : line,
   );
   return {
-    card: {
-      technician: keep("technician"),
-      mileage: keep("mileage"),
-      work: keep("work"),
-      notes: keep("notes"),
-      due: keep("due"),
-      lines: changed ? lines : theirs.lines,
-    },
+    card: { ...mergeFields(opened, mine, theirs), lines: changed ? lines : theirs.lines },
     linesOfBoth: changed && !sameLines(opened.lines, theirs.lines),
   };
 }

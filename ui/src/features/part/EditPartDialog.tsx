@@ -6,10 +6,10 @@ import { DialogForm } from "@/components/DialogForm";
 import { notifyDone } from "@/components/notify";
 import { useDraft } from "@/components/useDraft";
 import { call, useChange } from "@/lib/api";
-import { fieldErrors } from "@/lib/forms";
+import { fieldErrors, mergeFields } from "@/lib/forms";
 import { text } from "@/lib/texts";
 import { PartFields } from "./PartFields";
-import { fieldsOf, mergeFields, PART_FIELDS } from "./partForm";
+import { fieldsOf, PART_FIELDS } from "./partForm";
 
 interface EditPartDialogProps {
   part: PartView;

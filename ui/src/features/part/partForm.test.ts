@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { mergeFields, noPart, typedMoney } from "./partForm";
+import { mergeFields } from "@/lib/forms";
+import { noPart, typedMoney } from "./partForm";
 
 describe("a part's form", () => {
   it("shows a price as it is typed", () => {

@@ -45,15 +45,3 @@ export function fieldsOf(part: PartView): PartFieldsTyped {
 export function typedMoney(words: string): string {
   return words.replace(/[£,]/g, "");
 }
-
-/** What was typed over what somebody else saved meanwhile: each field that was changed here stands as typed. */
-export function mergeFields(
-  opened: PartFieldsTyped,
-  mine: PartFieldsTyped,
-  theirs: PartFieldsTyped,
-): PartFieldsTyped {
-  const changed = Object.entries(mine).filter(
-    ([field, value]) => value !== opened[field as keyof PartFieldsTyped],
-  );
-  return { ...theirs, ...Object.fromEntries(changed) };
-}

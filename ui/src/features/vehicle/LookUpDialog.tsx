@@ -9,7 +9,7 @@ import { useCall, useChange } from "@/lib/api";
 import { text } from "@/lib/texts";
 import { draftOf, formOf } from "./draft";
 import { AlsoSaid } from "./LookedUp";
-import { compare, type FactField, taken } from "./lookUp";
+import { compare, type FactField, taken, toldOf } from "./lookUp";
 import { SaidTable } from "./SaidTable";
 
 /** Looks a vehicle on file up, and takes over what is ticked. What is empty is ticked already. */
@@ -34,9 +34,10 @@ export function LookUpDialog({ vehicle, onClose }: { vehicle: VehicleView; onClo
   }, [compared]);
   const rows = compared ? [...compared.fills, ...compared.differs] : [];
   const save = () => {
-    if (!compared) return;
+    if (!said || !compared) return;
     const form = taken(opened, compared.facts, [...ticked]);
-    update.mutate({ id: vehicle.id, version: vehicle.version, vehicle: draftOf(form) });
+    const draft = { ...draftOf(form), looked_up: toldOf(said) };
+    update.mutate({ id: vehicle.id, version: vehicle.version, vehicle: draft });
   };
   return (
     <DialogForm

@@ -2,7 +2,14 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createMemoryRouter, type RouteObject, RouterProvider, useLocation } from "react-router";
 import { describe, expect, it } from "vitest";
-import type { ContactId, LookedUpView, VehicleId, VehicleRow, VehicleView } from "@/bindings/types";
+import type {
+  ContactId,
+  LookedUpView,
+  VehicleDraft,
+  VehicleId,
+  VehicleRow,
+  VehicleView,
+} from "@/bindings/types";
 import { expectAccessible } from "@/testing/axe";
 import { answer, refuse } from "@/testing/platform";
 import { show } from "@/testing/render";
@@ -198,10 +205,14 @@ describe("a new vehicle", () => {
 describe("an edit", () => {
   it("keeps what is typed when somebody else saved first, and says so", async () => {
     const versions: number[] = [];
+    const sent: VehicleDraft[] = [];
     answer({
-      get_vehicle: () => vehicle({ version: 3 + versions.length }),
-      update_vehicle: ({ version }) => {
+      // The other said meanwhile that its keeper wants no service messages.
+      get_vehicle: () =>
+        vehicle({ version: 3 + versions.length, no_service_contact: versions.length > 0 }),
+      update_vehicle: ({ version, vehicle: draft }) => {
         versions.push(version);
+        sent.push(draft);
         return versions.length === 1
           ? refuse("conflict", "Dave Pratt changed this vehicle after you opened it.")
           : vehicle();
@@ -219,6 +230,10 @@ describe("an edit", () => {
     await user.click(screen.getByRole("button", { name: "Save changes" }));
     await where();
     expect(versions).toEqual([3, 4]);
+    expect(sent.map((draft) => [draft.colour, draft.no_service_contact])).toEqual([
+      ["Blue", false],
+      ["Blue", true],
+    ]);
   });
 });
 

@@ -3,7 +3,13 @@ import { useForm } from "@mantine/form";
 import { IconSearch } from "@tabler/icons-react";
 import { type ReactNode, useRef, useState } from "react";
 import { Link, useNavigate } from "react-router";
-import type { ContactId, LookedUpView, VehicleId, VehicleView } from "@/bindings/types";
+import type {
+  ContactId,
+  LookedUpView,
+  VehicleId,
+  VehicleLookUp,
+  VehicleView,
+} from "@/bindings/types";
 import { BroughtBack } from "@/components/BroughtBack";
 import { Card } from "@/components/Card";
 import { FormRefusal, Notice } from "@/components/Notice";
@@ -17,13 +23,13 @@ import { useUnsaved } from "@/components/useUnsaved";
 import { useWrongField } from "@/components/useWrongField";
 import { WithReason } from "@/components/WithReason";
 import { call, Refusal, useChange } from "@/lib/api";
-import { fieldErrors } from "@/lib/forms";
+import { fieldErrors, mergeFields } from "@/lib/forms";
 import { paths } from "@/lib/paths";
 import { useMissingRight } from "@/lib/session";
 import { text } from "@/lib/texts";
 import { draftOf, formOf, sameForm, type VehicleForm } from "./draft";
 import { LookedUp } from "./LookedUp";
-import { type Compared, compare, taken } from "./lookUp";
+import { type Compared, compare, taken, toldOf } from "./lookUp";
 import classes from "./Vehicle.module.css";
 import { VehicleFields } from "./VehicleFields";
 
@@ -63,6 +69,7 @@ export function VehicleEditor(props: VehicleEditorProps) {
   const [opened, setOpened] = useState({ form: begin, version: existing?.version ?? 0, loads: 0 });
   const [noDays, setNoDays] = useState<ReadonlySet<string>>(new Set());
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [told, setTold] = useState<{ of: string; what: VehicleLookUp } | null>(null);
   const [said, setSaid] = useState<{ view: LookedUpView; compared: Compared } | null>(null);
   // The form's own name for what it sends: sent twice, it makes one vehicle.
   const [request] = useState(() => crypto.randomUUID());
@@ -93,12 +100,15 @@ export function VehicleEditor(props: VehicleEditorProps) {
       { registration: asked },
       {
         onSuccess: (view) => {
+          // It is another plate by now, and what they say is of another vehicle.
+          if (form.getValues().registration !== asked) return;
           const compared = compare(form.getValues(), view);
           const fills = view.not_looked_up ? [] : compared.fills.map(({ field }) => field);
           // Only what is empty: whatever was typed meanwhile stands.
           form.setValues((now) => taken(now as VehicleForm, compared.facts, fills));
           if (fills.length > 0) again();
           setSaid({ view, compared });
+          if (!view.not_looked_up) setTold({ of: asked, what: toldOf(view) });
         },
       },
     );
@@ -110,7 +120,8 @@ export function VehicleEditor(props: VehicleEditorProps) {
       form.setErrors(Object.fromEntries([...noDays].map((f) => [f, text("vehicle.dirtyDate")])));
       return;
     }
-    const vehicle = draftOf(form.values);
+    const what = told?.of === form.values.registration ? told.what : undefined;
+    const vehicle = { ...draftOf(form.values), ...(what && { looked_up: what }) };
     try {
       const view = existing
         ? await update.mutateAsync({ id: existing.id, version: opened.version, vehicle })
@@ -125,11 +136,12 @@ export function VehicleEditor(props: VehicleEditorProps) {
 
   const refused = async (no: Refusal) => {
     if (no.code === "conflict" && existing) {
-      // What is typed stays. The next save is of the version that stands now, and whoever presses it was told.
+      // What was turned here stays as typed; everything else is theirs, or a save would take back what they said.
       const theirs = await call("get_vehicle", { id: existing.id }).catch(() => null);
       if (theirs) {
-        const rest = { form: formOf(theirs), version: theirs.version };
-        setOpened((was) => ({ ...rest, loads: was.loads }));
+        const stands = formOf(theirs);
+        form.setValues(mergeFields(opened.form, form.getValues(), stands));
+        setOpened((was) => ({ form: stands, version: theirs.version, loads: was.loads + 1 }));
       }
     }
     form.setErrors(fieldErrors(no, FIELDS));

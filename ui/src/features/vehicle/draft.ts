@@ -1,7 +1,7 @@
 import type { VehicleDraft, VehicleView } from "@/bindings/types";
 
 /** A vehicle as its form has it: the mileage is text while it is typed. */
-export type VehicleForm = Omit<VehicleDraft, "mileage" | "mileage_on"> & {
+export type VehicleForm = Omit<VehicleDraft, "mileage" | "mileage_on" | "looked_up"> & {
   mileage: number | string;
 };
 

@@ -1,4 +1,4 @@
-import type { LookedUpView, PlateFacts } from "@/bindings/types";
+import type { LookedUpView, PlateFacts, VehicleLookUp } from "@/bindings/types";
 import { count } from "@/lib/format";
 import { type TextKey, text } from "@/lib/texts";
 import type { VehicleForm } from "./draft";
@@ -103,6 +103,11 @@ export function compare(form: VehicleForm, said: LookedUpView): Compared {
 export function taken(form: VehicleForm, facts: Facts, fields: readonly FactField[]): VehicleForm {
   const chosen = FIELDS.filter((field) => fields.includes(field) && facts[field] !== undefined);
   return { ...form, ...Object.fromEntries(chosen.map((field) => [field, facts[field]])) };
+}
+
+/** What they say that is kept beside the fields: the mileage at the last MOT test. */
+export function toldOf({ facts: { mileage } }: LookedUpView): VehicleLookUp {
+  return mileage === null ? {} : { miles: mileage.miles, on: mileage.on };
 }
 
 /** What they say beside the fields of a record, and which of them said nothing. */

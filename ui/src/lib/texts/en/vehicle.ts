@@ -124,7 +124,7 @@ export const vehicle = {
   readingHint: "Kept as a reading of its own, beside the earlier ones.",
   dirtyDate: "This is not a day.",
   conflictLoaded:
-    "{message} What you typed stands below. Look at what changed, then save again: it then goes over theirs.",
+    "{message} What you changed stands below as you typed it; everything else is theirs. Look at it, then save again.",
 
   // Looking up
   lookUp: "Look up",
